@@ -1,0 +1,36 @@
+package vn.dvc.pay.bank;
+
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Money;
+
+/**
+ * One try to move money at one bank, for a payment, a reversal or a registration.
+ *
+ * @param subject whose attempt it is: a payment id, registration id or reversal id
+ * @param bankReference the bank's own reference, null until it gave one
+ * @param last4 the card's last four digits, null until the bank gave them
+ */
+public record Attempt(
+    AttemptRef ref,
+    String subject,
+    String bank,
+    Money amount,
+    State state,
+    String bankReference,
+    String last4,
+    String cardToken) {
+
+  /** What we know of the attempt. The legal changes are listed in {@code AttemptTransitions}. */
+  public enum State {
+    CREATED,
+    PENDING_OTP,
+    AUTHORISED,
+    DEBITED,
+    DECLINED,
+    VOIDED,
+    NOT_EXECUTED,
+    UNKNOWN,
+    NEEDS_RECONCILIATION,
+    REVERSED
+  }
+}

@@ -1,0 +1,70 @@
+package vn.dvc.pay.bank;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.Money;
+
+/**
+ * The money protocol for every request to a bank: written down before it is sent, claimed once,
+ * sent at most once, and its answer recorded once.
+ */
+public interface BankCalls {
+
+  /** Writes a new attempt down, in state CREATED, in the caller's transaction. */
+  AttemptRef open(String subject, String bank, Money amount);
+
+  Attempt attempt(AttemptRef ref);
+
+  /** The attempt, its row locked until the caller's transaction ends. */
+  Attempt lock(AttemptRef ref);
+
+  /**
+   * Writes the next call of an operation down (the next sequence number), in the caller's
+   * transaction, so that it is committed before it can be sent.
+   *
+   * @param validUntil after this the bank refuses the request; in database time
+   * @param sealed card data or OTP sealed to the bank, null where there is none; nulled by the
+   *     claim
+   * @param body what the contract's request body holds beside attemptRef, callRef, validUntil,
+   *     amount and sealed value: texts, numbers, lists and maps; no secrets
+   */
+  CallRef prepare(
+      AttemptRef attempt,
+      Operation operation,
+      Instant validUntil,
+      String sealed,
+      Map<String, Object> body);
+
+  /**
+   * Claims the newest call of the operation and sends it, holding no transaction and no connection
+   * meanwhile. Who does not win the claim sends nothing and asks nothing: a recorded answer is
+   * returned again, and a call already being sent is Unknown.
+   *
+   * @throws IllegalStateException when called inside a transaction, or when no call was prepared
+   */
+  Answered send(AttemptRef attempt, Operation operation);
+
+  /**
+   * Writes the answer to its call and to its attempt, in the caller's transaction. Idempotent. An
+   * answer never overwrites a certain one; what is returned is what now stands.
+   */
+  BankAnswer record(Answered answered);
+
+  /** The call of this attempt whose outcome is unknown, if there is one. */
+  Optional<CallRef> unknownCall(AttemptRef attempt);
+
+  /**
+   * Writes down what an inquiry (or two persons) found out about the attempt: closes its unknown
+   * call, moves the attempt. In the caller's transaction.
+   */
+  void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence);
+
+  /** Nulls the sealed values of an attempt's calls that nobody claimed. */
+  void forgetSealed(AttemptRef attempt);
+
+  /** An answer and the call it belongs to. */
+  record Answered(CallRef call, BankAnswer answer) {}
+}

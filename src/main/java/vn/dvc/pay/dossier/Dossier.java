@@ -1,0 +1,30 @@
+package vn.dvc.pay.dossier;
+
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+
+/**
+ * A dossier and what is owed for it.
+ *
+ * @param payment the payment that pays or paid it, null where there is none
+ * @param receipt the receipt's number, null until it is paid
+ */
+public record Dossier(
+    DossierCode code, DossierContent content, Status status, String payment, String receipt) {
+
+  public Money amount() {
+    return content.fees().stream()
+        .map(DossierContent.Fee::amount)
+        .reduce(Money::plus)
+        .orElseThrow();
+  }
+
+  /** As the portal sees it. IN_PROGRESS means that a live payment holds it. */
+  public enum Status {
+    UNPAID,
+    IN_PROGRESS,
+    PAID,
+    REFUNDED,
+    CANCELLED
+  }
+}

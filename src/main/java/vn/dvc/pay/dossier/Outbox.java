@@ -1,0 +1,16 @@
+package vn.dvc.pay.dossier;
+
+import java.util.Map;
+
+/**
+ * Events for the portal. Written in the transaction of the fact they tell, delivered later, at
+ * least once, and never in the way of a payment.
+ */
+public interface Outbox {
+
+  /**
+   * @param type dossier.paid, payment.finished, …
+   * @param data the event's data as the portal contract shows it
+   */
+  void put(String type, Map<String, Object> data);
+}

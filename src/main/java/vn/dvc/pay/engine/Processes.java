@@ -1,0 +1,24 @@
+package vn.dvc.pay.engine;
+
+import java.util.Map;
+
+/** What the application tells its processes. Takes part in the caller's transaction. */
+public interface Processes {
+
+  /** Starts the process and returns the id of the instance. */
+  String start(String process, String businessKey, Map<String, Object> variables);
+
+  /**
+   * Gives a message to the one instance that waits for it.
+   *
+   * @throws NotWaiting when the instance does not wait for this message (any more)
+   */
+  void tell(String instance, String message, Map<String, Object> variables);
+
+  /** The instance does not wait for this message: it came early, late or twice. */
+  class NotWaiting extends RuntimeException {
+    public NotWaiting(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The ground: the process engine. Nothing outside this room knows org.camunda. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "engine",
+    allowedDependencies = {"values"})
+package vn.dvc.pay.engine;

@@ -1,0 +1,52 @@
+package vn.dvc.pay.payment;
+
+import java.time.Instant;
+import java.util.List;
+import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * A payment as the edges show it: a snapshot, not a handle.
+ *
+ * @param reason why it ended unpaid (a reason code of the API), null otherwise
+ * @param bank BIN of the issuing bank, null until a card was entered
+ * @param challenge what the next sealed value must carry, null where none is awaited
+ * @param otp null until an OTP was sent
+ * @param last4 last digits of the card, null until the bank told them
+ */
+public record Payment(
+    PaymentId id,
+    Payer payer,
+    Payments.Method method,
+    PaymentStatus status,
+    String reason,
+    Money amount,
+    List<DossierCode> dossiers,
+    Instant createdAt,
+    Instant expiresAt,
+    String bank,
+    String last4,
+    String challenge,
+    int cardEntriesLeft,
+    boolean cancelRequested,
+    LastDecline lastDecline,
+    Otp otp,
+    List<Receipt> receipts,
+    List<StatusChange> history,
+    String returnUrl) {
+
+  /** What the bank said last, and when; texts to the code are in the resource files. */
+  public record LastDecline(String code, Instant at) {}
+
+  /**
+   * @param expiresAt until when the code is accepted; past, when the payer must ask for a new one
+   * @param resendAt from when a new code may be asked for
+   */
+  public record Otp(
+      String sentTo, Instant expiresAt, int triesLeft, int resendsLeft, Instant resendAt) {}
+
+  public record StatusChange(PaymentStatus status, Instant at) {}
+}

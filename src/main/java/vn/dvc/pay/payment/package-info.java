@@ -1,0 +1,5 @@
+/** Payments of dossiers: by card, by account, at the counter. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "payment",
+    allowedDependencies = {"dossier", "cases", "bank", "engine", "values"})
+package vn.dvc.pay.payment;

@@ -1,0 +1,12 @@
+package vn.dvc.pay.portal;
+
+/** Delivers signed events to the portal. */
+public interface PortalWebhooks {
+
+  /**
+   * Sends one event (its exact JSON) with its detached signature, holding no database connection.
+   *
+   * @return whether the portal took it (any 2xx)
+   */
+  boolean deliver(String eventJson);
+}

@@ -1,0 +1,5 @@
+/** The public-service portal: profiles in, webhooks out. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "portal",
+    allowedDependencies = {"engine", "values"})
+package vn.dvc.pay.portal;

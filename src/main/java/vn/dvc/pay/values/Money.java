@@ -1,0 +1,19 @@
+package vn.dvc.pay.values;
+
+/** An amount of Vietnamese dong. The dong has no minor unit, so this is a positive whole number. */
+public record Money(long dong) {
+  public Money {
+    if (dong <= 0) {
+      throw new IllegalArgumentException(
+          "An amount is a positive number of whole dong, not " + dong);
+    }
+  }
+
+  public static Money dong(long amount) {
+    return new Money(amount);
+  }
+
+  public Money plus(Money other) {
+    return new Money(Math.addExact(dong, other.dong));
+  }
+}

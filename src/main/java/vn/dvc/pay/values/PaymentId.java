@@ -1,0 +1,30 @@
+package vn.dvc.pay.values;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Names one payment: P and 32 hexadecimal digits that nobody can guess. */
+public record PaymentId(String text) {
+  private static final Pattern FORM = Pattern.compile("P[0-9A-F]{32}");
+
+  public PaymentId {
+    if (!FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("Not a payment id");
+    }
+  }
+
+  public static PaymentId of(String text) {
+    return new PaymentId(text);
+  }
+
+  public static PaymentId fresh() {
+    return new PaymentId(
+        "P" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

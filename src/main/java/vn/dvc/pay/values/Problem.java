@@ -1,0 +1,50 @@
+package vn.dvc.pay.values;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A refused request: a stable code and the facts that help the caller. The edges turn it into a 4xx
+ * answer (RFC 9457) whose title comes from the resource files, Vietnamese and English, under {@code
+ * problem.<code>}. Never carries what a payer typed into a card or OTP field.
+ */
+public class Problem extends RuntimeException {
+  private final int status;
+  private final String code;
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+
+  public Problem(int status, String code) {
+    super(code, null, false, false);
+    this.status = status;
+    this.code = code;
+  }
+
+  public static Problem notFound(String code) {
+    return new Problem(404, code);
+  }
+
+  public static Problem conflict(String code) {
+    return new Problem(409, code);
+  }
+
+  public static Problem invalid(String code) {
+    return new Problem(422, code);
+  }
+
+  public Problem with(String name, Object value) {
+    facts.put(name, value);
+    return this;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Map<String, Object> facts() {
+    return Map.copyOf(facts);
+  }
+}
