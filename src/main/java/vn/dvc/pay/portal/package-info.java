@@ -1,5 +1,5 @@
 /** The public-service portal: profiles in, webhooks out. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "portal",
-    allowedDependencies = {"engine", "values"})
+    allowedDependencies = {"engine", "keys", "values"})
 package vn.dvc.pay.portal;
