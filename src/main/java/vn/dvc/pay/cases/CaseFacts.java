@@ -1,0 +1,57 @@
+package vn.dvc.pay.cases;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an operator must know to decide, as the Vietnamese text that the task's form shows. */
+@Component
+class CaseFacts {
+  /** The engine keeps no longer text; the case's page shows all. */
+  private static final int LONGEST = 3900;
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private final CaseFiles files;
+  private final MessageSource texts;
+
+  CaseFacts(CaseFiles files, MessageSource texts) {
+    this.files = files;
+    this.texts = texts;
+  }
+
+  @Transactional(readOnly = true)
+  public String of(String caseId) {
+    var file = files.findById(caseId).orElseThrow().shown();
+    var text = new StringBuilder();
+    line(text, "case.kind", text("case.kind." + file.kind()));
+    line(text, "case.subject", file.subject());
+    line(text, "case.payment", file.payment());
+    line(text, "case.money", text("case.money." + file.moneyState()));
+    line(text, "case.opened", WHEN.format(file.opened()));
+    file.evidence()
+        .forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+    if (file.decision() != null) {
+      text.append('\n');
+      line(text, "case.proposal", text("case.decision." + file.decision()));
+      line(text, "case.proposed-by", file.decidedBy());
+      line(text, "case.reason", file.reason());
+    }
+    return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST) + "…";
+  }
+
+  private void line(StringBuilder to, String name, String value) {
+    if (value != null) {
+      to.append(text(name)).append(": ").append(value).append('\n');
+    }
+  }
+
+  private String text(String key) {
+    return texts.getMessage(key, null, key, VIETNAMESE);
+  }
+}

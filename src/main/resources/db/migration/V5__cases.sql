@@ -1,0 +1,45 @@
+-- What a person must decide. open_key is "kind:subject" while the case is open, so that there is one and never two.
+create table case_file (
+  id varchar(33) primary key,
+  kind varchar(60) not null,
+  subject varchar(100) not null,
+  open_key varchar(161) unique,
+  payment varchar(33),
+  money_state varchar(20) not null,
+  evidence varchar(20000) not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  instance varchar(64),
+  decision varchar(60),
+  reason varchar(1000),
+  decided_by varchar(64),
+  confirmed_by varchar(64),
+  version bigint not null
+);
+create index case_file_by_payment on case_file (payment);
+create index case_file_by_age on case_file (closed_at, opened_at);
+
+-- Taken before a case is opened: of two that want to open the same one, the second finds the first's.
+create table case_desk (id integer primary key);
+insert into case_desk (id) values (1);
+
+-- What persons did. Each row carries the hash of the one before it; rows are only ever added.
+create table audit_entry (
+  seq bigint primary key,
+  at timestamp with time zone not null,
+  actor varchar(64) not null,
+  action varchar(60) not null,
+  subject varchar(100) not null,
+  reason varchar(1000) not null,
+  prev_hash varchar(64) not null,
+  hash varchar(64) not null
+);
+create index audit_entry_by_subject on audit_entry (subject);
+
+-- The newest entry's number and hash: its row lock puts the writers in line, and it shows when newest rows went missing.
+create table audit_head (
+  id integer primary key,
+  seq bigint not null,
+  hash varchar(64) not null
+);
+insert into audit_head (id, seq, hash) values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
