@@ -1,0 +1,56 @@
+package vn.dvc.pay.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * Writes a refusal as {@code application/problem+json} (RFC 9457): code, title in both languages, a
+ * detail in the caller's, and the refusal's facts.
+ */
+@Component
+public class ProblemWriter {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private final Texts texts;
+
+  ProblemWriter(Texts texts) {
+    this.texts = texts;
+  }
+
+  public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    var language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    var code = problem.code();
+    var body = new LinkedHashMap<String, Object>();
+    body.put("type", "urn:dvc-pay:problem:" + code);
+    body.put("title", texts.problemTitle(code, Texts.VIETNAMESE));
+    body.put("titleEn", texts.problemTitle(code, Locale.ENGLISH));
+    body.put("status", problem.status());
+    body.put("code", code);
+    body.put("detail", texts.problemDetail(code, problem.facts(), language));
+    problem.facts().forEach((name, fact) -> body.putIfAbsent(name, plain(fact)));
+    response.setStatus(problem.status());
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+    response.setContentType("application/problem+json");
+    response.setCharacterEncoding("UTF-8");
+    response.getOutputStream().write(JSON.writeValueAsBytes(body));
+    response.flushBuffer();
+  }
+
+  /** Facts are numbers, yes or no, or texts; ids and times are shown as the text they stand for. */
+  private static Object plain(Object fact) {
+    return fact instanceof Number || fact instanceof Boolean ? fact : String.valueOf(fact);
+  }
+}

@@ -1,0 +1,24 @@
+package vn.dvc.pay.web;
+
+import java.io.Serializable;
+import java.security.Principal;
+import vn.dvc.pay.values.Payer;
+
+/**
+ * The payer who signed in at our pages: the principal of their session. Pages show and change only
+ * what belongs to {@link #payer()}.
+ *
+ * @param login the name under which the payer signed in
+ */
+public record SignedInPayer(String login, Payer.Kind kind, String id, String name)
+    implements Principal, Serializable {
+
+  public Payer payer() {
+    return new Payer(kind, id, name);
+  }
+
+  @Override
+  public String getName() {
+    return login;
+  }
+}

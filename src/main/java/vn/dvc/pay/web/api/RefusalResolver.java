@@ -1,0 +1,52 @@
+package vn.dvc.pay.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.core.Ordered;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import vn.dvc.pay.web.ProblemWriter;
+
+/**
+ * Answers whatever goes wrong under {@code /api} with a problem, also where no controller was found
+ * to blame. Asked before Spring's own resolvers, which would log pieces of the request's body.
+ * Pages keep their own ways.
+ */
+@Component
+class RefusalResolver implements HandlerExceptionResolver, Ordered {
+  private final ProblemWriter problems;
+
+  RefusalResolver(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public ModelAndView resolveException(
+      HttpServletRequest request, HttpServletResponse response, Object handler, Exception thrown) {
+    if (!Refusals.concern(request.getServletPath())
+        || thrown instanceof AccessDeniedException
+        || thrown instanceof AuthenticationException) {
+      return null;
+    }
+    if (thrown instanceof ErrorResponse spring) {
+      spring.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+    }
+    try {
+      problems.write(request, response, Refusals.problem(thrown));
+    } catch (IOException callerHasGone) {
+      throw new UncheckedIOException(callerHasGone);
+    }
+    return new ModelAndView();
+  }
+
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+}

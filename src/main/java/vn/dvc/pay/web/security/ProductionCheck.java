@@ -1,0 +1,72 @@
+package vn.dvc.pay.web.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses to start in production while anything of the demonstration is left: an account, a
+ * database or a password that everybody knows. Says all that is wrong at once.
+ */
+@Component
+@Profile("production")
+class ProductionCheck implements SmartInitializingSingleton {
+  private static final Set<String> KNOWN_PASSWORDS =
+      Set.of(
+          "",
+          "sa",
+          "admin",
+          "portal",
+          "postgres",
+          "password",
+          "changeme",
+          "secret",
+          "dvc",
+          "dvc-pay",
+          "dvcpay",
+          "demo");
+  private final Environment settings;
+  private final ObjectProvider<DemoAccounts> demo;
+
+  ProductionCheck(Environment settings, ObjectProvider<DemoAccounts> demo) {
+    this.settings = settings;
+    this.demo = demo;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    var wrong = findings();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException("Production does not start: " + String.join("; ", wrong));
+    }
+  }
+
+  List<String> findings() {
+    var wrong = new ArrayList<String>();
+    if (demo.stream().findAny().isPresent()) {
+      wrong.add("the demo client and the demo payers are there (bean DemoAccounts)");
+    }
+    if (!setting("spring.datasource.url").startsWith("jdbc:postgresql:")) {
+      wrong.add("the database is not PostgreSQL (DVC_DB_URL)");
+    }
+    if (KNOWN_PASSWORDS.contains(setting("spring.datasource.password"))) {
+      wrong.add("the database's password is missing or one that everybody knows (DVC_DB_PASSWORD)");
+    }
+    if (!setting("spring.security.oauth2.resourceserver.jwt.issuer-uri").startsWith("https://")) {
+      wrong.add("the issuer of the API's tokens is not an https address (DVC_API_ISSUER)");
+    }
+    if (!setting("dvc.public-url").startsWith("https://")) {
+      wrong.add("the application's own address is not an https address (DVC_PUBLIC_URL)");
+    }
+    return wrong;
+  }
+
+  private String setting(String name) {
+    return settings.getProperty(name, "");
+  }
+}

@@ -1,0 +1,155 @@
+package vn.dvc.pay.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.dvc.pay.web.BrowserTest;
+import vn.dvc.pay.web.Caller.Answer;
+
+/** Which door opens to whom. */
+class DoorsTest extends BrowserTest {
+
+  @Test
+  void apiAsksForThePortalsPassword() {
+    var refused = anybody().get("/api/v1/dossiers");
+
+    assertProblem(refused, 401, "authentication-required");
+    assertThat(refused.header("WWW-Authenticate")).startsWith("Basic");
+    assertProblem(
+        anybody().as("portal", "wrong").get("/api/v1/dossiers"), 401, "authentication-required");
+    assertProblem(
+        anybody().with("Authorization", "Basic !!!").get("/api/v1/dossiers"),
+        401,
+        "authentication-required");
+    assertThat(refused.header("Set-Cookie")).isNull();
+  }
+
+  @Test
+  void payerIsNoClientOfTheApi() {
+    assertProblem(
+        anybody().as("nguyen-van-a", "nguyen-van-a").get("/api/v1/dossiers"),
+        401,
+        "authentication-required");
+    assertProblem(signedIn("nguyen-van-a").get("/api/v1/dossiers"), 401, "authentication-required");
+  }
+
+  @Test
+  void unknownPathOfTheApiIsAProblem() {
+    assertProblem(portal().get("/api/v1/nothing-here"), 404, "path-not-found");
+    assertProblem(portal().get("/api/v1/a/%2e%2e/b"), 400, "bad-request");
+  }
+
+  @Test
+  void strangerIsSentToTheLoginPage() {
+    var answer = anybody().get("/trial-me");
+
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.header("Location")).endsWith("/login");
+  }
+
+  @Test
+  void payerSignsInAndIsKnown() {
+    assertThat(signedIn("nguyen-van-a").get("/trial-me").body())
+        .isEqualTo("Nguyễn Văn A 049012345678");
+    assertThat(signedIn("cong-ty-an-phat").get("/trial-me").body())
+        .isEqualTo("Công ty TNHH An Phát 0100109106");
+  }
+
+  @Test
+  void wrongPasswordIsRefused() {
+    var browser = anybody();
+    var answer = signIn(browser, "nguyen-van-a", "cong-ty-an-phat");
+
+    assertThat(answer.header("Location")).endsWith("/login?error");
+    assertThat(browser.get("/trial-me").status()).isEqualTo(302);
+  }
+
+  @Test
+  void signingInChangesTheSession() {
+    var browser = anybody();
+    browser.get("/assets/trial-token");
+    var before = sessionOf(browser);
+    signIn(browser, "nguyen-van-a", "nguyen-van-a");
+
+    assertThat(before).isNotNull();
+    assertThat(sessionOf(browser)).isNotNull().isNotEqualTo(before);
+  }
+
+  @Test
+  void sessionCookieIsOutOfReach() {
+    assertThat(anybody().get("/assets/trial-token").header("Set-Cookie"))
+        .startsWith("DVCSESSION=")
+        .contains("HttpOnly")
+        .contains("SameSite=Strict");
+  }
+
+  @Test
+  void formWithoutTokenIsRefused() {
+    assertThat(signedIn("nguyen-van-a").form("/trial-change", Map.of()).status()).isEqualTo(403);
+    var late = anybody().form("/trial-change", Map.of());
+    assertThat(late.status()).isEqualTo(302);
+    assertThat(late.header("Location")).endsWith("/login?expired");
+  }
+
+  @Test
+  void formWithTokenIsTaken() {
+    var browser = signedIn("nguyen-van-a");
+
+    assertThat(browser.form("/trial-change", Map.of("_csrf", token(browser))).body())
+        .isEqualTo("changed");
+  }
+
+  @Test
+  void pagesForbidWhatIsNotOurs() {
+    var answer = signedIn("nguyen-van-a").get("/trial-me");
+
+    assertThat(answer.header("Content-Security-Policy"))
+        .isEqualTo(
+            "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+                + " base-uri 'none'; object-src 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void onlyHealthOfTheActuatorIsOpen() {
+    assertThat(anybody().get("/actuator/health").status()).isIn(200, 503);
+    assertThat(anybody().get("/actuator").status()).isEqualTo(403);
+    assertThat(anybody().get("/actuator/env").status()).isEqualTo(403);
+    assertThat(portal().get("/actuator/beans").status()).isEqualTo(403);
+  }
+
+  @Test
+  void engineHasItsOwnLogin() {
+    var page = anybody().get("/camunda/app/tasklist/default/");
+    assertThat(page.header("Location") + page.status()).doesNotContain("/login", "401", "403");
+    assertThat(page.header("Content-Security-Policy")).contains("nonce-");
+    assertThat(anybody().get("/camunda/api/admin/auth/user/default").status()).isEqualTo(200);
+  }
+
+  @Test
+  void nobodyMakesThemselvesTheFirstAdministrator() {
+    var answer =
+        anybody().json("POST", "/camunda/api/admin/setup/default/user/create", "{\"profile\":{}}");
+
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  void engineRestAndH2ConsoleAreNotThere() {
+    assertThat(anybody().get("/engine-rest/task").status()).isEqualTo(302);
+    assertThat(signedIn("nguyen-van-a").get("/engine-rest/task").status()).isEqualTo(404);
+    assertThat(signedIn("nguyen-van-a").get("/h2-console").status()).isEqualTo(404);
+  }
+
+  static void assertProblem(Answer answer, int status, String code) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.json().path("code").asText()).isEqualTo(code);
+    assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+  }
+}
