@@ -1,0 +1,50 @@
+package vn.dvc.pay.dossier;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.values.Problem;
+
+/** Holds dossiers for whoever changes them, and says why one may not be changed. */
+@Component
+class DossierLocks {
+  private final DossierRows rows;
+  private final LiveRows lives;
+
+  DossierLocks(DossierRows rows, LiveRows lives) {
+    this.rows = rows;
+    this.lives = lives;
+  }
+
+  Optional<DossierRow> lock(String code) {
+    return rows.lock(code);
+  }
+
+  DossierRow lockKnown(String code) {
+    return lock(code).orElseThrow(() -> unknown(code));
+  }
+
+  /** Also said of somebody else's dossier, so that nobody learns that it exists. */
+  static Problem unknown(String code) {
+    return Problem.notFound("dossier-not-found").with("dossier", code);
+  }
+
+  /** Neither paid nor cancelled nor in a payment. The rows are locked, so the answer stays true. */
+  void demandFree(List<DossierRow> locked) {
+    locked.forEach(DossierLocks::demandUnpaid);
+    var live = lives.of(locked.stream().map(DossierRow::code).toList());
+    if (!live.isEmpty()) {
+      throw Problem.conflict("dossier-in-payment")
+          .with("dossier", live.get(0).dossier())
+          .with("payment", live.get(0).payment());
+    }
+  }
+
+  private static void demandUnpaid(DossierRow row) {
+    if (!row.state().equals(DossierRow.UNPAID)) {
+      var cancelled = row.state().equals(DossierRow.CANCELLED);
+      throw Problem.conflict(cancelled ? "dossier-cancelled" : "dossier-paid")
+          .with("dossier", row.code());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package vn.dvc.pay.dossier;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.Problem;
+
+/** What a payment does to its dossiers, always in the payment's own transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class DossierPayments {
+  private static final int MOST_DOSSIERS = 50;
+
+  private final LiveRows lives;
+  private final DossierLocks locks;
+  private final Receipts receipts;
+  private final OutboxBook outbox;
+  private final EntityManager entityManager;
+
+  DossierPayments(
+      LiveRows lives,
+      DossierLocks locks,
+      Receipts receipts,
+      OutboxBook outbox,
+      EntityManager entityManager) {
+    this.lives = lives;
+    this.locks = locks;
+    this.receipts = receipts;
+    this.outbox = outbox;
+    this.entityManager = entityManager;
+  }
+
+  List<Dossier> take(List<DossierCode> codes, Payer payer, String payment) {
+    demandNoneTwice(codes);
+    var wanted = codes.stream().map(DossierCode::text).sorted().toList();
+    var rows = wanted.stream().map(code -> lockOwed(code, payer)).toList();
+    locks.demandFree(rows);
+    rows.forEach(row -> entityManager.persist(new LiveRow(row.code(), payment)));
+    return rows.stream().map(row -> row.dossier(payment)).toList();
+  }
+
+  private static void demandNoneTwice(List<DossierCode> codes) {
+    if (codes.isEmpty()) {
+      throw Problem.invalid("dossiers-missing");
+    }
+    if (codes.size() > MOST_DOSSIERS) {
+      throw Problem.invalid("too-many-dossiers");
+    }
+    var seen = new HashSet<DossierCode>();
+    for (var code : codes) {
+      if (!seen.add(code)) {
+        throw Problem.invalid("dossier-twice").with("dossier", code.text());
+      }
+    }
+  }
+
+  private DossierRow lockOwed(String code, Payer payer) {
+    var row = locks.lockKnown(code);
+    if (!row.isOwedBy(payer)) {
+      throw DossierLocks.unknown(code);
+    }
+    return row;
+  }
+
+  void release(String payment) {
+    lives.release(payment);
+  }
+
+  List<Dossiers.Receipt> markPaid(String payment, Instant at) {
+    var held = lives.heldBy(payment);
+    if (held.isEmpty()) {
+      return givenBefore(payment);
+    }
+    return held.stream().map(locks::lockKnown).map(row -> pay(row, payment, at)).toList();
+  }
+
+  private List<Dossiers.Receipt> givenBefore(String payment) {
+    var given = receipts.of(payment);
+    if (given.isEmpty()) {
+      throw new IllegalStateException("Payment " + payment + " holds no dossier that it could pay");
+    }
+    return given;
+  }
+
+  private Dossiers.Receipt pay(DossierRow row, String payment, Instant at) {
+    if (!row.isPaidBy(payment)) {
+      if (!row.state().equals(DossierRow.UNPAID)) {
+        throw new IllegalStateException(
+            "Dossier "
+                + row.code()
+                + " is "
+                + row.state()
+                + ", payment "
+                + payment
+                + " cannot pay it");
+      }
+      row.pay(payment, receipts.give(row.code(), payment, at));
+      tellPortal(row, payment, at);
+    }
+    return new Dossiers.Receipt(DossierCode.of(row.code()), row.receipt());
+  }
+
+  private void tellPortal(DossierRow row, String payment, Instant at) {
+    var paid = new LinkedHashMap<String, Object>();
+    paid.put("dossier", row.code());
+    paid.put("status", row.state());
+    paid.put("statusText", "ĐÃ THANH TOÁN");
+    paid.put("payment", payment);
+    paid.put("receipt", row.receipt());
+    paid.put("amount", row.amount());
+    paid.put("at", at.toString());
+    outbox.put("dossier.paid", paid, at);
+  }
+
+  @Transactional
+  List<Dossiers.Receipt> receipts(String payment) {
+    return receipts.of(payment);
+  }
+}

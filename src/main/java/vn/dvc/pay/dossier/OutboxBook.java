@@ -1,0 +1,65 @@
+package vn.dvc.pay.dossier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.engine.DatabaseTime;
+
+/** Writes an event down in the transaction of the fact it tells. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class OutboxBook implements Outbox {
+  private final EntityManager entityManager;
+  private final ObjectMapper json;
+  private final DatabaseTime time;
+  private final ApplicationEventPublisher events;
+
+  OutboxBook(
+      EntityManager entityManager,
+      ObjectMapper json,
+      DatabaseTime time,
+      ApplicationEventPublisher events) {
+    this.entityManager = entityManager;
+    this.json = json;
+    this.time = time;
+    this.events = events;
+  }
+
+  @Override
+  public void put(String type, Map<String, Object> data) {
+    put(type, data, time.now());
+  }
+
+  /**
+   * @param at the time of the fact, by the database
+   */
+  void put(String type, Map<String, Object> data, Instant at) {
+    var id = UUID.randomUUID();
+    entityManager.persist(new OutboxRow(id, type, body(id, type, data, at), at));
+    events.publishEvent(new OutboxFilled());
+  }
+
+  private String body(UUID id, String type, Map<String, Object> data, Instant at) {
+    var event = new LinkedHashMap<String, Object>();
+    event.put("event_id", id.toString());
+    event.put("type", type);
+    event.put("at", at.toString());
+    event.put("data", data);
+    try {
+      return json.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("An event " + type + " that is not JSON", e);
+    }
+  }
+
+  /** Wakes the delivery once the transaction is committed. */
+  record OutboxFilled() {}
+}

@@ -1,0 +1,30 @@
+package vn.dvc.pay.dossier;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event for the portal, with the exact text that is signed and sent. */
+@Entity
+@Table(name = "outbox")
+class OutboxRow {
+  @Id private UUID eventId;
+  private String type;
+  private String body;
+  private int attempts;
+  private Instant nextAttemptAt;
+  private Instant claimedUntil;
+  private Instant deliveredAt;
+  private Instant failedAt;
+
+  OutboxRow() {}
+
+  OutboxRow(UUID eventId, String type, String body, Instant at) {
+    this.eventId = eventId;
+    this.type = type;
+    this.body = body;
+    this.nextAttemptAt = at;
+  }
+}

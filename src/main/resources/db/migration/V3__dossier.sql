@@ -1,0 +1,62 @@
+-- Dossiers as the portal told them, what is owed, who is paying, and the events for the portal.
+create table dossier (
+  code varchar(40) primary key,
+  procedure_name varchar(500) not null,
+  authority varchar(500) not null,
+  payer_kind varchar(12) not null,
+  payer_id varchar(14) not null,
+  payer_name varchar(200) not null,
+  due_date date,
+  -- the sum of the fees, so that paying need not read them
+  amount bigint not null,
+  -- UNPAID, PAID, REFUNDED, CANCELLED; whether a payment is under way is live_dossier's to tell
+  state varchar(12) not null,
+  paid_by varchar(40),
+  receipt varchar(20),
+  created_at timestamp with time zone not null
+);
+create index dossier_of_payer on dossier (payer_id, created_at);
+create index dossier_in_state on dossier (state, created_at);
+
+create table dossier_fee (
+  dossier varchar(40) not null references dossier (code),
+  line integer not null,
+  code varchar(20) not null,
+  name varchar(200) not null,
+  amount bigint not null,
+  beneficiary_bank varchar(6) not null,
+  beneficiary_account varchar(19) not null,
+  beneficiary_name varchar(200) not null,
+  primary key (dossier, line)
+);
+
+-- The live lock: a dossier is in at most one payment that may still move money.
+create table live_dossier (
+  dossier varchar(40) primary key references dossier (code),
+  payment varchar(40) not null
+);
+create index live_dossier_of_payment on live_dossier (payment);
+
+-- Kept for ever.
+create sequence receipt_serial start with 1 increment by 1;
+create table receipt (
+  number varchar(20) primary key,
+  dossier varchar(40) not null references dossier (code),
+  payment varchar(40) not null,
+  issued_at timestamp with time zone not null,
+  unique (dossier, payment)
+);
+create index receipt_of_payment on receipt (payment);
+
+-- next_attempt_at is null once the event is delivered or given up.
+create table outbox (
+  event_id uuid primary key,
+  type varchar(60) not null,
+  body varchar(20000) not null,
+  attempts integer not null,
+  next_attempt_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  delivered_at timestamp with time zone,
+  failed_at timestamp with time zone
+);
+create index outbox_due on outbox (next_attempt_at);
