@@ -4,6 +4,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class DatabaseTime {
   private final JdbcClient jdbc;
+  private final ObjectProvider<JobExecutor> timers;
   private volatile Duration offset = Duration.ZERO;
 
-  DatabaseTime(JdbcClient jdbc) {
+  DatabaseTime(JdbcClient jdbc, ObjectProvider<JobExecutor> timers) {
     this.jdbc = jdbc;
+    this.timers = timers;
   }
 
   /** The database's time now, in whole milliseconds. */
@@ -32,8 +37,16 @@ public class DatabaseTime {
 
   /**
    * For tests: moves this time and the engine's timers forward by so much, counted from real time.
+   * The engine's clock is one for all of the JVM, so whoever travels comes back by {@code
+   * travel(Duration.ZERO)}.
    */
   public void travel(Duration offset) {
     this.offset = offset;
+    if (offset.isZero()) {
+      ClockUtil.reset();
+    } else {
+      ClockUtil.offset(offset.toMillis());
+    }
+    timers.ifAvailable(JobExecutor::jobWasAdded);
   }
 }

@@ -1,0 +1,68 @@
+package vn.dvc.pay.engine.models;
+
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys all models as one unit before the application takes requests, jobs or tasks. One unit, so
+ * that a form and the model that shows it are always of the same deployment; nothing is deployed
+ * when nothing changed.
+ */
+@Component
+class Deployer implements SmartLifecycle {
+  /** Before the web server and everything else that uses processes. */
+  private static final int PHASE = 0;
+
+  private static final Logger log = LoggerFactory.getLogger(Deployer.class);
+
+  private final RepositoryService repository;
+  private final ModelFiles files;
+  private volatile boolean running;
+
+  Deployer(RepositoryService repository, ModelFiles files) {
+    this.repository = repository;
+    this.files = files;
+  }
+
+  @Override
+  public void start() {
+    Map<String, byte[]> models = files.read();
+    if (!models.isEmpty()) {
+      deploy(models);
+    }
+    running = true;
+  }
+
+  private void deploy(Map<String, byte[]> models) {
+    DeploymentBuilder deployment =
+        repository.createDeployment().name("processes").enableDuplicateFiltering(false);
+    models.forEach(
+        (name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
+    var deployed = deployment.deployWithResult().getDeployedProcessDefinitions();
+    log.info(
+        "{} models, tables and forms; {} processes deployed anew",
+        models.size(),
+        deployed == null ? 0 : deployed.size());
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return PHASE;
+  }
+}

@@ -1,0 +1,106 @@
+package vn.dvc.pay.engine.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.values.Problem;
+
+@Component
+class EngineHumanTasks implements HumanTasks {
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final EngineStaff staff;
+
+  EngineHumanTasks(TaskService tasks, RuntimeService runtime, EngineStaff staff) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.staff = staff;
+  }
+
+  @Override
+  public List<HumanTask> openFor(String group) {
+    return told(tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
+  }
+
+  @Override
+  public List<HumanTask> openOf(String businessKey) {
+    return told(tasks.createTaskQuery().processInstanceBusinessKey(businessKey));
+  }
+
+  @Override
+  public void claim(String task, String actor) {
+    found(task);
+    as(actor, () -> tasks.claim(task, actor));
+  }
+
+  @Override
+  public void complete(String task, String actor, Map<String, Object> variables) {
+    Task open = found(task);
+    as(
+        actor,
+        () -> {
+          if (open.getAssignee() == null) {
+            tasks.claim(task, actor);
+          }
+          tasks.complete(task, variables);
+        });
+  }
+
+  private Task found(String task) {
+    return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
+        .orElseThrow(() -> Problem.notFound("task-not-found"));
+  }
+
+  private void as(String actor, Runnable work) {
+    try {
+      staff.as(actor, work);
+    } catch (TwoPersonRefused e) {
+      throw new Problem(403, "second-person-needed");
+    } catch (TaskAlreadyClaimedException e) {
+      throw Problem.conflict("task-taken").with("assignee", e.getTaskAssignee());
+    } catch (AuthorizationException e) {
+      throw new Problem(403, "not-allowed");
+    }
+  }
+
+  private List<HumanTask> told(TaskQuery query) {
+    List<Task> open = query.orderByTaskCreateTime().asc().list();
+    Map<String, ProcessInstance> instances =
+        open.isEmpty() ? Map.of() : instances(open.stream().map(Task::getProcessInstanceId));
+    return open.stream()
+        .map(task -> told(task, instances.get(task.getProcessInstanceId())))
+        .toList();
+  }
+
+  private Map<String, ProcessInstance> instances(Stream<String> ids) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceIds(ids.collect(Collectors.toSet()))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
+  }
+
+  private static HumanTask told(Task task, ProcessInstance instance) {
+    return new HumanTask(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        task.getName(),
+        task.getProcessDefinitionId().substring(0, task.getProcessDefinitionId().indexOf(':')),
+        task.getProcessInstanceId(),
+        instance == null ? null : instance.getBusinessKey(),
+        task.getAssignee(),
+        task.getCreateTime().toInstant());
+  }
+}

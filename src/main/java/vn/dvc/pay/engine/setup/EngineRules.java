@@ -1,0 +1,55 @@
+package vn.dvc.pay.engine.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.steps.StepBeans;
+
+/** How our engine differs from one out of the box: each line closes a door or keeps a secret. */
+@Component
+@Order(Ordering.DEFAULT_ORDER + 1)
+class EngineRules extends AbstractProcessEnginePlugin {
+  private final ApplicationContext context;
+  private final StepBeans steps;
+  private final List<BpmnParseListener> parseListeners;
+  private final List<CommandInterceptor> interceptors;
+
+  EngineRules(
+      ApplicationContext context,
+      StepBeans steps,
+      List<BpmnParseListener> parseListeners,
+      List<CommandInterceptor> interceptors) {
+    this.context = context;
+    this.steps = steps;
+    this.parseListeners = parseListeners;
+    this.interceptors = interceptors;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setExpressionManager(new ModelExpressions(context, steps));
+    engine.setEnableExpressionsInAdhocQueries(false);
+    engine.setEnableExpressionsInStoredQueries(false);
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    engine.setFailedJobCommandFactory(new SafeJobFailures());
+    // The caller gets every exception anyway; the log would get its text as well.
+    engine.setEnableCmdExceptionLogging(false);
+    engine.setCustomPreBPMNParseListeners(
+        joined(engine.getCustomPreBPMNParseListeners(), parseListeners));
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        joined(engine.getCustomPreCommandInterceptorsTxRequired(), interceptors));
+  }
+
+  private static <T> List<T> joined(List<T> given, List<T> ours) {
+    List<T> all = new ArrayList<>(given == null ? List.of() : given);
+    all.addAll(ours);
+    return all;
+  }
+}

@@ -1,0 +1,161 @@
+package vn.dvc.pay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
+
+/** The task inbox against the real engine. */
+@EngineTest
+class TaskInboxTest {
+  @Autowired Processes processes;
+  @Autowired StuckSteps stuck;
+  @Autowired CallOutsideSteps steps;
+  @Autowired RuntimeService runtime;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void callRunsOutsideATransactionAndItsVerdictMovesTheProcess() {
+    String order = order();
+    var inTransaction = new AtomicInteger();
+    steps.banks.put(
+        order,
+        () -> {
+          inTransaction.set(TransactionSynchronizationManager.isActualTransactionActive() ? 1 : -1);
+          return () -> "DECLINED";
+        });
+    start(order, EngineTestRoom.WELL);
+    await().until(() -> steps.noted.contains(order + " DECLINED"));
+    assertThat(inTransaction).hasValue(-1);
+  }
+
+  @Test
+  void hungBankFillsItsOwnSlotsOnly() throws Exception {
+    var hang = new CountDownLatch(1);
+    try {
+      String[] hung = {order(), order(), order()};
+      for (String order : hung) {
+        steps.banks.put(
+            order,
+            () -> {
+              hang.await();
+              return () -> "APPROVED";
+            });
+        start(order, EngineTestRoom.HUNG);
+      }
+      await().until(() -> steps.asked.contains(hung[0]) && steps.asked.contains(hung[1]));
+      for (int i = 0; i < 5; i++) {
+        String well = order();
+        start(well, EngineTestRoom.WELL);
+        await().until(() -> steps.noted.contains(well + " APPROVED"));
+      }
+      assertThat(steps.asked).doesNotContain(hung[2]);
+      hang.countDown();
+      await().until(() -> steps.noted.contains(hung[2] + " APPROVED"));
+    } finally {
+      hang.countDown();
+    }
+  }
+
+  @Test
+  void conflictIsTriedAgainWithoutAskingTheBankAgain() {
+    String order = order();
+    var conflicts = new AtomicInteger(2);
+    steps.banks.put(
+        order,
+        () ->
+            () -> {
+              if (conflicts.getAndDecrement() > 0) {
+                throw new OptimisticLockingException("another was faster");
+              }
+              return "APPROVED";
+            });
+    start(order, EngineTestRoom.WELL);
+    await().until(() -> steps.noted.contains(order + " APPROVED"));
+    assertThat(steps.asked.stream().filter(order::equals)).hasSize(1);
+  }
+
+  @Test
+  void answerIsKeptWhenTheProcessCannotGoOnAndTheRetryPays() {
+    String order = order();
+    var recorded = new AtomicInteger();
+    jdbc.sql("create table if not exists kept (order_id varchar(50))").update();
+    steps.banks.put(
+        order,
+        () ->
+            () -> {
+              jdbc.sql("insert into kept values (?)").param(order).update();
+              recorded.incrementAndGet();
+              return "APPROVED";
+            });
+    steps.notes.put(
+        order,
+        () -> {
+          throw new IllegalStateException("settle is broken");
+        });
+    start(order, EngineTestRoom.WELL);
+    await().until(() -> stuck.all().stream().anyMatch(s -> order.equals(s.businessKey())));
+    assertThat(steps.asked.stream().filter(order::equals)).hasSize(3);
+    assertThat(kept(order)).isEqualTo(3);
+    assertThat(recorded).hasValue(6);
+
+    var step = stuckStep(order);
+    assertThat(step.kind()).isEqualTo(StuckSteps.Kind.CALL);
+    assertThat(step.process()).isEqualTo("call-outside");
+    assertThat(step.activity()).isEqualTo("askBank");
+    assertThat(step.name()).isEqualTo("Hỏi ngân hàng");
+
+    steps.notes.remove(order);
+    stuck.retry(step.id());
+    await().until(() -> steps.noted.contains(order + " APPROVED"));
+    assertThat(stuck.all()).noneMatch(s -> order.equals(s.businessKey()));
+  }
+
+  @Test
+  void failingCallTellsItsKindButNotItsText() {
+    String order = order();
+    steps.banks.put(
+        order,
+        () -> {
+          throw new IllegalArgumentException("card 9704150000000018 is bad");
+        });
+    start(order, EngineTestRoom.WELL);
+    await().until(() -> stuck.all().stream().anyMatch(s -> order.equals(s.businessKey())));
+    assertThat(stuckStep(order).cause())
+        .startsWith("IllegalArgumentException")
+        .doesNotContain("9704");
+    assertThat(DatabaseText.everything(jdbc)).doesNotContain("9704150000000018");
+  }
+
+  private StuckSteps.StuckStep stuckStep(String order) {
+    return stuck.all().stream()
+        .filter(s -> order.equals(s.businessKey()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int kept(String order) {
+    return jdbc.sql("select count(*) from kept where order_id = ?")
+        .param(order)
+        .query(Integer.class)
+        .single();
+  }
+
+  private void start(String order, String bank) {
+    processes.start("call-outside", order, Map.of("order", order, "bank", bank));
+  }
+
+  private static String order() {
+    return "O-" + UUID.randomUUID();
+  }
+}
