@@ -1,0 +1,51 @@
+package vn.dvc.sandbox;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The sandbox: banks with a durable ledger and switchable moods, and a public-service portal, for
+ * demonstrations and tests. A program of its own, which DVC Pay knows only by HTTP. It imports only
+ * the auto-configurations it names and reads only {@code sandbox/sandbox.yaml}.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+  PropertyPlaceholderAutoConfiguration.class,
+  ServletWebServerFactoryAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class
+})
+@ComponentScan
+@EnableConfigurationProperties(SandboxSettings.class)
+public class SandboxApplication {
+
+  public static void main(String[] args) {
+    builder().run(args);
+  }
+
+  /** The sandbox, ready to be run, as its own main method and the demo launcher run it. */
+  public static SpringApplicationBuilder builder() {
+    return new SpringApplicationBuilder(SandboxApplication.class)
+        .main(SandboxApplication.class)
+        .properties(
+            "spring.config.name=sandbox",
+            "spring.config.location=classpath:/sandbox/,optional:file:./sandbox/");
+  }
+}

@@ -1,0 +1,11 @@
+package vn.dvc.sandbox.bank;
+
+import java.time.Instant;
+
+/** The code that was sent and not yet entered; the code itself is kept only as a keyed hash. */
+record PendingOtp(String hash, String sentTo, Instant validUntil, int triesLeft, int resendsLeft) {
+
+  PendingOtp oneTryLess() {
+    return new PendingOtp(hash, sentTo, validUntil, triesLeft - 1, resendsLeft);
+  }
+}

@@ -1,0 +1,22 @@
+package vn.dvc.sandbox.bank;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A request as a bank received it, without what was sealed in it.
+ *
+ * @param refused why its sender was not believed (401), absent where he was
+ * @param fault how the bank misbehaved, absent where it did not; a request that the network doubled
+ *     appears twice, both marked duplicate
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Receipt(
+    String bank,
+    Operation operation,
+    UUID attemptRef,
+    UUID callRef,
+    Instant at,
+    String refused,
+    Fault fault) {}

@@ -1,0 +1,12 @@
+package vn.dvc.sandbox.bank;
+
+/** How the bank sees an attempt, in the words of the contract. */
+enum State {
+  NOT_FOUND,
+  PENDING_OTP,
+  AUTHORISED,
+  CAPTURED,
+  DECLINED,
+  VOIDED,
+  TOMBSTONED
+}

@@ -1,0 +1,16 @@
+package vn.dvc.sandbox.control;
+
+/** A tester's order that cannot be carried out; its message says what would be understood. */
+class BadOrder extends RuntimeException {
+
+  private final String code;
+
+  BadOrder(String code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  String code() {
+    return code;
+  }
+}

@@ -1,0 +1,68 @@
+package vn.dvc.sandbox.control;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dvc.sandbox.bank.Books;
+import vn.dvc.sandbox.bank.Faults;
+import vn.dvc.sandbox.bank.LedgerLine;
+import vn.dvc.sandbox.bank.Receipt;
+import vn.dvc.sandbox.bank.Sms;
+
+/** What testers and tests may see of the banks, and how they make them misbehave. */
+@RestController
+@RequestMapping("/sandbox")
+class ControlEdge {
+
+  private final Books books;
+  private final Faults faults;
+  private final FaultOrders orders;
+
+  ControlEdge(Books books, Faults faults, FaultOrders orders) {
+    this.books = books;
+    this.faults = faults;
+    this.orders = orders;
+  }
+
+  @GetMapping("/sms")
+  List<Sms> sms() {
+    return books.messages();
+  }
+
+  @GetMapping("/ledger")
+  List<LedgerLine> ledger(@RequestParam(defaultValue = "false") boolean all) {
+    return books.ledger(all);
+  }
+
+  @GetMapping("/receipts")
+  List<Receipt> receipts() {
+    return books.receipts();
+  }
+
+  @GetMapping("/faults")
+  List<Faults.Switched> faults() {
+    return faults.all();
+  }
+
+  @PostMapping("/faults")
+  @ResponseStatus(HttpStatus.CREATED)
+  Faults.Switched switchOn(@RequestBody Map<String, Object> order) {
+    Faults.Switched fault = orders.read(order);
+    faults.add(fault);
+    return fault;
+  }
+
+  @DeleteMapping("/faults")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void switchOff() {
+    faults.clear();
+  }
+}

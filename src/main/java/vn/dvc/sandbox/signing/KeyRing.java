@@ -1,0 +1,31 @@
+package vn.dvc.sandbox.signing;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.SandboxSettings;
+import vn.dvc.sandbox.journal.DataDirectory;
+
+/** The keys of every configured bank. */
+@Component
+public class KeyRing {
+
+  private final Map<String, BankKeys> byBin;
+
+  KeyRing(SandboxSettings settings, DataDirectory data) {
+    this.byBin =
+        settings.banks().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    SandboxSettings.Bank::bin,
+                    bank ->
+                        new BankKeys(
+                            bank.bin(),
+                            StoredKeys.in(
+                                data.file("keys").resolve(bank.bin() + ".json"), bank.bin()))));
+  }
+
+  public BankKeys of(String bin) {
+    return byBin.get(bin);
+  }
+}

@@ -1,0 +1,19 @@
+package vn.dvc.sandbox.wire;
+
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the sandbox's web server the means to lose an answer. */
+@Configuration(proxyBeanMethods = false)
+class WireConfiguration {
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> wires() {
+    return factory -> {
+      factory.setProtocol(ResettingProtocol.class.getName());
+      factory.addEngineValves(new WireValve());
+    };
+  }
+}

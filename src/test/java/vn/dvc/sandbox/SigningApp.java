@@ -1,0 +1,99 @@
+package vn.dvc.sandbox;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Plays DVC Pay towards the sandbox: publishes its keys, signs, and takes dossiers. */
+class SigningApp implements AutoCloseable {
+
+  final Map<String, String> dossiers = new ConcurrentHashMap<>();
+  private final HttpServer server;
+  private volatile ECKey key = newKey("app-1");
+
+  SigningApp() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/api/v1/keys", exchange -> answer(exchange, 200, new JWKSet(key).toString(true)));
+    server.createContext("/api/v1/dossiers/", this::takeDossier);
+    server.start();
+  }
+
+  String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  void changeKey(String kid) {
+    key = newKey(kid);
+  }
+
+  String sign(byte[] text) {
+    return sign(text, key);
+  }
+
+  /** Signs with a key that is not published, under the published one's name. */
+  String signAsStranger(byte[] text) {
+    return sign(text, newKey(key.getKeyID()));
+  }
+
+  private static String sign(byte[] text, ECKey by) {
+    try {
+      JWSObject jws =
+          new JWSObject(
+              new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(by.getKeyID()).build(),
+              new Payload(text));
+      jws.sign(new ECDSASigner(by));
+      return jws.serialize(true);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ECKey newKey(String kid) {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID(kid).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void takeDossier(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String code = path.substring(path.lastIndexOf('/') + 1);
+    String client = exchange.getRequestHeaders().getFirst("Authorization");
+    if (!"Basic cG9ydGFsOnBvcnRhbA==".equals(client)) {
+      answer(exchange, 401, "{}");
+    } else {
+      answer(exchange, dossiers.put(code, body) == null ? 201 : 200, body);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
