@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The kinds of case that the rooms above contributed. */
+/** The kinds of case that the rooms above contributed; pages read what they may offer. */
 @Component
-class CaseKinds {
+public class CaseKinds {
   private final Map<String, CaseKind> byName;
 
   CaseKinds(List<CaseKind> kinds) {
@@ -19,7 +19,7 @@ class CaseKinds {
   /**
    * @throws IllegalArgumentException where no room contributed such a kind
    */
-  CaseKind named(String kind) {
+  public CaseKind named(String kind) {
     var found = byName.get(kind);
     if (found == null) {
       throw new IllegalArgumentException(

@@ -1,6 +1,6 @@
 package vn.dvc.pay.cases;
 
-import java.util.Set;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +11,6 @@ class FirstKinds {
   /** The bank never said whether it moved the money, and somebody has asked it in person. */
   @Bean
   CaseKind unknownOutcome() {
-    return new CaseKind("unknown-outcome", Set.of("MONEY_MOVED", "NO_MONEY_MOVED"));
+    return new CaseKind("unknown-outcome", List.of("MONEY_MOVED", "NO_MONEY_MOVED"));
   }
 }

@@ -1,0 +1,114 @@
+package vn.dvc.pay.operations;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.cases.CaseKinds;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.values.Problem;
+
+/** The cases, and the place where one person proposes and another one confirms. */
+@Controller
+@RequestMapping("/operations/cases")
+class CasePages {
+  private final Cases cases;
+  private final CaseKinds kinds;
+  private final HumanTasks tasks;
+  private final Audit audit;
+
+  CasePages(Cases cases, CaseKinds kinds, HumanTasks tasks, Audit audit) {
+    this.cases = cases;
+    this.kinds = kinds;
+    this.tasks = tasks;
+    this.audit = audit;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "0") int page, Model model) {
+    model.addAttribute("cases", cases.list(Math.max(page, 0)));
+    model.addAttribute("page", Math.max(page, 0));
+    return "operations/cases";
+  }
+
+  @GetMapping("/{id}")
+  String show(@PathVariable String id, Model model) {
+    var file = cases.find(id).orElseThrow(() -> Problem.notFound("case-not-found"));
+    model.addAttribute("file", file);
+    model.addAttribute("decisions", kinds.named(file.kind()).decisions());
+    model.addAttribute("task", tasks.openOf(id).stream().findFirst().orElse(null));
+    model.addAttribute("trail", audit.about(id));
+    return "operations/case";
+  }
+
+  @PostMapping("/{id}/claim")
+  String claim(
+      @PathVariable String id,
+      @RequestParam String task,
+      Model model,
+      Principal me,
+      HttpServletResponse response) {
+    return act(id, model, me, response, () -> tasks.claim(open(id, task), me.getName()));
+  }
+
+  @PostMapping("/{id}/decide")
+  String decide(
+      @PathVariable String id,
+      @RequestParam String task,
+      @RequestParam(defaultValue = "") String decision,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      Principal me,
+      HttpServletResponse response) {
+    model.addAttribute("reason", reason);
+    var said = Map.<String, Object>of("decision", decision, "reason", reason);
+    return act(id, model, me, response, () -> tasks.complete(open(id, task), me.getName(), said));
+  }
+
+  @PostMapping("/{id}/confirm")
+  String confirm(
+      @PathVariable String id,
+      @RequestParam String task,
+      @RequestParam(defaultValue = "") String agreed,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      Principal me,
+      HttpServletResponse response) {
+    model.addAttribute("reason", reason);
+    var said = Map.<String, Object>of("agreed", agreed, "reason", reason);
+    return act(id, model, me, response, () -> tasks.complete(open(id, task), me.getName(), said));
+  }
+
+  /**
+   * The task that the page showed, if the case still waits for it. A second proposal has a task of
+   * its own, so an old page cannot agree to what it did not show.
+   */
+  private String open(String id, String task) {
+    return tasks.openOf(id).stream()
+        .map(HumanTasks.HumanTask::id)
+        .filter(task::equals)
+        .findFirst()
+        .orElseThrow(() -> Problem.conflict("case-moved-on"));
+  }
+
+  /** Shows the case again, with the sentence that tells why, when what was asked is refused. */
+  private String act(
+      String id, Model model, Principal me, HttpServletResponse response, Runnable action) {
+    try {
+      action.run();
+      return "redirect:/operations/cases/" + id;
+    } catch (Problem refused) {
+      response.setStatus(refused.status());
+      model.addAttribute("refusal", refused.code());
+      return show(id, model);
+    }
+  }
+}
