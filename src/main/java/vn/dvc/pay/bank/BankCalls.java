@@ -30,6 +30,8 @@ public interface BankCalls {
    *     claim
    * @param body what the contract's request body holds beside attemptRef, callRef, validUntil,
    *     amount and sealed value: texts, numbers, lists and maps; no secrets
+   * @throws IllegalStateException when this may not be asked in the attempt's state; in particular,
+   *     nothing but an inquiry while an outcome is unknown
    */
   CallRef prepare(
       AttemptRef attempt,
@@ -55,6 +57,12 @@ public interface BankCalls {
 
   /** The call of this attempt whose outcome is unknown, if there is one. */
   Optional<CallRef> unknownCall(AttemptRef attempt);
+
+  /**
+   * Until when the bank may still carry out what is unknown: before this (and some skew) its word
+   * that it knows nothing of the attempt is not final. Empty when nothing is unknown.
+   */
+  Optional<Instant> unknownCallValidUntil(AttemptRef attempt);
 
   /**
    * Writes down what an inquiry (or two persons) found out about the attempt: closes its unknown

@@ -1,0 +1,70 @@
+package vn.dvc.pay.bank;
+
+import static vn.dvc.pay.bank.Attempt.State.AUTHORISED;
+import static vn.dvc.pay.bank.Attempt.State.CREATED;
+import static vn.dvc.pay.bank.Attempt.State.DEBITED;
+import static vn.dvc.pay.bank.Attempt.State.DECLINED;
+import static vn.dvc.pay.bank.Attempt.State.NEEDS_RECONCILIATION;
+import static vn.dvc.pay.bank.Attempt.State.NOT_EXECUTED;
+import static vn.dvc.pay.bank.Attempt.State.PENDING_OTP;
+import static vn.dvc.pay.bank.Attempt.State.REVERSED;
+import static vn.dvc.pay.bank.Attempt.State.UNKNOWN;
+import static vn.dvc.pay.bank.Attempt.State.VOIDED;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Every legal change of an attempt, and what may be asked of a bank in which state. */
+final class AttemptTransitions {
+  private static final Map<Attempt.State, Set<Attempt.State>> NEXT =
+      Map.of(
+          CREATED, Set.of(PENDING_OTP, AUTHORISED, DEBITED, DECLINED, NOT_EXECUTED, UNKNOWN),
+          PENDING_OTP, Set.of(AUTHORISED, DEBITED, DECLINED, VOIDED, UNKNOWN),
+          AUTHORISED, Set.of(DEBITED, DECLINED, VOIDED, UNKNOWN),
+          DEBITED, Set.of(REVERSED),
+          UNKNOWN,
+              Set.of(
+                  PENDING_OTP,
+                  AUTHORISED,
+                  DEBITED,
+                  DECLINED,
+                  VOIDED,
+                  NOT_EXECUTED,
+                  REVERSED,
+                  NEEDS_RECONCILIATION),
+          NEEDS_RECONCILIATION,
+              Set.of(PENDING_OTP, AUTHORISED, DEBITED, DECLINED, VOIDED, NOT_EXECUTED, REVERSED));
+
+  private static final Map<Operation, Set<Attempt.State>> ASKED_IN =
+      Map.of(
+          Operation.AUTHORISE, Set.of(CREATED),
+          Operation.OTP, Set.of(PENDING_OTP),
+          Operation.RESEND, Set.of(PENDING_OTP),
+          Operation.CAPTURE, Set.of(AUTHORISED),
+          Operation.VOID, Set.of(PENDING_OTP, AUTHORISED),
+          Operation.INQUIRY, Set.of(Attempt.State.values()));
+
+  private AttemptTransitions() {}
+
+  static boolean legal(Attempt.State from, Attempt.State to) {
+    return NEXT.getOrDefault(from, Set.of()).contains(to);
+  }
+
+  /** While an outcome is unknown, only questions may be asked. */
+  static boolean mayAsk(Operation operation, Attempt.State state) {
+    return ASKED_IN.get(operation).contains(state);
+  }
+
+  /** The bank's word for the attempt in ours. */
+  static Attempt.State of(TransactionState bank) {
+    return switch (bank) {
+      case NOT_FOUND, TOMBSTONED -> NOT_EXECUTED;
+      case PENDING_OTP -> PENDING_OTP;
+      case AUTHORISED -> AUTHORISED;
+      case CAPTURED, DEBITED -> DEBITED;
+      case DECLINED -> DECLINED;
+      case VOIDED -> VOIDED;
+      case REVERSED -> REVERSED;
+    };
+  }
+}

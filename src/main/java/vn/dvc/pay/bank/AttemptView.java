@@ -1,0 +1,30 @@
+package vn.dvc.pay.bank;
+
+import java.util.UUID;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Money;
+
+/** An attempt as it is in the database at this moment, with the version to compare. */
+record AttemptView(
+    UUID attemptRef,
+    String subject,
+    String bank,
+    long amount,
+    Attempt.State state,
+    Long version,
+    String bankRef,
+    String last4,
+    String cardToken) {
+
+  Attempt toAttempt() {
+    return new Attempt(
+        new AttemptRef(attemptRef),
+        subject,
+        bank,
+        new Money(amount),
+        state,
+        bankRef,
+        last4,
+        cardToken);
+  }
+}

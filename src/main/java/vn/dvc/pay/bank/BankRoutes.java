@@ -1,0 +1,144 @@
+package vn.dvc.pay.bank;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.Resilience4jConfigurationDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ways to the banks. One route per bank and operation writes, signs and in the end reads; it
+ * sends over one of the bank's two lines, of calls and of inquiries, which have slots and a breaker
+ * each. Nothing is ever sent again, logged, traced or cached on the way.
+ */
+@Component
+class BankRoutes extends RouteBuilder {
+  private final BankSettings settings;
+  private final Breakers breakers;
+  private final RouteSteps steps;
+
+  BankRoutes(BankSettings settings, Breakers breakers, RouteSteps steps) {
+    this.settings = settings;
+    this.breakers = breakers;
+    this.steps = steps;
+  }
+
+  static String operation(Bank bank, Operation operation) {
+    return "direct:bank-" + bank.bin() + "-" + operation.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String keys(Bank bank) {
+    return "direct:bank-" + bank.bin() + "-keys";
+  }
+
+  /** The name of a line, which is also that of its breaker. */
+  static String line(Bank bank, boolean inquiry) {
+    return "bank-" + bank.bin() + (inquiry ? "-inquiries" : "-calls");
+  }
+
+  @Override
+  public void configure() {
+    errorHandler(noErrorHandler());
+    operationTemplate();
+    lineTemplate();
+    keysTemplate();
+    settings.banks().forEach(this::routes);
+  }
+
+  private void operationTemplate() {
+    routeTemplate("bank-operation")
+        .templateParameter("from")
+        .templateParameter("line")
+        .from("{{from}}")
+        .removeHeaders("*")
+        .process(steps::write)
+        .to("direct:{{line}}")
+        .removeHeaders("*")
+        .process(steps::read);
+  }
+
+  private void lineTemplate() {
+    routeTemplate("bank-line")
+        .templateParameter("line")
+        .templateParameter("http")
+        .from("direct:{{line}}")
+        .doTry()
+        .circuitBreaker()
+        .configuration("{{line}}-limits")
+        .to("{{http}}")
+        .process(steps::take)
+        .end()
+        .endDoTry()
+        .doCatch(Throwable.class)
+        .process(steps::classify)
+        .end();
+  }
+
+  private void keysTemplate() {
+    routeTemplate("bank-keys")
+        .templateParameter("from")
+        .templateParameter("http")
+        .from("{{from}}")
+        .removeHeaders("*")
+        .setHeader(Exchange.HTTP_METHOD, constant("GET"))
+        .setHeader(Exchange.HTTP_PATH, constant("/keys"))
+        .to("{{http}}")
+        .process(steps::takeKeys);
+  }
+
+  private void routes(Bank bank) {
+    for (var operation : Operation.values()) {
+      var from = operation(bank, operation);
+      templatedRoute("bank-operation")
+          .routeId(from.substring("direct:".length()))
+          .parameter("from", from)
+          .parameter("line", line(bank, operation == Operation.INQUIRY));
+    }
+    line(bank, false, bank.slots());
+    line(bank, true, bank.inquirySlots());
+    templatedRoute("bank-keys")
+        .routeId("bank-" + bank.bin() + "-keys")
+        .parameter("from", keys(bank))
+        .parameter("http", http(bank, settings.bank().keysTimeout().toMillis()));
+  }
+
+  private void line(Bank bank, boolean inquiry, int slots) {
+    var line = line(bank, inquiry);
+    getContext().getRegistry().bind(line, CircuitBreaker.class, breakers.of(line));
+    getContext()
+        .getRegistry()
+        .bind(line + "-limits", Resilience4jConfigurationDefinition.class, limits(line, slots));
+    templatedRoute("bank-line")
+        .routeId(line)
+        .parameter("line", line)
+        .parameter("http", http(bank, settings.bank().responseTimeout().toMillis()));
+  }
+
+  /**
+   * No time-out of the breaker's own: it would go on in the background and change the answer later.
+   * An open breaker must be heard, or the route would go on as if the bank had answered.
+   */
+  private static Resilience4jConfigurationDefinition limits(String line, int slots) {
+    return new Resilience4jConfigurationDefinition()
+        .circuitBreaker(line)
+        .bulkheadEnabled(true)
+        .bulkheadMaxConcurrentCalls(slots)
+        .bulkheadMaxWaitDuration(0)
+        .timeoutEnabled(false)
+        .throwExceptionWhenHalfOpenOrOpenState(true);
+  }
+
+  /** Connections for all slots, so that waiting for one is the exception. */
+  private static String http(Bank bank, long responseTimeout) {
+    var connections = bank.slots() + bank.inquirySlots();
+    return "bank-http:"
+        + bank.url()
+        + "?throwExceptionOnFailure=false&responseTimeout="
+        + responseTimeout
+        + "&maxTotalConnections="
+        + connections
+        + "&connectionsPerRoute="
+        + connections;
+  }
+}

@@ -1,0 +1,70 @@
+package vn.dvc.pay.bank;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The table of calls. Every change names the state from which it may happen. */
+interface CallRows extends Repository<CallRow, UUID> {
+
+  CallRow save(CallRow row);
+
+  Optional<CallView> findByCallRef(UUID call);
+
+  Optional<CallView> findFirstByAttemptRefAndOperationOrderBySeqDesc(
+      UUID attempt, Operation operation);
+
+  /** Calls that may have had an effect of which we do not know. */
+  @Query(
+      """
+      select new vn.dvc.pay.bank.CallView(c.callRef, c.attemptRef, c.operation, c.seq, c.state,
+        c.attemptWas, c.validUntil, c.body, c.answer)
+      from CallRow c
+      where c.attemptRef = :attempt and c.state in (SENDING, UNKNOWN) and c.operation <> INQUIRY
+      order by c.preparedAt""")
+  List<CallView> unknown(UUID attempt);
+
+  @Query("select c.sealed from CallRow c where c.callRef = :call")
+  Optional<String> sealed(UUID call);
+
+  /** The claim. Only who changes one row here may send. */
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update CallRow c set c.state = SENDING, c.version = c.version + 1, c.sentAt = :now,
+        c.sealed = null, c.executions = c.executions + 1
+      where c.callRef = :call and c.state = CREATED""")
+  int claim(UUID call, Instant now);
+
+  @Modifying(flushAutomatically = true)
+  @Query("update CallRow c set c.executions = c.executions + 1 where c.callRef = :call")
+  void countExecution(UUID call);
+
+  /** An answer, certain or not, takes the place of none; a certain one that of an unknown one. */
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update CallRow c set c.state = :next, c.version = c.version + 1, c.sealed = null,
+        c.answeredAt = :now, c.answer = :answer, c.evidence = :evidence
+      where c.callRef = :call and c.state = :state""")
+  int answer(
+      UUID call, CallState state, CallState next, String answer, String evidence, Instant now);
+
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update CallRow c set c.sealed = null, c.version = c.version + 1
+      where c.attemptRef = :attempt and c.state = CREATED and c.sealed is not null""")
+  int forgetSealed(UUID attempt);
+
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update CallRow c set c.sealed = null, c.version = c.version + 1
+      where c.state = CREATED and c.sealed is not null and c.preparedAt < :before""")
+  int forgetSealedBefore(Instant before);
+}

@@ -1,0 +1,22 @@
+package vn.dvc.pay.bank;
+
+import java.time.Instant;
+import java.util.UUID;
+import vn.dvc.pay.values.CallRef;
+
+/** A call as it is in the database at this moment, without its sealed value. */
+record CallView(
+    UUID callRef,
+    UUID attemptRef,
+    Operation operation,
+    int seq,
+    CallState state,
+    Attempt.State attemptWas,
+    Instant validUntil,
+    String body,
+    String answer) {
+
+  CallRef ref() {
+    return new CallRef(callRef);
+  }
+}

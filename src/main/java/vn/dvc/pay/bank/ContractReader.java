@@ -1,0 +1,150 @@
+package vn.dvc.pay.bank;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one answer of the contract bank-v1 strictly: what is missing or odd is refused. */
+final class ContractReader {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** In which states an operation can have been approved. */
+  private static final Map<Operation, Set<TransactionState>> APPROVED =
+      new EnumMap<>(
+          Map.of(
+              Operation.AUTHORISE, EnumSet.of(TransactionState.PENDING_OTP),
+              Operation.OTP,
+                  EnumSet.of(
+                      TransactionState.AUTHORISED,
+                      TransactionState.CAPTURED,
+                      TransactionState.DEBITED),
+              Operation.RESEND, EnumSet.of(TransactionState.PENDING_OTP),
+              Operation.CAPTURE, EnumSet.of(TransactionState.CAPTURED, TransactionState.DEBITED),
+              Operation.VOID, EnumSet.of(TransactionState.VOIDED, TransactionState.TOMBSTONED)));
+
+  private static final Set<TransactionState> WITHOUT_AMOUNT =
+      EnumSet.of(
+          TransactionState.NOT_FOUND, TransactionState.TOMBSTONED, TransactionState.DECLINED);
+
+  private final JsonNode root;
+
+  private ContractReader(JsonNode root) {
+    this.root = root;
+  }
+
+  static ContractReader of(byte[] body) throws BankFailure {
+    try {
+      var root = JSON.readTree(body);
+      if (root != null && root.isObject()) {
+        return new ContractReader(root);
+      }
+    } catch (IOException notJson) {
+      // Told below, without its text: it quotes the body.
+    }
+    throw new BankFailure("malformed");
+  }
+
+  BankAnswer result(BankRequest request) throws BankFailure {
+    require(request.call().toString().equals(text("callRef")), "other-call");
+    matches(request);
+    var state = state();
+    return switch (text("result")) {
+      case "APPROVED" -> {
+        require(APPROVED.get(request.operation()).contains(state), "contradictory");
+        yield approved(state);
+      }
+      case "DECLINED" -> new BankAnswer.Declined(text("reason"), state, number("otpTriesLeft"));
+      default -> throw new BankFailure("malformed");
+    };
+  }
+
+  BankAnswer transaction(BankRequest request) throws BankFailure {
+    var state = state();
+    if (WITHOUT_AMOUNT.contains(state) && !root.has("amount") && !root.has("currency")) {
+      require(request.attempt().toString().equals(text("attemptRef")), "other-attempt");
+    } else {
+      matches(request);
+    }
+    return approved(state);
+  }
+
+  private void matches(BankRequest request) throws BankFailure {
+    require(request.attempt().toString().equals(text("attemptRef")), "other-attempt");
+    var amount = root.path("amount");
+    require(amount.isIntegralNumber() && amount.canConvertToLong(), "malformed");
+    require(amount.longValue() == request.amount().dong(), "other-amount");
+    require("VND".equals(text("currency")), "other-currency");
+  }
+
+  private BankAnswer approved(TransactionState state) throws BankFailure {
+    var last4 = optional("last4");
+    require(last4 == null || last4.matches("[0-9]{4}"), "malformed");
+    var token = optional("cardToken");
+    var card = last4 == null && token == null ? null : new BankAnswer.Card(last4, token);
+    return new BankAnswer.Approved(state, optional("bankRef"), card, otp(), optional("reason"));
+  }
+
+  private BankAnswer.OtpSent otp() throws BankFailure {
+    var otp = root.path("otp");
+    if (!otp.isObject()) {
+      require(otp.isMissingNode() || otp.isNull(), "malformed");
+      return null;
+    }
+    var inner = new ContractReader(otp);
+    var valid = inner.number("validSeconds");
+    var tries = inner.number("triesLeft");
+    require(valid.isPresent() && tries.isPresent(), "malformed");
+    return new BankAnswer.OtpSent(
+        inner.text("sentTo"), Duration.ofSeconds(valid.get()), tries.get());
+  }
+
+  private TransactionState state() throws BankFailure {
+    try {
+      return TransactionState.valueOf(text("state"));
+    } catch (IllegalArgumentException unheardOf) {
+      throw new BankFailure("malformed");
+    }
+  }
+
+  private String text(String name) throws BankFailure {
+    var text = optional(name);
+    require(text != null, "malformed");
+    return text;
+  }
+
+  private String optional(String name) throws BankFailure {
+    var node = root.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    require(node.isTextual() && node.textValue().length() <= 128, "malformed");
+    return node.textValue();
+  }
+
+  private Optional<Integer> number(String name) throws BankFailure {
+    var node = root.path(name);
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    require(node.isIntegralNumber() && node.canConvertToInt(), "malformed");
+    return Optional.of(node.intValue());
+  }
+
+  private static void require(boolean right, String otherwise) throws BankFailure {
+    if (!right) {
+      throw new BankFailure(otherwise);
+    }
+  }
+}

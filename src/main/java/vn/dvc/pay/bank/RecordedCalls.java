@@ -1,0 +1,139 @@
+package vn.dvc.pay.bank;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.Money;
+
+/** The money protocol over our two tables and the line to the banks. */
+@Component
+class RecordedCalls implements BankCalls {
+  private final AttemptRows attempts;
+  private final CallRows calls;
+  private final Claims claims;
+  private final Outcomes outcomes;
+  private final Settlement settlement;
+  private final BankLine line;
+  private final DatabaseTime time;
+
+  RecordedCalls(
+      AttemptRows attempts,
+      CallRows calls,
+      Claims claims,
+      Outcomes outcomes,
+      Settlement settlement,
+      BankLine line,
+      DatabaseTime time) {
+    this.attempts = attempts;
+    this.calls = calls;
+    this.claims = claims;
+    this.outcomes = outcomes;
+    this.settlement = settlement;
+    this.line = line;
+    this.time = time;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public AttemptRef open(String subject, String bank, Money amount) {
+    var ref = AttemptRef.fresh();
+    attempts.save(new AttemptRow(ref.id(), subject, bank, amount.dong(), time.now()));
+    return ref;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Attempt attempt(AttemptRef ref) {
+    return view(ref).toAttempt();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Attempt lock(AttemptRef ref) {
+    attempts.lock(ref.id()).orElseThrow();
+    return view(ref).toAttempt();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CallRef prepare(
+      AttemptRef ref,
+      Operation operation,
+      Instant validUntil,
+      String sealed,
+      Map<String, Object> body) {
+    attempts.lock(ref.id()).orElseThrow();
+    var attempt = view(ref);
+    if (!AttemptTransitions.mayAsk(operation, attempt.state())) {
+      throw new IllegalStateException(
+          operation + " may not be asked while attempt " + ref + " is " + attempt.state());
+    }
+    var newest = calls.findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation);
+    var call = CallRef.fresh();
+    calls.save(
+        new CallRow(
+            call.id(),
+            attempt,
+            operation,
+            newest.map(CallView::seq).orElse(0) + 1,
+            time.now(),
+            validUntil,
+            sealed,
+            Claims.json(body)));
+    return call;
+  }
+
+  @Override
+  public Answered send(AttemptRef attempt, Operation operation) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("A bank is never called inside a transaction");
+    }
+    var claim = claims.claim(attempt, operation);
+    if (claim instanceof Claims.Claim.Won won) {
+      return new Answered(won.request().call(), line.ask(won.request()));
+    }
+    var lost = (Claims.Claim.Lost) claim;
+    return new Answered(lost.call(), lost.answer());
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public BankAnswer record(Answered answered) {
+    return outcomes.record(answered);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<CallRef> unknownCall(AttemptRef attempt) {
+    return calls.unknown(attempt.id()).stream().findFirst().map(CallView::ref);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Instant> unknownCallValidUntil(AttemptRef attempt) {
+    return calls.unknown(attempt.id()).stream().map(CallView::validUntil).max(Instant::compareTo);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence) {
+    settlement.settle(attempt, finding, evidence);
+  }
+
+  @Override
+  @Transactional
+  public void forgetSealed(AttemptRef attempt) {
+    calls.forgetSealed(attempt.id());
+  }
+
+  private AttemptView view(AttemptRef ref) {
+    return attempts.findByAttemptRef(ref.id()).orElseThrow();
+  }
+}

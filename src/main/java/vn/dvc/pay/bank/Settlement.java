@@ -1,0 +1,82 @@
+package vn.dvc.pay.bank;
+
+import static vn.dvc.pay.bank.TransactionState.AUTHORISED;
+import static vn.dvc.pay.bank.TransactionState.CAPTURED;
+import static vn.dvc.pay.bank.TransactionState.DEBITED;
+import static vn.dvc.pay.bank.TransactionState.NOT_FOUND;
+import static vn.dvc.pay.bank.TransactionState.PENDING_OTP;
+import static vn.dvc.pay.bank.TransactionState.REVERSED;
+import static vn.dvc.pay.bank.TransactionState.TOMBSTONED;
+import static vn.dvc.pay.bank.TransactionState.VOIDED;
+
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
+
+/** Closes an unknown call by what an inquiry, or two persons, found out about its attempt. */
+@Component
+class Settlement {
+  /** Findings that show that the operation had its effect; all others show that it had none. */
+  private static final Map<Operation, Set<TransactionState>> EFFECT =
+      Map.of(
+          Operation.AUTHORISE, Set.of(PENDING_OTP, AUTHORISED, CAPTURED, DEBITED, VOIDED, REVERSED),
+          Operation.OTP, Set.of(AUTHORISED, CAPTURED, DEBITED, REVERSED),
+          Operation.RESEND, Set.of(PENDING_OTP),
+          Operation.CAPTURE, Set.of(CAPTURED, DEBITED, REVERSED),
+          Operation.VOID, Set.of(VOIDED, TOMBSTONED, NOT_FOUND));
+
+  private final AttemptRows attempts;
+  private final CallRows calls;
+  private final Outcomes outcomes;
+  private final DatabaseTime time;
+
+  Settlement(AttemptRows attempts, CallRows calls, Outcomes outcomes, DatabaseTime time) {
+    this.attempts = attempts;
+    this.calls = calls;
+    this.outcomes = outcomes;
+    this.time = time;
+  }
+
+  /**
+   * An attempt of which nothing is unknown any more keeps what it has: the bank's own late answer
+   * was faster than the finding.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void settle(AttemptRef ref, TransactionState finding, String evidence) {
+    attempts.lock(ref.id()).orElseThrow();
+    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    var found = found(ref, finding);
+    var unknown = calls.unknown(ref.id());
+    for (var call : unknown) {
+      var written = found.as(verdict(call.operation(), finding));
+      calls.answer(
+          call.callRef(), call.state(), written.verdict(), written.json(), evidence, time.now());
+    }
+    if (!unknown.isEmpty()
+        || attempt.state() == Attempt.State.UNKNOWN
+        || attempt.state() == Attempt.State.NEEDS_RECONCILIATION) {
+      outcomes.move(attempt, AttemptTransitions.of(finding), found);
+    }
+  }
+
+  /** The bank's own answer to the inquiry where there is one: it says more than its state. */
+  private WrittenAnswer found(AttemptRef ref, TransactionState finding) {
+    return calls
+        .findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), Operation.INQUIRY)
+        .filter(inquiry -> inquiry.answer() != null)
+        .map(inquiry -> WrittenAnswer.parse(inquiry.answer()))
+        .filter(answer -> answer.state() == finding)
+        .orElse(WrittenAnswer.of(finding));
+  }
+
+  private static CallState verdict(Operation operation, TransactionState finding) {
+    if (EFFECT.get(operation).contains(finding)) {
+      return CallState.APPROVED;
+    }
+    return finding == TransactionState.DECLINED ? CallState.DECLINED : CallState.NOT_SENT;
+  }
+}

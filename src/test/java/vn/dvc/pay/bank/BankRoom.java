@@ -1,0 +1,26 @@
+package vn.dvc.pay.bank;
+
+import java.time.Clock;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import vn.dvc.pay.engine.DatabaseTime;
+
+/**
+ * This room alone, without the process engine: what its tests need of the application. Bears no
+ * stereotype, so that the whole application's scan does not find it.
+ */
+@EnableAutoConfiguration(exclude = CamundaBpmAutoConfiguration.class)
+@ComponentScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})
+@ConfigurationPropertiesScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})
+@Import(DatabaseTime.class)
+class BankRoom {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

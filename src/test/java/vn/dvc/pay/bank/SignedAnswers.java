@@ -1,0 +1,110 @@
+package vn.dvc.pay.bank;
+
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Signs answers as the contract says, written apart from the code under test. A stub may bend one
+ * thing by a parameter: {@code call}, {@code nonce}, {@code time}, {@code path}, {@code kid}, or
+ * {@code body} (sent instead of what was signed).
+ */
+class SignedAnswers implements ResponseTransformerV2 {
+  static final String NAME = "signed-answers";
+
+  private final Supplier<ECKey> key;
+
+  SignedAnswers(Supplier<ECKey> key) {
+    this.key = key;
+  }
+
+  @Override
+  public String getName() {
+    return NAME;
+  }
+
+  @Override
+  public boolean applyGlobally() {
+    return false;
+  }
+
+  @Override
+  public Response transform(Response response, ServeEvent event) {
+    var bent = event.getTransformerParameters();
+    var request = event.getRequest();
+    var body = fill(response.getBodyAsString(), request.getUrl(), request.getBodyAsString());
+    var call = text(bent, "call", request.getHeader("Dvc-Call"));
+    var nonce = text(bent, "nonce", request.getHeader("Dvc-Nonce"));
+    var time = text(bent, "time", Instant.now().toString());
+    var path = text(bent, "path", request.getUrl().replaceFirst("^/banks/\\d{6}", ""));
+    var lines =
+        String.join(
+            "\n",
+            "answer",
+            String.valueOf(response.getStatus()),
+            path,
+            digest(body),
+            call,
+            time,
+            nonce);
+    return Response.Builder.like(response)
+        .but()
+        .body(text(bent, "body", body))
+        .headers(
+            response
+                .getHeaders()
+                .plus(
+                    new HttpHeader("Dvc-Call", call),
+                    new HttpHeader("Dvc-Nonce", nonce),
+                    new HttpHeader("Dvc-Time", time),
+                    new HttpHeader("Dvc-Signature", sign(lines, text(bent, "kid", "s1")))))
+        .build();
+  }
+
+  private static String fill(String body, String url, String request) {
+    var refs = request.isEmpty() ? Map.of() : Json.read(request, Map.class);
+    var attempt = refs.getOrDefault("attemptRef", url.replaceFirst(".*/", ""));
+    return body.replace("{attemptRef}", String.valueOf(attempt))
+        .replace("{callRef}", String.valueOf(refs.get("callRef")));
+  }
+
+  private static String text(Map<String, Object> bent, String name, String otherwise) {
+    return String.valueOf(bent.getOrDefault(name, otherwise));
+  }
+
+  private String sign(String lines, String kid) {
+    try {
+      var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build();
+      var jws = new JWSObject(header, new Payload(lines));
+      jws.sign(new ECDSASigner(key.get()));
+      return jws.serialize(true);
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String digest(String body) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(sha);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

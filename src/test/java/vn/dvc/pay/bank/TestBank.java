@@ -1,0 +1,76 @@
+package vn.dvc.pay.bank;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.util.List;
+
+/** All banks of the configuration, played by one WireMock that signs its answers. */
+final class TestBank {
+  private static final String BANK_PATH = "/banks/\\d{6}";
+
+  private final ECKey signing;
+  private final RSAKey sealing;
+  private final WireMockServer server;
+
+  TestBank() {
+    try {
+      signing = new ECKeyGenerator(Curve.P_256).keyID("s1").keyUse(KeyUse.SIGNATURE).generate();
+      sealing = new RSAKeyGenerator(2048).keyID("e1").keyUse(KeyUse.ENCRYPTION).generate();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    server =
+        new WireMockServer(
+            wireMockConfig()
+                .dynamicPort()
+                .containerThreads(40)
+                .extensions(new SignedAnswers(() -> signing)));
+    server.start();
+    reset();
+  }
+
+  String url() {
+    return server.baseUrl();
+  }
+
+  void reset() {
+    server.resetAll();
+    server.stubFor(
+        get(urlMatching(BANK_PATH + "/keys"))
+            .willReturn(aResponse().withBody(new JWKSet(List.of(signing, sealing)).toString())));
+  }
+
+  /** The answer to every call and inquiry from now on. */
+  void answers(ResponseDefinitionBuilder response) {
+    server.stubFor(any(anyUrl()).atPriority(9).willReturn(response));
+  }
+
+  /** A signed answer with status 200, {@code {attemptRef}} and {@code {callRef}} filled in. */
+  static ResponseDefinitionBuilder signed(String body) {
+    return aResponse().withBody(body).withTransformers(SignedAnswers.NAME);
+  }
+
+  /** The requests that arrived, those for keys left out. */
+  List<LoggedRequest> requests() {
+    var money = urlPathMatching(BANK_PATH + "/(cards|transactions)/.*");
+    return server.findAll(RequestPatternBuilder.newRequestPattern(null, money));
+  }
+}
