@@ -48,7 +48,7 @@ class DossierPayments {
 
   private static void demandNoneTwice(List<DossierCode> codes) {
     if (codes.isEmpty()) {
-      throw Problem.invalid("dossiers-missing");
+      throw Problem.invalid("no-dossiers");
     }
     if (codes.size() > MOST_DOSSIERS) {
       throw Problem.invalid("too-many-dossiers");

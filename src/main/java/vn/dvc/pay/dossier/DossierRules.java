@@ -60,7 +60,7 @@ final class DossierRules {
   private static void checkFee(DossierContent.Fee fee) {
     demand(fee != null && matches(FEE_CODE, fee.code()), "fee-code-invalid");
     demand(isText(fee.name(), 200), "fee-name-invalid");
-    demand(fee.amount() != null, "fee-amount-invalid");
+    demand(fee.amount() != null, "amount-invalid");
     var beneficiary = fee.beneficiary();
     demand(beneficiary != null, "beneficiary-missing");
     demand(matches(BANK, beneficiary.bank()), "beneficiary-bank-invalid");

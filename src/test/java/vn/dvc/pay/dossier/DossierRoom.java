@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -29,5 +30,6 @@ import vn.dvc.pay.engine.DatabaseTime;
 @ComponentScan
 @EntityScan
 @EnableJpaRepositories
-@Import(DatabaseTime.class)
+@EnableConfigurationProperties(OutboxSettings.class)
+@Import({DatabaseTime.class, RecordingPortal.class})
 class DossierRoom {}

@@ -69,7 +69,7 @@ class DossierRulesTest {
         mistake("fee-code-invalid", dossierOf(CITIZEN, fee("LP 01", 1))),
         mistake("fee-code-invalid", dossierOf(CITIZEN, fee(null, 1))),
         mistake("fee-name-invalid", with(new Fee("A", "", Money.dong(1), treasury()))),
-        mistake("fee-amount-invalid", with(new Fee("A", "Phí", null, treasury()))),
+        mistake("amount-invalid", with(new Fee("A", "Phí", null, treasury()))),
         mistake("amount-too-high", dossierOf(CITIZEN, fee("A", DossierRules.MOST_DONG + 1))),
         mistake(
             "amount-too-high",

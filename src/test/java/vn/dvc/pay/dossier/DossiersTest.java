@@ -110,7 +110,7 @@ class DossiersTest {
     dossiers.put(code, dossierOf(CITIZEN));
 
     refused(() -> take(CITIZEN, code, code), 422, "dossier-twice", null);
-    refused(() -> take(CITIZEN), 422, "dossiers-missing", null);
+    refused(() -> take(CITIZEN), 422, "no-dossiers", null);
   }
 
   @Test

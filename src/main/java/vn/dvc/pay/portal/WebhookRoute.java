@@ -1,0 +1,55 @@
+package vn.dvc.pay.portal;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way of an event to the portal. While the portal is down a breaker spares it and us; trying
+ * again is the outbox's. Nothing of a body is logged, and the answer's is not even read.
+ */
+@Component
+class WebhookRoute extends RouteBuilder {
+  static final String ENTRY = "direct:portal-webhooks";
+
+  private final PortalSettings settings;
+
+  WebhookRoute(PortalSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void configure() {
+    errorHandler(noErrorHandler());
+    from(ENTRY)
+        .routeId("portal-webhooks")
+        .circuitBreaker()
+        .resilience4jConfiguration()
+        .slidingWindowSize(10)
+        .minimumNumberOfCalls(5)
+        .failureRateThreshold(50)
+        .waitDurationInOpenState(30)
+        .permittedNumberOfCallsInHalfOpenState(2)
+        .timeoutEnabled(false)
+        .throwExceptionWhenHalfOpenOrOpenState(true)
+        .end()
+        .to(
+            "portal-http:"
+                + settings.url()
+                + "/webhooks?throwExceptionOnFailure=false&ignoreResponseBody=true")
+        .process(WebhookRoute::demandUp)
+        .end();
+  }
+
+  private static void demandUp(Exchange answered) {
+    var status = status(answered);
+    if (status >= 500 || status == 429) {
+      throw new PortalFailed(status);
+    }
+  }
+
+  /** Zero where there was no answer. */
+  static int status(Exchange exchange) {
+    return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+  }
+}

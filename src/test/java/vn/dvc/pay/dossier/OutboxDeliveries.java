@@ -1,0 +1,241 @@
+package vn.dvc.pay.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.testing.Postgres;
+
+/** Events on their way to the portal, on each database that we run on. */
+@SpringBootTest(classes = DossierRoom.class)
+@ActiveProfiles("test")
+@RecordApplicationEvents
+abstract class OutboxDeliveries {
+  @Autowired Outbox outbox;
+  @Autowired OutboxDelivery delivery;
+  @Autowired OutboxClaims claims;
+  @Autowired OutboxSettings settings;
+  @Autowired RecordingPortal portal;
+  @Autowired DatabaseTime time;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
+  @Autowired ApplicationEvents events;
+
+  @BeforeEach
+  void emptyOutbox() {
+    jdbc.sql("delete from outbox").update();
+    portal.forget();
+  }
+
+  @AfterEach
+  void backToNow() {
+    time.travel(Duration.ZERO);
+  }
+
+  @Test
+  void anEventLeavesRightAfterItsCommit() {
+    put("payment.finished");
+
+    await().until(() -> delivered() == 1);
+    assertThat(portal.received)
+        .singleElement()
+        .satisfies(
+            event -> assertThat(event).contains("\"data\":{\"payment\":\"P1\",\"số\":\"một\"}"));
+  }
+
+  @Test
+  void anEventOfAFactThatWasRolledBackNeverLeaves() throws Exception {
+    transaction.executeWithoutResult(
+        status -> {
+          outbox.put("payment.finished", Map.of());
+          status.setRollbackOnly();
+        });
+
+    delivery.deliverDue();
+
+    assertThat(portal.received).isEmpty();
+  }
+
+  @Test
+  void neitherTransactionNorConnectionIsHeldWhileThePortalAnswers() {
+    put("payment.finished");
+
+    await().until(() -> delivered() == 1);
+    assertThat(portal.heldByTheCaller).isEmpty();
+  }
+
+  @Test
+  void anEventThatThePortalDoesNotTakeIsTriedAgainAndInTheEndGivenUp() throws Exception {
+    portal.answers(event -> false);
+    put("payment.finished");
+    await().until(() -> attempts() == 1);
+
+    var passed = Duration.ZERO;
+    for (var i = 0; i < settings.pauses().size(); i++) {
+      passed = passed.plus(settings.pauses().get(i));
+      time.travel(passed.minusSeconds(20));
+      delivery.deliverDue();
+      assertThat(portal.received).as("too early").hasSize(i + 1);
+      assertThat(events.stream(OutboxGaveUp.class)).isEmpty();
+
+      passed = passed.plusSeconds(30);
+      time.travel(passed);
+      delivery.deliverDue();
+      assertThat(portal.received).as("after " + settings.pauses().get(i)).hasSize(i + 2);
+    }
+
+    assertThat(settings.pauses())
+        .containsExactly(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofDays(1),
+            Duration.ofDays(2));
+    assertThat(portal.received).containsOnly(portal.received.get(0));
+    assertThat(events.stream(OutboxGaveUp.class))
+        .containsExactly(new OutboxGaveUp(eventId(portal.received.get(0)), "payment.finished"));
+    time.travel(passed.plusDays(30));
+    delivery.deliverDue();
+    assertThat(portal.received).hasSize(6);
+  }
+
+  @Test
+  void aNodeThatDiesBetweenDeliveryAndMarkLeavesTheEventToAnother() throws Exception {
+    var alive = new AtomicBoolean();
+    portal.answers(
+        event -> {
+          if (alive.get()) {
+            return true;
+          }
+          throw new NodeDied();
+        });
+    put("payment.finished");
+    await().until(() -> portal.received.size() == 1);
+    alive.set(true);
+
+    delivery.deliverDue();
+    assertThat(portal.received).as("the claim still holds").hasSize(1);
+
+    time.travel(settings.lease().plusSeconds(5));
+    delivery.deliverDue();
+    assertThat(portal.received).hasSize(2).containsOnly(portal.received.get(0));
+    assertThat(delivered()).isEqualTo(1);
+  }
+
+  @Test
+  void ofManyNodesExactlyOneSendsEachEvent() throws Exception {
+    var nodes =
+        IntStream.range(0, 4).mapToObj(i -> new OutboxDelivery(claims, portal, settings)).toList();
+    IntStream.range(0, 30).forEach(i -> write("payment.finished"));
+    var start = new CyclicBarrier(nodes.size());
+    var threads = Executors.newFixedThreadPool(nodes.size());
+
+    var rounds = new ArrayList<Callable<Void>>();
+    for (var node : nodes) {
+      rounds.add(
+          () -> {
+            start.await();
+            node.deliverDue();
+            return null;
+          });
+    }
+    for (var round : threads.invokeAll(rounds)) {
+      round.get();
+    }
+
+    assertThat(portal.received).hasSize(30).doesNotHaveDuplicates();
+    assertThat(delivered()).isEqualTo(30);
+    threads.shutdownNow();
+    for (var node : nodes) {
+      node.stop();
+    }
+  }
+
+  @Test
+  void aLateAnswerOfASlowNodeDoesNotUndoAnothersDelivery() {
+    write("payment.finished");
+    var event = claims.due(1).get(0);
+    assertThat(claims.claim(event)).isTrue();
+    time.travel(settings.lease().plusSeconds(5));
+    assertThat(claims.claim(event)).isTrue();
+    claims.delivered(event);
+
+    claims.notDelivered(event);
+
+    assertThat(delivered()).isEqualTo(1);
+    time.travel(Duration.ofDays(9));
+    assertThat(claims.due(1)).isEmpty();
+  }
+
+  private void put(String type) {
+    transaction.executeWithoutResult(
+        status -> {
+          var data = new LinkedHashMap<String, Object>();
+          data.put("payment", "P1");
+          data.put("số", "một");
+          outbox.put(type, data);
+        });
+  }
+
+  /** Without waking anybody. */
+  private void write(String type) {
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            "insert into outbox (event_id, type, body, attempts, next_attempt_at) values (?,?,?,0,?)")
+        .params(
+            List.of(
+                id,
+                type,
+                "{\"event_id\":\"" + id + "\"}",
+                Timestamp.from(time.now().minusSeconds(1))))
+        .update();
+  }
+
+  private int delivered() {
+    return jdbc.sql("select count(*) from outbox where delivered_at is not null")
+        .query(Integer.class)
+        .single();
+  }
+
+  private int attempts() {
+    return jdbc.sql("select max(attempts) from outbox").query(Integer.class).single();
+  }
+
+  private static UUID eventId(String event) throws Exception {
+    return UUID.fromString(new ObjectMapper().readTree(event).get("event_id").asText());
+  }
+
+  /** Like a killed process: nothing after it runs. */
+  private static class NodeDied extends Error {
+    private static final long serialVersionUID = 1;
+  }
+}
+
+class OutboxDeliveriesOnH2Test extends OutboxDeliveries {}
+
+@ContextConfiguration(initializers = Postgres.Fresh.class)
+class OutboxDeliveriesOnPostgresTest extends OutboxDeliveries {}

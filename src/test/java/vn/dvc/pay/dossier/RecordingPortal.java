@@ -1,0 +1,42 @@
+package vn.dvc.pay.dossier;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.portal.PortalWebhooks;
+
+/** A portal that writes down what it gets, answers as told, and notes what the caller holds. */
+class RecordingPortal implements PortalWebhooks {
+  final List<String> received = new CopyOnWriteArrayList<>();
+  final List<String> heldByTheCaller = new CopyOnWriteArrayList<>();
+  private final HikariDataSource pool;
+  private volatile Predicate<String> takes = event -> true;
+
+  RecordingPortal(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  void answers(Predicate<String> takes) {
+    this.takes = takes;
+  }
+
+  void forget() {
+    received.clear();
+    heldByTheCaller.clear();
+    takes = event -> true;
+  }
+
+  @Override
+  public boolean deliver(String eventJson) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      heldByTheCaller.add("a transaction");
+    }
+    if (TransactionSynchronizationManager.hasResource(pool)) {
+      heldByTheCaller.add("a connection");
+    }
+    received.add(eventJson);
+    return takes.test(eventJson);
+  }
+}
