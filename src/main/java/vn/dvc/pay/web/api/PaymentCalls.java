@@ -1,0 +1,137 @@
+package vn.dvc.pay.web.api;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.StartOnce;
+import vn.dvc.pay.web.Texts;
+
+/** The portal starts payments and leads the payer through them. */
+@RestController
+@RequestMapping(path = "/api/v1/payments", produces = MediaType.APPLICATION_JSON_VALUE)
+class PaymentCalls {
+  private final Payments payments;
+  private final StartOnce starts;
+  private final PaymentViews views;
+  private final ReturnOrigins origins;
+
+  PaymentCalls(Payments payments, StartOnce starts, PaymentViews views, ReturnOrigins origins) {
+    this.payments = payments;
+    this.starts = starts;
+    this.views = views;
+    this.origins = origins;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<PaymentView> start(
+      @RequestBody byte[] body,
+      @RequestHeader(name = "Idempotency-Key", required = false) String key,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language,
+      Principal client) {
+    var fields = Fields.of(body);
+    var started =
+        starts.start(
+            client.getName(),
+            key,
+            Payers.read(fields.object("payer")),
+            codes(fields.texts("dossiers", 60)),
+            fields.word("method", Method.class),
+            origins.check(fields.textOrNull("returnUrl", 2000)));
+    return ResponseEntity.status(started.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
+        .location(URI.create(PaymentViews.path(started.payment())))
+        .body(views.of(started.payment(), Texts.language(language)));
+  }
+
+  @GetMapping("/{id}")
+  PaymentView get(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
+    return view(payments.find(known(id)).orElseThrow(PaymentCalls::notFound), language);
+  }
+
+  @PostMapping(path = "/{id}/card", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  PaymentView enterCard(
+      @PathVariable String id,
+      @RequestBody byte[] body,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
+    var payment = known(id);
+    var fields = Fields.of(body);
+    return view(
+        payments.enterCard(
+            payment,
+            fields.text("bank", 20),
+            fields.sealed("sealedCard"),
+            fields.text("termsVersion", 40)),
+        language);
+  }
+
+  @PostMapping(path = "/{id}/otp", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  PaymentView enterOtp(
+      @PathVariable String id,
+      @RequestBody byte[] body,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
+    var payment = known(id);
+    return view(payments.enterOtp(payment, Fields.of(body).sealed("sealedOtp")), language);
+  }
+
+  @PostMapping("/{id}/otp/resend")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  PaymentView resendOtp(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
+    return view(payments.resendOtp(known(id)), language);
+  }
+
+  @PostMapping("/{id}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  PaymentView cancel(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
+    return view(payments.cancel(known(id)), language);
+  }
+
+  private PaymentView view(Payment payment, String language) {
+    return views.of(payment, Texts.language(language));
+  }
+
+  /** A code that cannot be one is a dossier that we do not know. */
+  private static List<DossierCode> codes(List<String> texts) {
+    try {
+      return texts.stream().map(DossierCode::of).toList();
+    } catch (IllegalArgumentException notACode) {
+      throw Problem.notFound("dossier-not-found");
+    }
+  }
+
+  private static PaymentId known(String id) {
+    try {
+      return PaymentId.of(id);
+    } catch (IllegalArgumentException notAnId) {
+      throw notFound();
+    }
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("payment-not-found");
+  }
+}

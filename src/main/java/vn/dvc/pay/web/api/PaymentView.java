@@ -1,0 +1,54 @@
+package vn.dvc.pay.web.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.values.Payer;
+
+/**
+ * A payment as the API shows it.
+ *
+ * @param reasonText what the reason means and what the payer can do; null where there is none
+ * @param instruction null for payments that are not made at a counter
+ */
+record PaymentView(
+    String id,
+    String status,
+    String statusText,
+    boolean finished,
+    String reason,
+    Said reasonText,
+    Method method,
+    long amount,
+    String currency,
+    Payer payer,
+    List<String> dossiers,
+    Instant createdAt,
+    Instant expiresAt,
+    String bank,
+    String last4,
+    String challenge,
+    int cardEntriesLeft,
+    boolean cancelRequested,
+    Decline lastDecline,
+    Payment.Otp otp,
+    Instruction instruction,
+    List<ReceiptView> receipts,
+    List<Change> history,
+    String returnUrl,
+    @JsonProperty("_links") Link.Links links) {
+
+  /** A code in words. */
+  record Said(String title, String nextStep) {}
+
+  record Decline(String code, String title, String nextStep, Instant at) {}
+
+  /** What a payer takes to a bank's counter. */
+  record Instruction(String code, Instant validUntil) {}
+
+  record ReceiptView(String dossier, String number) {}
+
+  record Change(String status, Instant at) {}
+}

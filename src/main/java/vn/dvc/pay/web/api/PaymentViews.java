@@ -1,0 +1,79 @@
+package vn.dvc.pay.web.api;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.web.Texts;
+import vn.dvc.pay.web.api.PaymentView.Change;
+import vn.dvc.pay.web.api.PaymentView.Decline;
+import vn.dvc.pay.web.api.PaymentView.ReceiptView;
+import vn.dvc.pay.web.api.PaymentView.Said;
+
+/** Puts a payment into the words of the API and of the caller's language. */
+@Component
+class PaymentViews {
+  private final Banks banks;
+  private final Texts texts;
+
+  PaymentViews(Banks banks, Texts texts) {
+    this.banks = banks;
+    this.texts = texts;
+  }
+
+  static String path(Payment payment) {
+    return "/api/v1/payments/" + payment.id();
+  }
+
+  PaymentView of(Payment payment, Locale language) {
+    var bank = payment.bank() == null ? null : banks.find(payment.bank()).orElse(null);
+    var status = payment.status();
+    return new PaymentView(
+        payment.id().text(),
+        status.word(),
+        texts.status("payment", status.word(), language),
+        status.isFinished(),
+        payment.reason(),
+        said(payment.reason(), bank, language),
+        payment.method(),
+        payment.amount().dong(),
+        "VND",
+        payment.payer(),
+        payment.dossiers().stream().map(code -> code.text()).toList(),
+        payment.createdAt(),
+        payment.expiresAt(),
+        payment.bank(),
+        payment.last4(),
+        payment.challenge(),
+        payment.cardEntriesLeft(),
+        payment.cancelRequested(),
+        decline(payment.lastDecline(), bank, language),
+        payment.otp(),
+        null,
+        payment.receipts().stream()
+            .map(receipt -> new ReceiptView(receipt.dossier().text(), receipt.number()))
+            .toList(),
+        payment.history().stream()
+            .map(change -> new Change(change.status().word(), change.at()))
+            .toList(),
+        payment.returnUrl(),
+        Link.Links.to(path(payment)));
+  }
+
+  private Said said(String reason, Bank bank, Locale language) {
+    return reason == null
+        ? null
+        : new Said(texts.reasonTitle(reason, language), texts.nextStep(reason, bank, language));
+  }
+
+  private Decline decline(Payment.LastDecline last, Bank bank, Locale language) {
+    return last == null
+        ? null
+        : new Decline(
+            last.code(),
+            texts.reasonTitle(last.code(), language),
+            texts.nextStep(last.code(), bank, language),
+            last.at());
+  }
+}
