@@ -8,6 +8,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.Staff;
 
 /**
  * Refuses to start in production while anything of the demonstration is left: an account, a
@@ -30,11 +31,22 @@ class ProductionCheck implements SmartInitializingSingleton {
           "dvc-pay",
           "dvcpay",
           "demo");
+  private static final List<String> DEMO_STAFF =
+      List.of(
+          "teller-1",
+          "officer-1",
+          "officer-2",
+          "supervisor-1",
+          "operator-1",
+          "operator-2",
+          "analyst-1");
   private final Environment settings;
+  private final Staff staff;
   private final ObjectProvider<DemoAccounts> demo;
 
-  ProductionCheck(Environment settings, ObjectProvider<DemoAccounts> demo) {
+  ProductionCheck(Environment settings, Staff staff, ObjectProvider<DemoAccounts> demo) {
     this.settings = settings;
+    this.staff = staff;
     this.demo = demo;
   }
 
@@ -51,6 +63,9 @@ class ProductionCheck implements SmartInitializingSingleton {
     if (demo.stream().findAny().isPresent()) {
       wrong.add("the demo client and the demo payers are there (bean DemoAccounts)");
     }
+    DEMO_STAFF.stream()
+        .filter(id -> staff.authenticate(id, id).isPresent())
+        .forEach(id -> wrong.add("the password of " + id + " is still the demo's"));
     if (!setting("spring.datasource.url").startsWith("jdbc:postgresql:")) {
       wrong.add("the database is not PostgreSQL (DVC_DB_URL)");
     }

@@ -3,12 +3,17 @@ package vn.dvc.pay.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.web.BrowserTest;
+import vn.dvc.pay.web.Caller;
 import vn.dvc.pay.web.Caller.Answer;
 
 /** Which door opens to whom. */
 class DoorsTest extends BrowserTest {
+  @Autowired private IdentityService engine;
 
   @Test
   void apiAsksForThePortalsPassword() {
@@ -128,7 +133,45 @@ class DoorsTest extends BrowserTest {
     var page = anybody().get("/camunda/app/tasklist/default/");
     assertThat(page.header("Location") + page.status()).doesNotContain("/login", "401", "403");
     assertThat(page.header("Content-Security-Policy")).contains("nonce-");
-    assertThat(anybody().get("/camunda/api/admin/auth/user/default").status()).isEqualTo(200);
+    // The engine's own answer for nobody, not one of ours.
+    assertThat(anybody().get("/camunda/api/admin/auth/user/default").status()).isIn(200, 404);
+  }
+
+  @Test
+  void operatorsSignInWhereOperatorsWork() {
+    engine.saveUser(user("op-trial"));
+    engine.saveGroup(engine.newGroup("operators"));
+    engine.createMembership("op-trial", "operators");
+    engine.saveUser(user("clerk-trial"));
+
+    var operator = anybody();
+    assertThat(operator.get("/operations/cases").header("Location")).endsWith("/operations/login");
+    assertThat(signInAsStaff(operator, "op-trial").header("Location")).endsWith("/operations");
+    assertThat(operator.get("/operations/nothing-here").status()).isEqualTo(404);
+    assertThat(operator.get("/trial-me").status()).as("is no payer").isEqualTo(302);
+
+    var clerk = anybody();
+    signInAsStaff(clerk, "clerk-trial");
+    assertThat(clerk.get("/operations/nothing-here").status()).isEqualTo(403);
+
+    var payer = signedIn("nguyen-van-a");
+    assertThat(payer.get("/operations/nothing-here").header("Location"))
+        .endsWith("/operations/login");
+    assertThat(signInAsStaff(payer, "nguyen-van-a").header("Location"))
+        .endsWith("/operations/login?error");
+    signInAsStaff(payer, "op-trial");
+    assertThat(payer.get("/trial-me").status()).as("is still the payer, too").isEqualTo(200);
+  }
+
+  private Answer signInAsStaff(Caller browser, String id) {
+    return browser.form(
+        "/operations/login", Map.of("username", id, "password", id, "_csrf", token(browser)));
+  }
+
+  private User user(String id) {
+    var user = engine.newUser(id);
+    user.setPassword(id);
+    return user;
   }
 
   @Test

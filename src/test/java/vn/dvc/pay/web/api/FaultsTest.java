@@ -1,0 +1,42 @@
+package vn.dvc.pay.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FaultsTest extends ApiTest {
+
+  @Test
+  void faultOfOursTellsANumberAndNothingElse(CapturedOutput log) {
+    var answer = portal().json("POST", "/api/v1/trial-fault", "{\"sealedOtp\":\"quoted-otp\"}");
+
+    assertProblem(answer, 500, "internal-error");
+    var incident = answer.json().path("incident").asText();
+    assertThat(incident).hasSize(12);
+    assertThat(answer.json().path("detail").asText()).contains(incident);
+    assertThat(answer.body()).doesNotContain("quoted-otp").doesNotContain("may-see");
+    assertThat(log.getAll())
+        .contains("Incident " + incident)
+        .contains("IllegalStateException")
+        .doesNotContain("quoted-otp")
+        .doesNotContain("may-see");
+  }
+
+  @Test
+  void lostRaceIsNoFault() {
+    assertProblem(portal().json("POST", "/api/v1/trial-race", "{}"), 409, "already-processing");
+  }
+
+  @Test
+  void wrongBodyIsNotQuotedInTheLog(CapturedOutput log) {
+    var answer = put("000.00.00.H47-261124-1001", "{\"sealedOtp\":\"quoted-otp\" oops");
+
+    assertProblem(answer, 400, "malformed-json");
+    assertThat(answer.body()).doesNotContain("quoted-otp");
+    assertThat(log.getAll()).doesNotContain("quoted-otp");
+  }
+}
