@@ -139,19 +139,21 @@ class DoorsTest extends BrowserTest {
 
   @Test
   void operatorsSignInWhereOperatorsWork() {
-    engine.saveUser(user("op-trial"));
-    engine.saveGroup(engine.newGroup("operators"));
-    engine.createMembership("op-trial", "operators");
-    engine.saveUser(user("clerk-trial"));
+    engine.saveUser(user("optrial"));
+    if (engine.createGroupQuery().groupId("operators").count() == 0) {
+      engine.saveGroup(engine.newGroup("operators"));
+    }
+    engine.createMembership("optrial", "operators");
+    engine.saveUser(user("clerktrial"));
 
     var operator = anybody();
     assertThat(operator.get("/operations/cases").header("Location")).endsWith("/operations/login");
-    assertThat(signInAsStaff(operator, "op-trial").header("Location")).endsWith("/operations");
+    assertThat(signInAsStaff(operator, "optrial").header("Location")).contains("/operations/cases");
     assertThat(operator.get("/operations/nothing-here").status()).isEqualTo(404);
     assertThat(operator.get("/trial-me").status()).as("is no payer").isEqualTo(302);
 
     var clerk = anybody();
-    signInAsStaff(clerk, "clerk-trial");
+    signInAsStaff(clerk, "clerktrial");
     assertThat(clerk.get("/operations/nothing-here").status()).isEqualTo(403);
 
     var payer = signedIn("nguyen-van-a");
@@ -159,7 +161,7 @@ class DoorsTest extends BrowserTest {
         .endsWith("/operations/login");
     assertThat(signInAsStaff(payer, "nguyen-van-a").header("Location"))
         .endsWith("/operations/login?error");
-    signInAsStaff(payer, "op-trial");
+    signInAsStaff(payer, "optrial");
     assertThat(payer.get("/trial-me").status()).as("is still the payer, too").isEqualTo(200);
   }
 

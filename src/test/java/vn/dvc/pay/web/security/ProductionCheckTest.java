@@ -1,0 +1,101 @@
+package vn.dvc.pay.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
+import vn.dvc.pay.engine.Staff;
+import vn.dvc.pay.engine.Staff.StaffMember;
+
+class ProductionCheckTest {
+  private final Staff staff = mock(Staff.class);
+  private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+  private final MockEnvironment settings =
+      new MockEnvironment()
+          .withProperty("spring.datasource.url", "jdbc:postgresql://db/dvcpay")
+          .withProperty("spring.datasource.password", "rM7-long-and-random")
+          .withProperty(
+              "spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://id.example.vn")
+          .withProperty("dvc.public-url", "https://pay.example.vn");
+
+  private ProductionCheck check() {
+    when(staff.authenticate(any(), any())).thenReturn(Optional.empty());
+    return new ProductionCheck(settings, staff, beans.getBeanProvider(DemoAccounts.class));
+  }
+
+  @Test
+  void cleanProductionStarts() {
+    check().afterSingletonsInstantiated();
+  }
+
+  @Test
+  void demoAccountsAreRefused() {
+    beans.addBean("demoAccounts", new DemoAccounts());
+
+    assertThatThrownBy(() -> check().afterSingletonsInstantiated())
+        .hasMessageStartingWith("Production does not start: ")
+        .hasMessageContaining("the demo client and the demo payers are there");
+  }
+
+  @Test
+  void demoStaffIsRefused() {
+    var check = check();
+    when(staff.authenticate("officer-1", "officer-1"))
+        .thenReturn(Optional.of(new StaffMember("officer-1", Set.of())));
+
+    assertThat(check.findings()).containsExactly("the password of officer-1 is still the demo's");
+  }
+
+  @Test
+  void knownPasswordsAreRefused() {
+    for (var known : new String[] {"", "postgres", "admin"}) {
+      settings.setProperty("spring.datasource.password", known);
+      assertThat(check().findings()).hasSize(1).first().asString().contains("DVC_DB_PASSWORD");
+    }
+  }
+
+  @Test
+  void databaseOfTheDemonstrationIsRefused() {
+    settings.setProperty("spring.datasource.url", "jdbc:h2:file:./data/dvc-pay");
+
+    assertThat(check().findings()).hasSize(1).first().asString().contains("not PostgreSQL");
+  }
+
+  @Test
+  void addressesWithoutTlsAreRefused() {
+    settings.setProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://id");
+    settings.setProperty("dvc.public-url", "http://localhost:8080");
+
+    assertThat(check().findings()).hasSize(2);
+  }
+
+  @Test
+  void demoAccountsAreNotMadeInProduction() {
+    var runner = new ApplicationContextRunner().withUserConfiguration(DemoAccounts.class);
+
+    runner.run(context -> assertThat(context).hasSingleBean(DemoAccounts.class));
+    runner
+        .withPropertyValues("spring.profiles.active=production")
+        .run(context -> assertThat(context).doesNotHaveBean(DemoAccounts.class));
+  }
+
+  @Test
+  void productionTakesItsSecretsFromTheEnvironment() throws Exception {
+    var file = new ClassPathResource("application-production.yaml");
+    var values = new YamlPropertySourceLoader().load("production", file).get(0);
+
+    assertThat(values.getProperty("spring.datasource.password")).hasToString("${DVC_DB_PASSWORD}");
+    assertThat(values.getProperty("spring.datasource.url")).hasToString("${DVC_DB_URL}");
+    assertThat(values.getProperty("server.servlet.session.cookie.secure")).hasToString("true");
+  }
+}
