@@ -1,8 +1,8 @@
 package vn.dvc.pay.operations;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +14,7 @@ import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.CaseKinds;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.values.Problem;
 
 /** The cases, and the place where one person proposes and another one confirms. */
@@ -54,9 +55,9 @@ class CasePages {
       @PathVariable String id,
       @RequestParam String task,
       Model model,
-      Principal me,
+      @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
-    return act(id, model, me, response, () -> tasks.claim(open(id, task), me.getName()));
+    return act(id, model, response, () -> tasks.claim(open(id, task), me.id()));
   }
 
   @PostMapping("/{id}/decide")
@@ -66,11 +67,11 @@ class CasePages {
       @RequestParam(defaultValue = "") String decision,
       @RequestParam(defaultValue = "") String reason,
       Model model,
-      Principal me,
+      @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
     model.addAttribute("reason", reason);
     var said = Map.<String, Object>of("decision", decision, "reason", reason);
-    return act(id, model, me, response, () -> tasks.complete(open(id, task), me.getName(), said));
+    return act(id, model, response, () -> tasks.complete(open(id, task), me.id(), said));
   }
 
   @PostMapping("/{id}/confirm")
@@ -80,11 +81,11 @@ class CasePages {
       @RequestParam(defaultValue = "") String agreed,
       @RequestParam(defaultValue = "") String reason,
       Model model,
-      Principal me,
+      @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
     model.addAttribute("reason", reason);
     var said = Map.<String, Object>of("agreed", agreed, "reason", reason);
-    return act(id, model, me, response, () -> tasks.complete(open(id, task), me.getName(), said));
+    return act(id, model, response, () -> tasks.complete(open(id, task), me.id(), said));
   }
 
   /**
@@ -100,12 +101,12 @@ class CasePages {
   }
 
   /** Shows the case again, with the sentence that tells why, when what was asked is refused. */
-  private String act(
-      String id, Model model, Principal me, HttpServletResponse response, Runnable action) {
+  private String act(String id, Model model, HttpServletResponse response, Runnable action) {
     try {
       action.run();
       return "redirect:/operations/cases/" + id;
-    } catch (Problem refused) {
+    } catch (RuntimeException failure) {
+      var refused = Refused.in(failure);
       response.setStatus(refused.status());
       model.addAttribute("refusal", refused.code());
       return show(id, model);

@@ -1,15 +1,16 @@
 package vn.dvc.pay.operations;
 
-import java.security.Principal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
+import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.values.Problem;
 
 /** What all pages of operators have: who is signed in, how times are shown, how a refusal looks. */
@@ -17,8 +18,8 @@ import vn.dvc.pay.values.Problem;
 class PageFrame {
 
   @ModelAttribute("me")
-  String me(Principal me) {
-    return me == null ? null : me.getName();
+  String me(@AuthenticationPrincipal StaffMember me) {
+    return me == null ? null : me.id();
   }
 
   @ModelAttribute("times")
@@ -27,7 +28,7 @@ class PageFrame {
   }
 
   @ExceptionHandler
-  ModelAndView refused(Problem problem, Principal me) {
+  ModelAndView refused(Problem problem, @AuthenticationPrincipal StaffMember me) {
     HttpStatusCode status = HttpStatus.valueOf(problem.status());
     var page = new ModelAndView("operations/refused", status);
     page.addObject("refusal", problem.code());

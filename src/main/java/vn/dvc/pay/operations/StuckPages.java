@@ -1,7 +1,7 @@
 package vn.dvc.pay.operations;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.values.Problem;
 
@@ -35,10 +36,10 @@ class StuckPages {
       @PathVariable String id,
       @RequestParam(defaultValue = "") String reason,
       Model model,
-      Principal me,
+      @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
     try {
-      retries.retry(id, me.getName(), reason);
+      retries.retry(id, me.id(), reason);
       return "redirect:/operations/stuck?retried";
     } catch (Problem refused) {
       response.setStatus(refused.status());

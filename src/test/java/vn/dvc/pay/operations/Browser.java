@@ -1,0 +1,100 @@
+package vn.dvc.pay.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An operator's browser: keeps cookies, follows redirects, sends the token of the page it shows.
+ */
+class Browser {
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final String address;
+  private final String language;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private HttpResponse<String> shown;
+
+  Browser(int port, String language) {
+    this.address = "http://localhost:" + port;
+    this.language = language;
+  }
+
+  Browser signIn(String name) {
+    get("/operations/login");
+    post("/operations/login", Map.of("username", name, "password", name));
+    return this;
+  }
+
+  Browser get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(address + path)));
+  }
+
+  /** Sends a form of the page it shows, with the page's token. */
+  Browser post(String path, Map<String, String> fields) {
+    var all = new TreeMap<>(fields);
+    var token = TOKEN.matcher(body());
+    if (token.find()) {
+      all.put("_csrf", token.group(1));
+    }
+    return postBare(path, all);
+  }
+
+  Browser postBare(String path, Map<String, String> fields) {
+    var form =
+        fields.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  private Browser send(HttpRequest.Builder request) {
+    try {
+      shown =
+          http.send(request.header("Accept-Language", language).build(), BodyHandlers.ofString());
+      return this;
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  Browser shows(int status, String... texts) {
+    assertThat(shown.statusCode()).as(body()).isEqualTo(status);
+    for (var text : texts) {
+      assertThat(body()).contains(text);
+    }
+    return this;
+  }
+
+  String path() {
+    return shown.uri().getPath();
+  }
+
+  String body() {
+    return shown == null ? "" : shown.body();
+  }
+
+  String header(String name) {
+    return shown.headers().firstValue(name).orElse("");
+  }
+}
