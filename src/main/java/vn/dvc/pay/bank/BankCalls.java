@@ -56,13 +56,7 @@ public interface BankCalls {
   BankAnswer record(Answered answered);
 
   /** The call of this attempt whose outcome is unknown, if there is one. */
-  Optional<CallRef> unknownCall(AttemptRef attempt);
-
-  /**
-   * Until when the bank may still carry out what is unknown: before this (and some skew) its word
-   * that it knows nothing of the attempt is not final. Empty when nothing is unknown.
-   */
-  Optional<Instant> unknownCallValidUntil(AttemptRef attempt);
+  Optional<UnknownCall> unknownCall(AttemptRef attempt);
 
   /**
    * Writes down what an inquiry (or two persons) found out about the attempt: closes its unknown
@@ -72,6 +66,12 @@ public interface BankCalls {
 
   /** Nulls the sealed values of an attempt's calls that nobody claimed. */
   void forgetSealed(AttemptRef attempt);
+
+  /**
+   * A call whose outcome is unknown. Before {@code validUntil} (and some skew) the bank may still
+   * carry it out, so its word that nothing happened is not final.
+   */
+  record UnknownCall(CallRef ref, Operation operation, Instant validUntil) {}
 
   /** An answer and the call it belongs to. */
   record Answered(CallRef call, BankAnswer answer) {}

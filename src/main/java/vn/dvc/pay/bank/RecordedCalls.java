@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -111,14 +112,10 @@ class RecordedCalls implements BankCalls {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<CallRef> unknownCall(AttemptRef attempt) {
-    return calls.unknown(attempt.id()).stream().findFirst().map(CallView::ref);
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public Optional<Instant> unknownCallValidUntil(AttemptRef attempt) {
-    return calls.unknown(attempt.id()).stream().map(CallView::validUntil).max(Instant::compareTo);
+  public Optional<UnknownCall> unknownCall(AttemptRef attempt) {
+    return calls.unknown(attempt.id()).stream()
+        .max(Comparator.comparing(CallView::validUntil))
+        .map(call -> new UnknownCall(call.ref(), call.operation(), call.validUntil()));
   }
 
   @Override

@@ -15,6 +15,13 @@ public interface Processes {
    */
   void tell(String instance, String message, Map<String, Object> variables);
 
+  /**
+   * Gives a message to the one instance of a process that has this business key and waits for it.
+   *
+   * @throws NotWaiting when none waits for this message (any more)
+   */
+  void tellKeyed(String process, String businessKey, String message);
+
   /** The instance does not wait for this message: it came early, late or twice. */
   class NotWaiting extends RuntimeException {
     public NotWaiting(String message, Throwable cause) {

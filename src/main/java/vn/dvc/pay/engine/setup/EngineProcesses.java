@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Processes;
 
@@ -21,29 +22,40 @@ class EngineProcesses implements Processes {
     return runtime.startProcessInstanceByKey(process, businessKey, variables).getId();
   }
 
+  @Override
+  public void tell(String instance, String message, Map<String, Object> variables) {
+    give(instance, message, variables, waitingFor(message).processInstanceId(instance));
+  }
+
+  @Override
+  public void tellKeyed(String process, String businessKey, String message) {
+    var waiting =
+        waitingFor(message).processDefinitionKey(process).processInstanceBusinessKey(businessKey);
+    give(process + " " + businessKey, message, Map.of(), waiting);
+  }
+
+  private ExecutionQuery waitingFor(String message) {
+    return runtime.createExecutionQuery().messageEventSubscriptionName(message);
+  }
+
   /**
    * Looks for the waiting place first: a refusal by the engine itself would spoil the caller's
    * transaction even when the caller expects it.
    */
-  @Override
-  public void tell(String instance, String message, Map<String, Object> variables) {
-    List<Execution> waiting =
-        runtime
-            .createExecutionQuery()
-            .processInstanceId(instance)
-            .messageEventSubscriptionName(message)
-            .list();
+  private void give(
+      String whom, String message, Map<String, Object> variables, ExecutionQuery query) {
+    List<Execution> waiting = query.list();
     if (waiting.isEmpty()) {
-      throw new NotWaiting("%s does not wait for %s".formatted(instance, message), null);
+      throw new NotWaiting("%s does not wait for %s".formatted(whom, message), null);
     }
     if (waiting.size() > 1) {
       throw new IllegalStateException(
-          "%s waits for %s in %d places".formatted(instance, message, waiting.size()));
+          "%s waits for %s in %d places".formatted(whom, message, waiting.size()));
     }
     try {
       runtime.messageEventReceived(message, waiting.get(0).getId(), variables);
     } catch (OptimisticLockingException e) {
-      throw new NotWaiting("%s has just moved on from %s".formatted(instance, message), e);
+      throw new NotWaiting("%s has just moved on from %s".formatted(whom, message), e);
     }
   }
 }
