@@ -1,0 +1,124 @@
+package vn.dvc.pay.payment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.DossierContent.Fee;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.card.CardDesk;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** Takes orders of payment and hands them to the method by which they are paid. */
+@Service
+class PaymentDesk implements Payments {
+  private static final int MOST_DOSSIERS = 60;
+
+  private final PaymentBook book;
+  private final Dossiers dossiers;
+  private final PaymentPolicy policy;
+  private final PaymentSnapshots snapshots;
+  private final CardDesk card;
+  private final DatabaseTime time;
+
+  PaymentDesk(
+      PaymentBook book,
+      Dossiers dossiers,
+      PaymentPolicy policy,
+      PaymentSnapshots snapshots,
+      CardDesk card,
+      DatabaseTime time) {
+    this.book = book;
+    this.dossiers = dossiers;
+    this.policy = policy;
+    this.snapshots = snapshots;
+    this.card = card;
+    this.time = time;
+  }
+
+  @Override
+  @Transactional
+  public Payment start(Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
+    if (codes.isEmpty()) {
+      throw Problem.invalid("no-dossiers");
+    }
+    if (codes.size() > MOST_DOSSIERS) {
+      throw Problem.invalid("too-many-dossiers").with("most", MOST_DOSSIERS);
+    }
+    var id = PaymentId.fresh();
+    var taken = dossiers.take(codes, payer, id.text());
+    var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
+    var rules = policy.rule(payer, method, amount);
+    var lines = taken.stream().flatMap(d -> d.content().fees().stream().map(f -> line(d, f)));
+    var now = time.now();
+    var row =
+        new PaymentRow(
+            id,
+            payer,
+            method,
+            lines.toList(),
+            rules.source(),
+            now,
+            now.plus(rules.window()),
+            returnUrl);
+    row.card().entriesAllowed(rules.cardEntries());
+    card.start(book.add(row));
+    return snapshots.of(row);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Payment> find(PaymentId id) {
+    return book.find(id).map(snapshots::of);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Payment> ofPayer(String payerId) {
+    return book.ofPayer(payerId).stream().map(snapshots::of).toList();
+  }
+
+  @Override
+  @Transactional
+  public Payment enterCard(PaymentId id, String bank, String sealedCard, String termsVersion) {
+    return changed(id, row -> card.enterCard(row, bank, sealedCard, termsVersion));
+  }
+
+  @Override
+  @Transactional
+  public Payment enterOtp(PaymentId id, String sealedOtp) {
+    return changed(id, row -> card.enterOtp(row, sealedOtp));
+  }
+
+  @Override
+  @Transactional
+  public Payment resendOtp(PaymentId id) {
+    return changed(id, card::resendOtp);
+  }
+
+  @Override
+  @Transactional
+  public Payment cancel(PaymentId id) {
+    return changed(id, card::cancel);
+  }
+
+  private Payment changed(PaymentId id, UnaryOperator<PaymentRow> change) {
+    return snapshots.of(change.apply(book.lock(id)));
+  }
+
+  private static LineRow line(Dossier dossier, Fee fee) {
+    var to = fee.beneficiary();
+    return new LineRow(
+        dossier.code().text(), fee.code(), fee.amount().dong(), to.bank(), to.account(), to.name());
+  }
+}

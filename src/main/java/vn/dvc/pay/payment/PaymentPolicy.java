@@ -1,0 +1,45 @@
+package vn.dvc.pay.payment;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.Decisions;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.Problem;
+
+/** What payment-policy.dmn rules for one payment: asked once, kept on the payment. */
+@Component
+class PaymentPolicy {
+  private final Decisions decisions;
+
+  PaymentPolicy(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  /**
+   * @throws Problem method-not-offered (422)
+   */
+  Rules rule(Payer payer, Payments.Method method, Money amount) {
+    var decision =
+        decisions.decide(
+            "payment-policy",
+            Map.of(
+                "payerKind", payer.kind().name(),
+                "method", method.name(),
+                "amount", amount.dong()));
+    if (!decision.yes("offered")) {
+      throw Problem.invalid("method-not-offered").with("method", method.name());
+    }
+    return new Rules(
+        Duration.ofMinutes(decision.number("windowMinutes")),
+        decision.number("cardEntries"),
+        decision.source());
+  }
+
+  /**
+   * @param window how long the payer has to pay
+   * @param source the table and its version
+   */
+  record Rules(Duration window, int cardEntries, String source) {}
+}

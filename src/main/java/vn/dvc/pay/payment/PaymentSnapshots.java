@@ -1,0 +1,54 @@
+package vn.dvc.pay.payment;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.values.DossierCode;
+
+/** Draws the payment as the edges show it. */
+@Component
+class PaymentSnapshots {
+  private final Dossiers dossiers;
+
+  PaymentSnapshots(Dossiers dossiers) {
+    this.dossiers = dossiers;
+  }
+
+  Payment of(PaymentRow row) {
+    var card = row.card();
+    return new Payment(
+        row.id(),
+        row.payer(),
+        row.method(),
+        row.status(),
+        row.reason(),
+        row.amount(),
+        row.lines().stream().map(LineRow::dossier).distinct().map(DossierCode::of).toList(),
+        row.createdAt(),
+        row.windowEndsAt(),
+        card.bank(),
+        card.last4(),
+        card.challenge(),
+        card.entriesLeft(),
+        row.stopRequested() != null && !row.status().isFinished(),
+        card.lastDecline() == null
+            ? null
+            : new Payment.LastDecline(card.lastDecline(), card.lastDeclineAt()),
+        card.otpExpiresAt() == null
+            ? null
+            : new Payment.Otp(
+                card.otpSentTo(),
+                card.otpExpiresAt(),
+                card.otpTriesLeft(),
+                card.otpResendsLeft(),
+                card.otpResendAt()),
+        row.status() == PaymentStatus.PAID
+            ? dossiers.receipts(row.id().text())
+            : List.<Receipt>of(),
+        row.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
+        row.returnUrl());
+  }
+}

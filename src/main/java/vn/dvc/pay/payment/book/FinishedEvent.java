@@ -1,0 +1,29 @@
+package vn.dvc.pay.payment.book;
+
+import java.util.LinkedHashMap;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Outbox;
+
+/** Tells the portal, through the outbox, that a payment has come to its end. */
+@Component
+public class FinishedEvent {
+  private final Outbox outbox;
+
+  FinishedEvent(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** Puts payment.finished into the outbox, in the caller's transaction. */
+  public void put(PaymentRow row) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("payment", row.id().text());
+    data.put("status", row.status().word());
+    data.put("reason", row.reason());
+    data.put("method", row.method().name());
+    data.put("amount", row.amount().dong());
+    data.put("currency", "VND");
+    data.put("dossiers", row.lines().stream().map(LineRow::dossier).distinct().toList());
+    data.put("finishedAt", row.finishedAt().toString());
+    outbox.put("payment.finished", data);
+  }
+}

@@ -1,0 +1,167 @@
+package vn.dvc.pay.payment.card;
+
+import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * What a payer may do with a payment by card. Each act is one transaction on the locked payment: it
+ * checks the state, writes down what shall be asked of the bank, and tells the process.
+ */
+@Component
+public class CardDesk {
+  /** How long a bank may act on a request; after this it must refuse it. */
+  static final Duration REQUEST_VALID = Duration.ofSeconds(30);
+
+  private final Banks banks;
+  private final BankCalls calls;
+  private final SealedEnvelope envelope;
+  private final OtpPolicy otpPolicy;
+  private final CardPaymentWorkflow workflow;
+  private final DatabaseTime time;
+
+  CardDesk(
+      Banks banks,
+      BankCalls calls,
+      SealedEnvelope envelope,
+      OtpPolicy otpPolicy,
+      CardPaymentWorkflow workflow,
+      DatabaseTime time) {
+    this.banks = banks;
+    this.calls = calls;
+    this.envelope = envelope;
+    this.otpPolicy = otpPolicy;
+    this.workflow = workflow;
+    this.time = time;
+  }
+
+  /** Starts the process of a new payment; it waits for the card when this returns. */
+  public void start(PaymentRow row) {
+    workflow.paymentRequested(row);
+  }
+
+  /** See {@link vn.dvc.pay.payment.Payments#enterCard}. */
+  public PaymentRow enterCard(PaymentRow row, String bin, String sealedCard, String termsVersion) {
+    require(row, WAITING_FOR_CARD, "not-awaiting-card");
+    var bank = banks.find(bin).orElseThrow(() -> Problem.invalid("bank-unknown"));
+    if (!bank.terms().version().equals(termsVersion)) {
+      throw Problem.invalid("terms-not-accepted").with("termsVersion", bank.terms().version());
+    }
+    envelope.check(sealedCard, bin);
+    var now = time.now();
+    if (!now.isBefore(row.windowEndsAt())) {
+      throw Problem.conflict("not-awaiting-card").with("payment", row.id().text());
+    }
+    var attempt = calls.open(row.id().text(), bin, row.amount());
+    calls.prepare(
+        attempt,
+        Operation.AUTHORISE,
+        now.plus(REQUEST_VALID),
+        sealedCard,
+        Map.of(
+            "payment", row.id().text(),
+            "challenge", row.card().challenge(),
+            "lines", row.lines().stream().map(CardDesk::line).toList()));
+    row.card().entered(bin, attempt, termsVersion, now);
+    otpPolicy.ruleFor(row.card(), bin);
+    row.moveTo(PROCESSING, now);
+    workflow.cardEntered(row);
+    return row;
+  }
+
+  /** See {@link vn.dvc.pay.payment.Payments#enterOtp}. */
+  public PaymentRow enterOtp(PaymentRow row, String sealedOtp) {
+    require(row, WAITING_FOR_OTP, "otp-not-awaited");
+    var card = row.card();
+    envelope.check(sealedOtp, card.bank());
+    var now = time.now();
+    if (!now.isBefore(card.otpExpiresAt())) {
+      throw Problem.conflict("otp-expired").with("payment", row.id().text());
+    }
+    calls.prepare(
+        card.attempt(),
+        Operation.OTP,
+        now.plus(REQUEST_VALID),
+        sealedOtp,
+        Map.of("payment", row.id().text(), "challenge", card.challenge()));
+    card.challenge(null);
+    card.moneyMoving(banks.find(card.bank()).orElseThrow().capture() == Bank.Capture.WITH_OTP);
+    row.moveTo(PROCESSING, now);
+    workflow.otpEntered(row);
+    return row;
+  }
+
+  /** See {@link vn.dvc.pay.payment.Payments#resendOtp}. */
+  public PaymentRow resendOtp(PaymentRow row) {
+    require(row, WAITING_FOR_OTP, "otp-not-awaited");
+    var card = row.card();
+    if (card.otpResendsLeft() == 0) {
+      throw Problem.conflict("no-resends-left").with("payment", row.id().text());
+    }
+    var now = time.now();
+    if (now.isBefore(card.otpResendAt())) {
+      throw Problem.conflict("resend-too-early").with("resendAt", card.otpResendAt().toString());
+    }
+    calls.prepare(card.attempt(), Operation.RESEND, now.plus(REQUEST_VALID), null, Map.of());
+    card.resendUsed();
+    card.challenge(null);
+    row.moveTo(PROCESSING, now);
+    workflow.resendRequested(row);
+    return row;
+  }
+
+  /** See {@link vn.dvc.pay.payment.Payments#cancel}. */
+  public PaymentRow cancel(PaymentRow row) {
+    if (row.stopRequested() == StopReason.CANCELLED_BY_PAYER) {
+      return row;
+    }
+    if (row.status().isFinished()) {
+      throw Problem.conflict("payment-finished").with("payment", row.id().text());
+    }
+    if (row.card().isMoneyMoving()) {
+      throw Problem.conflict("already-processing").with("payment", row.id().text());
+    }
+    row.requestStop(StopReason.CANCELLED_BY_PAYER);
+    if (row.status() == WAITING_FOR_CARD || row.status() == WAITING_FOR_OTP) {
+      row.moveTo(PROCESSING, time.now());
+      workflow.cancelRequested(row);
+    }
+    return row;
+  }
+
+  private static void require(PaymentRow row, PaymentStatus wanted, String otherwise) {
+    if (row.status() == wanted) {
+      return;
+    }
+    var inFlight = row.status() == PROCESSING || row.status() == PaymentStatus.BEING_CHECKED;
+    throw Problem.conflict(inFlight ? "already-processing" : otherwise)
+        .with("payment", row.id().text())
+        .with("paymentStatus", row.status().word());
+  }
+
+  private static Map<String, Object> line(LineRow line) {
+    return Map.of(
+        "dossier", line.dossier(),
+        "fee", line.fee(),
+        "amount", line.amount(),
+        "beneficiary",
+            Map.of(
+                "bank", line.beneficiaryBank(),
+                "account", line.beneficiaryAccount(),
+                "name", line.beneficiaryName()));
+  }
+}

@@ -1,0 +1,96 @@
+package vn.dvc.pay.payment.card;
+
+import java.util.Date;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ToRecord;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * What card-payment.bpmn may ask of us. Each method is one task of that model, or a timer's date.
+ */
+@ProcessSteps("cardPayment")
+public class CardPaymentSteps { // public only because the engine calls it by reflection
+  private final CardPayments cards;
+  private final CardAnswers answers;
+  private final UnpaidEnd unpaidEnd;
+
+  CardPaymentSteps(CardPayments cards, CardAnswers answers, UnpaidEnd unpaidEnd) {
+    this.cards = cards;
+    this.answers = answers;
+    this.unpaidEnd = unpaidEnd;
+  }
+
+  public void openCardEntry(String paymentId) {
+    cards.openCardEntry(PaymentId.of(paymentId));
+  }
+
+  public ToRecord authoriseCard(String paymentId) {
+    var id = PaymentId.of(paymentId);
+    var answered = answers.send(id, Operation.AUTHORISE);
+    return () -> answers.recordAuthorisation(id, answered).name();
+  }
+
+  public ToRecord verifyOtp(String paymentId) {
+    var id = PaymentId.of(paymentId);
+    var answered = answers.send(id, Operation.OTP);
+    return () -> answers.recordOtp(id, answered).name();
+  }
+
+  public ToRecord resendOtp(String paymentId) {
+    var id = PaymentId.of(paymentId);
+    var answered = answers.send(id, Operation.RESEND);
+    return () -> answers.recordResend(id, answered).name();
+  }
+
+  public String endOtpValidity(String paymentId) {
+    return cards.endOtpValidity(PaymentId.of(paymentId)).name();
+  }
+
+  public String prepareCapture(String paymentId) {
+    return cards.prepareCapture(PaymentId.of(paymentId)).name();
+  }
+
+  public ToRecord captureCard(String paymentId) {
+    var id = PaymentId.of(paymentId);
+    var answered = answers.send(id, Operation.CAPTURE);
+    return () -> answers.recordCapture(id, answered).name();
+  }
+
+  public String resumeFromFinding(String paymentId) {
+    return cards.resumeFromFinding(PaymentId.of(paymentId)).name();
+  }
+
+  public void prepareVoid(String paymentId) {
+    cards.prepareVoid(PaymentId.of(paymentId));
+  }
+
+  public ToRecord voidAuthorisation(String paymentId) {
+    var id = PaymentId.of(paymentId);
+    var answered = answers.send(id, Operation.VOID);
+    return () -> answers.recordVoid(id, answered).name();
+  }
+
+  public String endWindow(String paymentId) {
+    return cards.endWindow(PaymentId.of(paymentId)).name();
+  }
+
+  public String finishUnpaid(String paymentId) {
+    return unpaidEnd.finish(PaymentId.of(paymentId)).name();
+  }
+
+  /** When the payment's window ends, for the timers of the model. */
+  public Date windowEnds(String paymentId) {
+    return Date.from(cards.windowEnds(PaymentId.of(paymentId)));
+  }
+
+  /** Until when the code sent last is valid, for the timer of the model. */
+  public Date otpExpires(String paymentId) {
+    return Date.from(cards.otpExpires(PaymentId.of(paymentId)));
+  }
+
+  /** The attempt in doubt, for clarify-outcome.bpmn. */
+  public String attemptRef(String paymentId) {
+    return cards.attemptOf(PaymentId.of(paymentId)).toString();
+  }
+}

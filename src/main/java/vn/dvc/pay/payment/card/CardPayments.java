@@ -1,0 +1,120 @@
+package vn.dvc.pay.payment.card;
+
+import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
+
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
+
+/** What card-payment.bpmn asks between two calls to the bank: to wait, to prepare, to stop. */
+@Component
+class CardPayments {
+  private final PaymentBook book;
+  private final BankCalls calls;
+  private final CardStanding standing;
+  private final DatabaseTime time;
+
+  CardPayments(PaymentBook book, BankCalls calls, CardStanding standing, DatabaseTime time) {
+    this.book = book;
+    this.calls = calls;
+    this.standing = standing;
+    this.time = time;
+  }
+
+  /** Waits for a card, with a new challenge. */
+  @Transactional
+  void openCardEntry(PaymentId id) {
+    var row = book.lock(id);
+    row.card().challenge(Challenges.fresh());
+    row.moveTo(WAITING_FOR_CARD, time.now());
+  }
+
+  AttemptRef attemptOf(PaymentId id) {
+    return book.attemptOf(id);
+  }
+
+  Instant windowEnds(PaymentId id) {
+    return row(id).windowEndsAt();
+  }
+
+  Instant otpExpires(PaymentId id) {
+    return row(id).card().otpExpiresAt();
+  }
+
+  /** Whether the code's time is over, by database time: the engine's timer may come early. */
+  @Transactional
+  CardVerdict endOtpValidity(PaymentId id) {
+    var row = book.lock(id);
+    var expired = !time.now().isBefore(row.card().otpExpiresAt());
+    return expired ? CardVerdict.OTP_EXPIRED : CardVerdict.OTP_AWAITED;
+  }
+
+  /** Stops the payment when its window is over, by database time. */
+  @Transactional
+  CardVerdict endWindow(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    var waitsForCard = row.status() == WAITING_FOR_CARD;
+    if (now.isBefore(row.windowEndsAt())) {
+      return waitsForCard ? CardVerdict.CARD_AWAITED : CardVerdict.OTP_AWAITED;
+    }
+    row.requestStop(StopReason.WINDOW_ENDED);
+    row.moveTo(PROCESSING, now);
+    return waitsForCard ? CardVerdict.ENDED : CardVerdict.STOP_WANTED;
+  }
+
+  /** Writes the capture down, unless the payment shall stop. */
+  @Transactional
+  CardVerdict prepareCapture(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    if (!now.isBefore(row.windowEndsAt())) {
+      row.requestStop(StopReason.WINDOW_ENDED);
+    }
+    if (row.stopIsRequested()) {
+      return CardVerdict.STOP_WANTED;
+    }
+    row.moveTo(PROCESSING, now);
+    row.card().moneyMoving(true);
+    prepare(row, Operation.CAPTURE, now);
+    return CardVerdict.AUTHORISED;
+  }
+
+  @Transactional
+  void prepareVoid(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    row.moveTo(PROCESSING, now);
+    prepare(row, Operation.VOID, now);
+  }
+
+  /** Goes on from what clarify-outcome.bpmn found out. */
+  @Transactional
+  CardVerdict resumeFromFinding(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    row.moveTo(PROCESSING, now);
+    var attempt = calls.attempt(row.card().attempt());
+    row.card().last4(attempt.last4());
+    return standing.of(row, attempt.state(), now);
+  }
+
+  private void prepare(PaymentRow row, Operation operation, Instant now) {
+    calls.prepare(
+        row.card().attempt(), operation, now.plus(CardDesk.REQUEST_VALID), null, Map.of());
+  }
+
+  private PaymentRow row(PaymentId id) {
+    return book.find(id).orElseThrow();
+  }
+}

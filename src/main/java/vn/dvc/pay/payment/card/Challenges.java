@@ -1,0 +1,18 @@
+package vn.dvc.pay.payment.card;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Makes the random word that a sealed card or OTP must carry, new for each entry. */
+final class Challenges {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Challenges() {}
+
+  /** 144 random bits, in 24 characters that need no escaping anywhere. */
+  static String fresh() {
+    var bytes = new byte[18];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,69 @@
+package vn.dvc.pay.payment.outcome;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Persistable;
+
+/** An attempt that we are asking the bank about: how often we asked, and when we ask again. */
+@Entity
+@Table(name = "clarification")
+class ClarificationRow implements Persistable<UUID> {
+  /** Pauses before the first inquiries; after the last, the same again beside an open case. */
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(5),
+          Duration.ofHours(1));
+
+  @Id private UUID attemptRef;
+  private String payment;
+  private int inquiries;
+  private Instant nextInquiryAt;
+
+  protected ClarificationRow() {}
+
+  ClarificationRow(UUID attemptRef, String payment, Instant now) {
+    this.attemptRef = attemptRef;
+    this.payment = payment;
+    this.nextInquiryAt = now.plus(PAUSES.get(0));
+  }
+
+  /** One more inquiry brought no certainty. */
+  void askedInVain(Instant now) {
+    inquiries++;
+    nextInquiryAt = now.plus(PAUSES.get(Math.min(inquiries, PAUSES.size() - 1)));
+  }
+
+  boolean needsAPerson() {
+    return inquiries >= PAUSES.size();
+  }
+
+  int inquiries() {
+    return inquiries;
+  }
+
+  Instant nextInquiryAt() {
+    return nextInquiryAt;
+  }
+
+  String payment() {
+    return payment;
+  }
+
+  @Override
+  public UUID getId() {
+    return attemptRef;
+  }
+
+  @Override
+  public boolean isNew() {
+    return inquiries == 0;
+  }
+}

@@ -1,0 +1,49 @@
+package vn.dvc.pay.payment.outcome;
+
+import java.util.Date;
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ToRecord;
+import vn.dvc.pay.values.AttemptRef;
+
+/** What clarify-outcome.bpmn may ask of us. */
+@ProcessSteps("clarifyOutcome")
+public class ClarifyOutcomeSteps { // public only because the engine calls it by reflection
+  private final Clarifications clarifications;
+  private final Inquiries inquiries;
+
+  ClarifyOutcomeSteps(Clarifications clarifications, Inquiries inquiries) {
+    this.clarifications = clarifications;
+    this.inquiries = inquiries;
+  }
+
+  public void beginClarifying(String attemptRef) {
+    clarifications.begin(AttemptRef.of(attemptRef));
+  }
+
+  public String prepareInquiry(String attemptRef) {
+    return clarifications.prepareInquiry(AttemptRef.of(attemptRef)).name();
+  }
+
+  public ToRecord inquireTransaction(String attemptRef) {
+    var attempt = AttemptRef.of(attemptRef);
+    var answered = inquiries.ask(attempt);
+    return () -> inquiries.record(attempt, answered).name();
+  }
+
+  public String planNextInquiry(String attemptRef) {
+    return clarifications.planNext(AttemptRef.of(attemptRef)).name();
+  }
+
+  public void openCase(String attemptRef) {
+    clarifications.openCase(AttemptRef.of(attemptRef));
+  }
+
+  public void closeClarification(String attemptRef) {
+    clarifications.close(AttemptRef.of(attemptRef));
+  }
+
+  /** When the bank is asked next, for the timer of the model. */
+  public Date nextInquiryAt(String attemptRef) {
+    return Date.from(clarifications.nextInquiryAt(AttemptRef.of(attemptRef)));
+  }
+}

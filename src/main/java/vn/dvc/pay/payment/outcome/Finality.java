@@ -1,0 +1,39 @@
+package vn.dvc.pay.payment.outcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import vn.dvc.pay.bank.BankCalls.UnknownCall;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+
+/**
+ * When a bank's word on a transaction settles what became of our call. That the call had its effect
+ * is certain at once. That it had none is certain only when the bank may no longer carry it out.
+ */
+final class Finality {
+  /** How far the bank's clock may be from ours. */
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  private static final Set<TransactionState> NOTHING = EnumSet.of(TransactionState.NOT_FOUND);
+  private static final Set<TransactionState> STILL_HELD =
+      EnumSet.of(
+          TransactionState.NOT_FOUND, TransactionState.PENDING_OTP, TransactionState.AUTHORISED);
+
+  private static final Map<Operation, Set<TransactionState>> WITHOUT_EFFECT =
+      Map.of(
+          Operation.AUTHORISE, NOTHING,
+          Operation.OTP, EnumSet.of(TransactionState.NOT_FOUND, TransactionState.PENDING_OTP),
+          Operation.RESEND, NOTHING,
+          Operation.CAPTURE, STILL_HELD,
+          Operation.VOID, STILL_HELD);
+
+  private Finality() {}
+
+  static boolean isFinal(UnknownCall call, TransactionState found, Instant now) {
+    var hadItsEffect = !WITHOUT_EFFECT.get(call.operation()).contains(found);
+    return hadItsEffect || now.isAfter(call.validUntil().plus(SKEW));
+  }
+}

@@ -1,0 +1,58 @@
+package vn.dvc.pay.payment.outcome;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.values.AttemptRef;
+
+/** One inquiry: asks, and settles what is unknown when the answer is final. */
+@Component
+class Inquiries {
+  /**
+   * How long an inquiry may take to be sent; it changes nothing, so it is merely not worth more.
+   */
+  static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+
+  private final BankCalls calls;
+  private final PaymentBook book;
+  private final DatabaseTime time;
+
+  Inquiries(BankCalls calls, PaymentBook book, DatabaseTime time) {
+    this.calls = calls;
+    this.book = book;
+    this.time = time;
+  }
+
+  Answered ask(AttemptRef attempt) {
+    return calls.send(attempt, Operation.INQUIRY);
+  }
+
+  @Transactional
+  OutcomeVerdict record(AttemptRef attempt, Answered answered) {
+    var payment = book.lock(book.ofAttempt(attempt));
+    var answer = calls.record(answered);
+    if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {
+      return OutcomeVerdict.CERTAIN;
+    }
+    var inDoubt = calls.unknownCall(attempt).orElseThrow();
+    if (!(answer instanceof BankAnswer.Approved found)
+        || !Finality.isFinal(inDoubt, found.state(), time.now())) {
+      return OutcomeVerdict.UNKNOWN;
+    }
+    calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
+    if (found.otp() != null) {
+      payment.card().otpSent(found.otp(), time.now(), payment.windowEndsAt());
+    }
+    if (found.reason() != null) {
+      payment.card().declined(found.reason(), time.now());
+    }
+    return OutcomeVerdict.CERTAIN;
+  }
+}

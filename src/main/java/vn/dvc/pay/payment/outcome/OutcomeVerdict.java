@@ -1,0 +1,9 @@
+package vn.dvc.pay.payment.outcome;
+
+/** The words that clarify-outcome.bpmn reads at its gateways. */
+enum OutcomeVerdict {
+  CERTAIN,
+  UNKNOWN,
+  ASK_AGAIN,
+  CASE_NEEDED
+}
