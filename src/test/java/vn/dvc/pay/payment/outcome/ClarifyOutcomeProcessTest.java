@@ -1,0 +1,109 @@
+package vn.dvc.pay.payment.outcome;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelEngine;
+
+/** Every way through clarify-outcome.bpmn. */
+@ExtendWith(CoversWholeModel.class)
+@Deployment(resources = "processes/clarify-outcome.bpmn")
+class ClarifyOutcomeProcessTest {
+  @RegisterExtension
+  static final ProcessEngineCoverageExtension ENGINE = ModelEngine.running("clarify-outcome");
+
+  private final ClarifyOutcomeSteps steps = mock(ClarifyOutcomeSteps.class);
+  private ProcessEngine engine;
+  private ProcessInstance doubt;
+
+  @BeforeEach
+  void scriptTheSteps() {
+    engine = ENGINE.getProcessEngine();
+    when(steps.nextInquiryAt(anyString())).thenReturn(Date.from(Instant.now().plusSeconds(3600)));
+    when(steps.prepareInquiry("A1")).thenReturn("UNKNOWN");
+    when(steps.planNextInquiry("A1")).thenReturn("ASK_AGAIN");
+    Mocks.register("clarifyOutcome", steps);
+  }
+
+  @AfterEach
+  void forget() {
+    Mocks.reset();
+  }
+
+  @Test
+  void certainAnswerEndsTheDoubt() {
+    inquiryAnswers("CERTAIN");
+    ModelEngine.endedAt(doubt(), "outcomeKnown");
+    verify(steps).closeClarification("A1");
+  }
+
+  @Test
+  void uncertainAnswerIsAskedAgain() {
+    inquiryAnswers("UNKNOWN");
+    assertThat(doubt()).isWaitingAt("awaitNextInquiry");
+    inquiryAnswers("CERTAIN");
+    ModelEngine.endedAt(doubt(), "outcomeKnown");
+    verify(steps, times(2)).prepareInquiry("A1");
+  }
+
+  @Test
+  void afterTooManyInquiriesACaseIsOpenedAndTheAskingGoesOn() {
+    when(steps.planNextInquiry("A1")).thenReturn("CASE_NEEDED");
+    inquiryAnswers("UNKNOWN");
+    verify(steps).openCase("A1");
+    assertThat(doubt()).isWaitingAt("awaitNextInquiry");
+  }
+
+  @Test
+  void newsIsLookedAtAtOnce() {
+    when(steps.prepareInquiry("A1")).thenReturn("CERTAIN");
+    ModelEngine.message(engine, doubt(), "outcomeNoticed");
+    ModelEngine.endedAt(doubt(), "outcomeKnown");
+  }
+
+  @Test
+  void inquiryGoesToTheBanksOwnInquiryDesk() {
+    inquiryIsDue();
+    assertThat(doubt()).externalTask("inquireTransaction").hasTopicName("bank.970415.inquiry");
+  }
+
+  private ProcessInstance doubt() {
+    if (doubt == null) {
+      doubt =
+          engine
+              .getRuntimeService()
+              .startProcessInstanceByKey(
+                  "clarify-outcome", "A1", Map.of("attemptRef", "A1", "bank", "970415"));
+      assertThat(doubt).isWaitingAt("awaitNextInquiry");
+    }
+    return doubt;
+  }
+
+  private void inquiryIsDue() {
+    doubt();
+    ModelEngine.timerFires(engine, "inquiryDue");
+  }
+
+  private void inquiryAnswers(String verdict) {
+    inquiryIsDue();
+    ModelEngine.outsideAnswers(engine, "inquireTransaction", verdict);
+  }
+}

@@ -1,0 +1,67 @@
+package vn.dvc.pay.testing;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.mock.MockExpressionManager;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+
+/**
+ * Runs one model of {@code processes/} in an engine of its own, its steps scripted by the test. The
+ * test plays the task inbox: it completes a call to the outside with the verdict that the step
+ * would have recorded.
+ */
+public final class ModelEngine {
+  private ModelEngine() {}
+
+  /** Runs the model and reports what was taken; see {@link CoversWholeModel}. */
+  public static ProcessEngineCoverageExtension running(String model, String... called) {
+    var configuration = new ProcessCoverageInMemProcessEngineConfiguration();
+    configuration.setExpressionManager(new MockExpressionManager());
+    configuration.setJobExecutorActivate(false);
+    configuration.setHistory("audit");
+    configuration.setProcessEngineName(model);
+    configuration.setJdbcUrl("jdbc:h2:mem:" + model);
+    return ProcessEngineCoverageExtension.Companion.builder(configuration)
+        .excludeProcessDefinitionKeys(called)
+        .build();
+  }
+
+  /** Completes the one external task of this step with a verdict, as the task inbox does. */
+  public static void outsideAnswers(ProcessEngine engine, String step, String verdict) {
+    var tasks = engine.getExternalTaskService();
+    var task = tasks.createExternalTaskQuery().activityId(step).singleResult();
+    org.assertj.core.api.Assertions.assertThat(task).as("a call waiting at " + step).isNotNull();
+    tasks.lock(task.getId(), "test", 10_000);
+    tasks.complete(task.getId(), "test", Map.of("verdict", verdict));
+  }
+
+  /** Fires the one timer of this event, whenever it is due. */
+  public static void timerFires(ProcessEngine engine, String event) {
+    var management = engine.getManagementService();
+    var job = management.createJobQuery().timers().activityId(event).singleResult();
+    org.assertj.core.api.Assertions.assertThat(job).as("a timer at " + event).isNotNull();
+    management.executeJob(job.getId());
+  }
+
+  public static void message(ProcessEngine engine, ProcessInstance instance, String name) {
+    message(engine, instance, name, Map.of());
+  }
+
+  public static void message(
+      ProcessEngine engine, ProcessInstance instance, String name, Map<String, Object> variables) {
+    engine
+        .getRuntimeService()
+        .createMessageCorrelation(name)
+        .processInstanceId(instance.getId())
+        .setVariables(variables)
+        .correlate();
+  }
+
+  public static void endedAt(ProcessInstance instance, String end) {
+    assertThat(instance).isEnded().hasPassed(end);
+  }
+}
