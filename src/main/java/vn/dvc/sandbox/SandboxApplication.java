@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
+import vn.dvc.sandbox.portal.PortalSettings;
 
 /**
  * The sandbox: banks with a durable ledger and switchable moods, and a public-service portal, for
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
   ErrorMvcAutoConfiguration.class
 })
 @ComponentScan
-@EnableConfigurationProperties(SandboxSettings.class)
+@EnableConfigurationProperties({SandboxSettings.class, PortalSettings.class})
 public class SandboxApplication {
 
   public static void main(String[] args) {

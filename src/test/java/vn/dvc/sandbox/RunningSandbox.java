@@ -2,6 +2,8 @@ package vn.dvc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** The sandbox, started as its own program is, and spoken to over HTTP. */
@@ -20,12 +24,18 @@ class RunningSandbox implements AutoCloseable {
   private final ServletWebServerApplicationContext context;
 
   RunningSandbox(Path data, String appUrl, String... more) {
-    String[] arguments = new String[more.length + 4];
-    arguments[0] = "--server.port=0";
-    arguments[1] = "--dvc.sandbox.data=" + data;
-    arguments[2] = "--dvc.sandbox.app-url=" + appUrl;
-    arguments[3] = "--dvc.sandbox.seed=false";
-    System.arraycopy(more, 0, arguments, 4, more.length);
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("--server.port", "0");
+    options.put("--dvc.sandbox.data", data.toString());
+    options.put("--dvc.sandbox.app-url", appUrl);
+    options.put("--dvc.sandbox.seed", "false");
+    for (String option : more) {
+      options.put(option.split("=")[0], option.split("=")[1]);
+    }
+    String[] arguments =
+        options.entrySet().stream()
+            .map(option -> option.getKey() + "=" + option.getValue())
+            .toArray(String[]::new);
     context = (ServletWebServerApplicationContext) SandboxApplication.builder().run(arguments);
   }
 
@@ -48,7 +58,7 @@ class RunningSandbox implements AutoCloseable {
               .header("Content-Type", "application/json")
               .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
               .build());
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -60,8 +70,8 @@ class RunningSandbox implements AutoCloseable {
   static HttpResponse<String> send(HttpRequest request) {
     try {
       return HTTP.send(request, BodyHandlers.ofString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -70,7 +80,7 @@ class RunningSandbox implements AutoCloseable {
   static JsonNode json(HttpResponse<String> answer) {
     try {
       return JSON.readTree(answer.body());
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

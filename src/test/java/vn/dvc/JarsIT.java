@@ -1,0 +1,57 @@
+package vn.dvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** The two jars that the build hands over: each runs its own program and holds nothing else. */
+class JarsIT {
+
+  private static final Path APP = Path.of("target", "dvc-pay.jar");
+  private static final Path SANDBOX = Path.of("target", "dvc-pay-sandbox.jar");
+
+  @Test
+  void appJarRunsTheAppAndHoldsNothingOfTheSandbox() throws IOException {
+    assertThat(started(APP)).isEqualTo("vn.dvc.pay.PayApplication");
+    assertThat(ours(APP))
+        .contains("vn/dvc/pay/PayApplication.class", "application.yaml")
+        .anyMatch(name -> name.startsWith("processes/"))
+        .noneMatch(name -> name.startsWith("vn/dvc/sandbox/") || name.startsWith("sandbox/"))
+        .noneMatch(name -> name.contains("DemoLauncher"));
+  }
+
+  @Test
+  void sandboxJarRunsTheSandboxAndHoldsNothingOfTheApp() throws IOException {
+    assertThat(started(SANDBOX)).isEqualTo("vn.dvc.sandbox.SandboxApplication");
+    assertThat(ours(SANDBOX))
+        .contains("vn/dvc/sandbox/SandboxApplication.class", "sandbox/sandbox.yaml")
+        .allMatch(
+            name ->
+                name.startsWith("vn/dvc/sandbox/")
+                    || name.startsWith("sandbox/")
+                    || name.startsWith("contracts/"));
+  }
+
+  private static String started(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.getManifest().getMainAttributes().getValue("Start-Class");
+    }
+  }
+
+  /** What lies in the jar beside libraries and the loader. */
+  private static List<String> ours(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream()
+          .filter(entry -> !entry.isDirectory())
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith("BOOT-INF/classes/"))
+          .map(name -> name.substring("BOOT-INF/classes/".length()))
+          .toList();
+    }
+  }
+}
