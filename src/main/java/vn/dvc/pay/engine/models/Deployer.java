@@ -1,6 +1,7 @@
 package vn.dvc.pay.engine.models;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.wiring.WiringCheck;
 
 /**
  * Deploys all models as one unit before the application takes requests, jobs or tasks. One unit, so
@@ -23,16 +25,23 @@ class Deployer implements SmartLifecycle {
 
   private final RepositoryService repository;
   private final ModelFiles files;
+  private final WiringCheck wiring;
   private volatile boolean running;
 
-  Deployer(RepositoryService repository, ModelFiles files) {
+  Deployer(RepositoryService repository, ModelFiles files, WiringCheck wiring) {
     this.repository = repository;
     this.files = files;
+    this.wiring = wiring;
   }
 
   @Override
   public void start() {
     Map<String, byte[]> models = files.read();
+    List<String> faults = wiring.faults(models);
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(
+          "The models do not fit the program:\n  " + String.join("\n  ", faults));
+    }
     if (!models.isEmpty()) {
       deploy(models);
     }

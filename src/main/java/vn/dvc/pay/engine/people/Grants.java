@@ -1,0 +1,57 @@
+package vn.dvc.pay.engine.people;
+
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.springframework.stereotype.Component;
+
+/** Writes what a group may do, and which list of tasks it sees in Tasklist. */
+@Component
+class Grants {
+  private final AuthorizationService authorizations;
+  private final FilterService filters;
+  private final TaskService tasks;
+
+  Grants(AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+    this.authorizations = authorizations;
+    this.filters = filters;
+    this.tasks = tasks;
+  }
+
+  void grant(String group, Resource resource, String id, Permission... permissions) {
+    Authorization known =
+        authorizations
+            .createAuthorizationQuery()
+            .groupIdIn(group)
+            .resourceType(resource)
+            .resourceId(id)
+            .authorizationType(Authorization.AUTH_TYPE_GRANT)
+            .singleResult();
+    Authorization grant =
+        known == null
+            ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT)
+            : known;
+    grant.setGroupId(group);
+    grant.setResource(resource);
+    grant.setResourceId(id);
+    grant.setPermissions(permissions);
+    authorizations.saveAuthorization(grant);
+  }
+
+  /** Names the group in the query: an expression for "my groups" would be refused. */
+  void filter(String group, String name) {
+    Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();
+    Filter filter = known == null ? filters.newTaskFilter(name) : known;
+    filter.setQuery(tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
+    filter.setProperties(Map.of("description", name, "priority", 0, "refresh", true));
+    filters.saveFilter(filter);
+    grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
+  }
+}

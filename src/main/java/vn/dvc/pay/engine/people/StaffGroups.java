@@ -1,0 +1,76 @@
+package vn.dvc.pay.engine.people;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups of staff and what each may do in the engine's web applications. Operators see
+ * everything and change nothing there: they retry by our own audited operation.
+ */
+@Component
+class StaffGroups {
+  static final String ADMINS = "camunda-admin";
+
+  private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+  static {
+    NAMES.put("bank-tellers", "Giao dịch viên ngân hàng");
+    NAMES.put("bank-officers", "Cán bộ duyệt ngân hàng");
+    NAMES.put("bank-supervisors", "Phụ trách duyệt ngân hàng");
+    NAMES.put("operators", "Vận hành");
+    NAMES.put("analysts", "Phân tích nghiệp vụ");
+    NAMES.put(ADMINS, "Quản trị");
+  }
+
+  private final IdentityService identity;
+  private final Grants grants;
+
+  StaffGroups(IdentityService identity, Grants grants) {
+    this.identity = identity;
+    this.grants = grants;
+  }
+
+  /** Makes what is missing and leaves what is there. */
+  void provide() {
+    NAMES.forEach(this::group);
+    for (String group : new String[] {"bank-tellers", "bank-officers", "bank-supervisors"}) {
+      grants.grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    }
+    grants.grant("operators", Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+    for (String group : new String[] {"operators", "analysts"}) {
+      grants.grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+      grants.grant(
+          group,
+          Resources.PROCESS_DEFINITION,
+          "*",
+          ProcessDefinitionPermissions.READ,
+          ProcessDefinitionPermissions.READ_INSTANCE,
+          ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+          ProcessDefinitionPermissions.READ_HISTORY);
+      grants.grant(group, Resources.DECISION_DEFINITION, "*", Permissions.READ);
+      grants.grant(group, Resources.DEPLOYMENT, "*", Permissions.READ);
+    }
+    for (Resources resource : Resources.values()) {
+      grants.grant(ADMINS, resource, "*", Permissions.ALL);
+    }
+    for (String group :
+        new String[] {"bank-tellers", "bank-officers", "bank-supervisors", "operators"}) {
+      grants.filter(group, "Việc của nhóm " + NAMES.get(group));
+    }
+  }
+
+  private void group(String id, String name) {
+    if (identity.createGroupQuery().groupId(id).count() == 0) {
+      Group group = identity.newGroup(id);
+      group.setName(name);
+      group.setType(ADMINS.equals(id) ? "SYSTEM" : "WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package vn.dvc.pay.engine.wiring;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.dvc.pay.engine.Party;
+import vn.dvc.pay.engine.steps.StepBeans;
+
+/** Each call to the outside has somebody to call and a method that calls. */
+class CallsRule implements Rule {
+  private final StepBeans steps;
+  private final List<Party> parties;
+  private final Set<String> used;
+
+  CallsRule(StepBeans steps, List<Party> parties, Set<String> used) {
+    this.steps = steps;
+    this.parties = parties;
+    this.used = used;
+  }
+
+  @Override
+  public void check(Model model, Models all, Faults faults) {
+    for (Node task : model.root().all(Tags.SERVICE_TASKS)) {
+      if ("external".equals(task.camunda("type"))) {
+        topic(model, task, faults);
+        method(model, task, faults);
+      } else if (task.camunda("expression").isEmpty() && task.camunda("decisionRef").isEmpty()) {
+        faults.add(
+            model.file(), task.id(), "does nothing: it needs a topic, an expression or a table");
+      }
+    }
+  }
+
+  private void topic(Model model, Node task, Faults faults) {
+    String topic = task.camunda("topic");
+    Pattern served =
+        Pattern.compile(
+            Stream.of(topic.split("\\$\\{[^}]*}", -1))
+                .map(Pattern::quote)
+                .reduce((a, b) -> a + ".+" + b)
+                .orElse(""));
+    if (topic.startsWith("${")
+        || parties.stream().noneMatch(party -> served.matcher(party.topic()).matches())) {
+      faults.add(
+          model.file(),
+          task.id(),
+          "nobody is served under the topic \"%s\"; served are %s"
+              .formatted(topic, parties.stream().map(Party::topic).sorted().toList()));
+    }
+  }
+
+  private void method(Model model, Node task, Faults faults) {
+    String bean = StepBeans.beanOf(task.process());
+    if (!steps.knows(bean)) {
+      faults.add(model.file(), task.id(), "there is no bean @ProcessSteps(\"%s\")".formatted(bean));
+      return;
+    }
+    used.add(bean + "." + task.id());
+    var method = steps.call(task.process(), task.id());
+    if (method.isEmpty()) {
+      faults.add(
+          model.file(),
+          task.id(),
+          "there is no public method %s.%s that returns ToRecord".formatted(bean, task.id()));
+    } else if (!namesKnown(method.get())) {
+      faults.add(
+          model.file(), task.id(), "the parameters of %s have no names".formatted(method.get()));
+    }
+  }
+
+  private static boolean namesKnown(Method method) {
+    return Stream.of(method.getParameters()).allMatch(Parameter::isNamePresent);
+  }
+}

@@ -1,0 +1,106 @@
+package vn.dvc.pay.engine.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
+import vn.dvc.pay.engine.steps.StepBeans;
+
+/** Every {@code ${bean.method(a, b)}} of a model, wherever it stands, has its method. */
+class ExpressionsRule implements Rule {
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+  private static final Pattern LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
+  private static final Pattern ACCESS =
+      Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\.\\s*([A-Za-z_]\\w*)\\s*(\\()?");
+
+  private final StepBeans steps;
+  private final Set<String> used;
+
+  ExpressionsRule(StepBeans steps, Set<String> used) {
+    this.steps = steps;
+    this.used = used;
+  }
+
+  @Override
+  public void check(Model model, Models all, Faults faults) {
+    for (Node node : model.root().all("*")) {
+      for (String text : texts(node)) {
+        Matcher expression = EXPRESSION.matcher(text);
+        while (expression.find()) {
+          expression(model, node, expression.group(1), faults);
+        }
+      }
+    }
+  }
+
+  private void expression(Model model, Node node, String expression, Faults faults) {
+    String plain = LITERAL.matcher(expression).replaceAll("0");
+    Matcher access = ACCESS.matcher(plain);
+    while (access.find()) {
+      String bean = access.group(1);
+      String method = access.group(2);
+      if (!steps.knows(bean)) {
+        faults.add(
+            model.file(),
+            node.place(),
+            "${%s} names \"%s\", which is no step bean".formatted(expression, bean));
+      } else if (access.group(3) == null) {
+        faults.add(
+            model.file(),
+            node.place(),
+            "${%s} reads a property; call a method".formatted(expression));
+      } else {
+        int count = arguments(plain, access.end());
+        used.add(bean + "." + method);
+        if (steps.methods(bean).stream()
+            .noneMatch(m -> m.getName().equals(method) && m.getParameterCount() == count)) {
+          faults.add(
+              model.file(),
+              node.place(),
+              "there is no public method %s.%s with %d parameters".formatted(bean, method, count));
+        }
+      }
+    }
+  }
+
+  /** Counts what stands between the parenthesis before {@code from} and its partner. */
+  private static int arguments(String text, int from) {
+    int depth = 0;
+    int commas = 0;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(' || c == '[') {
+        depth++;
+      } else if (c == ']' || c == ')' && depth > 0) {
+        depth--;
+      } else if (c == ')') {
+        return text.substring(from, i).isBlank() ? 0 : commas + 1;
+      } else if (c == ',' && depth == 0) {
+        commas++;
+      }
+    }
+    return commas + 1;
+  }
+
+  private static List<String> texts(Node node) {
+    List<String> texts = new ArrayList<>();
+    if ("documentation".equals(node.tag())) {
+      return texts;
+    }
+    NamedNodeMap attributes = node.xml().getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      texts.add(attributes.item(i).getNodeValue());
+    }
+    NodeList children = node.xml().getChildNodes();
+    for (int i = 0; i < children.getLength(); i++) {
+      if (children.item(i) instanceof Text text) {
+        texts.add(text.getData());
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,68 @@
+package vn.dvc.pay.engine.wiring;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The flow is safe by default, and nothing tears a call to the outside away while its answer is
+ * under way.
+ */
+class FlowRule implements Rule {
+
+  @Override
+  public void check(Model model, Models all, Faults faults) {
+    for (String tag : List.of("exclusiveGateway", "inclusiveGateway")) {
+      for (Node gateway : model.root().all(tag)) {
+        if (gateway.children("outgoing").size() > 1 || outgoing(model, gateway) > 1) {
+          if (gateway.get("default").isEmpty()) {
+            faults.add(model.file(), gateway.id(), "diverges without a default flow");
+          }
+        }
+      }
+    }
+    for (Node event : model.root().all("boundaryEvent")) {
+      if (!"false".equals(event.get("cancelActivity"))) {
+        model.root().all(Tags.TASKS).stream()
+            .filter(task -> task.id().equals(event.get("attachedToRef")))
+            .filter(task -> callsOutside(task, all, new HashSet<>()))
+            .forEach(task -> refuse(model, event, task.id(), faults));
+      }
+    }
+    for (Node sub : model.root().all("subProcess")) {
+      if ("true".equals(sub.get("triggeredByEvent"))) {
+        sub.children("startEvent").stream()
+            .filter(start -> !"false".equals(start.get("isInterrupting")))
+            .filter(start -> callsOutside(sub.parent().orElseThrow(), all, new HashSet<>()))
+            .forEach(start -> refuse(model, start, sub.parent().orElseThrow().place(), faults));
+      }
+    }
+  }
+
+  private static void refuse(Model model, Node event, String enclosed, Faults faults) {
+    faults.add(
+        model.file(),
+        event.id(),
+        "interrupts %s, which calls the outside; its answer would be lost".formatted(enclosed));
+  }
+
+  private static long outgoing(Model model, Node gateway) {
+    return model.root().all("sequenceFlow").stream()
+        .filter(flow -> flow.get("sourceRef").equals(gateway.id()))
+        .count();
+  }
+
+  private static boolean callsOutside(Node node, Models all, Set<String> seen) {
+    if ("external".equals(node.camunda("type"))) {
+      return true;
+    }
+    if ("callActivity".equals(node.tag())) {
+      String called = node.get("calledElement");
+      return seen.add(called)
+          && all.process(called).map(process -> callsOutside(process, all, seen)).orElse(false);
+    }
+    return node.all(Tags.TASKS).stream()
+        .filter(task -> !task.is(Set.of("subProcess", "transaction")))
+        .anyMatch(task -> callsOutside(task, all, seen));
+  }
+}

@@ -1,0 +1,34 @@
+package vn.dvc.pay.engine.wiring;
+
+import java.util.regex.Pattern;
+
+/** Analysts read names and sentences; searches and history rely on ids that people chose. */
+class NamesRule implements Rule {
+  private static final Pattern GENERATED = Pattern.compile("[A-Za-z]+_[0-9a-z]{7,}");
+
+  @Override
+  public void check(Model model, Models all, Faults faults) {
+    for (Node node : model.root().all(Tags.NODES)) {
+      if (node.get("name").isBlank()) {
+        faults.add(model.file(), node.place(), "has no name");
+      }
+      if (node.children("documentation").stream().allMatch(d -> d.text().isEmpty())) {
+        faults.add(model.file(), node.place(), "has no documentation");
+      }
+    }
+    for (Node node : model.root().all(Tags.WITH_IDS)) {
+      if (GENERATED.matcher(node.id()).matches()) {
+        faults.add(model.file(), node.id(), "has a generated id; give it one that says what it is");
+      }
+    }
+    for (Node process : model.root().children("process")) {
+      if (!model.file().endsWith(process.id() + ".bpmn")) {
+        faults.add(
+            model.file(), process.id(), "a process has the id of its file, without the extension");
+      }
+      if (process.camunda("historyTimeToLive").isEmpty()) {
+        faults.add(model.file(), process.id(), "has no camunda:historyTimeToLive");
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package vn.dvc.pay.engine.wiring;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a model names exists: forms, tables, called processes, messages, first persons. */
+class ReferencesRule implements Rule {
+
+  @Override
+  public void check(Model model, Models all, Faults faults) {
+    Node root = model.root();
+    for (Node task : root.all("userTask")) {
+      form(model, task, all, faults);
+    }
+    for (Node task : root.all("businessRuleTask")) {
+      String table = task.camunda("decisionRef");
+      if (!table.isEmpty() && !all.decisions().contains(table)) {
+        faults.add(
+            model.file(), task.id(), "decision table \"%s\" does not exist".formatted(table));
+      }
+    }
+    for (Node call : root.all("callActivity")) {
+      String called = call.get("calledElement");
+      if (all.process(called).isEmpty()) {
+        faults.add(
+            model.file(),
+            call.id(),
+            "calls the process \"%s\", which does not exist".formatted(called));
+      }
+      Stream.concat(call.all("in").stream(), call.all("out").stream())
+          .filter(mapping -> !mapping.get("variables").isEmpty())
+          .forEach(m -> faults.add(model.file(), call.id(), "passes all variables; name each"));
+    }
+    messages(model, faults);
+    differsFrom(model, faults);
+  }
+
+  private static void form(Model model, Node task, Models all, Faults faults) {
+    String form = task.camunda("formRef");
+    if (!task.camunda("formKey").isEmpty()) {
+      faults.add(model.file(), task.id(), "has a formKey; forms are .form files named by formRef");
+    }
+    if (form.isEmpty()) {
+      return;
+    }
+    if (!all.forms().contains(form)) {
+      faults.add(model.file(), task.id(), "form \"%s\" does not exist".formatted(form));
+    }
+    if (!"deployment".equals(task.camunda("formRefBinding"))) {
+      faults.add(
+          model.file(), task.id(), "form \"%s\" needs formRefBinding deployment".formatted(form));
+    }
+  }
+
+  private static void messages(Model model, Faults faults) {
+    Set<String> named =
+        model.root().children("message").stream()
+            .filter(message -> !message.get("name").isBlank())
+            .map(Node::id)
+            .collect(Collectors.toSet());
+    Stream.concat(
+            model.root().all("messageEventDefinition").stream(),
+            model.root().all("receiveTask").stream())
+        .filter(node -> !named.contains(node.get("messageRef")))
+        .forEach(
+            node ->
+                faults.add(
+                    model.file(),
+                    "receiveTask".equals(node.tag())
+                        ? node.id()
+                        : node.parent().map(Node::id).orElse(""),
+                    "waits for a message that has no name"));
+  }
+
+  private static void differsFrom(Model model, Faults faults) {
+    Set<String> tasks =
+        model.root().all("userTask").stream().map(Node::id).collect(Collectors.toSet());
+    model.root().all("property").stream()
+        .filter(p -> "differsFrom".equals(p.get("name")) && !tasks.contains(p.get("value")))
+        .forEach(
+            p ->
+                faults.add(
+                    model.file(),
+                    p.place(),
+                    "differs from \"%s\", which is no user task".formatted(p.get("value"))));
+  }
+}

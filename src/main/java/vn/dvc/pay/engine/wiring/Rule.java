@@ -1,0 +1,7 @@
+package vn.dvc.pay.engine.wiring;
+
+/** One thing that every model must keep. */
+@FunctionalInterface
+interface Rule {
+  void check(Model model, Models all, Faults faults);
+}

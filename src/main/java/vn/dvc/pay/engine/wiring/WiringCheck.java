@@ -1,0 +1,71 @@
+package vn.dvc.pay.engine.wiring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.inbox.ServedParties;
+import vn.dvc.pay.engine.steps.StepBeans;
+
+/**
+ * Holds models and program together, which no compiler does. Runs before models are deployed, at
+ * start-up and in tests.
+ */
+@Component
+public class WiringCheck {
+  private final StepBeans steps;
+  private final ServedParties parties;
+
+  WiringCheck(StepBeans steps, ServedParties parties) {
+    this.steps = steps;
+    this.parties = parties;
+  }
+
+  /** What does not fit, a sentence each; empty when all is well. */
+  public List<String> faults(Map<String, byte[]> files) {
+    Faults faults = new Faults();
+    Models all = Models.read(files, faults);
+    Set<String> used = new TreeSet<>();
+    List<Rule> rules =
+        List.of(
+            new CallsRule(steps, parties.all(), used),
+            new ExpressionsRule(steps, used),
+            new ReferencesRule(),
+            new FlowRule(),
+            new ForbiddenRule(),
+            new NamesRule());
+    for (Model model : all.processes()) {
+      rules.forEach(rule -> rule.check(model, all, faults));
+    }
+    unused(all, used, faults);
+    return faults.sentences();
+  }
+
+  /** Step beans that serve no model at all. */
+  public Set<String> beansWithoutModel(Map<String, byte[]> files) {
+    Set<String> beans = new TreeSet<>(steps.names());
+    processes(Models.read(files, new Faults())).keySet().forEach(beans::remove);
+    return beans;
+  }
+
+  private void unused(Models all, Set<String> used, Faults faults) {
+    processes(all)
+        .forEach(
+            (bean, file) ->
+                steps.methods(bean).stream()
+                    .map(method -> bean + "." + method.getName())
+                    .filter(method -> !used.contains(method))
+                    .forEach(m -> faults.add(file, "", m + " is used by no model")));
+  }
+
+  private static Map<String, String> processes(Models all) {
+    return all.processes().stream()
+        .flatMap(
+            model ->
+                model.root().children("process").stream()
+                    .map(process -> Map.entry(StepBeans.beanOf(process.id()), model.file())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+  }
+}
