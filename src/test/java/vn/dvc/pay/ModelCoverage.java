@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.community.process_test_coverage.core.model.DefaultCollector;
+import org.camunda.community.process_test_coverage.core.model.Event;
 import org.camunda.community.process_test_coverage.engine.platform7.ExecutionContextModelProvider;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessEngineAdapter;
@@ -35,6 +36,7 @@ public class ModelCoverage
   private final DefaultCollector collector =
       new DefaultCollector(new ExecutionContextModelProvider());
   private final ProcessEngineCoverageExtensionHelper helper;
+  private volatile boolean testing;
 
   /**
    * @param othersModels ids of called processes that have tests of their own
@@ -51,16 +53,25 @@ public class ModelCoverage
   public void beforeAll(ExtensionContext context) {
     helper.beforeAll(context);
     var engine = SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class);
-    new ProcessEngineAdapter(engine, collector).initializeListeners();
+    new ProcessEngineAdapter(engine, this::noteWhileTesting).initializeListeners();
+  }
+
+  /** What the engine does between tests, or for tests of others, belongs to no run. */
+  private void noteWhileTesting(Event event) {
+    if (testing) {
+      collector.addEvent(event);
+    }
   }
 
   @Override
   public void beforeTestExecution(ExtensionContext context) {
     helper.beforeTestExecution(context);
+    testing = true;
   }
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
+    testing = false;
     helper.afterTestExecution(context);
   }
 
@@ -75,6 +86,11 @@ public class ModelCoverage
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
       ProcessCoverageConfigurator.initializeProcessCoverageExtensions(engine);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+      new ProcessEngineAdapter(engine, nobody -> {}).initializeListeners();
     }
   }
 }

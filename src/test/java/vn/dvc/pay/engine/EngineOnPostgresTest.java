@@ -1,0 +1,69 @@
+package vn.dvc.pay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same engine on PostgreSQL: made by Flyway, a process runs to its end. */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.NONE,
+    properties = "dvc.models=src/test/resources/engine-models")
+@ActiveProfiles("test")
+@Import(EngineTestRoom.class)
+@DirtiesContext
+class EngineOnPostgresTest {
+  private static EmbeddedPostgres postgres;
+
+  @Autowired Processes processes;
+  @Autowired HistoryService history;
+  @Autowired JdbcClient jdbc;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) throws IOException {
+    postgres = EmbeddedPostgres.start();
+    registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+    registry.add("spring.datasource.username", () -> "postgres");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  @Test
+  void processRunsToItsEnd() {
+    assertThat(
+            jdbc.sql("select script from flyway_schema_history where version = '1'")
+                .query(String.class)
+                .single())
+        .contains("V1__Engine");
+    String order = UUID.randomUUID().toString();
+    String instance =
+        processes.start("call-outside", order, Map.of("order", order, "bank", EngineTestRoom.WELL));
+    await()
+        .until(
+            () ->
+                history
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .finished()
+                        .count()
+                    == 1);
+  }
+}
