@@ -1,0 +1,139 @@
+package vn.dvc.pay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.Date;
+
+/** Which library belongs in which room, and a few habits that a compiler does not see. */
+@AnalyzeClasses(packages = "vn.dvc", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] MONEY_ROOMS = {
+    "vn.dvc.pay.bank..", "vn.dvc.pay.dossier..", "vn.dvc.pay.payment..", "vn.dvc.pay.cases.."
+  };
+
+  @ArchTest
+  static final ArchRule onlyTheEngineRoomKnowsTheEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.dvc..")
+          .and()
+          .resideOutsideOfPackage("vn.dvc.pay.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda..");
+
+  @ArchTest
+  static final ArchRule onlyBankAndPortalKnowCamel =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("vn.dvc.pay.bank..", "vn.dvc.pay.portal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.camel..");
+
+  @ArchTest
+  static final ArchRule onlyEdgesAnswerHttp =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.dvc.pay..")
+          .and()
+          .resideOutsideOfPackages("vn.dvc.pay.web..", "vn.dvc.pay.operations..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.springframework.web.bind.annotation..", "org.springframework.web.servlet..");
+
+  @ArchTest
+  static final ArchRule onlyRoomsThatSignOrSealKnowJose =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.dvc.pay..")
+          .and()
+          .resideOutsideOfPackages(
+              "vn.dvc.pay.keys..", "vn.dvc.pay.bank..", "vn.dvc.pay.portal..", "vn.dvc.pay.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.nimbusds..");
+
+  @ArchTest
+  static final ArchRule nobodyImportsAnEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("vn.dvc.pay.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("vn.dvc.pay.web..");
+
+  @ArchTest
+  static final ArchRule nobodyImportsTheOperatorsEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("vn.dvc.pay.operations..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("vn.dvc.pay.operations..");
+
+  @ArchTest
+  static final ArchRule theProductDoesNotKnowTheSandbox =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.dvc.pay..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("vn.dvc.sandbox..");
+
+  @ArchTest
+  static final ArchRule theSandboxDoesNotKnowTheProduct =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.dvc.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("vn.dvc.pay..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule moneyIsDecidedByTheDatabasesTime =
+      noClasses()
+          .that()
+          .resideInAnyPackage(MONEY_ROOMS)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Date.class);
+
+  @ArchTest
+  static final ArchRule nothingIsInjectedIntoFields =
+      noFields()
+          .should()
+          .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+          .orShould()
+          .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+          .orShould()
+          .beAnnotatedWith("jakarta.inject.Inject")
+          .orShould()
+          .beAnnotatedWith("jakarta.annotation.Resource");
+
+  @ArchTest
+  static final ArchRule classesBearNamesThatSaySomething =
+      noClasses().should().haveNameMatching(".*(Impl|Manager|Utils?|Dto|DTO|Info|Data)");
+
+  @ArchTest
+  static final ArchRule entitiesStayInTheirRoom =
+      classes().that().areAnnotatedWith("jakarta.persistence.Entity").should().bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule staticStateIsConstant =
+      fields().that().areStatic().and().arePublic().should().beFinal();
+}
