@@ -29,26 +29,30 @@ class CaseFacts {
   public String of(String caseId) {
     var file = files.findById(caseId).orElseThrow().shown();
     var text = new StringBuilder();
-    line(text, "case.kind", text("case.kind." + file.kind()));
-    line(text, "case.subject", file.subject());
-    line(text, "case.payment", file.payment());
-    line(text, "case.money", text("case.money." + file.moneyState()));
-    line(text, "case.opened", WHEN.format(file.opened()));
-    file.evidence()
-        .forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+    line(text, text("case.kind"), text("case.kind." + file.kind()));
+    line(text, text("case.subject"), file.subject());
+    line(text, text("case.payment"), file.payment());
+    line(text, text("case.money"), text("case.money." + file.moneyState()));
+    line(text, text("case.opened"), WHEN.format(file.opened()));
+    file.evidence().forEach((name, value) -> line(text, evidence(name), value));
     if (file.decision() != null) {
       text.append('\n');
-      line(text, "case.proposal", text("case.decision." + file.decision()));
-      line(text, "case.proposed-by", file.decidedBy());
-      line(text, "case.reason", file.reason());
+      line(text, text("case.proposal"), text("case.decision." + file.decision()));
+      line(text, text("case.proposed-by"), file.decidedBy());
+      line(text, text("case.reason"), file.reason());
     }
     return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST) + "…";
   }
 
   private void line(StringBuilder to, String name, String value) {
     if (value != null) {
-      to.append(text(name)).append(": ").append(value).append('\n');
+      to.append(name).append(": ").append(value).append('\n');
     }
+  }
+
+  /** Rooms name evidence by a word of ours, or as people call it. */
+  private String evidence(String name) {
+    return texts.getMessage("case.evidence." + name, null, name, VIETNAMESE);
   }
 
   private String text(String key) {

@@ -182,7 +182,7 @@ class DecideCaseProcessTest {
 
     assertThat(second).isEqualTo(first);
     assertThat(cases.find(first).orElseThrow().evidence())
-        .containsEntry("Ngân hàng", "không trả lời")
+        .containsEntry("bank", "không trả lời")
         .containsEntry("Sao kê", "không có dòng");
     assertThat(tasks.openOf(first)).hasSize(1);
   }
@@ -271,6 +271,29 @@ class DecideCaseProcessTest {
   }
 
   @Test
+  void aDecisionMayMoveOtherProcesses() {
+    // Operators have no right to start processes or to send messages; the decision does it.
+    var id = open();
+    var settled = transaction.execute(on -> open("settled-" + subject));
+    ApplicationListener<PayloadApplicationEvent<CaseDecided>> mover =
+        ApplicationListener.forPayload(
+            decided -> {
+              cases.settle(KIND, "settled-" + subject, "Đã rõ");
+              open("started-" + subject);
+            });
+    context.addApplicationListener(mover);
+    try {
+      decide(id, "operator-1", "MONEY_MOVED", "Công văn");
+      confirm(id, "operator-2", "AGREED", "Công văn");
+    } finally {
+      multicaster.removeApplicationListener(mover);
+    }
+
+    assertThat(tasks.openOf(settled)).isEmpty();
+    assertThat(cases.isOpen(KIND, "started-" + subject)).isTrue();
+  }
+
+  @Test
   void whatTheTransactionUndoesWasNeverOpened() {
     transaction.executeWithoutResult(
         undone -> {
@@ -312,7 +335,7 @@ class DecideCaseProcessTest {
   }
 
   private String open(String subject) {
-    return cases.open(KIND, subject, "P1", "UNKNOWN", Map.of("Ngân hàng", "không trả lời"));
+    return cases.open(KIND, subject, "P1", "UNKNOWN", Map.of("bank", "không trả lời"));
   }
 
   private void settle() {

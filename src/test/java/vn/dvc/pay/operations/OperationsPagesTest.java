@@ -3,6 +3,7 @@ package vn.dvc.pay.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -14,8 +15,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.dossier.DossierContent;
+import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
 
 @OperatorsTest
 class OperationsPagesTest {
@@ -27,6 +34,8 @@ class OperationsPagesTest {
   @Autowired Audit audit;
   @Autowired HumanTasks tasks;
   @Autowired StuckSteps stuck;
+  @Autowired Dossiers dossiers;
+  @Autowired Payments payments;
   @Autowired ProcessEngine engine;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
@@ -60,7 +69,7 @@ class OperationsPagesTest {
     var id = open();
     var first = browser().signIn("operator-1").get("/operations/cases");
     first.shows(200, "Chưa rõ ngân hàng đã chuyển tiền hay chưa", "Chờ đề xuất");
-    first.get("/operations/cases/" + id).shows(200, "không trả lời", subject);
+    first.get("/operations/cases/" + id).shows(200, "<dt>Ngân hàng</dt>", "không trả lời", subject);
     first
         .post("/operations/cases/" + id + "/claim", Map.of("task", task(id)))
         .shows(200, "Đang được operator-1 xử lý.");
@@ -234,6 +243,48 @@ class OperationsPagesTest {
   }
 
   @Test
+  void aPaymentIsFoundByItsIdAndByItsDossier() {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+    var code = DossierCode.of("000.00.00.H47-261124-7301");
+    var treasury = new DossierContent.Beneficiary("970415", "112233445566", "Kho bạc Nhà nước");
+    var fee = new DossierContent.Fee("LP01", "Lệ phí", Money.dong(120_000), treasury);
+    dossiers.put(code, new DossierContent("Cấp hộ chiếu", "Công an", payer, null, List.of(fee)));
+    var payment = payments.start(payer, List.of(code), Payments.Method.CARD, null).id().text();
+    var id = transaction.execute(on -> cases.open(KIND, subject, payment, "UNKNOWN", Map.of()));
+    var browser = browser().signIn("operator-1");
+
+    browser
+        .get("/operations/search?q=" + code)
+        .shows(200, "ĐANG THANH TOÁN", "120.000 đồng", "/operations/payments/" + payment);
+    browser
+        .get("/operations/search?q=" + payment.toLowerCase(Locale.ROOT))
+        .shows(200, "Chờ nhập thẻ", "Nguyễn Văn A", code.text(), "/operations/cases/" + id);
+    assertThat(browser.path()).isEqualTo("/operations/payments/" + payment);
+    browser.get("/operations/search?q=" + id).shows(200, "Chờ đề xuất");
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    var browser = browser().signIn("operator-1");
+    for (var asked : List.of("xyz", "000.00.00.H47-261124-9999", "P" + "0".repeat(32))) {
+      browser
+          .get("/operations/search?q=" + asked)
+          .shows(404, "Không tìm thấy giao dịch hay hồ sơ nào.");
+    }
+    browser.get("/operations/payments/P" + "0".repeat(32)).shows(404, "Không tìm thấy thanh toán");
+  }
+
+  @Test
+  void theListTellsWhereEachCaseStands() {
+    var id = open();
+
+    var page = browser().signIn("operator-1").get("/operations/cases").body();
+    assertThat(page.substring(page.indexOf("<tbody>")))
+        .contains("/operations/cases/" + id, "Chờ đề xuất");
+    assertThat(page.substring(0, page.indexOf("<tbody>"))).doesNotContain("badge");
+  }
+
+  @Test
   void pagesKeepTheStrictPolicy() {
     var id = open();
     var browser = browser().signIn("operator-1");
@@ -275,7 +326,7 @@ class OperationsPagesTest {
 
   private String open() {
     return transaction.execute(
-        on -> cases.open(KIND, subject, "P1", "UNKNOWN", Map.of("Ngân hàng", "không trả lời")));
+        on -> cases.open(KIND, subject, "P1", "UNKNOWN", Map.of("bank", "không trả lời")));
   }
 
   private String task(String id) {

@@ -1,0 +1,81 @@
+package vn.dvc.pay.operations;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** Finds a payment or a case by its id, or a dossier by its code. Shows, changes nothing. */
+@Controller
+class SearchPages {
+  private final Payments payments;
+  private final Dossiers dossiers;
+  private final Cases cases;
+  private final Audit audit;
+
+  SearchPages(Payments payments, Dossiers dossiers, Cases cases, Audit audit) {
+    this.payments = payments;
+    this.dossiers = dossiers;
+    this.cases = cases;
+    this.audit = audit;
+  }
+
+  @GetMapping("/operations/search")
+  String search(
+      @RequestParam(defaultValue = "") String q, Model model, HttpServletResponse response) {
+    var asked = q.strip().toUpperCase(Locale.ROOT);
+    var payment = payment(asked);
+    if (payment.isPresent()) {
+      return "redirect:/operations/payments/" + payment.get().id();
+    }
+    if (cases.find(asked).isPresent()) {
+      return "redirect:/operations/cases/" + asked;
+    }
+    var dossier = dossier(asked);
+    if (dossier.isEmpty() && !asked.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      model.addAttribute("refusal", "nothing-found");
+    }
+    model.addAttribute("q", q.strip());
+    model.addAttribute("dossier", dossier.orElse(null));
+    return "operations/search";
+  }
+
+  @GetMapping("/operations/payments/{id}")
+  String payment(@PathVariable String id, Model model) {
+    var payment = payment(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
+    model.addAttribute("payment", payment);
+    model.addAttribute("cases", cases.ofPayment(id));
+    model.addAttribute("trail", audit.about(id));
+    return "operations/payment";
+  }
+
+  private Optional<Payment> payment(String text) {
+    try {
+      return payments.find(PaymentId.of(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Dossier> dossier(String text) {
+    try {
+      return dossiers.find(DossierCode.of(text));
+    } catch (IllegalArgumentException notACode) {
+      return Optional.empty();
+    }
+  }
+}
