@@ -2,7 +2,6 @@ package vn.dvc.pay.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ public class StartOnce {
   private final StartKeys keys;
   private final TransactionTemplate transaction;
 
-  StartOnce(@Lazy Payments payments, StartKeys keys, PlatformTransactionManager transactions) {
+  StartOnce(Payments payments, StartKeys keys, PlatformTransactionManager transactions) {
     this.payments = payments;
     this.keys = keys;
     this.transaction = new TransactionTemplate(transactions);

@@ -3,7 +3,6 @@ package vn.dvc.pay.web.api;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,8 +33,7 @@ class PaymentCalls {
   private final PaymentViews views;
   private final ReturnOrigins origins;
 
-  PaymentCalls(
-      @Lazy Payments payments, StartOnce starts, PaymentViews views, ReturnOrigins origins) {
+  PaymentCalls(Payments payments, StartOnce starts, PaymentViews views, ReturnOrigins origins) {
     this.payments = payments;
     this.starts = starts;
     this.views = views;
