@@ -64,10 +64,11 @@ class BankKeys {
 
   private Optional<JWKSet> fetch(Bank bank) {
     try {
-      var body = camel.requestBody(BankRoutes.keys(bank), null, byte[].class);
+      var body = camel.requestBody(BankRoutes.address(BankRoutes.keys(bank)), null, byte[].class);
       return Optional.of(JWKSet.parse(new String(body, StandardCharsets.UTF_8)).toPublicJWKSet());
     } catch (ParseException | RuntimeException unreachable) {
-      LOG.warn("The keys of bank {} cannot be fetched", bank.bin());
+      LOG.warn(
+          "The keys of bank {} cannot be fetched: {}", bank.bin(), Classification.of(unreachable));
       return Optional.empty();
     }
   }

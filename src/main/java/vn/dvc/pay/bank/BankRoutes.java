@@ -24,12 +24,17 @@ class BankRoutes extends RouteBuilder {
     this.steps = steps;
   }
 
+  /** Where to give a request to; fails at once, not after a while, where no route listens. */
+  static String address(String route) {
+    return "direct:" + route + "?block=false";
+  }
+
   static String operation(Bank bank, Operation operation) {
-    return "direct:bank-" + bank.bin() + "-" + operation.name().toLowerCase(Locale.ROOT);
+    return "bank-" + bank.bin() + "-" + operation.name().toLowerCase(Locale.ROOT);
   }
 
   static String keys(Bank bank) {
-    return "direct:bank-" + bank.bin() + "-keys";
+    return "bank-" + bank.bin() + "-keys";
   }
 
   /** The name of a line, which is also that of its breaker. */
@@ -48,12 +53,12 @@ class BankRoutes extends RouteBuilder {
 
   private void operationTemplate() {
     routeTemplate("bank-operation")
-        .templateParameter("from")
+        .templateParameter("name")
         .templateParameter("line")
-        .from("{{from}}")
+        .from("direct:{{name}}")
         .removeHeaders("*")
         .process(steps::write)
-        .to("direct:{{line}}")
+        .to(address("{{line}}"))
         .removeHeaders("*")
         .process(steps::read);
   }
@@ -77,9 +82,9 @@ class BankRoutes extends RouteBuilder {
 
   private void keysTemplate() {
     routeTemplate("bank-keys")
-        .templateParameter("from")
+        .templateParameter("name")
         .templateParameter("http")
-        .from("{{from}}")
+        .from("direct:{{name}}")
         .removeHeaders("*")
         .setHeader(Exchange.HTTP_METHOD, constant("GET"))
         .setHeader(Exchange.HTTP_PATH, constant("/keys"))
@@ -89,17 +94,17 @@ class BankRoutes extends RouteBuilder {
 
   private void routes(Bank bank) {
     for (var operation : Operation.values()) {
-      var from = operation(bank, operation);
+      var name = operation(bank, operation);
       templatedRoute("bank-operation")
-          .routeId(from.substring("direct:".length()))
-          .parameter("from", from)
+          .routeId(name)
+          .parameter("name", name)
           .parameter("line", line(bank, operation == Operation.INQUIRY));
     }
     line(bank, false, bank.slots());
     line(bank, true, bank.inquirySlots());
     templatedRoute("bank-keys")
-        .routeId("bank-" + bank.bin() + "-keys")
-        .parameter("from", keys(bank))
+        .routeId(keys(bank))
+        .parameter("name", keys(bank))
         .parameter("http", http(bank, settings.bank().keysTimeout().toMillis()));
   }
 

@@ -23,10 +23,12 @@ record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits bank) {
 
   /**
    * @param lease how long a request waits for a free connection
-   * @param responseTimeout how long a bank may be silent; no limit to the whole answer
+   * @param responseTimeout how long a bank may be silent
    * @param keysTimeout the same for its public keys
    * @param clockSkew how far a bank's clock may be from ours
    * @param keysKept after this a bank's keys are fetched again
+   * @param lock how long a task that calls a bank is ours; should a call take longer after all, the
+   *     one who takes the task over finds it claimed and sends nothing
    */
   record Waits(
       @DefaultValue("1s") Duration lease,
@@ -34,12 +36,13 @@ record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits bank) {
       @DefaultValue("15s") Duration responseTimeout,
       @DefaultValue("2s") Duration keysTimeout,
       @DefaultValue("60s") Duration clockSkew,
-      @DefaultValue("10m") Duration keysKept) {
+      @DefaultValue("10m") Duration keysKept,
+      @DefaultValue("30s") Duration lock) {
 
-    /** The longest that one call is expected to take: the keys before and after it included. */
-    Duration longestCall() {
-      var keys = lease.plus(connectTimeout).plus(keysTimeout);
-      return lease.plus(connectTimeout).plus(responseTimeout).plus(keys).plus(keys);
+    Waits {
+      require(
+          lock.compareTo(lease.plus(connectTimeout).plus(responseTimeout)) > 0,
+          "dvc.bank.lock must be longer than lease, connect-timeout and response-timeout together");
     }
   }
 

@@ -43,7 +43,7 @@ class CamelLine implements BankLine {
   private BankAnswer send(BankRequest request) {
     try {
       var route = BankRoutes.operation(request.bank(), request.operation());
-      var answer = camel.requestBody(route, request);
+      var answer = camel.requestBody(BankRoutes.address(route), request);
       return answer instanceof BankAnswer certain ? certain : new BankAnswer.Unknown("no-answer");
     } catch (RuntimeException fault) {
       var answer = new BankAnswer.Unknown(rootName(fault));

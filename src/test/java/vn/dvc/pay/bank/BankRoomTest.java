@@ -38,7 +38,8 @@ abstract class BankRoomTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("dvc.sandbox-url", BANK::url);
-    registry.add("dvc.bank.response-timeout", () -> "700ms");
+    registry.add("dvc.bank.response-timeout", () -> "5s");
+    registry.add("dvc.bank.keys-timeout", () -> "10s");
     registry.add("spring.datasource.hikari.maximum-pool-size", () -> "4");
   }
 

@@ -5,16 +5,20 @@ import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -75,6 +79,27 @@ class SignedAnswers implements ResponseTransformerV2 {
                     new HttpHeader("Dvc-Time", time),
                     new HttpHeader("Dvc-Signature", sign(lines, text(bent, "kid", "s1")))))
         .build();
+  }
+
+  /** Whether a request that arrived bears our signature over what the contract lists. */
+  static boolean verifies(LoggedRequest request, Map<String, Object> publicKeys) {
+    var lines =
+        String.join(
+            "\n",
+            "request",
+            request.getMethod().getName(),
+            request.getUrl().replaceFirst("^/banks/\\d{6}", ""),
+            digest(request.getBodyAsString()),
+            request.getHeader("Dvc-Call"),
+            request.getHeader("Dvc-Time"),
+            request.getHeader("Dvc-Nonce"));
+    try {
+      var jws = JWSObject.parse(request.getHeader("Dvc-Signature"), new Payload(lines));
+      var ours = JWKSet.parse(publicKeys).getKeyByKeyId(jws.getHeader().getKeyID()).toECKey();
+      return jws.verify(new ECDSAVerifier(ours));
+    } catch (ParseException | JOSEException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   private static String fill(String body, String url, String request) {

@@ -58,6 +58,26 @@ final class TestBank {
             .willReturn(aResponse().withBody(new JWKSet(List.of(signing, sealing)).toString())));
   }
 
+  void withoutKeys() {
+    server.resetAll();
+  }
+
+  void stop() {
+    server.stop();
+  }
+
+  /** The last answer that was given, word for word and header for header. */
+  ResponseDefinitionBuilder lastResponse() {
+    var response = server.getAllServeEvents().get(0).getResponse();
+    var again = aResponse().withStatus(response.getStatus()).withBody(response.getBody());
+    for (var header : response.getHeaders().all()) {
+      if (header.key().startsWith("Dvc-")) {
+        again.withHeader(header.key(), header.firstValue());
+      }
+    }
+    return again;
+  }
+
   /** The answer to every call and inquiry from now on. */
   void answers(ResponseDefinitionBuilder response) {
     server.stubFor(any(anyUrl()).atPriority(9).willReturn(response));

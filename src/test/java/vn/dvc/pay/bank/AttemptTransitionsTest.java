@@ -1,0 +1,57 @@
+package vn.dvc.pay.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AttemptTransitionsTest {
+
+  /** Written apart from the table under test: a mistake must be made twice to stay unseen. */
+  private static final Map<String, String> LEGAL =
+      Map.of(
+          "CREATED", "PENDING_OTP AUTHORISED DEBITED DECLINED NOT_EXECUTED UNKNOWN",
+          "PENDING_OTP", "AUTHORISED DEBITED DECLINED VOIDED UNKNOWN",
+          "AUTHORISED", "DEBITED DECLINED VOIDED UNKNOWN",
+          "DEBITED", "REVERSED",
+          "DECLINED", "",
+          "VOIDED", "",
+          "NOT_EXECUTED", "",
+          "REVERSED", "",
+          "UNKNOWN",
+              "PENDING_OTP AUTHORISED DEBITED DECLINED VOIDED NOT_EXECUTED REVERSED"
+                  + " NEEDS_RECONCILIATION",
+          "NEEDS_RECONCILIATION",
+              "PENDING_OTP AUTHORISED DEBITED DECLINED VOIDED NOT_EXECUTED REVERSED");
+
+  @ParameterizedTest
+  @MethodSource("allPairs")
+  void onlyTheListedChangesAreLegal(Attempt.State from, Attempt.State to) {
+    var legal = Arrays.asList(LEGAL.get(from.name()).split(" ")).contains(to.name());
+
+    assertThat(AttemptTransitions.legal(from, to)).isEqualTo(legal);
+  }
+
+  @ParameterizedTest
+  @MethodSource("allQuestions")
+  void whileTheOutcomeIsUnknownOnlyAnInquiryMayBeMade(Operation operation) {
+    for (var doubt :
+        new Attempt.State[] {Attempt.State.UNKNOWN, Attempt.State.NEEDS_RECONCILIATION}) {
+      assertThat(AttemptTransitions.mayAsk(operation, doubt))
+          .isEqualTo(operation == Operation.INQUIRY);
+    }
+  }
+
+  static Stream<Arguments> allPairs() {
+    return Stream.of(Attempt.State.values())
+        .flatMap(from -> Stream.of(Attempt.State.values()).map(to -> Arguments.of(from, to)));
+  }
+
+  static Stream<Operation> allQuestions() {
+    return Stream.of(Operation.values());
+  }
+}

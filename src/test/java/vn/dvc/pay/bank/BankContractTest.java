@@ -1,0 +1,69 @@
+package vn.dvc.pay.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the sample messages, by which the routes are tested, to the contract document. */
+class BankContractTest {
+  private static final OpenApiInteractionValidator CONTRACT =
+      OpenApiInteractionValidator.createForSpecificationUrl("contracts/bank-v1.yaml")
+          // Parts of an allOf do not know each other's properties.
+          .withLevelResolver(
+              LevelResolver.create()
+                  .withLevel("validation.schema.additionalProperties", Level.IGNORE)
+                  .build())
+          .build();
+
+  @ParameterizedTest
+  @EnumSource(value = Operation.class, mode = EnumSource.Mode.EXCLUDE, names = "INQUIRY")
+  void weAskAsTheContractSays(Operation operation) throws IOException {
+    var request =
+        SimpleRequest.Builder.post(path(operation))
+            .withContentType("application/json")
+            .withBody(BankSamples.request(operation))
+            .build();
+
+    assertThat(CONTRACT.validateRequest(request).getMessages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void theBankAnswersAsTheContractSays(String sample) throws IOException {
+    var operation = BankSamples.operation(sample);
+    var method = operation == Operation.INQUIRY ? Request.Method.GET : Request.Method.POST;
+    var answer =
+        SimpleResponse.Builder.ok()
+            .withContentType("application/json")
+            .withBody(BankSamples.answer(sample))
+            .build();
+
+    assertThat(CONTRACT.validateResponse(path(operation), method, answer).getMessages()).isEmpty();
+  }
+
+  static Stream<String> answers() throws IOException {
+    return BankSamples.answers();
+  }
+
+  private static String path(Operation operation) {
+    var attempt = LineRig.ATTEMPT;
+    return switch (operation) {
+      case AUTHORISE -> "/cards/authorisations";
+      case OTP -> "/cards/authorisations/" + attempt + "/otp";
+      case RESEND -> "/cards/authorisations/" + attempt + "/otp-resend";
+      case CAPTURE -> "/cards/authorisations/" + attempt + "/capture";
+      case VOID -> "/cards/authorisations/" + attempt + "/void";
+      case INQUIRY -> "/transactions/" + attempt;
+    };
+  }
+}

@@ -1,0 +1,265 @@
+package vn.dvc.pay.bank;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.bank.TestBank.signed;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plays the sample messages and every fault of the way: each request reaches the bank once. */
+class BankRouteTest {
+  private static final TestBank BANK = new TestBank();
+  private static final LineRig RIG = new LineRig("970415", BANK.url() + "/banks/970415", Map.of());
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @BeforeEach
+  void startClean() {
+    BANK.reset();
+    RIG.breakers.of("bank-970415-calls").reset();
+    RIG.breakers.of("bank-970415-inquiries").reset();
+  }
+
+  @AfterAll
+  static void stop() {
+    RIG.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void eachSampleIsSentOnceAndUnderstood(String sample) throws IOException {
+    var operation = BankSamples.operation(sample);
+    BANK.answers(signed(BankSamples.answer(sample)));
+
+    var answer = RIG.ask(operation, BankSamples.body(operation));
+
+    var told = JSON.readTree(BankSamples.answer(sample));
+    if (answer instanceof BankAnswer.Declined declined) {
+      assertThat(sample).contains("-declined-" + declined.reason());
+      assertThat(declined.state().name()).isEqualTo(told.get("state").asText());
+    } else {
+      assertThat(answer).isInstanceOf(BankAnswer.Approved.class);
+      assertThat(((BankAnswer.Approved) answer).state().name())
+          .isEqualTo(told.get("state").asText());
+      assertThat(told.path("result").asText("APPROVED")).isEqualTo("APPROVED");
+    }
+    var sent = BANK.requests();
+    assertThat(sent).hasSize(1);
+    if (operation != Operation.INQUIRY) {
+      assertThat(JSON.readTree(sent.get(0).getBodyAsString()))
+          .isEqualTo(JSON.readTree(BankSamples.request(operation)));
+    }
+  }
+
+  @Test
+  void theApprovedAnswerBringsWhatIsKeptOfTheCard() throws IOException {
+    BANK.answers(signed(BankSamples.answer("authorise-approved")));
+
+    assertThat(RIG.ask(Operation.AUTHORISE, Map.of()))
+        .isEqualTo(
+            new BankAnswer.Approved(
+                TransactionState.PENDING_OTP,
+                "VTB0001",
+                new BankAnswer.Card("4321", "tok-4321"),
+                new BankAnswer.OtpSent("******678", Duration.ofSeconds(180), 3),
+                null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultAfterTheRequestLeftIsUnknownAndNothingIsSentAgain(
+      String fault, ResponseDefinitionBuilder response) {
+    BANK.answers(response);
+
+    var answer = RIG.ask(Operation.CAPTURE, Map.of());
+
+    assertThat(answer).as(fault).isInstanceOf(BankAnswer.Unknown.class);
+    assertThat(BANK.requests()).as(fault).hasSize(1);
+  }
+
+  static Stream<Arguments> faults() throws IOException {
+    var approved = BankSamples.answer("capture-approved");
+    return Stream.of(
+        fault("503", aResponse().withStatus(503)),
+        fault("503 signed", signed(approved).withStatus(503)),
+        fault("429", aResponse().withStatus(429)),
+        fault("400 unsigned", aResponse().withStatus(400).withBody(approved)),
+        fault("401 signed", signed("{}").withStatus(401)),
+        fault("200 unsigned", aResponse().withBody(approved)),
+        fault("302", aResponse().withStatus(302).withHeader("Location", BANK.url() + "/cards/x")),
+        fault("308", aResponse().withStatus(308).withHeader("Location", BANK.url() + "/cards/x")),
+        fault("time-out", signed(approved).withFixedDelay(5000)),
+        fault("dribble", signed(approved).withChunkedDribbleDelay(10, 10_000)),
+        fault("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+        fault("empty", aResponse().withFault(Fault.EMPTY_RESPONSE)),
+        fault("bad chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
+        fault("random", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
+        fault("garbage", signed("<html>not json</html>")),
+        fault("empty object", signed("{}")),
+        fault("no body", signed("")),
+        fault("two objects", signed(approved + approved)),
+        fault("too long", signed(approved + " ".repeat(70_000))),
+        fault("other body", bent(approved, "body", approved.replace("VTB0001", "VTB0002"))),
+        fault("unknown key", bent(approved, "kid", "nobody")),
+        fault("other call", bent(approved, "call", "99999999-2222-4222-8222-222222222222")),
+        fault("other nonce", bent(approved, "nonce", "n-1")),
+        fault("other path", bent(approved, "path", "/cards/authorisations")),
+        fault("old", bent(approved, "time", Instant.now().minusSeconds(61).toString())),
+        fault("from the future", bent(approved, "time", Instant.now().plusSeconds(90).toString())),
+        fault("no time", bent(approved, "time", "yesterday")),
+        fault("other amount", signed(approved.replace("120000", "120001"))),
+        fault("amount as text", signed(approved.replace("120000", "\"120000\""))),
+        fault("fraction", signed(approved.replace("120000", "120000.5"))),
+        fault("other currency", signed(approved.replace("VND", "USD"))),
+        fault("other callRef", signed(approved.replace("22222222-", "99999999-"))),
+        fault("other attemptRef", signed(approved.replace("11111111-", "99999999-"))),
+        fault("unheard-of state", signed(approved.replace("CAPTURED", "MOVED"))),
+        fault("contradiction", signed(approved.replace("CAPTURED", "PENDING_OTP"))),
+        fault("unheard-of result", signed(approved.replace("APPROVED", "MAYBE"))),
+        fault("twice the amount", signed(approved.replace("{", "{\"amount\":120000,"))));
+  }
+
+  @Test
+  void anAnswerPlayedAgainIsNotBelieved() throws IOException {
+    BANK.answers(signed(BankSamples.answer("capture-approved")));
+    assertThat(RIG.ask(Operation.CAPTURE, Map.of())).isInstanceOf(BankAnswer.Approved.class);
+    var first = BANK.lastResponse();
+
+    BANK.reset();
+    BANK.answers(first);
+
+    assertThat(RIG.ask(Operation.CAPTURE, Map.of())).isInstanceOf(BankAnswer.Unknown.class);
+    assertThat(BANK.requests()).hasSize(1);
+  }
+
+  @Test
+  void aRefusedConnectionIsNotSent() {
+    var closed = new TestBank();
+    try (var rig = new LineRig("970415", closed.url() + "/banks/970415", Map.of())) {
+      closed.stop();
+      assertThat(rig.send(Operation.CAPTURE)).isEqualTo(new BankAnswer.NotSent("connect-refused"));
+    }
+  }
+
+  @Test
+  void anUnknownHostIsNotSent() {
+    try (var rig = new LineRig("970415", "http://bank.invalid", Map.of())) {
+      assertThat(rig.send(Operation.CAPTURE)).isEqualTo(new BankAnswer.NotSent("unknown-host"));
+    }
+  }
+
+  @Test
+  void withoutTheBanksKeysNothingIsAsked() {
+    BANK.withoutKeys();
+    try (var rig = new LineRig("970415", BANK.url() + "/banks/970415", Map.of())) {
+      assertThat(rig.ask(Operation.CAPTURE, Map.of()))
+          .isEqualTo(new BankAnswer.NotSent("no-keys-of-bank"));
+      assertThat(BANK.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBankThatBreaksIsLeftAloneButCanStillBeAsked() throws IOException {
+    BANK.answers(aResponse().withStatus(503));
+    for (int call = 0; call < 10; call++) {
+      RIG.ask(Operation.CAPTURE, Map.of());
+    }
+
+    assertThat(RIG.ask(Operation.CAPTURE, Map.of()))
+        .isEqualTo(new BankAnswer.NotSent("breaker-open"));
+    assertThat(BANK.requests()).hasSize(10);
+
+    BANK.answers(signed(BankSamples.answer("inquiry-captured")));
+    assertThat(RIG.ask(Operation.INQUIRY, Map.of())).isInstanceOf(BankAnswer.Approved.class);
+  }
+
+  @Test
+  void declinesOpenNoBreaker() throws IOException {
+    BANK.answers(signed(BankSamples.answer("capture-declined-bank-declined")));
+    for (int call = 0; call < 15; call++) {
+      assertThat(RIG.ask(Operation.CAPTURE, Map.of())).isInstanceOf(BankAnswer.Declined.class);
+    }
+  }
+
+  @Test
+  void whenAllSlotsAreTakenNothingIsSent() throws IOException {
+    BANK.answers(signed(BankSamples.answer("capture-approved")).withFixedDelay(1500));
+    var two =
+        List.of(
+            CompletableFuture.supplyAsync(() -> RIG.ask(Operation.CAPTURE, Map.of())),
+            CompletableFuture.supplyAsync(() -> RIG.ask(Operation.CAPTURE, Map.of())));
+    await().until(() -> BANK.requests().size() == 2);
+
+    assertThat(RIG.ask(Operation.CAPTURE, Map.of()))
+        .isEqualTo(new BankAnswer.NotSent("slots-full"));
+
+    two.forEach(one -> assertThat(one.join()).isInstanceOf(BankAnswer.Approved.class));
+    assertThat(BANK.requests()).hasSize(2);
+    assertThat(RIG.breakers.of("bank-970415-calls").getMetrics().getNumberOfFailedCalls()).isZero();
+  }
+
+  @Test
+  void aThirdBankIsConfigurationAndWhereItDiffersAMapper() {
+    var terse =
+        new BankMapper() {
+          @Override
+          public Message write(BankRequest request) {
+            return new Message("POST", "/cards/terse", "{}".getBytes());
+          }
+
+          @Override
+          public BankAnswer read(BankRequest request, byte[] body) {
+            return new BankAnswer.Declined(
+                new String(body), TransactionState.DECLINED, Optional.empty());
+          }
+        };
+    BANK.answers(signed("no"));
+    try (var rig =
+        new LineRig("999999", BANK.url() + "/banks/999999", Map.of("bank-999999", terse))) {
+      assertThat(rig.ask(Operation.CAPTURE, Map.of()))
+          .isInstanceOfSatisfying(
+              BankAnswer.Declined.class, no -> assertThat(no.reason()).isEqualTo("no"));
+      assertThat(BANK.requests())
+          .singleElement()
+          .satisfies(sent -> assertThat(sent.getUrl()).isEqualTo("/banks/999999/cards/terse"));
+    }
+  }
+
+  @Test
+  void theBankFindsOurSignatureOnTheRequest() throws IOException {
+    BANK.answers(signed(BankSamples.answer("capture-approved")));
+    RIG.ask(Operation.CAPTURE, Map.of());
+
+    var sent = BANK.requests().get(0);
+    assertThat(sent.getHeader("Dvc-Call")).isEqualTo(LineRig.CALL.toString());
+    assertThat(SignedAnswers.verifies(sent, RIG.publicKeys())).isTrue();
+  }
+
+  static Stream<String> answers() throws IOException {
+    return BankSamples.answers();
+  }
+
+  private static Arguments fault(String name, ResponseDefinitionBuilder response) {
+    return Arguments.of(name, response);
+  }
+
+  private static ResponseDefinitionBuilder bent(String body, String what, String value) {
+    return signed(body).withTransformerParameter(what, value);
+  }
+}

@@ -1,0 +1,107 @@
+package vn.dvc.pay.bank;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.dvc.pay.keys.SigningKey;
+import vn.dvc.pay.keys.SigningKeys;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.Money;
+
+/** The line to the banks on its own: real routes and HTTP, no Spring, no database. */
+final class LineRig implements AutoCloseable {
+  static final AttemptRef ATTEMPT = AttemptRef.of("11111111-1111-4111-8111-111111111111");
+  static final CallRef CALL = CallRef.of("22222222-2222-4222-8222-222222222222");
+
+  final Breakers breakers = new Breakers();
+  final CamelContext camel = new DefaultCamelContext();
+  private final ProducerTemplate template = camel.createProducerTemplate();
+  private final SigningKey ours = SigningKeys.fresh();
+  private final Bank bank;
+  private final CamelLine line;
+
+  LineRig(String bin, String url, Map<String, BankMapper> mappers) {
+    var settings = settings(bin, url);
+    bank = settings.banks().get(0);
+    var clock = Clock.systemUTC();
+    var keys = new BankKeys(template, settings, clock);
+    var found = new BankMappers(mappers, new ContractMapper());
+    var writer = new RequestWriter(found, ours, clock);
+    var steps = new RouteSteps(writer, new AnswerCheck(found, keys, clock, settings));
+    line = new CamelLine(template, keys, new SimpleMeterRegistry());
+    try {
+      camel.getRegistry().bind("bank-http", new BankHttp().bankHttpComponent(settings));
+      var routes = new BankRoutes(settings, breakers, steps);
+      camel.addRoutes(routes);
+      routes.addTemplatedRoutesToCamelContext(camel);
+      camel.start();
+    } catch (Exception broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  BankAnswer ask(Operation operation, Map<String, Object> body) {
+    return ask(operation, "head.key.iv.text.tag", body);
+  }
+
+  BankAnswer ask(Operation operation, String sealed, Map<String, Object> body) {
+    return line.ask(request(operation, sealed, body));
+  }
+
+  /** Without asking first whether the bank's keys are known. */
+  BankAnswer send(Operation operation) {
+    var route = BankRoutes.operation(bank, operation);
+    return template.requestBody(
+        BankRoutes.address(route), request(operation, null, Map.of()), BankAnswer.class);
+  }
+
+  Map<String, Object> publicKeys() {
+    return ours.publicJwks();
+  }
+
+  private BankRequest request(Operation operation, String sealed, Map<String, Object> body) {
+    return new BankRequest(
+        bank,
+        operation,
+        ATTEMPT,
+        CALL,
+        Instant.parse("2026-11-24T08:05:00Z"),
+        Money.dong(120_000),
+        sealed,
+        body);
+  }
+
+  private static BankSettings settings(String bin, String url) {
+    var lines = new LinkedHashMap<String, Object>();
+    lines.put("dvc.banks[0].bin", bin);
+    lines.put("dvc.banks[0].name", "Test");
+    lines.put("dvc.banks[0].url", url);
+    lines.put("dvc.banks[0].card-lengths", "16");
+    lines.put("dvc.banks[0].date-kind", "ISSUE");
+    lines.put("dvc.banks[0].capture", "SEPARATE");
+    lines.put("dvc.banks[0].terms.version", "1");
+    lines.put("dvc.banks[0].terms.text", "Terms");
+    lines.put("dvc.banks[0].enable-online.counter", "true");
+    lines.put("dvc.banks[0].slots", "2");
+    lines.put("dvc.banks[0].inquiry-slots", "1");
+    lines.put("dvc.bank.response-timeout", "3s");
+    lines.put("dvc.bank.keys-timeout", "10s");
+    lines.put("dvc.bank.connect-timeout", "1s");
+    return new Binder(new MapConfigurationPropertySource(lines))
+        .bind("dvc", BankSettings.class)
+        .get();
+  }
+
+  @Override
+  public void close() {
+    camel.stop();
+  }
+}

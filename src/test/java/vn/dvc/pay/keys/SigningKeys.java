@@ -1,0 +1,20 @@
+package vn.dvc.pay.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.nio.file.Path;
+
+/** Signing keys for tests that run without Spring. */
+public final class SigningKeys {
+  private SigningKeys() {}
+
+  public static SigningKey fresh() {
+    try {
+      var key = new ECKeyGenerator(Curve.P_256).keyID("ours").generate();
+      return new SigningKey(new KeySettings(Path.of("none"), key.toJSONString(), false));
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
