@@ -42,10 +42,10 @@ class Outcomes {
     return write(call, answered.answer());
   }
 
-  /** A call that nobody may send any more, though nobody has claimed it. */
+  /** A call that nobody may send any more; unless somebody claimed it since it was looked at. */
   BankAnswer unsent(CallView seen, BankAnswer.NotSent answer) {
     var call = lockedCall(seen.callRef());
-    return write(call, answer);
+    return call.state() == CallState.CREATED ? write(call, answer) : standing(call);
   }
 
   private CallView lockedCall(UUID ref) {
@@ -74,7 +74,7 @@ class Outcomes {
     var written = WrittenAnswer.of(answer);
     if (calls.answer(call.callRef(), call.state(), verdict, written.json(), null, time.now())
         == 0) {
-      // Only the claim of a call that was just found expired can come between.
+      // A claim came between: it alone does not lock the attempt.
       return standing(calls.findByCallRef(call.callRef()).orElseThrow());
     }
     moveBy(call, written);

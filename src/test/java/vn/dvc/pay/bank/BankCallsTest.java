@@ -341,8 +341,9 @@ class BankCallsTest extends BankRoomTest {
   private Object column(String name, AttemptRef attempt) {
     return jdbc.sql("select " + name + " from bank_call where attempt_ref = ?")
         .param(attempt.id())
-        .query()
-        .singleValue();
+        .query((row, number) -> Optional.ofNullable(row.getObject(1)))
+        .single()
+        .orElse(null);
   }
 
   private static String result(String result, String state) {
