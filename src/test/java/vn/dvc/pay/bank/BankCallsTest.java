@@ -157,8 +157,8 @@ class BankCallsTest extends BankRoomTest {
     assertThat(ask(attempt, Operation.OTP)).isEqualTo(new BankAnswer.Unknown("http-503"));
 
     assertThat(stateOf(attempt)).isEqualTo(Attempt.State.UNKNOWN);
-    assertThat(calls.unknownCall(attempt)).isPresent();
-    assertThat(calls.unknownCallValidUntil(attempt)).isPresent();
+    assertThat(calls.unknownCall(attempt))
+        .hasValueSatisfying(call -> assertThat(call.operation()).isEqualTo(Operation.OTP));
     assertThatThrownBy(() -> prepare(attempt, Operation.OTP))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> prepare(attempt, Operation.VOID))
