@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The same engine on PostgreSQL: made by Flyway, a process runs to its end. */
 @SpringBootTest(
-    webEnvironment = WebEnvironment.NONE,
+    webEnvironment = WebEnvironment.MOCK,
     properties = "dvc.models=src/test/resources/engine-models")
 @ActiveProfiles("test")
 @Import(EngineTestRoom.class)

@@ -1,0 +1,68 @@
+package vn.dvc.pay.engine.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may be there when production starts. */
+class ProductionStaffTest {
+  private ProcessEngine engine;
+  private People people;
+
+  @BeforeEach
+  void makeEngine() {
+    var settings = new StandaloneInMemProcessEngineConfiguration();
+    settings.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    settings.setProcessEngineName("staff-" + UUID.randomUUID());
+    settings.setJobExecutorActivate(false);
+    settings.setEnablePasswordPolicy(false);
+    settings.setUserResourceWhitelistPattern("[a-zA-Z0-9-]+");
+    settings.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+    engine = settings.buildProcessEngine();
+    engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup(StaffGroups.ADMINS));
+    people =
+        new People(
+            engine.getIdentityService(),
+            (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+  }
+
+  @AfterEach
+  void closeEngine() {
+    engine.close();
+  }
+
+  @Test
+  void firstAdministratorComesFromTheConfiguration() {
+    new ProductionStaff(people, "an-nguyen", "a-long-secret-of-hers").provide();
+    assertThat(people.admins()).extracting("id").containsExactly("an-nguyen");
+  }
+
+  @Test
+  void productionDoesNotStartWithoutAnAdministrator() {
+    assertThatThrownBy(() -> new ProductionStaff(people, "", "").provide())
+        .hasMessageContaining("camunda-admin has no member");
+  }
+
+  @Test
+  void productionDoesNotStartWithADemoAccount() {
+    people.provide("operator-1", "Vũ Thị Vận Hành", "changed-long-ago");
+    assertThatThrownBy(() -> new ProductionStaff(people, "boss", "a-long-secret-of-his").provide())
+        .hasMessageContaining("operator-1");
+  }
+
+  @Test
+  void productionDoesNotStartWithAPasswordEverybodyCanGuess() {
+    assertThatThrownBy(() -> new ProductionStaff(people, "boss", "boss").provide())
+        .hasMessageContaining("12 characters");
+    people.provide("boss", "Boss", "boss", StaffGroups.ADMINS);
+    assertThatThrownBy(() -> new ProductionStaff(people, "", "").provide())
+        .hasMessageContaining("everybody can guess");
+  }
+}
