@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,8 +24,10 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.ModelCoverage;
 import vn.dvc.pay.OperatorsTest;
+import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 @OperatorsTest
@@ -40,12 +42,19 @@ class DecideCaseProcessTest {
   @Autowired Audit audit;
   @Autowired ProcessEngine engine;
   @Autowired TransactionTemplate transaction;
+  @Autowired BankCalls calls;
   @Autowired ConfigurableApplicationContext context;
   @Autowired ApplicationEventMulticaster multicaster;
   @Autowired ApplicationEvents published;
   @Autowired JdbcClient jdbc;
 
-  private final String subject = UUID.randomUUID().toString();
+  private String subject;
+
+  @BeforeEach
+  void aMoneyAttempt() {
+    // Whoever hears the decision looks the attempt up.
+    subject = transaction.execute(on -> calls.open("P1", "970415", Money.dong(120_000))).toString();
+  }
 
   @Test
   void twoPersonsDecideACaseOnce() {

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.OperatorsTest;
+import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.DossierContent;
@@ -38,9 +39,16 @@ class OperationsPagesTest {
   @Autowired Payments payments;
   @Autowired ProcessEngine engine;
   @Autowired TransactionTemplate transaction;
+  @Autowired BankCalls calls;
   @Autowired JdbcClient jdbc;
 
-  private final String subject = UUID.randomUUID().toString();
+  private String subject;
+
+  @BeforeEach
+  void aMoneyAttempt() {
+    // Whoever hears the decision looks the attempt up.
+    subject = transaction.execute(on -> calls.open("P1", "970415", Money.dong(120_000))).toString();
+  }
 
   @Test
   void whoIsNotSignedInIsSentToTheLoginPage() {
