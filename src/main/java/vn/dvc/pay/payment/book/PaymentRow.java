@@ -28,7 +28,9 @@ import vn.dvc.pay.values.PaymentId;
 @Table(name = "payment")
 public class PaymentRow {
   @Id private String id;
-  @Version private long version;
+
+  /** Null until it is stored: so a new row is inserted, never merged. */
+  @Version private Long version;
 
   @Enumerated(EnumType.STRING)
   private Payer.Kind payerKind;
