@@ -1,0 +1,88 @@
+package vn.dvc.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.Map;
+
+/** Speaks JSON over HTTP, as somebody or as nobody. */
+final class Json {
+  static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final String base;
+  private final String authorization;
+
+  private Json(String base, String authorization) {
+    this.base = base;
+    this.authorization = authorization;
+  }
+
+  static Json at(String base) {
+    return new Json(base, null);
+  }
+
+  static Json as(String user, String password, String base) {
+    var credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes());
+    return new Json(base, "Basic " + credentials);
+  }
+
+  Answer get(String path) {
+    return send("GET", path, null, Map.of());
+  }
+
+  Answer put(String path, Object body) {
+    return send("PUT", path, body, Map.of());
+  }
+
+  Answer post(String path, Object body) {
+    return send("POST", path, body, Map.of());
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, null, Map.of());
+  }
+
+  /** The body may be a text, which is sent as it is, or anything that becomes JSON. */
+  Answer send(String method, String path, Object body, Map<String, String> headers) {
+    try {
+      var text =
+          body == null ? null : body instanceof String s ? s : MAPPER.writeValueAsString(body);
+      var request =
+          HttpRequest.newBuilder(URI.create(base + path))
+              .method(
+                  method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
+      if (text != null) {
+        request.header("Content-Type", "application/json");
+      }
+      if (authorization != null) {
+        request.header("Authorization", authorization);
+      }
+      headers.forEach(request::header);
+      var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(answer.statusCode(), answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  record Answer(int status, String text) {
+    JsonNode body() {
+      try {
+        return MAPPER.readTree(text);
+      } catch (IOException e) {
+        throw new IllegalStateException("Not JSON, status " + status, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,412 @@
+package vn.dvc.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.scenario.Seal.Card;
+
+/**
+ * The whole application against the real sandbox, over real HTTP, told as a payer would tell it.
+ */
+@DirtiesContext
+abstract class OnePaymentScenario {
+  static final Card GOOD = Card.vietinbank("9704150000000011");
+
+  @Autowired DatabaseTime time;
+  @Autowired StuckSteps stuckSteps;
+  @Autowired JdbcClient jdbc;
+  @Autowired DataSource database;
+  Portal portal;
+  Json sandbox;
+
+  abstract RunningSandbox world();
+
+  @BeforeEach
+  void everybodyIsThere() {
+    portal = new Portal("http://localhost:" + world().appPort);
+    sandbox = Json.at(world().url() + "/sandbox");
+  }
+
+  @AfterEach
+  void everythingIsAsItWas() {
+    time.travel(Duration.ZERO);
+    sandbox.delete("/faults");
+  }
+
+  @Test
+  void payerPaysByCardAndTheDossierReadsPaid() {
+    // The portal knows a dossier that owes a fee, and its payer asks to pay.
+    var dossier = portal.dossierOwing(120_000);
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+    var payment = portal.payByCard(dossier);
+    assertThat(portal.payment(payment).path("status").asText()).isEqualTo("waiting_for_card");
+
+    // The payer gives the card; the bank holds the amount and sends a code.
+    assertThat(portal.enterCard(payment, GOOD).status()).isEqualTo(202);
+    reaches(payment, "waiting_for_otp");
+    assertThat(portal.payment(payment).path("otp").path("sentTo").asText()).endsWith("678");
+
+    // The code moves the money, once, and the dossier is paid.
+    assertThat(portal.enterOtp(payment, "970415", otpOf(payment)).status()).isEqualTo(202);
+    reaches(payment, "paid");
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
+    assertThat(portal.payment(payment).path("receipts")).hasSize(1);
+    assertThat(debits(payment)).containsExactly(120_000L);
+    assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+
+    // The portal is told so, signed.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(webhooks(payment))
+                    .containsExactlyInAnyOrder("dossier.paid valid", "payment.finished valid"));
+  }
+
+  @Test
+  void manyDossiersArePaidByOneDebit() {
+    var dossiers =
+        new String[] {
+          portal.dossierOwing(10_000), portal.dossierOwing(20_000), portal.dossierOwing(30_000)
+        };
+    var payment = waitingForOtp(GOOD, dossiers);
+    portal.enterOtp(payment, "970415", otpOf(payment));
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(60_000L);
+    for (var dossier : dossiers) {
+      assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
+    }
+  }
+
+  @Test
+  void bankThatCapturesWithTheOtpIsNotAskedToCapture() {
+    var payment =
+        waitingForOtp(
+            new Card("970436", "9704360000000016", "NGUYEN VAN A", "07/15"),
+            portal.dossierOwing(50_000));
+    portal.enterOtp(payment, "970436", otpOf(payment));
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(50_000L);
+    assertThat(requests(payment)).containsExactly("authorise", "otp");
+  }
+
+  @Test
+  void declinedCardSaysWhyAndAnotherCardMayBeTried() {
+    var payment = portal.payByCard(portal.dossierOwing(70_000));
+    portal.enterCard(payment, Card.vietinbank("9704150000000029"));
+    reaches(payment, "waiting_for_card");
+    var decline = portal.payment(payment).path("lastDecline");
+    assertThat(decline.path("code").asText()).isEqualTo("insufficient-funds");
+    assertThat(decline.path("nextStep").asText()).isNotBlank();
+    assertThat(portal.payment(payment).path("cardEntriesLeft").asInt()).isEqualTo(2);
+    portal.enterCard(payment, GOOD);
+    reaches(payment, "waiting_for_otp");
+  }
+
+  @Test
+  void cardNotEnabledOnlineNamesCounterAndHotlineOfItsBank() {
+    var payment = portal.payByCard(portal.dossierOwing(70_000));
+    portal.enterCard(payment, Card.vietinbank("9704150000000037"));
+    reaches(payment, "waiting_for_card");
+    assertThat(portal.payment(payment).path("lastDecline").path("nextStep").asText())
+        .contains("quầy")
+        .contains("04.39425580/81/82");
+  }
+
+  @Test
+  void thirdDeclinedCardEndsThePaymentAndFreesTheDossier() {
+    var dossier = portal.dossierOwing(70_000);
+    var payment = portal.payByCard(dossier);
+    for (var card : List.of("9704150000000029", "9704150000000045", "9704150000000060")) {
+      portal.enterCard(payment, Card.vietinbank(card));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> List.of("waiting_for_card", "declined").contains(status(payment)));
+    }
+    reaches(payment, "declined");
+    assertThat(portal.payment(payment).path("reason").asText()).isEqualTo("limit-exceeded");
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+    assertThat(debits(payment)).isEmpty();
+    assertThat(portal.payByCard(dossier)).isNotEqualTo(payment);
+  }
+
+  @Test
+  void thirdWrongOtpEndsThePaymentWithoutADebit() {
+    var dossier = portal.dossierOwing(70_000);
+    var payment = waitingForOtp(GOOD, dossier);
+    for (int left = 2; left >= 0; left--) {
+      portal.enterOtp(payment, "970415", wrong(otpOf(payment)));
+      reaches(payment, left > 0 ? "waiting_for_otp" : "declined");
+      if (left > 0) {
+        assertThat(portal.payment(payment).path("otp").path("triesLeft").asInt()).isEqualTo(left);
+      }
+    }
+    assertThat(portal.payment(payment).path("reason").asText()).isEqualTo("otp-tries-used");
+    assertThat(debits(payment)).isEmpty();
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+  }
+
+  @Test
+  void cancelWhileWaitingForTheOtpReleasesTheHold() {
+    var dossier = portal.dossierOwing(70_000);
+    var payment = waitingForOtp(GOOD, dossier);
+    assertThat(portal.api.post("/payments/" + payment + "/cancel", null).status()).isEqualTo(202);
+    reaches(payment, "cancelled");
+    assertThat(ledger(payment, "?all=true")).containsExactly("HOLD", "VOID");
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+  }
+
+  @Test
+  void windowThatEndsExpiresThePayment() {
+    var atCard = portal.payByCard(portal.dossierOwing(70_000));
+    time.travel(Duration.ofMinutes(31));
+    reaches(atCard, "expired");
+    assertThat(portal.payment(atCard).path("reason").asText()).isEqualTo("window-ended");
+  }
+
+  @Test
+  void codeThatRanOutCanBeReplacedByANewOne() {
+    var payment = waitingForOtp(GOOD, portal.dossierOwing(70_000));
+    var first = otpOf(payment);
+    time.travel(Duration.ofSeconds(190));
+    assertThat(portal.enterOtp(payment, "970415", first).body().path("code").asText())
+        .isEqualTo("otp-expired");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(portal.api.post("/payments/" + payment + "/otp/resend", null).status())
+                    .isEqualTo(202));
+    reaches(payment, "waiting_for_otp");
+    portal.enterOtp(payment, "970415", otpOf(payment));
+    reaches(payment, "paid");
+  }
+
+  @Test
+  void lostAnswerToTheCaptureIsAskedForAndPaidOnce() {
+    fault("970415", "capture", "answer-lost", 1);
+    var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
+    portal.enterOtp(payment, "970415", otpOf(payment));
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(90_000L);
+    assertThat(requests(payment)).filteredOn("capture"::equals).hasSize(1);
+    assertThat(history(payment)).contains("being_checked");
+  }
+
+  @Test
+  void bankThatAnswers503GetsEachRequestOnce() {
+    fault("970415", "authorise", "5xx-before", 1);
+    var payment = portal.payByCard(portal.dossierOwing(90_000));
+    portal.enterCard(payment, GOOD);
+    reaches(payment, "being_checked");
+    assertThat(requests(payment)).filteredOn("authorise"::equals).hasSize(1);
+
+    // It says that it knows nothing; that is final only when it may no longer act on the request.
+    time.travel(Duration.ofSeconds(60));
+    reaches(payment, "waiting_for_card");
+    assertThat(portal.payment(payment).path("cardEntriesLeft").asInt()).isEqualTo(3);
+    assertThat(requests(payment)).filteredOn("authorise"::equals).hasSize(1);
+  }
+
+  @Test
+  void otpSentEightTimesAtOnceIsTakenOnce() throws Exception {
+    var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
+    var otp = otpOf(payment);
+    var challenge = portal.payment(payment).path("challenge").asText();
+    assertThat(challenge).isNotBlank();
+    var threads = Executors.newFixedThreadPool(8);
+    var statuses = new ArrayList<Integer>();
+    try {
+      Callable<Integer> submit = () -> portal.enterOtp(payment, "970415", otp).status();
+      for (var answer : threads.invokeAll(Collections.nCopies(8, submit))) {
+        statuses.add(answer.get());
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(statuses).containsOnly(202, 409).filteredOn(s -> s == 202).hasSize(1);
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(90_000L);
+    assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+  }
+
+  @Test
+  void captureWhoseSettlementFailsIsKeptAndPaidByARetry() {
+    var dossier = portal.dossierOwing(90_000);
+    var payment = waitingForOtp(GOOD, dossier);
+    // Something further down is broken: the lock that settling demands is gone.
+    jdbc.sql("update live_dossier set payment = 'broken' where payment = ?")
+        .param(payment)
+        .update();
+    portal.enterOtp(payment, "970415", otpOf(payment));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> stuckSteps.all().stream().anyMatch(s -> payment.equals(s.businessKey())));
+    assertThat(debits(payment)).containsExactly(90_000L);
+    assertThat(portal.dossierStatusText(dossier)).isNotEqualTo("ĐÃ THANH TOÁN");
+
+    jdbc.sql("update live_dossier set payment = ? where payment = 'broken'")
+        .param(payment)
+        .update();
+    stuckSteps.all().stream()
+        .filter(s -> payment.equals(s.businessKey()))
+        .forEach(s -> stuckSteps.retry(s.id()));
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(90_000L);
+    assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+  }
+
+  @Test
+  void sameKeyTwiceIsOnePayment() {
+    var dossier = portal.dossierOwing(15_000);
+    var key = UUID.randomUUID().toString();
+    var first = portal.tryToPayByCard(key, dossier);
+    var second = portal.tryToPayByCard(key, dossier);
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.body().path("id")).isEqualTo(first.body().path("id"));
+    assertThat(portal.tryToPayByCard(UUID.randomUUID().toString(), dossier).body().path("payment"))
+        .isEqualTo(first.body().path("id"));
+  }
+
+  @Test
+  void cardNumberAndOtpAreInNoTable() throws Exception {
+    var payment = waitingForOtp(GOOD, portal.dossierOwing(11_000));
+    var wrong = wrong(otpOf(payment));
+    portal.enterOtp(payment, "970415", wrong);
+    reaches(payment, "waiting_for_otp");
+    var otp = otpOf(payment);
+    portal.enterOtp(payment, "970415", otp);
+    reaches(payment, "paid");
+    assertThat(new Secrets(GOOD.number(), wrong, otp).inTablesOf(database)).isEmpty();
+    assertThat(new Secrets(payment).inTablesOf(database)).isNotEmpty();
+  }
+
+  String waitingForOtp(Card card, String... dossiers) {
+    var payment = portal.payByCard(dossiers);
+    var answer = portal.enterCard(payment, card);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    reaches(payment, "waiting_for_otp");
+    return payment;
+  }
+
+  void reaches(String payment, String status) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(status(payment)).isEqualTo(status));
+  }
+
+  String status(String payment) {
+    return portal.payment(payment).path("status").asText();
+  }
+
+  List<String> history(String payment) {
+    return texts(portal.payment(payment).path("history"), "status");
+  }
+
+  /** The newest code that the bank sent for the payment's attempt. */
+  String otpOf(String payment) {
+    var attempt = attempt(payment);
+    for (var sms : sandbox.get("/sms").body()) {
+      if (sms.path("attemptRef").asText().equals(attempt)) {
+        return sms.path("otp").asText();
+      }
+    }
+    throw new AssertionError("No SMS for " + payment);
+  }
+
+  static String wrong(String otp) {
+    return otp.charAt(0) == '9' ? "0" + otp.substring(1) : "9" + otp.substring(1);
+  }
+
+  List<Long> debits(String payment) {
+    var amounts = new ArrayList<Long>();
+    for (var line : sandbox.get("/ledger").body()) {
+      if (attempts(payment).contains(line.path("attemptRef").asText())) {
+        amounts.add(line.path("amount").asLong());
+      }
+    }
+    return amounts;
+  }
+
+  List<String> ledger(String payment, String query) {
+    var kinds = new ArrayList<String>();
+    for (var line : sandbox.get("/ledger" + query).body()) {
+      if (attempts(payment).contains(line.path("attemptRef").asText())) {
+        kinds.add(line.path("kind").asText());
+      }
+    }
+    return kinds;
+  }
+
+  /** What the bank received for the payment, inquiries left out. */
+  List<String> requests(String payment) {
+    var operations = new ArrayList<String>();
+    for (var receipt : sandbox.get("/receipts").body()) {
+      if (attempts(payment).contains(receipt.path("attemptRef").asText())
+          && !receipt.path("operation").asText().equals("inquiry")) {
+        operations.add(receipt.path("operation").asText());
+      }
+    }
+    return operations;
+  }
+
+  List<String> webhooks(String payment) {
+    var seen = new ArrayList<String>();
+    for (var hook : sandbox.get("/portal/webhooks").body()) {
+      var event = hook.path("event");
+      if (event.path("data").path("payment").asText().equals(payment)) {
+        seen.add(event.path("type").asText() + (hook.path("valid").asBoolean() ? " valid" : " ?"));
+      }
+    }
+    return seen;
+  }
+
+  void fault(String bank, String operation, String fault, int times) {
+    var order = Map.of("bank", bank, "operation", operation, "fault", fault, "times", times);
+    assertThat(sandbox.post("/faults", order).status()).isBetween(200, 299);
+  }
+
+  private String attempt(String payment) {
+    return jdbc.sql("select attempt_ref from payment where id = ?")
+        .param(payment)
+        .query(UUID.class)
+        .single()
+        .toString();
+  }
+
+  private List<String> attempts(String payment) {
+    return jdbc
+        .sql("select attempt_ref from attempt where subject = ?")
+        .param(payment)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(UUID::toString)
+        .toList();
+  }
+
+  private static List<String> texts(JsonNode list, String field) {
+    var texts = new ArrayList<String>();
+    list.forEach(node -> texts.add(node.path(field).asText()));
+    return texts;
+  }
+}

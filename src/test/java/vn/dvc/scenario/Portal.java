@@ -1,0 +1,107 @@
+package vn.dvc.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.dvc.scenario.Json.Answer;
+
+/** The public-service portal, as a client of the portal API, and the payer behind it. */
+final class Portal {
+  static final Map<String, Object> NGUYEN_VAN_A =
+      Map.of("kind", "INDIVIDUAL", "id", "049012345678", "name", "Nguyễn Văn A");
+  private static final AtomicInteger SERIAL = new AtomicInteger();
+
+  final Json api;
+
+  Portal(String appUrl) {
+    this.api = Json.as("portal", "portal", appUrl + "/api/v1");
+  }
+
+  /** A new unpaid dossier of one fee, owed by Nguyễn Văn A. */
+  String dossierOwing(long amount) {
+    var code = "000.00.00.H47-261124-%04d".formatted(SERIAL.incrementAndGet());
+    var answer = api.put("/dossiers/" + code, dossier(amount));
+    assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+    return code;
+  }
+
+  static Map<String, Object> dossier(Object amount) {
+    return Map.of(
+        "procedure", "Cấp phiếu lý lịch tư pháp",
+        "authority", "Sở Tư pháp",
+        "payer", NGUYEN_VAN_A,
+        "dueDate", "2027-12-31",
+        "fees",
+            List.of(
+                Map.of(
+                    "code",
+                    "LP01",
+                    "name",
+                    "Lệ phí cấp phiếu",
+                    "amount",
+                    amount,
+                    "beneficiary",
+                    Map.of(
+                        "bank", "970415",
+                        "account", "113366660001",
+                        "name", "Sở Tư pháp"))));
+  }
+
+  String dossierStatusText(String code) {
+    return api.get("/dossiers/" + code).body().path("statusText").asText();
+  }
+
+  /** Starts a payment by card and returns its id. */
+  String payByCard(String... dossiers) {
+    var answer = tryToPayByCard(UUID.randomUUID().toString(), dossiers);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.body().path("id").asText();
+  }
+
+  Answer tryToPayByCard(String key, String... dossiers) {
+    return api.send(
+        "POST",
+        "/payments",
+        Map.of("payer", NGUYEN_VAN_A, "dossiers", List.of(dossiers), "method", "CARD"),
+        Map.of("Idempotency-Key", key));
+  }
+
+  JsonNode payment(String id) {
+    return api.get("/payments/" + id).body();
+  }
+
+  Answer enterCard(String payment, Seal.Card card) {
+    var bank = bank(card.bank());
+    var challenge = payment(payment).path("challenge").asText();
+    return api.post(
+        "/payments/" + payment + "/card",
+        Map.of(
+            "bank", card.bank(),
+            "sealedCard", Seal.card(sealingKey(bank), card, payment, challenge),
+            "termsVersion", bank.path("terms").path("version").asText()));
+  }
+
+  Answer enterOtp(String payment, String bank, String otp) {
+    var challenge = payment(payment).path("challenge").asText();
+    return api.post(
+        "/payments/" + payment + "/otp",
+        Map.of("sealedOtp", Seal.otp(sealingKey(bank(bank)), otp, payment, challenge)));
+  }
+
+  JsonNode bank(String bin) {
+    for (var bank : api.get("/banks").body().path("banks")) {
+      if (bank.path("bin").asText().equals(bin)) {
+        return bank;
+      }
+    }
+    throw new AssertionError("No bank " + bin);
+  }
+
+  private static String sealingKey(JsonNode bank) {
+    return bank.path("keys").path("keys").path(0).toString();
+  }
+}

@@ -1,0 +1,135 @@
+package vn.dvc.scenario;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The two programs as a province would run them: each jar in a process of its own, with its files
+ * and its log below one folder, so that one can be killed without warning.
+ */
+final class RunningPrograms implements AutoCloseable {
+  final Path folder;
+  final String appUrl;
+  final String sandboxUrl;
+  private final int appPort = freePort();
+  private final int sandboxPort = freePort();
+  private Process app;
+  private Process sandbox;
+
+  RunningPrograms() {
+    try {
+      folder = Files.createTempDirectory(Path.of("target"), "programs-").toAbsolutePath();
+      Files.createDirectories(folder.resolve("tmp"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    appUrl = "http://localhost:" + appPort;
+    sandboxUrl = "http://localhost:" + sandboxPort;
+  }
+
+  void startSandbox() {
+    sandbox =
+        start(
+            "dvc-pay-sandbox.jar",
+            "sandbox.log",
+            "--server.port=" + sandboxPort,
+            "--dvc.sandbox.app-url=" + appUrl,
+            "--dvc.sandbox.seed=false");
+    answers(Json.at(sandboxUrl), "/sandbox/sms", sandbox);
+  }
+
+  void startApp() {
+    app =
+        start(
+            "dvc-pay.jar",
+            "app.log",
+            "--server.port=" + appPort,
+            "--dvc.sandbox-url=" + sandboxUrl,
+            "--dvc.public-url=" + appUrl);
+    answers(Json.at(appUrl), "/actuator/health", app);
+  }
+
+  /** Pulls the plug: the operating system ends the process, nothing of it runs any more. */
+  void killApp() {
+    app.destroyForcibly();
+    try {
+      if (!app.waitFor(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The application outlived its kill");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (var process : new Process[] {app, sandbox}) {
+      if (process != null) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  private Process start(String jar, String log, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+            "-jar",
+            Path.of("target", jar).toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    try {
+      return new ProcessBuilder(command)
+          .directory(folder.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), log)))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void answers(Json there, String path, Process process) {
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new IllegalStateException("The program ended while starting; see its log");
+              }
+              try {
+                return there.get(path).status() == 200;
+              } catch (UncheckedIOException e) {
+                if (e.getCause() instanceof ConnectException) {
+                  return false;
+                }
+                throw e;
+              }
+            });
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package vn.dvc.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.dvc.sandbox.SandboxApplication;
+
+/** A real sandbox with a fresh ledger, on a port of its own, for one application under test. */
+final class RunningSandbox {
+  final int appPort;
+  final int port;
+  final Path data;
+  private final ConfigurableApplicationContext context;
+
+  private RunningSandbox(int appPort, int port, Path data, ConfigurableApplicationContext context) {
+    this.appPort = appPort;
+    this.port = port;
+    this.data = data;
+    this.context = context;
+  }
+
+  static RunningSandbox start() {
+    try {
+      var data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-");
+      int appPort = freePort();
+      int port = freePort();
+      var context =
+          SandboxApplication.builder()
+              .run(
+                  "--server.port=" + port,
+                  "--dvc.sandbox.app-url=http://localhost:" + appPort,
+                  "--dvc.sandbox.data=" + data,
+                  "--dvc.sandbox.seed=false",
+                  "--logging.level.root=warn");
+      return new RunningSandbox(appPort, port, data, context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String url() {
+    return "http://localhost:" + port;
+  }
+
+  void stop() {
+    context.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

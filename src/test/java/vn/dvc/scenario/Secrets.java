@@ -1,0 +1,101 @@
+package vn.dvc.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Looks for card numbers and OTPs where they must never be. */
+final class Secrets {
+  private final Pattern anyOfThem;
+
+  /** A secret counts when it stands alone, so that six digits inside a longer number do not. */
+  Secrets(String... secrets) {
+    anyOfThem =
+        Pattern.compile(
+            Stream.of(secrets)
+                .map(secret -> "(?<![0-9A-Za-z])" + Pattern.quote(secret) + "(?![0-9A-Za-z])")
+                .collect(Collectors.joining("|")));
+  }
+
+  /** Every column of every table that holds one, the engine's and the binary ones included. */
+  List<String> inTablesOf(DataSource database) throws SQLException {
+    var found = new ArrayList<String>();
+    int looked = 0;
+    try (var connection = database.getConnection();
+        var tables =
+            connection
+                .getMetaData()
+                .getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"});
+        var statement = connection.createStatement()) {
+      while (tables.next()) {
+        var schema = tables.getString("TABLE_SCHEM");
+        if (!schema.equalsIgnoreCase("public")) {
+          continue;
+        }
+        looked++;
+        var table = tables.getString("TABLE_NAME");
+        try (var rows = statement.executeQuery("select * from \"" + table + "\"")) {
+          int columns = rows.getMetaData().getColumnCount();
+          while (rows.next()) {
+            for (int i = 1; i <= columns; i++) {
+              if (holds(rows.getObject(i))) {
+                found.add(table + "." + rows.getMetaData().getColumnName(i));
+              }
+            }
+          }
+        }
+      }
+    }
+    if (looked < 50) {
+      throw new IllegalStateException(
+          "Only " + looked + " tables: the scan looks in the wrong place");
+    }
+    return found;
+  }
+
+  /** Every file below the folder that holds one. */
+  List<Path> inFilesBelow(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(this::holds).toList();
+    }
+  }
+
+  boolean holds(String text) {
+    return anyOfThem.matcher(text).find();
+  }
+
+  private boolean holds(Path file) {
+    try {
+      return holds(Files.readString(file, StandardCharsets.ISO_8859_1));
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private boolean holds(Object value) throws SQLException {
+    if (value instanceof String text) {
+      return holds(text);
+    }
+    if (value instanceof Clob clob) {
+      return holds(clob.getSubString(1, (int) clob.length()));
+    }
+    if (value instanceof Blob blob) {
+      return holds(latin(blob.getBytes(1, (int) blob.length())));
+    }
+    return value instanceof byte[] bytes && holds(latin(bytes));
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}
