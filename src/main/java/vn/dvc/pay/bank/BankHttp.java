@@ -18,6 +18,8 @@ class BankHttp {
     http.setAutomaticRetriesDisabled(true);
     http.setFollowRedirects(false);
     http.setCookieManagementDisabled(true);
+    // Else what we sent, our signature too, would be read as the bank's where it sends none.
+    http.setCopyHeaders(false);
     http.setConnectionRequestTimeout(waits.lease().toMillis());
     http.setConnectTimeout(waits.connectTimeout().toMillis());
     http.setConnectionTimeToLive(45_000);

@@ -105,7 +105,6 @@ class BankRouteTest {
         fault("302", aResponse().withStatus(302).withHeader("Location", BANK.url() + "/cards/x")),
         fault("308", aResponse().withStatus(308).withHeader("Location", BANK.url() + "/cards/x")),
         fault("time-out", signed(approved).withFixedDelay(5000)),
-        fault("dribble", signed(approved).withChunkedDribbleDelay(10, 10_000)),
         fault("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
         fault("empty", aResponse().withFault(Fault.EMPTY_RESPONSE)),
         fault("bad chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
@@ -133,6 +132,22 @@ class BankRouteTest {
         fault("contradiction", signed(approved.replace("CAPTURED", "PENDING_OTP"))),
         fault("unheard-of result", signed(approved.replace("APPROVED", "MAYBE"))),
         fault("twice the amount", signed(approved.replace("{", "{\"amount\":120000,"))));
+  }
+
+  @Test
+  void ourOwnSignatureIsNotTakenForTheBanks() throws IOException {
+    BANK.answers(aResponse().withBody(BankSamples.answer("capture-approved")));
+
+    assertThat(RIG.ask(Operation.CAPTURE, Map.of()))
+        .isEqualTo(new BankAnswer.Unknown("unsigned-http-200"));
+  }
+
+  @Test
+  void anAnswerThatTricklesIsNotWaitedForForEver() throws IOException {
+    try (var bank = new TricklingBank();
+        var rig = new LineRig("970415", bank.url(), Map.of())) {
+      assertThat(rig.send(Operation.CAPTURE)).isEqualTo(new BankAnswer.Unknown("IOException"));
+    }
   }
 
   @Test
