@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where operators sign in; the name and password go to the chain that guards /operations. */
 @Controller
-class LoginPage {
+class StaffLoginPage {
 
   @GetMapping("/operations/login")
   String show() {
