@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -28,6 +29,13 @@ public final class ModelEngine {
     return ProcessEngineCoverageExtension.Companion.builder(configuration)
         .excludeProcessDefinitionKeys(called)
         .build();
+  }
+
+  /** The engine of this test, about which the assertions of this thread speak from now on. */
+  public static ProcessEngine of(ProcessEngineCoverageExtension extension) {
+    var engine = extension.getProcessEngine();
+    BpmnAwareTests.init(engine);
+    return engine;
   }
 
   /** Completes the one external task of this step with a verdict, as the task inbox does. */

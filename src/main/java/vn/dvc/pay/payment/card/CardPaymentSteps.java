@@ -1,6 +1,5 @@
 package vn.dvc.pay.payment.card;
 
-import java.util.Date;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ToRecord;
@@ -79,14 +78,14 @@ public class CardPaymentSteps { // public only because the engine calls it by re
     return unpaidEnd.finish(PaymentId.of(paymentId)).name();
   }
 
-  /** When the payment's window ends, for the timers of the model. */
-  public Date windowEnds(String paymentId) {
-    return Date.from(cards.windowEnds(PaymentId.of(paymentId)));
+  /** When the payment's window ends, for the timers of the model (ISO 8601). */
+  public String windowEnds(String paymentId) {
+    return cards.windowEnds(PaymentId.of(paymentId)).toString();
   }
 
-  /** Until when the code sent last is valid, for the timer of the model. */
-  public Date otpExpires(String paymentId) {
-    return Date.from(cards.otpExpires(PaymentId.of(paymentId)));
+  /** Until when the code sent last is valid, for the timer of the model (ISO 8601). */
+  public String otpExpires(String paymentId) {
+    return cards.otpExpires(PaymentId.of(paymentId)).toString();
   }
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */

@@ -1,6 +1,5 @@
 package vn.dvc.pay.payment.outcome;
 
-import java.util.Date;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ToRecord;
 import vn.dvc.pay.values.AttemptRef;
@@ -42,8 +41,8 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
     clarifications.close(AttemptRef.of(attemptRef));
   }
 
-  /** When the bank is asked next, for the timer of the model. */
-  public Date nextInquiryAt(String attemptRef) {
-    return Date.from(clarifications.nextInquiryAt(AttemptRef.of(attemptRef)));
+  /** When the bank is asked next, for the timer of the model (ISO 8601). */
+  public String nextInquiryAt(String attemptRef) {
+    return clarifications.nextInquiryAt(AttemptRef.of(attemptRef)).toString();
   }
 }

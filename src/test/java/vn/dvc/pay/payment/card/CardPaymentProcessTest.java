@@ -9,7 +9,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -47,8 +46,8 @@ class CardPaymentProcessTest {
 
   @BeforeEach
   void scriptTheSteps() {
-    engine = ENGINE.getProcessEngine();
-    var later = Date.from(Instant.now().plusSeconds(3600));
+    engine = ModelEngine.of(ENGINE);
+    var later = Instant.now().plusSeconds(3600).toString();
     when(steps.windowEnds(anyString())).thenReturn(later);
     when(steps.otpExpires(anyString())).thenReturn(later);
     when(steps.attemptRef(anyString())).thenReturn("an-attempt");

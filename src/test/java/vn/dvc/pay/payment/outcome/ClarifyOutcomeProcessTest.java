@@ -8,7 +8,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,8 +35,8 @@ class ClarifyOutcomeProcessTest {
 
   @BeforeEach
   void scriptTheSteps() {
-    engine = ENGINE.getProcessEngine();
-    when(steps.nextInquiryAt(anyString())).thenReturn(Date.from(Instant.now().plusSeconds(3600)));
+    engine = ModelEngine.of(ENGINE);
+    when(steps.nextInquiryAt(anyString())).thenReturn(Instant.now().plusSeconds(3600).toString());
     when(steps.prepareInquiry("A1")).thenReturn("UNKNOWN");
     when(steps.planNextInquiry("A1")).thenReturn("ASK_AGAIN");
     Mocks.register("clarifyOutcome", steps);

@@ -22,7 +22,7 @@ class SettleDossiersProcessTest {
 
   @Test
   void paymentWhoseMoneyMovedIsSettled() {
-    var engine = ENGINE.getProcessEngine();
+    var engine = ModelEngine.of(ENGINE);
     var steps = mock(SettleDossiersSteps.class);
     Mocks.register("settleDossiers", steps);
     var settled =
