@@ -1,0 +1,37 @@
+package vn.dvc.pay.web.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * What becomes of a page that was refused as a whole. An unknown or foreign payment is a page not
+ * found; a form that lost a race leads to the payment as it is, which the winner has moved on.
+ */
+@ControllerAdvice(basePackageClasses = RefusedPages.class)
+class RefusedPages {
+
+  @ExceptionHandler
+  String refused(Problem problem, HttpServletResponse response, Model model) {
+    response.setStatus(problem.status());
+    model.addAttribute("notice", problem.code());
+    return problem.status() == 404 ? "error/404" : "error/4xx";
+  }
+
+  @ExceptionHandler
+  SeeOther lostRace(
+      ConcurrencyFailureException lost, HttpServletRequest request, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", "already-processing");
+    var parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return parts instanceof Map<?, ?> named && named.containsKey("id")
+        ? new SeeOther("/payments/" + named.get("id"))
+        : new SeeOther("/dossiers");
+  }
+}

@@ -1,0 +1,282 @@
+// What makes the payer's pages quicker and safer where JavaScript is there; all of them work
+// without it. Most of all it seals card and OTP to the bank's key, so that they never leave the
+// browser in clear. The field rules are those of CardEntry.java and OtpForm.java.
+(() => {
+  'use strict';
+
+  const rules = {
+    number(typed, input) {
+      const digits = typed.replace(/[\s\u00a0-]/g, '');
+      const lengths = input.dataset.lengths.split(',').map(Number);
+      return /^[0-9]*$/.test(digits) && lengths.includes(digits.length) ? digits : null;
+    },
+    holder(typed) {
+      const name = typed.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D').replace(/đ/g, 'd')
+        .toUpperCase().trim().replace(/\s+/g, ' ');
+      return name.length >= 2 && name.length <= 26 && /^[A-Z]+( [A-Z]+)*$/.test(name) ? name : null;
+    },
+    date(typed) {
+      const parts = /^(0[1-9]|1[0-2])\s*[/-]?\s*(?:20)?([0-9]{2})$/.exec(typed.trim());
+      return parts ? parts[1] + '/' + parts[2] : null;
+    },
+    otp(typed) {
+      const digits = typed.replace(/\s/g, '');
+      return /^[0-9]{6}$/.test(digits) ? digits : null;
+    },
+  };
+
+  // Sealing: compact JWE, RSA-OAEP-256 and A256GCM.
+
+  const utf8 = text => new TextEncoder().encode(text);
+  const base64url = bytes =>
+    btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+
+  const importKey = jwk => crypto.subtle.importKey(
+    'jwk', {kty: jwk.kty, n: jwk.n, e: jwk.e}, {name: 'RSA-OAEP', hash: 'SHA-256'}, false, ['encrypt']);
+
+  async function seal(key, kid, content) {
+    const head = base64url(utf8(JSON.stringify({alg: 'RSA-OAEP-256', enc: 'A256GCM', kid})));
+    const secret = crypto.getRandomValues(new Uint8Array(32));
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const once = await crypto.subtle.importKey('raw', secret, 'AES-GCM', false, ['encrypt']);
+    const wrapped = await crypto.subtle.encrypt({name: 'RSA-OAEP'}, key, secret);
+    const sealed = new Uint8Array(await crypto.subtle.encrypt(
+      {name: 'AES-GCM', iv, additionalData: utf8(head), tagLength: 128}, once, utf8(JSON.stringify(content))));
+    secret.fill(0);
+    const tag = sealed.length - 16;
+    return [head, base64url(wrapped), base64url(iv), base64url(sealed.slice(0, tag)), base64url(sealed.slice(tag))]
+      .join('.');
+  }
+
+  // A field without a name is never submitted; the names come back only where sealing cannot be done.
+  function sealing(form) {
+    if (!window.crypto || !crypto.subtle || !form.dataset.key) {
+      return;
+    }
+    const inputs = [...form.querySelectorAll('[data-seal]')];
+    inputs.forEach(input => input.removeAttribute('name'));
+    const jwk = JSON.parse(form.dataset.key);
+    const ready = importKey(jwk).catch(() => {
+      inputs.forEach(input => { input.name = input.dataset.seal; });
+      return null;
+    });
+    const button = form.querySelector('[type=submit]');
+    let sending = false;
+    form.addEventListener('submit', async event => {
+      event.preventDefault();
+      if (sending) {
+        return;
+      }
+      sending = true;
+      const content = check(form, inputs);
+      if (!content) {
+        sending = false;
+        return;
+      }
+      button.disabled = true;
+      try {
+        const key = await ready;
+        if (key) {
+          content.payment = form.dataset.payment;
+          content.challenge = form.dataset.challenge;
+          const hidden = document.createElement('input');
+          hidden.type = 'hidden';
+          hidden.name = form.dataset.sealInto;
+          hidden.value = await seal(key, jwk.kid, content);
+          form.append(hidden);
+          inputs.forEach(input => { input.value = ''; });
+        }
+        form.submit();
+      } catch (unsealed) {
+        // Nothing was sent. The payer may press the button again.
+        sending = false;
+        button.disabled = false;
+      }
+    });
+    inputs.forEach(input => input.addEventListener('change', () => tidy(input)));
+  }
+
+  function tidy(input) {
+    const good = rules[input.dataset.seal](input.value, input);
+    if (good !== null) {
+      input.value = input.dataset.seal === 'number' ? good.replace(/(.{4})(?=.)/g, '$1 ') : good;
+    }
+  }
+
+  // The errors of a form, shown as the server shows them; null where there are some.
+  function check(form, inputs) {
+    const content = {};
+    const wrong = [];
+    for (const input of inputs) {
+      const good = rules[input.dataset.seal](input.value, input);
+      content[input.dataset.seal] = good;
+      mark(input, good === null, wrong);
+    }
+    for (const input of form.querySelectorAll('[data-must]')) {
+      mark(input, !input.checked, wrong);
+    }
+    const summary = document.querySelector('[data-summary]');
+    summary.querySelector('ul').replaceChildren(...wrong.map(input => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = '#' + input.id;
+      link.textContent = input.dataset.error;
+      item.append(link);
+      return item;
+    }));
+    summary.hidden = wrong.length === 0;
+    if (wrong.length > 0) {
+      summary.focus();
+      return null;
+    }
+    return content;
+  }
+
+  function mark(input, isWrong, wrong) {
+    const line = document.querySelector('[data-error-for="' + input.id + '"]');
+    line.textContent = isWrong ? input.dataset.error : '';
+    line.hidden = !isWrong;
+    input.toggleAttribute('aria-invalid', isWrong);
+    if (isWrong) {
+      input.setAttribute('aria-invalid', 'true');
+      wrong.push(input);
+    }
+    input.closest('.field').classList.toggle('wrong', isWrong);
+  }
+
+  // A form that is on its way is not sent twice.
+  function once(form) {
+    form.addEventListener('submit', event => {
+      if (form.dataset.sent) {
+        event.preventDefault();
+      }
+      form.dataset.sent = 'yes';
+    });
+  }
+
+  function sum(form) {
+    const shown = form.querySelector('[data-sum-shown]');
+    const add = () => {
+      const chosen = [...form.querySelectorAll('input[name=dossier]:checked')];
+      const dong = chosen.reduce((total, box) => total + Number(box.dataset.dong), 0);
+      const money = String(dong).replace(/\B(?=(\d{3})+$)/g, '.') + '\u00a0đ';
+      shown.textContent = chosen.length === 0 ? ''
+        : form.dataset.sumText.replace('{0}', chosen.length).replace('{1}', money);
+    };
+    form.addEventListener('change', add);
+    add();
+  }
+
+  // Counts by the time that passed, not by the payer's clock, which may be wrong.
+  function countDown(seconds, show, done) {
+    const end = performance.now() + seconds * 1000;
+    const tick = () => {
+      const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+      show(Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0'));
+      if (left === 0) {
+        done();
+      } else {
+        timers.push(setTimeout(tick, 500));
+      }
+    };
+    tick();
+  }
+
+  function validity(place) {
+    countDown(Number(place.dataset.countdown),
+      left => { place.textContent = place.dataset.text.replace('{0}', left); },
+      () => timers.push(setTimeout(renew, 1000)));
+  }
+
+  function enableLater(button) {
+    const seconds = Number(button.dataset.enableIn);
+    const text = button.textContent;
+    if (seconds > 0) {
+      button.disabled = true;
+      countDown(seconds,
+        left => { button.textContent = button.dataset.text.replace('{0}', left); },
+        () => { button.disabled = false; button.textContent = text; });
+    }
+  }
+
+  // The payment as it is: asked for while waiting, and whenever the payer comes back to the tab.
+
+  let timers = [];
+
+  async function ask() {
+    const main = document.querySelector('main[data-status]');
+    if (!main) {
+      return;
+    }
+    try {
+      const answer = await fetch(main.dataset.status, {headers: {Accept: 'application/json'}, redirect: 'manual'});
+      if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
+        location.reload();
+        return;
+      }
+      if (answer.ok && (await answer.json()).mark !== main.dataset.mark) {
+        await renew();
+        return;
+      }
+    } catch (offline) {
+      // Ask again; the network may come back.
+    }
+    askLater(main);
+  }
+
+  function askLater(main) {
+    if (main.dataset.poll) {
+      timers.push(setTimeout(ask, Number(main.dataset.poll) * 1000));
+    }
+  }
+
+  async function renew() {
+    const old = document.querySelector('main[data-page]');
+    try {
+      const answer = await fetch(old.dataset.page, {headers: {Accept: 'text/html'}});
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const main = fresh.querySelector('main[data-page]');
+      if (!answer.ok || !main) {
+        location.reload();
+        return;
+      }
+      timers.forEach(clearTimeout);
+      timers = [];
+      document.title = fresh.title;
+      old.replaceWith(main);
+      history.replaceState(null, '', main.dataset.page);
+      enhance();
+      main.querySelector('h1').focus();
+    } catch (offline) {
+      askLater(old);
+    }
+  }
+
+  function enhance() {
+    document.querySelectorAll('form[data-seal-into]').forEach(sealing);
+    document.querySelectorAll('form[data-once]').forEach(once);
+    document.querySelectorAll('form[data-sum]').forEach(sum);
+    document.querySelectorAll('[data-countdown]').forEach(validity);
+    document.querySelectorAll('[data-enable-in]').forEach(enableLater);
+    const main = document.querySelector('main[data-status]');
+    if (main) {
+      askLater(main);
+    }
+    const summary = document.querySelector('.error-summary:not([hidden])');
+    if (summary) {
+      summary.focus();
+    }
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && !document.querySelector('main[data-poll]')) {
+      ask();
+    }
+  });
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) {
+      location.reload();
+    }
+  });
+  enhance();
+})();

@@ -1,0 +1,251 @@
+package vn.dvc.pay.web.pages;
+
+import static vn.dvc.pay.payment.PaymentStatus.BEING_CHECKED;
+import static vn.dvc.pay.payment.PaymentStatus.CANCELLED;
+import static vn.dvc.pay.payment.PaymentStatus.CREATED;
+import static vn.dvc.pay.payment.PaymentStatus.PAID;
+import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.pages.FakeBanks.Opened;
+
+/**
+ * Payments in memory, with the states of the real ones. What the bank answers, the test says:
+ * {@link #bankSendsOtp} and the like.
+ */
+class FakePayments implements Payments {
+  private final FakeDossiers dossiers;
+  private final FakeBanks banks;
+  private final Map<PaymentId, Course> all = new LinkedHashMap<>();
+
+  /** What was entered, opened as the bank would. */
+  final List<Opened> entered = new ArrayList<>();
+
+  RuntimeException fault;
+
+  FakePayments(FakeDossiers dossiers, FakeBanks banks) {
+    this.dossiers = dossiers;
+    this.banks = banks;
+  }
+
+  synchronized void clear() {
+    all.clear();
+    entered.clear();
+    fault = null;
+  }
+
+  synchronized List<PaymentId> started() {
+    return List.copyOf(all.keySet());
+  }
+
+  synchronized void bankSendsOtp(PaymentId id) {
+    bankSendsOtp(id, Duration.ofMinutes(3), Duration.ofMinutes(1));
+  }
+
+  synchronized void bankSendsOtp(PaymentId id, Duration valid, Duration pause) {
+    var now = Instant.now();
+    var course = all.get(id);
+    course.otp = new Payment.Otp("******678", now.plus(valid), 3, 3, now.plus(pause));
+    course.last4 = "0011";
+    course.await(WAITING_FOR_OTP);
+  }
+
+  synchronized void bankDeclinesCard(PaymentId id, String reason) {
+    var course = all.get(id);
+    course.decline = new Payment.LastDecline(reason, Instant.now());
+    course.entriesLeft--;
+    course.await(WAITING_FOR_CARD);
+  }
+
+  synchronized void bankRefusesOtp(PaymentId id) {
+    var course = all.get(id);
+    var otp = course.otp;
+    course.decline = new Payment.LastDecline("otp-wrong", Instant.now());
+    course.otp =
+        new Payment.Otp(
+            otp.sentTo(), otp.expiresAt(), otp.triesLeft() - 1, otp.resendsLeft(), otp.resendAt());
+    course.await(WAITING_FOR_OTP);
+  }
+
+  synchronized void bankIsSilent(PaymentId id) {
+    all.get(id).now(BEING_CHECKED);
+  }
+
+  synchronized void bankPays(PaymentId id) {
+    dossiers.markPaid(id.text(), Instant.now());
+    all.get(id).now(PAID);
+  }
+
+  synchronized void end(PaymentId id, PaymentStatus status, String reason) {
+    var course = all.get(id);
+    course.reason = reason;
+    course.now(status);
+    dossiers.release(id.text());
+  }
+
+  @Override
+  public synchronized Payment start(
+      Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
+    if (payer.kind() == Payer.Kind.ORGANISATION) {
+      throw Problem.invalid("method-not-offered");
+    }
+    var id = PaymentId.fresh();
+    var taken = dossiers.take(codes, payer, id.text());
+    var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
+    var course = new Course(id, payer, amount, codes);
+    all.put(id, course);
+    course.now(CREATED);
+    course.await(WAITING_FOR_CARD);
+    return course.payment();
+  }
+
+  @Override
+  public synchronized Optional<Payment> find(PaymentId id) {
+    if (fault != null) {
+      throw fault;
+    }
+    return Optional.ofNullable(all.get(id)).map(Course::payment);
+  }
+
+  @Override
+  public synchronized List<Payment> ofPayer(String payerId) {
+    return all.values().stream().map(Course::payment).toList();
+  }
+
+  @Override
+  public synchronized Payment enterCard(
+      PaymentId id, String bank, String sealedCard, String termsVersion) {
+    var course = at(id, WAITING_FOR_CARD, "not-awaiting-card");
+    if (!"2026-01".equals(termsVersion)) {
+      throw Problem.invalid("terms-not-accepted");
+    }
+    entered.add(banks.open(sealedCard));
+    course.bank = bank;
+    return course.now(PROCESSING);
+  }
+
+  @Override
+  public synchronized Payment enterOtp(PaymentId id, String sealedOtp) {
+    var course = at(id, WAITING_FOR_OTP, "otp-not-awaited");
+    if (course.otp.expiresAt().isBefore(Instant.now())) {
+      throw Problem.conflict("otp-expired");
+    }
+    entered.add(banks.open(sealedOtp));
+    return course.now(PROCESSING);
+  }
+
+  @Override
+  public synchronized Payment resendOtp(PaymentId id) {
+    var course = at(id, WAITING_FOR_OTP, "otp-not-awaited");
+    if (course.otp.resendAt().isAfter(Instant.now())) {
+      throw Problem.conflict("resend-too-early");
+    }
+    var left = course.otp.resendsLeft() - 1;
+    bankSendsOtp(id);
+    var otp = course.otp;
+    course.otp = new Payment.Otp(otp.sentTo(), otp.expiresAt(), 3, left, otp.resendAt());
+    return course.payment();
+  }
+
+  @Override
+  public synchronized Payment cancel(PaymentId id) {
+    var course = all.get(id);
+    if (course.status == PROCESSING) {
+      throw Problem.conflict("already-processing");
+    }
+    end(id, CANCELLED, "cancelled-by-payer");
+    return course.payment();
+  }
+
+  private Course at(PaymentId id, PaymentStatus status, String otherwise) {
+    var course = all.get(id);
+    if (course.status != status) {
+      throw Problem.conflict(course.status == PROCESSING ? "already-processing" : otherwise);
+    }
+    return course;
+  }
+
+  private static class Course {
+    final PaymentId id;
+    final Payer payer;
+    final Money amount;
+    final List<DossierCode> codes;
+    final Instant created = Instant.now();
+    final List<Payment.StatusChange> history = new ArrayList<>();
+    PaymentStatus status;
+    String reason;
+    String bank;
+    String last4;
+    String challenge;
+    int entriesLeft = 3;
+    Payment.LastDecline decline;
+    Payment.Otp otp;
+
+    Course(PaymentId id, Payer payer, Money amount, List<DossierCode> codes) {
+      this.id = id;
+      this.payer = payer;
+      this.amount = amount;
+      this.codes = codes;
+    }
+
+    Payment now(PaymentStatus status) {
+      this.status = status;
+      challenge = null;
+      history.add(new Payment.StatusChange(status, Instant.now()));
+      return payment();
+    }
+
+    void await(PaymentStatus status) {
+      now(status);
+      challenge = UUID.randomUUID().toString();
+    }
+
+    Payment payment() {
+      return new Payment(
+          id,
+          payer,
+          Method.CARD,
+          status,
+          reason,
+          amount,
+          codes,
+          created,
+          created.plus(Duration.ofMinutes(90)),
+          bank,
+          last4,
+          challenge,
+          entriesLeft,
+          false,
+          decline,
+          otp,
+          status == PAID
+              ? codes.stream()
+                  .map(
+                      code ->
+                          new vn.dvc.pay.dossier.Dossiers.Receipt(
+                              code, "BL-" + code.text().substring(14)))
+                  .toList()
+              : List.of(),
+          List.copyOf(history),
+          null);
+    }
+  }
+}

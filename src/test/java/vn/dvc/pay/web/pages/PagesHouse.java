@@ -1,0 +1,78 @@
+package vn.dvc.pay.web.pages;
+
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.Staff;
+import vn.dvc.pay.web.ProblemWriter;
+import vn.dvc.pay.web.Texts;
+
+/** The pages and the doors alone, over payments that the tests hold in their hands. */
+@ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
+@Import({Texts.class, ProblemWriter.class, DatabaseTime.class})
+@ImportAutoConfiguration({
+  DispatcherServletAutoConfiguration.class,
+  ServletWebServerFactoryAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ErrorMvcAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  SecurityAutoConfiguration.class,
+  SecurityFilterAutoConfiguration.class,
+  DataSourceAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class
+})
+class PagesHouse {
+
+  /** Nobody of the staff comes here. */
+  @Bean
+  Staff noStaff() {
+    return new Staff() {
+      @Override
+      public Optional<StaffMember> authenticate(String id, String password) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> actor() {
+        return Optional.empty();
+      }
+    };
+  }
+
+  @Bean
+  FakeBanks banks() {
+    return new FakeBanks();
+  }
+
+  @Bean
+  FakeDossiers dossiers() {
+    return new FakeDossiers();
+  }
+
+  @Bean
+  FakePayments payments(FakeDossiers dossiers, FakeBanks banks) {
+    return new FakePayments(dossiers, banks);
+  }
+}
