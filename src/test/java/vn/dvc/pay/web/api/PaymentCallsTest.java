@@ -221,11 +221,12 @@ class PaymentCallsTest extends ApiTest {
     assertThat(payment.at("/reasonText/nextStep").asText())
         .isEqualTo(
             "Hãy đăng ký thanh toán trực tuyến tại quầy giao dịch của VietinBank hoặc gọi"
-                + " 04.39425580, rồi thanh toán lại.");
+                + " 04.39425580/81/82, rồi thanh toán lại.");
     assertThat(payment.at("/lastDecline/title").asText())
         .isEqualTo("Thẻ chưa được đăng ký thanh toán trực tuyến");
     assertThat(english().get(path).json().at("/lastDecline/nextStep").asText())
         .isEqualTo(
-            "Have it enabled at a counter of VietinBank or by calling 04.39425580, then pay again.");
+            "Have it enabled at a counter of VietinBank or by calling 04.39425580/81/82, then pay"
+                + " again.");
   }
 }

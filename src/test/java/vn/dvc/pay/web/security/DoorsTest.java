@@ -177,14 +177,6 @@ class DoorsTest extends BrowserTest {
   }
 
   @Test
-  void nobodyMakesThemselvesTheFirstAdministrator() {
-    var answer =
-        anybody().json("POST", "/camunda/api/admin/setup/default/user/create", "{\"profile\":{}}");
-
-    assertThat(answer.status()).isEqualTo(403);
-  }
-
-  @Test
   void engineRestAndH2ConsoleAreNotThere() {
     assertThat(anybody().get("/engine-rest/task").status()).isEqualTo(302);
     assertThat(signedIn("nguyen-van-a").get("/engine-rest/task").status()).isEqualTo(404);
