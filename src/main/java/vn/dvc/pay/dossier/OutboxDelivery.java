@@ -1,7 +1,6 @@
 package vn.dvc.pay.dossier;
 
 import jakarta.annotation.PreDestroy;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -75,33 +75,36 @@ class OutboxDelivery {
     }
   }
 
+  /** Ends when nothing is due, or when nothing moves: then the next round tries again. */
   void deliverDue() throws InterruptedException {
-    List<OutboxRows.Due> due;
+    boolean goesOn;
     do {
-      due = claims.due(BATCH);
-      slots.invokeAll(due.stream().map(this::delivery).toList());
-    } while (due.size() == BATCH);
+      var due = claims.due(BATCH);
+      var moved = new AtomicInteger();
+      slots.invokeAll(due.stream().map(event -> delivery(event, moved)).toList());
+      goesOn = due.size() == BATCH && moved.get() > 0;
+    } while (goesOn);
   }
 
-  private Callable<Void> delivery(OutboxRows.Due event) {
+  private Callable<Void> delivery(OutboxRows.Due event, AtomicInteger moved) {
     return () -> {
-      deliver(event);
+      try {
+        if (claims.claim(event)) {
+          moved.incrementAndGet();
+          deliver(event);
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("Event {} ({}) waits for a later round", event.id(), event.type(), e);
+      }
       return null;
     };
   }
 
   private void deliver(OutboxRows.Due event) {
-    try {
-      if (!claims.claim(event)) {
-        return;
-      }
-      if (isTaken(event)) {
-        claims.delivered(event);
-      } else {
-        claims.notDelivered(event);
-      }
-    } catch (RuntimeException e) {
-      LOG.warn("Event {} ({}) is tried again when its claim ends", event.id(), event.type(), e);
+    if (isTaken(event)) {
+      claims.delivered(event);
+    } else {
+      claims.notDelivered(event);
     }
   }
 

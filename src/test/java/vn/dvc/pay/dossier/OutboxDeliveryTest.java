@@ -1,0 +1,31 @@
+package vn.dvc.pay.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+
+class OutboxDeliveryTest {
+
+  @Test
+  void aFullRoundInWhichNothingMovesIsNotRepeatedAtOnce() throws Exception {
+    var due = new OutboxRows.Due(UUID.randomUUID(), "dossier.paid", "{}", 0);
+    var claims = mock(OutboxClaims.class);
+    when(claims.due(anyInt())).thenAnswer(asked -> Collections.nCopies(asked.getArgument(0), due));
+    when(claims.claim(any())).thenThrow(new DataAccessResourceFailureException("database away"));
+    var settings = new OutboxSettings(List.of(), Duration.ofMinutes(1), 2);
+    var delivery = new OutboxDelivery(claims, event -> true, settings);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), delivery::deliverDue);
+
+    delivery.stop();
+  }
+}
