@@ -31,6 +31,10 @@ public class Caller {
     this.address = address;
   }
 
+  public static Caller of(int port) {
+    return new Caller("http://localhost:" + port);
+  }
+
   public Caller as(String name, String password) {
     var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
     return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));

@@ -36,7 +36,7 @@ public abstract class WebTest {
   }
 
   protected Caller anybody() {
-    return new Caller("http://localhost:" + port);
+    return Caller.of(port);
   }
 
   protected Caller portal() {

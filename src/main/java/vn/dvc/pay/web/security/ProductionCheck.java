@@ -8,11 +8,12 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.Staff;
+import vn.dvc.pay.bank.Banks;
 
 /**
- * Refuses to start in production while anything of the demonstration is left: an account, a
- * database or a password that everybody knows. Says all that is wrong at once.
+ * Refuses to start in production while anything of the demonstration is left: an account, a bank, a
+ * database or a password that everybody knows. Says all that is wrong at once. Staff is the
+ * engine's to judge.
  */
 @Component
 @Profile("production")
@@ -31,22 +32,13 @@ class ProductionCheck implements SmartInitializingSingleton {
           "dvc-pay",
           "dvcpay",
           "demo");
-  private static final List<String> DEMO_STAFF =
-      List.of(
-          "teller-1",
-          "officer-1",
-          "officer-2",
-          "supervisor-1",
-          "operator-1",
-          "operator-2",
-          "analyst-1");
   private final Environment settings;
-  private final Staff staff;
+  private final Banks banks;
   private final ObjectProvider<DemoAccounts> demo;
 
-  ProductionCheck(Environment settings, Staff staff, ObjectProvider<DemoAccounts> demo) {
+  ProductionCheck(Environment settings, Banks banks, ObjectProvider<DemoAccounts> demo) {
     this.settings = settings;
-    this.staff = staff;
+    this.banks = banks;
     this.demo = demo;
   }
 
@@ -63,9 +55,6 @@ class ProductionCheck implements SmartInitializingSingleton {
     if (demo.stream().findAny().isPresent()) {
       wrong.add("the demo client and the demo payers are there (bean DemoAccounts)");
     }
-    DEMO_STAFF.stream()
-        .filter(id -> staff.authenticate(id, id).isPresent())
-        .forEach(id -> wrong.add("the password of " + id + " is still the demo's"));
     if (!setting("spring.datasource.url").startsWith("jdbc:postgresql:")) {
       wrong.add("the database is not PostgreSQL (DVC_DB_URL)");
     }
@@ -78,6 +67,9 @@ class ProductionCheck implements SmartInitializingSingleton {
     if (!setting("dvc.public-url").startsWith("https://")) {
       wrong.add("the application's own address is not an https address (DVC_PUBLIC_URL)");
     }
+    banks.all().stream()
+        .filter(bank -> bank.url().startsWith(setting("dvc.sandbox-url") + "/"))
+        .forEach(bank -> wrong.add("bank " + bank.bin() + " is still the sandbox's (dvc.banks)"));
     return wrong;
   }
 

@@ -2,23 +2,21 @@ package vn.dvc.pay.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
-import vn.dvc.pay.engine.Staff;
-import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Banks;
 
 class ProductionCheckTest {
-  private final Staff staff = mock(Staff.class);
+  private final Banks banks = mock(Banks.class);
   private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
   private final MockEnvironment settings =
       new MockEnvironment()
@@ -29,8 +27,7 @@ class ProductionCheckTest {
           .withProperty("dvc.public-url", "https://pay.example.vn");
 
   private ProductionCheck check() {
-    when(staff.authenticate(any(), any())).thenReturn(Optional.empty());
-    return new ProductionCheck(settings, staff, beans.getBeanProvider(DemoAccounts.class));
+    return new ProductionCheck(settings, banks, beans.getBeanProvider(DemoAccounts.class));
   }
 
   @Test
@@ -48,12 +45,19 @@ class ProductionCheckTest {
   }
 
   @Test
-  void demoStaffIsRefused() {
+  void simulatedBanksAreRefused() {
+    settings.setProperty("dvc.sandbox-url", "http://localhost:9090");
     var check = check();
-    when(staff.authenticate("officer-1", "officer-1"))
-        .thenReturn(Optional.of(new StaffMember("officer-1", Set.of())));
+    when(banks.all())
+        .thenReturn(List.of(bank("970415", "http://localhost:9090/banks/970415")))
+        .thenReturn(List.of(bank("970415", "https://api.bank.example.vn")));
 
-    assertThat(check.findings()).containsExactly("the password of officer-1 is still the demo's");
+    assertThat(check.findings()).containsExactly("bank 970415 is still the sandbox's (dvc.banks)");
+    assertThat(check.findings()).isEmpty();
+  }
+
+  private static Bank bank(String bin, String url) {
+    return new Bank(bin, bin, url, List.of(16), null, null, null, null, 1, 1);
   }
 
   @Test

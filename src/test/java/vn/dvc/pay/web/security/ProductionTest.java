@@ -1,0 +1,107 @@
+package vn.dvc.pay.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.when;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import vn.dvc.pay.testing.Postgres;
+import vn.dvc.pay.web.Caller;
+
+/** The application as it starts in production, on PostgreSQL, with everything from outside. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("production")
+@DirtiesContext // Closed while its database is still there.
+class ProductionTest {
+  @LocalServerPort private int port;
+  @MockitoBean private JwtDecoder tokens;
+
+  @DynamicPropertySource
+  static void environment(DynamicPropertyRegistry environment) throws JOSEException {
+    var key = new ECKeyGenerator(Curve.P_256).keyID("trial").generate();
+    var keys = new JWKSet(key).toString(false);
+    environment.add("DVC_DB_URL", Postgres::freshUrl);
+    environment.add("DVC_DB_USER", () -> "postgres");
+    environment.add("DVC_DB_PASSWORD", () -> "long-enough-and-not-known");
+    environment.add("DVC_API_ISSUER", () -> "https://id.example.vn");
+    environment.add("DVC_PUBLIC_URL", () -> "https://pay.example.vn");
+    environment.add("DVC_SIGNING_KEYS", () -> keys);
+    environment.add("DVC_ADMIN_ID", () -> "chief");
+    environment.add("DVC_ADMIN_PASSWORD", () -> "long-enough-and-not-known");
+    // A list is replaced as a whole: production names all its banks with everything about them.
+    Map.of(
+            "bin", "970415",
+            "name", "VietinBank",
+            "url", "https://api.bank.example.vn",
+            "card-lengths", "16,19",
+            "date-kind", "ISSUE",
+            "capture", "SEPARATE",
+            "terms.version", "1",
+            "terms.text", "Tôi đồng ý",
+            "enable-online.hotline", "1900",
+            "slots", "2")
+        .forEach((name, value) -> environment.add("dvc.banks[0]." + name, () -> value));
+    environment.add("dvc.banks[0].inquiry-slots", () -> "1");
+    environment.add("logging.level.root", () -> "warn");
+  }
+
+  private Caller anybody() {
+    return Caller.of(port);
+  }
+
+  @Test
+  void apiAsksForATokenOfTheIssuer() {
+    when(tokens.decode(any())).thenThrow(new BadJwtException("no"));
+    doReturn(Jwt.withTokenValue("good").header("alg", "ES256").subject("portal").build())
+        .when(tokens)
+        .decode("good");
+
+    var refused = anybody().get("/api/v1/dossiers");
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(anybody().as("portal", "portal").get("/api/v1/dossiers").status()).isEqualTo(401);
+    assertThat(anybody().with("Authorization", "Bearer bad").get("/api/v1/dossiers").status())
+        .isEqualTo(401);
+    assertThat(anybody().with("Authorization", "Bearer good").get("/api/v1/dossiers").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void demoPayerCannotSignIn() {
+    var browser = anybody().with("X-Forwarded-Proto", "https");
+    var page = browser.get("/login");
+    var token = page.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+    var session = page.header("Set-Cookie");
+
+    assertThat(session).startsWith("DVCSESSION=").contains("Secure").contains("SameSite=Strict");
+    var answer =
+        anybody()
+            .with("Cookie", session.substring(0, session.indexOf(';')))
+            .form(
+                "/login",
+                Map.of("username", "nguyen-van-a", "password", "nguyen-van-a", "_csrf", token));
+    assertThat(answer.header("Location")).endsWith("/login?error");
+  }
+
+  @Test
+  void browserIsToldToComeBackByHttps() {
+    assertThat(anybody().get("/login").header("Strict-Transport-Security")).contains("max-age=");
+  }
+}
