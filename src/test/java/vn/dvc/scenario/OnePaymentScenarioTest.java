@@ -1,14 +1,20 @@
 package vn.dvc.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.dvc.pay.PayApplication;
+import vn.dvc.pay.testing.Chromium;
 
-/** The scenario on H2. */
+/** The scenario on H2, and the payer's own way through it in a browser. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class OnePaymentScenarioTest extends OnePaymentScenario {
@@ -28,5 +34,47 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
   @Override
   RunningSandbox world() {
     return WORLD;
+  }
+
+  @ParameterizedTest(name = "JavaScript: {0}")
+  @ValueSource(booleans = {true, false})
+  void payerPaysInABrowserWithAndWithoutJavaScript(boolean javaScript) {
+    var dossier = portal.dossierOwing(25_000);
+    try (var chromium = Chromium.orSkip()) {
+      var page =
+          chromium
+              .browser()
+              .newContext(
+                  new Browser.NewContextOptions()
+                      .setBaseURL("http://localhost:" + WORLD.appPort)
+                      .setJavaScriptEnabled(javaScript)
+                      .setLocale("vi-VN"))
+              .newPage();
+      page.navigate("/dossiers");
+      page.fill("#username", "nguyen-van-a");
+      page.fill("#password", "nguyen-van-a");
+      page.click("main button");
+      page.check("input[value='" + dossier + "']");
+      page.click(".pay button");
+      var payment = page.url().replaceFirst(".*/", "");
+
+      page.check("#bank-970415");
+      page.click("main .stack button");
+      page.fill("#number", GOOD.number());
+      page.fill("#holder", "Nguyễn Văn A");
+      page.fill("#date", GOOD.date());
+      page.check("#terms");
+      page.click(".step .stack button[type=submit]");
+
+      page.waitForSelector("#otp");
+      page.fill("#otp", otpOf(payment));
+      page.click(".step .stack button[type=submit]");
+      page.waitForSelector("text=ĐÃ THANH TOÁN");
+
+      page.navigate("/payments/" + payment); // a second look shows the payment as it is
+      page.waitForSelector("text=ĐÃ THANH TOÁN");
+      assertThat(debits(payment)).containsExactly(25_000L);
+      assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+    }
   }
 }

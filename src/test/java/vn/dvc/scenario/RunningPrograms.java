@@ -23,7 +23,7 @@ final class RunningPrograms implements AutoCloseable {
   final Path folder;
   final String appUrl;
   final String sandboxUrl;
-  private final int appPort = freePort();
+  final int appPort = freePort();
   private final int sandboxPort = freePort();
   private Process app;
   private Process sandbox;

@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import vn.dvc.pay.testing.Chromium;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;

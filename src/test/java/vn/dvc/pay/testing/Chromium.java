@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.pages;
+package vn.dvc.pay.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
