@@ -288,6 +288,70 @@ abstract class OnePaymentScenario {
   }
 
   @Test
+  void wrongInputIsRefusedByItsOwnCodeAndChargesNothing() {
+    var dossier = portal.dossierOwing(33_000);
+    var payment = portal.payByCard(dossier);
+    var path = "/payments/" + payment;
+    var terms = portal.bank("970415").path("terms").path("version").asText();
+
+    refused(portal.api.post("/payments", "{not json"), 400, "malformed-json");
+    refused(
+        portal.api.post(path + "/otp", Map.of("sealedOtp", "a.b.c.d.e")), 409, "otp-not-awaited");
+    refused(portal.api.post(path + "/otp/resend", null), 409, "otp-not-awaited");
+    refused(card(path, "999999", "a.b.c.d.e", terms), 422, "bank-unknown");
+    refused(card(path, "970415", "a.b.c.d.e", terms), 422, "sealed-value-invalid");
+    refused(card(path, "970415", "a.b.c.d.e", "1999-01"), 422, "terms-not-accepted");
+    refused(
+        portal.tryToPayByCard(UUID.randomUUID().toString(), dossier), 409, "dossier-in-payment");
+    refused(
+        portal.tryToPayByCard(UUID.randomUUID().toString(), "000.00.00.H47-261124-9999"),
+        404,
+        "dossier-not-found");
+    refused(portal.tryToPayAsSomebodyElse(portal.dossierOwing(1_000)), 404, "dossier-not-found");
+    for (var amount : List.of(0, -5, 1000.5)) {
+      var put = portal.api.put("/dossiers/000.00.00.H47-261124-8888", Portal.dossier(amount));
+      assertThat(put.status()).as("amount " + amount).isEqualTo(422);
+    }
+
+    assertThat(status(payment)).isEqualTo("waiting_for_card");
+    assertThat(portal.payment(payment).path("cardEntriesLeft").asInt()).isEqualTo(3);
+    assertThat(requests(payment)).isEmpty();
+  }
+
+  @Test
+  void fieldsThatBreakTheCardRulesAreDeclinedByTheBankWithTheirOwnCodes() {
+    var payment = portal.payByCard(portal.dossierOwing(33_000));
+    var wrong =
+        Map.of(
+            "card-number-invalid", new Card("970415", "970415000000001", "NGUYEN VAN A", "07/15"),
+            "card-holder-invalid", new Card("970415", GOOD.number(), "nguyễn văn a", "07/15"),
+            "card-date-invalid", new Card("970415", GOOD.number(), "NGUYEN VAN A", "13/15"));
+    for (var field : wrong.entrySet()) {
+      assertThat(portal.enterCard(payment, field.getValue()).status()).isEqualTo(202);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () ->
+                  assertThat(portal.payment(payment).path("lastDecline").path("code").asText())
+                      .isEqualTo(field.getKey()));
+    }
+    reaches(payment, "declined");
+    assertThat(ledger(payment, "?all=true")).isEmpty();
+  }
+
+  private Json.Answer card(String path, String bank, String sealed, String terms) {
+    return portal.api.post(
+        path + "/card", Map.of("bank", bank, "sealedCard", sealed, "termsVersion", terms));
+  }
+
+  private static void refused(Json.Answer answer, int status, String code) {
+    assertThat(answer.body().path("code").asText()).as(answer.text()).isEqualTo(code);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body().path("title").asText()).isNotBlank();
+    assertThat(answer.body().path("titleEn").asText()).isNotBlank();
+  }
+
+  @Test
   void cardNumberAndOtpAreInNoTable() throws Exception {
     var payment = waitingForOtp(GOOD, portal.dossierOwing(11_000));
     var wrong = wrong(otpOf(payment));

@@ -70,6 +70,15 @@ final class Portal {
         Map.of("Idempotency-Key", key));
   }
 
+  Answer tryToPayAsSomebodyElse(String dossier) {
+    var somebody = Map.of("kind", "INDIVIDUAL", "id", "049099999999", "name", "Trần Thị B");
+    return api.send(
+        "POST",
+        "/payments",
+        Map.of("payer", somebody, "dossiers", List.of(dossier), "method", "CARD"),
+        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+  }
+
   JsonNode payment(String id) {
     return api.get("/payments/" + id).body();
   }
