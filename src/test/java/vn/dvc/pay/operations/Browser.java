@@ -38,7 +38,7 @@ class Browser {
   }
 
   Browser signIn(String name) {
-    get("/operations/login");
+    get("/operations/login?lang=" + language); // a cookie remembers it
     post("/operations/login", Map.of("username", name, "password", name));
     return this;
   }
@@ -70,8 +70,7 @@ class Browser {
 
   private Browser send(HttpRequest.Builder request) {
     try {
-      shown =
-          http.send(request.header("Accept-Language", language).build(), BodyHandlers.ofString());
+      shown = http.send(request.build(), BodyHandlers.ofString());
       return this;
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
