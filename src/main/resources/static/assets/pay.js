@@ -53,9 +53,9 @@
     if (!window.crypto || !crypto.subtle || !form.dataset.key) {
       return;
     }
+    const jwk = JSON.parse(form.dataset.key);
     const inputs = [...form.querySelectorAll('[data-seal]')];
     inputs.forEach(input => input.removeAttribute('name'));
-    const jwk = JSON.parse(form.dataset.key);
     const ready = importKey(jwk).catch(() => {
       inputs.forEach(input => { input.name = input.dataset.seal; });
       return null;
@@ -144,13 +144,16 @@
     input.closest('.field').classList.toggle('wrong', isWrong);
   }
 
-  // A form that is on its way is not sent twice.
+  // A form that is on its way is not sent twice; where the way was cut, it may be after a while.
   function once(form) {
+    let sent = false;
     form.addEventListener('submit', event => {
-      if (form.dataset.sent) {
+      if (sent) {
         event.preventDefault();
+        return;
       }
-      form.dataset.sent = 'yes';
+      sent = true;
+      setTimeout(() => { sent = false; }, 10000);
     });
   }
 

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
@@ -46,6 +47,8 @@ class DossierPages {
       Model model) {
     var shown = dossiers.list(payer.id(), null, Math.max(0, page));
     model.addAttribute("dossiers", shown);
+    model.addAttribute(
+        "payable", shown.stream().anyMatch(each -> each.status() == Dossier.Status.UNPAID));
     model.addAttribute("page", Math.max(0, page));
     model.addAttribute("more", shown.size() == PAGE);
     model.addAttribute("token", tokens.fresh());

@@ -21,6 +21,7 @@ class PayerPagesBrowserTest extends PagesTest {
     signIn(page);
     assertThat(page.locator(".tag").allInnerTexts())
         .containsExactly("CHƯA THANH TOÁN", "CHƯA THANH TOÁN");
+    assertThat(page.locator(".who span").innerText()).isEqualTo("Nguyễn Văn A");
     page.check("#dossier-0");
     page.check("#dossier-1");
     page.click(".pay button");
@@ -53,6 +54,7 @@ class PayerPagesBrowserTest extends PagesTest {
     page.click(".ways a");
     assertThat(page.locator(".tag").allInnerTexts())
         .containsExactly("ĐÃ THANH TOÁN", "ĐÃ THANH TOÁN");
+    assertThat(page.locator(".pay").count()).isZero();
     theBankReadWhatWasTyped(id.text());
   }
 
