@@ -31,5 +31,5 @@ import vn.dvc.pay.engine.DatabaseTime;
 @EntityScan
 @EnableJpaRepositories
 @EnableConfigurationProperties(OutboxSettings.class)
-@Import({DatabaseTime.class, RecordingPortal.class})
+@Import({DatabaseTime.class, RecordingPortal.class, GivenUp.class})
 class DossierRoom {}
