@@ -51,7 +51,9 @@ class PulledPlugIT {
             status(portal, payment),
             (System.nanoTime() - before) / 1e9);
         if (status(portal, payment).equals("waiting_for_otp")) {
-          // The bank never saw the code: it is still good.
+          // The accepted code is not forgotten; the bank was asked, and says it never saw it.
+          assertThat(portal.payment(payment).path("history").findValuesAsText("status"))
+              .contains("being_checked");
           portal.enterOtp(payment, "970415", otp);
           reaches(portal, payment, "paid");
         }

@@ -2,6 +2,7 @@ package vn.dvc.pay.testing;
 
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -18,7 +19,8 @@ public class EngineOfThisTest implements TestExecutionListener {
     if (mine == null) {
       return;
     }
-    var platform = RuntimeContainerDelegate.INSTANCE.get();
+    ProcessEngines.registerProcessEngine(mine); // found by name
+    var platform = RuntimeContainerDelegate.INSTANCE.get(); // found as the default
     var found = platform.getProcessEngineService().getProcessEngine(mine.getName());
     if (found != mine) {
       if (found != null) {

@@ -89,7 +89,7 @@ class Clarifications {
 
   @Transactional
   void close(AttemptRef attempt) {
-    cases.settle(CASE_KIND, attempt.toString(), "The bank's outcome is known.");
+    cases.settle(CASE_KIND, attempt.toString(), "outcome-known");
     rows.deleteById(attempt.id());
   }
 
