@@ -173,6 +173,32 @@ class PayerPagesBrowserTest extends PagesTest {
     }
   }
 
+  @Test
+  void sameFormSentAgainLeadsToItsOnePayment() {
+    var page = browser(true);
+    signIn(page);
+    page.check("#dossier-0");
+    var send =
+        """
+        async times => {
+          const form = document.querySelector('form[data-sum]');
+          const one = () => fetch(form.action,
+            {method: 'POST', body: new URLSearchParams(new FormData(form))});
+          const answers = await Promise.all([...Array(times)].map(one));
+          return [...new Set(answers.map(answer => answer.status + ' ' + answer.url))];
+        }
+        """;
+    var answers = page.evaluate(send, 8);
+    assertThat(payments.started()).hasSize(1);
+    var id = payments.started().get(0);
+    assertThat(answers.toString()).startsWith("[200 http").endsWith("/payments/" + id + "]");
+
+    // Freed dossiers are not paid anew by a form that has already had its payment.
+    payments.cancel(id);
+    page.evaluate(send, 1);
+    assertThat(payments.started()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void staleTabShowsThePaymentAsItIs(boolean javaScript) {
