@@ -19,7 +19,7 @@ class AttemptRow {
   @Id private UUID attemptRef;
   private String subject;
   private String bank;
-  private long amount;
+  private Long amount;
   private String currency;
 
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -33,7 +33,7 @@ class AttemptRow {
 
   protected AttemptRow() {}
 
-  AttemptRow(UUID attemptRef, String subject, String bank, long amount, Instant openedAt) {
+  AttemptRow(UUID attemptRef, String subject, String bank, Long amount, Instant openedAt) {
     this.attemptRef = attemptRef;
     this.subject = subject;
     this.bank = bank;

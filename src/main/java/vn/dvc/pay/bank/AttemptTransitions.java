@@ -18,10 +18,12 @@ import java.util.Set;
 final class AttemptTransitions {
   private static final Map<Attempt.State, Set<Attempt.State>> NEXT =
       Map.of(
-          CREATED, Set.of(PENDING_OTP, AUTHORISED, DEBITED, DECLINED, NOT_EXECUTED, UNKNOWN),
+          CREATED,
+              Set.of(PENDING_OTP, AUTHORISED, DEBITED, DECLINED, NOT_EXECUTED, REVERSED, UNKNOWN),
           PENDING_OTP, Set.of(AUTHORISED, DEBITED, DECLINED, VOIDED, UNKNOWN),
           AUTHORISED, Set.of(DEBITED, DECLINED, VOIDED, UNKNOWN),
           DEBITED, Set.of(REVERSED),
+          NOT_EXECUTED, Set.of(AUTHORISED, DEBITED, DECLINED, REVERSED, UNKNOWN),
           UNKNOWN,
               Set.of(
                   PENDING_OTP,
@@ -36,13 +38,19 @@ final class AttemptTransitions {
               Set.of(PENDING_OTP, AUTHORISED, DEBITED, DECLINED, VOIDED, NOT_EXECUTED, REVERSED));
 
   private static final Map<Operation, Set<Attempt.State>> ASKED_IN =
-      Map.of(
-          Operation.AUTHORISE, Set.of(CREATED),
-          Operation.OTP, Set.of(PENDING_OTP),
-          Operation.RESEND, Set.of(PENDING_OTP),
-          Operation.CAPTURE, Set.of(AUTHORISED),
-          Operation.VOID, Set.of(PENDING_OTP, AUTHORISED),
-          Operation.INQUIRY, Set.of(Attempt.State.values()));
+      Map.ofEntries(
+          Map.entry(Operation.AUTHORISE, Set.of(CREATED)),
+          Map.entry(Operation.OTP, Set.of(PENDING_OTP)),
+          Map.entry(Operation.RESEND, Set.of(PENDING_OTP)),
+          Map.entry(Operation.CAPTURE, Set.of(AUTHORISED)),
+          Map.entry(Operation.VOID, Set.of(PENDING_OTP, AUTHORISED)),
+          Map.entry(Operation.ENQUIRY, Set.of(CREATED)),
+          // What surely had no effect may be asked for again, under the next sequence.
+          Map.entry(Operation.MANDATE, Set.of(CREATED, NOT_EXECUTED)),
+          Map.entry(Operation.END_MANDATE, Set.of(AUTHORISED)),
+          Map.entry(Operation.DEBIT, Set.of(CREATED, NOT_EXECUTED)),
+          Map.entry(Operation.REVERSAL, Set.of(CREATED, NOT_EXECUTED)),
+          Map.entry(Operation.INQUIRY, Set.of(Attempt.State.values())));
 
   private AttemptTransitions() {}
 

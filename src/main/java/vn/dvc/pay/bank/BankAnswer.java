@@ -19,9 +19,15 @@ public sealed interface BankAnswer {
    * @param bankReference the bank's own reference, null where it gave none
    * @param card last four digits and token, null where the answer has none
    * @param otp the code that was sent, null where none was sent
+   * @param owner whose account it is, null except of an account enquiry
    */
   record Approved(
-      TransactionState state, String bankReference, Card card, OtpSent otp, String reason)
+      TransactionState state,
+      String bankReference,
+      Card card,
+      OtpSent otp,
+      Owner owner,
+      String reason)
       implements BankAnswer {
     @Override
     public String verdict() {
@@ -55,6 +61,11 @@ public sealed interface BankAnswer {
       return "UNKNOWN";
     }
   }
+
+  /**
+   * @param identityNumber the owner's tax code or personal number
+   */
+  record Owner(String name, String identityNumber) {}
 
   /** What is left of a card number: its last four digits and the bank's token for it. */
   record Card(String last4, String token) {}

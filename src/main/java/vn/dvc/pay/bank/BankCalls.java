@@ -13,7 +13,11 @@ import vn.dvc.pay.values.Money;
  */
 public interface BankCalls {
 
-  /** Writes a new attempt down, in state CREATED, in the caller's transaction. */
+  /**
+   * Writes a new attempt down, in state CREATED, in the caller's transaction.
+   *
+   * @param amount null where no money moves: enquiries and mandates
+   */
   AttemptRef open(String subject, String bank, Money amount);
 
   Attempt attempt(AttemptRef ref);

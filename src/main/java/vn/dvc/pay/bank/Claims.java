@@ -73,7 +73,7 @@ class Claims {
             ref,
             call.ref(),
             call.validUntil(),
-            new Money(attempt.amount()),
+            attempt.amount() == null ? null : new Money(attempt.amount()),
             sealed,
             parse(call.body())));
   }

@@ -19,6 +19,12 @@ class ContractMapper implements BankMapper {
       case RESEND -> post("/cards/authorisations/" + attempt + "/otp-resend", request, null);
       case CAPTURE -> post("/cards/authorisations/" + attempt + "/capture", request, null);
       case VOID -> post("/cards/authorisations/" + attempt + "/void", request, null);
+      case ENQUIRY -> post("/accounts/enquiry", request, null);
+      case MANDATE -> post("/mandates", request, null);
+      case END_MANDATE ->
+          message("DELETE", "/mandates/" + request.body().get("mandate"), request, null);
+      case DEBIT -> post("/debits", request, null);
+      case REVERSAL -> post("/reversals", request, null);
       case INQUIRY -> new Message("GET", "/transactions/" + attempt, new byte[0]);
     };
   }
@@ -32,17 +38,23 @@ class ContractMapper implements BankMapper {
   }
 
   private Message post(String path, BankRequest request, String sealedName) {
+    return message("POST", path, request, sealedName);
+  }
+
+  private Message message(String method, String path, BankRequest request, String sealedName) {
     var body = new LinkedHashMap<String, Object>(request.body());
     body.put("attemptRef", request.attempt().toString());
     body.put("callRef", request.call().toString());
     body.put("validUntil", request.validUntil().toString());
-    body.put("amount", request.amount().dong());
-    body.put("currency", "VND");
+    if (request.amount() != null) {
+      body.put("amount", request.amount().dong());
+      body.put("currency", "VND");
+    }
     if (sealedName != null) {
       body.put(sealedName, request.sealed());
     }
     try {
-      return new Message("POST", path, json.writeValueAsBytes(body));
+      return new Message(method, path, json.writeValueAsBytes(body));
     } catch (JsonProcessingException impossible) {
       // Not passed on: its text may quote the body.
       throw new IllegalStateException("The request cannot be written");

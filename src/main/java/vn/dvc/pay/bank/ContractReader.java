@@ -25,6 +25,11 @@ final class ContractReader {
       new EnumMap<>(
           Map.of(
               Operation.AUTHORISE, EnumSet.of(TransactionState.PENDING_OTP),
+              Operation.ENQUIRY, EnumSet.of(TransactionState.NOT_FOUND),
+              Operation.MANDATE, EnumSet.of(TransactionState.AUTHORISED),
+              Operation.END_MANDATE, EnumSet.of(TransactionState.VOIDED),
+              Operation.DEBIT, EnumSet.of(TransactionState.DEBITED),
+              Operation.REVERSAL, EnumSet.of(TransactionState.REVERSED),
               Operation.OTP,
                   EnumSet.of(
                       TransactionState.AUTHORISED,
@@ -82,6 +87,10 @@ final class ContractReader {
 
   private void matches(BankRequest request) throws BankFailure {
     require(request.attempt().toString().equals(text("attemptRef")), "other-attempt");
+    if (request.amount() == null) {
+      require(!root.has("amount"), "other-amount");
+      return;
+    }
     var amount = root.path("amount");
     require(amount.isIntegralNumber() && amount.canConvertToLong(), "malformed");
     require(amount.longValue() == request.amount().dong(), "other-amount");
@@ -93,7 +102,18 @@ final class ContractReader {
     require(last4 == null || last4.matches("[0-9]{4}"), "malformed");
     var token = optional("cardToken");
     var card = last4 == null && token == null ? null : new BankAnswer.Card(last4, token);
-    return new BankAnswer.Approved(state, optional("bankRef"), card, otp(), optional("reason"));
+    return new BankAnswer.Approved(
+        state, optional("bankRef"), card, otp(), owner(), optional("reason"));
+  }
+
+  private BankAnswer.Owner owner() throws BankFailure {
+    var owner = root.path("owner");
+    if (!owner.isObject()) {
+      require(owner.isMissingNode() || owner.isNull(), "malformed");
+      return null;
+    }
+    var inner = new ContractReader(owner);
+    return new BankAnswer.Owner(inner.text("name"), inner.text("identityNumber"));
   }
 
   private BankAnswer.OtpSent otp() throws BankFailure {

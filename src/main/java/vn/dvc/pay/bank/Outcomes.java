@@ -83,7 +83,7 @@ class Outcomes {
 
   private void moveBy(CallView call, WrittenAnswer written) {
     var attempt = attempts.findByAttemptRef(call.attemptRef()).orElseThrow();
-    if (call.operation() == Operation.INQUIRY) {
+    if (call.operation().isQuestion()) {
       keep(attempt, attempt.state(), written);
       return;
     }
@@ -91,7 +91,7 @@ class Outcomes {
         switch (written.verdict()) {
           case APPROVED, DECLINED -> AttemptTransitions.of(written.state());
           case NOT_SENT ->
-              call.operation() == Operation.AUTHORISE
+              call.attemptWas() == Attempt.State.CREATED
                   ? Attempt.State.NOT_EXECUTED
                   : call.attemptWas();
           case UNKNOWN, CREATED, SENDING -> Attempt.State.UNKNOWN;

@@ -45,7 +45,8 @@ class RecordedCalls implements BankCalls {
   @Transactional(propagation = Propagation.MANDATORY)
   public AttemptRef open(String subject, String bank, Money amount) {
     var ref = AttemptRef.fresh();
-    attempts.save(new AttemptRow(ref.id(), subject, bank, amount.dong(), time.now()));
+    attempts.save(
+        new AttemptRow(ref.id(), subject, bank, amount == null ? null : amount.dong(), time.now()));
     return ref;
   }
 

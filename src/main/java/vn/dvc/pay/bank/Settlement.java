@@ -23,6 +23,10 @@ class Settlement {
   /** Findings that show that the operation had its effect; all others show that it had none. */
   private static final Map<Operation, Set<TransactionState>> EFFECT =
       Map.of(
+          Operation.MANDATE, Set.of(AUTHORISED, VOIDED),
+          Operation.END_MANDATE, Set.of(VOIDED, NOT_FOUND),
+          Operation.DEBIT, Set.of(DEBITED, REVERSED),
+          Operation.REVERSAL, Set.of(REVERSED),
           Operation.AUTHORISE, Set.of(PENDING_OTP, AUTHORISED, CAPTURED, DEBITED, VOIDED, REVERSED),
           Operation.OTP, Set.of(AUTHORISED, CAPTURED, DEBITED, REVERSED),
           Operation.RESEND, Set.of(PENDING_OTP),

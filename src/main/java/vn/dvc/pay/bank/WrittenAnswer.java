@@ -19,6 +19,8 @@ record WrittenAnswer(
     String bankRef,
     String last4,
     String cardToken,
+    String ownerName,
+    String ownerIdentity,
     String otpSentTo,
     Long otpValidSeconds,
     Integer otpTriesLeft) {
@@ -28,6 +30,7 @@ record WrittenAnswer(
     if (answer instanceof BankAnswer.Approved approved) {
       var card = approved.card();
       var otp = approved.otp();
+      var owner = approved.owner();
       return new WrittenAnswer(
           CallState.APPROVED,
           approved.state(),
@@ -35,6 +38,8 @@ record WrittenAnswer(
           approved.bankReference(),
           card == null ? null : card.last4(),
           card == null ? null : card.token(),
+          owner == null ? null : owner.name(),
+          owner == null ? null : owner.identityNumber(),
           otp == null ? null : otp.sentTo(),
           otp == null ? null : otp.valid().toSeconds(),
           otp == null ? null : otp.triesLeft());
@@ -50,6 +55,8 @@ record WrittenAnswer(
           null,
           null,
           null,
+          null,
+          null,
           triesLeft);
     }
     return answer instanceof BankAnswer.NotSent notSent
@@ -60,7 +67,17 @@ record WrittenAnswer(
   /** The same facts under another verdict: what an inquiry found, written to the call it closes. */
   WrittenAnswer as(CallState other) {
     return new WrittenAnswer(
-        other, state, reason, bankRef, last4, cardToken, otpSentTo, otpValidSeconds, otpTriesLeft);
+        other,
+        state,
+        reason,
+        bankRef,
+        last4,
+        cardToken,
+        ownerName,
+        ownerIdentity,
+        otpSentTo,
+        otpValidSeconds,
+        otpTriesLeft);
   }
 
   static WrittenAnswer parse(String json) {
@@ -81,7 +98,7 @@ record WrittenAnswer(
 
   BankAnswer answer() {
     return switch (verdict) {
-      case APPROVED -> new BankAnswer.Approved(state, bankRef, card(), otp(), reason);
+      case APPROVED -> new BankAnswer.Approved(state, bankRef, card(), otp(), owner(), reason);
       case DECLINED -> new BankAnswer.Declined(reason, state, Optional.ofNullable(otpTriesLeft));
       case NOT_SENT -> new BankAnswer.NotSent(reason);
       case CREATED, SENDING, UNKNOWN -> new BankAnswer.Unknown(reason);
@@ -89,15 +106,20 @@ record WrittenAnswer(
   }
 
   static WrittenAnswer of(TransactionState finding) {
-    return new WrittenAnswer(CallState.APPROVED, finding, null, null, null, null, null, null, null);
+    return new WrittenAnswer(
+        CallState.APPROVED, finding, null, null, null, null, null, null, null, null, null);
   }
 
   private static WrittenAnswer without(CallState verdict, String cause) {
-    return new WrittenAnswer(verdict, null, cause, null, null, null, null, null, null);
+    return new WrittenAnswer(verdict, null, cause, null, null, null, null, null, null, null, null);
   }
 
   private BankAnswer.Card card() {
     return last4 == null && cardToken == null ? null : new BankAnswer.Card(last4, cardToken);
+  }
+
+  private BankAnswer.Owner owner() {
+    return ownerName == null ? null : new BankAnswer.Owner(ownerName, ownerIdentity);
   }
 
   private BankAnswer.OtpSent otp() {

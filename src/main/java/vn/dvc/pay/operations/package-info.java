@@ -1,5 +1,15 @@
 /** Where operators work: cases, stuck steps, the audit trail. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "operations",
-    allowedDependencies = {"payment", "dossier", "cases", "bank", "portal", "engine", "values"})
+    allowedDependencies = {
+      "payment",
+      "registration",
+      "dossier",
+      "cases",
+      "bank",
+      "portal",
+      "documents",
+      "engine",
+      "values"
+    })
 package vn.dvc.pay.operations;

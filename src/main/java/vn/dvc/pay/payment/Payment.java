@@ -3,6 +3,7 @@ package vn.dvc.pay.payment;
 import java.time.Instant;
 import java.util.List;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
@@ -15,6 +16,8 @@ import vn.dvc.pay.values.PaymentId;
  * @param bank BIN of the issuing bank, null until a card was entered
  * @param challenge what the next sealed value must carry, null where none is awaited
  * @param otp null until an OTP was sent
+ * @param account the payer's account with all but its end hidden, null unless paid by account
+ * @param instruction null unless paid at the counter
  * @param last4 last digits of the card, null until the bank told them
  */
 public record Payment(
@@ -36,7 +39,18 @@ public record Payment(
     Otp otp,
     List<Receipt> receipts,
     List<StatusChange> history,
-    String returnUrl) {
+    String returnUrl,
+    String account,
+    Instruction instruction) {
+
+  /**
+   * How to pay at a branch or by transfer.
+   *
+   * @param code the short code that the transfer text must carry
+   * @param collectingName whose account the collecting account is
+   */
+  public record Instruction(
+      String code, Instant validUntil, AccountNumber collecting, String collectingName) {}
 
   /** What the bank said last, and when; texts to the code are in the resource files. */
   public record LastDecline(String code, Instant at) {}

@@ -2,6 +2,7 @@ package vn.dvc.pay.payment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,6 +111,12 @@ class PaymentDesk implements Payments {
   @Transactional
   public Payment cancel(PaymentId id) {
     return changed(id, card::cancel);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<Method> methodsFor(Payer payer, Money amount) {
+    return policy.offered(payer, amount);
   }
 
   private Payment changed(PaymentId id, UnaryOperator<PaymentRow> change) {

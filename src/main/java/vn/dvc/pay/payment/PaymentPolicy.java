@@ -1,9 +1,14 @@
 package vn.dvc.pay.payment;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
+import vn.dvc.pay.engine.Decisions.Decision;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
@@ -21,13 +26,7 @@ class PaymentPolicy {
    * @throws Problem method-not-offered (422)
    */
   Rules rule(Payer payer, Payments.Method method, Money amount) {
-    var decision =
-        decisions.decide(
-            "payment-policy",
-            Map.of(
-                "payerKind", payer.kind().name(),
-                "method", method.name(),
-                "amount", amount.dong()));
+    var decision = decide(payer, method, amount);
     if (!decision.yes("offered")) {
       throw Problem.invalid("method-not-offered").with("method", method.name());
     }
@@ -35,6 +34,22 @@ class PaymentPolicy {
         Duration.ofMinutes(decision.number("windowMinutes")),
         decision.number("cardEntries"),
         decision.source());
+  }
+
+  /** The methods that the policy offers, in the order in which they are shown. */
+  Set<Payments.Method> offered(Payer payer, Money amount) {
+    return Arrays.stream(Payments.Method.values())
+        .filter(method -> decide(payer, method, amount).yes("offered"))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Decision decide(Payer payer, Payments.Method method, Money amount) {
+    return decisions.decide(
+        "payment-policy",
+        Map.of(
+            "payerKind", payer.kind().name(),
+            "method", method.name(),
+            "amount", amount.dong()));
   }
 
   /**

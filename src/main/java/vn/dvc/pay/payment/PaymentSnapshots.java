@@ -49,6 +49,8 @@ class PaymentSnapshots {
             ? dossiers.receipts(row.id().text())
             : List.<Receipt>of(),
         row.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
-        row.returnUrl());
+        row.returnUrl(),
+        null,
+        null);
   }
 }

@@ -2,7 +2,9 @@ package vn.dvc.pay.payment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
@@ -17,7 +19,8 @@ public interface Payments {
    *
    * @param returnUrl where the payer's browser goes at the end; null for our own pages
    * @throws vn.dvc.pay.values.Problem dossier-not-found (404), dossier-in-payment, dossier-paid,
-   *     dossier-cancelled (409), method-not-offered, too-many-dossiers, no-dossiers (422)
+   *     dossier-cancelled, not-registered (409), method-not-offered, too-many-dossiers, no-dossiers
+   *     (422)
    */
   Payment start(Payer payer, List<DossierCode> dossiers, Method method, String returnUrl);
 
@@ -54,6 +57,9 @@ public interface Payments {
    *     payment-finished (409)
    */
   Payment cancel(PaymentId id);
+
+  /** The ways of paying that the policy offers this payer for this amount. */
+  Set<Method> methodsFor(Payer payer, Money amount);
 
   /** How the payer pays. */
   enum Method {

@@ -1,5 +1,13 @@
 /** Payments of dossiers: by card, by account, at the counter. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "payment",
-    allowedDependencies = {"dossier", "cases", "bank", "engine", "values"})
+    allowedDependencies = {
+      "dossier",
+      "registration",
+      "cases",
+      "bank",
+      "documents",
+      "engine",
+      "values"
+    })
 package vn.dvc.pay.payment;

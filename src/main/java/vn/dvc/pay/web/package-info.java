@@ -1,5 +1,15 @@
-/** The payer\x27s pages and the JSON API of the portal. */
+/** The payer's pages and the JSON API of the portal. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "web",
-    allowedDependencies = {"payment", "dossier", "bank", "portal", "engine", "keys", "values"})
+    allowedDependencies = {
+      "payment",
+      "registration",
+      "dossier",
+      "bank",
+      "portal",
+      "documents",
+      "engine",
+      "keys",
+      "values"
+    })
 package vn.dvc.pay.web;

@@ -63,6 +63,11 @@ class BankContractTest {
       case RESEND -> "/cards/authorisations/" + attempt + "/otp-resend";
       case CAPTURE -> "/cards/authorisations/" + attempt + "/capture";
       case VOID -> "/cards/authorisations/" + attempt + "/void";
+      case ENQUIRY -> "/accounts/enquiry";
+      case MANDATE -> "/mandates";
+      case END_MANDATE -> "/mandates/MANDATE-0001";
+      case DEBIT -> "/debits";
+      case REVERSAL -> "/reversals";
       case INQUIRY -> "/transactions/" + attempt;
     };
   }

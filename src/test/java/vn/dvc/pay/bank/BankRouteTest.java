@@ -78,6 +78,7 @@ class BankRouteTest {
                 "VTB0001",
                 new BankAnswer.Card("4321", "tok-4321"),
                 new BankAnswer.OtpSent("******678", Duration.ofSeconds(180), 3),
+                null,
                 null));
   }
 

@@ -66,6 +66,8 @@ public final class Some {
         otp,
         List.of(new Receipt(dossier, "BL-1")),
         List.of(new Payment.StatusChange(PaymentStatus.CREATED, AT)),
+        null,
+        null,
         null);
   }
 }

@@ -25,6 +25,10 @@ final class Finality {
   private static final Map<Operation, Set<TransactionState>> WITHOUT_EFFECT =
       Map.of(
           Operation.AUTHORISE, NOTHING,
+          Operation.MANDATE, NOTHING,
+          Operation.END_MANDATE, STILL_HELD,
+          Operation.DEBIT, NOTHING,
+          Operation.REVERSAL, NOTHING,
           Operation.OTP, EnumSet.of(TransactionState.NOT_FOUND, TransactionState.PENDING_OTP),
           Operation.RESEND, NOTHING,
           Operation.CAPTURE, STILL_HELD,

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.Payment;
@@ -99,6 +100,11 @@ class FakePayments implements Payments {
     course.reason = reason;
     course.now(status);
     dossiers.release(id.text());
+  }
+
+  @Override
+  public Set<Method> methodsFor(Payer payer, Money amount) {
+    return Set.of(Method.CARD);
   }
 
   @Override
@@ -245,6 +251,8 @@ class FakePayments implements Payments {
                   .toList()
               : List.of(),
           List.copyOf(history),
+          null,
+          null,
           null);
     }
   }

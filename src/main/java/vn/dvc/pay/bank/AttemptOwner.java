@@ -1,0 +1,26 @@
+package vn.dvc.pay.bank;
+
+import vn.dvc.pay.values.AttemptRef;
+
+/**
+ * Whoever makes attempts at banks: payments, registrations, reversals. Contributed as a bean, so
+ * that an outcome in doubt is cleared up in one way for all of them. Each call is in the caller's
+ * transaction.
+ */
+public interface AttemptOwner {
+
+  /** Whether attempts of this subject are this owner's. */
+  boolean owns(String subject);
+
+  /** Locks the subject; always before one of its attempts is locked. */
+  void lock(String subject);
+
+  /** The bank's answer is unknown and is being asked for. */
+  void inDoubt(String subject);
+
+  /** The bank told what became of the attempt; it is settled by this already. */
+  void found(String subject, AttemptRef attempt, BankAnswer.Approved finding);
+
+  /** The payment that operators find a case of this subject under, null where there is none. */
+  String paymentOf(String subject);
+}

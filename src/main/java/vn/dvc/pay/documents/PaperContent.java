@@ -1,0 +1,88 @@
+package vn.dvc.pay.documents;
+
+import java.time.Instant;
+import java.util.List;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+
+/** What stands on a paper. */
+public sealed interface PaperContent {
+
+  /** Phiếu đăng ký: printed, signed, stamped, handed in at a branch. */
+  record RegistrationForm(
+      String registration,
+      int version,
+      Instant date,
+      Payer payer,
+      String address,
+      String phone,
+      String email,
+      String representativeName,
+      String representativeTitle,
+      AccountNumber account,
+      String bankName,
+      String holder,
+      String holderAtBank,
+      String branch)
+      implements PaperContent {}
+
+  /**
+   * Chỉ dẫn thanh toán dịch vụ công trực tuyến: paid at a branch or by scanning its VietQR.
+   *
+   * @param code the short code that the transfer text must carry
+   */
+  record PaymentInstruction(
+      String payment,
+      String code,
+      Instant issuedAt,
+      Instant validUntil,
+      Payer payer,
+      AccountNumber collecting,
+      String collectingBankName,
+      String collectingName,
+      Money amount,
+      List<Line> lines)
+      implements PaperContent {}
+
+  /** Xác nhận thanh toán of one dossier. */
+  record PaymentConfirmation(
+      String receiptNumber,
+      String payment,
+      Instant paidAt,
+      Payer payer,
+      String method,
+      String bankReference,
+      String dossier,
+      String procedure,
+      String authority,
+      Money amount,
+      List<Line> lines)
+      implements PaperContent {}
+
+  /** Bảng kê thanh toán: the whole payment of one or many dossiers. */
+  record PaymentSummary(
+      String payment,
+      Instant paidAt,
+      Payer payer,
+      String method,
+      String bankReference,
+      Money amount,
+      List<Line> lines)
+      implements PaperContent {}
+
+  /**
+   * One fee of one dossier.
+   *
+   * @param receiptNumber of the dossier, null where it has none (yet)
+   */
+  record Line(
+      String dossier,
+      String receiptNumber,
+      String fee,
+      String feeName,
+      Money amount,
+      String beneficiaryName,
+      String beneficiaryAccount,
+      String beneficiaryBank) {}
+}

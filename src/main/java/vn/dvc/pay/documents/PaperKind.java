@@ -1,0 +1,19 @@
+package vn.dvc.pay.documents;
+
+/** Which paper, and by which template under reports/ it is made. */
+public enum PaperKind {
+  REGISTRATION_FORM("registration-form"),
+  PAYMENT_INSTRUCTION("payment-instruction"),
+  PAYMENT_CONFIRMATION("payment-confirmation"),
+  PAYMENT_SUMMARY("payment-summary");
+
+  private final String template;
+
+  PaperKind(String template) {
+    this.template = template;
+  }
+
+  public String template() {
+    return template;
+  }
+}

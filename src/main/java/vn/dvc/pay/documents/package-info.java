@@ -1,0 +1,5 @@
+/** Papers: what is printed, signed or kept, made from templates under reports/. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "documents",
+    allowedDependencies = {"engine", "values"})
+package vn.dvc.pay.documents;

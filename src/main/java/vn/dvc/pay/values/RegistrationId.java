@@ -1,0 +1,30 @@
+package vn.dvc.pay.values;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Names one registration of an account: R and 32 hexadecimal digits that nobody can guess. */
+public record RegistrationId(String text) {
+  private static final Pattern FORM = Pattern.compile("R[0-9A-F]{32}");
+
+  public RegistrationId {
+    if (!FORM.matcher(text).matches()) {
+      throw new IllegalArgumentException("Not a registration id");
+    }
+  }
+
+  public static RegistrationId of(String text) {
+    return new RegistrationId(text);
+  }
+
+  public static RegistrationId fresh() {
+    return new RegistrationId(
+        "R" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
