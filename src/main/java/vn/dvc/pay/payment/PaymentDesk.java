@@ -1,9 +1,11 @@
 package vn.dvc.pay.payment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.dossier.Dossier;
@@ -11,8 +13,10 @@ import vn.dvc.pay.dossier.DossierContent.Fee;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.MethodDesk;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.book.StopReason;
 import vn.dvc.pay.payment.card.CardDesk;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
@@ -30,6 +34,7 @@ class PaymentDesk implements Payments {
   private final PaymentPolicy policy;
   private final PaymentSnapshots snapshots;
   private final CardDesk card;
+  private final Map<Method, MethodDesk> desks;
   private final DatabaseTime time;
 
   PaymentDesk(
@@ -38,12 +43,14 @@ class PaymentDesk implements Payments {
       PaymentPolicy policy,
       PaymentSnapshots snapshots,
       CardDesk card,
+      List<MethodDesk> desks,
       DatabaseTime time) {
     this.book = book;
     this.dossiers = dossiers;
     this.policy = policy;
     this.snapshots = snapshots;
     this.card = card;
+    this.desks = desks.stream().collect(Collectors.toMap(MethodDesk::method, desk -> desk));
     this.time = time;
   }
 
@@ -72,9 +79,9 @@ class PaymentDesk implements Payments {
             now,
             now.plus(rules.window()),
             returnUrl);
-    row.card().entriesAllowed(rules.cardEntries());
-    card.start(book.add(row));
-    return snapshots.of(row);
+    var kept = book.add(row);
+    desks.get(method).start(kept, rules);
+    return snapshots.of(kept);
   }
 
   @Override
@@ -110,13 +117,28 @@ class PaymentDesk implements Payments {
   @Override
   @Transactional
   public Payment cancel(PaymentId id) {
-    return changed(id, card::cancel);
+    return changed(id, this::cancelled);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Set<Method> methodsFor(Payer payer, Money amount) {
     return policy.offered(payer, amount);
+  }
+
+  private PaymentRow cancelled(PaymentRow row) {
+    if (row.stopRequested() == StopReason.CANCELLED_BY_PAYER) {
+      return row;
+    }
+    if (row.status().isFinished()) {
+      throw Problem.conflict("payment-finished").with("payment", row.id().text());
+    }
+    if (row.money().isMoving()) {
+      throw Problem.conflict("already-processing").with("payment", row.id().text());
+    }
+    row.requestStop(StopReason.CANCELLED_BY_PAYER);
+    desks.get(row.method()).cancelRequested(row);
+    return row;
   }
 
   private Payment changed(PaymentId id, UnaryOperator<PaymentRow> change) {

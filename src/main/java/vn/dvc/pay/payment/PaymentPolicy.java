@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
 import vn.dvc.pay.engine.Decisions.Decision;
+import vn.dvc.pay.payment.book.PaymentRules;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
@@ -25,14 +26,15 @@ class PaymentPolicy {
   /**
    * @throws Problem method-not-offered (422)
    */
-  Rules rule(Payer payer, Payments.Method method, Money amount) {
+  PaymentRules rule(Payer payer, Payments.Method method, Money amount) {
     var decision = decide(payer, method, amount);
     if (!decision.yes("offered")) {
       throw Problem.invalid("method-not-offered").with("method", method.name());
     }
-    return new Rules(
+    return new PaymentRules(
         Duration.ofMinutes(decision.number("windowMinutes")),
         decision.number("cardEntries"),
+        Duration.ofMinutes(decision.number("reminderMinutes")),
         decision.source());
   }
 
@@ -51,10 +53,4 @@ class PaymentPolicy {
             "method", method.name(),
             "amount", amount.dong()));
   }
-
-  /**
-   * @param window how long the payer has to pay
-   * @param source the table and its version
-   */
-  record Rules(Duration window, int cardEntries, String source) {}
 }

@@ -19,6 +19,7 @@ class PaymentSnapshots {
 
   Payment of(PaymentRow row) {
     var card = row.card();
+    var money = row.money();
     return new Payment(
         row.id(),
         row.payer(),
@@ -29,14 +30,14 @@ class PaymentSnapshots {
         row.lines().stream().map(LineRow::dossier).distinct().map(DossierCode::of).toList(),
         row.createdAt(),
         row.windowEndsAt(),
-        card.bank(),
+        money.bank(),
         card.last4(),
         card.challenge(),
         card.entriesLeft(),
         row.stopRequested() != null && !row.status().isFinished(),
-        card.lastDecline() == null
+        money.lastDecline() == null
             ? null
-            : new Payment.LastDecline(card.lastDecline(), card.lastDeclineAt()),
+            : new Payment.LastDecline(money.lastDecline(), money.lastDeclineAt()),
         card.otpExpiresAt() == null
             ? null
             : new Payment.Otp(

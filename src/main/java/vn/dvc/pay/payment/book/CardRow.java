@@ -4,28 +4,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import vn.dvc.pay.bank.BankAnswer.OtpSent;
-import vn.dvc.pay.values.AttemptRef;
-import vn.dvc.pay.values.CallRef;
 
-/** What a payment by card has beside the rest: the card entered last, its attempt, its OTP. */
+/** What a payment by card has beside the rest: the card entered last and its OTP. */
 @Embeddable
 public class CardRow {
   @Column(name = "card_entries_left")
   private int entriesLeft;
 
   private String challenge;
-  private String bank;
-  private UUID attemptRef;
   private String termsVersion;
   private Instant termsAcceptedAt;
   private String last4;
-  private String lastDecline;
-  private Instant lastDeclineAt;
-  private boolean moneyMoving;
-  private UUID readCall;
-  private String readVerdict;
   private String otpPolicySource;
   private String otpSentTo;
   private int otpSeconds;
@@ -37,10 +27,8 @@ public class CardRow {
   private Instant otpResendAt;
 
   /** A card was entered: one entry is used up, and everything of an earlier card is forgotten. */
-  public void entered(String bank, AttemptRef attempt, String termsVersion, Instant now) {
+  public void entered(String termsVersion, Instant now) {
     this.entriesLeft--;
-    this.bank = bank;
-    this.attemptRef = attempt.id();
     this.termsVersion = termsVersion;
     this.termsAcceptedAt = now;
     this.challenge = null;
@@ -96,38 +84,12 @@ public class CardRow {
     otpResendsLeft = 0;
   }
 
-  public void declined(String code, Instant now) {
-    lastDecline = code;
-    lastDeclineAt = now;
-  }
-
   public void challenge(String challenge) {
     this.challenge = challenge;
   }
 
   public void last4(String last4) {
     this.last4 = last4;
-  }
-
-  /** A call that moves money is on its way: from here its result stands, and nobody can cancel. */
-  public void moneyMoving(boolean moving) {
-    this.moneyMoving = moving;
-  }
-
-  /**
-   * The verdict drawn from a call's answer; an answer is drawn from once, however often recorded.
-   */
-  public void read(CallRef call, String verdict) {
-    this.readCall = call.id();
-    this.readVerdict = verdict;
-  }
-
-  public boolean hasRead(CallRef call) {
-    return call.id().equals(readCall);
-  }
-
-  public String readVerdict() {
-    return readVerdict;
   }
 
   public void entriesAllowed(int entries) {
@@ -142,29 +104,8 @@ public class CardRow {
     return challenge;
   }
 
-  public String bank() {
-    return bank;
-  }
-
-  /** The attempt of the card entered last, null before the first. */
-  public AttemptRef attempt() {
-    return attemptRef == null ? null : new AttemptRef(attemptRef);
-  }
-
   public String last4() {
     return last4;
-  }
-
-  public String lastDecline() {
-    return lastDecline;
-  }
-
-  public Instant lastDeclineAt() {
-    return lastDeclineAt;
-  }
-
-  public boolean isMoneyMoving() {
-    return moneyMoving;
   }
 
   public String otpSentTo() {

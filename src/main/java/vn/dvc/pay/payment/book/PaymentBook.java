@@ -50,11 +50,4 @@ public class PaymentBook {
         .map(AttemptRef::new)
         .orElseThrow(() -> new IllegalStateException("The payment has no attempt"));
   }
-
-  /** The payment that makes this attempt. */
-  public PaymentId ofAttempt(AttemptRef attempt) {
-    return rows.ofAttempt(attempt.id())
-        .map(PaymentId::of)
-        .orElseThrow(() -> new IllegalStateException("No payment makes this attempt"));
-  }
 }

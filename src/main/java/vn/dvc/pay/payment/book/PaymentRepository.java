@@ -15,11 +15,8 @@ interface PaymentRepository extends JpaRepository<PaymentRow, String> {
   @Query("select p from PaymentRow p where p.id = :id")
   Optional<PaymentRow> lock(String id);
 
-  @Query("select p.card.attemptRef from PaymentRow p where p.id = :id")
+  @Query("select p.money.attemptRef from PaymentRow p where p.id = :id")
   Optional<UUID> attemptOf(String id);
-
-  @Query("select p.id from PaymentRow p where p.card.attemptRef = :attempt")
-  Optional<String> ofAttempt(UUID attempt);
 
   @Query("select p from PaymentRow p where p.payerId = :payer order by p.createdAt desc")
   List<PaymentRow> ofPayer(String payer, Limit limit);

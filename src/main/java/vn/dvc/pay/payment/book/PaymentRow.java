@@ -58,6 +58,8 @@ public class PaymentRow {
   private Instant windowEndsAt;
   private Instant finishedAt;
 
+  @Embedded private MoneyRow money = new MoneyRow();
+
   @Embedded private CardRow card = new CardRow();
 
   @ElementCollection
@@ -180,6 +182,10 @@ public class PaymentRow {
 
   public String returnUrl() {
     return returnUrl;
+  }
+
+  public MoneyRow money() {
+    return money;
   }
 
   public CardRow card() {

@@ -72,15 +72,15 @@ class CardAnswers {
   private CardVerdict record(PaymentId id, Answered answered, Reading reading) {
     var row = book.lock(id);
     var answer = calls.record(answered);
-    var attempt = calls.attempt(row.card().attempt());
+    var attempt = calls.attempt(row.money().attempt());
     if (answer instanceof BankAnswer.Unknown || attempt.state() == Attempt.State.UNKNOWN) {
       return CardVerdict.UNKNOWN;
     }
-    var card = row.card();
-    if (!card.hasRead(answered.call())) {
-      card.read(answered.call(), reading.read(row, attempt, answer, time.now()).name());
+    var money = row.money();
+    if (!money.hasRead(answered.call())) {
+      money.read(answered.call(), reading.read(row, attempt, answer, time.now()).name());
     }
-    return CardVerdict.valueOf(card.readVerdict());
+    return CardVerdict.valueOf(money.readVerdict());
   }
 
   private CardVerdict authorised(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
@@ -95,7 +95,7 @@ class CardAnswers {
 
   private CardVerdict otpVerified(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() != Attempt.State.DEBITED) {
-      row.card().moneyMoving(false);
+      row.money().moving(false);
     }
     noteDecline(row, answer, now);
     if (answer instanceof Declined declined && attempt.state() == Attempt.State.PENDING_OTP) {
@@ -133,7 +133,7 @@ class CardAnswers {
     if (attempt.state() == Attempt.State.DEBITED) {
       return CardVerdict.CAPTURED;
     }
-    row.card().moneyMoving(false);
+    row.money().moving(false);
     if (neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }
@@ -160,13 +160,13 @@ class CardAnswers {
   }
 
   private static void stopDeclined(PaymentRow row, String reason, Instant now) {
-    row.card().declined(reason, now);
+    row.money().declined(reason, now);
     row.requestStop(StopReason.DECLINED);
   }
 
   private static void noteDecline(PaymentRow row, BankAnswer answer, Instant now) {
     if (!(answer instanceof Approved)) {
-      row.card().declined(reasonOf(answer), now);
+      row.money().declined(reasonOf(answer), now);
     }
   }
 

@@ -13,9 +13,11 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.MethodDesk;
 import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.payment.book.PaymentRules;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -23,7 +25,7 @@ import vn.dvc.pay.values.Problem;
  * checks the state, writes down what shall be asked of the bank, and tells the process.
  */
 @Component
-public class CardDesk {
+public class CardDesk implements MethodDesk {
   /** How long a bank may act on a request; after this it must refuse it. */
   static final Duration REQUEST_VALID = Duration.ofSeconds(30);
 
@@ -49,8 +51,15 @@ public class CardDesk {
     this.time = time;
   }
 
-  /** Starts the process of a new payment; it waits for the card when this returns. */
-  public void start(PaymentRow row) {
+  @Override
+  public Method method() {
+    return Method.CARD;
+  }
+
+  /** It waits for the card when this returns. */
+  @Override
+  public void start(PaymentRow row, PaymentRules rules) {
+    row.card().entriesAllowed(rules.cardEntries());
     workflow.paymentRequested(row);
   }
 
@@ -76,7 +85,8 @@ public class CardDesk {
             "payment", row.id().text(),
             "challenge", row.card().challenge(),
             "lines", row.lines().stream().map(CardDesk::line).toList()));
-    row.card().entered(bin, attempt, termsVersion, now);
+    row.money().asks(bin, attempt);
+    row.card().entered(termsVersion, now);
     otpPolicy.ruleFor(row.card(), bin);
     row.moveTo(PROCESSING, now);
     workflow.cardEntered(row);
@@ -87,19 +97,20 @@ public class CardDesk {
   public PaymentRow enterOtp(PaymentRow row, String sealedOtp) {
     require(row, WAITING_FOR_OTP, "otp-not-awaited");
     var card = row.card();
-    envelope.check(sealedOtp, card.bank());
+    var money = row.money();
+    envelope.check(sealedOtp, money.bank());
     var now = time.now();
     if (!now.isBefore(card.otpExpiresAt())) {
       throw Problem.conflict("otp-expired").with("payment", row.id().text());
     }
     calls.prepare(
-        card.attempt(),
+        money.attempt(),
         Operation.OTP,
         now.plus(REQUEST_VALID),
         sealedOtp,
         Map.of("payment", row.id().text(), "challenge", card.challenge()));
     card.challenge(null);
-    card.moneyMoving(banks.find(card.bank()).orElseThrow().capture() == Bank.Capture.WITH_OTP);
+    money.moving(banks.find(money.bank()).orElseThrow().capture() == Bank.Capture.WITH_OTP);
     row.moveTo(PROCESSING, now);
     workflow.otpEntered(row);
     return row;
@@ -116,7 +127,7 @@ public class CardDesk {
     if (now.isBefore(card.otpResendAt())) {
       throw Problem.conflict("resend-too-early").with("resendAt", card.otpResendAt().toString());
     }
-    calls.prepare(card.attempt(), Operation.RESEND, now.plus(REQUEST_VALID), null, Map.of());
+    calls.prepare(row.money().attempt(), Operation.RESEND, now.plus(REQUEST_VALID), null, Map.of());
     card.resendUsed();
     card.challenge(null);
     row.moveTo(PROCESSING, now);
@@ -124,23 +135,13 @@ public class CardDesk {
     return row;
   }
 
-  /** See {@link vn.dvc.pay.payment.Payments#cancel}. */
-  public PaymentRow cancel(PaymentRow row) {
-    if (row.stopRequested() == StopReason.CANCELLED_BY_PAYER) {
-      return row;
-    }
-    if (row.status().isFinished()) {
-      throw Problem.conflict("payment-finished").with("payment", row.id().text());
-    }
-    if (row.card().isMoneyMoving()) {
-      throw Problem.conflict("already-processing").with("payment", row.id().text());
-    }
-    row.requestStop(StopReason.CANCELLED_BY_PAYER);
+  /** Ends a wait; a call in flight is the last, the gateway after its verdict reads the wish. */
+  @Override
+  public void cancelRequested(PaymentRow row) {
     if (row.status() == WAITING_FOR_CARD || row.status() == WAITING_FOR_OTP) {
       row.moveTo(PROCESSING, time.now());
       workflow.cancelRequested(row);
     }
-    return row;
   }
 
   private static void require(PaymentRow row, PaymentStatus wanted, String otherwise) {

@@ -3,6 +3,7 @@ package vn.dvc.pay.payment.card;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ToRecord;
+import vn.dvc.pay.payment.settle.UnpaidEnd;
 import vn.dvc.pay.values.PaymentId;
 
 /**

@@ -22,7 +22,7 @@ class CardPaymentWorkflow {
   }
 
   void cardEntered(PaymentRow row) {
-    tell(row, "cardEntered", Map.of("bank", row.card().bank()));
+    tell(row, "cardEntered", Map.of("bank", row.money().bank()));
   }
 
   void otpEntered(PaymentRow row) {

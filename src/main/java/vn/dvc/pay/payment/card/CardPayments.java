@@ -85,7 +85,7 @@ class CardPayments {
       return CardVerdict.STOP_WANTED;
     }
     row.moveTo(PROCESSING, now);
-    row.card().moneyMoving(true);
+    row.money().moving(true);
     prepare(row, Operation.CAPTURE, now);
     return CardVerdict.AUTHORISED;
   }
@@ -104,14 +104,14 @@ class CardPayments {
     var row = book.lock(id);
     var now = time.now();
     row.moveTo(PROCESSING, now);
-    var attempt = calls.attempt(row.card().attempt());
+    var attempt = calls.attempt(row.money().attempt());
     row.card().last4(attempt.last4());
     return standing.of(row, attempt.state(), now);
   }
 
   private void prepare(PaymentRow row, Operation operation, Instant now) {
     calls.prepare(
-        row.card().attempt(), operation, now.plus(CardDesk.REQUEST_VALID), null, Map.of());
+        row.money().attempt(), operation, now.plus(CardDesk.REQUEST_VALID), null, Map.of());
   }
 
   private PaymentRow row(PaymentId id) {

@@ -29,7 +29,7 @@ class CardStanding {
 
   private CardVerdict awaitOtp(PaymentRow row, Instant now) {
     row.card().challenge(Challenges.fresh());
-    row.card().moneyMoving(false);
+    row.money().moving(false);
     if (row.card().otpExpiresAt() == null) { // the bank did not say what it sent
       row.card().otpExpired(now);
     }
@@ -48,7 +48,7 @@ class CardStanding {
 
   private CardVerdict declined(PaymentRow row) {
     var mayEnterAgain = row.card().entriesLeft() > 0 && !row.stopIsRequested();
-    return mayEnterAgain && !"otp-tries-used".equals(row.card().lastDecline())
+    return mayEnterAgain && !"otp-tries-used".equals(row.money().lastDecline())
         ? CardVerdict.CARD_AWAITED
         : CardVerdict.ENDED;
   }

@@ -10,8 +10,6 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
@@ -19,22 +17,20 @@ import vn.dvc.pay.values.AttemptRef;
  */
 @Component
 class Clarifications {
-  static final String CASE_KIND = "unknown-outcome";
-
   private final ClarificationRepository rows;
-  private final PaymentBook book;
+  private final Owners owners;
   private final BankCalls calls;
   private final Cases cases;
   private final DatabaseTime time;
 
   Clarifications(
       ClarificationRepository rows,
-      PaymentBook book,
+      Owners owners,
       BankCalls calls,
       Cases cases,
       DatabaseTime time) {
     this.rows = rows;
-    this.book = book;
+    this.owners = owners;
     this.calls = calls;
     this.cases = cases;
     this.time = time;
@@ -42,10 +38,10 @@ class Clarifications {
 
   @Transactional
   void begin(AttemptRef attempt) {
-    var payment = book.lock(book.ofAttempt(attempt));
-    var now = time.now();
-    payment.moveTo(PaymentStatus.BEING_CHECKED, now);
-    rows.save(new ClarificationRow(attempt.id(), payment.id().text(), now));
+    var owned = owners.lock(attempt);
+    owned.owner().inDoubt(owned.subject());
+    var payment = owned.owner().paymentOf(owned.subject());
+    rows.save(new ClarificationRow(attempt.id(), payment, time.now()));
   }
 
   Instant nextInquiryAt(AttemptRef attempt) {
@@ -67,7 +63,7 @@ class Clarifications {
   OutcomeVerdict planNext(AttemptRef attempt) {
     var row = row(attempt);
     row.askedInVain(time.now());
-    return row.needsAPerson() && !cases.isOpen(CASE_KIND, attempt.toString())
+    return row.needsAPerson() && !cases.isOpen(kind(attempt), attempt.toString())
         ? OutcomeVerdict.CASE_NEEDED
         : OutcomeVerdict.ASK_AGAIN;
   }
@@ -78,19 +74,25 @@ class Clarifications {
     var facts = calls.attempt(attempt);
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", facts.bank());
-    evidence.put("amount", Long.toString(facts.amount().dong()));
+    if (facts.amount() != null) {
+      evidence.put("amount", Long.toString(facts.amount().dong()));
+    }
     evidence.put("attemptRef", attempt.toString());
     evidence.put("inquiries", Integer.toString(row.inquiries()));
     calls
         .unknownCall(attempt)
         .ifPresent(call -> evidence.put("operation", call.operation().name()));
-    cases.open(CASE_KIND, attempt.toString(), row.payment(), "UNKNOWN", evidence);
+    cases.open(kind(attempt), attempt.toString(), row.payment(), "UNKNOWN", evidence);
   }
 
   @Transactional
   void close(AttemptRef attempt) {
-    cases.settle(CASE_KIND, attempt.toString(), "outcome-known");
+    cases.settle(kind(attempt), attempt.toString(), "outcome-known");
     rows.deleteById(attempt.id());
+  }
+
+  private String kind(AttemptRef attempt) {
+    return OutcomeCases.kindOf(calls.attempt(attempt));
   }
 
   private ClarificationRow row(AttemptRef attempt) {

@@ -4,7 +4,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
-import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
@@ -13,22 +12,24 @@ import vn.dvc.pay.values.AttemptRef;
 /** Carries out what two persons decided about an unknown outcome, in their transaction. */
 @Component
 class DecidedOutcomes {
+  private final Owners owners;
   private final BankCalls calls;
   private final Processes processes;
 
-  DecidedOutcomes(BankCalls calls, Processes processes) {
+  DecidedOutcomes(Owners owners, BankCalls calls, Processes processes) {
+    this.owners = owners;
     this.calls = calls;
     this.processes = processes;
   }
 
   @EventListener
   void carryOut(CaseDecided decided) {
-    if (!decided.kind().equals(Clarifications.CASE_KIND)) {
+    if (!OutcomeCases.isOurs(decided.kind())) {
       return;
     }
     var attempt = AttemptRef.of(decided.subject());
-    if (calls.lock(attempt).state() == Attempt.State.UNKNOWN) {
-      calls.settleUnknown(attempt, finding(decided.decision()), "case " + decided.id());
+    if (calls.attempt(attempt).state() == Attempt.State.UNKNOWN) {
+      settle(attempt, decided);
     }
     try {
       processes.tellKeyed("clarify-outcome", attempt.toString(), "outcomeNoticed");
@@ -37,11 +38,12 @@ class DecidedOutcomes {
     }
   }
 
-  private static TransactionState finding(String decision) {
-    return switch (decision) {
-      case "MONEY_MOVED" -> TransactionState.CAPTURED;
-      case "NO_MONEY_MOVED" -> TransactionState.NOT_FOUND;
-      default -> throw new IllegalArgumentException("No outcome is called " + decision);
-    };
+  private void settle(AttemptRef attempt, CaseDecided decided) {
+    owners.lock(attempt);
+    if (calls.lock(attempt).state() == Attempt.State.UNKNOWN) {
+      var inDoubt = calls.unknownCall(attempt).orElseThrow().operation();
+      calls.settleUnknown(
+          attempt, OutcomeCases.finding(decided.decision(), inDoubt), "case " + decided.id());
+    }
   }
 }

@@ -9,7 +9,6 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.values.AttemptRef;
 
 /** One inquiry: asks, and settles what is unknown when the answer is final. */
@@ -21,12 +20,12 @@ class Inquiries {
   static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
 
   private final BankCalls calls;
-  private final PaymentBook book;
+  private final Owners owners;
   private final DatabaseTime time;
 
-  Inquiries(BankCalls calls, PaymentBook book, DatabaseTime time) {
+  Inquiries(BankCalls calls, Owners owners, DatabaseTime time) {
     this.calls = calls;
-    this.book = book;
+    this.owners = owners;
     this.time = time;
   }
 
@@ -36,7 +35,7 @@ class Inquiries {
 
   @Transactional
   OutcomeVerdict record(AttemptRef attempt, Answered answered) {
-    var payment = book.lock(book.ofAttempt(attempt));
+    var owned = owners.lock(attempt);
     var answer = calls.record(answered);
     if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {
       return OutcomeVerdict.CERTAIN;
@@ -47,12 +46,7 @@ class Inquiries {
       return OutcomeVerdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
-    if (found.otp() != null) {
-      payment.card().otpSent(found.otp(), time.now(), payment.windowEndsAt());
-    }
-    if (found.reason() != null) {
-      payment.card().declined(found.reason(), time.now());
-    }
+    owned.owner().found(owned.subject(), attempt, found);
     return OutcomeVerdict.CERTAIN;
   }
 }

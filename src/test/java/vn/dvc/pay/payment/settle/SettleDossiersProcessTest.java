@@ -1,4 +1,4 @@
-package vn.dvc.pay.payment.outcome;
+package vn.dvc.pay.payment.settle;
 
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;

@@ -1,11 +1,7 @@
-package vn.dvc.pay.payment.card;
+package vn.dvc.pay.payment.settle;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.bank.Attempt;
-import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -14,30 +10,23 @@ import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.values.PaymentId;
 
-/** Ends a payment by card without money moved, and frees its dossiers. */
+/** Ends a payment without money moved, and frees its dossiers. */
 @Component
-class UnpaidEnd {
-  private static final Set<Attempt.State> NOTHING_HELD =
-      EnumSet.of(
-          Attempt.State.DECLINED,
-          Attempt.State.VOIDED,
-          Attempt.State.NOT_EXECUTED,
-          Attempt.State.REVERSED);
-
+public class UnpaidEnd {
   private final PaymentBook book;
-  private final BankCalls calls;
+  private final Proofs proofs;
   private final Dossiers dossiers;
   private final FinishedEvent finished;
   private final DatabaseTime time;
 
   UnpaidEnd(
       PaymentBook book,
-      BankCalls calls,
+      Proofs proofs,
       Dossiers dossiers,
       FinishedEvent finished,
       DatabaseTime time) {
     this.book = book;
-    this.calls = calls;
+    this.proofs = proofs;
     this.dossiers = dossiers;
     this.finished = finished;
     this.time = time;
@@ -47,16 +36,9 @@ class UnpaidEnd {
    * @throws IllegalStateException when money is held, moved or in doubt, whatever the process says
    */
   @Transactional
-  PaymentStatus finish(PaymentId id) {
+  public PaymentStatus finish(PaymentId id) {
     var row = book.lock(id);
-    var attempt = row.card().attempt();
-    if (attempt != null) {
-      var state = calls.lock(attempt).state();
-      if (!NOTHING_HELD.contains(state)) {
-        throw new IllegalStateException("Not to be ended unpaid while its attempt is " + state);
-      }
-      calls.forgetSealed(attempt);
-    }
+    proofs.of(row).demandNothingHeld(row);
     var end = endOf(row);
     row.card().challenge(null);
     row.moveTo(end, time.now());
@@ -68,7 +50,7 @@ class UnpaidEnd {
   private static PaymentStatus endOf(PaymentRow row) {
     var why = row.stopRequested();
     if (why == null) {
-      row.reason(row.card().lastDecline());
+      row.reason(row.money().lastDecline());
       return PaymentStatus.DECLINED;
     }
     return switch (why) {
@@ -81,7 +63,7 @@ class UnpaidEnd {
         yield PaymentStatus.EXPIRED;
       }
       case DECLINED -> {
-        row.reason(row.card().lastDecline());
+        row.reason(row.money().lastDecline());
         yield PaymentStatus.DECLINED;
       }
     };

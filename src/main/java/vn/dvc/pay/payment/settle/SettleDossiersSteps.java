@@ -1,4 +1,4 @@
-package vn.dvc.pay.payment.outcome;
+package vn.dvc.pay.payment.settle;
 
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.values.PaymentId;

@@ -1,41 +1,38 @@
-package vn.dvc.pay.payment.outcome;
+package vn.dvc.pay.payment.settle;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.bank.Attempt;
-import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.book.FinishedEvent;
 import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.values.PaymentId;
 
 /** Makes a payment paid: dossiers, receipts, status and the portal's events in one transaction. */
 @Component
 class PaidEnd {
   private final PaymentBook book;
-  private final BankCalls calls;
+  private final Proofs proofs;
   private final Dossiers dossiers;
   private final FinishedEvent finished;
   private final DatabaseTime time;
 
   PaidEnd(
       PaymentBook book,
-      BankCalls calls,
+      Proofs proofs,
       Dossiers dossiers,
       FinishedEvent finished,
       DatabaseTime time) {
     this.book = book;
-    this.calls = calls;
+    this.proofs = proofs;
     this.dossiers = dossiers;
     this.finished = finished;
     this.time = time;
   }
 
   /**
-   * @throws IllegalStateException when our tables hold no debit of exactly this payment's amount,
+   * @throws IllegalStateException when our tables hold no money of exactly this payment's amount,
    *     whatever the process says
    */
   @Transactional
@@ -44,23 +41,12 @@ class PaidEnd {
     if (row.status() == PaymentStatus.PAID) {
       return;
     }
-    demandTheDebit(row);
+    proofs.of(row).demandPaid(row);
     var now = time.now();
     row.moveTo(PaymentStatus.PROCESSING, now);
     row.moveTo(PaymentStatus.PAID, now);
     dossiers.markPaid(id.text(), now);
     dossiers.release(id.text());
     finished.put(row);
-  }
-
-  private void demandTheDebit(PaymentRow row) {
-    var attempt = calls.lock(row.card().attempt());
-    var lines = row.lines().stream().mapToLong(line -> line.amount()).sum();
-    if (attempt.state() != Attempt.State.DEBITED
-        || !attempt.subject().equals(row.id().text())
-        || attempt.amount().dong() != lines
-        || row.amount().dong() != lines) {
-      throw new IllegalStateException("No debit of exactly these lines, so nothing is marked paid");
-    }
   }
 }

@@ -1,0 +1,29 @@
+package vn.dvc.pay.payment.outcome;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.AttemptOwner;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.values.AttemptRef;
+
+/** Finds whose attempt is in doubt. */
+@Component
+class Owners {
+  private final List<AttemptOwner> owners;
+  private final BankCalls calls;
+
+  Owners(List<AttemptOwner> owners, BankCalls calls) {
+    this.owners = owners;
+    this.calls = calls;
+  }
+
+  /** The owner of this attempt and its subject, locked. Lock the attempt only after this. */
+  Owned lock(AttemptRef attempt) {
+    var subject = calls.attempt(attempt).subject();
+    var owner = owners.stream().filter(each -> each.owns(subject)).findFirst().orElseThrow();
+    owner.lock(subject);
+    return new Owned(owner, subject);
+  }
+
+  record Owned(AttemptOwner owner, String subject) {}
+}

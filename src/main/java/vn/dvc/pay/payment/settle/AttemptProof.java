@@ -1,0 +1,57 @@
+package vn.dvc.pay.payment.settle;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.PaymentRow;
+
+/** The proof by the payment's own attempt at a bank. */
+@Component
+class AttemptProof implements ProofOfMoney {
+  private static final Set<Attempt.State> NOTHING_HELD =
+      EnumSet.of(
+          Attempt.State.DECLINED,
+          Attempt.State.VOIDED,
+          Attempt.State.NOT_EXECUTED,
+          Attempt.State.REVERSED);
+
+  private final BankCalls calls;
+
+  AttemptProof(BankCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public boolean covers(Method method) {
+    return method == Method.CARD || method == Method.ACCOUNT;
+  }
+
+  @Override
+  public void demandPaid(PaymentRow row) {
+    var attempt = calls.lock(row.money().attempt());
+    var lines = row.lines().stream().mapToLong(LineRow::amount).sum();
+    if (attempt.state() != Attempt.State.DEBITED
+        || !attempt.subject().equals(row.id().text())
+        || attempt.amount().dong() != lines
+        || row.amount().dong() != lines) {
+      throw new IllegalStateException("No debit of exactly these lines, so nothing is marked paid");
+    }
+  }
+
+  @Override
+  public void demandNothingHeld(PaymentRow row) {
+    var attempt = row.money().attempt();
+    if (attempt == null) {
+      return;
+    }
+    var state = calls.lock(attempt).state();
+    if (!NOTHING_HELD.contains(state)) {
+      throw new IllegalStateException("Not to be ended unpaid while its attempt is " + state);
+    }
+    calls.forgetSealed(attempt);
+  }
+}
