@@ -63,6 +63,15 @@ final class AttemptTransitions {
     return ASKED_IN.get(operation).contains(state);
   }
 
+  /**
+   * Where an answer to an operation, or a finding about it, leaves the attempt. A request that came
+   * too late never was one: what may be asked for again is as if it had not been sent.
+   */
+  static Attempt.State after(Operation operation, TransactionState bank, String reason) {
+    var tooLate = bank == TransactionState.DECLINED && "request-expired".equals(reason);
+    return tooLate && mayAsk(operation, NOT_EXECUTED) ? NOT_EXECUTED : of(bank);
+  }
+
   /** The bank's word for the attempt in ours. */
   static Attempt.State of(TransactionState bank) {
     return switch (bank) {

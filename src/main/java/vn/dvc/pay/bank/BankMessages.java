@@ -10,7 +10,7 @@ import java.util.UUID;
 public interface BankMessages {
 
   /**
-   * Takes a message in. The same message again is a no-op.
+   * Takes a message in, outside a transaction. The same message again is a no-op.
    *
    * @return whether it is new
    * @throws vn.dvc.pay.values.Problem signature-invalid (401), message-malformed, amount-invalid
@@ -18,8 +18,12 @@ public interface BankMessages {
    */
   boolean receive(Kind kind, Signed message);
 
-  /** Marks a message handled, in the transaction of its effect. */
-  void handled(UUID message);
+  /**
+   * Marks a message handled, in the transaction of its effect.
+   *
+   * @return whether it was not handled yet; where it was, there must be no second effect
+   */
+  boolean handled(UUID message);
 
   /** What a message is about. */
   enum Kind {

@@ -139,7 +139,7 @@ class BankRoutes extends RouteBuilder {
     var connections = bank.slots() + bank.inquirySlots();
     return "bank-http:"
         + bank.url()
-        + "?throwExceptionOnFailure=false&responseTimeout="
+        + "?throwExceptionOnFailure=false&deleteWithBody=true&responseTimeout="
         + responseTimeout
         + "&maxTotalConnections="
         + connections

@@ -18,13 +18,14 @@ interface CallRows extends Repository<CallRow, UUID> {
   Optional<CallView> findFirstByAttemptRefAndOperationOrderBySeqDesc(
       UUID attempt, Operation operation);
 
-  /** Calls that may have had an effect of which we do not know. */
+  /** Calls that may have had an effect of which we do not know; a question has none. */
   @Query(
       """
       select new vn.dvc.pay.bank.CallView(c.callRef, c.attemptRef, c.operation, c.seq, c.state,
         c.attemptWas, c.validUntil, c.body, c.answer)
       from CallRow c
-      where c.attemptRef = :attempt and c.state in (SENDING, UNKNOWN) and c.operation <> INQUIRY
+      where c.attemptRef = :attempt and c.state in (SENDING, UNKNOWN)
+        and c.operation not in (INQUIRY, ENQUIRY)
       order by c.preparedAt""")
   List<CallView> unknown(UUID attempt);
 

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one answer of the contract bank-v1 strictly: what is missing or odd is refused. */
 final class ContractReader {
@@ -19,6 +20,10 @@ final class ContractReader {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final Set<TransactionState> ANY = EnumSet.allOf(TransactionState.class);
+  private static final Set<TransactionState> NOTHING_CAME_OF_IT =
+      EnumSet.of(TransactionState.NOT_FOUND, TransactionState.DECLINED);
 
   /** In which states an operation can have been approved. */
   private static final Map<Operation, Set<TransactionState>> APPROVED =
@@ -39,9 +44,23 @@ final class ContractReader {
               Operation.CAPTURE, EnumSet.of(TransactionState.CAPTURED, TransactionState.DEBITED),
               Operation.VOID, EnumSet.of(TransactionState.VOIDED, TransactionState.TOMBSTONED)));
 
+  /**
+   * How it then stands where a decline says so; the card's operations are declined in any state.
+   */
+  private static final Map<Operation, Set<TransactionState>> DECLINED =
+      new EnumMap<>(
+          Map.of(
+              Operation.ENQUIRY, NOTHING_CAME_OF_IT,
+              Operation.MANDATE, NOTHING_CAME_OF_IT,
+              Operation.END_MANDATE, EnumSet.of(TransactionState.AUTHORISED),
+              Operation.DEBIT, NOTHING_CAME_OF_IT,
+              Operation.REVERSAL, NOTHING_CAME_OF_IT));
+
   private static final Set<TransactionState> WITHOUT_AMOUNT =
       EnumSet.of(
           TransactionState.NOT_FOUND, TransactionState.TOMBSTONED, TransactionState.DECLINED);
+
+  private static final Pattern MANDATE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final JsonNode root;
 
@@ -68,9 +87,12 @@ final class ContractReader {
     return switch (text("result")) {
       case "APPROVED" -> {
         require(APPROVED.get(request.operation()).contains(state), "contradictory");
-        yield approved(state);
+        yield approved(request.operation(), state);
       }
-      case "DECLINED" -> new BankAnswer.Declined(text("reason"), state, number("otpTriesLeft"));
+      case "DECLINED" -> {
+        require(DECLINED.getOrDefault(request.operation(), ANY).contains(state), "contradictory");
+        yield new BankAnswer.Declined(text("reason"), state, number("otpTriesLeft"));
+      }
       default -> throw new BankFailure("malformed");
     };
   }
@@ -82,13 +104,13 @@ final class ContractReader {
     } else {
       matches(request);
     }
-    return approved(state);
+    return approved(Operation.INQUIRY, state);
   }
 
   private void matches(BankRequest request) throws BankFailure {
     require(request.attempt().toString().equals(text("attemptRef")), "other-attempt");
     if (request.amount() == null) {
-      require(!root.has("amount"), "other-amount");
+      require(!root.hasNonNull("amount"), "other-amount");
       return;
     }
     var amount = root.path("amount");
@@ -97,13 +119,20 @@ final class ContractReader {
     require("VND".equals(text("currency")), "other-currency");
   }
 
-  private BankAnswer approved(TransactionState state) throws BankFailure {
+  private BankAnswer approved(Operation operation, TransactionState state) throws BankFailure {
     var last4 = optional("last4");
     require(last4 == null || last4.matches("[0-9]{4}"), "malformed");
     var token = optional("cardToken");
     var card = last4 == null && token == null ? null : new BankAnswer.Card(last4, token);
-    return new BankAnswer.Approved(
-        state, optional("bankRef"), card, otp(), owner(), optional("reason"));
+    var bankRef = optional("bankRef");
+    require(bankRef == null || bankRef.length() <= 64, "malformed");
+    // By this name it is debited and ended, as a part of a path.
+    require(
+        operation != Operation.MANDATE || bankRef != null && MANDATE.matcher(bankRef).matches(),
+        "malformed");
+    var owner = owner();
+    require(operation != Operation.ENQUIRY || owner != null, "malformed");
+    return new BankAnswer.Approved(state, bankRef, card, otp(), owner, optional("reason"));
   }
 
   private BankAnswer.Owner owner() throws BankFailure {
@@ -113,7 +142,7 @@ final class ContractReader {
       return null;
     }
     var inner = new ContractReader(owner);
-    return new BankAnswer.Owner(inner.text("name"), inner.text("identityNumber"));
+    return new BankAnswer.Owner(inner.text("name", 200), inner.text("identityNumber", 20));
   }
 
   private BankAnswer.OtpSent otp() throws BankFailure {
@@ -139,17 +168,25 @@ final class ContractReader {
   }
 
   private String text(String name) throws BankFailure {
-    var text = optional(name);
-    require(text != null, "malformed");
+    return text(name, 128);
+  }
+
+  private String text(String name, int longest) throws BankFailure {
+    var text = optional(name, longest);
+    require(text != null && !text.isBlank(), "malformed");
     return text;
   }
 
   private String optional(String name) throws BankFailure {
+    return optional(name, 128);
+  }
+
+  private String optional(String name, int longest) throws BankFailure {
     var node = root.path(name);
     if (node.isMissingNode() || node.isNull()) {
       return null;
     }
-    require(node.isTextual() && node.textValue().length() <= 128, "malformed");
+    require(node.isTextual() && node.textValue().length() <= longest, "malformed");
     return node.textValue();
   }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
  * A bank says that something about an attempt or a mandate changed. Only a hint: the bank is asked
  * before anything is decided. Published as {@link CollectionReceived}.
  *
- * @param reference an attemptRef, or the bank's name of a mandate
+ * @param reference the notice's subject: an attemptRef, or the bank's name of a mandate
  * @param event the contract's word, for example TRANSACTION_CHANGED or MANDATE_ENDED
  */
 public record NoticeReceived(UUID message, String bank, String reference, String event) {}

@@ -1,5 +1,8 @@
 package vn.dvc.pay.bank;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What we ask of a bank, by the contract bank-v1. */
 public enum Operation {
   AUTHORISE,
@@ -18,8 +21,45 @@ public enum Operation {
   /** What became of an attempt? Changes nothing at the bank. */
   INQUIRY;
 
+  private static final Set<TransactionState> REVERSALS =
+      EnumSet.of(
+          TransactionState.NOT_FOUND,
+          TransactionState.TOMBSTONED,
+          TransactionState.DECLINED,
+          TransactionState.REVERSED);
+  private static final Set<TransactionState> DEBITS =
+      EnumSet.of(
+          TransactionState.NOT_FOUND,
+          TransactionState.TOMBSTONED,
+          TransactionState.DECLINED,
+          TransactionState.CAPTURED,
+          TransactionState.DEBITED,
+          TransactionState.REVERSED);
+  private static final Set<TransactionState> MANDATES =
+      EnumSet.of(
+          TransactionState.NOT_FOUND,
+          TransactionState.TOMBSTONED,
+          TransactionState.DECLINED,
+          TransactionState.AUTHORISED,
+          TransactionState.VOIDED);
+
   /** A question moves no money and leaves the attempt as it is, whatever becomes of it. */
   boolean isQuestion() {
     return this == ENQUIRY || this == INQUIRY;
+  }
+
+  /**
+   * Whether a bank can see an attempt so after this was asked of it. What cannot be settles
+   * nothing: the bank contradicts itself.
+   */
+  public boolean canLeaveIn(TransactionState state) {
+    return switch (this) {
+      case ENQUIRY -> state == TransactionState.NOT_FOUND;
+      case MANDATE -> MANDATES.contains(state);
+      case END_MANDATE -> state == TransactionState.AUTHORISED || state == TransactionState.VOIDED;
+      case DEBIT -> DEBITS.contains(state);
+      case REVERSAL -> REVERSALS.contains(state);
+      case AUTHORISE, OTP, RESEND, CAPTURE, VOID, INQUIRY -> true;
+    };
   }
 }

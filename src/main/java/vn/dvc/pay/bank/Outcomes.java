@@ -89,7 +89,8 @@ class Outcomes {
     }
     var next =
         switch (written.verdict()) {
-          case APPROVED, DECLINED -> AttemptTransitions.of(written.state());
+          case APPROVED, DECLINED ->
+              AttemptTransitions.after(call.operation(), written.state(), written.reason());
           case NOT_SENT ->
               call.attemptWas() == Attempt.State.CREATED
                   ? Attempt.State.NOT_EXECUTED

@@ -9,6 +9,7 @@ import static vn.dvc.pay.bank.TransactionState.REVERSED;
 import static vn.dvc.pay.bank.TransactionState.TOMBSTONED;
 import static vn.dvc.pay.bank.TransactionState.VOIDED;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,8 @@ class Settlement {
   private static final Map<Operation, Set<TransactionState>> EFFECT =
       Map.of(
           Operation.MANDATE, Set.of(AUTHORISED, VOIDED),
-          Operation.END_MANDATE, Set.of(VOIDED, NOT_FOUND),
-          Operation.DEBIT, Set.of(DEBITED, REVERSED),
+          Operation.END_MANDATE, Set.of(VOIDED),
+          Operation.DEBIT, Set.of(CAPTURED, DEBITED, REVERSED),
           Operation.REVERSAL, Set.of(REVERSED),
           Operation.AUTHORISE, Set.of(PENDING_OTP, AUTHORISED, CAPTURED, DEBITED, VOIDED, REVERSED),
           Operation.OTP, Set.of(AUTHORISED, CAPTURED, DEBITED, REVERSED),
@@ -56,6 +57,10 @@ class Settlement {
     var found = found(ref, finding);
     var unknown = calls.unknown(ref.id());
     for (var call : unknown) {
+      if (!call.operation().canLeaveIn(finding)) {
+        throw new IllegalArgumentException(
+            "No " + call.operation() + " can leave attempt " + ref + " " + finding);
+      }
       var written = found.as(verdict(call.operation(), finding));
       calls.answer(
           call.callRef(), call.state(), written.verdict(), written.json(), evidence, time.now());
@@ -63,8 +68,16 @@ class Settlement {
     if (!unknown.isEmpty()
         || attempt.state() == Attempt.State.UNKNOWN
         || attempt.state() == Attempt.State.NEEDS_RECONCILIATION) {
-      outcomes.move(attempt, AttemptTransitions.of(finding), found);
+      outcomes.move(attempt, state(unknown, finding, found), found);
     }
+  }
+
+  private static Attempt.State state(
+      List<CallView> unknown, TransactionState finding, WrittenAnswer found) {
+    return unknown.stream()
+        .reduce((earlier, later) -> later)
+        .map(call -> AttemptTransitions.after(call.operation(), finding, found.reason()))
+        .orElse(AttemptTransitions.of(finding));
   }
 
   /** The bank's own answer to the inquiry where there is one: it says more than its state. */

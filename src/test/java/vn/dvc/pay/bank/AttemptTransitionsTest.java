@@ -14,13 +14,13 @@ class AttemptTransitionsTest {
   /** Written apart from the table under test: a mistake must be made twice to stay unseen. */
   private static final Map<String, String> LEGAL =
       Map.of(
-          "CREATED", "PENDING_OTP AUTHORISED DEBITED DECLINED NOT_EXECUTED UNKNOWN",
+          "CREATED", "PENDING_OTP AUTHORISED DEBITED DECLINED NOT_EXECUTED REVERSED UNKNOWN",
           "PENDING_OTP", "AUTHORISED DEBITED DECLINED VOIDED UNKNOWN",
           "AUTHORISED", "DEBITED DECLINED VOIDED UNKNOWN",
           "DEBITED", "REVERSED",
           "DECLINED", "",
           "VOIDED", "",
-          "NOT_EXECUTED", "",
+          "NOT_EXECUTED", "AUTHORISED DEBITED DECLINED REVERSED UNKNOWN",
           "REVERSED", "",
           "UNKNOWN",
               "PENDING_OTP AUTHORISED DEBITED DECLINED VOIDED NOT_EXECUTED REVERSED"

@@ -29,7 +29,7 @@ class BankContractTest {
   @EnumSource(value = Operation.class, mode = EnumSource.Mode.EXCLUDE, names = "INQUIRY")
   void weAskAsTheContractSays(Operation operation) throws IOException {
     var request =
-        SimpleRequest.Builder.post(path(operation))
+        new SimpleRequest.Builder(method(operation), path(operation))
             .withContentType("application/json")
             .withBody(BankSamples.request(operation))
             .build();
@@ -41,18 +41,26 @@ class BankContractTest {
   @MethodSource("answers")
   void theBankAnswersAsTheContractSays(String sample) throws IOException {
     var operation = BankSamples.operation(sample);
-    var method = operation == Operation.INQUIRY ? Request.Method.GET : Request.Method.POST;
     var answer =
         SimpleResponse.Builder.ok()
             .withContentType("application/json")
             .withBody(BankSamples.answer(sample))
             .build();
 
-    assertThat(CONTRACT.validateResponse(path(operation), method, answer).getMessages()).isEmpty();
+    assertThat(CONTRACT.validateResponse(path(operation), method(operation), answer).getMessages())
+        .isEmpty();
   }
 
   static Stream<String> answers() throws IOException {
     return BankSamples.answers();
+  }
+
+  private static Request.Method method(Operation operation) {
+    return switch (operation) {
+      case INQUIRY -> Request.Method.GET;
+      case END_MANDATE -> Request.Method.DELETE;
+      default -> Request.Method.POST;
+    };
   }
 
   private static String path(Operation operation) {

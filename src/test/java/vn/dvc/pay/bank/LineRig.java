@@ -3,8 +3,10 @@ package vn.dvc.pay.bank;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,6 +22,9 @@ import vn.dvc.pay.values.Money;
 final class LineRig implements AutoCloseable {
   static final AttemptRef ATTEMPT = AttemptRef.of("11111111-1111-4111-8111-111111111111");
   static final CallRef CALL = CallRef.of("22222222-2222-4222-8222-222222222222");
+
+  private static final Set<Operation> MOVES_NO_MONEY =
+      EnumSet.of(Operation.ENQUIRY, Operation.MANDATE, Operation.END_MANDATE);
 
   final Breakers breakers = new Breakers();
   final CamelContext camel = new DefaultCamelContext();
@@ -74,7 +79,7 @@ final class LineRig implements AutoCloseable {
         ATTEMPT,
         CALL,
         Instant.parse("2026-11-24T08:05:00Z"),
-        Money.dong(120_000),
+        MOVES_NO_MONEY.contains(operation) ? null : Money.dong(120_000),
         sealed,
         body);
   }

@@ -90,7 +90,9 @@ final class TestBank {
 
   /** The requests that arrived, those for keys left out. */
   List<LoggedRequest> requests() {
-    var money = urlPathMatching(BANK_PATH + "/(cards|transactions)/.*");
+    var money =
+        urlPathMatching(
+            BANK_PATH + "/(cards/|transactions/|accounts/|mandates|debits|reversals).*");
     return server.findAll(RequestPatternBuilder.newRequestPattern(null, money));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankCalls.UnknownCall;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
@@ -26,7 +27,7 @@ final class Finality {
       Map.of(
           Operation.AUTHORISE, NOTHING,
           Operation.MANDATE, NOTHING,
-          Operation.END_MANDATE, STILL_HELD,
+          Operation.END_MANDATE, EnumSet.of(TransactionState.AUTHORISED),
           Operation.DEBIT, NOTHING,
           Operation.REVERSAL, NOTHING,
           Operation.OTP, EnumSet.of(TransactionState.NOT_FOUND, TransactionState.PENDING_OTP),
@@ -34,10 +35,25 @@ final class Finality {
           Operation.CAPTURE, STILL_HELD,
           Operation.VOID, STILL_HELD);
 
+  private static final Set<Operation> AGAIN_UNDER_ONE_ATTEMPT =
+      EnumSet.of(Operation.MANDATE, Operation.DEBIT, Operation.REVERSAL);
+
   private Finality() {}
 
-  static boolean isFinal(UnknownCall call, TransactionState found, Instant now) {
-    var hadItsEffect = !WITHOUT_EFFECT.get(call.operation()).contains(found);
-    return hadItsEffect || now.isAfter(call.validUntil().plus(SKEW));
+  /** A bank that contradicts itself settles nothing: it is asked again, and at last a person. */
+  static boolean isFinal(UnknownCall call, Approved found, Instant now) {
+    if (!call.operation().canLeaveIn(found.state())) {
+      return false;
+    }
+    var hadItsEffect = !WITHOUT_EFFECT.get(call.operation()).contains(found.state());
+    return hadItsEffect && !refusedAnEarlierOne(call, found)
+        || now.isAfter(call.validUntil().plus(SKEW));
+  }
+
+  /** That an earlier request came too late says nothing of this one, which may still arrive. */
+  private static boolean refusedAnEarlierOne(UnknownCall call, Approved found) {
+    return AGAIN_UNDER_ONE_ATTEMPT.contains(call.operation())
+        && found.state() == TransactionState.DECLINED
+        && "request-expired".equals(found.reason());
   }
 }

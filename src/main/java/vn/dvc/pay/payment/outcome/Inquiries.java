@@ -42,7 +42,7 @@ class Inquiries {
     }
     var inDoubt = calls.unknownCall(attempt).orElseThrow();
     if (!(answer instanceof BankAnswer.Approved found)
-        || !Finality.isFinal(inDoubt, found.state(), time.now())) {
+        || !Finality.isFinal(inDoubt, found, time.now())) {
       return OutcomeVerdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
