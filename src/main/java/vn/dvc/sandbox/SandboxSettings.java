@@ -26,6 +26,7 @@ public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank>
    * @param holder the holder of all its demo cards
    * @param date the date on all its demo cards
    * @param phone where its SMS messages go
+   * @param collecting where it collects for DVC Pay, null where it does not
    */
   public record Bank(
       String bin,
@@ -37,7 +38,17 @@ public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank>
       String date,
       String phone,
       Otp otp,
-      List<Card> cards) {
+      List<Card> cards,
+      List<Account> accounts,
+      Collecting collecting) {
+
+    public Bank {
+      accounts = accounts == null ? List.of() : accounts;
+    }
+
+    public Optional<Account> account(String number) {
+      return accounts.stream().filter(account -> account.number().equals(number)).findFirst();
+    }
 
     public Optional<Card> card(String number) {
       return cards.stream().filter(card -> card.number().equals(number)).findFirst();
@@ -46,6 +57,18 @@ public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank>
 
   /** A demo card and the word for what becomes of a payment with it. */
   public record Card(String number, String outcome) {}
+
+  /**
+   * A demo account and the word for what becomes of it.
+   *
+   * @param identityNumber its owner's tax code or personal number
+   * @param balance what it begins with
+   */
+  public record Account(
+      String number, String owner, String identityNumber, long balance, String outcome) {}
+
+  /** The account on which the fees are collected. */
+  public record Collecting(String number, String name) {}
 
   public record Otp(Duration validity, int tries, int resends) {}
 

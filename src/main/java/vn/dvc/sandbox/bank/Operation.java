@@ -12,6 +12,11 @@ public enum Operation {
   RESEND,
   CAPTURE,
   VOID,
+  ENQUIRY,
+  MANDATE,
+  END_MANDATE,
+  DEBIT,
+  REVERSAL,
   TOMBSTONE,
   INQUIRY;
 
@@ -21,6 +26,27 @@ public enum Operation {
 
   @JsonValue
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether an attempt begins with it; the others speak of one that is known. */
+  public boolean opens() {
+    return switch (this) {
+      case AUTHORISE, MANDATE, DEBIT, REVERSAL, TOMBSTONE -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it only asks, so that no attempt comes of it. */
+  public boolean isQuestion() {
+    return this == ENQUIRY || this == INQUIRY;
+  }
+
+  /** Whether its request names an amount: always, never, or, of a tombstone, as its attempt did. */
+  boolean needsAmount() {
+    return switch (this) {
+      case ENQUIRY, MANDATE, END_MANDATE, TOMBSTONE, INQUIRY -> false;
+      default -> true;
+    };
   }
 }

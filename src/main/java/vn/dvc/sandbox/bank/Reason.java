@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Why the bank declines, in the words of the contract. */
-enum Reason {
+public enum Reason {
   INSUFFICIENT_FUNDS,
   CARD_NOT_ENABLED_ONLINE,
   CARD_LOCKED,
@@ -21,10 +21,16 @@ enum Reason {
   REQUEST_EXPIRED,
   NO_RESENDS_LEFT,
   WRONG_STATE,
-  BANK_DECLINED;
+  BANK_DECLINED,
+  ACCOUNT_NOT_FOUND,
+  ACCOUNT_CLOSED,
+  ACCOUNT_BLOCKED,
+  MANDATE_SUSPENDED,
+  ORIGINAL_NOT_FOUND,
+  AMOUNT_EXCEEDS_ORIGINAL;
 
   @JsonValue
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

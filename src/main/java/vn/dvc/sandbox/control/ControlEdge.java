@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dvc.sandbox.bank.Books;
-import vn.dvc.sandbox.bank.Faults;
-import vn.dvc.sandbox.bank.LedgerLine;
-import vn.dvc.sandbox.bank.Receipt;
-import vn.dvc.sandbox.bank.Sms;
+import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.books.LedgerLine;
+import vn.dvc.sandbox.bank.books.Receipt;
+import vn.dvc.sandbox.bank.books.Sms;
+import vn.dvc.sandbox.bank.edge.Faults;
 
 /** What testers and tests may see of the banks, and how they make them misbehave. */
 @RestController

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.Fault;
-import vn.dvc.sandbox.bank.Faults;
 import vn.dvc.sandbox.bank.Operation;
+import vn.dvc.sandbox.bank.edge.Faults;
 
 /** Reads what a tester wants to go wrong, and says clearly what is not understood. */
 @Component

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.sandbox.SandboxSettings;
-import vn.dvc.sandbox.bank.Books;
+import vn.dvc.sandbox.bank.CardOutcome;
 import vn.dvc.sandbox.bank.Fault;
-import vn.dvc.sandbox.bank.Faults;
 import vn.dvc.sandbox.bank.Operation;
-import vn.dvc.sandbox.bank.Outcome;
+import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.edge.Faults;
 import vn.dvc.sandbox.portal.DemoDossiers;
 import vn.dvc.sandbox.portal.WebhookInbox;
 
@@ -109,7 +109,7 @@ class FrontPage {
         .flatMap(bank -> bank.cards().stream())
         .map(SandboxSettings.Card::outcome)
         .distinct()
-        .collect(Collectors.toMap(word -> word, word -> Outcome.of(word).says()));
+        .collect(Collectors.toMap(word -> word, word -> CardOutcome.of(word).says()));
   }
 
   private static <T> List<T> first(List<T> rows) {

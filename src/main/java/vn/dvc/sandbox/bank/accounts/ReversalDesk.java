@@ -1,0 +1,101 @@
+package vn.dvc.sandbox.bank.accounts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.SandboxSettings;
+import vn.dvc.sandbox.bank.AccountOutcome;
+import vn.dvc.sandbox.bank.Call;
+import vn.dvc.sandbox.bank.Operation;
+import vn.dvc.sandbox.bank.Reason;
+import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.attempts.AccountAttempt;
+import vn.dvc.sandbox.bank.attempts.Attempt;
+import vn.dvc.sandbox.bank.books.BookEntry;
+import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.desk.BankRefs;
+import vn.dvc.sandbox.bank.desk.Decision;
+import vn.dvc.sandbox.bank.desk.Desk;
+import vn.dvc.sandbox.bank.desk.Ruling;
+
+/** Gives back what a capture, a debit or a collection took, and never more than that in sum. */
+@Component
+class ReversalDesk implements Desk {
+
+  private final Accounts accounts;
+  private final Books books;
+  private final BankRefs refs;
+
+  ReversalDesk(Accounts accounts, Books books, BankRefs refs) {
+    this.accounts = accounts;
+    this.books = books;
+    this.refs = refs;
+  }
+
+  @Override
+  public Set<Operation> operations() {
+    return Set.of(Operation.REVERSAL);
+  }
+
+  @Override
+  public Ruling prepare(SandboxSettings.Bank bank, Call call) {
+    return (known, decision) -> decide(bank, call, decision);
+  }
+
+  private BookEntry.Committed decide(SandboxSettings.Bank bank, Call call, Decision decision) {
+    Optional<Taken> taken = taken(bank.bin(), call.body().path("original"));
+    AccountAttempt reversal =
+        new AccountAttempt(
+            call.attemptRef(),
+            Operation.REVERSAL,
+            call.amount(),
+            State.REVERSED,
+            null,
+            refs.transfer(bank, call),
+            taken.map(Taken::account).orElse(null));
+    Optional<Reason> refused = refused(bank.bin(), taken, call);
+    if (refused.isPresent()) {
+      decision.becomes(reversal.declined(refused.get()));
+      return decision.declined(State.DECLINED, refused.get());
+    }
+    Taken it = taken.get();
+    decision.givesBack(call.amount(), it.account(), it.attempt(), it.collection());
+    return decision.becomes(reversal).approved();
+  }
+
+  private Optional<Reason> refused(String bin, Optional<Taken> taken, Call call) {
+    if (taken.isEmpty()) {
+      return Optional.of(Reason.ORIGINAL_NOT_FOUND);
+    }
+    long left = taken.get().amount() - books.givenBack(bin, taken.get().name());
+    if (call.amount() > left) {
+      return Optional.of(Reason.AMOUNT_EXCEEDS_ORIGINAL);
+    }
+    return Optional.ofNullable(taken.get().account())
+        .flatMap(number -> accounts.find(bin, number))
+        .filter(account -> account.outcome() == AccountOutcome.REVERSAL_DECLINED)
+        .map(account -> Reason.BANK_DECLINED);
+  }
+
+  private Optional<Taken> taken(String bin, JsonNode original) {
+    if (original.hasNonNull("collection")) {
+      return books
+          .collection(original.path("collection").asText())
+          .filter(it -> it.bank().equals(bin))
+          .map(it -> new Taken(it.amount(), it.account(), null, it.reference()));
+    }
+    return books
+        .attempt(bin, UUID.fromString(original.path("attemptRef").asText()))
+        .filter(Attempt::tookMoney)
+        .map(it -> new Taken(it.amount(), it.account(), it.attemptRef(), null));
+  }
+
+  /** What is to be given back: an attempt's money or a collection's, the other name is null. */
+  private record Taken(long amount, String account, UUID attempt, String collection) {
+    String name() {
+      return attempt == null ? collection : attempt.toString();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package vn.dvc.sandbox.bank.attempts;
+
+import java.util.UUID;
+import vn.dvc.sandbox.bank.CardOutcome;
+import vn.dvc.sandbox.bank.Reason;
+import vn.dvc.sandbox.bank.State;
+
+/**
+ * A card payment.
+ *
+ * @param outcome what the card's number decided, null where no known card was given
+ * @param otp the code in question, null before one was sent and after a decline
+ */
+public record CardAttempt(
+    UUID attemptRef,
+    String payment,
+    Long amount,
+    State state,
+    Reason reason,
+    String bankRef,
+    String last4,
+    String cardToken,
+    CardOutcome outcome,
+    PendingOtp otp)
+    implements Attempt {
+
+  public CardAttempt in(State next) {
+    return new CardAttempt(
+        attemptRef, payment, amount, next, reason, bankRef, last4, cardToken, outcome, otp);
+  }
+
+  public CardAttempt with(PendingOtp next) {
+    return new CardAttempt(
+        attemptRef, payment, amount, state, reason, bankRef, last4, cardToken, outcome, next);
+  }
+
+  public CardAttempt declined(Reason why) {
+    return new CardAttempt(
+        attemptRef, payment, amount, State.DECLINED, why, bankRef, last4, cardToken, outcome, null);
+  }
+
+  @Override
+  public State goal() {
+    return State.CAPTURED;
+  }
+}

@@ -1,0 +1,12 @@
+package vn.dvc.sandbox.bank.attempts;
+
+import java.time.Instant;
+
+/** The code that was sent and not yet entered; the code itself is kept only as a keyed hash. */
+public record PendingOtp(
+    String hash, String sentTo, Instant validUntil, int triesLeft, int resendsLeft) {
+
+  public PendingOtp oneTryLess() {
+    return new PendingOtp(hash, sentTo, validUntil, triesLeft - 1, resendsLeft);
+  }
+}

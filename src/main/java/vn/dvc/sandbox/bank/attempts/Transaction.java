@@ -1,0 +1,113 @@
+package vn.dvc.sandbox.bank.attempts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import vn.dvc.sandbox.bank.Reason;
+import vn.dvc.sandbox.bank.State;
+
+/**
+ * The answer to an inquiry, as the contract draws it.
+ *
+ * @param goal where the attempt would end if all went well; not told
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Transaction(
+    State state,
+    UUID attemptRef,
+    Long amount,
+    String currency,
+    String account,
+    String bankRef,
+    Reason reason,
+    Integer otpTriesLeft,
+    String last4,
+    String cardToken,
+    Result.OtpSent otp,
+    @JsonIgnore State goal) {
+
+  public static Transaction unknown(UUID attemptRef) {
+    return new Transaction(
+        State.NOT_FOUND,
+        attemptRef,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        State.CAPTURED);
+  }
+
+  public static Transaction of(Attempt known, Instant now) {
+    CardAttempt card = known instanceof CardAttempt it ? it : null;
+    PendingOtp otp = card != null && known.state() == State.PENDING_OTP ? card.otp() : null;
+    return new Transaction(
+        known.state(),
+        known.attemptRef(),
+        known.amount(),
+        known.amount() == null ? null : "VND",
+        known.account(),
+        known.bankRef(),
+        known.reason(),
+        otp == null ? null : otp.triesLeft(),
+        card == null ? null : card.last4(),
+        card == null ? null : card.cardToken(),
+        otp == null
+            ? null
+            : new Result.OtpSent(
+                otp.sentTo(),
+                Math.max(0, Duration.between(now, otp.validUntil()).toSeconds()),
+                otp.triesLeft()),
+        known.goal());
+  }
+
+  /** The same with another amount; an attempt that nobody knows has none. */
+  public Transaction withWrongAmount() {
+    if (state == State.NOT_FOUND) {
+      return this;
+    }
+    long wrong = (amount == null ? 0 : amount) + 1_000;
+    return new Transaction(
+        state,
+        attemptRef,
+        wrong,
+        "VND",
+        account,
+        bankRef,
+        reason,
+        otpTriesLeft,
+        last4,
+        cardToken,
+        otp,
+        goal);
+  }
+
+  /** What a bank would say that had lost sight of its own ledger. */
+  public Transaction contradicted() {
+    return state == State.NOT_FOUND || state == State.DECLINED
+        ? contradicted(goal, null)
+        : contradicted(State.DECLINED, Reason.BANK_DECLINED);
+  }
+
+  private Transaction contradicted(State other, Reason why) {
+    return new Transaction(
+        other,
+        attemptRef,
+        amount,
+        currency,
+        account,
+        bankRef,
+        why,
+        null,
+        last4,
+        cardToken,
+        null,
+        goal);
+  }
+}

@@ -1,0 +1,31 @@
+package vn.dvc.sandbox.bank.books;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * How far a letter has come.
+ *
+ * @param status what DVC Pay answered last, null where it did not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Delivery(
+    @JsonIgnore Letter letter, Fate fate, int tries, Instant lastTry, Integer status) {
+
+  /** What becomes of a letter. */
+  public enum Fate {
+    WAITING,
+    TAKEN,
+    /** DVC Pay will not take it, however often it comes. */
+    REFUSED
+  }
+
+  static Delivery of(Letter letter) {
+    return new Delivery(letter, Fate.WAITING, 0, null, null);
+  }
+
+  Delivery after(BookEntry.Carried carried) {
+    return new Delivery(letter, carried.fate(), tries + 1, carried.at(), carried.status());
+  }
+}

@@ -1,0 +1,12 @@
+package vn.dvc.sandbox.bank.books;
+
+import java.util.UUID;
+
+/**
+ * What a bank has to tell DVC Pay of its own accord; carried there until it is taken.
+ *
+ * @param reference the bank's name of what it tells, the same when it is told again
+ * @param path where it is told, below DVC Pay's address
+ * @param body exactly what is sent, each time
+ */
+public record Letter(UUID id, String bank, String reference, String path, String body) {}

@@ -1,0 +1,146 @@
+package vn.dvc.sandbox.bank.books;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.dvc.sandbox.bank.attempts.AccountAttempt;
+import vn.dvc.sandbox.bank.attempts.Attempt;
+import vn.dvc.sandbox.signing.RequestVerifier;
+
+/**
+ * The journal's lines, added up; guarded by {@link Books}. Lines are added at the start as well, so
+ * nothing here looks at the clock or the world.
+ */
+final class Pages {
+
+  private record Key(String bank, Object name) {}
+
+  private final RequestVerifier verifier;
+  private final Map<Key, Attempt> attempts = new HashMap<>();
+  private final Map<Key, UUID> mandates = new HashMap<>();
+  private final Map<Key, BookEntry.Committed> answers = new HashMap<>();
+  private final Set<Key> challenges = new HashSet<>();
+  private final Set<Key> misbehaved = new HashSet<>();
+  private final Ledger ledger = new Ledger();
+  private final List<Receipt> receipts = new ArrayList<>();
+  private final List<Sms> messages = new ArrayList<>();
+  private final Map<String, Collected> collections = new LinkedHashMap<>();
+  private final Map<UUID, Delivery> deliveries = new LinkedHashMap<>();
+
+  Pages(RequestVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  Optional<BookEntry.Committed> answer(String bank, UUID callRef) {
+    return Optional.ofNullable(answers.get(new Key(bank, callRef)));
+  }
+
+  Optional<Attempt> attempt(String bank, UUID attemptRef) {
+    return Optional.ofNullable(attempts.get(new Key(bank, attemptRef)));
+  }
+
+  Optional<AccountAttempt> mandate(String bank, String name) {
+    return Optional.ofNullable(mandates.get(new Key(bank, name)))
+        .flatMap(attemptRef -> attempt(bank, attemptRef))
+        .map(AccountAttempt.class::cast);
+  }
+
+  boolean challengeUsed(String bank, String challenge) {
+    return challenges.contains(new Key(bank, challenge));
+  }
+
+  boolean misbehaved(String bank, UUID attemptRef) {
+    return misbehaved.contains(new Key(bank, attemptRef));
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  List<Receipt> receipts() {
+    return receipts;
+  }
+
+  List<Sms> messages() {
+    return messages;
+  }
+
+  Collection<Collected> collections() {
+    return collections.values();
+  }
+
+  Optional<Collected> collection(String reference) {
+    return Optional.ofNullable(collections.get(reference));
+  }
+
+  Collection<Delivery> deliveries() {
+    return deliveries.values();
+  }
+
+  Optional<Delivery> delivery(UUID letter) {
+    return Optional.ofNullable(deliveries.get(letter));
+  }
+
+  void add(BookEntry entry) {
+    if (entry instanceof BookEntry.Received received) {
+      add(received);
+    } else if (entry instanceof BookEntry.Committed committed) {
+      add(committed);
+    } else if (entry instanceof BookEntry.Happened happened) {
+      add(happened);
+    } else if (entry instanceof BookEntry.Carried carried) {
+      deliveries.computeIfPresent(carried.letter(), (id, so) -> so.after(carried));
+    }
+  }
+
+  private void add(BookEntry.Received it) {
+    receipts.add(Receipt.of(it));
+    if (it.byNumber()) {
+      misbehaved.add(new Key(it.bank(), it.attemptRef()));
+    }
+    if (it.refused() == null) {
+      verifier.remember(it.nonce(), it.at());
+    }
+  }
+
+  private void add(BookEntry.Committed it) {
+    answers.put(new Key(it.bank(), it.callRef()), it);
+    if (it.transaction() != null) {
+      add(it.bank(), it.transaction());
+    }
+    if (it.challenge() != null) {
+      challenges.add(new Key(it.bank(), it.challenge()));
+    }
+    if (it.sms() != null) {
+      messages.add(it.sms());
+    }
+    it.ledger().forEach(ledger::add);
+  }
+
+  private void add(BookEntry.Happened it) {
+    if (it.attempt() != null) {
+      add(it.bank(), it.attempt());
+    }
+    if (it.collection() != null) {
+      collections.put(it.collection().reference(), it.collection());
+      ledger.add(LedgerLine.of(it.collection()));
+    }
+    if (it.letter() != null) {
+      deliveries.put(it.letter().id(), Delivery.of(it.letter()));
+    }
+  }
+
+  private void add(String bank, Attempt attempt) {
+    attempts.put(new Key(bank, attempt.attemptRef()), attempt);
+    if (attempt instanceof AccountAttempt it && it.isMandate() && it.bankRef() != null) {
+      mandates.put(new Key(bank, it.bankRef()), it.attemptRef());
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package vn.dvc.sandbox.bank.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import vn.dvc.sandbox.bank.Call;
+import vn.dvc.sandbox.bank.Reason;
+import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.attempts.Attempt;
+import vn.dvc.sandbox.bank.attempts.Result;
+import vn.dvc.sandbox.bank.books.BookEntry;
+import vn.dvc.sandbox.bank.books.LedgerLine;
+import vn.dvc.sandbox.bank.books.Sms;
+
+/** What a desk decides about one call, step by step, until it is committed as one line. */
+public final class Decision {
+
+  private final String bank;
+  private final Call call;
+  private final String digest;
+  private final Instant now;
+  private final List<LedgerLine> ledger = new ArrayList<>();
+  private Attempt attempt;
+  private Sms sms;
+  private String challenge;
+
+  public Decision(String bank, Call call, String digest, Instant now) {
+    this.bank = bank;
+    this.call = call;
+    this.digest = digest;
+    this.now = now;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public Decision uses(String used) {
+    this.challenge = used;
+    return this;
+  }
+
+  public Decision becomes(Attempt next) {
+    this.attempt = next;
+    return this;
+  }
+
+  public Decision moves(LedgerLine.Kind kind, long amount) {
+    return moves(kind, amount, null);
+  }
+
+  public Decision moves(LedgerLine.Kind kind, long amount, String account) {
+    ledger.add(new LedgerLine(bank, call.attemptRef(), kind, amount, now, account, null, null));
+    return this;
+  }
+
+  /** Gives back; one of the original attempt and the original collection is null. */
+  public Decision givesBack(long amount, String account, UUID original, String collection) {
+    ledger.add(
+        new LedgerLine(
+            bank,
+            call.attemptRef(),
+            LedgerLine.Kind.REVERSAL,
+            amount,
+            now,
+            account,
+            original,
+            collection));
+    return this;
+  }
+
+  public Decision tells(Sms message) {
+    this.sms = message;
+    return this;
+  }
+
+  public BookEntry.Committed approved() {
+    return approved(null);
+  }
+
+  public BookEntry.Committed approved(Result.OtpSent otp) {
+    return committed(Result.approved(call, attempt, otp));
+  }
+
+  public BookEntry.Committed owned(Result.Owner owner) {
+    return committed(Result.owned(call, owner));
+  }
+
+  public BookEntry.Committed declined(State state, Reason reason) {
+    return declined(state, reason, null);
+  }
+
+  public BookEntry.Committed declined(State state, Reason reason, Integer triesLeft) {
+    return committed(Result.declined(call, state, reason, triesLeft));
+  }
+
+  private BookEntry.Committed committed(Result answer) {
+    return new BookEntry.Committed(
+        bank,
+        call.attemptRef(),
+        call.callRef(),
+        digest,
+        answer,
+        attempt,
+        List.copyOf(ledger),
+        sms,
+        challenge);
+  }
+}

@@ -1,0 +1,64 @@
+package vn.dvc.sandbox.bank.edge;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import vn.dvc.sandbox.signing.BankKeys;
+import vn.dvc.sandbox.signing.Envelope;
+
+/** Writes and signs the answer to one request. */
+final class Answers {
+
+  private final HttpServletResponse http;
+  private final ObjectMapper json;
+  private final BankKeys keys;
+  private final Envelope request;
+  private int status;
+
+  Answers(HttpServletResponse http, ObjectMapper json, BankKeys keys, Envelope request) {
+    this.http = http;
+    this.json = json;
+    this.keys = keys;
+    this.request = request;
+  }
+
+  /** What was answered, 0 when nothing was. */
+  int status() {
+    return status;
+  }
+
+  void send(Reply reply) throws IOException {
+    send(reply, json.writeValueAsBytes(reply.body()), false);
+  }
+
+  void sendWronglySigned(Reply reply) throws IOException {
+    send(reply, json.writeValueAsBytes(reply.body()), true);
+  }
+
+  /** Half the JSON, as a whole and rightly signed answer. */
+  void sendCutOff(Reply reply) throws IOException {
+    byte[] whole = json.writeValueAsBytes(reply.body());
+    send(reply, Arrays.copyOf(whole, whole.length / 2), false);
+  }
+
+  private void send(Reply reply, byte[] body, boolean wrongly) throws IOException {
+    status = reply.status();
+    String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    String signature =
+        wrongly
+            ? keys.signWrongly(status, request.path(), body, request.call(), time, request.nonce())
+            : keys.sign(status, request.path(), body, request.call(), time, request.nonce());
+    http.setStatus(status);
+    http.setContentType(reply.contentType());
+    http.setContentLength(body.length);
+    http.setHeader("Dvc-Call", request.call());
+    http.setHeader("Dvc-Time", time);
+    http.setHeader("Dvc-Nonce", request.nonce());
+    http.setHeader("Dvc-Signature", signature);
+    http.getOutputStream().write(body);
+    http.flushBuffer();
+  }
+}

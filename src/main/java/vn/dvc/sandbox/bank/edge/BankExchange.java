@@ -1,0 +1,106 @@
+package vn.dvc.sandbox.bank.edge;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.bank.Fault;
+import vn.dvc.sandbox.bank.books.BookEntry;
+import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.signing.RequestVerifier;
+import vn.dvc.sandbox.wire.Wire;
+
+/**
+ * One request's way through a bank: believed or refused, written down, decided, on disk, answered,
+ * and at each of these points able to go wrong as a tester wished.
+ */
+@Component
+class BankExchange {
+
+  private final RequestVerifier verifier;
+  private final Faults faults;
+  private final Books books;
+  private final Counter counter;
+  private final Patience patience;
+
+  BankExchange(
+      RequestVerifier verifier, Faults faults, Books books, Counter counter, Patience patience) {
+    this.verifier = verifier;
+    this.faults = faults;
+    this.books = books;
+    this.counter = counter;
+    this.patience = patience;
+  }
+
+  void serve(Request request, Wire wire, Answers answers) throws IOException {
+    Optional<String> refusal = verifier.refusal(request.envelope(), request.at());
+    if (refusal.isPresent()) {
+      books.receive(request.received(refusal.get(), null), Optional::empty);
+      books.force();
+      answers.send(Reply.problem(401, refusal.get(), "The request's signature is not accepted"));
+      return;
+    }
+    Faults.Switched switched = faults.take(request.bank().bin(), request.operation()).orElse(null);
+    Fault fault =
+        books
+            .receive(
+                request.received(null, switched == null ? null : switched.fault()),
+                () -> counter.fault(request))
+            .fault();
+    int seconds = switched != null ? switched.seconds() : fault != null ? fault.usualSeconds() : 0;
+    if (fault == Fault.NO_ANSWER) {
+      books.force();
+      patience.sit(seconds);
+      wire.close();
+    } else if (fault == Fault.ERROR_BEFORE) {
+      books.force();
+      answers.send(Reply.unavailable());
+    } else if (fault == Fault.LATE_SUCCESS) {
+      patience.later(seconds, () -> decide(request));
+      wire.close();
+    } else {
+      answer(request, fault, seconds, wire, answers);
+    }
+    books.answered(
+        new BookEntry.Answered(
+            request.bank().bin(),
+            request.received(null, null).callRef(),
+            Instant.now(),
+            answers.status(),
+            fault));
+  }
+
+  private void answer(Request request, Fault fault, int seconds, Wire wire, Answers answers)
+      throws IOException {
+    if (fault == Fault.DUPLICATE) {
+      decide(request);
+      books.receive(request.received(null, Fault.DUPLICATE), Optional::empty);
+    }
+    Reply reply = decide(request);
+    if (fault == null || fault == Fault.DUPLICATE) {
+      answers.send(reply);
+      return;
+    }
+    switch (fault) {
+      case ANSWER_LOST -> wire.close();
+      case RESET -> wire.reset();
+      case ERROR_AFTER -> answers.send(Reply.unavailable());
+      case MALFORMED -> answers.sendCutOff(reply);
+      case BAD_SIGNATURE -> answers.sendWronglySigned(reply);
+      case WRONG_AMOUNT -> answers.send(reply.withWrongAmount());
+      case CONTRADICTION -> answers.send(reply.contradicted());
+      case SLOW -> {
+        patience.sit(seconds);
+        answers.send(reply);
+      }
+      default -> throw new IllegalStateException("No way to play " + fault);
+    }
+  }
+
+  /** Decides, and returns the reply once everything it tells is on disk. */
+  private Reply decide(Request request) {
+    Reply reply = counter.reply(request);
+    books.force();
+    return reply;
+  }
+}

@@ -1,0 +1,109 @@
+package vn.dvc.sandbox.bank.edge;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.bank.Call;
+import vn.dvc.sandbox.bank.Fault;
+import vn.dvc.sandbox.bank.Operation;
+import vn.dvc.sandbox.bank.Reason;
+import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.attempts.Attempt;
+import vn.dvc.sandbox.bank.attempts.Transaction;
+import vn.dvc.sandbox.bank.books.BookEntry;
+import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.desk.Decision;
+import vn.dvc.sandbox.bank.desk.Desk;
+import vn.dvc.sandbox.bank.desk.Desks;
+import vn.dvc.sandbox.bank.desk.Ruling;
+import vn.dvc.sandbox.signing.Digest;
+
+/** Takes believed requests, checks that they can be understood, and has a desk decide them. */
+@Component
+class Counter {
+
+  private final Desks desks;
+  private final Books books;
+
+  Counter(Desks desks, Books books) {
+    this.desks = desks;
+    this.books = books;
+  }
+
+  /** How the bank is going to misbehave because of the number of the card or account. */
+  Optional<Fault> fault(Request request) {
+    return request.attemptRef() == null
+        ? Optional.empty()
+        : desks
+            .of(request.operation())
+            .flatMap(
+                desk ->
+                    desk.fault(
+                        request.bank(), request.operation(), request.attemptRef(), request.json()));
+  }
+
+  Reply reply(Request request) {
+    try {
+      Optional<Desk> desk = desks.of(request.operation());
+      return desk.isPresent() ? decided(desk.get(), request) : inquired(request);
+    } catch (Call.BadRequest e) {
+      return Reply.problem(400, "request-invalid", e.getMessage());
+    }
+  }
+
+  private Reply inquired(Request request) {
+    Instant now = Instant.now();
+    return new Reply(
+        200,
+        books
+            .attempt(request.bank().bin(), request.attemptInPath())
+            .map(known -> Transaction.of(known, now))
+            .orElse(Transaction.unknown(request.attemptInPath())));
+  }
+
+  private Reply decided(Desk desk, Request request) throws Call.BadRequest {
+    Call call = Call.read(request.operation(), request.attemptInPath(), request.json());
+    if (!call.callRef().toString().equalsIgnoreCase(request.envelope().call())) {
+      throw new Call.BadRequest("Dvc-Call differs from callRef");
+    }
+    if (call.operation() == Operation.END_MANDATE
+        && !request.envelope().path().equals("/mandates/" + call.text("mandate"))) {
+      throw new Call.BadRequest("mandate differs from the one in the path");
+    }
+    String bin = request.bank().bin();
+    String digest = digest(request);
+    Ruling ruling = desk.prepare(request.bank(), call);
+    return books
+        .settle(
+            bin,
+            call,
+            digest,
+            known -> rule(call, known, ruling, new Decision(bin, call, digest, Instant.now())))
+        .map(settled -> new Reply(200, settled.answer()))
+        .orElse(Reply.problem(422, "call-ref-reused", "This callRef came with another request"));
+  }
+
+  /** What holds at every desk: not too late, and nothing but what fits the attempt so far. */
+  private static BookEntry.Committed rule(
+      Call call, Optional<Attempt> known, Ruling ruling, Decision decision) {
+    State state =
+        call.operation().isQuestion()
+            ? State.NOT_FOUND
+            : known.map(Attempt::state).orElse(State.NOT_FOUND);
+    if (decision.now().isAfter(call.validUntil())) {
+      return decision.declined(state, Reason.REQUEST_EXPIRED);
+    }
+    boolean fits =
+        call.operation().isQuestion()
+            || (call.operation().opens()
+                ? known.isEmpty()
+                : known.filter(it -> Objects.equals(it.amount(), call.amount())).isPresent());
+    return fits ? ruling.on(known, decision) : decision.declined(state, Reason.WRONG_STATE);
+  }
+
+  /** Tells two requests apart by everything but their signatures. */
+  private static String digest(Request request) {
+    return Digest.of(request.operation() + " " + Digest.of(request.envelope().body()));
+  }
+}

@@ -1,0 +1,93 @@
+package vn.dvc.sandbox.bank.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import vn.dvc.sandbox.SandboxSettings;
+import vn.dvc.sandbox.bank.Fault;
+import vn.dvc.sandbox.bank.Operation;
+import vn.dvc.sandbox.bank.books.BookEntry;
+import vn.dvc.sandbox.signing.Envelope;
+
+/**
+ * A request as it came in, not yet believed.
+ *
+ * @param json its body, null where that is no JSON
+ */
+record Request(
+    SandboxSettings.Bank bank,
+    Operation operation,
+    UUID attemptInPath,
+    Envelope envelope,
+    JsonNode json,
+    Instant at) {
+
+  private static final int LONGEST = 64 * 1024;
+
+  static Request read(
+      SandboxSettings.Bank bank,
+      Operation operation,
+      UUID attemptInPath,
+      HttpServletRequest http,
+      ObjectMapper mapper)
+      throws IOException {
+    Instant at = Instant.now();
+    byte[] body = http.getInputStream().readNBytes(LONGEST);
+    Envelope envelope =
+        new Envelope(
+            http.getMethod(),
+            http.getRequestURI().substring(("/banks/" + bank.bin()).length()),
+            body,
+            header(http, "Dvc-Call"),
+            header(http, "Dvc-Time"),
+            header(http, "Dvc-Nonce"),
+            header(http, "Dvc-Signature"));
+    return new Request(bank, operation, attemptInPath, envelope, json(body, mapper), at);
+  }
+
+  BookEntry.Received received(String refused, Fault fault) {
+    return new BookEntry.Received(
+        bank.bin(),
+        operation,
+        attemptRef(),
+        uuid(envelope.call()),
+        at,
+        envelope.nonce(),
+        refused,
+        fault,
+        false);
+  }
+
+  /** The attempt that it speaks of, null where it names none. */
+  UUID attemptRef() {
+    return attemptInPath != null ? attemptInPath : uuid(text("attemptRef"));
+  }
+
+  private String text(String field) {
+    return json == null ? null : json.path(field).textValue();
+  }
+
+  private static JsonNode json(byte[] body, ObjectMapper mapper) {
+    try {
+      return body.length == 0 ? null : mapper.readTree(body);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static String header(HttpServletRequest http, String name) {
+    String value = http.getHeader(name);
+    return value == null || value.length() > 8192 ? "" : value;
+  }
+}
