@@ -64,6 +64,18 @@ class ArchitectureTest {
           .resideInAPackage("com.nimbusds..");
 
   @ArchTest
+  static final ArchRule onlyDocumentsPrints =
+      noClasses()
+          .that()
+          .resideInAPackage("vn.dvc..")
+          .and()
+          .resideOutsideOfPackage("vn.dvc.pay.documents..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "net.sf.jasperreports..", "com.lowagie..", "org.openpdf..", "com.google.zxing..");
+
+  @ArchTest
   static final ArchRule nobodyImportsAnEdge =
       noClasses()
           .that()

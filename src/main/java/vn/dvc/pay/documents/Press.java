@@ -1,0 +1,69 @@
+package vn.dvc.pay.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
+import org.springframework.stereotype.Component;
+
+/** Prints a sheet by a template, as PDF/A-2a: to be kept for decades, readable aloud. */
+@Component
+class Press {
+  private static final Locale VIETNAMESE = new Locale("vi", "VN");
+  private static final TimeZone VIETNAM = TimeZone.getTimeZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  /** Asks for the font, so that it is ready before the first paper. */
+  Press(PaperFont font) {}
+
+  byte[] print(Template template, Sheet sheet) {
+    var loader = Thread.currentThread().getContextClassLoader();
+    // Where a thread of the JDK's own prints, the library would not find fonts and styles.
+    Thread.currentThread().setContextClassLoader(Press.class.getClassLoader());
+    try {
+      return export(fill(template, sheet));
+    } catch (JRException wrong) {
+      throw new IllegalStateException("Not printed: " + template.nameAndVersion(), wrong);
+    } finally {
+      Thread.currentThread().setContextClassLoader(loader);
+    }
+  }
+
+  private static JasperPrint fill(Template template, Sheet sheet) throws JRException {
+    Map<String, Object> parameters = new HashMap<>(sheet.parameters());
+    parameters.put("template", template.nameAndVersion());
+    parameters.put(JRParameter.REPORT_LOCALE, VIETNAMESE);
+    parameters.put(JRParameter.REPORT_TIME_ZONE, VIETNAM);
+    return JasperFillManager.fillReport(
+        template.report(), parameters, new JRMapCollectionDataSource(sheet.rows()));
+  }
+
+  private static byte[] export(JasperPrint print) throws JRException {
+    var pdf = new ByteArrayOutputStream();
+    var settings = new SimplePdfExporterConfiguration();
+    settings.setPdfaConformance(PdfaConformanceEnum.PDFA_2A);
+    settings.setIccProfilePath("colours/sRGB.icc");
+    settings.setTagged(true);
+    settings.setTagLanguage("vi-VN");
+    settings.setMetadataTitle(print.getName());
+    settings.setDisplayMetadataTitle(true);
+    settings.setCompressed(true);
+    var exporter = new JRPdfExporter();
+    exporter.setExporterInput(new SimpleExporterInput(print));
+    exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(pdf));
+    exporter.setConfiguration(settings);
+    exporter.exportReport();
+    return pdf.toByteArray();
+  }
+}

@@ -1,0 +1,75 @@
+package vn.dvc.pay.documents;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.Rectangle;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A QR code as a drawing: for papers as shapes, for pages as SVG, so that it is sharp at any size.
+ */
+public final class QrPicture {
+  /** The white border that readers need, in modules. */
+  private static final int QUIET = 4;
+
+  private QrPicture() {}
+
+  /** An SVG element to stand in a page; the page gives it its size and its text alternative. */
+  public static String svg(String text) {
+    var matrix = matrix(text);
+    var size = size(matrix);
+    var path = new StringBuilder();
+    for (var run : runs(matrix)) {
+      path.append("M%d %dh%dv1h-%dz".formatted(run.x, run.y, run.width, run.width));
+    }
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
+        + (size + " " + size)
+        + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%dv%dh-%dz\"/>"
+            .formatted(size, size, size)
+        + "<path d=\""
+        + path
+        + "\"/></svg>";
+  }
+
+  static QrDrawing drawing(String text) {
+    var matrix = matrix(text);
+    return new QrDrawing(size(matrix), runs(matrix));
+  }
+
+  private static ByteMatrix matrix(String text) {
+    try {
+      var hints = Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
+      return Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
+    } catch (WriterException tooLong) {
+      throw new IllegalArgumentException("No QR code holds this text", tooLong);
+    }
+  }
+
+  private static int size(ByteMatrix matrix) {
+    return matrix.getWidth() + 2 * QUIET;
+  }
+
+  /** Dark modules that touch in a row are one rectangle, else hair lines show between them. */
+  private static List<Rectangle> runs(ByteMatrix matrix) {
+    var runs = new ArrayList<Rectangle>();
+    for (var y = 0; y < matrix.getHeight(); y++) {
+      var from = 0;
+      for (var x = 0; x <= matrix.getWidth(); x++) {
+        if (x < matrix.getWidth() && matrix.get(x, y) == 1) {
+          continue;
+        }
+        if (x > from) {
+          runs.add(new Rectangle(from + QUIET, y + QUIET, x - from, 1));
+        }
+        from = x + 1;
+      }
+    }
+    return runs;
+  }
+}

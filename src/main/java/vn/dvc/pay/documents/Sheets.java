@@ -1,0 +1,143 @@
+package vn.dvc.pay.documents;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.documents.PaperContent.Line;
+import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
+import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
+import vn.dvc.pay.documents.PaperContent.PaymentSummary;
+import vn.dvc.pay.documents.PaperContent.RegistrationForm;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+
+/** Writes out what stands on a paper under the names by which the templates ask for it. */
+@Component
+class Sheets {
+  private final PaperSettings settings;
+
+  Sheets(PaperSettings settings) {
+    this.settings = settings;
+  }
+
+  Sheet of(PaperContent content) {
+    if (content instanceof RegistrationForm form) {
+      return form(form);
+    }
+    if (content instanceof PaymentInstruction instruction) {
+      return instruction(instruction);
+    }
+    if (content instanceof PaymentConfirmation confirmation) {
+      return confirmation(confirmation);
+    }
+    return summary((PaymentSummary) content);
+  }
+
+  private Sheet form(RegistrationForm form) {
+    var organisation = form.payer().kind() == Payer.Kind.ORGANISATION;
+    var values = head(form.payer());
+    values.put("date", settings.place() + ", " + Written.letterDate(form.date()));
+    values.put("number", form.registration());
+    values.put("version", Integer.toString(form.version()));
+    values.put("day", Written.day(form.date()));
+    values.put("organisation", organisation);
+    values.put("address", orDots(form.address()));
+    values.put("phone", orDots(form.phone()));
+    values.put("email", orDots(form.email()));
+    values.put("representativeName", orDots(form.representativeName()));
+    values.put("representativeTitle", orDots(form.representativeTitle()));
+    values.put("account", form.account().number());
+    values.put("bank", form.bankName());
+    values.put("holder", form.holder());
+    values.put("holderAtBank", orDots(form.holderAtBank()));
+    values.put("branch", orDots(form.branch()));
+    values.put("qr", QrPicture.drawing(form.registration()));
+    return new Sheet(values, List.of());
+  }
+
+  private Sheet instruction(PaymentInstruction instruction) {
+    var values = head(instruction.payer());
+    values.put("date", settings.place() + ", " + Written.letterDate(instruction.issuedAt()));
+    values.put("number", instruction.payment());
+    values.put("code", instruction.code());
+    values.put("issuedAt", Written.moment(instruction.issuedAt()));
+    values.put("validUntil", Written.moment(instruction.validUntil()));
+    values.put("collectingAccount", instruction.collecting().number());
+    values.put("collectingBank", instruction.collectingBankName());
+    values.put("collectingName", instruction.collectingName());
+    var qr = new VietQr(instruction.collecting(), instruction.amount(), instruction.code());
+    values.put("qr", QrPicture.drawing(qr.text()));
+    return sheet(values, instruction.amount(), instruction.lines());
+  }
+
+  private Sheet confirmation(PaymentConfirmation confirmation) {
+    var values = head(confirmation.payer());
+    values.put("date", settings.place() + ", " + Written.letterDate(confirmation.paidAt()));
+    values.put("number", confirmation.receiptNumber());
+    values.put("payment", confirmation.payment());
+    values.put("paidAt", Written.moment(confirmation.paidAt()));
+    values.put("method", confirmation.method());
+    values.put("bankReference", orDash(confirmation.bankReference()));
+    values.put("dossier", confirmation.dossier());
+    values.put("procedure", confirmation.procedure());
+    values.put("authority", confirmation.authority());
+    return sheet(values, confirmation.amount(), confirmation.lines());
+  }
+
+  private Sheet summary(PaymentSummary summary) {
+    var values = head(summary.payer());
+    values.put("date", settings.place() + ", " + Written.letterDate(summary.paidAt()));
+    values.put("number", summary.payment());
+    values.put("paidAt", Written.moment(summary.paidAt()));
+    values.put("method", summary.method());
+    values.put("bankReference", orDash(summary.bankReference()));
+    values.put(
+        "dossiers", Long.toString(summary.lines().stream().map(Line::dossier).distinct().count()));
+    return sheet(values, summary.amount(), summary.lines());
+  }
+
+  private Map<String, Object> head(Payer payer) {
+    var values = new HashMap<String, Object>();
+    values.put("parent", settings.parent());
+    values.put("issuer", settings.issuer());
+    values.put("payerName", payer.name());
+    values.put("payerId", payer.id());
+    values.put("payerIdLabel", Written.idLabel(payer));
+    return values;
+  }
+
+  private static Sheet sheet(Map<String, Object> values, Money amount, List<Line> lines) {
+    values.put("amount", Written.amountWithCurrency(amount));
+    values.put("amountInWords", Written.inWords(amount));
+    var rows = new ArrayList<Map<String, ?>>();
+    for (var line : lines) {
+      rows.add(row(rows.size() + 1, line));
+    }
+    return new Sheet(values, rows);
+  }
+
+  private static Map<String, Object> row(int number, Line line) {
+    var row = new HashMap<String, Object>();
+    row.put("stt", Integer.toString(number));
+    row.put("dossier", line.dossier());
+    row.put("receipt", orDash(line.receiptNumber()));
+    row.put("fee", line.fee());
+    row.put("feeName", line.feeName());
+    row.put("amount", Written.amount(line.amount()));
+    row.put("beneficiary", line.beneficiaryName());
+    row.put("beneficiaryAccount", line.beneficiaryAccount());
+    row.put("beneficiaryBank", line.beneficiaryBank());
+    return row;
+  }
+
+  private static String orDash(String text) {
+    return text == null || text.isBlank() ? "–" : text;
+  }
+
+  /** What the payer may fill in by hand. */
+  private static String orDots(String text) {
+    return text == null || text.isBlank() ? "…………………………" : text;
+  }
+}

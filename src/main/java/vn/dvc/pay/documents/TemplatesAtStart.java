@@ -1,0 +1,36 @@
+package vn.dvc.pay.documents;
+
+import java.util.concurrent.FutureTask;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compiles all templates while the rest of the program starts. The program is ready only when they
+ * are, and does not start with a template that cannot be used.
+ */
+@Component
+@ConditionalOnProperty(name = "dvc.papers.compile-at-start", matchIfMissing = true)
+class TemplatesAtStart implements ApplicationRunner {
+  private final FutureTask<Void> compiling;
+
+  TemplatesAtStart(Templates templates) {
+    compiling =
+        new FutureTask<>(
+            () -> {
+              for (var kind : PaperKind.values()) {
+                templates.of(kind);
+              }
+              return null;
+            });
+    var thread = new Thread(compiling, "templates");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void run(ApplicationArguments args) throws Exception {
+    compiling.get();
+  }
+}

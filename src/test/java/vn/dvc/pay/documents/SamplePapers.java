@@ -1,0 +1,128 @@
+package vn.dvc.pay.documents;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dvc.pay.documents.PaperContent.Line;
+import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
+import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
+import vn.dvc.pay.documents.PaperContent.PaymentSummary;
+import vn.dvc.pay.documents.PaperContent.RegistrationForm;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+
+/** Papers as they come, to look at and to test with. */
+public final class SamplePapers {
+  static final String PAYMENT = "P0F3B6C1D2E4A59788796A5B4C3D2E1F0";
+  static final String CODE = "DVC7K2M9QXT";
+  static final Instant NOW = Instant.parse("2026-11-24T03:15:00Z");
+  static final AccountNumber COLLECTING = new AccountNumber("970415", "113366668888");
+  static final Payer AN_PHAT =
+      new Payer(Payer.Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát");
+  static final Payer NGUYEN_VAN_A =
+      new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+  static final Payer LONG_NAME =
+      new Payer(
+          Payer.Kind.ORGANISATION,
+          "0100109106-001",
+          "Chi nhánh Công ty Trách nhiệm hữu hạn Một thành viên Đầu tư, Xây dựng, Thương mại và"
+              + " Dịch vụ Kỹ thuật Nông nghiệp Công nghệ cao Hoàng Nguyễn Quảng Nam – Văn phòng"
+              + " giao dịch huyện Đông Giang");
+
+  private SamplePapers() {}
+
+  public static PaperContent of(PaperKind kind) {
+    return switch (kind) {
+      case REGISTRATION_FORM -> form(AN_PHAT);
+      case PAYMENT_INSTRUCTION -> instruction(NGUYEN_VAN_A, lines(2));
+      case PAYMENT_CONFIRMATION -> confirmation(NGUYEN_VAN_A, lines(2));
+      case PAYMENT_SUMMARY -> summary(AN_PHAT, lines(12));
+    };
+  }
+
+  static RegistrationForm form(Payer payer) {
+    return new RegistrationForm(
+        "R0F3B6C1D2E4A59788796A5B4C3D2E1F0",
+        1,
+        NOW,
+        payer,
+        "Số 24 đường Trần Phú, phường Tân Thạnh, thành phố Tam Kỳ, tỉnh Quảng Nam",
+        "0235 3852 739",
+        "ketoan@anphat.example.vn",
+        "Trần Thị Thuỳ Dương",
+        "Giám đốc",
+        new AccountNumber("970415", "113366668888"),
+        "VietinBank",
+        "CONG TY TNHH AN PHAT",
+        "CTY TNHH AN PHAT",
+        "VietinBank Quảng Nam");
+  }
+
+  static PaymentInstruction instruction(Payer payer, List<Line> lines) {
+    return new PaymentInstruction(
+        PAYMENT,
+        CODE,
+        NOW,
+        NOW.plusSeconds(3 * 86_400),
+        payer,
+        COLLECTING,
+        "VietinBank",
+        "Tài khoản thu phí, lệ phí dịch vụ công tỉnh Quảng Nam",
+        total(lines),
+        lines);
+  }
+
+  static PaymentConfirmation confirmation(Payer payer, List<Line> lines) {
+    return new PaymentConfirmation(
+        "XN-261124-000001",
+        PAYMENT,
+        NOW,
+        payer,
+        "Thẻ nội địa, VietinBank",
+        "FT26328A7K2M9",
+        lines.get(0).dossier(),
+        "Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với"
+            + " đất",
+        "Sở Nông nghiệp và Môi trường tỉnh Quảng Nam",
+        total(lines),
+        lines);
+  }
+
+  static PaymentSummary summary(Payer payer, List<Line> lines) {
+    return new PaymentSummary(
+        PAYMENT,
+        NOW,
+        payer,
+        "Tài khoản ********8888, VietinBank",
+        "FT26328A7K2M9",
+        total(lines),
+        lines);
+  }
+
+  /** Each of a dossier of its own, with names now short, now long. */
+  static List<Line> lines(int count) {
+    var lines = new ArrayList<Line>();
+    for (var n = 1; n <= count; n++) {
+      var longName = n % 3 == 2;
+      lines.add(
+          new Line(
+              "000.00.00.H47-261124-%04d".formatted(n),
+              "XN-261124-%06d".formatted(n),
+              "LP%02d".formatted(n % 100),
+              longName
+                  ? "Phí thẩm định hồ sơ cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở"
+                      + " và tài sản khác gắn liền với đất"
+                  : "Lệ phí cấp giấy phép xây dựng",
+              Money.dong(120_000L * n),
+              longName ? "Văn phòng Đăng ký đất đai tỉnh Quảng Nam" : "Sở Xây dựng Quảng Nam",
+              "3511.0.1038417",
+              "Kho bạc Nhà nước Quảng Nam"));
+    }
+    return lines;
+  }
+
+  private static Money total(List<Line> lines) {
+    return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+  }
+}
