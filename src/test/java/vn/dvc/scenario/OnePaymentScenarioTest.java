@@ -56,6 +56,8 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
       page.click("main button");
       page.check("input[value='" + dossier + "']");
       page.click(".pay button");
+      page.check("#CARD");
+      page.click(".step .stack button[type=submit]");
       var payment = page.url().replaceFirst(".*/", "");
 
       page.check("#bank-970415");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.Payment;
@@ -16,6 +17,7 @@ import vn.dvc.pay.payment.Payment;
 @Component
 class PaymentPage {
   private static final String VIEW = "payment";
+  private static final int COLLECTION_SECONDS = 30;
 
   private final Banks banks;
   private final Envelope envelope;
@@ -54,12 +56,20 @@ class PaymentPage {
       case WAITING_FOR_OTP -> otp(payment, model);
       case CREATED, PROCESSING -> waiting(payment, 2, model);
       case BEING_CHECKED -> waiting(payment, 10, model);
-      case WAITING_FOR_COLLECTION -> waiting(payment, 30, model);
+      case WAITING_FOR_COLLECTION -> collection(payment, model);
       default -> {
         model.addAttribute("step", "result");
         model.addAttribute("titleKey", "page." + payment.status().word());
       }
     }
+    return VIEW;
+  }
+
+  /** Asks once more before an instruction that somebody may already have in hand is given up. */
+  String confirmCancel(Payment payment, Model model) {
+    show(payment, null, model);
+    model.addAttribute("refresh", null);
+    step("cancel", model);
     return VIEW;
   }
 
@@ -85,6 +95,16 @@ class PaymentPage {
     model.addAttribute("secondsLeft", secondsUntil(otp.expiresAt(), now));
     model.addAttribute("secondsToResend", secondsUntil(otp.resendAt(), now));
     sealed(payment.bank(), "otp", model);
+  }
+
+  private void collection(Payment payment, Model model) {
+    waiting(payment, COLLECTION_SECONDS, model);
+    var instruction = payment.instruction();
+    if (instruction != null) {
+      var to = instruction.collecting();
+      model.addAttribute("step", "instruction");
+      model.addAttribute("collectingBank", banks.find(to.bank()).map(Bank::name).orElse(to.bank()));
+    }
   }
 
   private static void step(String step, Model model) {

@@ -11,11 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 
-/** A payment as its payer sees it, and the way out of it. */
+/** The payer's payments, one of them as it is, and the way out of it. */
 @Controller
 class PaymentPages {
   private final OwnPayments own;
@@ -28,6 +29,12 @@ class PaymentPages {
     this.page = page;
   }
 
+  @GetMapping("/payments")
+  String list(@AuthenticationPrincipal SignedInPayer payer, Model model) {
+    model.addAttribute("payments", payments.ofPayer(payer.id()));
+    return "payments";
+  }
+
   @GetMapping("/payments/{id}")
   String show(
       @PathVariable("id") String id,
@@ -38,9 +45,18 @@ class PaymentPages {
   }
 
   /** Where a form was sent to; who reloads or shares that address wants the payment. */
-  @GetMapping({"/payments/{id}/card", "/payments/{id}/otp", "/payments/{id}/cancel"})
+  @GetMapping({"/payments/{id}/card", "/payments/{id}/otp", "/payments/{id}/otp/resend"})
   SeeOther back(@PathVariable("id") String id) {
     return new SeeOther("/payments/" + id);
+  }
+
+  @GetMapping("/payments/{id}/cancel")
+  Object confirmCancel(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer, Model model) {
+    var payment = own.find(id, payer);
+    return payment.status() == PaymentStatus.WAITING_FOR_COLLECTION
+        ? page.confirmCancel(payment, model)
+        : new SeeOther("/payments/" + payment.id());
   }
 
   /** For the waiting page's script. */

@@ -2,21 +2,23 @@ package vn.dvc.pay.web.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.values.Problem;
 
 /**
- * What becomes of a page that was refused as a whole. An unknown or foreign payment is a page not
- * found; a form that lost a race leads to the payment as it is, which the winner has moved on.
+ * What becomes of a page that was refused as a whole. An unknown or foreign payment or registration
+ * is a page not found; a form that lost a race leads to its subject as it is, which the winner has
+ * moved on.
  */
 @ControllerAdvice(basePackageClasses = RefusedPages.class)
 class RefusedPages {
+  private static final Pattern SUBJECT =
+      Pattern.compile("/(payments/P|registrations/R)[0-9A-F]{32}");
 
   @ExceptionHandler
   String refused(Problem problem, HttpServletResponse response, Model model) {
@@ -29,9 +31,7 @@ class RefusedPages {
   SeeOther lostRace(
       ConcurrencyFailureException lost, HttpServletRequest request, RedirectAttributes flash) {
     flash.addFlashAttribute("notice", "already-processing");
-    var parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return parts instanceof Map<?, ?> named && named.containsKey("id")
-        ? new SeeOther("/payments/" + named.get("id"))
-        : new SeeOther("/dossiers");
+    var subject = SUBJECT.matcher(request.getRequestURI());
+    return new SeeOther(subject.find() ? subject.group() : "/dossiers");
   }
 }

@@ -6,9 +6,9 @@ import org.springframework.web.servlet.view.RedirectView;
  * The answer to every accepted form: look at this page now (303). So a reload, the back button or a
  * second tab never sends a form again.
  */
-final class SeeOther extends RedirectView {
+public final class SeeOther extends RedirectView {
 
-  SeeOther(String page) {
+  public SeeOther(String page) {
     super(page, true, false, false);
   }
 }

@@ -8,11 +8,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.web.Texts;
 
@@ -44,6 +46,10 @@ class Wording {
     return DAY.format(day);
   }
 
+  public String day(Instant time) {
+    return DAY.format(time.atZone(HANOI));
+  }
+
   public String time(Instant time) {
     return TIME.format(time.atZone(HANOI));
   }
@@ -65,6 +71,20 @@ class Wording {
 
   public String nextStep(String code, Bank bank) {
     return texts.nextStep(code, bank, locale());
+  }
+
+  /** What to do about a payment's end; who paid by account is not told to try another card. */
+  public String nextStep(String code, Bank bank, Payments.Method method) {
+    return own("next." + method + "." + code).orElseGet(() -> nextStep(code, bank));
+  }
+
+  /** A text for one way of paying where that way wants one of its own. */
+  public String by(Payments.Method method, String key) {
+    return own(key + "." + method).orElseGet(() -> messages.getMessage(key, null, locale()));
+  }
+
+  private Optional<String> own(String key) {
+    return Optional.ofNullable(messages.getMessage(key, null, null, locale()));
   }
 
   public String problem(String code) {

@@ -6,11 +6,14 @@ import static vn.dvc.pay.payment.PaymentStatus.CREATED;
 import static vn.dvc.pay.payment.PaymentStatus.PAID;
 import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_COLLECTION;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
@@ -40,6 +44,7 @@ class FakePayments implements Payments {
   /** What was entered, opened as the bank would. */
   final List<Opened> entered = new ArrayList<>();
 
+  final Map<Method, Long> limits = new EnumMap<>(Method.class);
   RuntimeException fault;
 
   FakePayments(FakeDossiers dossiers, FakeBanks banks) {
@@ -51,6 +56,18 @@ class FakePayments implements Payments {
     all.clear();
     entered.clear();
     fault = null;
+    limits.clear();
+    limits.putAll(
+        Map.of(
+            Method.CARD, 100_000_000L,
+            Method.ACCOUNT, 500_000_000L,
+            Method.COUNTER, 1_000_000_000L));
+  }
+
+  /** Puts a payment into any state. */
+  synchronized void stand(PaymentId id, PaymentStatus status, String reason) {
+    all.get(id).reason = reason;
+    all.get(id).now(status);
   }
 
   synchronized List<PaymentId> started() {
@@ -102,24 +119,38 @@ class FakePayments implements Payments {
     dossiers.release(id.text());
   }
 
+  /** Cards are for individuals; what else is on offer, up to which amount, the test says. */
   @Override
-  public Set<Method> methodsFor(Payer payer, Money amount) {
-    return Set.of(Method.CARD);
+  public synchronized Set<Method> methodsFor(Payer payer, Money amount) {
+    var offered = EnumSet.noneOf(Method.class);
+    limits.forEach(
+        (method, most) -> {
+          if (amount.dong() <= most
+              && (method != Method.CARD || payer.kind() == Payer.Kind.INDIVIDUAL)) {
+            offered.add(method);
+          }
+        });
+    return offered;
   }
 
   @Override
   public synchronized Payment start(
       Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
-    if (payer.kind() == Payer.Kind.ORGANISATION) {
-      throw Problem.invalid("method-not-offered");
-    }
     var id = PaymentId.fresh();
     var taken = dossiers.take(codes, payer, id.text());
     var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
-    var course = new Course(id, payer, amount, codes);
+    if (!methodsFor(payer, amount).contains(method)) {
+      dossiers.release(id.text());
+      throw Problem.invalid("method-not-offered");
+    }
+    var course = new Course(id, payer, method, amount, codes);
     all.put(id, course);
     course.now(CREATED);
-    course.await(WAITING_FOR_CARD);
+    switch (method) {
+      case CARD -> course.await(WAITING_FOR_CARD);
+      case ACCOUNT -> course.now(PROCESSING);
+      case COUNTER -> course.now(WAITING_FOR_COLLECTION);
+    }
     return course.payment();
   }
 
@@ -133,7 +164,10 @@ class FakePayments implements Payments {
 
   @Override
   public synchronized List<Payment> ofPayer(String payerId) {
-    return all.values().stream().map(Course::payment).toList();
+    return all.values().stream()
+        .map(Course::payment)
+        .filter(payment -> payment.payer().id().equals(payerId))
+        .toList();
   }
 
   @Override
@@ -192,6 +226,7 @@ class FakePayments implements Payments {
   private static class Course {
     final PaymentId id;
     final Payer payer;
+    final Method method;
     final Money amount;
     final List<DossierCode> codes;
     final Instant created = Instant.now();
@@ -205,9 +240,10 @@ class FakePayments implements Payments {
     Payment.LastDecline decline;
     Payment.Otp otp;
 
-    Course(PaymentId id, Payer payer, Money amount, List<DossierCode> codes) {
+    Course(PaymentId id, Payer payer, Method method, Money amount, List<DossierCode> codes) {
       this.id = id;
       this.payer = payer;
+      this.method = method;
       this.amount = amount;
       this.codes = codes;
     }
@@ -228,7 +264,7 @@ class FakePayments implements Payments {
       return new Payment(
           id,
           payer,
-          Method.CARD,
+          method,
           status,
           reason,
           amount,
@@ -252,8 +288,14 @@ class FakePayments implements Payments {
               : List.of(),
           List.copyOf(history),
           null,
-          null,
-          null);
+          method == Method.ACCOUNT ? "********8888" : null,
+          method == Method.COUNTER
+              ? new Payment.Instruction(
+                  "7K4MQ2",
+                  created.plus(Duration.ofDays(7)),
+                  new AccountNumber("970415", "111000222333"),
+                  "Kho bạc Nhà nước tỉnh Quảng Nam")
+              : null);
     }
   }
 }

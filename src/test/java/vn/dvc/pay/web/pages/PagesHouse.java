@@ -6,10 +6,12 @@ import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfigura
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
@@ -18,6 +20,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Staff;
@@ -26,6 +29,13 @@ import vn.dvc.pay.web.Texts;
 
 /** The pages and the doors alone, over payments that the tests hold in their hands. */
 @ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
+@ComponentScan(
+    basePackages = "vn.dvc.pay.web",
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "vn\\.dvc\\.pay\\.web\\.Start(Once|Keys)"))
 @Import({Texts.class, ProblemWriter.class, DatabaseTime.class})
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
@@ -40,6 +50,8 @@ import vn.dvc.pay.web.Texts;
   SecurityAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class,
   DataSourceAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  SqlInitializationAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,
   JdbcClientAutoConfiguration.class
 })
@@ -74,5 +86,20 @@ class PagesHouse {
   @Bean
   FakePayments payments(FakeDossiers dossiers, FakeBanks banks) {
     return new FakePayments(dossiers, banks);
+  }
+
+  @Bean
+  FakePapers papers() {
+    return new FakePapers();
+  }
+
+  @Bean
+  FakeRegistrations registrations() {
+    return new FakeRegistrations();
+  }
+
+  @Bean
+  FakeProfiles profiles() {
+    return new FakeProfiles();
   }
 }

@@ -1,145 +1,57 @@
 package vn.dvc.pay.web.pages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
-import vn.dvc.pay.testing.Chromium;
+import vn.dvc.pay.registration.Application;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
-import vn.dvc.pay.values.PaymentId;
 
-/** Tests that look at the pages in a real browser, and play the bank behind them. */
-@SpringBootTest(classes = PagesHouse.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+/** Tests of the pages, over payments and registrations that they hold in their hands. */
+@SpringBootTest(
+    classes = PagesHouse.class,
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "spring.sql.init.schema-locations=classpath:db/migration/V6__web.sql")
 @ActiveProfiles("test")
 abstract class PagesTest {
   static final Payer AN = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   static final Payer OTHER = new Payer(Payer.Kind.INDIVIDUAL, "049099999999", "Trần Thị B");
-  static final String CARD = "9704150000000011";
-  static final String OTP = "123456";
 
-  private static Chromium chromium;
-
-  @LocalServerPort private int port;
   @Autowired FakeDossiers dossiers;
   @Autowired FakePayments payments;
   @Autowired FakeBanks banks;
+  @Autowired FakeProfiles profiles;
+  @Autowired FakeRegistrations registrations;
 
-  private final List<BrowserContext> open = new ArrayList<>();
-  final List<String> posted = new ArrayList<>();
-  final List<String> complaints = new ArrayList<>();
   DossierCode first;
   DossierCode second;
-
-  @BeforeAll
-  static void launch() {
-    chromium = Chromium.orSkip();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void twoUnpaidDossiers() {
     payments.clear();
     dossiers.clear();
+    registrations.clear();
     banks.reachable = true;
+    profiles.reachable = true;
     first = dossiers.unpaid("000.00.00.H47-261124-0001", AN, 1_000_000, 234_000);
     second = dossiers.unpaid("000.00.00.H47-261124-0002", AN, 50_000);
     dossiers.unpaid("000.00.00.H47-261124-0009", OTHER, 70_000);
   }
 
-  @AfterEach
-  void nothingToComplainOf() {
-    open.forEach(BrowserContext::close);
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  static Application application(String holder) {
+    return new Application(
+        new AccountNumber("970415", "113366668888"),
+        holder,
+        "Chi nhánh Hội An",
+        new Application.Contact("nguyenvana@example.vn", "0905123456"),
+        null);
   }
 
-  Page browser(boolean javaScript) {
-    return browser(
-        new Browser.NewContextOptions().setJavaScriptEnabled(javaScript).setLocale("vi-VN"));
-  }
-
-  Page browser(Browser.NewContextOptions options) {
-    var context = chromium.browser().newContext(options.setBaseURL("http://localhost:" + port));
-    context.setDefaultTimeout(8_000);
-    open.add(context);
-    context.onRequest(
-        request -> {
-          if (request.method().equals("POST")) {
-            posted.add(request.url() + " " + request.postData());
-          }
-        });
-    context.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !message.text().contains("the server responded")) {
-            complaints.add(message.text());
-          }
-        });
-    context.onWebError(error -> complaints.add(error.error()));
-    return context.newPage();
-  }
-
-  void signIn(Page page) {
-    page.navigate("/dossiers");
-    page.fill("#username", "nguyen-van-a");
-    page.fill("#password", "nguyen-van-a");
-    page.click("main button");
-  }
-
-  /** Signed in, one dossier chosen, at the choice of the bank. */
-  PaymentId startPayment(Page page) {
-    signIn(page);
-    page.check("#dossier-0");
-    page.click(".pay button");
-    return PaymentId.of(page.url().replaceFirst(".*/", ""));
-  }
-
-  PaymentId atCardForm(Page page) {
-    var id = startPayment(page);
-    page.check("#bank-970415");
-    page.click("main .stack button");
-    return id;
-  }
-
-  void fillCard(Page page, String number, String holder, String date) {
-    page.fill("#number", number);
-    page.fill("#holder", holder);
-    page.fill("#date", date);
-    page.check("#terms");
-  }
-
-  PaymentId atOtpForm(Page page) {
-    var id = atCardForm(page);
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
-    send(page);
-    page.waitForSelector(".busy");
-    payments.bankSendsOtp(id);
-    page.waitForSelector("#otp");
-    return id;
-  }
-
-  void send(Page page) {
-    page.click(".step .stack button[type=submit]");
-  }
-
-  String status(Page page) {
-    return page.locator("h1").innerText();
+  Registration registered(Payer payer) {
+    return registrations.start(payer, application(payer.name()));
   }
 }

@@ -1,0 +1,34 @@
+package vn.dvc.pay.web.pages.registration;
+
+import vn.dvc.pay.portal.Profiles.Profile;
+import vn.dvc.pay.registration.Registration;
+
+/**
+ * What a registration form is for, and who fills it in.
+ *
+ * @param registration what is corrected or replaced, null for a first one
+ * @param profile the payer's values, which cannot be changed here
+ * @param problem why the portal's profile is missing, null where it is there
+ */
+record Sheet(Move move, Registration registration, Profile profile, String problem) {
+
+  static Sheet of(Move move, Registration registration) {
+    var payer = registration.payer();
+    var profile = new Profile(payer, null, null, registration.address(), null);
+    return new Sheet(move, registration, profile, null);
+  }
+
+  RegistrationEntry entry() {
+    return switch (move) {
+      case CORRECT -> RegistrationEntry.of(registration);
+      case CHANGE_ACCOUNT -> RegistrationEntry.of(registration).withoutAccount();
+      default -> RegistrationEntry.before(profile);
+    };
+  }
+
+  public String action() {
+    return registration == null
+        ? "/registrations"
+        : "/registrations/" + registration.id() + "/" + move.word();
+  }
+}
