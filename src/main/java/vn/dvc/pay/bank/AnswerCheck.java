@@ -1,15 +1,5 @@
 package vn.dvc.pay.bank;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import java.text.ParseException;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,15 +13,11 @@ class AnswerCheck {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerCheck.class);
 
   private final BankMappers mappers;
-  private final BankKeys keys;
-  private final Clock clock;
-  private final Duration skew;
+  private final Signatures signatures;
 
-  AnswerCheck(BankMappers mappers, BankKeys keys, Clock clock, BankSettings settings) {
+  AnswerCheck(BankMappers mappers, Signatures signatures) {
     this.mappers = mappers;
-    this.keys = keys;
-    this.clock = clock;
-    this.skew = settings.bank().clockSkew();
+    this.signatures = signatures;
   }
 
   BankAnswer read(BankRequest request, SignedRequest sent, RawAnswer answer) {
@@ -54,34 +40,12 @@ class AnswerCheck {
     var call = sent.call().toString();
     require(call.equals(answer.call()), "other-call");
     require(sent.nonce().equals(answer.nonce()), "other-nonce");
-    require(fresh(answer.time()), "other-time");
+    require(signatures.fresh(answer.time()), "other-time");
     var path = sent.message().path();
     var lines =
         SignedLines.ofAnswer(
             answer.status(), path, answer.body(), call, answer.time(), sent.nonce());
-    require(signed(bank, answer.signature(), lines), "bad-signature");
-  }
-
-  private boolean fresh(String time) {
-    try {
-      var off = Duration.between(Instant.parse(time), clock.instant()).abs();
-      return off.compareTo(skew) <= 0;
-    } catch (DateTimeException | ArithmeticException notTime) {
-      return false;
-    }
-  }
-
-  private boolean signed(Bank bank, String signature, String lines) {
-    try {
-      var jws = JWSObject.parse(signature, new Payload(SignedLines.bytes(lines)));
-      if (!JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())) {
-        return false;
-      }
-      var key = keys.forVerifying(bank, jws.getHeader().getKeyID());
-      return key.isPresent() && jws.verify(new ECDSAVerifier(key.get()));
-    } catch (ParseException | JOSEException | IllegalStateException notOne) {
-      return false;
-    }
+    require(signatures.signed(bank, answer.signature(), lines), "bad-signature");
   }
 
   private static void require(boolean right, String otherwise) throws BankFailure {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** The lines that requests and answers sign, as the contract bank-v1 lists them. */
 final class SignedLines {
@@ -31,10 +32,17 @@ final class SignedLines {
     return lines.getBytes(StandardCharsets.UTF_8);
   }
 
+  static String sha256(byte[] body) {
+    return HexFormat.of().formatHex(hash(body));
+  }
+
   private static String digest(byte[] body) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(body));
+  }
+
+  private static byte[] hash(byte[] body) {
     try {
-      var sha = MessageDigest.getInstance("SHA-256").digest(body);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(sha);
+      return MessageDigest.getInstance("SHA-256").digest(body);
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }

@@ -40,7 +40,8 @@ final class LineRig implements AutoCloseable {
     var keys = new BankKeys(template, settings, clock);
     var found = new BankMappers(mappers, new ContractMapper());
     var writer = new RequestWriter(found, ours, clock);
-    var steps = new RouteSteps(writer, new AnswerCheck(found, keys, clock, settings));
+    var steps =
+        new RouteSteps(writer, new AnswerCheck(found, new Signatures(keys, clock, settings)));
     line = new CamelLine(template, keys, new SimpleMeterRegistry());
     try {
       camel.getRegistry().bind("bank-http", new BankHttp().bankHttpComponent(settings));

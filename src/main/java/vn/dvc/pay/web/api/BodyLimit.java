@@ -14,7 +14,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.ProblemWriter;
 
-/** Refuses API requests with a body of more than 64 KB, whatever length they claim. */
+/**
+ * Refuses requests of the portal and of banks with a body of more than 64 KB, whatever length they
+ * claim.
+ */
 @Component
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST = 64 * 1024;

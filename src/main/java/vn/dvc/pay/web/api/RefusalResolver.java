@@ -14,9 +14,9 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
- * Answers whatever goes wrong under {@code /api} with a problem, also where no controller was found
- * to blame. Asked before Spring's own resolvers, which would log pieces of the request's body.
- * Pages keep their own ways.
+ * Answers whatever goes wrong under {@code /api} and {@code /bank} with a problem, also where no
+ * controller was found to blame. Asked before Spring's own resolvers, which would log pieces of the
+ * request's body. Pages keep their own ways.
  */
 @Component
 class RefusalResolver implements HandlerExceptionResolver, Ordered {

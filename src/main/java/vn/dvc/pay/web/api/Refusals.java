@@ -25,7 +25,7 @@ final class Refusals {
 
   /** Whether errors under this path are told as problems. */
   static boolean concern(String path) {
-    return path.startsWith("/api/") || path.equals("/api");
+    return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/bank/");
   }
 
   static Problem problem(Exception thrown) {

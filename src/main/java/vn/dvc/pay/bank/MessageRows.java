@@ -1,0 +1,101 @@
+package vn.dvc.pay.bank;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of messages. Inserted once, then changed only by comparing and setting. */
+@Component
+class MessageRows {
+  private static final String SELECT =
+      "select id, bank, kind, reference, body, received_at from bank_message ";
+
+  private final JdbcClient jdbc;
+
+  MessageRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A message as it was stored. */
+  record Stored(
+      UUID id,
+      String bank,
+      BankMessages.Kind kind,
+      String reference,
+      String body,
+      Instant receivedAt) {}
+
+  /**
+   * @throws org.springframework.dao.DuplicateKeyException when the bank used the reference before
+   */
+  void insert(Stored message, String sha256) {
+    var now = Timestamp.from(message.receivedAt());
+    jdbc.sql(
+            """
+            insert into bank_message
+              (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            message.id(),
+            message.bank(),
+            message.kind().name(),
+            message.reference(),
+            sha256,
+            message.body(),
+            now,
+            now)
+        .update();
+  }
+
+  Optional<Stored> find(String bank, BankMessages.Kind kind, String reference) {
+    return jdbc.sql(SELECT + "where bank = ? and kind = ? and reference = ?")
+        .params(bank, kind.name(), reference)
+        .query(MessageRows::stored)
+        .optional();
+  }
+
+  List<Stored> due(Instant now, int atMost) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where handled_at is null and next_publish_at <= ?
+                order by next_publish_at fetch first ? rows only""")
+        .params(Timestamp.from(now), atMost)
+        .query(MessageRows::stored)
+        .list();
+  }
+
+  /** Whether it was due and nobody else took it. */
+  boolean postpone(UUID id, Instant now, Instant next) {
+    return jdbc.sql(
+                """
+                update bank_message set next_publish_at = ?
+                where id = ? and handled_at is null and next_publish_at <= ?""")
+            .params(Timestamp.from(next), id, Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  boolean handle(UUID id, Instant now) {
+    return jdbc.sql("update bank_message set handled_at = ? where id = ? and handled_at is null")
+            .params(Timestamp.from(now), id)
+            .update()
+        == 1;
+  }
+
+  private static Stored stored(ResultSet row, int number) throws SQLException {
+    return new Stored(
+        row.getObject("id", UUID.class),
+        row.getString("bank"),
+        BankMessages.Kind.valueOf(row.getString("kind")),
+        row.getString("reference"),
+        row.getString("body"),
+        row.getTimestamp("received_at").toInstant());
+  }
+}

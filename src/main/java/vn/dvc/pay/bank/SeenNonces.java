@@ -1,0 +1,43 @@
+package vn.dvc.pay.bank;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.DatabaseTime;
+
+/** Remembers which nonces came, for longer than a signature is fresh by anybody's clock. */
+@Component
+class SeenNonces {
+  private final JdbcClient jdbc;
+  private final DatabaseTime time;
+  private final Duration kept;
+
+  SeenNonces(JdbcClient jdbc, DatabaseTime time, BankSettings settings) {
+    this.jdbc = jdbc;
+    this.time = time;
+    this.kept = settings.bank().clockSkew().multipliedBy(10);
+  }
+
+  /** Whether the nonce came for the first time; of several at once it did for one. */
+  boolean isNew(Bank bank, String nonce) {
+    try {
+      jdbc.sql("insert into bank_nonce (bank, nonce, seen_at) values (?, ?, ?)")
+          .params(bank.bin(), nonce, Timestamp.from(time.now()))
+          .update();
+      return true;
+    } catch (DuplicateKeyException seen) {
+      return false;
+    }
+  }
+
+  @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+  void forget() {
+    jdbc.sql("delete from bank_nonce where seen_at < ?")
+        .param(Timestamp.from(time.now().minus(kept)))
+        .update();
+  }
+}

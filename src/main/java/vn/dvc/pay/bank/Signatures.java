@@ -1,0 +1,49 @@
+package vn.dvc.pay.bank;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Whether a bank signed something, and signed it now. */
+@Component
+class Signatures {
+  private final BankKeys keys;
+  private final Clock clock;
+  private final Duration skew;
+
+  Signatures(BankKeys keys, Clock clock, BankSettings settings) {
+    this.keys = keys;
+    this.clock = clock;
+    this.skew = settings.bank().clockSkew();
+  }
+
+  boolean fresh(String time) {
+    try {
+      var off = Duration.between(Instant.parse(time), clock.instant()).abs();
+      return off.compareTo(skew) <= 0;
+    } catch (DateTimeException | ArithmeticException notTime) {
+      return false;
+    }
+  }
+
+  boolean signed(Bank bank, String signature, String lines) {
+    try {
+      var jws = JWSObject.parse(signature, new Payload(SignedLines.bytes(lines)));
+      if (!JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())) {
+        return false;
+      }
+      var key = keys.forVerifying(bank, jws.getHeader().getKeyID());
+      return key.isPresent() && jws.verify(new ECDSAVerifier(key.get()));
+    } catch (ParseException | JOSEException | IllegalStateException notOne) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package vn.dvc.pay.bank;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.values.Problem;
+
+/** Takes messages in: believed, read, stored once under the bank's own name of them. */
+@Component
+class StoredMessages implements BankMessages {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredMessages.class);
+
+  private final MessageCheck check;
+  private final MessageRows rows;
+  private final MessagePublisher publisher;
+  private final DatabaseTime time;
+
+  StoredMessages(
+      MessageCheck check, MessageRows rows, MessagePublisher publisher, DatabaseTime time) {
+    this.check = check;
+    this.rows = rows;
+    this.publisher = publisher;
+    this.time = time;
+  }
+
+  /** Verifying may fetch the bank's keys, hence no transaction around it. */
+  @Override
+  public boolean receive(Kind kind, Signed message) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("A bank's message is never taken in inside a transaction");
+    }
+    var bank = believed(message);
+    try {
+      var isNew = store(kind, bank, message);
+      if (isNew) {
+        publisher.wake();
+      }
+      return isNew;
+    } catch (Problem refused) {
+      LOG.warn(
+          "Security: a signed {} of bank {} is refused: {} {}",
+          kind,
+          bank.bin(),
+          refused.code(),
+          refused.facts());
+      throw refused;
+    }
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean handled(UUID message) {
+    return rows.handle(message, time.now());
+  }
+
+  private Bank believed(Signed message) {
+    try {
+      return check.verify(message);
+    } catch (BankFailure refused) {
+      LOG.warn("Security: a bank's message is not believed: {}", refused.getMessage());
+      throw new Problem(401, "signature-invalid");
+    }
+  }
+
+  private boolean store(Kind kind, Bank bank, Signed message) {
+    var body = MessageReader.text(message.body());
+    var told = MessageReader.read(kind, bank.bin(), body);
+    var row =
+        new MessageRows.Stored(
+            UUID.randomUUID(), bank.bin(), kind, told.reference(), body, time.now());
+    try {
+      rows.insert(row, SignedLines.sha256(message.body()));
+      return true;
+    } catch (DuplicateKeyException cameBefore) {
+      var first = rows.find(bank.bin(), kind, told.reference()).orElseThrow();
+      if (MessageReader.read(kind, bank.bin(), first.body()).equals(told)) {
+        return false;
+      }
+      throw Problem.conflict("message-differs").with("reference", told.reference());
+    }
+  }
+}
