@@ -20,6 +20,7 @@ class PaymentSnapshots {
   Payment of(PaymentRow row) {
     var card = row.card();
     var money = row.money();
+    var account = row.account().number();
     return new Payment(
         row.id(),
         row.payer(),
@@ -51,7 +52,7 @@ class PaymentSnapshots {
             : List.<Receipt>of(),
         row.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
         row.returnUrl(),
-        null,
+        account == null ? null : account.masked(),
         null);
   }
 }

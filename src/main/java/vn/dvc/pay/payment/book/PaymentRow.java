@@ -62,6 +62,8 @@ public class PaymentRow {
 
   @Embedded private CardRow card = new CardRow();
 
+  @Embedded private AccountRow account = new AccountRow();
+
   @ElementCollection
   @CollectionTable(name = "payment_line", joinColumns = @JoinColumn(name = "payment"))
   @OrderColumn(name = "line_no")
@@ -190,6 +192,10 @@ public class PaymentRow {
 
   public CardRow card() {
     return card;
+  }
+
+  public AccountRow account() {
+    return account;
   }
 
   public List<LineRow> lines() {

@@ -2,85 +2,51 @@ package vn.dvc.pay.payment.card;
 
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankAnswer.NotSent;
-import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
-import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.ask.MoneyCalls;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.book.StopReason;
 import vn.dvc.pay.values.PaymentId;
 
-/**
- * Asks the bank and writes its answers down. Sending holds no transaction; recording runs in the
- * one that also completes the task, and may run again after a crash.
- */
+/** What the bank's answers mean for a payment by card. */
 @Component
 class CardAnswers {
-  private final PaymentBook book;
-  private final BankCalls calls;
+  private final MoneyCalls calls;
   private final CardStanding standing;
-  private final DatabaseTime time;
 
-  CardAnswers(PaymentBook book, BankCalls calls, CardStanding standing, DatabaseTime time) {
-    this.book = book;
+  CardAnswers(MoneyCalls calls, CardStanding standing) {
     this.calls = calls;
     this.standing = standing;
-    this.time = time;
   }
 
   Answered send(PaymentId id, Operation operation) {
-    return calls.send(book.attemptOf(id), operation);
+    return calls.send(id, operation);
   }
 
-  @Transactional
-  CardVerdict recordAuthorisation(PaymentId id, Answered answered) {
-    return record(id, answered, this::authorised);
+  String recordAuthorisation(PaymentId id, Answered answered) {
+    return calls.record(id, answered, this::authorised);
   }
 
-  @Transactional
-  CardVerdict recordOtp(PaymentId id, Answered answered) {
-    return record(id, answered, this::otpVerified);
+  String recordOtp(PaymentId id, Answered answered) {
+    return calls.record(id, answered, this::otpVerified);
   }
 
-  @Transactional
-  CardVerdict recordResend(PaymentId id, Answered answered) {
-    return record(id, answered, this::resent);
+  String recordResend(PaymentId id, Answered answered) {
+    return calls.record(id, answered, this::resent);
   }
 
-  @Transactional
-  CardVerdict recordCapture(PaymentId id, Answered answered) {
-    return record(id, answered, this::captured);
+  String recordCapture(PaymentId id, Answered answered) {
+    return calls.record(id, answered, this::captured);
   }
 
-  @Transactional
-  CardVerdict recordVoid(PaymentId id, Answered answered) {
-    return record(id, answered, this::voided);
-  }
-
-  /** How one operation reads its answer, the attempt already moved by it. */
-  private interface Reading {
-    CardVerdict read(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now);
-  }
-
-  private CardVerdict record(PaymentId id, Answered answered, Reading reading) {
-    var row = book.lock(id);
-    var answer = calls.record(answered);
-    var attempt = calls.attempt(row.money().attempt());
-    if (answer instanceof BankAnswer.Unknown || attempt.state() == Attempt.State.UNKNOWN) {
-      return CardVerdict.UNKNOWN;
-    }
-    var money = row.money();
-    if (!money.hasRead(answered.call())) {
-      money.read(answered.call(), reading.read(row, attempt, answer, time.now()).name());
-    }
-    return CardVerdict.valueOf(money.readVerdict());
+  String recordVoid(PaymentId id, Answered answered) {
+    return calls.record(id, answered, this::voided);
   }
 
   private CardVerdict authorised(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
@@ -134,7 +100,7 @@ class CardAnswers {
       return CardVerdict.CAPTURED;
     }
     row.money().moving(false);
-    if (neverHappened(answer)) {
+    if (MoneyCalls.neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }
     stopDeclined(row, reasonOf(answer), now);
@@ -142,21 +108,13 @@ class CardAnswers {
   }
 
   private CardVerdict voided(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
-    if (neverHappened(answer)) {
+    if (MoneyCalls.neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }
     var stands = standing.of(row, attempt.state(), now);
     // Refused, yet still held: the bank contradicts itself, so it is asked again and at last a
     // person.
     return stands == CardVerdict.STOP_WANTED ? CardVerdict.UNKNOWN : stands;
-  }
-
-  /**
-   * It surely had no effect: it never left, or came after its validity and was refused for that.
-   */
-  private static boolean neverHappened(BankAnswer answer) {
-    return answer instanceof NotSent
-        || answer instanceof Declined declined && declined.reason().equals("request-expired");
   }
 
   private static void stopDeclined(PaymentRow row, String reason, Instant now) {

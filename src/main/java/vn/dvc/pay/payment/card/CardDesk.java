@@ -4,7 +4,6 @@ import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
@@ -14,7 +13,7 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
-import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.ask.MoneyCalls;
 import vn.dvc.pay.payment.book.MethodDesk;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.book.PaymentRules;
@@ -26,11 +25,9 @@ import vn.dvc.pay.values.Problem;
  */
 @Component
 public class CardDesk implements MethodDesk {
-  /** How long a bank may act on a request; after this it must refuse it. */
-  static final Duration REQUEST_VALID = Duration.ofSeconds(30);
-
   private final Banks banks;
-  private final BankCalls calls;
+  private final BankCalls attempts;
+  private final MoneyCalls calls;
   private final SealedEnvelope envelope;
   private final OtpPolicy otpPolicy;
   private final CardPaymentWorkflow workflow;
@@ -38,12 +35,14 @@ public class CardDesk implements MethodDesk {
 
   CardDesk(
       Banks banks,
-      BankCalls calls,
+      BankCalls attempts,
+      MoneyCalls calls,
       SealedEnvelope envelope,
       OtpPolicy otpPolicy,
       CardPaymentWorkflow workflow,
       DatabaseTime time) {
     this.banks = banks;
+    this.attempts = attempts;
     this.calls = calls;
     this.envelope = envelope;
     this.otpPolicy = otpPolicy;
@@ -75,17 +74,16 @@ public class CardDesk implements MethodDesk {
     if (!now.isBefore(row.windowEndsAt())) {
       throw Problem.conflict("not-awaiting-card").with("payment", row.id().text());
     }
-    var attempt = calls.open(row.id().text(), bin, row.amount());
+    row.money().asks(bin, attempts.open(row.id().text(), bin, row.amount()));
     calls.prepare(
-        attempt,
+        row,
         Operation.AUTHORISE,
-        now.plus(REQUEST_VALID),
+        now,
         sealedCard,
         Map.of(
             "payment", row.id().text(),
             "challenge", row.card().challenge(),
-            "lines", row.lines().stream().map(CardDesk::line).toList()));
-    row.money().asks(bin, attempt);
+            "lines", MoneyCalls.lines(row)));
     row.card().entered(termsVersion, now);
     otpPolicy.ruleFor(row.card(), bin);
     row.moveTo(PROCESSING, now);
@@ -104,9 +102,9 @@ public class CardDesk implements MethodDesk {
       throw Problem.conflict("otp-expired").with("payment", row.id().text());
     }
     calls.prepare(
-        money.attempt(),
+        row,
         Operation.OTP,
-        now.plus(REQUEST_VALID),
+        now,
         sealedOtp,
         Map.of("payment", row.id().text(), "challenge", card.challenge()));
     card.challenge(null);
@@ -127,7 +125,7 @@ public class CardDesk implements MethodDesk {
     if (now.isBefore(card.otpResendAt())) {
       throw Problem.conflict("resend-too-early").with("resendAt", card.otpResendAt().toString());
     }
-    calls.prepare(row.money().attempt(), Operation.RESEND, now.plus(REQUEST_VALID), null, Map.of());
+    calls.prepare(row, Operation.RESEND, now, null, Map.of());
     card.resendUsed();
     card.challenge(null);
     row.moveTo(PROCESSING, now);
@@ -152,17 +150,5 @@ public class CardDesk implements MethodDesk {
     throw Problem.conflict(inFlight ? "already-processing" : otherwise)
         .with("payment", row.id().text())
         .with("paymentStatus", row.status().word());
-  }
-
-  private static Map<String, Object> line(LineRow line) {
-    return Map.of(
-        "dossier", line.dossier(),
-        "fee", line.fee(),
-        "amount", line.amount(),
-        "beneficiary",
-            Map.of(
-                "bank", line.beneficiaryBank(),
-                "account", line.beneficiaryAccount(),
-                "name", line.beneficiaryName()));
   }
 }

@@ -28,19 +28,19 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   public ToRecord authoriseCard(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.AUTHORISE);
-    return () -> answers.recordAuthorisation(id, answered).name();
+    return () -> answers.recordAuthorisation(id, answered);
   }
 
   public ToRecord verifyOtp(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.OTP);
-    return () -> answers.recordOtp(id, answered).name();
+    return () -> answers.recordOtp(id, answered);
   }
 
   public ToRecord resendOtp(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.RESEND);
-    return () -> answers.recordResend(id, answered).name();
+    return () -> answers.recordResend(id, answered);
   }
 
   public String endOtpValidity(String paymentId) {
@@ -54,7 +54,7 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   public ToRecord captureCard(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.CAPTURE);
-    return () -> answers.recordCapture(id, answered).name();
+    return () -> answers.recordCapture(id, answered);
   }
 
   public String resumeFromFinding(String paymentId) {
@@ -68,7 +68,7 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   public ToRecord voidAuthorisation(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.VOID);
-    return () -> answers.recordVoid(id, answered).name();
+    return () -> answers.recordVoid(id, answered);
   }
 
   public String endWindow(String paymentId) {

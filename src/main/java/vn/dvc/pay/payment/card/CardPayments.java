@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.ask.MoneyCalls;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.book.StopReason;
@@ -20,12 +21,19 @@ import vn.dvc.pay.values.PaymentId;
 @Component
 class CardPayments {
   private final PaymentBook book;
-  private final BankCalls calls;
+  private final BankCalls attempts;
+  private final MoneyCalls calls;
   private final CardStanding standing;
   private final DatabaseTime time;
 
-  CardPayments(PaymentBook book, BankCalls calls, CardStanding standing, DatabaseTime time) {
+  CardPayments(
+      PaymentBook book,
+      BankCalls attempts,
+      MoneyCalls calls,
+      CardStanding standing,
+      DatabaseTime time) {
     this.book = book;
+    this.attempts = attempts;
     this.calls = calls;
     this.standing = standing;
     this.time = time;
@@ -86,7 +94,7 @@ class CardPayments {
     }
     row.moveTo(PROCESSING, now);
     row.money().moving(true);
-    prepare(row, Operation.CAPTURE, now);
+    calls.prepare(row, Operation.CAPTURE, now, null, Map.of());
     return CardVerdict.AUTHORISED;
   }
 
@@ -95,7 +103,7 @@ class CardPayments {
     var row = book.lock(id);
     var now = time.now();
     row.moveTo(PROCESSING, now);
-    prepare(row, Operation.VOID, now);
+    calls.prepare(row, Operation.VOID, now, null, Map.of());
   }
 
   /** Goes on from what clarify-outcome.bpmn found out. */
@@ -104,14 +112,9 @@ class CardPayments {
     var row = book.lock(id);
     var now = time.now();
     row.moveTo(PROCESSING, now);
-    var attempt = calls.attempt(row.money().attempt());
+    var attempt = attempts.attempt(row.money().attempt());
     row.card().last4(attempt.last4());
     return standing.of(row, attempt.state(), now);
-  }
-
-  private void prepare(PaymentRow row, Operation operation, Instant now) {
-    calls.prepare(
-        row.money().attempt(), operation, now.plus(CardDesk.REQUEST_VALID), null, Map.of());
   }
 
   private PaymentRow row(PaymentId id) {

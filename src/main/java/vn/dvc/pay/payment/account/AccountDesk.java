@@ -1,0 +1,58 @@
+package vn.dvc.pay.payment.account;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.book.MethodDesk;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.book.PaymentRules;
+import vn.dvc.pay.registration.Mandate;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.values.Problem;
+
+/** Takes orders to pay by the account that the payer registered. */
+@Component
+class AccountDesk implements MethodDesk {
+  private final ObjectProvider<Registrations> registrations;
+  private final AccountPaymentWorkflow workflow;
+
+  AccountDesk(ObjectProvider<Registrations> registrations, AccountPaymentWorkflow workflow) {
+    this.registrations = registrations;
+    this.workflow = workflow;
+  }
+
+  @Override
+  public Method method() {
+    return Method.ACCOUNT;
+  }
+
+  /**
+   * The debit is written down when this returns.
+   *
+   * @throws Problem not-registered, mandate-suspended (409)
+   */
+  @Override
+  public void start(PaymentRow row, PaymentRules rules) {
+    row.account().debitedBy(mandateOf(row.payer().id()));
+    workflow.paymentRequested(row);
+  }
+
+  /** Only between two tries: while a debit is under way, nobody can cancel. */
+  @Override
+  public void cancelRequested(PaymentRow row) {
+    workflow.cancelRequested(row);
+  }
+
+  private Mandate mandateOf(String payer) {
+    var mandates = registrations.getObject();
+    return mandates
+        .mandateOf(payer)
+        .orElseThrow(
+            () ->
+                mandates.ofPayer(payer).stream()
+                        .anyMatch(r -> r.status() == RegistrationStatus.SUSPENDED)
+                    ? Problem.conflict("mandate-suspended")
+                    : Problem.conflict("not-registered"));
+  }
+}

@@ -1,0 +1,52 @@
+package vn.dvc.pay.payment.account;
+
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ToRecord;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.settle.UnpaidEnd;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * What account-payment.bpmn may ask of us. Each method is one task of that model, or a timer's
+ * date.
+ */
+@ProcessSteps("accountPayment")
+public class AccountPaymentSteps { // public only because the engine calls it by reflection
+  private final AccountPayments accounts;
+  private final PaymentBook book;
+  private final UnpaidEnd unpaidEnd;
+
+  AccountPaymentSteps(AccountPayments accounts, PaymentBook book, UnpaidEnd unpaidEnd) {
+    this.accounts = accounts;
+    this.book = book;
+    this.unpaidEnd = unpaidEnd;
+  }
+
+  public String prepareDebit(String paymentId) {
+    return accounts.prepareDebit(PaymentId.of(paymentId)).name();
+  }
+
+  public ToRecord debitAccount(String paymentId) {
+    var id = PaymentId.of(paymentId);
+    var answered = accounts.send(id);
+    return () -> accounts.record(id, answered);
+  }
+
+  public String resumeFromFinding(String paymentId) {
+    return accounts.resumeFromFinding(PaymentId.of(paymentId)).name();
+  }
+
+  public String finishUnpaid(String paymentId) {
+    return unpaidEnd.finish(PaymentId.of(paymentId)).name();
+  }
+
+  /** When the debit is tried again, for the timer of the model (ISO 8601). */
+  public String nextTryAt(String paymentId) {
+    return accounts.nextTryAt(PaymentId.of(paymentId)).toString();
+  }
+
+  /** The attempt in doubt, for clarify-outcome.bpmn. */
+  public String attemptRef(String paymentId) {
+    return book.attemptOf(PaymentId.of(paymentId)).toString();
+  }
+}

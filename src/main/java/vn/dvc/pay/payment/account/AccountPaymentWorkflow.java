@@ -1,0 +1,27 @@
+package vn.dvc.pay.payment.account;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.payment.book.PaymentProcess;
+import vn.dvc.pay.payment.book.PaymentRow;
+
+/** What we tell account-payment.bpmn. */
+@Component
+class AccountPaymentWorkflow {
+  private final PaymentProcess process;
+
+  AccountPaymentWorkflow(PaymentProcess process) {
+    this.process = process;
+  }
+
+  void paymentRequested(PaymentRow row) {
+    process.start(
+        row,
+        "account-payment",
+        Map.of("paymentId", row.id().text(), "bank", row.account().number().bank()));
+  }
+
+  void cancelRequested(PaymentRow row) {
+    process.tell(row, "cancelRequested", Map.of());
+  }
+}

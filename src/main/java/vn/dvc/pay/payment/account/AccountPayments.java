@@ -1,0 +1,112 @@
+package vn.dvc.pay.payment.account;
+
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.ask.MoneyCalls;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.PaymentId;
+
+/** The one debit of a payment by account: written down, sent, and what its answer means. */
+@Component
+class AccountPayments {
+  private final PaymentBook book;
+  private final BankCalls attempts;
+  private final MoneyCalls calls;
+  private final AccountStanding standing;
+  private final ObjectProvider<Registrations> registrations;
+  private final DatabaseTime time;
+
+  AccountPayments(
+      PaymentBook book,
+      BankCalls attempts,
+      MoneyCalls calls,
+      AccountStanding standing,
+      ObjectProvider<Registrations> registrations,
+      DatabaseTime time) {
+    this.book = book;
+    this.attempts = attempts;
+    this.calls = calls;
+    this.standing = standing;
+    this.registrations = registrations;
+    this.time = time;
+  }
+
+  /** Writes the debit down, unless the payment shall stop or its mandate is in force no more. */
+  @Transactional
+  AccountVerdict prepareDebit(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    row.moveTo(PaymentStatus.PROCESSING, now);
+    if (row.stopIsRequested() || standing.windowIsOver(row, now)) {
+      return AccountVerdict.ENDED;
+    }
+    var account = row.account();
+    if (!registrations.getObject().isInForce(account.registration())) {
+      return standing.refused(row, "mandate-suspended", now);
+    }
+    if (row.money().attempt() == null) {
+      var bank = account.number().bank();
+      row.money().asks(bank, attempts.open(id.text(), bank, row.amount()));
+    }
+    account.tried();
+    row.money().moving(true);
+    calls.prepare(row, Operation.DEBIT, now, null, debit(row));
+    return AccountVerdict.PREPARED;
+  }
+
+  Answered send(PaymentId id) {
+    return calls.send(id, Operation.DEBIT);
+  }
+
+  String record(PaymentId id, Answered answered) {
+    return calls.record(id, answered, this::read);
+  }
+
+  /** Goes on from what clarify-outcome.bpmn found out. */
+  @Transactional
+  AccountVerdict resumeFromFinding(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    row.moveTo(PaymentStatus.PROCESSING, now);
+    return standing.of(row, attempts.attempt(row.money().attempt()).state(), now);
+  }
+
+  /** When a debit that surely never happened is tried again. */
+  Instant nextTryAt(PaymentId id) {
+    return book.find(id).orElseThrow().account().nextTryAt();
+  }
+
+  private AccountVerdict read(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
+    if (answer instanceof BankAnswer.Declined declined
+        && !MoneyCalls.neverHappened(answer)
+        && attempt.state() != Attempt.State.DEBITED) {
+      return standing.refused(row, declined.reason(), now);
+    }
+    return standing.of(row, attempt.state(), now);
+  }
+
+  private static Map<String, Object> debit(PaymentRow row) {
+    return Map.of(
+        "payment", row.id().text(),
+        "mandate", row.account().mandate(),
+        "account", account(row.account().number()),
+        "lines", MoneyCalls.lines(row));
+  }
+
+  private static Map<String, Object> account(AccountNumber account) {
+    return Map.of("bank", account.bank(), "number", account.number());
+  }
+}

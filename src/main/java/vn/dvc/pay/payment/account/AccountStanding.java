@@ -1,0 +1,72 @@
+package vn.dvc.pay.payment.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.book.StopReason;
+
+/** Where a payment by account stands, given what we surely know of its attempt. */
+@Component
+class AccountStanding {
+  /** Pauses between the tries of a debit that surely never happened; after the last it ends. */
+  private static final List<Duration> PAUSES =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(3));
+
+  /**
+   * @param row the locked payment
+   * @param known the attempt as recorded; UNKNOWN where nobody knows
+   */
+  AccountVerdict of(PaymentRow row, Attempt.State known, Instant now) {
+    return switch (known) {
+      case DEBITED -> AccountVerdict.DEBITED;
+      case NOT_EXECUTED -> notExecuted(row, now);
+      case DECLINED, VOIDED, REVERSED -> refused(row, reasonOf(row), now);
+      case UNKNOWN, NEEDS_RECONCILIATION -> AccountVerdict.UNKNOWN;
+      case CREATED, PENDING_OTP, AUTHORISED ->
+          throw new IllegalStateException("A debit never leaves its attempt " + known);
+    };
+  }
+
+  /** Nothing was taken, for this reason, and that is the end. */
+  AccountVerdict refused(PaymentRow row, String reason, Instant now) {
+    row.money().moving(false);
+    row.money().declined(reason, now);
+    return AccountVerdict.ENDED;
+  }
+
+  /** Whether the payment's window is over, by database time; if so, the payment shall stop. */
+  boolean windowIsOver(PaymentRow row, Instant now) {
+    if (now.isBefore(row.windowEndsAt())) {
+      return false;
+    }
+    row.requestStop(StopReason.WINDOW_ENDED);
+    return true;
+  }
+
+  private AccountVerdict notExecuted(PaymentRow row, Instant now) {
+    row.money().moving(false);
+    if (windowIsOver(row, now)) {
+      return AccountVerdict.ENDED;
+    }
+    var tries = row.account().debitTries();
+    if (tries > PAUSES.size()) {
+      return refused(row, "bank-unavailable", now);
+    }
+    var next = now.plus(PAUSES.get(tries - 1));
+    row.account().nextTryAt(next.isBefore(row.windowEndsAt()) ? next : row.windowEndsAt());
+    return AccountVerdict.NOT_SENT;
+  }
+
+  /** What the bank said when it was asked; it need not say why. */
+  private static String reasonOf(PaymentRow row) {
+    var told = row.money().lastDecline();
+    return told == null ? "bank-declined" : told;
+  }
+}

@@ -1,0 +1,104 @@
+package vn.dvc.pay.payment.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankAnswer.Declined;
+import vn.dvc.pay.bank.BankAnswer.NotSent;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * The requests of a payment's attempt, whatever the way of paying. Sending holds no transaction;
+ * recording runs in the one that also completes the task, and may run again after a crash.
+ */
+@Component
+public class MoneyCalls {
+  /** How long a bank may act on a request; after this it must refuse it. */
+  private static final Duration REQUEST_VALID = Duration.ofSeconds(30);
+
+  /** The word that every model clarifies. */
+  private static final String UNKNOWN = "UNKNOWN";
+
+  private final PaymentBook book;
+  private final BankCalls calls;
+  private final DatabaseTime time;
+
+  MoneyCalls(PaymentBook book, BankCalls calls, DatabaseTime time) {
+    this.book = book;
+    this.calls = calls;
+    this.time = time;
+  }
+
+  /** Writes the attempt's next request down, in the caller's transaction. */
+  public void prepare(
+      PaymentRow row, Operation operation, Instant now, String sealed, Map<String, Object> body) {
+    calls.prepare(row.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body);
+  }
+
+  public Answered send(PaymentId id, Operation operation) {
+    return calls.send(book.attemptOf(id), operation);
+  }
+
+  /**
+   * Writes an answer down and reads it, once however often it is recorded.
+   *
+   * @return the verdict word that the model reads
+   */
+  @Transactional
+  public String record(PaymentId id, Answered answered, Reading reading) {
+    var row = book.lock(id);
+    var answer = calls.record(answered);
+    var attempt = calls.attempt(row.money().attempt());
+    if (answer instanceof BankAnswer.Unknown || attempt.state() == Attempt.State.UNKNOWN) {
+      return UNKNOWN;
+    }
+    var money = row.money();
+    if (!money.hasRead(answered.call())) {
+      money.read(answered.call(), reading.read(row, attempt, answer, time.now()).name());
+    }
+    return money.readVerdict();
+  }
+
+  /** How one operation reads its certain answer, the attempt already moved by it. */
+  @FunctionalInterface
+  public interface Reading {
+    Enum<?> read(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now);
+  }
+
+  /**
+   * It surely had no effect: it never left, or came after its validity and was refused for that.
+   */
+  public static boolean neverHappened(BankAnswer answer) {
+    return answer instanceof NotSent
+        || answer instanceof Declined declined && declined.reason().equals("request-expired");
+  }
+
+  /** What is paid, in the words of the bank contract. */
+  public static List<Map<String, Object>> lines(PaymentRow row) {
+    return row.lines().stream().map(MoneyCalls::line).toList();
+  }
+
+  private static Map<String, Object> line(LineRow line) {
+    return Map.of(
+        "dossier", line.dossier(),
+        "fee", line.fee(),
+        "amount", line.amount(),
+        "beneficiary",
+            Map.of(
+                "bank", line.beneficiaryBank(),
+                "account", line.beneficiaryAccount(),
+                "name", line.beneficiaryName()));
+  }
+}
