@@ -23,6 +23,9 @@ public interface HumanTasks {
   /** Takes the task where it is free, and completes it as that person. */
   void complete(String task, String actor, Map<String, Object> variables);
 
+  /** Lets the members of another group take the task as well. */
+  void offer(String task, String group);
+
   /**
    * @param id the engine's id of the task
    * @param activity the task's id in the model, for example {@code confirm}

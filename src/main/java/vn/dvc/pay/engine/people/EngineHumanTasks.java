@@ -57,6 +57,11 @@ class EngineHumanTasks implements HumanTasks {
         });
   }
 
+  @Override
+  public void offer(String task, String group) {
+    tasks.addCandidateGroup(task, group);
+  }
+
   private Task found(String task) {
     return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
         .orElseThrow(() -> Problem.notFound("task-not-found"));

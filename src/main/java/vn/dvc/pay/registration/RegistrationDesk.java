@@ -1,0 +1,173 @@
+package vn.dvc.pay.registration;
+
+import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
+import static vn.dvc.pay.registration.RegistrationStatus.ACTIVATING;
+import static vn.dvc.pay.registration.RegistrationStatus.CHECKING_ACCOUNT;
+import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+import static vn.dvc.pay.registration.RegistrationStatus.RETURNED;
+import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
+import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.documents.Paper;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.book.RegistrationTransitions;
+import vn.dvc.pay.registration.book.StatusChanges;
+import vn.dvc.pay.registration.mandate.Endings;
+import vn.dvc.pay.registration.process.RegistrationWorkflow;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.RegistrationId;
+
+/**
+ * Takes what payers want of their registrations, each wish in one transaction on the locked row.
+ */
+@Service
+class RegistrationDesk implements Registrations {
+  private final Starts starts;
+  private final RegistrationBook book;
+  private final StatusChanges changes;
+  private final RegistrationSnapshots snapshots;
+  private final RegistrationWorkflow workflow;
+  private final Endings endings;
+  private final FormShelf shelf;
+  private final DatabaseTime time;
+
+  RegistrationDesk(
+      Starts starts,
+      RegistrationBook book,
+      StatusChanges changes,
+      RegistrationSnapshots snapshots,
+      RegistrationWorkflow workflow,
+      Endings endings,
+      FormShelf shelf,
+      DatabaseTime time) {
+    this.starts = starts;
+    this.book = book;
+    this.changes = changes;
+    this.snapshots = snapshots;
+    this.workflow = workflow;
+    this.endings = endings;
+    this.shelf = shelf;
+    this.time = time;
+  }
+
+  @Override
+  public Registration start(Payer payer, Application application) {
+    return starts.first(payer, application);
+  }
+
+  @Override
+  public Registration changeAccount(RegistrationId id, Application application) {
+    return starts.replacing(id, application);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Registration> find(RegistrationId id) {
+    return book.find(id).map(snapshots::of);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Registration> ofPayer(String payerId) {
+    return book.ofPayer(payerId).stream().map(snapshots::of).toList();
+  }
+
+  @Override
+  public Paper form(RegistrationId id) {
+    return shelf.newest(id);
+  }
+
+  @Override
+  @Transactional
+  public Registration confirmName(RegistrationId id) {
+    var row = book.lock(id);
+    demand(RegistrationSnapshots.nameInQuestion(row), row, "name-not-in-question");
+    row.nameConfirmed();
+    changes.move(row, CHECKING_ACCOUNT, time.now());
+    workflow.nameConfirmed(row, "name-not-in-question");
+    return snapshots.of(row);
+  }
+
+  /** The profile need not be asked again: who the payer is does not change with a correction. */
+  @Override
+  @Transactional
+  public Registration resubmit(RegistrationId id, Application corrected) {
+    var row = book.lock(id);
+    var waits = row.status() == ACCOUNT_REFUSED || row.status() == RETURNED;
+    demand(waits, row, "resubmit-not-awaited");
+    var now = time.now();
+    row.applies(starts.corrected(row, corrected), now);
+    changes.move(row, CHECKING_ACCOUNT, now);
+    workflow.corrected(row, "resubmit-not-awaited");
+    return snapshots.of(row);
+  }
+
+  @Override
+  @Transactional
+  public Registration withdraw(RegistrationId id) {
+    var row = book.lock(id);
+    demand(row.status() != ACTIVATING, row, "already-activating");
+    demand(RegistrationTransitions.open(row.status()), row, "registration-not-open");
+    var isWaitedFor = row.status() != CHECKING_ACCOUNT;
+    changes.move(row, WITHDRAWN, "withdrawn-by-payer", time.now());
+    if (isWaitedFor) { // else a call is under way, and the process reads the row after it
+      workflow.withdrawn(row, "registration-not-open");
+    }
+    return snapshots.of(row);
+  }
+
+  @Override
+  @Transactional
+  public Registration suspend(RegistrationId id) {
+    var row = book.lock(id);
+    demand(row.status() == REGISTERED, row, "registration-not-active");
+    changes.move(row, SUSPENDED, "suspended-by-payer", time.now());
+    return snapshots.of(row);
+  }
+
+  @Override
+  @Transactional
+  public Registration resume(RegistrationId id) {
+    var row = book.lock(id);
+    demand(row.status() == SUSPENDED, row, "registration-not-suspended");
+    changes.move(row, REGISTERED, time.now());
+    return snapshots.of(row);
+  }
+
+  @Override
+  @Transactional
+  public Registration terminate(RegistrationId id) {
+    var row = book.lock(id);
+    demand(RegistrationTransitions.inForce(row.status()), row, "registration-not-active");
+    endings.end(row, "terminated-by-payer");
+    return snapshots.of(row);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Mandate> mandateOf(String payerId) {
+    return book.inForceOf(payerId)
+        .filter(row -> row.status() == REGISTERED)
+        .map(row -> new Mandate(row.id(), row.newest().account(), row.bank().mandateReference()));
+  }
+
+  /** Locks the row: who is about to ask for money is not overtaken by an end of the mandate. */
+  @Override
+  @Transactional
+  public boolean isInForce(RegistrationId id) {
+    return book.lock(id).status() == REGISTERED;
+  }
+
+  private static void demand(boolean right, RegistrationRow row, String code) {
+    if (!right) {
+      throw Problem.conflict(code).with("status", row.status().word());
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package vn.dvc.pay.registration.account;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.Paper;
+import vn.dvc.pay.documents.PaperContent.RegistrationForm;
+import vn.dvc.pay.documents.PaperKind;
+import vn.dvc.pay.documents.Papers;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.book.StatusChanges;
+import vn.dvc.pay.registration.book.VersionRow;
+import vn.dvc.pay.values.RegistrationId;
+
+/** The printed form of each version: rendered once, then always the same bytes. */
+@Component
+public class PrintedForms {
+  private final RegistrationBook book;
+  private final StatusChanges changes;
+  private final FormContents contents;
+  private final Papers papers;
+  private final DatabaseTime time;
+
+  PrintedForms(
+      RegistrationBook book,
+      StatusChanges changes,
+      FormContents contents,
+      Papers papers,
+      DatabaseTime time) {
+    this.book = book;
+    this.changes = changes;
+    this.contents = contents;
+    this.papers = papers;
+    this.time = time;
+  }
+
+  public Paper render(RegistrationId id) {
+    var content = contents.of(id);
+    return papers.paper(subject(id, content.version()), PaperKind.REGISTRATION_FORM, () -> content);
+  }
+
+  /** The payer is waited for from now on: he prints, signs, stamps and hands it in. */
+  @Transactional
+  public AccountVerdict recordRendered(RegistrationId id, Paper paper) {
+    var row = book.lock(id);
+    if (row.status() == RegistrationStatus.WITHDRAWN) {
+      return AccountVerdict.WITHDRAWN;
+    }
+    if (row.status() == RegistrationStatus.CHECKING_ACCOUNT) {
+      var now = time.now();
+      row.newest().formReady(paper.sha256());
+      changes.move(row, RegistrationStatus.AWAITING_FORM, now);
+      row.waitsForPayer(now);
+    }
+    return AccountVerdict.READY;
+  }
+
+  /**
+   * The form of this version as it was rendered, empty when it never was. In the transaction in
+   * which the row was read.
+   */
+  public Optional<Paper> of(RegistrationRow row, int version) {
+    return row.versions().stream()
+        .filter(each -> each.number() == version && each.formSha256() != null)
+        .findFirst()
+        .map(each -> kept(row, each));
+  }
+
+  private Paper kept(RegistrationRow row, VersionRow version) {
+    var paper =
+        papers.find(subject(row.id(), version.number()), PaperKind.REGISTRATION_FORM).orElseThrow();
+    if (!paper.sha256().equals(version.formSha256())) {
+      throw new IllegalStateException("The form kept is not the form that was shown");
+    }
+    return paper;
+  }
+
+  private static String subject(RegistrationId id, int version) {
+    return id.text() + "-v" + version;
+  }
+
+  /** What stands on the form, read from our tables. */
+  @Component
+  static class FormContents {
+    private final RegistrationBook book;
+    private final Banks banks;
+
+    FormContents(RegistrationBook book, Banks banks) {
+      this.book = book;
+      this.banks = banks;
+    }
+
+    @Transactional(readOnly = true)
+    public RegistrationForm of(RegistrationId id) {
+      var row = book.find(id).orElseThrow();
+      var applied = row.newest().application();
+      var signs = applied.representative();
+      return new RegistrationForm(
+          id.text(),
+          row.formVersion(),
+          row.newest().submittedAt(),
+          row.payer(),
+          row.address(),
+          applied.contact().phone(),
+          applied.contact().email(),
+          signs == null ? null : signs.name(),
+          signs == null ? null : signs.title(),
+          applied.account(),
+          banks.find(applied.account().bank()).map(Bank::name).orElseThrow(),
+          applied.holder(),
+          row.holderAtBank(),
+          applied.branch());
+    }
+  }
+}

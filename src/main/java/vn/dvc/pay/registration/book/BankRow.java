@@ -1,0 +1,82 @@
+package vn.dvc.pay.registration.book;
+
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.UUID;
+import vn.dvc.pay.values.AttemptRef;
+
+/** What a registration has to do with its bank: the enquiry, the mandate, what was last refused. */
+@Embeddable
+public class BankRow {
+  private UUID enquiryAttempt;
+  private int enquiryTries;
+  private Instant nextEnquiryAt;
+  private UUID mandateAttempt;
+  private int mandateTries;
+  private Instant nextMandateAt;
+  private String mandateReference;
+  private String lastDecline;
+
+  /** A new enquiry, about what the newest version says. */
+  public void asksUnder(AttemptRef enquiry) {
+    this.enquiryAttempt = enquiry == null ? null : enquiry.id();
+    this.enquiryTries = 0;
+  }
+
+  public void askedInVain(Instant next) {
+    enquiryTries++;
+    nextEnquiryAt = next;
+  }
+
+  public void activatesUnder(AttemptRef mandate) {
+    this.mandateAttempt = mandate.id();
+    this.mandateTries = 0;
+  }
+
+  public void sentInVain(Instant next) {
+    mandateTries++;
+    nextMandateAt = next;
+  }
+
+  public void holds(String mandateReference) {
+    this.mandateReference = mandateReference;
+    this.mandateTries = 0;
+  }
+
+  public void declined(String reason) {
+    this.lastDecline = reason;
+  }
+
+  public AttemptRef enquiry() {
+    return enquiryAttempt == null ? null : new AttemptRef(enquiryAttempt);
+  }
+
+  public int enquiryTries() {
+    return enquiryTries;
+  }
+
+  public Instant nextEnquiryAt() {
+    return nextEnquiryAt;
+  }
+
+  public AttemptRef mandate() {
+    return mandateAttempt == null ? null : new AttemptRef(mandateAttempt);
+  }
+
+  public int mandateTries() {
+    return mandateTries;
+  }
+
+  public Instant nextMandateAt() {
+    return nextMandateAt;
+  }
+
+  /** How the bank names the mandate, null before it made one. */
+  public String mandateReference() {
+    return mandateReference;
+  }
+
+  public String lastDecline() {
+    return lastDecline;
+  }
+}

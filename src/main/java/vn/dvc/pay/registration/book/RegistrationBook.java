@@ -1,0 +1,72 @@
+package vn.dvc.pay.registration.book;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.RegistrationId;
+
+/**
+ * Where registrations are kept. Who changes one locks it first, so that two never decide at once.
+ */
+@Component
+public class RegistrationBook {
+  private final RegistrationRepository rows;
+
+  RegistrationBook(RegistrationRepository rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Adds a new registration, in the caller's transaction.
+   *
+   * @throws org.springframework.dao.DataIntegrityViolationException when the payer has an open one
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public RegistrationRow add(RegistrationRow row) {
+    return rows.saveAndFlush(row);
+  }
+
+  /** Writes a change now: what is written after it may rest on it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void writeNow() {
+    rows.flush();
+  }
+
+  /**
+   * The registration, its row locked until the caller's transaction ends.
+   *
+   * @throws Problem registration-not-found (404)
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public RegistrationRow lock(RegistrationId id) {
+    return rows.lock(id.text()).orElseThrow(() -> Problem.notFound("registration-not-found"));
+  }
+
+  /** The registration as it stands, for reading in the caller's transaction. */
+  public Optional<RegistrationRow> find(RegistrationId id) {
+    return rows.findById(id.text());
+  }
+
+  public List<RegistrationRow> ofPayer(String payerId) {
+    return rows.ofPayer(payerId, Limit.of(50));
+  }
+
+  /** The payer's registration that has come neither into force nor to an end. */
+  public Optional<RegistrationRow> openOf(String payerId) {
+    return rows.findByOpenKey(payerId);
+  }
+
+  /** The payer's registration by which the bank holds a mandate. */
+  public Optional<RegistrationRow> inForceOf(String payerId) {
+    return rows.findByForceKey(payerId);
+  }
+
+  /** The registration whose mandate the bank calls so. */
+  public Optional<RegistrationId> ofMandate(String reference) {
+    return rows.ofMandate(reference).stream().findFirst().map(RegistrationId::of);
+  }
+}

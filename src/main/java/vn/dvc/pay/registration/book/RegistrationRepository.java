@@ -1,0 +1,26 @@
+package vn.dvc.pay.registration.book;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface RegistrationRepository extends JpaRepository<RegistrationRow, String> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select r from RegistrationRow r where r.id = :id")
+  Optional<RegistrationRow> lock(String id);
+
+  @Query("select r from RegistrationRow r where r.payerId = :payer order by r.createdAt desc")
+  List<RegistrationRow> ofPayer(String payer, Limit limit);
+
+  Optional<RegistrationRow> findByOpenKey(String payer);
+
+  Optional<RegistrationRow> findByForceKey(String payer);
+
+  @Query("select r.id from RegistrationRow r where r.bank.mandateReference = :reference")
+  List<String> ofMandate(String reference);
+}

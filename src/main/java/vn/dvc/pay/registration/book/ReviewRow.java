@@ -1,0 +1,89 @@
+package vn.dvc.pay.registration.book;
+
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How a registration is reviewed: what the policy said once, until when, and who approved. */
+@Embeddable
+public class ReviewRow {
+  private String policySource;
+  private String officerGroup;
+  private boolean secondApproval;
+  private int dueDays;
+  private int handInDays;
+  private int reminderDays;
+  private Instant reviewDueAt;
+  private Instant escalatedAt;
+  private String firstOfficer;
+
+  protected ReviewRow() {}
+
+  public ReviewRow(
+      String policySource,
+      String officerGroup,
+      boolean secondApproval,
+      int dueDays,
+      int handInDays,
+      int reminderDays) {
+    this.policySource = policySource;
+    this.officerGroup = officerGroup;
+    this.secondApproval = secondApproval;
+    this.dueDays = dueDays;
+    this.handInDays = handInDays;
+    this.reminderDays = reminderDays;
+  }
+
+  /** An officer is asked; each has the whole time of the policy. */
+  public void begins(Instant now) {
+    reviewDueAt = now.plus(Duration.ofDays(dueDays));
+    escalatedAt = null;
+  }
+
+  public void escalated(Instant now) {
+    escalatedAt = now;
+  }
+
+  public void approvedFirst(String officer) {
+    firstOfficer = officer;
+  }
+
+  /** Another version is reviewed from its beginning. */
+  public void startsOver() {
+    firstOfficer = null;
+    reviewDueAt = null;
+    escalatedAt = null;
+  }
+
+  public String policySource() {
+    return policySource;
+  }
+
+  public String officerGroup() {
+    return officerGroup;
+  }
+
+  public boolean needsSecond() {
+    return secondApproval;
+  }
+
+  Duration handIn() {
+    return Duration.ofDays(handInDays);
+  }
+
+  Duration reminder() {
+    return Duration.ofDays(reminderDays);
+  }
+
+  public Instant dueAt() {
+    return reviewDueAt;
+  }
+
+  public boolean isOverdue() {
+    return escalatedAt != null;
+  }
+
+  public String firstOfficer() {
+    return firstOfficer;
+  }
+}

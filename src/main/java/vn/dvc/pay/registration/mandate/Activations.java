@@ -1,0 +1,147 @@
+package vn.dvc.pay.registration.mandate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer.Declined;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.book.StatusChanges;
+import vn.dvc.pay.values.RegistrationId;
+
+/** Puts an approved registration into force at the bank, and then here. */
+@Component
+public class Activations {
+  private static final Duration VALID = Duration.ofSeconds(30);
+
+  private final RegistrationBook book;
+  private final StatusChanges changes;
+  private final BankCalls calls;
+  private final Endings endings;
+  private final DatabaseTime time;
+
+  Activations(
+      RegistrationBook book,
+      StatusChanges changes,
+      BankCalls calls,
+      Endings endings,
+      DatabaseTime time) {
+    this.book = book;
+    this.changes = changes;
+    this.calls = calls;
+    this.endings = endings;
+    this.time = time;
+  }
+
+  /** Writes the request for the mandate down. From here on the payer cannot withdraw. */
+  @Transactional
+  public void prepare(RegistrationId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    changes.move(row, RegistrationStatus.ACTIVATING, now);
+    var applied = row.newest();
+    if (row.bank().mandate() == null || !mayBeAskedAgain(row)) {
+      row.bank().activatesUnder(calls.open(id.text(), applied.account().bank(), null));
+    }
+    calls.prepare(
+        row.bank().mandate(),
+        Operation.MANDATE,
+        now.plus(VALID),
+        null,
+        Map.of(
+            "registration", id.text(),
+            "account", applied.account().number(),
+            "holder", row.holderAtBank(),
+            "identityNumber", row.payer().id(),
+            "formSha256", applied.formSha256()));
+  }
+
+  public Answered send(RegistrationId id) {
+    return calls.send(book.find(id).orElseThrow().bank().mandate(), Operation.MANDATE);
+  }
+
+  @Transactional
+  public MandateVerdict record(RegistrationId id, Answered answered) {
+    var row = book.lock(id);
+    if (calls.record(answered) instanceof Declined declined) {
+      row.bank().declined(declined.reason());
+    }
+    return standing(row);
+  }
+
+  /** Goes on from what clarify-outcome.bpmn found out. */
+  @Transactional
+  public MandateVerdict resume(RegistrationId id) {
+    return standing(book.lock(id));
+  }
+
+  /**
+   * The account may be debited from now on; the registration that this one replaces may not.
+   *
+   * @throws IllegalStateException when our tables hold no mandate for it, whatever the process says
+   */
+  @Transactional
+  public void register(RegistrationId id) {
+    var row = book.lock(id);
+    if (RegistrationStatus.REGISTERED == row.status()) {
+      return;
+    }
+    var mandate = calls.lock(row.bank().mandate());
+    if (mandate.state() != Attempt.State.AUTHORISED
+        || !mandate.subject().equals(id.text())
+        || mandate.bankReference() == null) {
+      throw new IllegalStateException("No mandate of this registration, so nothing is in force");
+    }
+    if (row.replaces() != null) {
+      endings.endReplaced(row.replaces());
+    }
+    row.bank().holds(mandate.bankReference());
+    changes.move(row, RegistrationStatus.REGISTERED, time.now());
+  }
+
+  public Instant nextAt(RegistrationId id) {
+    return book.find(id).orElseThrow().bank().nextMandateAt();
+  }
+
+  private boolean mayBeAskedAgain(RegistrationRow row) {
+    var mandate = calls.attempt(row.bank().mandate());
+    return mandate.state() == Attempt.State.NOT_EXECUTED
+        && mandate.bank().equals(row.newest().account().bank());
+  }
+
+  private MandateVerdict standing(RegistrationRow row) {
+    return switch (calls.attempt(row.bank().mandate()).state()) {
+      case AUTHORISED -> MandateVerdict.ACTIVE;
+      case NOT_EXECUTED -> again(row);
+      case DECLINED, VOIDED ->
+          "request-expired".equals(row.bank().lastDecline()) ? again(row) : refused(row);
+      default -> MandateVerdict.UNKNOWN;
+    };
+  }
+
+  private MandateVerdict again(RegistrationRow row) {
+    row.bank().sentInVain(time.now().plus(Pauses.after(row.bank().mandateTries())));
+    return MandateVerdict.NOT_SENT;
+  }
+
+  /** The payer corrects the account, and the bank is asked about it anew. */
+  private MandateVerdict refused(RegistrationRow row) {
+    if (row.status() == RegistrationStatus.ACTIVATING) {
+      var now = time.now();
+      var said = row.bank().lastDecline();
+      row.heldBy(null, false);
+      changes.move(
+          row, RegistrationStatus.ACCOUNT_REFUSED, said == null ? "bank-declined" : said, now);
+      row.waitsForPayer(now);
+    }
+    return MandateVerdict.DECLINED;
+  }
+}

@@ -1,0 +1,125 @@
+package vn.dvc.pay.registration.mandate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.book.RegistrationTransitions;
+import vn.dvc.pay.registration.book.StatusChanges;
+import vn.dvc.pay.values.RegistrationId;
+
+/**
+ * Ends mandates. Here a registration is out of force at once, so that nothing is paid by it any
+ * more; the bank is told by end-mandate.bpmn until it has understood.
+ */
+@Component
+public class Endings {
+  private static final Duration VALID = Duration.ofSeconds(30);
+
+  private final RegistrationBook book;
+  private final StatusChanges changes;
+  private final BankCalls calls;
+  private final Processes processes;
+  private final DatabaseTime time;
+
+  Endings(
+      RegistrationBook book,
+      StatusChanges changes,
+      BankCalls calls,
+      Processes processes,
+      DatabaseTime time) {
+    this.book = book;
+    this.changes = changes;
+    this.calls = calls;
+    this.processes = processes;
+    this.time = time;
+  }
+
+  /** Takes a locked registration that is in force out of it, in the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void end(RegistrationRow row, String reason) {
+    changes.move(row, RegistrationStatus.TERMINATED, reason, time.now());
+    var id = row.id().text();
+    var bank = row.newest().account().bank();
+    processes.start("end-mandate", id, Map.of("registrationId", id, "bank", bank));
+  }
+
+  void endReplaced(RegistrationId id) {
+    var old = book.lock(id);
+    if (RegistrationTransitions.inForce(old.status())) {
+      end(old, "account-replaced");
+      // The payer may have one in force, and the next one is about to be.
+      book.writeNow();
+    }
+  }
+
+  /** Writes the request down, unless the bank has ended the mandate already. */
+  @Transactional
+  public MandateVerdict prepare(RegistrationId id) {
+    var row = book.lock(id);
+    if (isEnded(row)) {
+      return MandateVerdict.ENDED;
+    }
+    calls.prepare(
+        row.bank().mandate(),
+        Operation.END_MANDATE,
+        time.now().plus(VALID),
+        null,
+        Map.of("mandate", row.bank().mandateReference()));
+    return MandateVerdict.PREPARED;
+  }
+
+  public Answered send(RegistrationId id) {
+    return calls.send(book.find(id).orElseThrow().bank().mandate(), Operation.END_MANDATE);
+  }
+
+  @Transactional
+  public MandateVerdict record(RegistrationId id, Answered answered) {
+    var row = book.lock(id);
+    calls.record(answered);
+    return standing(row);
+  }
+
+  /** Goes on from what clarify-outcome.bpmn found out. */
+  @Transactional
+  public MandateVerdict resume(RegistrationId id) {
+    return standing(book.lock(id));
+  }
+
+  public Instant nextAt(RegistrationId id) {
+    return book.find(id).orElseThrow().bank().nextMandateAt();
+  }
+
+  private MandateVerdict standing(RegistrationRow row) {
+    if (isEnded(row)) {
+      return MandateVerdict.ENDED;
+    }
+    if (state(row) == Attempt.State.AUTHORISED) { // it never got there, or the bank would not
+      row.bank().sentInVain(time.now().plus(Pauses.after(row.bank().mandateTries())));
+      return MandateVerdict.NOT_SENT;
+    }
+    return MandateVerdict.UNKNOWN;
+  }
+
+  private boolean isEnded(RegistrationRow row) {
+    return switch (state(row)) {
+      case VOIDED, NOT_EXECUTED, DECLINED -> true;
+      default -> false;
+    };
+  }
+
+  private Attempt.State state(RegistrationRow row) {
+    return calls.attempt(row.bank().mandate()).state();
+  }
+}

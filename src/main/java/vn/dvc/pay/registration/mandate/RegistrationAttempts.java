@@ -1,0 +1,46 @@
+package vn.dvc.pay.registration.mandate;
+
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.AttemptOwner;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.RegistrationId;
+
+/** What an outcome in doubt, and its finding, mean for a registration. */
+@Component
+class RegistrationAttempts implements AttemptOwner {
+  private final RegistrationBook book;
+
+  RegistrationAttempts(RegistrationBook book) {
+    this.book = book;
+  }
+
+  @Override
+  public boolean owns(String subject) {
+    return subject.startsWith("R");
+  }
+
+  @Override
+  public void lock(String subject) {
+    book.lock(RegistrationId.of(subject));
+  }
+
+  /** It stays where it is: activating, or out of force already. */
+  @Override
+  public void inDoubt(String subject) {
+    book.lock(RegistrationId.of(subject));
+  }
+
+  @Override
+  public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
+    if (finding.reason() != null) {
+      book.lock(RegistrationId.of(subject)).bank().declined(finding.reason());
+    }
+  }
+
+  @Override
+  public String paymentOf(String subject) {
+    return null;
+  }
+}

@@ -1,0 +1,2 @@
+/** The mandate at the bank: made, put into force, ended. */
+package vn.dvc.pay.registration.mandate;

@@ -1,0 +1,164 @@
+package vn.dvc.pay.registration.process;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ToRecord;
+import vn.dvc.pay.registration.account.Enquiries;
+import vn.dvc.pay.registration.account.PrintedForms;
+import vn.dvc.pay.registration.mandate.Activations;
+import vn.dvc.pay.registration.review.Escalations;
+import vn.dvc.pay.registration.review.ReviewFacts;
+import vn.dvc.pay.registration.review.ReviewVerdict;
+import vn.dvc.pay.registration.review.Reviews;
+import vn.dvc.pay.registration.review.Shown;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.RegistrationId;
+
+/**
+ * What business-registration.bpmn may ask of us. Each method is one task of that model, a timer's
+ * date, or what a form shows.
+ */
+@ProcessSteps("businessRegistration")
+public class BusinessRegistrationSteps { // public only because the engine calls it by reflection
+  private final Enquiries enquiries;
+  private final PrintedForms forms;
+  private final Waits waits;
+  private final Reviews reviews;
+  private final Escalations escalations;
+  private final ReviewFacts facts;
+  private final Activations activations;
+  private final Attempts attempts;
+  private final MessageSource texts;
+
+  BusinessRegistrationSteps(
+      Enquiries enquiries,
+      PrintedForms forms,
+      Waits waits,
+      Reviews reviews,
+      Escalations escalations,
+      ReviewFacts facts,
+      Activations activations,
+      Attempts attempts,
+      MessageSource texts) {
+    this.enquiries = enquiries;
+    this.forms = forms;
+    this.waits = waits;
+    this.reviews = reviews;
+    this.escalations = escalations;
+    this.facts = facts;
+    this.activations = activations;
+    this.attempts = attempts;
+    this.texts = texts;
+  }
+
+  public String prepareEnquiry(String registrationId) {
+    return enquiries.prepare(RegistrationId.of(registrationId)).name();
+  }
+
+  public ToRecord enquireAccount(String registrationId) {
+    var id = RegistrationId.of(registrationId);
+    var answered = enquiries.send(id);
+    return () -> enquiries.record(id, answered).name();
+  }
+
+  /** When the bank is asked again, for the timer of the model (ISO 8601). */
+  public String nextEnquiryAt(String registrationId) {
+    return enquiries.nextAt(RegistrationId.of(registrationId)).toString();
+  }
+
+  public ToRecord renderForm(String registrationId) {
+    var id = RegistrationId.of(registrationId);
+    var paper = forms.render(id);
+    return () -> forms.recordRendered(id, paper).name();
+  }
+
+  /** Until when the payer is waited for, for the timers of the model (ISO 8601). */
+  public String waitsUntil(String registrationId) {
+    return waits.until(RegistrationId.of(registrationId)).toString();
+  }
+
+  /** When the payer is reminded, for the timer of the model (ISO 8601). */
+  public String remindAt(String registrationId) {
+    return waits.remindAt(RegistrationId.of(registrationId)).toString();
+  }
+
+  public void remindHandIn(String registrationId) {
+    waits.remind(RegistrationId.of(registrationId));
+  }
+
+  public String expire(String registrationId) {
+    return waits.expire(RegistrationId.of(registrationId)).name();
+  }
+
+  public String recordReceipt(
+      String registrationId, String decision, String version, String sha256, String reason) {
+    var id = RegistrationId.of(registrationId);
+    return told(() -> reviews.receive(id, decision, new Shown(version, sha256), reason));
+  }
+
+  public String recordDecision(
+      String registrationId, String decision, String version, String sha256, String reason) {
+    var id = RegistrationId.of(registrationId);
+    return told(() -> reviews.decide(id, decision, new Shown(version, sha256), reason));
+  }
+
+  public String recordSecondDecision(
+      String registrationId, String decision, String version, String sha256, String reason) {
+    var id = RegistrationId.of(registrationId);
+    return told(() -> reviews.decideSecond(id, decision, new Shown(version, sha256), reason));
+  }
+
+  public void escalateReview(String registrationId) {
+    escalations.escalate(RegistrationId.of(registrationId));
+  }
+
+  /** What a task's form shows, all in one text. */
+  public String facts(String registrationId) {
+    return facts.of(RegistrationId.of(registrationId));
+  }
+
+  /** One value for a task: a field of its form, its group or its due date. */
+  public String shown(String registrationId, String what) {
+    return facts.shown(RegistrationId.of(registrationId), what);
+  }
+
+  public void prepareMandate(String registrationId) {
+    activations.prepare(RegistrationId.of(registrationId));
+  }
+
+  public ToRecord activateMandate(String registrationId) {
+    var id = RegistrationId.of(registrationId);
+    var answered = activations.send(id);
+    return () -> activations.record(id, answered).name();
+  }
+
+  /** When the mandate is asked for again, for the timer of the model (ISO 8601). */
+  public String nextMandateAt(String registrationId) {
+    return activations.nextAt(RegistrationId.of(registrationId)).toString();
+  }
+
+  public String resumeMandate(String registrationId) {
+    return activations.resume(RegistrationId.of(registrationId)).name();
+  }
+
+  public void register(String registrationId) {
+    activations.register(RegistrationId.of(registrationId));
+  }
+
+  /** The attempt in doubt, for clarify-outcome.bpmn. */
+  public String attemptRef(String registrationId) {
+    return attempts.mandateOf(RegistrationId.of(registrationId)).toString();
+  }
+
+  /** Refuses with the Vietnamese sentence, which is all that Tasklist shows of a refusal. */
+  private String told(Supplier<ReviewVerdict> step) {
+    try {
+      return step.get().name();
+    } catch (Problem problem) {
+      var key = "problem." + problem.code();
+      throw new ToldRefusal(problem, texts.getMessage(key, null, key, Locale.forLanguageTag("vi")));
+    }
+  }
+}

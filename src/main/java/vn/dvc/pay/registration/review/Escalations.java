@@ -1,0 +1,39 @@
+package vn.dvc.pay.registration.review;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.values.RegistrationId;
+
+/** A review that no officer finished in time goes to the supervisors as well. */
+@Component
+public class Escalations {
+  private static final String SUPERVISORS = "bank-supervisors";
+
+  private final RegistrationBook book;
+  private final HumanTasks tasks;
+  private final Audit audit;
+  private final DatabaseTime time;
+
+  Escalations(RegistrationBook book, HumanTasks tasks, Audit audit, DatabaseTime time) {
+    this.book = book;
+    this.tasks = tasks;
+    this.audit = audit;
+    this.time = time;
+  }
+
+  @Transactional
+  public void escalate(RegistrationId id) {
+    var row = book.lock(id);
+    if (row.status() != RegistrationStatus.UNDER_REVIEW || row.review().isOverdue()) {
+      return;
+    }
+    row.review().escalated(time.now());
+    tasks.openOf(id.text()).forEach(task -> tasks.offer(task.id(), SUPERVISORS));
+    audit.write("system", "registration-overdue", id.text(), "v" + row.formVersion());
+  }
+}
