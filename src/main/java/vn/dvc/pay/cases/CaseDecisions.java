@@ -42,6 +42,7 @@ class CaseDecisions {
     var why = Reason.of(reason);
     var actor = actor();
     file.propose(decision, why, actor);
+    events.publishEvent(file.proposed());
     audit.write(actor, "case-proposed", caseId, decision + ": " + why);
   }
 

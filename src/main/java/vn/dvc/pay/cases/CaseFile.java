@@ -151,6 +151,10 @@ class CaseFile {
         confirmedBy);
   }
 
+  CaseProposed proposed() {
+    return new CaseProposed(id, kind, subject, decision, reason);
+  }
+
   CaseDecided decided() {
     return new CaseDecided(id, kind, subject, decision, reason);
   }

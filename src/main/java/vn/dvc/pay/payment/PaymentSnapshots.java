@@ -6,15 +6,18 @@ import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.book.LineRow;
 import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.counter.Instructions;
 import vn.dvc.pay.values.DossierCode;
 
 /** Draws the payment as the edges show it. */
 @Component
 class PaymentSnapshots {
   private final Dossiers dossiers;
+  private final Instructions instructions;
 
-  PaymentSnapshots(Dossiers dossiers) {
+  PaymentSnapshots(Dossiers dossiers, Instructions instructions) {
     this.dossiers = dossiers;
+    this.instructions = instructions;
   }
 
   Payment of(PaymentRow row) {
@@ -53,6 +56,6 @@ class PaymentSnapshots {
         row.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
         row.returnUrl(),
         account == null ? null : account.masked(),
-        null);
+        row.method() == Payments.Method.COUNTER ? instructions.find(row.id()).orElseThrow() : null);
   }
 }

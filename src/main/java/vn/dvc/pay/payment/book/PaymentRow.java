@@ -119,6 +119,23 @@ public class PaymentRow {
     }
   }
 
+  /**
+   * Its money came after it had ended without: two persons took it, and it goes on to be settled.
+   * The only way out of an unpaid end.
+   *
+   * @throws IllegalStateException unless it was cancelled or expired
+   */
+  public void takeUpAgain(Instant now) {
+    if (!PaymentTransitions.mayBeTakenUpAgain(status)) {
+      throw new IllegalStateException("A payment is never taken up again from " + status);
+    }
+    status = PaymentStatus.PROCESSING;
+    events.add(new EventRow(this, status, now));
+    stopRequested = null;
+    reason = null;
+    finishedAt = null;
+  }
+
   /** Asks for the end; the first wish stays. */
   public void requestStop(StopReason why) {
     if (stopRequested == null) {

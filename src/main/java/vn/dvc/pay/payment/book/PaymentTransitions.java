@@ -49,6 +49,11 @@ public final class PaymentTransitions {
     return LEGAL.get(from).contains(to);
   }
 
+  /** Where money that came late may still be taken for the payment, by two persons. */
+  static boolean mayBeTakenUpAgain(PaymentStatus ended) {
+    return ended == CANCELLED || ended == EXPIRED;
+  }
+
   private static Map.Entry<PaymentStatus, Set<PaymentStatus>> to(
       PaymentStatus from, PaymentStatus... to) {
     var targets = EnumSet.noneOf(PaymentStatus.class);

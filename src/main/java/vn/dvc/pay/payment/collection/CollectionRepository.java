@@ -1,0 +1,23 @@
+package vn.dvc.pay.payment.collection;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface CollectionRepository extends JpaRepository<CollectionRow, UUID> {
+
+  /** A value, not a row: who means to change the row locks its payment first. */
+  @Query("select c.payment from CollectionRow c where c.id = :id")
+  Optional<String> paymentOf(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from CollectionRow c where c.id = :id")
+  Optional<CollectionRow> lock(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from CollectionRow c where c.reversal = :reversal")
+  Optional<CollectionRow> lockReversedBy(String reversal);
+}

@@ -1,0 +1,48 @@
+package vn.dvc.pay.payment.collection;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.values.DossierCode;
+
+/** The dossiers that a payment is, or was, to pay. */
+@Component
+class PaidFor {
+  private final Dossiers dossiers;
+
+  PaidFor(Dossiers dossiers) {
+    this.dossiers = dossiers;
+  }
+
+  List<Dossier> dossiersOf(PaymentRow payment) {
+    return codesOf(payment).stream().flatMap(code -> dossiers.find(code).stream()).toList();
+  }
+
+  /**
+   * Holds them for the payment again.
+   *
+   * @throws vn.dvc.pay.values.Problem dossier-in-payment, dossier-paid, dossier-cancelled (409)
+   */
+  List<Dossier> takeAgain(PaymentRow payment) {
+    return dossiers.take(codesOf(payment), payment.payer(), payment.id().text());
+  }
+
+  /** Whether they owe what they owed when the payment was made. */
+  static boolean oweTheSame(List<Dossier> dossiers, PaymentRow payment) {
+    return dossiers.stream()
+        .allMatch(
+            dossier ->
+                dossier.amount().dong()
+                    == payment.lines().stream()
+                        .filter(line -> line.dossier().equals(dossier.code().text()))
+                        .mapToLong(LineRow::amount)
+                        .sum());
+  }
+
+  private static List<DossierCode> codesOf(PaymentRow payment) {
+    return payment.lines().stream().map(LineRow::dossier).distinct().map(DossierCode::of).toList();
+  }
+}

@@ -1,0 +1,50 @@
+package vn.dvc.pay.payment.counter;
+
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.payment.settle.UnpaidEnd;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * What counter-payment.bpmn may ask of us. Each method is one task of that model, or a timer's
+ * date.
+ */
+@ProcessSteps("counterPayment")
+public class CounterPaymentSteps { // public only because the engine calls it by reflection
+  private final CounterPayments payments;
+  private final UnpaidEnd unpaidEnd;
+
+  CounterPaymentSteps(CounterPayments payments, UnpaidEnd unpaidEnd) {
+    this.payments = payments;
+    this.unpaidEnd = unpaidEnd;
+  }
+
+  public void openInstruction(String paymentId) {
+    payments.openInstruction(PaymentId.of(paymentId));
+  }
+
+  public String checkCollection(String paymentId) {
+    return payments.checkCollection(PaymentId.of(paymentId)).name();
+  }
+
+  public void remindPayer(String paymentId) {
+    payments.remindPayer(PaymentId.of(paymentId));
+  }
+
+  public String endWindow(String paymentId) {
+    return payments.endWindow(PaymentId.of(paymentId)).name();
+  }
+
+  public String finishUnpaid(String paymentId) {
+    return unpaidEnd.finish(PaymentId.of(paymentId)).name();
+  }
+
+  /** When the payer is reminded, for the timer of the model (ISO 8601). */
+  public String reminderDue(String paymentId) {
+    return payments.reminderDue(PaymentId.of(paymentId)).toString();
+  }
+
+  /** When the instruction's window ends, for the timer of the model (ISO 8601). */
+  public String windowEnds(String paymentId) {
+    return payments.windowEnds(PaymentId.of(paymentId)).toString();
+  }
+}

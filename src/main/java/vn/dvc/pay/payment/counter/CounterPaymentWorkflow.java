@@ -1,0 +1,42 @@
+package vn.dvc.pay.payment.counter;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.Processes.NotWaiting;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.values.Problem;
+
+/** What we tell counter-payment.bpmn. */
+@Component
+class CounterPaymentWorkflow {
+  private final Processes processes;
+
+  CounterPaymentWorkflow(Processes processes) {
+    this.processes = processes;
+  }
+
+  void paymentRequested(PaymentRow row) {
+    var id = row.id().text();
+    row.runsIn(processes.start("counter-payment", id, Map.of("paymentId", id)));
+  }
+
+  /** The process looks at our tables itself, and settles in the same transaction. */
+  void collectionNoticed(PaymentRow row) {
+    processes.tell(row.processInstance(), "collectionNoticed", Map.of());
+  }
+
+  void cancelRequested(PaymentRow row) {
+    try {
+      processes.tell(row.processInstance(), "cancelRequested", Map.of());
+    } catch (NotWaiting theTimerWasFirst) {
+      throw Problem.conflict("already-processing").with("payment", row.id().text());
+    }
+  }
+
+  /** Its own process has ended, so settling stands alone; also in the same transaction. */
+  void moneyCameLate(PaymentRow row) {
+    var id = row.id().text();
+    row.runsIn(processes.start("settle-dossiers", id, Map.of("paymentId", id)));
+  }
+}

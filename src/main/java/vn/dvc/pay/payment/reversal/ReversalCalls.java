@@ -1,0 +1,112 @@
+package vn.dvc.pay.payment.reversal;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
+
+/**
+ * Asks the bank to give money back and writes its answer down. Sending holds no transaction;
+ * recording runs in the one that also completes the task, and may run again after a crash.
+ */
+@Component
+class ReversalCalls {
+  /** How long a bank may act on a request; after this it must refuse it. */
+  private static final Duration REQUEST_VALID = Duration.ofSeconds(30);
+
+  private final ReversalBook book;
+  private final BankCalls calls;
+  private final DatabaseTime time;
+  private final ApplicationEventPublisher events;
+
+  ReversalCalls(
+      ReversalBook book, BankCalls calls, DatabaseTime time, ApplicationEventPublisher events) {
+    this.book = book;
+    this.calls = calls;
+    this.time = time;
+    this.events = events;
+  }
+
+  /** The same attempt under its next sequence where it surely had no effect, else a new one. */
+  @Transactional
+  void prepare(String id) {
+    var row = book.lock(id);
+    var attempt = row.attempt();
+    if (attempt == null || row.state() == ReversalRow.State.TO_BE_TRIED_AGAIN) {
+      demandNothingReversed(attempt);
+      attempt = calls.open(id, row.bank(), row.amount());
+    }
+    calls.prepare(
+        attempt,
+        Operation.REVERSAL,
+        time.now().plus(REQUEST_VALID),
+        null,
+        Map.of("original", row.original().toBank(), "reason", row.reason()));
+    row.asks(attempt);
+  }
+
+  Answered send(String id) {
+    return calls.send(book.attemptOf(id), Operation.REVERSAL);
+  }
+
+  @Transactional
+  ReversalVerdict record(String id, Answered answered) {
+    var row = book.lock(id);
+    var answer = calls.record(answered);
+    return read(row, answer instanceof BankAnswer.Declined declined ? declined.reason() : null);
+  }
+
+  /** Goes on from what clarify-outcome.bpmn found out. */
+  @Transactional
+  ReversalVerdict resume(String id) {
+    var row = book.lock(id);
+    row.resumed();
+    return read(row, row.declineReason());
+  }
+
+  /** Writes down that the money is back, once the attempt in our table says so. */
+  @Transactional
+  void finish(String id) {
+    var row = book.lock(id);
+    if (row.state() == ReversalRow.State.DONE) {
+      return;
+    }
+    var state = calls.lock(row.attempt()).state();
+    if (state != Attempt.State.REVERSED) {
+      throw new IllegalStateException("Nothing is reversed while the attempt is " + state);
+    }
+    row.finish(ReversalRow.State.DONE, time.now());
+    events.publishEvent(new ReversalDone(id, row.payment()));
+  }
+
+  AttemptRef attemptOf(String id) {
+    return book.attemptOf(id);
+  }
+
+  private ReversalVerdict read(ReversalRow row, String declineReason) {
+    var verdict = ReversalVerdict.of(calls.lock(row.attempt()).state());
+    // Too late at the bank is no refusal: it surely did nothing, and may be asked again.
+    if (verdict == ReversalVerdict.DECLINED && "request-expired".equals(declineReason)) {
+      row.shallBeTriedAgain();
+      return ReversalVerdict.NOT_SENT;
+    }
+    if (verdict == ReversalVerdict.DECLINED) {
+      row.declined(declineReason == null ? "bank-declined" : declineReason);
+    }
+    return verdict;
+  }
+
+  private void demandNothingReversed(AttemptRef earlier) {
+    if (earlier != null && calls.lock(earlier).state() != Attempt.State.DECLINED) {
+      throw new IllegalStateException("A second attempt only where the first was refused");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package vn.dvc.pay.payment.reversal;
+
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ToRecord;
+
+/** What reverse-payment.bpmn may ask of us. */
+@ProcessSteps("reversePayment")
+public class ReversePaymentSteps { // public only because the engine calls it by reflection
+  private final ReversalCalls calls;
+  private final ReversalCases cases;
+
+  ReversePaymentSteps(ReversalCalls calls, ReversalCases cases) {
+    this.calls = calls;
+    this.cases = cases;
+  }
+
+  public void prepareReversal(String reversalId) {
+    calls.prepare(reversalId);
+  }
+
+  public ToRecord reverseMoney(String reversalId) {
+    var answered = calls.send(reversalId);
+    return () -> calls.record(reversalId, answered).name();
+  }
+
+  public String resumeFromFinding(String reversalId) {
+    return calls.resume(reversalId).name();
+  }
+
+  public void recordReversed(String reversalId) {
+    calls.finish(reversalId);
+  }
+
+  public void openCase(String reversalId) {
+    cases.open(reversalId);
+  }
+
+  public String readDecision(String reversalId) {
+    return cases.decision(reversalId).name();
+  }
+
+  /** The attempt in doubt, for clarify-outcome.bpmn. */
+  public String attemptRef(String reversalId) {
+    return calls.attemptOf(reversalId).toString();
+  }
+}

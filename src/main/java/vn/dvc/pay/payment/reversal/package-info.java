@@ -1,0 +1,2 @@
+/** Money going back to whom it came from: reverse-payment.bpmn and what it asks. */
+package vn.dvc.pay.payment.reversal;

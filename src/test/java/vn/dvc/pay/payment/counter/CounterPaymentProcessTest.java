@@ -1,0 +1,123 @@
+package vn.dvc.pay.payment.counter;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.mock.Mocks;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.dvc.pay.payment.settle.SettleDossiersSteps;
+import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelEngine;
+
+/** Every way through counter-payment.bpmn, one test per way. */
+@ExtendWith(CoversWholeModel.class)
+@Deployment(resources = {"processes/counter-payment.bpmn", "processes/settle-dossiers.bpmn"})
+class CounterPaymentProcessTest {
+  @RegisterExtension
+  static final ProcessEngineCoverageExtension ENGINE =
+      ModelEngine.running("counter-payment", "settle-dossiers");
+
+  private final CounterPaymentSteps steps = mock(CounterPaymentSteps.class);
+  private final SettleDossiersSteps settle = mock(SettleDossiersSteps.class);
+  private ProcessEngine engine;
+  private ProcessInstance payment;
+
+  @BeforeEach
+  void scriptTheSteps() {
+    engine = ModelEngine.of(ENGINE);
+    when(steps.reminderDue(anyString())).thenReturn(Instant.now().plusSeconds(3600).toString());
+    when(steps.windowEnds(anyString())).thenReturn(Instant.now().plusSeconds(7200).toString());
+    Mocks.register("counterPayment", steps);
+    Mocks.register("settleDossiers", settle);
+  }
+
+  @AfterEach
+  void forget() {
+    Mocks.reset();
+  }
+
+  @Test
+  void collectionInOurTablesIsSettled() {
+    when(steps.checkCollection("P1")).thenReturn("COLLECTED");
+    ModelEngine.message(engine, payment(), "collectionNoticed");
+    ModelEngine.endedAt(payment(), "paid");
+    verify(settle).settlePayment("P1");
+  }
+
+  @Test
+  void collectionThatOurTablesDoNotHoldIsNotSettled() {
+    when(steps.checkCollection("P1")).thenReturn("COLLECTION_AWAITED");
+    ModelEngine.message(engine, payment(), "collectionNoticed");
+    assertThat(payment()).isWaitingAt("awaitCollection");
+    verify(settle, never()).settlePayment(anyString());
+  }
+
+  @Test
+  void anyWordThatTheModelDoesNotKnowIsNotSettled() {
+    when(steps.checkCollection("P1")).thenReturn("NONSENSE");
+    ModelEngine.message(engine, payment(), "collectionNoticed");
+    assertThat(payment()).isWaitingAt("awaitCollection");
+  }
+
+  @Test
+  void remindedPayerIsStillWaitedFor() {
+    fires("reminderDue");
+    verify(steps).remindPayer("P1");
+    assertThat(payment()).isWaitingAt("awaitCollection");
+  }
+
+  @Test
+  void windowThatEndsExpiresThePayment() {
+    when(steps.endWindow("P1")).thenReturn("ENDED");
+    when(steps.finishUnpaid("P1")).thenReturn("EXPIRED");
+    fires("windowEnded");
+    ModelEngine.endedAt(payment(), "expired");
+  }
+
+  @Test
+  void windowTimerThatComesEarlyGoesOnWaiting() {
+    when(steps.endWindow("P1")).thenReturn("COLLECTION_AWAITED");
+    fires("windowEnded");
+    assertThat(payment()).isWaitingAt("awaitCollection");
+    verify(steps, never()).finishUnpaid(anyString());
+  }
+
+  @Test
+  void payerCancels() {
+    when(steps.finishUnpaid("P1")).thenReturn("CANCELLED");
+    ModelEngine.message(engine, payment(), "cancelRequested");
+    ModelEngine.endedAt(payment(), "cancelled");
+  }
+
+  private void fires(String event) {
+    payment();
+    ModelEngine.timerFires(engine, event);
+  }
+
+  /** The payment of this test, which waits when it is first asked for. */
+  private ProcessInstance payment() {
+    if (payment == null) {
+      payment =
+          engine
+              .getRuntimeService()
+              .startProcessInstanceByKey("counter-payment", "P1", Map.of("paymentId", "P1"));
+      assertThat(payment).isWaitingAt("awaitCollection");
+      verify(steps).openInstruction("P1");
+    }
+    return payment;
+  }
+}
