@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.QrPicture;
+import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.Payment;
 
@@ -102,7 +104,9 @@ class PaymentPage {
     var instruction = payment.instruction();
     if (instruction != null) {
       var to = instruction.collecting();
+      var transfer = new VietQr(to, payment.amount(), instruction.code());
       model.addAttribute("step", "instruction");
+      model.addAttribute("qr", QrPicture.svg(transfer.text()));
       model.addAttribute("collectingBank", banks.find(to.bank()).map(Bank::name).orElse(to.bank()));
     }
   }

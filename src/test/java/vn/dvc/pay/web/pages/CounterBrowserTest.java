@@ -2,6 +2,14 @@ package vn.dvc.pay.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +29,8 @@ class CounterBrowserTest extends PagesBrowserTest {
     assertThat(page.locator(".instruction").innerText())
         .contains(
             "1.234.000\u00a0đ", "111000222333", "VietinBank", "Kho bạc Nhà nước tỉnh Quảng Nam");
+    assertThat(textOf(page.locator(".qr").screenshot()))
+        .contains("111000222333", "5407" + "1234000", "7K4MQ2");
     assertThat(page.locator(".step .ways a").getAttribute("href"))
         .isEqualTo("/payments/" + id + "/instruction.pdf");
     payments.bankPays(id);
@@ -29,6 +39,21 @@ class CounterBrowserTest extends PagesBrowserTest {
     assertThat(page.locator(".papers a").allInnerTexts())
         .containsExactly(
             "Bảng kê cả khoản thanh toán (PDF)", "Xác nhận thanh toán số BL-261124-0001 (PDF)");
+  }
+
+  /** What a banking app reads from the screen. */
+  private static String textOf(byte[] screenshot) {
+    try {
+      var image = ImageIO.read(new ByteArrayInputStream(screenshot));
+      var width = image.getWidth();
+      var height = image.getHeight();
+      var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+      var source = new RGBLuminanceSource(width, height, pixels);
+      var picture = new BinaryBitmap(new HybridBinarizer(source));
+      return new QRCodeReader().decode(picture).getText();
+    } catch (IOException | ReaderException unreadable) {
+      throw new AssertionError(unreadable);
+    }
   }
 
   @Test

@@ -53,7 +53,7 @@ abstract class PagesBrowserTest extends PagesTest {
 
   Page browser(Browser.NewContextOptions options) {
     var context = chromium.browser().newContext(options.setBaseURL("http://localhost:" + port));
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(30_000);
     open.add(context);
     context.onRequest(
         request -> {
