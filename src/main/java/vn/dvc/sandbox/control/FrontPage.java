@@ -18,7 +18,11 @@ import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.CardOutcome;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.Operation;
+import vn.dvc.sandbox.bank.accounts.Accounts;
 import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.books.Delivery;
+import vn.dvc.sandbox.bank.cashier.Cashier;
+import vn.dvc.sandbox.bank.cashier.TextStyle;
 import vn.dvc.sandbox.bank.edge.Faults;
 import vn.dvc.sandbox.portal.DemoDossiers;
 import vn.dvc.sandbox.portal.WebhookInbox;
@@ -37,6 +41,8 @@ class FrontPage {
   private final FaultOrders orders;
   private final WebhookInbox inbox;
   private final DemoDossiers dossiers;
+  private final Accounts accounts;
+  private final Cashier cashier;
 
   FrontPage(
       SandboxSettings settings,
@@ -44,13 +50,17 @@ class FrontPage {
       Faults faults,
       FaultOrders orders,
       WebhookInbox inbox,
-      DemoDossiers dossiers) {
+      DemoDossiers dossiers,
+      Accounts accounts,
+      Cashier cashier) {
     this.settings = settings;
     this.books = books;
     this.faults = faults;
     this.orders = orders;
     this.inbox = inbox;
     this.dossiers = dossiers;
+    this.accounts = accounts;
+    this.cashier = cashier;
   }
 
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -59,6 +69,12 @@ class FrontPage {
     model.addAttribute("appUrl", settings.appUrl());
     model.addAttribute("banks", settings.banks());
     model.addAttribute("says", says());
+    model.addAttribute("accounts", accounts.standings());
+    model.addAttribute("collecting", accounts.collecting());
+    model.addAttribute("mandates", first(books.mandates()));
+    model.addAttribute("slips", first(cashier.slips()));
+    model.addAttribute("notices", first(notices()));
+    model.addAttribute("styles", TextStyle.values());
     model.addAttribute("messages", first(books.messages()));
     model.addAttribute("ledger", last(books.ledger(true)));
     model.addAttribute("receipts", last(books.receipts()));
@@ -102,6 +118,10 @@ class FrontPage {
   @FunctionalInterface
   public interface Clock {
     String at(Instant time);
+  }
+
+  private List<Delivery> notices() {
+    return books.deliveries().stream().filter(it -> it.letter().isNotice()).toList();
   }
 
   private Map<String, String> says() {

@@ -12,7 +12,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.charset.StandardCharsets;
@@ -50,24 +49,33 @@ public final class BankKeys {
 
   /** The detached signature of an answer; its lines are those of the contract. */
   public String sign(int status, String path, byte[] body, String call, String time, String nonce) {
-    return sign(signer, status, path, body, call, time, nonce);
+    return sign(signer, answer(status, path, body, call, time, nonce));
   }
 
   /** A signature that names this bank's key but was made with another one. */
   public String signWrongly(
       int status, String path, byte[] body, String call, String time, String nonce) {
-    return sign(stranger, status, path, body, call, time, nonce);
+    return sign(stranger, answer(status, path, body, call, time, nonce));
   }
 
-  private String sign(
-      JWSSigner by, int status, String path, byte[] body, String call, String time, String nonce) {
-    byte[] text =
-        SignedText.of(
-            List.of("answer", Integer.toString(status), path, Digest.of(body), call, time, nonce));
-    ECKey key = stored.signing();
+  /** The detached signature of what this bank asks DVC Pay to take. */
+  public String signRequest(
+      String method, String path, byte[] body, String call, String time, String nonce) {
+    return sign(
+        signer,
+        SignedText.of(List.of("request", method, path, Digest.of(body), call, time, nonce)));
+  }
+
+  private static byte[] answer(
+      int status, String path, byte[] body, String call, String time, String nonce) {
+    return SignedText.of(
+        List.of("answer", Integer.toString(status), path, Digest.of(body), call, time, nonce));
+  }
+
+  private String sign(JWSSigner by, byte[] text) {
     JWSObject jws =
         new JWSObject(
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(stored.signing().getKeyID()).build(),
             new Payload(text));
     try {
       jws.sign(by);

@@ -97,6 +97,11 @@ public class Books {
     return pages.mandate(bank, name);
   }
 
+  /** Those in force. */
+  public synchronized List<Mandate> mandates() {
+    return pages.mandates();
+  }
+
   public synchronized boolean challengeUsed(String bank, String challenge) {
     return pages.challengeUsed(bank, challenge);
   }

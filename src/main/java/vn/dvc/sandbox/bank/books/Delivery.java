@@ -15,10 +15,21 @@ public record Delivery(
 
   /** What becomes of a letter. */
   public enum Fate {
-    WAITING,
-    TAKEN,
+    WAITING("đang gửi"),
+    TAKEN("đã nhận"),
     /** DVC Pay will not take it, however often it comes. */
-    REFUSED
+    REFUSED("BỊ TỪ CHỐI");
+
+    private final String says;
+
+    Fate(String says) {
+      this.says = says;
+    }
+  }
+
+  /** In a tester's words. */
+  public String says() {
+    return fate.says + ", đã gửi " + tries + " lần" + (status == null ? "" : ", mã " + status);
   }
 
   static Delivery of(Letter letter) {

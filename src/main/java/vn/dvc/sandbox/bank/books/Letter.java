@@ -9,4 +9,16 @@ import java.util.UUID;
  * @param path where it is told, below DVC Pay's address
  * @param body exactly what is sent, each time
  */
-public record Letter(UUID id, String bank, String reference, String path, String body) {}
+public record Letter(UUID id, String bank, String reference, String path, String body) {
+
+  public static final String COLLECTIONS = "/bank/v1/collections";
+  public static final String NOTICES = "/bank/v1/notices";
+
+  public boolean isNotice() {
+    return path.equals(NOTICES);
+  }
+
+  public boolean isAbout(Collected collected) {
+    return bank.equals(collected.bank()) && reference.equals(collected.reference());
+  }
+}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vn.dvc.sandbox.bank.State;
 import vn.dvc.sandbox.bank.attempts.AccountAttempt;
 import vn.dvc.sandbox.bank.attempts.Attempt;
 import vn.dvc.sandbox.signing.RequestVerifier;
@@ -24,7 +25,7 @@ final class Pages {
 
   private final RequestVerifier verifier;
   private final Map<Key, Attempt> attempts = new HashMap<>();
-  private final Map<Key, UUID> mandates = new HashMap<>();
+  private final Map<Key, UUID> mandates = new LinkedHashMap<>();
   private final Map<Key, BookEntry.Committed> answers = new HashMap<>();
   private final Set<Key> challenges = new HashSet<>();
   private final Set<Key> misbehaved = new HashSet<>();
@@ -50,6 +51,17 @@ final class Pages {
     return Optional.ofNullable(mandates.get(new Key(bank, name)))
         .flatMap(attemptRef -> attempt(bank, attemptRef))
         .map(AccountAttempt.class::cast);
+  }
+
+  List<Mandate> mandates() {
+    return mandates.entrySet().stream()
+        .map(
+            it ->
+                new Mandate(
+                    it.getKey().bank(),
+                    (AccountAttempt) attempts.get(new Key(it.getKey().bank(), it.getValue()))))
+        .filter(it -> it.attempt().state() == State.AUTHORISED)
+        .toList();
   }
 
   boolean challengeUsed(String bank, String challenge) {

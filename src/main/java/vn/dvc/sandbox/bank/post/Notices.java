@@ -1,0 +1,57 @@
+package vn.dvc.sandbox.bank.post;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.attempts.AccountAttempt;
+import vn.dvc.sandbox.bank.books.BookEntry;
+import vn.dvc.sandbox.bank.books.Books;
+
+/** What a bank does of its own accord, and tells DVC Pay of. */
+@Component
+public class Notices {
+
+  private final Books books;
+  private final Letters letters;
+  private final Courier courier;
+
+  Notices(Books books, Letters letters, Courier courier) {
+    this.books = books;
+    this.letters = letters;
+    this.courier = courier;
+  }
+
+  /** Ends a mandate from the bank's side; whether there was one in force. */
+  public boolean endMandate(String bank, String mandate) {
+    return told(
+        books.happen(
+            () ->
+                books
+                    .mandate(bank, mandate)
+                    .filter(it -> it.state() == State.AUTHORISED)
+                    .map(it -> ended(bank, it))));
+  }
+
+  /** Tells DVC Pay to ask about an attempt; whether the bank knows it. */
+  public boolean tellOf(String bank, UUID attemptRef) {
+    return told(
+        books.happen(
+            () ->
+                books
+                    .attempt(bank, attemptRef)
+                    .map(it -> letters.transactionChanged(bank, attemptRef))
+                    .map(BookEntry.Happened::told)));
+  }
+
+  private BookEntry.Happened ended(String bank, AccountAttempt mandate) {
+    return BookEntry.Happened.changed(
+        mandate.in(State.VOIDED), letters.mandateEnded(bank, mandate.bankRef()));
+  }
+
+  private boolean told(Optional<BookEntry.Happened> happened) {
+    books.force();
+    happened.ifPresent(it -> courier.take(it.letter()));
+    return happened.isPresent();
+  }
+}
