@@ -215,6 +215,26 @@ class BankClient {
     }
   }
 
+  /** Whether this bank signed what was told in its name. */
+  boolean signed(SigningApp.Told told) {
+    byte[] text =
+        lines(
+            "request",
+            "POST",
+            told.path(),
+            digest(told.body().getBytes(StandardCharsets.UTF_8)),
+            told.header("Dvc-Call"),
+            told.header("Dvc-Time"),
+            told.header("Dvc-Nonce"));
+    try {
+      JWSObject jws = JWSObject.parse(told.header("Dvc-Signature"), new Payload(text));
+      return jws.verify(
+          new ECDSAVerifier(keys().getKeyByKeyId(jws.getHeader().getKeyID()).toECKey()));
+    } catch (ParseException | JOSEException e) {
+      return false;
+    }
+  }
+
   private static byte[] lines(String... lines) {
     return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,59 @@ class SandboxRestartTest {
   }
 
   @Test
+  void killKeepsBalancesMandatesAndWhatWasGivenBack() throws IOException {
+    String account = "113366668888";
+    AccountClient accounts = new AccountClient(bank);
+    String mandate = accounts.mandateFor(account);
+    UUID debit = UUID.randomUUID();
+    Map<String, Object> request = accounts.debit(debit, mandate, account, 300_000);
+    String answer = accounts.debit(request).text();
+    accounts.reverse(UUID.randomUUID(), debit, 100_000);
+    String late =
+        RunningSandbox.json(
+                sandbox.post(
+                    "/sandbox/cashier/collections",
+                    Map.of("code", "DVCLATE", "amount", 9_000, "deliver", false)))
+            .path("reference")
+            .asText();
+    assertThat(balance(account)).isEqualTo(5_000_000_000L - 200_000);
+    kill();
+
+    accounts = new AccountClient(bank);
+    assertThat(balance(account)).isEqualTo(5_000_000_000L - 200_000);
+    assertThat(accounts.debit(request).text()).isEqualTo(answer);
+    assertThat(accounts.inquire(debit).state()).isEqualTo("DEBITED");
+    assertThat(accounts.reverse(UUID.randomUUID(), debit, 200_001).reason())
+        .isEqualTo("amount-exceeds-original");
+    assertThat(accounts.debit(accounts.debit(UUID.randomUUID(), mandate, account, 1)).state())
+        .isEqualTo("DEBITED");
+    assertThat(accounts.reverseCollection(UUID.randomUUID(), late, 9_000).state())
+        .isEqualTo("REVERSED");
+    assertThat(sandbox.get("/sandbox/ledger").findValuesAsText("kind"))
+        .containsExactly("DEBIT", "REVERSAL", "COLLECTION", "DEBIT", "REVERSAL");
+  }
+
+  @Test
+  void journalFromBeforeThereWereAccountsIsStillRead() throws IOException {
+    sandbox.close();
+    Files.writeString(
+        data.resolve("banks.jsonl"),
+        """
+        {"entry":"committed","bank":"970415","attemptRef":"%1$s","callRef":"%1$s","digest":"x",\
+        "answer":{"result":"APPROVED","state":"CAPTURED","attemptRef":"%1$s","callRef":"%1$s",\
+        "amount":120000,"currency":"VND"},"transaction":{"attemptRef":"%1$s","payment":"P1",\
+        "amount":120000,"state":"CAPTURED","outcome":"SUCCESS","otp":null},"ledger":[\
+        {"bank":"970415","attemptRef":"%1$s","kind":"DEBIT","amount":120000,\
+        "at":"2026-11-01T00:00:00Z"}]}
+        """
+            .formatted(attempt.ref));
+    open();
+    assertThat(bank.inquire(attempt).state()).isEqualTo("CAPTURED");
+    assertThat(new AccountClient(bank).reverse(UUID.randomUUID(), attempt.ref, 120_000).state())
+        .isEqualTo("REVERSED");
+  }
+
+  @Test
   void nonceSeenBeforeTheRestartIsRefusedAfterIt() {
     var request = bank.signed("/cards/authorisations", bank.authorisation(attempt, CARD));
     bank.exchange(request);
@@ -121,6 +175,31 @@ class SandboxRestartTest {
   private void restart() {
     sandbox.close();
     open();
+  }
+
+  /** Goes on with what is on the disk at this moment, as after a kill. */
+  private void kill() throws IOException {
+    Path left = Files.createDirectory(data.resolve("left"));
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file :
+          files.filter(Files::isRegularFile).filter(it -> !it.startsWith(left)).toList()) {
+        Path copy = left.resolve(data.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    sandbox.close();
+    data = left;
+    open();
+  }
+
+  private long balance(String number) {
+    for (JsonNode row : sandbox.get("/sandbox/accounts")) {
+      if (row.at("/account/number").asText().equals(number)) {
+        return row.path("balance").asLong();
+      }
+    }
+    throw new AssertionError("No account " + number);
   }
 
   private void open() {

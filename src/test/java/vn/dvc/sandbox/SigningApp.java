@@ -10,32 +10,62 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Plays DVC Pay towards the sandbox: publishes its keys, signs, and takes dossiers. */
 class SigningApp implements AutoCloseable {
 
+  /** What a bank told, and the headers that sign it. */
+  record Told(String path, String body, Headers headers) {
+    String header(String name) {
+      return headers.getFirst(name);
+    }
+  }
+
   final Map<String, String> dossiers = new ConcurrentHashMap<>();
+  final List<Told> told = new CopyOnWriteArrayList<>();
+
+  /** How the next messages of banks are answered; the rest are taken. */
+  final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+
   private final HttpServer server;
-  private volatile ECKey key = newKey("app-1");
+  private final int port;
+  private volatile ECKey key;
 
   SigningApp() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0, newKey("app-1"));
+  }
+
+  private SigningApp(int wished, ECKey key) throws IOException {
+    this.key = key;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wished), 0);
+    this.port = server.getAddress().getPort();
     server.createContext(
         "/api/v1/keys", exchange -> answer(exchange, 200, new JWKSet(key).toString(true)));
     server.createContext("/api/v1/dossiers/", this::takeDossier);
+    server.createContext("/bank/v1/", this::listen);
     server.start();
   }
 
   String url() {
-    return "http://localhost:" + server.getAddress().getPort();
+    return "http://localhost:" + port;
+  }
+
+  /** The same app, back at its address after it was closed. */
+  SigningApp back() throws IOException {
+    return new SigningApp(port, key);
   }
 
   void changeKey(String kid) {
@@ -82,6 +112,13 @@ class SigningApp implements AutoCloseable {
     } else {
       answer(exchange, dossiers.put(code, body) == null ? 201 : 200, body);
     }
+  }
+
+  private void listen(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Integer status = answers.poll();
+    told.add(new Told(exchange.getRequestURI().getPath(), body, exchange.getRequestHeaders()));
+    answer(exchange, status == null ? 202 : status, "{}");
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
