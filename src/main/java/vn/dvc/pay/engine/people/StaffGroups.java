@@ -41,6 +41,12 @@ class StaffGroups {
     NAMES.forEach(this::group);
     for (String group : new String[] {"bank-tellers", "bank-officers", "bank-supervisors"}) {
       grants.grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+      // For the name of the model beside their tasks; the tasks themselves are theirs by the model.
+      grants.grant(
+          group,
+          Resources.PROCESS_DEFINITION,
+          "business-registration",
+          ProcessDefinitionPermissions.READ);
     }
     grants.grant("operators", Resources.APPLICATION, "tasklist", Permissions.ACCESS);
     for (String group : new String[] {"operators", "analysts"}) {

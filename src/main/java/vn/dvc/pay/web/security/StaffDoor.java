@@ -1,6 +1,5 @@
 package vn.dvc.pay.web.security;
 
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,7 +19,7 @@ class StaffDoor {
   @Order(4)
   SecurityFilterChain staffChain(HttpSecurity http, Staff staff, PageHeaders headers)
       throws Exception {
-    var check = new PasswordCheck<StaffMember>(staff::authenticate, StaffDoor::authorities);
+    var check = new PasswordCheck<StaffMember>(staff::authenticate, StaffRoles::of);
     // Kept apart from a payer who signed in with the same browser.
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey("STAFF_SECURITY_CONTEXT");
@@ -37,11 +36,5 @@ class StaffDoor {
             refusals -> refusals.accessDeniedHandler(new ExpiredFormHandler(LOGIN + "?expired")))
         .headers(headers)
         .build();
-  }
-
-  private static List<String> authorities(StaffMember member) {
-    return member.groups().contains("operators")
-        ? List.of("ROLE_STAFF", "ROLE_OPERATOR")
-        : List.of("ROLE_STAFF");
   }
 }

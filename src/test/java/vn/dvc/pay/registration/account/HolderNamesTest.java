@@ -1,0 +1,50 @@
+package vn.dvc.pay.registration.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HolderNamesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Công ty TNHH An Phát                        | CONG TY TNHH AN PHAT
+          Công ty trách nhiệm hữu hạn An Phát         | CTY TNHH AN PHAT
+          Công ty TNHH một thành viên Đông Đô         | CONG TY TNHH MTV DONG DO
+          Công ty TNHH 1 thành viên Đông Đô           | CONG TY TNHH MTV DONG DO
+          Công ty cổ phần Bút & Giấy                  | CONG TY CP BUT VA GIAY
+          Doanh nghiệp tư nhân Hải Âu                 | DNTN HAI AU
+          nguyễn văn a                                | NGUYEN  VAN  A
+          Đặng Thị Đào                                | DANG THI DAO
+          Công ty CP X-Y                              | CONG TY CO PHAN X Y
+          """)
+  void oneNameInTwoSpellingsIsTheSame(String one, String other) {
+    assertThat(HolderNames.same(one, other)).isTrue();
+    assertThat(HolderNames.same(other, one)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Công ty TNHH An Phát   | CONG TY TNHH AN PHAT HUNG
+          Công ty TNHH An Phát   | CONG TY CP AN PHAT
+          Nguyễn Văn A           | NGUYEN VAN B
+          Nguyễn Văn A           | VAN NGUYEN A
+          """)
+  void twoNamesStayTwo(String one, String other) {
+    assertThat(HolderNames.same(one, other)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = "Nguyễn Văn Á | NGUYEN VAN A")
+  void composedAndDecomposedDiacriticsAreTheSame(String one, String other) {
+    var decomposed = java.text.Normalizer.normalize(one, java.text.Normalizer.Form.NFD);
+    assertThat(HolderNames.same(decomposed, other)).isTrue();
+  }
+}
