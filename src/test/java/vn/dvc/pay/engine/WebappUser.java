@@ -12,8 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** Somebody at the browser in the engine's web applications, signed in or not. */
-class WebappUser {
-  static final String ENGINE = "/camunda/api/engine/engine/default";
+public class WebappUser {
+  public static final String ENGINE = "/camunda/api/engine/engine/default";
 
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -23,14 +23,14 @@ class WebappUser {
     this.base = "http://localhost:" + port;
   }
 
-  static WebappUser stranger(int port) throws Exception {
+  public static WebappUser stranger(int port) throws Exception {
     WebappUser user = new WebappUser(port);
     user.get("/camunda/app/welcome/default/"); // for the XSRF cookie
     return user;
   }
 
   /** Signs in as a demo account, whose password is its id. */
-  static WebappUser signedIn(int port, String id, String app) throws Exception {
+  public static WebappUser signedIn(int port, String id, String app) throws Exception {
     WebappUser user = stranger(port);
     HttpResponse<String> answer = user.login(id, app);
     if (answer.statusCode() != 200) {
@@ -51,7 +51,7 @@ class WebappUser {
             .POST(BodyPublishers.ofString("username=" + id + "&password=" + id)));
   }
 
-  HttpResponse<String> get(String path) throws Exception {
+  public HttpResponse<String> get(String path) throws Exception {
     return send(request(path).GET());
   }
 

@@ -36,7 +36,7 @@ import vn.dvc.pay.values.Problem;
 @SpringBootTest(
     classes = PortalRoom.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "dvc.portal.response-timeout=2s")
+    properties = "dvc.portal.response-timeout=5s")
 @ActiveProfiles("test")
 @DirtiesContext
 class ProfilesTest {
@@ -131,18 +131,18 @@ class ProfilesTest {
 
   @Test
   void silenceEndsAfterTheTimeOut() {
-    answers(okJson(AN_PHAT).withFixedDelay(10_000));
+    answers(okJson(AN_PHAT).withFixedDelay(30_000));
     var start = System.nanoTime();
     unavailable();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
   void answerThatTricklesIsNotWaitedFor() {
-    answers(okJson(AN_PHAT).withChunkedDribbleDelay(200, 20_000));
+    answers(okJson(AN_PHAT).withChunkedDribbleDelay(200, 60_000));
     var start = System.nanoTime();
     unavailable();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(12));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test
