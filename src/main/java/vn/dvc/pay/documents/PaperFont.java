@@ -2,13 +2,17 @@ package vn.dvc.pay.documents;
 
 import com.lowagie.text.pdf.BaseFont;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The faces of the family our papers are set in, made ready for PDF/A: its subsets must not name
- * their glyphs in a CIDSet, because the library leaves some out. The library keeps a face by its
- * path, so these must be the paths of {@code fonts/families.xml}, and this must come first.
+ * The family our papers are set in. A letter it does not have is refused, because a paper with a
+ * blank in a name is a wrong paper.
+ *
+ * <p>Its faces are made ready for PDF/A: their subsets must not name their glyphs in a CIDSet,
+ * because the library leaves some out. The library keeps a face by its path, so these must be the
+ * paths of {@code fonts/families.xml}, and this must come first.
  */
 @Component
 class PaperFont {
@@ -19,13 +23,31 @@ class PaperFont {
           "fonts/BeVietnamPro-Italic.ttf",
           "fonts/BeVietnamPro-BoldItalic.ttf");
 
-  PaperFont() {
-    FACES.forEach(PaperFont::ready);
+  private final List<BaseFont> faces = FACES.stream().map(PaperFont::ready).toList();
+
+  /** The text as it is printed, its letters composed. */
+  String checked(String text) {
+    var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    composed
+        .codePoints()
+        .filter(letter -> letter != '\n' && !has(letter))
+        .findFirst()
+        .ifPresent(
+            letter -> {
+              throw new IllegalArgumentException("The font has no U+%04X".formatted(letter));
+            });
+    return composed;
   }
 
-  private static void ready(String face) {
+  boolean has(int letter) {
+    return faces.stream().allMatch(face -> face.charExists(letter));
+  }
+
+  private static BaseFont ready(String face) {
     try {
-      BaseFont.createFont(face, BaseFont.IDENTITY_H, BaseFont.EMBEDDED).setIncludeCidSet(false);
+      var font = BaseFont.createFont(face, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
+      font.setIncludeCidSet(false);
+      return font;
     } catch (IOException noSuchFile) {
       throw new IllegalStateException("No font " + face, noSuchFile);
     }

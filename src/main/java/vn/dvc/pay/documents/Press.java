@@ -2,6 +2,7 @@ package vn.dvc.pay.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,11 @@ class Press {
   private static final Locale VIETNAMESE = new Locale("vi", "VN");
   private static final TimeZone VIETNAM = TimeZone.getTimeZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
-  /** Asks for the font, so that it is ready before the first paper. */
-  Press(PaperFont font) {}
+  private final PaperFont font;
+
+  Press(PaperFont font) {
+    this.font = font;
+  }
 
   byte[] print(Template template, Sheet sheet) {
     var loader = Thread.currentThread().getContextClassLoader();
@@ -40,13 +44,21 @@ class Press {
     }
   }
 
-  private static JasperPrint fill(Template template, Sheet sheet) throws JRException {
-    Map<String, Object> parameters = new HashMap<>(sheet.parameters());
+  private JasperPrint fill(Template template, Sheet sheet) throws JRException {
+    var parameters = checked(sheet.parameters());
     parameters.put("template", template.nameAndVersion());
     parameters.put(JRParameter.REPORT_LOCALE, VIETNAMESE);
     parameters.put(JRParameter.REPORT_TIME_ZONE, VIETNAM);
+    var rows = new ArrayList<Map<String, ?>>();
+    sheet.rows().forEach(row -> rows.add(checked(row)));
     return JasperFillManager.fillReport(
-        template.report(), parameters, new JRMapCollectionDataSource(sheet.rows()));
+        template.report(), parameters, new JRMapCollectionDataSource(rows));
+  }
+
+  private Map<String, Object> checked(Map<String, ?> values) {
+    var checked = new HashMap<String, Object>(values);
+    checked.replaceAll((name, value) -> value instanceof String text ? font.checked(text) : value);
+    return checked;
   }
 
   private static byte[] export(JasperPrint print) throws JRException {

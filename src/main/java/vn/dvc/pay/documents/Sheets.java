@@ -104,6 +104,7 @@ class Sheets {
     values.put("issuer", settings.issuer());
     values.put("payerName", payer.name());
     values.put("payerId", payer.id());
+    values.put("payerNameLabel", Written.nameLabel(payer));
     values.put("payerIdLabel", Written.idLabel(payer));
     return values;
   }

@@ -40,6 +40,10 @@ final class Written {
     return LETTER_DATE.format(at);
   }
 
+  static String nameLabel(Payer payer) {
+    return payer.kind() == Payer.Kind.ORGANISATION ? "Tên tổ chức" : "Họ và tên";
+  }
+
   static String idLabel(Payer payer) {
     return payer.kind() == Payer.Kind.ORGANISATION ? "Mã số thuế" : "Số định danh cá nhân";
   }

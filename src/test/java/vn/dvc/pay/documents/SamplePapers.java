@@ -3,6 +3,7 @@ package vn.dvc.pay.documents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import vn.dvc.pay.documents.PaperContent.Line;
 import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
 import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
@@ -14,6 +15,7 @@ import vn.dvc.pay.values.Payer;
 
 /** Papers as they come, to look at and to test with. */
 public final class SamplePapers {
+  static final Locale VIETNAMESE = new Locale("vi", "VN");
   static final String PAYMENT = "P0F3B6C1D2E4A59788796A5B4C3D2E1F0";
   static final String CODE = "DVC7K2M9QXT";
   static final Instant NOW = Instant.parse("2026-11-24T03:15:00Z");

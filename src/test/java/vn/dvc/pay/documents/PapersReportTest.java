@@ -1,0 +1,218 @@
+package vn.dvc.pay.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.dvc.pay.documents.SamplePapers.LONG_NAME;
+import static vn.dvc.pay.documents.SamplePapers.NGUYEN_VAN_A;
+import static vn.dvc.pay.documents.SamplePapers.confirmation;
+import static vn.dvc.pay.documents.SamplePapers.form;
+import static vn.dvc.pay.documents.SamplePapers.instruction;
+import static vn.dvc.pay.documents.SamplePapers.lines;
+import static vn.dvc.pay.documents.SamplePapers.summary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.values.Payer;
+
+/** What comes out of the press, read back. */
+class PapersReportTest {
+  private static final TestPress PRESS = new TestPress();
+  private static final String VIETNAMESE =
+      "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+
+  private static final Pattern TEXT = Pattern.compile("<text><!\\[CDATA\\[(.*?)]]></text>");
+
+  static Stream<Arguments> everyPaperShortAndLong() {
+    var papers = new ArrayList<Arguments>();
+    for (var count : List.of(1, 60)) {
+      for (var payer : List.of(NGUYEN_VAN_A, LONG_NAME)) {
+        var name = count + " lines, " + payer.kind();
+        papers.add(
+            Arguments.of(name, PaperKind.PAYMENT_INSTRUCTION, instruction(payer, lines(count))));
+        papers.add(
+            Arguments.of(name, PaperKind.PAYMENT_CONFIRMATION, confirmation(payer, lines(count))));
+        papers.add(Arguments.of(name, PaperKind.PAYMENT_SUMMARY, summary(payer, lines(count))));
+      }
+    }
+    papers.add(Arguments.of("individual", PaperKind.REGISTRATION_FORM, form(NGUYEN_VAN_A)));
+    papers.add(Arguments.of("organisation", PaperKind.REGISTRATION_FORM, form(LONG_NAME)));
+    return papers.stream();
+  }
+
+  @ParameterizedTest(name = "{1}, {0}")
+  @MethodSource("everyPaperShortAndLong")
+  void isPdfAWithNothingCutOffAndNothingUponAnother(
+      String name, PaperKind kind, PaperContent content) throws Exception {
+    var pdf = PRESS.print(kind, content);
+    var paper = new PdfReader(pdf);
+
+    assertThat(PdfArchive.faults(pdf)).isEmpty();
+    assertThat(paper.collisions()).isEmpty();
+    var letters = paper.letters();
+    for (var text : PRESS.texts(template(kind), content)) {
+      assertThat(letters.contains(text.replaceAll("\\s+", ""))).as(text).isTrue();
+    }
+    var organisation = name.equals("organisation");
+    for (var text : staticTexts(kind, organisation)) {
+      assertThat(letters.contains(text.replaceAll("\\s+", ""))).as(text).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PaperKind.class,
+      names = {"PAYMENT_INSTRUCTION", "PAYMENT_CONFIRMATION", "PAYMENT_SUMMARY"})
+  void sixtyLinesGoOverPagesEachWithItsTableHead(PaperKind kind) {
+    var content =
+        switch (kind) {
+          case PAYMENT_INSTRUCTION -> instruction(NGUYEN_VAN_A, lines(60));
+          case PAYMENT_CONFIRMATION -> confirmation(NGUYEN_VAN_A, lines(60));
+          default -> summary(NGUYEN_VAN_A, lines(60));
+        };
+
+    var paper = new PdfReader(PRESS.print(kind, content));
+
+    assertThat(paper.pages()).isGreaterThan(2);
+    for (var page = 1; page < paper.pages(); page++) {
+      assertThat(paper.page(page))
+          .as("page %d of %d", page, paper.pages())
+          .contains("Số tiền (đồng)")
+          .contains("Trang " + page + "/" + paper.pages());
+    }
+    assertThat(paper.text()).contains("219.600.000 đồng");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PaperKind.class)
+  void readsAsTheGoldenText(PaperKind kind) throws IOException {
+    var text =
+        new PdfReader(PRESS.print(kind, SamplePapers.of(kind)))
+            .text()
+            .replaceAll("@[0-9a-f]{8}", "@version");
+    var golden = Path.of("src/test/resources/golden/" + kind.template() + ".txt");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, text);
+    }
+
+    assertThat(text).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void theQrOfAnInstructionSaysWhatIsWrittenBesideIt() {
+    var content = instruction(NGUYEN_VAN_A, lines(2));
+    var paper = new PdfReader(PRESS.print(PaperKind.PAYMENT_INSTRUCTION, content));
+
+    var read = VietQrReader.read(paper.qrCode(1));
+
+    assertThat(read.amount()).isEqualTo("360000");
+    assertThat(read.account()).isEqualTo("113366668888");
+    assertThat(read.bank()).isEqualTo("970415");
+    assertThat(read.purpose()).isEqualTo(SamplePapers.CODE);
+    assertThat(paper.text())
+        .contains("360.000 đồng")
+        .contains("Ba trăm sáu mươi nghìn đồng")
+        .contains("113366668888")
+        .contains(SamplePapers.CODE);
+  }
+
+  @Test
+  void theQrOfAFormIsItsRegistrationNumber() {
+    var content = form(NGUYEN_VAN_A);
+
+    var paper = new PdfReader(PRESS.print(PaperKind.REGISTRATION_FORM, content));
+
+    assertThat(paper.qrCode(1)).isEqualTo(content.registration());
+  }
+
+  @Test
+  void aConfirmationSaysThatItIsNoReceiptOfTheAuthority() {
+    var content = confirmation(NGUYEN_VAN_A, lines(60));
+    var paper = new PdfReader(PRESS.print(PaperKind.PAYMENT_CONFIRMATION, content));
+
+    for (var page = 1; page <= paper.pages(); page++) {
+      assertThat(paper.page(page)).contains("không thay thế biên lai");
+    }
+  }
+
+  @Test
+  void everyVietnameseLetterComesBackComposed() {
+    var letters = VIETNAMESE + VIETNAMESE.toUpperCase(SamplePapers.VIETNAMESE);
+    var decomposed = Normalizer.normalize(letters, Normalizer.Form.NFD);
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", decomposed);
+
+    var paper =
+        new PdfReader(PRESS.print(PaperKind.PAYMENT_CONFIRMATION, confirmation(payer, lines(1))));
+
+    assertThat(paper.letters()).contains(letters);
+  }
+
+  @Test
+  void aLetterThatTheFontDoesNotHaveIsAFault() {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn 阮");
+
+    assertThatThrownBy(() -> PRESS.print(PaperKind.PAYMENT_SUMMARY, summary(payer, lines(1))))
+        .hasMessage("The font has no U+962E");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"\" + Runtime.getRuntime().availableProcessors()",
+        "\"\" + new java.io.File(\"/etc/passwd\").length()",
+        "System.getProperty(\"user.home\")",
+        "Class.forName(\"java.lang.Runtime\").getName()"
+      })
+  void aTemplateCannotReachOutOfItsPaper(String expression) throws IOException {
+    var text =
+        template(PaperKind.PAYMENT_SUMMARY).replace("$P{payerNameLabel} + \":\"", expression);
+    assertThat(text).contains(expression);
+
+    assertThatThrownBy(
+            () ->
+                PRESS.print(
+                    Templates.compile("evil", text.getBytes(StandardCharsets.UTF_8)),
+                    summary(NGUYEN_VAN_A, lines(1))))
+        .hasStackTraceContaining("not visible to reports");
+  }
+
+  @Test
+  void aTemplateThatCannotBeUsedIsNamedWithWhatIsWrong() throws IOException {
+    var text = template(PaperKind.PAYMENT_SUMMARY).replace("$P{payerNameLabel}", "$P{payersName}");
+
+    assertThatThrownBy(() -> Templates.compile("broken", text.getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining("reports/broken.jrxml")
+        .hasMessageContaining("payersName");
+  }
+
+  /** What the template says itself, without what this kind of payer is not shown. */
+  private static List<String> staticTexts(PaperKind kind, boolean organisation) throws IOException {
+    var hidden = organisation ? "!$P{organisation}" : "$P{organisation}";
+    return Pattern.compile("<(band|element)\\b.*?(?=<band|<element|\\z)", Pattern.DOTALL)
+        .matcher(template(kind))
+        .results()
+        .map(MatchResult::group)
+        .filter(part -> !part.contains("<printWhenExpression><![CDATA[" + hidden))
+        .flatMap(part -> TEXT.matcher(part).results())
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static String template(PaperKind kind) throws IOException {
+    return Files.readString(Path.of("reports", kind.template() + ".jrxml"));
+  }
+}

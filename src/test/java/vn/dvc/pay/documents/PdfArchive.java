@@ -1,0 +1,33 @@
+package vn.dvc.pay.documents;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/** The judge of PDF/A-2a. */
+final class PdfArchive {
+  static {
+    VeraGreenfieldFoundryProvider.initialise();
+  }
+
+  private PdfArchive() {}
+
+  /** What keeps the paper from being PDF/A-2a: each rule once; empty when it is. */
+  static List<String> faults(byte[] pdf) throws Exception {
+    var foundry = Foundries.defaultInstance();
+    try (var parser = foundry.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_A);
+        var validator = foundry.createValidator(PDFAFlavour.PDFA_2_A, false)) {
+      var result = validator.validate(parser);
+      var faults =
+          result.getTestAssertions().stream()
+              .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+              .map(assertion -> assertion.getRuleId() + " " + assertion.getMessage())
+              .distinct()
+              .toList();
+      return result.isCompliant() || !faults.isEmpty() ? faults : List.of("not compliant");
+    }
+  }
+}
