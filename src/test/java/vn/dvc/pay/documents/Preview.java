@@ -12,17 +12,24 @@ public final class Preview {
 
   public static void main(String[] names) throws IOException {
     var folder = Files.createDirectories(Path.of("target", "reports"));
-    var wanted = List.of(names);
-    for (var kind : PaperKind.values()) {
-      if (wanted.isEmpty() || wanted.contains("all") || wanted.contains(kind.template())) {
-        var file = folder.resolve(kind.template() + ".pdf");
-        Files.write(file, new TestPress().print(kind, SamplePapers.of(kind)));
-        System.out.println(file);
-      }
+    var press = new TestPress();
+    for (var kind : wanted(names)) {
+      var file = folder.resolve(kind.template() + ".pdf");
+      Files.write(file, press.print(kind, SamplePapers.of(kind)));
+      System.out.println(file);
     }
-    if (Arrays.stream(PaperKind.values()).map(PaperKind::template).noneMatch(wanted::contains)
-        && !wanted.contains("all")) {
-      System.out.println("Templates: " + Arrays.toString(PaperKind.values()));
+  }
+
+  private static List<PaperKind> wanted(String[] names) {
+    var asked = List.of(names);
+    var kinds =
+        Arrays.stream(PaperKind.values())
+            .filter(kind -> asked.contains("all") || asked.contains(kind.template()))
+            .toList();
+    if (kinds.isEmpty()) {
+      var known = Arrays.stream(PaperKind.values()).map(PaperKind::template).toList();
+      throw new IllegalArgumentException("Which template? One of " + known + ", or all");
     }
+    return kinds;
   }
 }

@@ -44,6 +44,7 @@ public final class SamplePapers {
   }
 
   static RegistrationForm form(Payer payer) {
+    var organisation = payer.kind() == Payer.Kind.ORGANISATION;
     return new RegistrationForm(
         "R0F3B6C1D2E4A59788796A5B4C3D2E1F0",
         1,
@@ -52,8 +53,8 @@ public final class SamplePapers {
         "Số 24 đường Trần Phú, phường Tân Thạnh, thành phố Tam Kỳ, tỉnh Quảng Nam",
         "0235 3852 739",
         "ketoan@anphat.example.vn",
-        "Trần Thị Thuỳ Dương",
-        "Giám đốc",
+        organisation ? "Trần Thị Thuỳ Dương" : null,
+        organisation ? "Giám đốc" : null,
         new AccountNumber("970415", "113366668888"),
         "VietinBank",
         "CONG TY TNHH AN PHAT",

@@ -1,0 +1,119 @@
+package vn.dvc.pay.payment.papers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.PaperContent.Line;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.DossierContent.Fee;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.book.EventRow;
+import vn.dvc.pay.payment.book.LineRow;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.collection.CollectedMoney;
+import vn.dvc.pay.payment.counter.Instructions;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+
+/** Finds for a payment's papers what several rooms know, in the words of a paper. */
+@Component
+class PaperFacts {
+  private final Dossiers dossiers;
+  private final Banks banks;
+  private final BankCalls calls;
+  private final Instructions instructions;
+  private final CollectedMoney collected;
+
+  PaperFacts(
+      Dossiers dossiers,
+      Banks banks,
+      BankCalls calls,
+      Instructions instructions,
+      CollectedMoney collected) {
+    this.dossiers = dossiers;
+    this.banks = banks;
+    this.calls = calls;
+    this.instructions = instructions;
+    this.collected = collected;
+  }
+
+  Dossier dossier(DossierCode code) {
+    return dossiers.find(code).orElseThrow();
+  }
+
+  List<Receipt> receipts(PaymentRow payment) {
+    return dossiers.receipts(payment.id().text());
+  }
+
+  List<Line> lines(PaymentRow payment) {
+    var numbers =
+        receipts(payment).stream()
+            .collect(Collectors.toMap(receipt -> receipt.dossier().text(), Receipt::number));
+    return payment.lines().stream().map(line -> line(line, numbers)).toList();
+  }
+
+  String bankName(String bin) {
+    return banks.find(bin).map(Bank::name).orElse("ngân hàng " + bin);
+  }
+
+  Instant paidAt(PaymentRow payment) {
+    return payment.events().stream()
+        .filter(event -> event.status() == PaymentStatus.PAID)
+        .map(EventRow::at)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How it was paid, with no more of card or account than their ends. */
+  String method(PaymentRow payment) {
+    return switch (payment.method()) {
+      case CARD ->
+          "Thẻ nội địa "
+              + bankName(payment.money().bank())
+              + (payment.card().last4() == null ? "" : ", số cuối " + payment.card().last4());
+      case ACCOUNT ->
+          "Trích nợ tài khoản "
+              + payment.account().number().masked()
+              + ", "
+              + bankName(payment.account().number().bank());
+      case COUNTER ->
+          "Nộp tại ngân hàng theo mã thanh toán "
+              + instructions.find(payment.id()).orElseThrow().code();
+    };
+  }
+
+  /** The bank's own name of the money, null where it gave none. */
+  String bankReference(PaymentRow payment) {
+    return switch (payment.method()) {
+      case CARD, ACCOUNT -> calls.attempt(payment.money().attempt()).bankReference();
+      case COUNTER -> collected.referenceOf(payment.id()).orElse(null);
+    };
+  }
+
+  private Line line(LineRow line, Map<String, String> numbers) {
+    return new Line(
+        line.dossier(),
+        numbers.get(line.dossier()),
+        line.fee(),
+        feeName(line),
+        Money.dong(line.amount()),
+        line.beneficiaryName(),
+        line.beneficiaryAccount(),
+        bankName(line.beneficiaryBank()));
+  }
+
+  private String feeName(LineRow line) {
+    return dossier(DossierCode.of(line.dossier())).content().fees().stream()
+        .filter(fee -> fee.code().equals(line.fee()))
+        .map(Fee::name)
+        .findFirst()
+        .orElse(line.fee());
+  }
+}

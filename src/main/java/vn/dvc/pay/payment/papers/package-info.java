@@ -1,0 +1,2 @@
+/** What a payment's papers say: instruction, confirmation, summary. */
+package vn.dvc.pay.payment.papers;

@@ -1,0 +1,68 @@
+package vn.dvc.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.Arrays;
+import vn.dvc.pay.documents.PaperKind;
+import vn.dvc.pay.documents.SamplePapers;
+import vn.dvc.pay.documents.TestPress;
+
+/**
+ * What a paper costs: processor and memory for instructions of two fees, one after the other.
+ * Prints; asserts nothing. {@code mvn -Pbench verify}.
+ */
+public final class PapersBench {
+  private static final int PAPERS = Integer.getInteger("bench.papers", 1_000);
+  private static final int WARM_UP = 200;
+
+  private PapersBench() {}
+
+  public static void main(String[] args) {
+    var content = SamplePapers.of(PaperKind.PAYMENT_INSTRUCTION);
+    var first = cpuNanos();
+    var press = new TestPress();
+    press.print(PaperKind.PAYMENT_INSTRUCTION, content);
+    first = cpuNanos() - first;
+    for (var paper = 0; paper < WARM_UP; paper++) {
+      press.print(PaperKind.PAYMENT_INSTRUCTION, content);
+    }
+    var pools =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .toList();
+    pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+
+    var times = new double[PAPERS];
+    long bytes = 0;
+    var cpu = cpuNanos();
+    for (var paper = 0; paper < PAPERS; paper++) {
+      var start = System.nanoTime();
+      bytes += press.print(PaperKind.PAYMENT_INSTRUCTION, content).length;
+      times[paper] = (System.nanoTime() - start) / 1e6;
+    }
+    cpu = cpuNanos() - cpu;
+    Arrays.sort(times);
+    var peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    System.out.printf(
+        "%n%d payment instructions, one after the other%n"
+            + "  CPU ms of the first, its template compiled %8.0f%n"
+            + "  CPU ms a paper                             %8.1f%n"
+            + "  p50 / p95 ms                               %8.1f / %.1f%n"
+            + "  peak heap MB, garbage included             %8.0f%n"
+            + "  KB a paper                                 %8.0f%n%n",
+        PAPERS,
+        first / 1e6,
+        cpu / 1e6 / PAPERS,
+        times[PAPERS / 2],
+        times[PAPERS * 95 / 100],
+        peak / 1048576.0,
+        bytes / 1024.0 / PAPERS);
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+}
