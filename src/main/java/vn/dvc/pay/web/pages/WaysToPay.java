@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
@@ -37,7 +36,7 @@ class WaysToPay {
   private final Registrations registrations;
   private final Banks banks;
 
-  WaysToPay(Payments payments, @Lazy Registrations registrations, Banks banks) {
+  WaysToPay(Payments payments, Registrations registrations, Banks banks) {
     this.payments = payments;
     this.registrations = registrations;
     this.banks = banks;

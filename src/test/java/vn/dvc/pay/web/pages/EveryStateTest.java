@@ -115,6 +115,33 @@ class EveryStateTest extends PagesTest {
   }
 
   @Test
+  void whoSignsForAnOrganisationIsThePortalsWordWhereItHasOne() {
+    var pages = new SignedInPages(context, AN_PHAT);
+    assertThat(pages.html("/registrations/new"))
+        .contains("Trần Thị Bình", "Giám đốc", "Mã số thuế")
+        .doesNotContain("id=\"representativeName\"");
+    profiles.reachable = false;
+    var typed = pages.send("/registrations", "bank=970415", "account=113366668888");
+    assertThat(typed.getStatus()).isEqualTo(422);
+    assertThat(SignedInPages.text(typed)).contains("họ tên người đại diện", "113366668888");
+
+    profiles.reachable = true;
+    var sent =
+        pages.send(
+            "/registrations",
+            "bank=970415",
+            "account=113366668888",
+            "accountHolder=CONG TY TNHH AN PHAT",
+            "branch=Chi nhánh Tam Kỳ",
+            "phone=02353861234",
+            "representativeName=Kẻ Khác");
+    assertThat(sent.getStatus()).isEqualTo(303);
+    var application = registrations.started().get(0).application();
+    assertThat(application.representative().name()).isEqualTo("Trần Thị Bình");
+    assertThat(application.contact().email()).isNull();
+  }
+
+  @Test
   void listsShowOwnEntriesOnly() {
     var id = payments.start(AN, List.of(first), Method.COUNTER, null).id();
     var theirs = registered(OTHER).id();

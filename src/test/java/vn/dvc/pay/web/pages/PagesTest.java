@@ -19,6 +19,8 @@ import vn.dvc.pay.values.Payer;
 @ActiveProfiles("test")
 abstract class PagesTest {
   static final Payer AN = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+  static final Payer AN_PHAT =
+      new Payer(Payer.Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát");
   static final Payer OTHER = new Payer(Payer.Kind.INDIVIDUAL, "049099999999", "Trần Thị B");
 
   @Autowired FakeDossiers dossiers;

@@ -1,9 +1,10 @@
 package vn.dvc.pay.web.pages.registration;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.portal.Profiles;
 import vn.dvc.pay.portal.Profiles.Profile;
+import vn.dvc.pay.portal.Profiles.Representative;
+import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
@@ -13,10 +14,11 @@ import vn.dvc.pay.web.SignedInPayer;
 class Applicant {
   private final Profiles profiles;
 
-  Applicant(@Lazy Profiles profiles) {
+  Applicant(Profiles profiles) {
     this.profiles = profiles;
   }
 
+  /** For a first registration. */
   Sheet sheet(SignedInPayer payer) {
     try {
       return profiles
@@ -25,6 +27,22 @@ class Applicant {
           .orElseGet(() -> bySession(payer.payer(), "profile-not-found"));
     } catch (Problem unavailable) {
       return bySession(payer.payer(), unavailable.code());
+    }
+  }
+
+  /** For one that is there: its payer stays who he was, only who signs is asked. */
+  Sheet sheet(Move move, Registration registration) {
+    var payer = registration.payer();
+    var signs = payer.kind() == Payer.Kind.ORGANISATION ? signingFor(payer) : null;
+    var profile = new Profile(payer, null, null, registration.address(), signs);
+    return new Sheet(move, registration, profile, null);
+  }
+
+  private Representative signingFor(Payer payer) {
+    try {
+      return profiles.of(payer.id()).map(Profile::representative).orElse(null);
+    } catch (Problem unavailable) {
+      return null;
     }
   }
 

@@ -1,6 +1,5 @@
 package vn.dvc.pay.web.pages.registration;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.Registrations;
@@ -16,7 +15,7 @@ import vn.dvc.pay.web.SignedInPayer;
 class OwnRegistrations {
   private final Registrations registrations;
 
-  OwnRegistrations(@Lazy Registrations registrations) {
+  OwnRegistrations(Registrations registrations) {
     this.registrations = registrations;
   }
 

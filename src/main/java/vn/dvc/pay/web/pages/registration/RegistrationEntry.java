@@ -9,7 +9,6 @@ import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.values.AccountNumber;
-import vn.dvc.pay.values.Payer;
 
 /** The registration form as it was typed, or as it is filled before anything was. */
 record RegistrationEntry(
@@ -21,7 +20,7 @@ record RegistrationEntry(
     String email,
     String representativeName,
     String representativeTitle) {
-  private static final int LONGEST = 120;
+  private static final int LONGEST = 100;
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 .()-]{7,18}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
@@ -37,16 +36,8 @@ record RegistrationEntry(
   }
 
   static RegistrationEntry before(Profile profile) {
-    var signs = profile.representative();
     return new RegistrationEntry(
-        null,
-        null,
-        profile.payer().name(),
-        null,
-        profile.phone(),
-        profile.email(),
-        signs == null ? null : signs.name(),
-        signs == null ? null : signs.title());
+        null, null, profile.payer().name(), null, profile.phone(), profile.email(), null, null);
   }
 
   static RegistrationEntry of(Registration registration) {
@@ -71,15 +62,15 @@ record RegistrationEntry(
   }
 
   /** The errors by field, in the order of the form. */
-  Map<String, String> errors(Payer.Kind kind, Banks banks) {
+  Map<String, String> errors(Sheet sheet, Banks banks) {
     var errors = new LinkedHashMap<String, String>();
     check(errors, "bank", banks.find(bank).isPresent(), "bank-unknown");
     check(errors, "account", AccountNumber.isValid(number()), "account-number-invalid");
     check(errors, "accountHolder", filled(accountHolder), "account-holder-invalid");
     check(errors, "branch", filled(branch), "branch-invalid");
     check(errors, "phone", PHONE.matcher(phone).matches(), "phone-invalid");
-    check(errors, "email", EMAIL.matcher(email).matches() && filled(email), "email-invalid");
-    if (kind == Payer.Kind.ORGANISATION) {
+    check(errors, "email", email.isEmpty() || isEmail(email), "email-invalid");
+    if (sheet.asksWhoSigns()) {
       check(errors, "representativeName", filled(representativeName), "representative-invalid");
       check(errors, "representativeTitle", filled(representativeTitle), "title-invalid");
     }
@@ -87,15 +78,21 @@ record RegistrationEntry(
   }
 
   /** Only of an entry without errors. */
-  Application application(Payer.Kind kind) {
+  Application application(Sheet sheet) {
     return new Application(
         new AccountNumber(bank, number()),
         accountHolder,
         branch,
-        new Application.Contact(email, phone),
-        kind == Payer.Kind.ORGANISATION
-            ? new Application.Representative(representativeName, representativeTitle)
-            : null);
+        new Application.Contact(email.isEmpty() ? null : email, phone),
+        representative(sheet));
+  }
+
+  private Application.Representative representative(Sheet sheet) {
+    if (sheet.asksWhoSigns()) {
+      return new Application.Representative(representativeName, representativeTitle);
+    }
+    var known = sheet.profile().representative();
+    return known == null ? null : new Application.Representative(known.name(), known.title());
   }
 
   /** People type blanks and dots between groups of digits. */
@@ -107,6 +104,10 @@ record RegistrationEntry(
     if (!right) {
       errors.put(field, code);
     }
+  }
+
+  private static boolean isEmail(String text) {
+    return filled(text) && EMAIL.matcher(text).matches();
   }
 
   private static boolean filled(String text) {

@@ -13,7 +13,11 @@ class RegistrationForm {
       Map.of(
           "bank-unknown", "bank",
           "account-number-invalid", "account",
-          "account-holder-invalid", "accountHolder");
+          "account-holder-invalid", "accountHolder",
+          "branch-invalid", "branch",
+          "phone-invalid", "phone",
+          "email-invalid", "email",
+          "representative-invalid", "representativeName");
 
   private final Banks banks;
 
@@ -22,7 +26,7 @@ class RegistrationForm {
   }
 
   Map<String, String> errors(Sheet sheet, RegistrationEntry entry) {
-    return entry.errors(sheet.profile().payer().kind(), banks);
+    return entry.errors(sheet, banks);
   }
 
   String show(Sheet sheet, RegistrationEntry entry, Model model) {

@@ -1,7 +1,6 @@
 package vn.dvc.pay.web.pages.registration;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +27,7 @@ class RegistrationForms {
   RegistrationForms(
       OwnRegistrations own,
       Applicant applicant,
-      @Lazy Registrations registrations,
+      Registrations registrations,
       RegistrationForm form) {
     this.own = own;
     this.applicant = applicant;
@@ -58,7 +57,7 @@ class RegistrationForms {
       @PathVariable("move") String word,
       @AuthenticationPrincipal SignedInPayer payer,
       Model model) {
-    var sheet = Sheet.of(Move.of(word).orElseThrow(), own.find(id, payer));
+    var sheet = applicant.sheet(Move.of(word).orElseThrow(), own.find(id, payer));
     return Move.of(sheet.registration()).contains(sheet.move())
         ? form.show(sheet, sheet.entry(), model)
         : new SeeOther("/registrations/" + id);
@@ -73,7 +72,7 @@ class RegistrationForms {
       Model model,
       HttpServletResponse response,
       RedirectAttributes flash) {
-    var sheet = Sheet.of(Move.of(word).orElseThrow(), own.find(id, payer));
+    var sheet = applicant.sheet(Move.of(word).orElseThrow(), own.find(id, payer));
     return take(sheet, entry, model, response, flash);
   }
 
@@ -88,7 +87,7 @@ class RegistrationForms {
       response.setStatus(422);
       return form.show(sheet, entry, errors, model);
     }
-    var application = entry.application(sheet.profile().payer().kind());
+    var application = entry.application(sheet);
     try {
       return new SeeOther("/registrations/" + send(sheet, application).id());
     } catch (Problem refused) {
@@ -115,7 +114,8 @@ class RegistrationForms {
         registrations.ofPayer(sheet.profile().payer().id()).stream()
             .filter(each -> each.id().text().equals(refused.facts().get("registration")))
             .findAny();
-    if (open.isEmpty() || !open.get().application().equals(application)) {
+    var same = refused.code().equals("registration-open");
+    if (open.isEmpty() || !same || !open.get().application().equals(application)) {
       flash.addFlashAttribute("notice", refused.code());
     }
     var there = open.isPresent() ? open.get() : sheet.registration();

@@ -1,6 +1,5 @@
 package vn.dvc.pay.web.pages.registration;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,7 @@ class RegistrationMoves {
   private final OwnRegistrations own;
   private final Registrations registrations;
 
-  RegistrationMoves(OwnRegistrations own, @Lazy Registrations registrations) {
+  RegistrationMoves(OwnRegistrations own, Registrations registrations) {
     this.own = own;
     this.registrations = registrations;
   }

@@ -1,7 +1,18 @@
 package vn.dvc.pay.web.pages.registration;
 
+import static vn.dvc.pay.registration.RegistrationStatus.ACTIVATING;
+import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
+import static vn.dvc.pay.registration.RegistrationStatus.EXPIRED;
+import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+import static vn.dvc.pay.registration.RegistrationStatus.REJECTED;
+import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
+import static vn.dvc.pay.registration.RegistrationStatus.TERMINATED;
+import static vn.dvc.pay.registration.RegistrationStatus.UNDER_REVIEW;
+import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
+
+import java.util.EnumSet;
 import java.util.Map;
-import org.springframework.context.annotation.Lazy;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -12,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.PaperAnswer;
@@ -20,12 +32,27 @@ import vn.dvc.pay.web.pages.PaperAnswer;
 @Controller
 class RegistrationPages {
   private static final String VIEW = "registration";
+  private static final Set<RegistrationStatus> ENDED =
+      EnumSet.of(REJECTED, WITHDRAWN, EXPIRED, TERMINATED);
+  private static final Set<RegistrationStatus> FORM_COUNTS =
+      EnumSet.of(AWAITING_FORM, UNDER_REVIEW, ACTIVATING, REGISTERED, SUSPENDED);
+
+  /** Reasons that the status and what stands beside it tell already. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "account-name-differs",
+          "form-rejected",
+          "form-returned",
+          "registration-expired",
+          "suspended-by-payer",
+          "terminated-by-payer",
+          "withdrawn-by-payer");
 
   private final OwnRegistrations own;
   private final Registrations registrations;
   private final Banks banks;
 
-  RegistrationPages(OwnRegistrations own, @Lazy Registrations registrations, Banks banks) {
+  RegistrationPages(OwnRegistrations own, Registrations registrations, Banks banks) {
     this.own = own;
     this.registrations = registrations;
     this.banks = banks;
@@ -33,7 +60,9 @@ class RegistrationPages {
 
   @GetMapping("/registrations")
   String list(@AuthenticationPrincipal SignedInPayer payer, Model model) {
-    model.addAttribute("registrations", registrations.ofPayer(payer.id()));
+    var own = registrations.ofPayer(payer.id());
+    model.addAttribute("registrations", own);
+    model.addAttribute("free", own.stream().allMatch(each -> ENDED.contains(each.status())));
     return "registrations";
   }
 
@@ -82,6 +111,9 @@ class RegistrationPages {
     model.addAttribute("registration", registration);
     model.addAttribute("bank", banks.find(bin).map(Bank::name).orElse(bin));
     model.addAttribute("moves", Move.of(registration));
+    model.addAttribute("printable", printable(registration));
+    var why = registration.reason();
+    model.addAttribute("why", why == null || TOLD.contains(why) ? null : why);
     model.addAttribute("mark", mark(registration));
     model.addAttribute("step", step);
     model.addAttribute("titleKey", "status.registration." + registration.status().word());
@@ -89,6 +121,10 @@ class RegistrationPages {
       model.addAttribute("refresh", refreshSeconds(registration));
     }
     return VIEW;
+  }
+
+  private static boolean printable(Registration registration) {
+    return registration.formSha256() != null && FORM_COUNTS.contains(registration.status());
   }
 
   private static Integer refreshSeconds(Registration registration) {

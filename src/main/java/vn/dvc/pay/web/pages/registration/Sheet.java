@@ -2,6 +2,7 @@ package vn.dvc.pay.web.pages.registration;
 
 import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.values.Payer;
 
 /**
  * What a registration form is for, and who fills it in.
@@ -11,12 +12,6 @@ import vn.dvc.pay.registration.Registration;
  * @param problem why the portal's profile is missing, null where it is there
  */
 record Sheet(Move move, Registration registration, Profile profile, String problem) {
-
-  static Sheet of(Move move, Registration registration) {
-    var payer = registration.payer();
-    var profile = new Profile(payer, null, null, registration.address(), null);
-    return new Sheet(move, registration, profile, null);
-  }
 
   RegistrationEntry entry() {
     return switch (move) {
@@ -30,5 +25,10 @@ record Sheet(Move move, Registration registration, Profile profile, String probl
     return registration == null
         ? "/registrations"
         : "/registrations/" + registration.id() + "/" + move.word();
+  }
+
+  /** Whether somebody signs for the payer whom the portal does not name. */
+  public boolean asksWhoSigns() {
+    return profile.payer().kind() == Payer.Kind.ORGANISATION && profile.representative() == null;
   }
 }
