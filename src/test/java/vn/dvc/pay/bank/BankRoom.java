@@ -20,6 +20,11 @@ import vn.dvc.pay.engine.DatabaseTime;
 class BankRoom {
 
   @Bean
+  HeardMessages heardMessages() {
+    return new HeardMessages();
+  }
+
+  @Bean
   Clock clock() {
     return Clock.systemUTC();
   }

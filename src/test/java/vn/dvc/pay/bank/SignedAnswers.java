@@ -77,7 +77,8 @@ class SignedAnswers implements ResponseTransformerV2 {
                     new HttpHeader("Dvc-Call", call),
                     new HttpHeader("Dvc-Nonce", nonce),
                     new HttpHeader("Dvc-Time", time),
-                    new HttpHeader("Dvc-Signature", sign(lines, text(bent, "kid", "s1")))))
+                    new HttpHeader(
+                        "Dvc-Signature", sign(key.get(), text(bent, "kid", "s1"), lines))))
         .build();
   }
 
@@ -113,18 +114,18 @@ class SignedAnswers implements ResponseTransformerV2 {
     return String.valueOf(bent.getOrDefault(name, otherwise));
   }
 
-  private String sign(String lines, String kid) {
+  static String sign(ECKey key, String kid, String lines) {
     try {
       var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build();
       var jws = new JWSObject(header, new Payload(lines));
-      jws.sign(new ECDSASigner(key.get()));
+      jws.sign(new ECDSASigner(key));
       return jws.serialize(true);
     } catch (JOSEException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
-  private static String digest(String body) {
+  static String digest(String body) {
     try {
       var sha = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(sha);

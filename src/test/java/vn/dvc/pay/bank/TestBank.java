@@ -28,11 +28,12 @@ final class TestBank {
 
   private final ECKey signing;
   private final RSAKey sealing;
+  private final ECKey otherBanks = namesake();
   private final WireMockServer server;
 
   TestBank() {
     try {
-      signing = new ECKeyGenerator(Curve.P_256).keyID("s1").keyUse(KeyUse.SIGNATURE).generate();
+      signing = key("s1");
       sealing = new RSAKeyGenerator(2048).keyID("e1").keyUse(KeyUse.ENCRYPTION).generate();
     } catch (JOSEException impossible) {
       throw new IllegalStateException(impossible);
@@ -47,6 +48,28 @@ final class TestBank {
     reset();
   }
 
+  ECKey signingKey() {
+    return signing;
+  }
+
+  /** A key that no bank has published. */
+  static ECKey stranger() {
+    return key("nobody");
+  }
+
+  /** Another's key that bears the name of the bank's. */
+  static ECKey namesake() {
+    return key("s1");
+  }
+
+  private static ECKey key(String id) {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyID(id).keyUse(KeyUse.SIGNATURE).generate();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   String url() {
     return server.baseUrl();
   }
@@ -56,6 +79,9 @@ final class TestBank {
     server.stubFor(
         get(urlMatching(BANK_PATH + "/keys"))
             .willReturn(aResponse().withBody(new JWKSet(List.of(signing, sealing)).toString())));
+    server.stubFor(
+        get(urlMatching("/banks/970431/keys"))
+            .willReturn(aResponse().withBody(new JWKSet(otherBanks).toString())));
   }
 
   void withoutKeys() {
