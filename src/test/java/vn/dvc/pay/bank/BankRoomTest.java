@@ -103,6 +103,7 @@ abstract class BankRoomTest {
                       120_000,
                       "beneficiary",
                       Map.of("bank", "970415", "account", "113000", "name", "SO TU PHAP"))));
+      case END_MANDATE -> Map.of("mandate", "MANDATE-1");
       case OTP -> Map.of("payment", "P0", "challenge", "c2");
       default -> Map.of();
     };

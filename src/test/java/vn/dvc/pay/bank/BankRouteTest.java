@@ -11,7 +11,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plays the sample messages and every fault of the way: each request reaches the bank once. */
 class BankRouteTest {
@@ -85,54 +89,152 @@ class BankRouteTest {
   @ParameterizedTest
   @MethodSource("faults")
   void aFaultAfterTheRequestLeftIsUnknownAndNothingIsSentAgain(
-      String fault, ResponseDefinitionBuilder response) {
+      String fault, Operation operation, ResponseDefinitionBuilder response) throws IOException {
     BANK.answers(response);
 
-    var answer = RIG.ask(Operation.CAPTURE, Map.of());
+    var answer = RIG.ask(operation, BankSamples.body(operation));
 
     assertThat(answer).as(fault).isInstanceOf(BankAnswer.Unknown.class);
     assertThat(BANK.requests()).as(fault).hasSize(1);
   }
 
   static Stream<Arguments> faults() throws IOException {
-    var approved = BankSamples.answer("capture-approved");
-    return Stream.of(
-        fault("503", aResponse().withStatus(503)),
-        fault("503 signed", signed(approved).withStatus(503)),
-        fault("429", aResponse().withStatus(429)),
-        fault("400 unsigned", aResponse().withStatus(400).withBody(approved)),
-        fault("401 signed", signed("{}").withStatus(401)),
-        fault("200 unsigned", aResponse().withBody(approved)),
-        fault("302", aResponse().withStatus(302).withHeader("Location", BANK.url() + "/cards/x")),
-        fault("308", aResponse().withStatus(308).withHeader("Location", BANK.url() + "/cards/x")),
-        fault("time-out", signed(approved).withFixedDelay(5000)),
-        fault("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
-        fault("empty", aResponse().withFault(Fault.EMPTY_RESPONSE)),
-        fault("bad chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
-        fault("random", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE)),
-        fault("garbage", signed("<html>not json</html>")),
-        fault("empty object", signed("{}")),
-        fault("no body", signed("")),
-        fault("two objects", signed(approved + approved)),
-        fault("too long", signed(approved + " ".repeat(70_000))),
-        fault("other body", bent(approved, "body", approved.replace("VTB0001", "VTB0002"))),
-        fault("unknown key", bent(approved, "kid", "nobody")),
-        fault("other call", bent(approved, "call", "99999999-2222-4222-8222-222222222222")),
-        fault("other nonce", bent(approved, "nonce", "n-1")),
-        fault("other path", bent(approved, "path", "/cards/authorisations")),
-        fault("old", bent(approved, "time", Instant.now().minusSeconds(61).toString())),
-        fault("from the future", bent(approved, "time", Instant.now().plusSeconds(90).toString())),
-        fault("no time", bent(approved, "time", "yesterday")),
-        fault("other amount", signed(approved.replace("120000", "120001"))),
-        fault("amount as text", signed(approved.replace("120000", "\"120000\""))),
-        fault("fraction", signed(approved.replace("120000", "120000.5"))),
-        fault("other currency", signed(approved.replace("VND", "USD"))),
-        fault("other callRef", signed(approved.replace("22222222-", "99999999-"))),
-        fault("other attemptRef", signed(approved.replace("11111111-", "99999999-"))),
-        fault("unheard-of state", signed(approved.replace("CAPTURED", "MOVED"))),
-        fault("contradiction", signed(approved.replace("CAPTURED", "PENDING_OTP"))),
-        fault("unheard-of result", signed(approved.replace("APPROVED", "MAYBE"))),
-        fault("twice the amount", signed(approved.replace("{", "{\"amount\":120000,"))));
+    var all = Stream.<Arguments>builder();
+    for (var operation :
+        List.of(
+            Operation.CAPTURE,
+            Operation.ENQUIRY,
+            Operation.MANDATE,
+            Operation.END_MANDATE,
+            Operation.DEBIT,
+            Operation.REVERSAL)) {
+      faults(operation).forEach((fault, answer) -> all.add(Arguments.of(fault, operation, answer)));
+    }
+    return all.build();
+  }
+
+  private static Map<String, ResponseDefinitionBuilder> faults(Operation operation)
+      throws IOException {
+    var approved = BankSamples.answer(operation.name().toLowerCase(Locale.ROOT) + "-approved");
+    var state = "\"state\": \"" + JSON.readTree(approved).get("state").asText() + "\"";
+    var faults = new LinkedHashMap<String, ResponseDefinitionBuilder>();
+    faults.put("503", aResponse().withStatus(503));
+    faults.put("503 signed", signed(approved).withStatus(503));
+    faults.put("429", aResponse().withStatus(429));
+    faults.put("400 unsigned", aResponse().withStatus(400).withBody(approved));
+    faults.put("401 signed", signed("{}").withStatus(401));
+    faults.put("200 unsigned", aResponse().withBody(approved));
+    faults.put("302", aResponse().withStatus(302).withHeader("Location", BANK.url() + "/cards/x"));
+    faults.put("308", aResponse().withStatus(308).withHeader("Location", BANK.url() + "/cards/x"));
+    faults.put("time-out", signed(approved).withFixedDelay(5000));
+    faults.put("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    faults.put("empty", aResponse().withFault(Fault.EMPTY_RESPONSE));
+    faults.put("bad chunk", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+    faults.put("random", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
+    faults.put("garbage", signed("<html>not json</html>"));
+    faults.put("empty object", signed("{}"));
+    faults.put("no body", signed(""));
+    faults.put("two objects", signed(approved + approved));
+    faults.put("too long", signed(approved + " ".repeat(70_000)));
+    faults.put("other body", bent(approved, "body", approved + " "));
+    faults.put("unknown key", bent(approved, "kid", "nobody"));
+    faults.put("other call", bent(approved, "call", "99999999-2222-4222-8222-222222222222"));
+    faults.put("other nonce", bent(approved, "nonce", "n-1"));
+    faults.put("other path", bent(approved, "path", "/elsewhere"));
+    faults.put("old", bent(approved, "time", Instant.now().minusSeconds(61).toString()));
+    faults.put(
+        "from the future", bent(approved, "time", Instant.now().plusSeconds(3600).toString()));
+    faults.put("no time", bent(approved, "time", "yesterday"));
+    faults.put("other callRef", signed(approved.replace("22222222-", "99999999-")));
+    faults.put("other attemptRef", signed(approved.replace("11111111-", "99999999-")));
+    faults.put("unheard-of state", signed(approved.replace(state, "\"state\": \"MOVED\"")));
+    faults.put("contradiction", signed(approved.replace(state, "\"state\": \"DECLINED\"")));
+    faults.put("unheard-of result", signed(approved.replace("APPROVED", "MAYBE")));
+    faults.put("twice the state", signed(approved.replaceFirst("\\{", "{" + state + ",")));
+    faults.put(
+        "endless reference", signed(with(approved, "\"bankRef\":\"" + "B".repeat(65) + "\"")));
+    if (LineRig.MOVES_NO_MONEY.contains(operation)) {
+      faults.put("amount of nothing", signed(with(approved, "\"amount\":120000")));
+    } else {
+      faults.put("other amount", signed(approved.replace("120000", "120001")));
+      faults.put("amount as text", signed(approved.replace("120000", "\"120000\"")));
+      faults.put("fraction", signed(approved.replace("120000", "120000.5")));
+      faults.put("other currency", signed(approved.replace("VND", "USD")));
+    }
+    return faults;
+  }
+
+  private static String with(String answer, String field) {
+    return answer
+        .replaceAll("(?m)^ *\"bankRef\".*?,?$", "")
+        .replaceFirst(",?\\s*}\\s*$", "," + field + "}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MANDATE, AUTHORISED",
+    "END_MANDATE, VOIDED",
+    "DEBIT, DEBITED",
+    "DEBIT, PENDING_OTP",
+    "REVERSAL, REVERSED",
+    "ENQUIRY, AUTHORISED"
+  })
+  void aDeclineThatSaysItHappenedIsNoDecline(Operation operation, String state) throws IOException {
+    var name = operation.name().toLowerCase(Locale.ROOT) + "-declined-bank-declined";
+    var declined = BankSamples.answer(name);
+    BANK.answers(
+        signed(declined.replaceFirst("\"state\": \"\\w+\"", "\"state\": \"" + state + "\"")));
+
+    assertThat(RIG.ask(operation, BankSamples.body(operation)))
+        .isEqualTo(new BankAnswer.Unknown("contradictory"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../debits", "a/b", "a?b", "mã", ".", " M", ""})
+  void aMandateNeedsANameThatCanStandInAPath(String name) throws IOException {
+    BANK.answers(signed(BankSamples.answer("mandate-approved").replace("MANDATE-0001", name)));
+
+    assertThat(RIG.ask(Operation.MANDATE, BankSamples.body(Operation.MANDATE)))
+        .isEqualTo(new BankAnswer.Unknown("malformed"));
+  }
+
+  @Test
+  void aMandateWithoutANameAndAnOwnerlessAccountAreMalformed() throws IOException {
+    BANK.answers(signed(BankSamples.answer("mandate-approved").replace("bankRef", "name")));
+    assertThat(RIG.ask(Operation.MANDATE, BankSamples.body(Operation.MANDATE)))
+        .isEqualTo(new BankAnswer.Unknown("malformed"));
+
+    BANK.answers(signed(BankSamples.answer("enquiry-approved").replace("owner", "keeper")));
+    assertThat(RIG.ask(Operation.ENQUIRY, BankSamples.body(Operation.ENQUIRY)))
+        .isEqualTo(new BankAnswer.Unknown("malformed"));
+  }
+
+  @Test
+  void theBankTellsWhoseAccountItIs() throws IOException {
+    BANK.answers(signed(BankSamples.answer("enquiry-approved")));
+
+    assertThat(RIG.ask(Operation.ENQUIRY, BankSamples.body(Operation.ENQUIRY)))
+        .isEqualTo(
+            new BankAnswer.Approved(
+                TransactionState.NOT_FOUND,
+                null,
+                null,
+                null,
+                new BankAnswer.Owner("CONG TY TNHH AN PHAT", "0100109106"),
+                null));
+  }
+
+  @Test
+  void aMandateIsEndedByADeleteWhoseBodyIsSigned() throws IOException {
+    BANK.answers(signed(BankSamples.answer("end_mandate-approved")));
+
+    RIG.ask(Operation.END_MANDATE, BankSamples.body(Operation.END_MANDATE));
+
+    var sent = BANK.requests().get(0);
+    assertThat(sent.getMethod().getName()).isEqualTo("DELETE");
+    assertThat(sent.getUrl()).isEqualTo("/banks/970415/mandates/MANDATE-0001");
+    assertThat(sent.getBodyAsString()).contains("\"mandate\":\"MANDATE-0001\"");
+    assertThat(SignedAnswers.verifies(sent, RIG.publicKeys())).isTrue();
   }
 
   @Test
@@ -269,10 +371,6 @@ class BankRouteTest {
 
   static Stream<String> answers() throws IOException {
     return BankSamples.answers();
-  }
-
-  private static Arguments fault(String name, ResponseDefinitionBuilder response) {
-    return Arguments.of(name, response);
   }
 
   private static ResponseDefinitionBuilder bent(String body, String what, String value) {

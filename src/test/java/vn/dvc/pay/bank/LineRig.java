@@ -23,7 +23,7 @@ final class LineRig implements AutoCloseable {
   static final AttemptRef ATTEMPT = AttemptRef.of("11111111-1111-4111-8111-111111111111");
   static final CallRef CALL = CallRef.of("22222222-2222-4222-8222-222222222222");
 
-  private static final Set<Operation> MOVES_NO_MONEY =
+  static final Set<Operation> MOVES_NO_MONEY =
       EnumSet.of(Operation.ENQUIRY, Operation.MANDATE, Operation.END_MANDATE);
 
   final Breakers breakers = new Breakers();
