@@ -190,6 +190,18 @@ class PapersReportTest {
         .hasStackTraceContaining("not visible to reports");
   }
 
+  /** Java changes how it calls a template's constructor once it was called often. */
+  @ParameterizedTest
+  @EnumSource(PaperKind.class)
+  void theFortiethPaperIsPrintedLikeTheFirst(PaperKind kind) {
+    var first = new PdfReader(PRESS.print(kind, SamplePapers.of(kind))).text();
+    for (var paper = 2; paper < 40; paper++) {
+      PRESS.print(kind, SamplePapers.of(kind));
+    }
+
+    assertThat(new PdfReader(PRESS.print(kind, SamplePapers.of(kind))).text()).isEqualTo(first);
+  }
+
   @Test
   void aTemplateThatCannotBeUsedIsNamedWithWhatIsWrong() throws IOException {
     var text = template(PaperKind.PAYMENT_SUMMARY).replace("$P{payerNameLabel}", "$P{payersName}");
