@@ -13,6 +13,8 @@ import vn.dvc.scenario.Json.Answer;
 final class Portal {
   static final Map<String, Object> NGUYEN_VAN_A =
       Map.of("kind", "INDIVIDUAL", "id", "049012345678", "name", "Nguyễn Văn A");
+  static final Map<String, Object> AN_PHAT =
+      Map.of("kind", "ORGANISATION", "id", "0100109106", "name", "Công ty TNHH An Phát");
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
   final Json api;
@@ -23,17 +25,26 @@ final class Portal {
 
   /** A new unpaid dossier of one fee, owed by Nguyễn Văn A. */
   String dossierOwing(long amount) {
+    return dossierOwedBy(NGUYEN_VAN_A, amount);
+  }
+
+  /** A new unpaid dossier of one fee. */
+  String dossierOwedBy(Map<String, Object> payer, long amount) {
     var code = "000.00.00.H47-261124-%04d".formatted(SERIAL.incrementAndGet());
-    var answer = api.put("/dossiers/" + code, dossier(amount));
+    var answer = api.put("/dossiers/" + code, dossier(payer, amount));
     assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     return code;
   }
 
   static Map<String, Object> dossier(Object amount) {
+    return dossier(NGUYEN_VAN_A, amount);
+  }
+
+  private static Map<String, Object> dossier(Map<String, Object> payer, Object amount) {
     return Map.of(
         "procedure", "Cấp phiếu lý lịch tư pháp",
         "authority", "Sở Tư pháp",
-        "payer", NGUYEN_VAN_A,
+        "payer", payer,
         "dueDate", "2027-12-31",
         "fees",
             List.of(
@@ -63,20 +74,26 @@ final class Portal {
   }
 
   Answer tryToPayByCard(String key, String... dossiers) {
-    return api.send(
-        "POST",
-        "/payments",
-        Map.of("payer", NGUYEN_VAN_A, "dossiers", List.of(dossiers), "method", "CARD"),
-        Map.of("Idempotency-Key", key));
+    return tryToPay(NGUYEN_VAN_A, "CARD", key, dossiers);
   }
 
   Answer tryToPayAsSomebodyElse(String dossier) {
-    var somebody = Map.of("kind", "INDIVIDUAL", "id", "049099999999", "name", "Trần Thị B");
+    var somebody =
+        Map.<String, Object>of("kind", "INDIVIDUAL", "id", "049099999999", "name", "Trần Thị B");
+    return tryToPay(somebody, "CARD", UUID.randomUUID().toString(), dossier);
+  }
+
+  Answer tryToPayByAccount(String... dossiers) {
+    return tryToPay(AN_PHAT, "ACCOUNT", UUID.randomUUID().toString(), dossiers);
+  }
+
+  private Answer tryToPay(
+      Map<String, Object> payer, String method, String key, String... dossiers) {
     return api.send(
         "POST",
         "/payments",
-        Map.of("payer", somebody, "dossiers", List.of(dossier), "method", "CARD"),
-        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        Map.of("payer", payer, "dossiers", List.of(dossiers), "method", method),
+        Map.of("Idempotency-Key", key));
   }
 
   JsonNode payment(String id) {

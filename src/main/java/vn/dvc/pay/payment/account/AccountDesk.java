@@ -1,6 +1,5 @@
 package vn.dvc.pay.payment.account;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.MethodDesk;
@@ -14,10 +13,10 @@ import vn.dvc.pay.values.Problem;
 /** Takes orders to pay by the account that the payer registered. */
 @Component
 class AccountDesk implements MethodDesk {
-  private final ObjectProvider<Registrations> registrations;
+  private final Registrations registrations;
   private final AccountPaymentWorkflow workflow;
 
-  AccountDesk(ObjectProvider<Registrations> registrations, AccountPaymentWorkflow workflow) {
+  AccountDesk(Registrations registrations, AccountPaymentWorkflow workflow) {
     this.registrations = registrations;
     this.workflow = workflow;
   }
@@ -45,12 +44,11 @@ class AccountDesk implements MethodDesk {
   }
 
   private Mandate mandateOf(String payer) {
-    var mandates = registrations.getObject();
-    return mandates
+    return registrations
         .mandateOf(payer)
         .orElseThrow(
             () ->
-                mandates.ofPayer(payer).stream()
+                registrations.ofPayer(payer).stream()
                         .anyMatch(r -> r.status() == RegistrationStatus.SUSPENDED)
                     ? Problem.conflict("mandate-suspended")
                     : Problem.conflict("not-registered"));

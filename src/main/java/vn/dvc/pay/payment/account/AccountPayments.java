@@ -2,7 +2,6 @@ package vn.dvc.pay.payment.account;
 
 import java.time.Instant;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
@@ -16,7 +15,6 @@ import vn.dvc.pay.payment.ask.MoneyCalls;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.registration.Registrations;
-import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.PaymentId;
 
 /** The one debit of a payment by account: written down, sent, and what its answer means. */
@@ -26,7 +24,7 @@ class AccountPayments {
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final AccountStanding standing;
-  private final ObjectProvider<Registrations> registrations;
+  private final Registrations registrations;
   private final DatabaseTime time;
 
   AccountPayments(
@@ -34,7 +32,7 @@ class AccountPayments {
       BankCalls attempts,
       MoneyCalls calls,
       AccountStanding standing,
-      ObjectProvider<Registrations> registrations,
+      Registrations registrations,
       DatabaseTime time) {
     this.book = book;
     this.attempts = attempts;
@@ -54,7 +52,7 @@ class AccountPayments {
       return AccountVerdict.ENDED;
     }
     var account = row.account();
-    if (!registrations.getObject().isInForce(account.registration())) {
+    if (!registrations.isInForce(account.registration())) {
       return standing.refused(row, "mandate-suspended", now);
     }
     if (row.money().attempt() == null) {
@@ -102,11 +100,7 @@ class AccountPayments {
     return Map.of(
         "payment", row.id().text(),
         "mandate", row.account().mandate(),
-        "account", account(row.account().number()),
+        "account", row.account().number().number(),
         "lines", MoneyCalls.lines(row));
-  }
-
-  private static Map<String, Object> account(AccountNumber account) {
-    return Map.of("bank", account.bank(), "number", account.number());
   }
 }

@@ -1,0 +1,154 @@
+package vn.dvc.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.PayApplication;
+import vn.dvc.pay.bank.BankCalls;
+
+/** A registered business pays its dossiers by one debit, and what its bank may say to that. */
+@SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("test")
+class AccountPaymentScenarioTest extends Scenario {
+  private static final RunningSandbox WORLD = RunningSandbox.start();
+
+  @Autowired BankCalls calls;
+  @Autowired TransactionTemplate transaction;
+  RegisteredAccount registered;
+
+  @DynamicPropertySource
+  static void places(DynamicPropertyRegistry properties) {
+    properties.add("server.port", () -> WORLD.appPort);
+    properties.add("dvc.sandbox-url", WORLD::url);
+  }
+
+  @AfterAll
+  static void sandboxStops() {
+    WORLD.stop();
+  }
+
+  @Override
+  RunningSandbox world() {
+    return WORLD;
+  }
+
+  @BeforeEach
+  void accountsCanBeRegistered() {
+    registered = new RegisteredAccount(jdbc, calls, transaction, time);
+  }
+
+  @Test
+  void registeredBusinessPaysThreeDossiersWithOneDebit() {
+    registered.of("113366668888");
+    var dossiers = dossiers(3, 20_000);
+    var payment = pay(dossiers);
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(60_000L);
+    assertThat(ledger(payment, "?all=true")).containsExactly("DEBIT");
+    assertThat(requests(payment)).containsExactly("debit");
+    assertThat(portal.payment(payment).path("receipts")).hasSize(3);
+    for (var dossier : dossiers) {
+      assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(webhooks(payment))
+                    .containsExactlyInAnyOrder(
+                        "dossier.paid valid",
+                        "dossier.paid valid",
+                        "dossier.paid valid",
+                        "payment.finished valid"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "113366660005, mandate-suspended",
+    "113366660006, insufficient-funds",
+    "113366660007, limit-exceeded",
+    "113366660008, bank-declined",
+    "113366660009, account-closed",
+    "113366660010, account-blocked"
+  })
+  void declinedDebitSaysWhyAndFreesEveryDossier(String account, String reason) {
+    registered.of(account);
+    var dossiers = dossiers(2, 30_000);
+    var payment = pay(dossiers);
+    reaches(payment, "declined");
+    assertThat(portal.payment(payment).path("reason").asText()).isEqualTo(reason);
+    assertThat(portal.payment(payment).path("lastDecline").path("nextStep").asText()).isNotBlank();
+    assertThat(debits(payment)).isEmpty();
+    for (var dossier : dossiers) {
+      assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+    }
+  }
+
+  @Test
+  void lostAnswerToTheDebitIsAskedForAndPaidOnce() {
+    registered.of("113366660013");
+    var payment = pay(dossiers(2, 45_000));
+    reaches(payment, "paid");
+    assertThat(history(payment)).containsSubsequence("processing", "being_checked", "paid");
+    assertThat(debits(payment)).containsExactly(90_000L);
+    assertThat(requests(payment)).containsExactly("debit");
+  }
+
+  @Test
+  void sixtyDossiersArePaidAtOnceAndSixtyOneAreRefused() {
+    registered.of("113366668888");
+    var dossiers = dossiers(61, 1_000);
+    var refused = portal.tryToPayByAccount(dossiers);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().path("code").asText()).isEqualTo("too-many-dossiers");
+    var payment = pay(Arrays.copyOf(dossiers, 60));
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(60_000L);
+    assertThat(portal.payment(payment).path("receipts")).hasSize(60);
+  }
+
+  @Test
+  void payerWithoutAMandateInForceIsToldWhy() {
+    var dossier = portal.dossierOwedBy(Portal.AN_PHAT, 15_000);
+    registered.ended();
+    refused(dossier, "not-registered");
+    registered.of("113366668888");
+    registered.suspended();
+    refused(dossier, "mandate-suspended");
+  }
+
+  private void refused(String dossier, String code) {
+    var answer = portal.tryToPayByAccount(dossier);
+    assertThat(answer.body().path("code").asText()).isEqualTo(code);
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.body().path("title").asText()).isNotBlank();
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+  }
+
+  private String[] dossiers(int count, long amount) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> portal.dossierOwedBy(Portal.AN_PHAT, amount))
+        .toArray(String[]::new);
+  }
+
+  private String pay(String... dossiers) {
+    var answer = portal.tryToPayByAccount(dossiers);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.body().path("id").asText();
+  }
+}
