@@ -16,7 +16,6 @@ import vn.dvc.pay.values.Problem;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class DossierPayments {
-  private static final int MOST_DOSSIERS = 50;
 
   private final LiveRows lives;
   private final DossierLocks locks;
@@ -49,9 +48,6 @@ class DossierPayments {
   private static void demandNoneTwice(List<DossierCode> codes) {
     if (codes.isEmpty()) {
       throw Problem.invalid("no-dossiers");
-    }
-    if (codes.size() > MOST_DOSSIERS) {
-      throw Problem.invalid("too-many-dossiers");
     }
     var seen = new HashSet<DossierCode>();
     for (var code : codes) {
