@@ -26,6 +26,11 @@ class CaseFacts {
   }
 
   @Transactional(readOnly = true)
+  public String kindOf(String caseId) {
+    return files.findById(caseId).orElseThrow().kind();
+  }
+
+  @Transactional(readOnly = true)
   public String of(String caseId) {
     var file = files.findById(caseId).orElseThrow().shown();
     var text = new StringBuilder();

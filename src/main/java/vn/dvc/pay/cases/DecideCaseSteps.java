@@ -7,7 +7,8 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.values.Problem;
 
 /**
- * What decide-case.bpmn asks of us. {@code facts} fills the forms; the other methods are its steps.
+ * What decide-case.bpmn asks of us. {@code facts} fills the forms and {@code kind} chooses one; the
+ * other methods are its steps.
  */
 @ProcessSteps("decideCase")
 public class DecideCaseSteps {
@@ -23,6 +24,11 @@ public class DecideCaseSteps {
 
   public String facts(String caseId) {
     return facts.of(caseId);
+  }
+
+  /** Which form the first person fills in: each kind of case has its own. */
+  public String kind(String caseId) {
+    return facts.kindOf(caseId);
   }
 
   public void propose(String caseId, String decision, String reason) {

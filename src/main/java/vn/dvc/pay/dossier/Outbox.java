@@ -1,6 +1,7 @@
 package vn.dvc.pay.dossier;
 
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Events for the portal. Written in the transaction of the fact they tell, delivered later, at
@@ -13,4 +14,7 @@ public interface Outbox {
    * @param data the event's data as the portal contract shows it
    */
   void put(String type, Map<String, Object> data);
+
+  /** Makes an event that was given up due again, from the start. Does nothing to any other. */
+  void sendAgain(UUID event);
 }

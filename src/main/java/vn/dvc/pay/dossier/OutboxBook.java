@@ -18,16 +18,19 @@ import vn.dvc.pay.engine.DatabaseTime;
 @Transactional(propagation = Propagation.MANDATORY)
 class OutboxBook implements Outbox {
   private final EntityManager entityManager;
+  private final OutboxRows rows;
   private final ObjectMapper json;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
 
   OutboxBook(
       EntityManager entityManager,
+      OutboxRows rows,
       ObjectMapper json,
       DatabaseTime time,
       ApplicationEventPublisher events) {
     this.entityManager = entityManager;
+    this.rows = rows;
     this.json = json;
     this.time = time;
     this.events = events;
@@ -44,6 +47,12 @@ class OutboxBook implements Outbox {
   void put(String type, Map<String, Object> data, Instant at) {
     var id = UUID.randomUUID();
     entityManager.persist(new OutboxRow(id, type, body(id, type, data, at), at));
+    events.publishEvent(new OutboxFilled());
+  }
+
+  @Override
+  public void sendAgain(UUID event) {
+    rows.sendAgain(event, time.now());
     events.publishEvent(new OutboxFilled());
   }
 

@@ -53,6 +53,14 @@ interface OutboxRows extends Repository<OutboxRow, UUID> {
       where o.eventId = :id and o.attempts = :attempts and o.nextAttemptAt is not null""")
   int giveUp(UUID id, int attempts, Instant now);
 
+  @Modifying
+  @Query(
+      """
+      update OutboxRow o
+      set o.attempts = 0, o.nextAttemptAt = :now, o.failedAt = null
+      where o.eventId = :id and o.failedAt is not null and o.deliveredAt is null""")
+  int sendAgain(UUID id, Instant now);
+
   /**
    * An event that is to be sent now.
    *

@@ -1,6 +1,8 @@
 package vn.dvc.pay.engine.wiring;
 
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,13 +46,22 @@ class ReferencesRule implements Rule {
     if (form.isEmpty()) {
       return;
     }
-    if (!all.forms().contains(form)) {
+    if (all.forms().stream().noneMatch(named(form))) {
       faults.add(model.file(), task.id(), "form \"%s\" does not exist".formatted(form));
     }
     if (!"deployment".equals(task.camunda("formRefBinding"))) {
       faults.add(
           model.file(), task.id(), "form \"%s\" needs formRefBinding deployment".formatted(form));
     }
+  }
+
+  /** A form may be chosen at run time by a part of its name; then one such form must exist. */
+  private static Predicate<String> named(String form) {
+    return Pattern.compile(
+            Stream.of(form.split("\\$\\{[^}]*}", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".+")))
+        .asMatchPredicate();
   }
 
   private static void messages(Model model, Faults faults) {

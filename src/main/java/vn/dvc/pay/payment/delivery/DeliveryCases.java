@@ -1,0 +1,19 @@
+package vn.dvc.pay.payment.delivery;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dvc.pay.cases.CaseKind;
+
+/** The cases of events that the portal did not take. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryCases {
+  static final String KIND = "event-not-delivered";
+  static final String SEND_AGAIN = "SEND_AGAIN";
+
+  /** Send it again from the start, or vouch that the portal knows by another way. */
+  @Bean
+  CaseKind eventNotDelivered() {
+    return new CaseKind(KIND, List.of(SEND_AGAIN, "DELIVERED_OTHERWISE"));
+  }
+}

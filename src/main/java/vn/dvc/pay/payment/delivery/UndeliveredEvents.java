@@ -1,0 +1,41 @@
+package vn.dvc.pay.payment.delivery;
+
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.dossier.Outbox;
+import vn.dvc.pay.dossier.OutboxGaveUp;
+
+/**
+ * Lays events that the portal did not take for days before two persons, and carries out what they
+ * decide, each in the transaction that says so.
+ */
+@Component
+class UndeliveredEvents {
+  private final Cases cases;
+  private final Outbox outbox;
+
+  UndeliveredEvents(Cases cases, Outbox outbox) {
+    this.cases = cases;
+    this.outbox = outbox;
+  }
+
+  @EventListener
+  void gaveUp(OutboxGaveUp event) {
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("eventType", event.type());
+    evidence.put("eventId", event.eventId().toString());
+    cases.open(DeliveryCases.KIND, event.eventId().toString(), null, "NOT_MOVED", evidence);
+  }
+
+  @EventListener
+  void carryOut(CaseDecided decided) {
+    if (decided.kind().equals(DeliveryCases.KIND)
+        && decided.decision().equals(DeliveryCases.SEND_AGAIN)) {
+      outbox.sendAgain(UUID.fromString(decided.subject()));
+    }
+  }
+}
