@@ -45,7 +45,7 @@ import vn.dvc.pay.values.Problem;
 
 /** What becomes of money that a bank collected, on each database that we run on. */
 @OperatorsTest
-abstract class CollectedMoney {
+abstract class FateOfCollections {
   private static final Payer PAYER =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   private static final AtomicInteger SERIAL = new AtomicInteger();
@@ -511,8 +511,8 @@ abstract class CollectedMoney {
   }
 }
 
-class CollectedMoneyOnH2Test extends CollectedMoney {}
+class FateOfCollectionsOnH2Test extends FateOfCollections {}
 
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
-class CollectedMoneyOnPostgresTest extends CollectedMoney {}
+class FateOfCollectionsOnPostgresTest extends FateOfCollections {}
