@@ -1,6 +1,5 @@
 package vn.dvc.pay.web.pages;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,7 @@ class PaymentPaperPages {
   private final OwnPayments own;
   private final PaymentPapers papers;
 
-  PaymentPaperPages(OwnPayments own, @Lazy PaymentPapers papers) {
+  PaymentPaperPages(OwnPayments own, PaymentPapers papers) {
     this.own = own;
     this.papers = papers;
   }
