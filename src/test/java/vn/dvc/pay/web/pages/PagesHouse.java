@@ -24,6 +24,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Staff;
+import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.web.ProblemWriter;
 import vn.dvc.pay.web.Texts;
 
@@ -71,6 +72,11 @@ class PagesHouse {
         return Optional.empty();
       }
     };
+  }
+
+  @Bean
+  TasklistSessions noTasklist() {
+    return session -> Optional.empty();
   }
 
   @Bean
