@@ -114,6 +114,15 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
   }
 
   private static void assertFits(com.microsoft.playwright.Page page) {
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).as(page.url()).isEqualTo(320);
+    var tooWide =
+        page.evaluate(
+            """
+            [...document.body.querySelectorAll('*')]
+              .filter(each => each.getBoundingClientRect().right > 320)
+              .map(each => each.outerHTML.slice(0, 120))
+            """);
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .as(page.url() + " " + tooWide)
+        .isEqualTo(320);
   }
 }
