@@ -134,7 +134,19 @@ abstract class RegistrationHouse {
   void reaches(RegistrationId id, RegistrationStatus status) {
     await()
         .atMost(Duration.ofSeconds(90))
-        .untilAsserted(() -> assertThat(now(id).status()).isEqualTo(status));
+        .untilAsserted(
+            () -> assertThat(now(id).status()).as(now(id).reason() + where(id)).isEqualTo(status));
+  }
+
+  /** Where its process stands, for whoever reads that it never came there. */
+  private String where(RegistrationId id) {
+    return jdbc.sql(
+            "select act_id_ from act_ru_execution where proc_inst_id_ in (select process_instance"
+                + " from registration where id = ?) and act_id_ is not null")
+        .param(id.text())
+        .query(String.class)
+        .list()
+        .toString();
   }
 
   long told(RegistrationId id, String type, String what) {
