@@ -2,6 +2,7 @@ package vn.dvc.pay.registration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.dvc.pay.documents.Paper;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
@@ -22,6 +23,19 @@ public interface Registrations {
    *     with the fact {@code registration}), portal-unavailable (503)
    */
   Registration start(Payer payer, Application application);
+
+  /**
+   * The same.
+   *
+   * @param alongside what the caller keeps in the transaction that keeps the registration, at its
+   *     end; whatever it throws undoes the registration and reaches the caller
+   */
+  default Registration start(
+      Payer payer, Application application, Consumer<Registration> alongside) {
+    var begun = start(payer, application);
+    alongside.accept(begun);
+    return begun;
+  }
 
   Optional<Registration> find(RegistrationId id);
 
@@ -81,6 +95,18 @@ public interface Registrations {
    * @throws vn.dvc.pay.values.Problem registration-not-active (409), and those of {@link #start}
    */
   Registration changeAccount(RegistrationId id, Application application);
+
+  /**
+   * The same.
+   *
+   * @param alongside as at {@link #start(Payer, Application, Consumer)}
+   */
+  default Registration changeAccount(
+      RegistrationId id, Application application, Consumer<Registration> alongside) {
+    var begun = changeAccount(id, application);
+    alongside.accept(begun);
+    return begun;
+  }
 
   /** The mandate by which this payer pays by account now, if there is one. */
   Optional<Mandate> mandateOf(String payerId);

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.DatabaseTime;
 
 /**
- * The keys with which payments were started ({@code api_idempotency}). Plain SQL, because what
- * counts is that an insert fails at once where the key is taken. Kept for two days.
+ * The keys with which payments and registrations were started ({@code api_idempotency}). Plain SQL,
+ * because what counts is that an insert fails at once where the key is taken. Kept for two days.
  */
 @Component
 class StartKeys {
@@ -26,23 +26,26 @@ class StartKeys {
 
   Optional<Start> find(String actor, String key) {
     return jdbc.sql(
-            "select body_sha256, payment from api_idempotency where actor = ? and request_key = ?")
+            "select body_sha256, started from api_idempotency where actor = ? and request_key = ?")
         .params(actor, key)
         .query(Start.class)
         .optional();
   }
 
-  void insert(String actor, String key, String bodySha256) {
+  /**
+   * @param started null when {@link #fill} follows in the same transaction
+   */
+  void insert(String actor, String key, String bodySha256, String started) {
     jdbc.sql(
-            "insert into api_idempotency (actor, request_key, body_sha256, created_at)"
-                + " values (?, ?, ?, ?)")
-        .params(actor, key, bodySha256, sqlTime(time.now()))
+            "insert into api_idempotency (actor, request_key, body_sha256, started, created_at)"
+                + " values (?, ?, ?, ?, ?)")
+        .params(actor, key, bodySha256, started, sqlTime(time.now()))
         .update();
   }
 
-  void fill(String actor, String key, String payment) {
-    jdbc.sql("update api_idempotency set payment = ? where actor = ? and request_key = ?")
-        .params(payment, actor, key)
+  void fill(String actor, String key, String started) {
+    jdbc.sql("update api_idempotency set started = ? where actor = ? and request_key = ?")
+        .params(started, actor, key)
         .update();
   }
 
@@ -59,5 +62,5 @@ class StartKeys {
   }
 
   /** What a key has started, and with which request. */
-  record Start(String bodySha256, String payment) {}
+  record Start(String bodySha256, String started) {}
 }

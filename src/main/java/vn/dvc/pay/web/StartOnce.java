@@ -1,12 +1,8 @@
 package vn.dvc.pay.web;
 
 import java.util.List;
-import java.util.Optional;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
@@ -23,14 +19,18 @@ import vn.dvc.pay.values.Problem;
  */
 @Component
 public class StartOnce {
-  private static final int LONGEST_KEY = 255;
-  private static final int TRIES = 5;
   private final Payments payments;
+  private final StartsByKey starts;
   private final StartKeys keys;
   private final TransactionTemplate transaction;
 
-  StartOnce(Payments payments, StartKeys keys, PlatformTransactionManager transactions) {
+  StartOnce(
+      Payments payments,
+      StartsByKey starts,
+      StartKeys keys,
+      PlatformTransactionManager transactions) {
     this.payments = payments;
+    this.starts = starts;
     this.keys = keys;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -48,51 +48,36 @@ public class StartOnce {
       List<DossierCode> dossiers,
       Method method,
       String returnUrl) {
-    check(key);
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("A lost race aborts the transaction, so it must be our own");
-    }
-    var body = BodyDigest.of(payer, dossiers, method, returnUrl);
-    for (int tries = 0; tries < TRIES; tries++) {
-      var earlier = earlier(actor, key, body);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
-      try {
-        return transaction.execute(
-            status -> {
-              // The key first: a second request with it waits here for the first one's end.
-              keys.insert(actor, key, body);
-              var payment = payments.start(payer, dossiers, method, returnUrl);
-              keys.fill(actor, key, payment.id().text());
-              return new Started(payment, true);
-            });
-      } catch (DuplicateKeyException | ConcurrencyFailureException lost) {
-        // Somebody else has the key or the rows; look again at what became of it.
-        continue;
-      }
-    }
-    throw Problem.conflict("already-processing");
+    var body = digest(payer, dossiers, method, returnUrl);
+    var once =
+        starts.once(
+            actor,
+            key,
+            body,
+            () ->
+                transaction.execute(
+                    status -> {
+                      // The key first: a second request with it waits here for the first one's end.
+                      keys.insert(actor, key, body, null);
+                      var payment = payments.start(payer, dossiers, method, returnUrl);
+                      keys.fill(actor, key, payment.id().text());
+                      return payment;
+                    }),
+            id -> payments.find(PaymentId.of(id)).orElseThrow());
+    return new Started(once.started(), once.fresh());
   }
 
-  private Optional<Started> earlier(String actor, String key, String body) {
-    return keys.find(actor, key)
-        .map(
-            start -> {
-              if (!start.bodySha256().equals(body)) {
-                throw Problem.invalid("idempotency-key-reused");
-              }
-              return new Started(payments.find(PaymentId.of(start.payment())).orElseThrow(), false);
-            });
-  }
-
-  private static void check(String key) {
-    if (key == null || key.isBlank()) {
-      throw new Problem(400, "idempotency-key-missing");
-    }
-    if (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-      throw Problem.invalid("idempotency-key-invalid");
-    }
+  private static String digest(
+      Payer payer, List<DossierCode> dossiers, Method method, String returnUrl) {
+    var digest =
+        new BodyDigest()
+            .add(payer.kind().name())
+            .add(payer.id())
+            .add(payer.name())
+            .add(method.name())
+            .add(returnUrl);
+    dossiers.forEach(code -> digest.add(code.text()));
+    return digest.text();
   }
 
   /**

@@ -1,17 +1,24 @@
 package vn.dvc.pay.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import vn.dvc.pay.documents.Paper;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.registration.Application;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.RegistrationId;
 
-/** Payers and payments for tests. */
+/** Payers, payments, registrations and papers for tests. */
 public final class Some {
   public static final Payer PAYER =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
@@ -37,6 +44,84 @@ public final class Some {
         "970415",
         new Payment.LastDecline(reason, AT.plusSeconds(9)),
         null);
+  }
+
+  public static Payment paymentByAccount(PaymentId id) {
+    return payment(id, Method.ACCOUNT, PaymentStatus.PROCESSING, "********8888", null);
+  }
+
+  public static Payment paymentAtTheCounter(PaymentId id) {
+    var instruction =
+        new Payment.Instruction(
+            "DVC7K2M", AT.plusSeconds(9000), new AccountNumber("970415", "1234567890"), "Kho bạc");
+    return payment(id, Method.COUNTER, PaymentStatus.WAITING_FOR_COLLECTION, null, instruction);
+  }
+
+  public static Application application(String holder) {
+    return new Application(
+        new AccountNumber("970415", "113366668888"),
+        holder,
+        "Chi nhánh Hà Nội",
+        new Application.Contact("a@example.vn", "0912345678"),
+        null);
+  }
+
+  public static Registration registration(RegistrationId id) {
+    return registration(id, RegistrationStatus.CHECKING_ACCOUNT, null, false);
+  }
+
+  public static Registration registration(
+      RegistrationId id, RegistrationStatus status, String reason, boolean nameDiffers) {
+    return new Registration(
+        id,
+        1,
+        status,
+        PAYER,
+        "1 Tràng Tiền",
+        application("NGUYEN VAN A"),
+        "NGUYEN VAN AN",
+        nameDiffers,
+        reason,
+        null,
+        null,
+        AT.plusSeconds(900),
+        AT,
+        null,
+        List.of(new Registration.StatusChange(RegistrationStatus.CHECKING_ACCOUNT, AT)));
+  }
+
+  public static Paper paper(String name) {
+    return new Paper(name, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "0a1b", "trial-1");
+  }
+
+  private static Payment payment(
+      PaymentId id,
+      Method method,
+      PaymentStatus status,
+      String account,
+      Payment.Instruction instruction) {
+    return new Payment(
+        id,
+        PAYER,
+        method,
+        status,
+        null,
+        Money.dong(120_000),
+        List.of(DossierCode.of(CODE)),
+        AT,
+        AT.plusSeconds(900),
+        null,
+        null,
+        null,
+        0,
+        false,
+        null,
+        null,
+        List.of(),
+        List.of(new Payment.StatusChange(PaymentStatus.CREATED, AT)),
+        null,
+        account,
+        instruction);
   }
 
   private static Payment payment(

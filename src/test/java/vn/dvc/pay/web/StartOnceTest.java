@@ -55,7 +55,9 @@ class StartOnceTest {
 
     Database(String url, String user, String password) {
       source = new DriverManagerDataSource(url, user, password);
-      new ResourceDatabasePopulator(new ClassPathResource("db/migration/V6__web.sql"))
+      new ResourceDatabasePopulator(
+              new ClassPathResource("db/migration/V6__web.sql"),
+              new ClassPathResource("db/migration/V12__start_keys.sql"))
           .execute(source);
     }
   }
@@ -70,7 +72,9 @@ class StartOnceTest {
     jdbc = JdbcClient.create(database.source);
     jdbc.sql("delete from api_idempotency").update();
     keys = new StartKeys(jdbc, time);
-    once = new StartOnce(payments, keys, new JdbcTransactionManager(database.source));
+    var starts = new StartsByKey(keys);
+    var transactions = new JdbcTransactionManager(database.source);
+    once = new StartOnce(payments, starts, keys, transactions);
   }
 
   @ParameterizedTest

@@ -14,11 +14,14 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.payment.PaymentPapers;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.registration.Registrations;
 
 /**
- * The whole application on a port of its own, asked over real HTTP. Payments are played, so that
- * they stand as each test needs them, and so are the keys of banks, which nobody serves here.
+ * The whole application on a port of its own, asked over real HTTP. Payments and registrations are
+ * played, so that they stand as each test needs them, and so are the keys of banks, which nobody
+ * serves here.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
@@ -26,6 +29,8 @@ import vn.dvc.pay.payment.Payments;
 public abstract class WebTest {
   @LocalServerPort private int port;
   @MockitoBean protected Payments payments;
+  @MockitoBean protected PaymentPapers papers;
+  @MockitoBean protected Registrations registrations;
   @MockitoSpyBean protected Banks banks;
 
   @BeforeEach

@@ -108,6 +108,10 @@ final class Fields {
     return new Fields(object, path + name + ".");
   }
 
+  Fields objectOrNull(String name) {
+    return isThere(name) ? object(name) : null;
+  }
+
   List<Fields> objects(String name) {
     var objects = new ArrayList<Fields>();
     for (var element : array(name)) {

@@ -11,6 +11,7 @@ import vn.dvc.pay.values.Payer;
  * A payment as the API shows it.
  *
  * @param reasonText what the reason means and what the payer can do; null where there is none
+ * @param account the debited account with all but its end hidden; null unless paid by account
  * @param instruction null for payments that are not made at a counter
  */
 record PaymentView(
@@ -29,6 +30,7 @@ record PaymentView(
     Instant expiresAt,
     String bank,
     String last4,
+    String account,
     String challenge,
     int cardEntriesLeft,
     boolean cancelRequested,
@@ -45,8 +47,15 @@ record PaymentView(
 
   record Decline(String code, String title, String nextStep, Instant at) {}
 
-  /** What a payer takes to a bank's counter. */
-  record Instruction(String code, Instant validUntil) {}
+  /**
+   * What a payer takes to a bank's counter or scans with a bank's app.
+   *
+   * @param vietQr the text of the VietQR code to draw
+   */
+  record Instruction(String code, Instant validUntil, Collecting account, String vietQr) {}
+
+  /** Where the money is to go. */
+  record Collecting(String bank, String number, String name) {}
 
   record ReceiptView(String dossier, String number) {}
 

@@ -4,10 +4,13 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.web.Texts;
 import vn.dvc.pay.web.api.PaymentView.Change;
+import vn.dvc.pay.web.api.PaymentView.Collecting;
 import vn.dvc.pay.web.api.PaymentView.Decline;
+import vn.dvc.pay.web.api.PaymentView.Instruction;
 import vn.dvc.pay.web.api.PaymentView.ReceiptView;
 import vn.dvc.pay.web.api.PaymentView.Said;
 
@@ -45,12 +48,13 @@ class PaymentViews {
         payment.expiresAt(),
         payment.bank(),
         payment.last4(),
+        payment.account(),
         payment.challenge(),
         payment.cardEntriesLeft(),
         payment.cancelRequested(),
         decline(payment.lastDecline(), bank, language),
         payment.otp(),
-        null,
+        instruction(payment),
         payment.receipts().stream()
             .map(receipt -> new ReceiptView(receipt.dossier().text(), receipt.number()))
             .toList(),
@@ -59,6 +63,19 @@ class PaymentViews {
             .toList(),
         payment.returnUrl(),
         Link.Links.to(path(payment)));
+  }
+
+  private static Instruction instruction(Payment payment) {
+    var told = payment.instruction();
+    if (told == null) {
+      return null;
+    }
+    var collecting = told.collecting();
+    return new Instruction(
+        told.code(),
+        told.validUntil(),
+        new Collecting(collecting.bank(), collecting.number(), told.collectingName()),
+        new VietQr(collecting, payment.amount(), told.code()).text());
   }
 
   private Said said(String reason, Bank bank, Locale language) {

@@ -21,6 +21,12 @@ abstract class ApiTest extends BrowserTest {
       {"payer":{"kind":"INDIVIDUAL","id":"049012345678","name":"Nguyễn Văn A"},
        "dossiers":["000.00.00.H47-261124-0001"],"method":"CARD"}
       """;
+  static final String REGISTER =
+      """
+      {"payer":{"kind":"INDIVIDUAL","id":"049012345678","name":"Nguyễn Văn A"},
+       "account":{"bank":"970415","number":"113366668888","holder":"NGUYEN VAN A"},
+       "branch":"Chi nhánh Hà Nội","contact":{"email":"a@example.vn","phone":"0912345678"}}
+      """;
 
   Answer put(String code, String body) {
     return portal().json("PUT", "/api/v1/dossiers/" + code, body);
@@ -28,6 +34,10 @@ abstract class ApiTest extends BrowserTest {
 
   Answer start(String key, String body) {
     return portal().with("Idempotency-Key", key).json("POST", "/api/v1/payments", body);
+  }
+
+  Answer register(String key, String body) {
+    return portal().with("Idempotency-Key", key).json("POST", "/api/v1/registrations", body);
   }
 
   Caller english() {

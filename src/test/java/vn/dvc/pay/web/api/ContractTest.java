@@ -3,6 +3,7 @@ package vn.dvc.pay.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
+import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +24,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.Caller.Answer;
 import vn.dvc.pay.web.Some;
 
 /** The served contract and what is really served are the same. */
 class ContractTest extends ApiTest {
   private static final String CODE = "000.00.00.H47-261124-3001";
+
+  private static final String CORRECTED =
+      """
+      {"account":{"bank":"970415","number":"113366668888","holder":"NGUYEN VAN A"},
+       "branch":"Chi nhánh Hà Nội"}
+      """;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -54,6 +63,10 @@ class ContractTest extends ApiTest {
     when(payments.resendOtp(any())).thenReturn(Some.paymentWaitingForOtp(id));
     when(payments.cancel(any())).thenReturn(Some.paymentWaitingForOtp(id));
 
+    when(papers.summary(id)).thenReturn(Some.paper("a.pdf"));
+    when(papers.receipt(id, "BL-1")).thenReturn(Some.paper("b.pdf"));
+    when(papers.instruction(id)).thenReturn(Some.paper("c.pdf"));
+
     keeps("PUT", "/dossiers/" + CODE, DOSSIER, 200);
     keeps("GET", "/dossiers/" + CODE, null, 200);
     keeps("GET", "/dossiers", null, 200);
@@ -68,6 +81,10 @@ class ContractTest extends ApiTest {
     keeps("POST", path + "/otp/resend", null, 202);
     keeps("POST", path + "/cancel", null, 202);
     keeps("POST", "/dossiers/" + CODE + "/cancel", null, 200);
+    keeps("GET", path + "/receipt.pdf", null, 200);
+    keeps("GET", path + "/receipts/BL-1.pdf", null, 200);
+    keeps("GET", path + "/instruction.pdf", null, 200);
+    registrationsKeepTheContract();
     keeps("GET", "/banks", null, 200);
     keeps("GET", "/keys", null, 200);
     assertThat(asked).hasSize(contractCalls().size() - 1); // The contract itself is text.
@@ -75,6 +92,38 @@ class ContractTest extends ApiTest {
     keeps("GET", "/dossiers/none", null, 404);
     keeps("GET", "/payments/none", null, 404);
     keeps("POST", "/payments/none/cancel", null, 404);
+    keeps("GET", "/registrations/none", null, 404);
+    when(payments.find(id)).thenReturn(Optional.of(Some.paymentByAccount(id)));
+    keeps("GET", path, null, 200);
+    when(payments.find(id)).thenReturn(Optional.of(Some.paymentAtTheCounter(id)));
+    keeps("GET", path, null, 200);
+  }
+
+  private void registrationsKeepTheContract() {
+    var id = RegistrationId.fresh();
+    var path = "/registrations/" + id;
+    var one = Some.registration(id, ACCOUNT_REFUSED, "account-blocked", true);
+    when(registrations.start(any(), any(), any())).thenReturn(one);
+    when(registrations.changeAccount(any(), any(), any())).thenReturn(one);
+    when(registrations.find(id)).thenReturn(Optional.of(one));
+    when(registrations.ofPayer(any())).thenReturn(List.of(one));
+    when(registrations.form(id)).thenReturn(Some.paper("d.pdf"));
+    when(registrations.confirmName(id)).thenReturn(one);
+    when(registrations.resubmit(any(), any())).thenReturn(one);
+    when(registrations.withdraw(id)).thenReturn(one);
+    when(registrations.suspend(id)).thenReturn(one);
+    when(registrations.resume(id)).thenReturn(one);
+    when(registrations.terminate(id)).thenReturn(one);
+
+    keeps("POST", "/registrations", REGISTER, 201);
+    keeps("GET", "/registrations?payer=049012345678", null, 200);
+    keeps("GET", path, null, 200);
+    keeps("GET", path + "/form.pdf", null, 200);
+    keeps("POST", path + "/resubmit", CORRECTED, 202);
+    keeps("POST", path + "/change-account", CORRECTED, 201);
+    for (var move : List.of("confirm-name", "withdraw", "suspend", "resume", "terminate")) {
+      keeps("POST", path + "/" + move, null, 202);
+    }
   }
 
   private void keeps(String method, String path, String body, int status) {
@@ -97,10 +146,14 @@ class ContractTest extends ApiTest {
   }
 
   private static Request request(String method, String path, String body, String key) {
+    var parts = path.split("\\?payer=");
     var request =
-        new SimpleRequest.Builder(method, "/api/v1" + path)
+        new SimpleRequest.Builder(method, "/api/v1" + parts[0])
             .withHeader("Idempotency-Key", key)
             .withHeader("Authorization", "Basic cG9ydGFsOnBvcnRhbA==");
+    if (parts.length > 1) {
+      request.withQueryParam("payer", parts[1]);
+    }
     return body == null
         ? request.build()
         : request.withHeader("Content-Type", "application/json").withBody(body).build();

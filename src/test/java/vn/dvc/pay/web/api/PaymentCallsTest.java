@@ -58,6 +58,39 @@ class PaymentCallsTest extends ApiTest {
   }
 
   @Test
+  void paymentByAccountShowsItsEndOnly() {
+    when(payments.start(any(), any(), eq(Method.ACCOUNT), any()))
+        .thenReturn(Some.paymentByAccount(id));
+
+    var answer = start(freshKey(), START.replace("CARD", "ACCOUNT"));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.json().path("account").asText()).isEqualTo("********8888");
+    assertThat(answer.json().path("instruction").isNull()).isTrue();
+  }
+
+  @Test
+  void paymentAtTheCounterComesWithItsInstruction() {
+    when(payments.start(any(), any(), eq(Method.COUNTER), any()))
+        .thenReturn(Some.paymentAtTheCounter(id));
+
+    var payment = start(freshKey(), START.replace("CARD", "COUNTER")).json();
+    assertThat(payment.path("status").asText()).isEqualTo("waiting_for_collection");
+    assertThat(payment.at("/instruction/code").asText()).isEqualTo("DVC7K2M");
+    assertThat(payment.at("/instruction/validUntil").asText()).isEqualTo("2026-11-24T04:30:00Z");
+    assertThat(payment.at("/instruction/account/number").asText()).isEqualTo("1234567890");
+    assertThat(payment.at("/instruction/vietQr").asText())
+        .contains("A000000727", "970415", "1234567890", "120000", "DVC7K2M");
+  }
+
+  @Test
+  void whoHasNoAccountRegisteredIsToldSo() {
+    when(payments.start(any(), any(), eq(Method.ACCOUNT), any()))
+        .thenThrow(Problem.conflict("not-registered"));
+
+    assertProblem(start(freshKey(), START.replace("CARD", "ACCOUNT")), 409, "not-registered");
+  }
+
+  @Test
   void sameKeyAndBodyStartsNoSecondPayment() {
     var key = freshKey();
     start(key, START);

@@ -84,10 +84,10 @@ class FakeRegistrations implements Registrations {
 
   @Override
   public synchronized Registration start(Payer payer, Application application) {
-    return start(payer, application, null);
+    return begin(payer, application, null);
   }
 
-  private Registration start(Payer payer, Application application, RegistrationId replaces) {
+  private Registration begin(Payer payer, Application application, RegistrationId replaces) {
     if (refusal != null) {
       var refused = refusal;
       refusal = null;
@@ -195,7 +195,7 @@ class FakeRegistrations implements Registrations {
   @Override
   public synchronized Registration changeAccount(RegistrationId id, Application application) {
     var before = demand(id, "registration-not-active", REGISTERED);
-    return start(before.payer(), application, id);
+    return begin(before.payer(), application, id);
   }
 
   @Override
