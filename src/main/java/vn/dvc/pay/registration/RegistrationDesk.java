@@ -10,6 +10,7 @@ import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.documents.Paper;
@@ -58,13 +59,15 @@ class RegistrationDesk implements Registrations {
   }
 
   @Override
-  public Registration start(Payer payer, Application application) {
-    return starts.first(payer, application);
+  public Registration start(
+      Payer payer, Application application, Consumer<Registration> alongside) {
+    return starts.first(payer, application, alongside);
   }
 
   @Override
-  public Registration changeAccount(RegistrationId id, Application application) {
-    return starts.replacing(id, application);
+  public Registration changeAccount(
+      RegistrationId id, Application application, Consumer<Registration> alongside) {
+    return starts.replacing(id, application, alongside);
   }
 
   @Override

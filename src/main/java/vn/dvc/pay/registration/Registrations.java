@@ -22,20 +22,17 @@ public interface Registrations {
    *     account-number-invalid, account-holder-invalid, bank-unknown (422), registration-open (409,
    *     with the fact {@code registration}), portal-unavailable (503)
    */
-  Registration start(Payer payer, Application application);
+  default Registration start(Payer payer, Application application) {
+    return start(payer, application, begun -> {});
+  }
 
   /**
    * The same.
    *
    * @param alongside what the caller keeps in the transaction that keeps the registration, at its
-   *     end; whatever it throws undoes the registration and reaches the caller
+   *     end; whatever it throws undoes the registration
    */
-  default Registration start(
-      Payer payer, Application application, Consumer<Registration> alongside) {
-    var begun = start(payer, application);
-    alongside.accept(begun);
-    return begun;
-  }
+  Registration start(Payer payer, Application application, Consumer<Registration> alongside);
 
   Optional<Registration> find(RegistrationId id);
 
@@ -94,19 +91,17 @@ public interface Registrations {
    *
    * @throws vn.dvc.pay.values.Problem registration-not-active (409), and those of {@link #start}
    */
-  Registration changeAccount(RegistrationId id, Application application);
+  default Registration changeAccount(RegistrationId id, Application application) {
+    return changeAccount(id, application, begun -> {});
+  }
 
   /**
    * The same.
    *
    * @param alongside as at {@link #start(Payer, Application, Consumer)}
    */
-  default Registration changeAccount(
-      RegistrationId id, Application application, Consumer<Registration> alongside) {
-    var begun = changeAccount(id, application);
-    alongside.accept(begun);
-    return begun;
-  }
+  Registration changeAccount(
+      RegistrationId id, Application application, Consumer<Registration> alongside);
 
   /** The mandate by which this payer pays by account now, if there is one. */
   Optional<Mandate> mandateOf(String payerId);

@@ -1,6 +1,7 @@
 package vn.dvc.pay.registration;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -50,20 +51,20 @@ class Starts {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  Registration first(Payer payer, Application said) {
+  Registration first(Payer payer, Application said, Consumer<Registration> alongside) {
     rules.checkPayer(payer);
     var profile = profile(payer.id());
     rules.checkIdentity(payer, said.representative(), profile);
-    return begin(profile, rules.checked(said, profile), null);
+    return begin(profile, rules.checked(said, profile), null, alongside);
   }
 
-  Registration replacing(RegistrationId old, Application said) {
+  Registration replacing(RegistrationId old, Application said, Consumer<Registration> alongside) {
     var payer =
         transaction.execute(
             status -> demandActive(book.find(old).orElseThrow(this::unknown)).payer());
     var profile = profile(payer.id());
     rules.checkIdentity(profile.payer(), said.representative(), profile);
-    return begin(profile, rules.checked(said, profile), old);
+    return begin(profile, rules.checked(said, profile), old, alongside);
   }
 
   /** A correction by the same rules, against what the portal told at the start. */
@@ -90,9 +91,18 @@ class Starts {
     return profiles.of(payerId).orElseThrow(() -> Problem.invalid("profile-not-found"));
   }
 
-  private Registration begin(Profile profile, Application application, RegistrationId replaces) {
+  private Registration begin(
+      Profile profile,
+      Application application,
+      RegistrationId replaces,
+      Consumer<Registration> alongside) {
     try {
-      return transaction.execute(status -> insert(profile, application, replaces));
+      return transaction.execute(
+          status -> {
+            var begun = insert(profile, application, replaces);
+            alongside.accept(begun);
+            return begun;
+          });
     } catch (DataIntegrityViolationException another) {
       // Another one of this payer was first.
       throw open(Optional.of(book.openOf(profile.payer().id()).orElseThrow(() -> another)));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.dvc.pay.documents.Paper;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Mandate;
@@ -83,8 +84,11 @@ class FakeRegistrations implements Registrations {
   }
 
   @Override
-  public synchronized Registration start(Payer payer, Application application) {
-    return begin(payer, application, null);
+  public synchronized Registration start(
+      Payer payer, Application application, Consumer<Registration> alongside) {
+    var begun = begin(payer, application, null);
+    alongside.accept(begun);
+    return begun;
   }
 
   private Registration begin(Payer payer, Application application, RegistrationId replaces) {
@@ -193,9 +197,12 @@ class FakeRegistrations implements Registrations {
   }
 
   @Override
-  public synchronized Registration changeAccount(RegistrationId id, Application application) {
+  public synchronized Registration changeAccount(
+      RegistrationId id, Application application, Consumer<Registration> alongside) {
     var before = demand(id, "registration-not-active", REGISTERED);
-    return begin(before.payer(), application, id);
+    var begun = begin(before.payer(), application, id);
+    alongside.accept(begun);
+    return begun;
   }
 
   @Override
