@@ -114,6 +114,7 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
   }
 
   private static void assertFits(com.microsoft.playwright.Page page) {
+    page.waitForLoadState(); // a click returns before the style sheet is there
     var tooWide =
         page.evaluate(
             """
