@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -74,6 +75,8 @@ class EngineHumanTasks implements HumanTasks {
       throw new Problem(403, "second-person-needed");
     } catch (TaskAlreadyClaimedException e) {
       throw Problem.conflict("task-taken").with("assignee", e.getTaskAssignee());
+    } catch (NullValueException e) { // it went between the look and the act
+      throw Problem.notFound("task-not-found");
     } catch (AuthorizationException e) {
       throw new Problem(403, "not-allowed");
     }
