@@ -1,0 +1,103 @@
+package vn.dvc.scenario;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+
+/** A member of the bank's staff at Tasklist, in a browser of their own. */
+final class AtTasklist implements AutoCloseable {
+  private static final double PATIENCE_MS = 90_000;
+
+  private final BrowserContext browser;
+  private final String url;
+  final Page page;
+
+  private AtTasklist(Browser chromium, String appUrl) {
+    browser =
+        chromium.newContext(
+            new Browser.NewContextOptions().setLocale("vi-VN").setViewportSize(1300, 1200));
+    browser.setDefaultTimeout(PATIENCE_MS);
+    url = appUrl + "/camunda/app/tasklist/default/";
+    page = browser.newPage();
+  }
+
+  /** Signs in as a demo account, whose password is its id. */
+  static AtTasklist as(String id, Browser chromium, String appUrl) {
+    var person = new AtTasklist(chromium, appUrl);
+    person.page.navigate(person.url);
+    person.page.fill("input[type=text]", id);
+    person.page.fill("input[type=password]", id);
+    person.page.click("button[type=submit]");
+    person.page.waitForSelector(".tasks-list");
+    return person;
+  }
+
+  /** Opens the task of this name; waits until there is one. */
+  AtTasklist opens(String task) {
+    var exactly = new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + task + "\\s*$"));
+    for (var looks = 0; looks < 20; looks++) {
+      var found = page.locator(".tasks-list h4, .tasks-list .task h4 a").filter(exactly).first();
+      try {
+        found.click(new Locator.ClickOptions().setTimeout(5_000));
+        form().waitFor();
+        return this;
+      } catch (com.microsoft.playwright.TimeoutError notThereYet) {
+        page.navigate(url);
+        page.waitForSelector(".tasks-list");
+      }
+    }
+    throw new AssertionError("Tasklist shows no task " + task);
+  }
+
+  /** Takes the opened task; the form can be filled in afterwards. */
+  AtTasklist claims() {
+    page.click("button.claim");
+    page.waitForSelector("button.unclaim, .task-card .unclaim, [ng-click='unclaim()']");
+    return this;
+  }
+
+  /** Tries to take the opened task and is refused. */
+  String isRefusedToClaim() {
+    page.click("button.claim");
+    var refusal = page.locator(".alert").filter(new Locator.FilterOptions().setHasText("người"));
+    refusal.first().waitFor();
+    return refusal.first().innerText();
+  }
+
+  AtTasklist chooses(String answer) {
+    form().getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).check();
+    return this;
+  }
+
+  AtTasklist writes(String label, String text) {
+    form().getByLabel(label).fill(text);
+    return this;
+  }
+
+  /** Completes the task, and waits until it is gone. */
+  void completes() {
+    page.click("button[ng-click='complete()']");
+    page.locator("button[ng-click='complete()']").waitFor(gone());
+  }
+
+  /** What the form shows as plain facts. */
+  String facts() {
+    return form().getByLabel("Thông tin đăng ký").inputValue();
+  }
+
+  private Locator form() {
+    return page.locator(".fjs-form").first();
+  }
+
+  private static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions()
+        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}

@@ -1,0 +1,173 @@
+package vn.dvc.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.dvc.pay.PayApplication;
+import vn.dvc.pay.testing.Chromium;
+
+/**
+ * The customers' guide, part I, as it happens: a business registers its account at our pages, the
+ * bank's staff approve the signed form in Tasklist, and the business pays three dossiers by one
+ * debit. Real browser, real engine, real sandbox.
+ */
+@SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
+@ActiveProfiles("test")
+@DirtiesContext
+class RegisteredBusinessTest {
+  private static final RunningSandbox WORLD = RunningSandbox.start();
+
+  private final String app = "http://localhost:" + WORLD.appPort;
+  private Portal portal;
+  private Json sandbox;
+
+  @DynamicPropertySource
+  static void places(DynamicPropertyRegistry properties) {
+    properties.add("server.port", () -> WORLD.appPort);
+    properties.add("dvc.sandbox-url", WORLD::url);
+  }
+
+  @AfterAll
+  static void sandboxStops() {
+    WORLD.stop();
+  }
+
+  @BeforeEach
+  void everybodyIsThere() {
+    portal = new Portal(app);
+    sandbox = Json.at(WORLD.url() + "/sandbox");
+  }
+
+  @Test
+  void businessIsApprovedByTwoOfficersAndPaysThreeDossiersByOneDebit() throws Exception {
+    var dossiers =
+        List.of(
+            portal.dossierOwedBy(Portal.AN_PHAT, 100_000),
+            portal.dossierOwedBy(Portal.AN_PHAT, 200_000),
+            portal.dossierOwedBy(Portal.AN_PHAT, 300_000));
+    try (var chromium = Chromium.orSkip()) {
+      var business = signedIn(chromium.browser(), "cong-ty-an-phat");
+
+      var registration = registers(business);
+      approve(chromium.browser());
+
+      business.navigate("/registrations/" + registration);
+      business.waitForSelector("text=Yêu cầu đã được đăng ký thành công");
+      var payment = paysByAccount(business, dossiers);
+
+      assertThat(debits()).containsExactly(600_000L);
+      var paid = portal.payment(payment);
+      assertThat(paid.path("status").asText()).isEqualTo("paid");
+      assertThat(paid.path("receipts")).hasSize(3);
+      dossiers.forEach(
+          dossier -> assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN"));
+      business.waitForSelector(
+          "a[href$='/receipts/" + paid.path("receipts").get(2).path("number").asText() + ".pdf']");
+    }
+  }
+
+  private Page signedIn(Browser chromium, String login) {
+    var page =
+        chromium
+            .newContext(new Browser.NewContextOptions().setBaseURL(app).setLocale("vi-VN"))
+            .newPage();
+    page.setDefaultTimeout(60_000);
+    page.navigate("/registrations/new");
+    page.fill("#username", login);
+    page.fill("#password", login);
+    page.click("main button");
+    return page;
+  }
+
+  /** Registers the account, sees the form, and returns the registration. */
+  private String registers(Page page) throws Exception {
+    page.navigate("/registrations/new");
+    page.selectOption("#bank", "970415");
+    page.fill("#account", "113366668888");
+    page.fill("#accountHolder", "Công ty TNHH An Phát");
+    page.fill("#branch", "VietinBank Đà Nẵng");
+    page.click("main form button[type=submit]");
+    var print = page.waitForSelector("a[href$='/form.pdf']");
+    assertThat(print.innerText()).isNotBlank();
+    var registration = page.url().replaceFirst(".*/", "");
+    assertThat(pdf(page, "/registrations/" + registration + "/form.pdf")).startsWith("%PDF");
+    return registration;
+  }
+
+  private void approve(Browser chromium) {
+    try (var teller = AtTasklist.as("teller-1", chromium, app)) {
+      teller.opens("Nhận phiếu");
+      assertThat(teller.facts()).contains("Công ty TNHH An Phát", "0100109106", "113366668888");
+      assertThat(pdf(teller.page, teller.page.locator(".fjs-form a").getAttribute("href")))
+          .startsWith("%PDF");
+      teller.claims().chooses("Đã nhận phiếu hợp lệ").completes();
+    }
+    try (var first = AtTasklist.as("officer-1", chromium, app)) {
+      first.opens("Duyệt").claims().chooses("Duyệt").completes();
+      assertThat(first.opens("Duyệt lần hai").isRefusedToClaim())
+          .contains("Việc này phải do người thứ hai thực hiện");
+    }
+    try (var second = AtTasklist.as("officer-2", chromium, app)) {
+      second.opens("Duyệt lần hai").claims().chooses("Duyệt").completes();
+    }
+  }
+
+  private String paysByAccount(Page page, List<String> dossiers) {
+    page.navigate("/dossiers");
+    dossiers.forEach(dossier -> page.check("input[value='" + dossier + "']"));
+    page.click(".pay button");
+    page.check("#ACCOUNT");
+    page.click("main form.stack button[type=submit]");
+    page.waitForSelector("text=ĐÃ THANH TOÁN");
+    return page.url().replaceFirst(".*/", "");
+  }
+
+  private List<Long> debits() {
+    await().atMost(Duration.ofSeconds(10)).until(() -> sandbox.get("/ledger").status() == 200);
+    return sandbox.get("/ledger").body().findValues("amount").stream()
+        .map(amount -> amount.asLong())
+        .toList();
+  }
+
+  /** Fetches as the page's own user; the beginning of the file, as text. */
+  private String pdf(Page page, String path) {
+    var cookies =
+        page.context().cookies().stream()
+            .map(cookie -> cookie.name + "=" + cookie.value)
+            .collect(Collectors.joining("; "));
+    try {
+      var answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(app).resolve(path))
+                      .header("Cookie", cookies)
+                      .build(),
+                  BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Disposition").orElse("inline"))
+          .startsWith("inline");
+      return new String(answer.body(), 0, 8, StandardCharsets.ISO_8859_1);
+    } catch (java.io.IOException | InterruptedException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+}
