@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 
 /** A member of the bank's staff at Tasklist, in a browser of their own. */
@@ -43,7 +45,7 @@ final class AtTasklist implements AutoCloseable {
         found.click(new Locator.ClickOptions().setTimeout(5_000));
         form().waitFor();
         return this;
-      } catch (com.microsoft.playwright.TimeoutError notThereYet) {
+      } catch (TimeoutError notThereYet) {
         page.navigate(url);
         page.waitForSelector(".tasks-list");
       }
@@ -92,8 +94,7 @@ final class AtTasklist implements AutoCloseable {
   }
 
   private static Locator.WaitForOptions gone() {
-    return new Locator.WaitForOptions()
-        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   }
 
   @Override

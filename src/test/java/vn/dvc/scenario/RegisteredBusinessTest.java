@@ -1,24 +1,21 @@
 package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -32,13 +29,10 @@ import vn.dvc.pay.testing.Chromium;
  */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
-@DirtiesContext
-class RegisteredBusinessTest {
+class RegisteredBusinessTest extends Scenario {
   private static final RunningSandbox WORLD = RunningSandbox.start();
 
   private final String app = "http://localhost:" + WORLD.appPort;
-  private Portal portal;
-  private Json sandbox;
 
   @DynamicPropertySource
   static void places(DynamicPropertyRegistry properties) {
@@ -51,10 +45,9 @@ class RegisteredBusinessTest {
     WORLD.stop();
   }
 
-  @BeforeEach
-  void everybodyIsThere() {
-    portal = new Portal(app);
-    sandbox = Json.at(WORLD.url() + "/sandbox");
+  @Override
+  RunningSandbox world() {
+    return WORLD;
   }
 
   @Test
@@ -74,7 +67,7 @@ class RegisteredBusinessTest {
       business.waitForSelector("text=Yêu cầu đã được đăng ký thành công");
       var payment = paysByAccount(business, dossiers);
 
-      assertThat(debits()).containsExactly(600_000L);
+      assertThat(debits(payment)).containsExactly(600_000L);
       var paid = portal.payment(payment);
       assertThat(paid.path("status").asText()).isEqualTo("paid");
       assertThat(paid.path("receipts")).hasSize(3);
@@ -117,7 +110,7 @@ class RegisteredBusinessTest {
     try (var teller = AtTasklist.as("teller-1", chromium, app)) {
       teller.opens("Nhận phiếu");
       assertThat(teller.facts()).contains("Công ty TNHH An Phát", "0100109106", "113366668888");
-      assertThat(pdf(teller.page, teller.page.locator(".fjs-form a").getAttribute("href")))
+      assertThat(pdf(teller.page, teller.page.locator(".fjs-form a").first().getAttribute("href")))
           .startsWith("%PDF");
       teller.claims().chooses("Đã nhận phiếu hợp lệ").completes();
     }
@@ -141,13 +134,6 @@ class RegisteredBusinessTest {
     return page.url().replaceFirst(".*/", "");
   }
 
-  private List<Long> debits() {
-    await().atMost(Duration.ofSeconds(10)).until(() -> sandbox.get("/ledger").status() == 200);
-    return sandbox.get("/ledger").body().findValues("amount").stream()
-        .map(amount -> amount.asLong())
-        .toList();
-  }
-
   /** Fetches as the page's own user; the beginning of the file, as text. */
   private String pdf(Page page, String path) {
     var cookies =
@@ -166,7 +152,7 @@ class RegisteredBusinessTest {
       assertThat(answer.headers().firstValue("Content-Disposition").orElse("inline"))
           .startsWith("inline");
       return new String(answer.body(), 0, 8, StandardCharsets.ISO_8859_1);
-    } catch (java.io.IOException | InterruptedException broken) {
+    } catch (IOException | InterruptedException broken) {
       throw new AssertionError(broken);
     }
   }

@@ -1,0 +1,242 @@
+package vn.dvc.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.HumanTasks;
+
+/**
+ * Paying at a branch, the whole application against the real sandbox and its cashier, over real
+ * HTTP. After each test all money that the bank took in is accounted for.
+ */
+@DirtiesContext
+abstract class CounterPaymentScenario {
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
+  @Autowired HumanTasks tasks;
+  @Autowired Cases cases;
+  Portal portal;
+  Json sandbox;
+  String dossier;
+
+  abstract RunningSandbox world();
+
+  @BeforeEach
+  void payerHasADossier() {
+    portal = new Portal("http://localhost:" + world().appPort);
+    sandbox = Json.at(world().url() + "/sandbox");
+    dossier = portal.dossierOwing(120_000);
+  }
+
+  @AfterEach
+  void noMoneyIsLost() {
+    time.travel(Duration.ZERO);
+    sandbox.delete("/faults");
+    soon(() -> assertThat(ledger("REVERSAL")).isEqualTo(ours("state = 'REVERSED'")));
+    assertThat(ledger("COLLECTION"))
+        .isEqualTo(
+            ours("state in ('BOUND', 'ACCEPTED')")
+                + ours("state in ('REVERSED', 'REVERSING')")
+                + ours(
+                    "state = 'UNDECIDED' and exists (select 1 from case_file f where f.subject ="
+                        + " cast(c.id as varchar(36)) and f.closed_at is null)"));
+  }
+
+  @Test
+  void payerPaysAtABranchAndTheDossierReadsPaid() {
+    var payment = instructed();
+    assertThat(status(payment)).isEqualTo("waiting_for_collection");
+    cashier(codeOf(payment), 120_000, Map.of());
+    reaches(payment, "paid");
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
+    assertThat(portal.payment(payment).path("receipts")).hasSize(1);
+  }
+
+  @Test
+  void textThatBanksMangledStillPays() {
+    for (var style : List.of("lower", "spaced", "wrapped")) {
+      var payment = instructedFor(portal.dossierOwing(50_000));
+      cashier(codeOf(payment), 50_000, Map.of("style", style));
+      reaches(payment, "paid");
+    }
+  }
+
+  @Test
+  void wrongAmountIsAcceptedByTwoPersons() {
+    var payment = instructed();
+    cashier(codeOf(payment), 119_000, Map.of());
+    decide(caseOf(payment), "ACCEPT", "Người nộp còn thiếu 1.000 đồng, nộp tiền mặt");
+    reaches(payment, "paid");
+  }
+
+  @Test
+  void wrongAmountIsGivenBackByTwoPersonsAndTheRightOnePays() {
+    var payment = instructed();
+    var slip = cashier(codeOf(payment), 150_000, Map.of());
+    decide(caseOf(payment), "REVERSE", "Nộp nhầm số tiền");
+    soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
+    assertThat(status(payment)).isEqualTo("waiting_for_collection");
+    cashier(codeOf(payment), 120_000, Map.of());
+    reaches(payment, "paid");
+  }
+
+  @Test
+  void reversalWhoseAnswerIsLostIsClarifiedAndDoneOnce() {
+    var payment = instructed();
+    var slip = cashier(codeOf(payment), 150_000, Map.of());
+    var fault =
+        Map.of("bank", "970415", "operation", "reversal", "fault", "answer-lost", "times", 1);
+    assertThat(sandbox.post("/faults", fault).status()).isBetween(200, 299);
+    var before = ledger("REVERSAL");
+    decide(caseOf(payment), "REVERSE", "Nộp nhầm số tiền");
+    soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
+    assertThat(ledger("REVERSAL") - before).isEqualTo(150_000);
+  }
+
+  @Test
+  void unknownCodeIsACaseAfterAMinute() {
+    var slip = cashier("DVC000000000", 77_000, Map.of());
+    time.travel(Duration.ofSeconds(70));
+    soon(() -> assertThat(stateOf(slip)).isEqualTo("UNDECIDED"));
+  }
+
+  @Test
+  void moneyAfterCancellationIsAcceptedForTheUnpaidDossier() {
+    var payment = instructed();
+    assertThat(portal.api.post("/payments/" + payment + "/cancel", null).status()).isEqualTo(202);
+    reaches(payment, "cancelled");
+    cashier(codeOf(payment), 120_000, Map.of());
+    decide(caseOf(payment), "ACCEPT", "Hồ sơ chưa thanh toán");
+    reaches(payment, "paid");
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
+  }
+
+  @Test
+  void moneyAfterExpiryIsGivenBack() {
+    var payment = instructed();
+    time.travel(Duration.ofDays(7).plusMinutes(1));
+    reaches(payment, "expired");
+    time.travel(Duration.ZERO);
+    var slip = cashier(codeOf(payment), 120_000, Map.of());
+    decide(caseOf(payment), "REVERSE", "Người nộp không cần nữa");
+    soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
+    assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+  }
+
+  @Test
+  void secondPaymentForOneCodeIsGivenBack() {
+    var payment = instructed();
+    cashier(codeOf(payment), 120_000, Map.of());
+    reaches(payment, "paid");
+    var second = cashier(codeOf(payment), 120_000, Map.of());
+    decide(caseOf(payment), "REVERSE", "Nộp hai lần");
+    soon(() -> assertThat(stateOf(second)).isEqualTo("REVERSED"));
+    assertThat(status(payment)).isEqualTo("paid");
+  }
+
+  @Test
+  void noticeDeliveredTwiceIsOneCollection() {
+    var payment = instructed();
+    var slip = cashier(codeOf(payment), 120_000, Map.of());
+    reaches(payment, "paid");
+    var again = sandbox.post("/cashier/collections/" + slip + "/deliver", null);
+    assertThat(again.status()).as(again.text()).isBetween(200, 299);
+    assertThat(cases.ofPayment(payment)).isEmpty();
+    assertThat(stateOf(slip)).isEqualTo("BOUND");
+  }
+
+  private String instructed() {
+    return instructedFor(dossier);
+  }
+
+  private String instructedFor(String owing) {
+    var order =
+        Map.of("payer", Portal.NGUYEN_VAN_A, "dossiers", List.of(owing), "method", "COUNTER");
+    var answer =
+        portal.api.send(
+            "POST", "/payments", order, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.body().path("id").asText();
+  }
+
+  private String codeOf(String payment) {
+    var code = portal.payment(payment).path("instruction").path("code").asText();
+    assertThat(code).startsWith("DVC");
+    return code;
+  }
+
+  /** Lays money on the cashier's desk and returns the bank's reference of it. */
+  private String cashier(String code, long amount, Map<String, Object> more) {
+    var order = new HashMap<String, Object>(more);
+    order.put("code", code);
+    order.put("amount", amount);
+    var answer = sandbox.post("/cashier/collections", order);
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+    return answer.body().path("reference").asText();
+  }
+
+  private Cases.Case caseOf(String payment) {
+    soon(() -> assertThat(cases.ofPayment(payment)).hasSize(1));
+    return cases.ofPayment(payment).get(0);
+  }
+
+  private void decide(Cases.Case file, String decision, String reason) {
+    complete(file, "operator-1", Map.of("decision", decision, "reason", reason));
+    complete(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
+  }
+
+  private void complete(Cases.Case file, String actor, Map<String, Object> said) {
+    tasks.complete(tasks.openOf(file.id()).get(0).id(), actor, said);
+  }
+
+  private void reaches(String payment, String status) {
+    soon(() -> assertThat(status(payment)).isEqualTo(status));
+  }
+
+  private String status(String payment) {
+    return portal.payment(payment).path("status").asText();
+  }
+
+  private String stateOf(String reference) {
+    return jdbc.sql("select state from collection where reference = ?")
+        .param(reference)
+        .query(String.class)
+        .optional()
+        .orElse("not taken");
+  }
+
+  private long ours(String where) {
+    return jdbc.sql("select coalesce(sum(c.amount), 0) from collection c where " + where)
+        .query(Long.class)
+        .single();
+  }
+
+  private long ledger(String kind) {
+    var sum = 0L;
+    for (JsonNode line : sandbox.get("/ledger").body()) {
+      if (line.path("kind").asText().equals(kind)) {
+        sum += line.path("amount").asLong();
+      }
+    }
+    return sum;
+  }
+
+  private static void soon(ThrowingRunnable fact) {
+    await().atMost(Duration.ofSeconds(90)).untilAsserted(fact);
+  }
+}
