@@ -8,10 +8,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import vn.dvc.pay.testing.Postgres;
+import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.RegisterOnce;
 
 /**
  * Two wishes at the same moment, on the database of production: one is granted, one is told why.
@@ -19,6 +22,7 @@ import vn.dvc.pay.values.Problem;
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
 class RegistrationRacesOnPostgresTest extends RegistrationHouse {
+  @Autowired private RegisterOnce once;
 
   @Test
   void payerWhoStartsTwiceHasOneRegistration() throws Exception {
@@ -29,6 +33,26 @@ class RegistrationRacesOnPostgresTest extends RegistrationHouse {
         .containsExactlyInAnyOrder(
             "granted", "registration-open", "registration-open", "registration-open");
     assertThat(registrations.ofPayer(payer.id())).hasSize(1);
+  }
+
+  @Test
+  void equalRequestsWithOneKeyAllGetTheOneRegistration() throws Exception {
+    var payer = individual();
+    var application = application(accountOf(payer), payer.name());
+    Callable<String> start =
+        () ->
+            once.start("portal", "k-" + payer.id(), payer, application).registration().id().text();
+    var answers = together(List.of(start, start, start, start));
+    assertThat(answers).containsOnly(onlyOneOf(payer));
+
+    reaches(registrations.ofPayer(payer.id()).get(0).id(), RegistrationStatus.AWAITING_FORM);
+    assertThat(start.call()).isEqualTo(onlyOneOf(payer));
+  }
+
+  private String onlyOneOf(Payer payer) {
+    var all = registrations.ofPayer(payer.id());
+    assertThat(all).hasSize(1);
+    return all.get(0).id().text();
   }
 
   @Test
