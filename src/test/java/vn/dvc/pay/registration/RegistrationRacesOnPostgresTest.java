@@ -73,6 +73,7 @@ class RegistrationRacesOnPostgresTest extends RegistrationHouse {
     for (var round = 0; round < 3; round++) {
       var payer = individual();
       var id = underReview(payer, accountOf(payer));
+      tasks.claim(task(id).id(), "officer-1");
       Callable<String> approve =
           () -> outcome(() -> decides(id, "approve", "officer-1", "APPROVED", null));
       Callable<String> withdraw = () -> outcome(() -> registrations.withdraw(id));

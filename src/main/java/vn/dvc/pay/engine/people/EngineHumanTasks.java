@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -42,13 +41,14 @@ class EngineHumanTasks implements HumanTasks {
   @Override
   public void claim(String task, String actor) {
     found(task);
-    as(actor, () -> tasks.claim(task, actor));
+    as(task, actor, () -> tasks.claim(task, actor));
   }
 
   @Override
   public void complete(String task, String actor, Map<String, Object> variables) {
     Task open = found(task);
     as(
+        task,
         actor,
         () -> {
           if (open.getAssignee() == null) {
@@ -68,18 +68,32 @@ class EngineHumanTasks implements HumanTasks {
         .orElseThrow(() -> Problem.notFound("task-not-found"));
   }
 
-  private void as(String actor, Runnable work) {
+  private void as(String task, String actor, Runnable work) {
     try {
       staff.as(actor, work);
     } catch (TwoPersonRefused e) {
       throw new Problem(403, "second-person-needed");
     } catch (TaskAlreadyClaimedException e) {
       throw Problem.conflict("task-taken").with("assignee", e.getTaskAssignee());
-    } catch (NullValueException e) { // it went between the look and the act
-      throw Problem.notFound("task-not-found");
     } catch (AuthorizationException e) {
+      found(task); // with a task goes the right to it, which is not what its person lacks
       throw new Problem(403, "not-allowed");
+    } catch (RuntimeException e) {
+      if (!isRefusal(e)) {
+        found(task); // what the engine missed on its way, it missed because the task went
+      }
+      throw e;
     }
+  }
+
+  /** Whether a step of ours said no; its own words tell more. */
+  private static boolean isRefusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<HumanTask> told(TaskQuery query) {
