@@ -1,6 +1,7 @@
 package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -10,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +78,34 @@ class RegisteredBusinessTest extends Scenario {
           dossier -> assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN"));
       business.waitForSelector(
           "a[href$='/receipts/" + paid.path("receipts").get(2).path("number").asText() + ".pdf']");
+
+      theBankEndsTheMandate(registration);
+      business.navigate("/registrations/" + registration);
+      business.waitForSelector("text=Ngân hàng đã chấm dứt ủy quyền trích nợ");
+      assertThat(portal.tryToPayByAccount(portal.dossierOwedBy(Portal.AN_PHAT, 5_000)).text())
+          .contains("not-registered");
     }
+  }
+
+  private void theBankEndsTheMandate(String registration) {
+    var mandate =
+        jdbc.sql("select mandate_reference from registration where id = ?")
+            .param(registration)
+            .query(String.class)
+            .single();
+    sandbox.post("/banks/970415/mandates/" + mandate + "/end", Map.of());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        portal
+                            .api
+                            .get("/registrations/" + registration)
+                            .body()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("terminated"));
   }
 
   private Page signedIn(Browser chromium, String login) {

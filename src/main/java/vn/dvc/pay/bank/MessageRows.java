@@ -2,8 +2,9 @@ package vn.dvc.pay.bank;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class MessageRows {
    * @throws org.springframework.dao.DuplicateKeyException when the bank used the reference before
    */
   void insert(Stored message, String sha256) {
-    var now = Timestamp.from(message.receivedAt());
+    var now = utc(message.receivedAt());
     jdbc.sql(
             """
             insert into bank_message
@@ -66,7 +67,7 @@ class MessageRows {
                 + """
                 where handled_at is null and next_publish_at <= ?
                 order by next_publish_at fetch first ? rows only""")
-        .params(Timestamp.from(now), atMost)
+        .params(utc(now), atMost)
         .query(MessageRows::stored)
         .list();
   }
@@ -77,14 +78,14 @@ class MessageRows {
                 """
                 update bank_message set next_publish_at = ?
                 where id = ? and handled_at is null and next_publish_at <= ?""")
-            .params(Timestamp.from(next), id, Timestamp.from(now))
+            .params(utc(next), id, utc(now))
             .update()
         == 1;
   }
 
   boolean handle(UUID id, Instant now) {
     return jdbc.sql("update bank_message set handled_at = ? where id = ? and handled_at is null")
-            .params(Timestamp.from(now), id)
+            .params(utc(now), id)
             .update()
         == 1;
   }
@@ -96,6 +97,10 @@ class MessageRows {
         BankMessages.Kind.valueOf(row.getString("kind")),
         row.getString("reference"),
         row.getString("body"),
-        row.getTimestamp("received_at").toInstant());
+        row.getObject("received_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,7 +1,7 @@
 package vn.dvc.pay.bank;
 
-import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +26,7 @@ class SeenNonces {
   boolean isNew(Bank bank, String nonce) {
     try {
       jdbc.sql("insert into bank_nonce (bank, nonce, seen_at) values (?, ?, ?)")
-          .params(bank.bin(), nonce, Timestamp.from(time.now()))
+          .params(bank.bin(), nonce, time.now().atOffset(ZoneOffset.UTC))
           .update();
       return true;
     } catch (DuplicateKeyException seen) {
@@ -37,7 +37,7 @@ class SeenNonces {
   @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
   void forget() {
     jdbc.sql("delete from bank_nonce where seen_at < ?")
-        .param(Timestamp.from(time.now().minus(kept)))
+        .param(time.now().minus(kept).atOffset(ZoneOffset.UTC))
         .update();
   }
 }

@@ -42,7 +42,11 @@ class CounterPayments {
         : CounterVerdict.COLLECTION_AWAITED;
   }
 
-  /** Reminds once, by database time: the engine's timer may come early. */
+  /**
+   * Reminds once, by database time: the engine's timer may come early. After the end it is too late
+   * to remind, and done with all the same: a reminder that stayed due would come before the end's
+   * timer for ever.
+   */
   @Transactional
   void remindPayer(PaymentId id) {
     var row = book.lock(id);
@@ -50,7 +54,9 @@ class CounterPayments {
     var now = time.now();
     if (instruction.reminderIsDue(now)) {
       instruction.reminded(now);
-      tellPortal(row, instruction);
+      if (now.isBefore(instruction.validUntil())) {
+        tellPortal(row, instruction);
+      }
     }
   }
 

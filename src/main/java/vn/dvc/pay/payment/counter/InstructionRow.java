@@ -67,7 +67,7 @@ class InstructionRow {
   }
 
   boolean reminderIsDue(Instant now) {
-    return !now.isBefore(nextReminder()) && now.isBefore(validUntil);
+    return !now.isBefore(nextReminder());
   }
 
   void reminded(Instant now) {
