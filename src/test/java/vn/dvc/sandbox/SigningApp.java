@@ -53,7 +53,7 @@ class SigningApp implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wished), 0);
     this.port = server.getAddress().getPort();
     server.createContext(
-        "/api/v1/keys", exchange -> answer(exchange, 200, new JWKSet(key).toString(true)));
+        "/api/v1/keys", exchange -> answer(exchange, 200, new JWKSet(this.key).toString(true)));
     server.createContext("/api/v1/dossiers/", this::takeDossier);
     server.createContext("/bank/v1/", this::listen);
     server.start();

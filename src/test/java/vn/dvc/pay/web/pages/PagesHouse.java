@@ -36,7 +36,7 @@ import vn.dvc.pay.web.Texts;
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "vn\\.dvc\\.pay\\.web\\.Start(Once|Keys)"))
+            pattern = "vn\\.dvc\\.pay\\.web\\.Start(Once|Keys|sByKey)"))
 @Import({Texts.class, ProblemWriter.class, DatabaseTime.class})
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
