@@ -10,27 +10,21 @@ import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
 import static vn.dvc.pay.registration.RegistrationStatus.CHECKING_ACCOUNT;
 import static vn.dvc.pay.registration.RegistrationStatus.EXPIRED;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
-import static vn.dvc.pay.registration.RegistrationStatus.REJECTED;
-import static vn.dvc.pay.registration.RegistrationStatus.RETURNED;
 import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
 import static vn.dvc.pay.registration.RegistrationStatus.TERMINATED;
 import static vn.dvc.pay.registration.RegistrationStatus.UNDER_REVIEW;
 import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.ScriptedBank;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.Audit;
-import vn.dvc.pay.engine.WebappUser;
 import vn.dvc.pay.registration.Application.Contact;
 import vn.dvc.pay.registration.Application.Representative;
 import vn.dvc.pay.values.AccountNumber;
@@ -41,7 +35,6 @@ import vn.dvc.pay.values.RegistrationId;
 class RegistrationsTest extends RegistrationHouse {
   @Autowired Audit audit;
   @Autowired ProcessEngine engine;
-  @LocalServerPort int port;
 
   @Test
   void organisationIsRegisteredByTwoOfficersAndTheBank() {
@@ -211,66 +204,6 @@ class RegistrationsTest extends RegistrationHouse {
   }
 
   @Test
-  void formReturnedIsCorrectedAsTheNextVersionAndTheOldOneIsNoLongerDecided() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = underReview(payer, account);
-    refused("resubmit-not-awaited", () -> registrations.resubmit(id, now(id).application()));
-    var first = now(id).formSha256();
-    refused("reason-missing", () -> decides(id, "approve", "officer-1", "RETURNED", " "));
-    refused("decision-missing", () -> decides(id, "approve", "officer-1", "YES", null));
-    decides(id, "approve", "officer-1", "RETURNED", "Thiếu chữ ký");
-    assertThat(now(id).status()).isEqualTo(RETURNED);
-    assertThat(now(id).note()).isEqualTo("Thiếu chữ ký");
-
-    registrations.resubmit(id, application(account, payer.name()));
-    reaches(id, AWAITING_FORM);
-    assertThat(bank.asked(account, Operation.ENQUIRY)).isEqualTo(1);
-    assertThat(now(id).formSha256()).isNotEqualTo(first);
-    decides(id, "receiveForm", "teller-1", "RECEIVED", null);
-    refused(
-        "other-version-shown",
-        () ->
-            tasks.complete(
-                task(id).id(),
-                "officer-1",
-                Map.of("decision", "APPROVED", "version", "1", "sha256", first)));
-    assertThat(task(id).activity()).isEqualTo("approve");
-  }
-
-  @Test
-  void tasklistIsToldInVietnameseWhyADecisionIsRefused() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
-    assertThatThrownBy(() -> decides(id, "approve", "officer-1", "REJECTED", ""))
-        .hasStackTraceContaining("Phải nêu lý do.");
-  }
-
-  @Test
-  void rejectionTellsThePayerWhy() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
-    decides(id, "approve", "officer-2", "REJECTED", "Chữ ký không khớp");
-    assertThat(now(id).status()).isEqualTo(REJECTED);
-    assertThat(now(id).note()).isEqualTo("Chữ ký không khớp");
-    refused("registration-not-open", () -> registrations.withdraw(id));
-  }
-
-  @Test
-  void withdrawalTakesTheTaskAway() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
-    var task = task(id);
-    registrations.withdraw(id);
-    assertThat(now(id).status()).isEqualTo(WITHDRAWN);
-    assertThat(tasks.openOf(id.text())).isEmpty();
-    refused(
-        "task-not-found",
-        () -> tasks.complete(task.id(), "officer-1", Map.of("decision", "APPROVED")));
-    assertThat(started(payer, accountOf(payer)).status()).isEqualTo(CHECKING_ACCOUNT);
-  }
-
-  @Test
   void withdrawalDuringTheEnquiryStands() {
     var payer = individual();
     var account = accountOf(payer);
@@ -392,69 +325,11 @@ class RegistrationsTest extends RegistrationHouse {
     assertThat(tasks.openOf(id.text())).isEmpty();
   }
 
-  @Test
-  void overdueReviewGoesToTheSupervisorsToo() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
-    assertThat(keys("bank-supervisors")).doesNotContain(id.text());
-    time.travel(Duration.ofDays(3));
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .untilAsserted(() -> assertThat(keys("bank-supervisors")).contains(id.text()));
-    assertThat(keys("bank-officers")).contains(id.text());
-    assertThat(audit.about(id.text()))
-        .extracting(Audit.Entry::action)
-        .contains("registration-overdue");
-    decides(id, "approve", "supervisor-1", "APPROVED", null);
-    time.travel(Duration.ZERO);
-    reaches(id, REGISTERED);
-  }
-
-  @Test
-  void staffOpenTheFormFromTheirTaskAndNobodyElseDoes() throws Exception {
-    var payer = individual();
-    var id = awaitingForm(payer, accountOf(payer));
-    var path = "/operations/registrations/" + id + "/form.pdf?version=1";
-    var shown = WebappUser.signedIn(port, "teller-1", "tasklist").get(path);
-    assertThat(shown.statusCode()).isEqualTo(200);
-    assertThat(shown.headers().firstValue("Content-Type")).contains("application/pdf");
-    assertThat(shown.headers().firstValue("Content-Disposition").orElse("")).startsWith("inline");
-    assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(shown.body()).startsWith("%PDF");
-
-    var officer = WebappUser.signedIn(port, "officer-1", "tasklist");
-    assertThat(officer.get(path.replace("=1", "=2")).statusCode()).isEqualTo(404);
-    assertThat(officer.get("/operations/registrations/R1/form.pdf?version=1").statusCode())
-        .isEqualTo(404);
-    assertThat(officer.get("/operations/cases").statusCode()).isIn(302, 403);
-    assertThat(WebappUser.stranger(port).get(path).statusCode()).isEqualTo(302);
-    assertThat(WebappUser.signedIn(port, "analyst-1", "cockpit").get(path).statusCode())
-        .isEqualTo(403);
-  }
-
-  @Test
-  void tellerSeesTheTellersTasksInTasklistAndNoOthers() throws Exception {
-    var payer = individual();
-    var another = individual();
-    var waiting = awaitingForm(payer, accountOf(payer));
-    var reviewed = underReview(another, accountOf(another));
-    var teller = WebappUser.signedIn(port, "teller-1", "tasklist");
-    var mine = teller.get(WebappUser.ENGINE + "/task/" + task(waiting).id() + "/deployed-form");
-    assertThat(mine.statusCode()).isEqualTo(200);
-    assertThat(mine.body()).contains("form.pdf");
-    assertThat(teller.get(WebappUser.ENGINE + "/task/" + task(reviewed).id()).statusCode())
-        .isNotEqualTo(200);
-  }
-
   private int triesOf(RegistrationId id) {
     return jdbc.sql("select enquiry_tries from registration where id = ?")
         .param(id.text())
         .query(Integer.class)
         .single();
-  }
-
-  private List<String> keys(String group) {
-    return tasks.openFor(group).stream().map(task -> task.businessKey()).toList();
   }
 
   private static Application at(String bin, Application other) {

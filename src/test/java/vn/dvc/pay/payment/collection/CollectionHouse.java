@@ -1,0 +1,242 @@
+package vn.dvc.pay.payment.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dvc.pay.OperatorsTest;
+import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.dossier.DossierContent;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * The whole application with payments that wait for collections, banks that tell of them, and
+ * persons who decide.
+ */
+@OperatorsTest
+abstract class CollectionHouse {
+  static final Payer PAYER = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+  private static final AtomicInteger SERIAL = new AtomicInteger();
+
+  @Autowired Payments payments;
+  @Autowired Dossiers dossiers;
+  @Autowired Cases cases;
+  @Autowired HumanTasks tasks;
+  @Autowired Processes processes;
+  @Autowired ApplicationEventPublisher bank;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
+
+  final DossierCode dossier =
+      DossierCode.of("000.00.00.H47-261125-%06d".formatted(SERIAL.incrementAndGet()));
+
+  @AfterEach
+  void backToTheRealTime() {
+    time.travel(Duration.ZERO);
+  }
+
+  Payment instructed(long amount) {
+    return instructedFor(dossier, amount);
+  }
+
+  Payment instructedFor(DossierCode code, long amount) {
+    dossiers.put(code, owing(amount));
+    return payments.start(PAYER, List.of(code), Payments.Method.COUNTER, null);
+  }
+
+  static DossierContent owing(long amount) {
+    var treasury = new DossierContent.Beneficiary("970415", "113366660001", "Sở Tư pháp");
+    return new DossierContent(
+        "Cấp phiếu lý lịch tư pháp",
+        "Sở Tư pháp",
+        PAYER,
+        LocalDate.of(2027, 12, 31),
+        List.of(new DossierContent.Fee("LP01", "Lệ phí", Money.dong(amount), treasury)));
+  }
+
+  /** A stored message of the bank; the bank room's own publisher does not come to it here. */
+  CollectionReceived message(String text, long amount) {
+    var now = time.now();
+    var message =
+        new CollectionReceived(
+            UUID.randomUUID(),
+            "970415",
+            "FT" + UUID.randomUUID(),
+            new AccountNumber("970415", "118000012345"),
+            Money.dong(amount),
+            text,
+            now,
+            now);
+    jdbc.sql(
+            """
+            insert into bank_message
+              (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at)
+            values (?, ?, 'COLLECTION', ?, 'x', '{}', ?, ?)""")
+        .params(
+            message.message(),
+            message.bank(),
+            message.reference(),
+            Timestamp.from(now),
+            Timestamp.from(now.plus(Duration.ofDays(3650))))
+        .update();
+    return message;
+  }
+
+  CollectionReceived collected(Payment payment, long amount) {
+    var message = message("NOP PHI " + payment.instruction().code(), amount);
+    tell(message);
+    return message;
+  }
+
+  /** As the bank's room does: outside a transaction, and again after a failure. */
+  void tell(CollectionReceived message) {
+    for (var tries = 0; ; tries++) {
+      try {
+        bank.publishEvent(message);
+        return;
+      } catch (RuntimeException lostARace) {
+        if (tries == 3) {
+          throw lostARace;
+        }
+      }
+    }
+  }
+
+  Object cancelOrProblem(Payment payment) {
+    try {
+      return payments.cancel(payment.id());
+    } catch (Problem paidMeanwhile) {
+      return paidMeanwhile;
+    }
+  }
+
+  PaymentStatus status(Payment payment) {
+    return payments.find(payment.id()).orElseThrow().status();
+  }
+
+  Cases.Case onlyCase(Payment payment) {
+    var all = cases.ofPayment(payment.id().text());
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  Cases.Case caseOf(CollectionReceived told) {
+    var id =
+        jdbc.sql(
+                "select id from case_file where subject = (select cast(id as varchar(36)) from collection where reference = ?)")
+            .param(told.reference())
+            .query(String.class)
+            .single();
+    return cases.find(id).orElseThrow();
+  }
+
+  void decide(Cases.Case file, String decision, String reason) {
+    propose(file, decision, reason);
+    confirm(file);
+  }
+
+  void propose(Cases.Case file, String decision, String reason) {
+    complete(file, "operator-1", Map.of("decision", decision, "reason", reason));
+  }
+
+  void confirm(Cases.Case file) {
+    complete(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
+  }
+
+  void complete(Cases.Case file, String actor, Map<String, Object> said) {
+    tasks.complete(tasks.openOf(file.id()).get(0).id(), actor, said);
+  }
+
+  static void refused(String code, Runnable act) {
+    assertThatThrownBy(act::run)
+        .rootCause()
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+  }
+
+  String state(CollectionReceived told) {
+    return jdbc.sql("select state from collection where reference = ?")
+        .param(told.reference())
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  List<String> collections(Payment payment) {
+    return jdbc.sql("select state from collection where payment = ?")
+        .param(payment.id().text())
+        .query(String.class)
+        .list();
+  }
+
+  List<Long> reversalsOf(CollectionReceived told) {
+    return jdbc.sql("select amount from reversal where collection_reference = ?")
+        .param(told.reference())
+        .query(Long.class)
+        .list();
+  }
+
+  boolean isHandled(CollectionReceived told) {
+    return jdbc.sql("select handled_at from bank_message where id = ?")
+        .param(told.message())
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
+        .single()
+        .isPresent();
+  }
+
+  int reminders(Payment payment) {
+    return jdbc.sql("select count(*) from outbox where type = 'payment.reminder' and body like ?")
+        .param("%" + payment.id().text() + "%")
+        .query(Integer.class)
+        .single();
+  }
+
+  static void atOnce(Runnable... acts) throws Exception {
+    var start = new CyclicBarrier(acts.length);
+    var threads = Executors.newFixedThreadPool(acts.length);
+    try {
+      var running = new ArrayList<Future<?>>();
+      for (var act : acts) {
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  act.run();
+                  return null;
+                }));
+      }
+      for (var each : running) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
