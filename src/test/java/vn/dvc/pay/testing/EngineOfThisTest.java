@@ -1,8 +1,16 @@
 package vn.dvc.pay.testing;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -28,5 +36,16 @@ public class EngineOfThisTest implements TestExecutionListener {
       }
       platform.registerProcessEngine(mine);
     }
+    if (found != mine || Cockpit.getRuntimeDelegate() == null) {
+      openWebapps();
+    }
+  }
+
+  /** An application that ends closes the web pages of all others in its JVM; they open again. */
+  private static void openWebapps() {
+    Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+    Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+    Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+    Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
   }
 }
