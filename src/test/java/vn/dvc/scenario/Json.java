@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Speaks JSON over HTTP, as somebody or as nobody. */
-final class Json {
-  static final ObjectMapper MAPPER = new ObjectMapper();
+public final class Json {
+  public static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String base;
@@ -25,33 +25,33 @@ final class Json {
     this.authorization = authorization;
   }
 
-  static Json at(String base) {
+  public static Json at(String base) {
     return new Json(base, null);
   }
 
-  static Json as(String user, String password, String base) {
+  public static Json as(String user, String password, String base) {
     var credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes());
     return new Json(base, "Basic " + credentials);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null, Map.of());
   }
 
-  Answer put(String path, Object body) {
+  public Answer put(String path, Object body) {
     return send("PUT", path, body, Map.of());
   }
 
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return send("POST", path, body, Map.of());
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, null, Map.of());
   }
 
   /** The body may be a text, which is sent as it is, or anything that becomes JSON. */
-  Answer send(String method, String path, Object body, Map<String, String> headers) {
+  public Answer send(String method, String path, Object body, Map<String, String> headers) {
     try {
       var text =
           body == null ? null : body instanceof String s ? s : MAPPER.writeValueAsString(body);
@@ -76,8 +76,8 @@ final class Json {
     }
   }
 
-  record Answer(int status, String text) {
-    JsonNode body() {
+  public record Answer(int status, String text) {
+    public JsonNode body() {
       try {
         return MAPPER.readTree(text);
       } catch (IOException e) {

@@ -10,33 +10,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 import vn.dvc.scenario.Json.Answer;
 
 /** The public-service portal, as a client of the portal API, and the payer behind it. */
-final class Portal {
-  static final Map<String, Object> NGUYEN_VAN_A =
+public final class Portal {
+  public static final Map<String, Object> NGUYEN_VAN_A =
       Map.of("kind", "INDIVIDUAL", "id", "049012345678", "name", "Nguyễn Văn A");
-  static final Map<String, Object> AN_PHAT =
+  public static final Map<String, Object> AN_PHAT =
       Map.of("kind", "ORGANISATION", "id", "0100109106", "name", "Công ty TNHH An Phát");
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
-  final Json api;
+  public final Json api;
 
-  Portal(String appUrl) {
+  public Portal(String appUrl) {
     this.api = Json.as("portal", "portal", appUrl + "/api/v1");
   }
 
   /** A new unpaid dossier of one fee, owed by Nguyễn Văn A. */
-  String dossierOwing(long amount) {
+  public String dossierOwing(long amount) {
     return dossierOwedBy(NGUYEN_VAN_A, amount);
   }
 
   /** A new unpaid dossier of one fee. */
-  String dossierOwedBy(Map<String, Object> payer, long amount) {
+  public String dossierOwedBy(Map<String, Object> payer, long amount) {
     var code = "000.00.00.H47-261124-%04d".formatted(SERIAL.incrementAndGet());
     var answer = api.put("/dossiers/" + code, dossier(payer, amount));
     assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     return code;
   }
 
-  static Map<String, Object> dossier(Object amount) {
+  public static Map<String, Object> dossier(Object amount) {
     return dossier(NGUYEN_VAN_A, amount);
   }
 
@@ -62,33 +62,32 @@ final class Portal {
                         "name", "Sở Tư pháp"))));
   }
 
-  String dossierStatusText(String code) {
+  public String dossierStatusText(String code) {
     return api.get("/dossiers/" + code).body().path("statusText").asText();
   }
 
   /** Starts a payment by card and returns its id. */
-  String payByCard(String... dossiers) {
+  public String payByCard(String... dossiers) {
     var answer = tryToPayByCard(UUID.randomUUID().toString(), dossiers);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return answer.body().path("id").asText();
   }
 
-  Answer tryToPayByCard(String key, String... dossiers) {
+  public Answer tryToPayByCard(String key, String... dossiers) {
     return tryToPay(NGUYEN_VAN_A, "CARD", key, dossiers);
   }
 
-  Answer tryToPayAsSomebodyElse(String dossier) {
+  public Answer tryToPayAsSomebodyElse(String dossier) {
     var somebody =
         Map.<String, Object>of("kind", "INDIVIDUAL", "id", "049099999999", "name", "Trần Thị B");
     return tryToPay(somebody, "CARD", UUID.randomUUID().toString(), dossier);
   }
 
-  Answer tryToPayByAccount(String... dossiers) {
+  public Answer tryToPayByAccount(String... dossiers) {
     return tryToPay(AN_PHAT, "ACCOUNT", UUID.randomUUID().toString(), dossiers);
   }
 
-  private Answer tryToPay(
-      Map<String, Object> payer, String method, String key, String... dossiers) {
+  public Answer tryToPay(Map<String, Object> payer, String method, String key, String... dossiers) {
     return api.send(
         "POST",
         "/payments",
@@ -96,11 +95,11 @@ final class Portal {
         Map.of("Idempotency-Key", key));
   }
 
-  JsonNode payment(String id) {
+  public JsonNode payment(String id) {
     return api.get("/payments/" + id).body();
   }
 
-  Answer enterCard(String payment, Seal.Card card) {
+  public Answer enterCard(String payment, Seal.Card card) {
     var bank = bank(card.bank());
     var challenge = payment(payment).path("challenge").asText();
     return api.post(
@@ -111,14 +110,14 @@ final class Portal {
             "termsVersion", bank.path("terms").path("version").asText()));
   }
 
-  Answer enterOtp(String payment, String bank, String otp) {
+  public Answer enterOtp(String payment, String bank, String otp) {
     var challenge = payment(payment).path("challenge").asText();
     return api.post(
         "/payments/" + payment + "/otp",
         Map.of("sealedOtp", Seal.otp(sealingKey(bank(bank)), otp, payment, challenge)));
   }
 
-  JsonNode bank(String bin) {
+  public JsonNode bank(String bin) {
     for (var bank : api.get("/banks").body().path("banks")) {
       if (bank.path("bin").asText().equals(bin)) {
         return bank;

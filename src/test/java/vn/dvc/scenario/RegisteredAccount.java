@@ -13,7 +13,7 @@ import vn.dvc.pay.values.RegistrationId;
  * Puts an account of An Phát into force without the way through forms and officers: with a real
  * mandate at the bank, and a registration as that way leaves it in the tables.
  */
-final class RegisteredAccount {
+public final class RegisteredAccount {
   private static final String PAYER = "0100109106";
 
   private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ final class RegisteredAccount {
   private final TransactionTemplate transaction;
   private final DatabaseTime time;
 
-  RegisteredAccount(
+  public RegisteredAccount(
       JdbcClient jdbc, BankCalls calls, TransactionTemplate transaction, DatabaseTime time) {
     this.jdbc = jdbc;
     this.calls = calls;
@@ -30,7 +30,7 @@ final class RegisteredAccount {
   }
 
   /** From now on this account at VietinBank is the payer's; an earlier one is no more. */
-  void of(String number) {
+  public void of(String number) {
     ended();
     var id = RegistrationId.fresh().text();
     var now = time.now().toString();
@@ -60,13 +60,13 @@ final class RegisteredAccount {
         .update();
   }
 
-  void suspended() {
+  public void suspended() {
     jdbc.sql("update registration set status = 'SUSPENDED' where force_key = ?")
         .param(PAYER)
         .update();
   }
 
-  void ended() {
+  public void ended() {
     jdbc.sql("update registration set status = 'TERMINATED', force_key = null where force_key = ?")
         .param(PAYER)
         .update();

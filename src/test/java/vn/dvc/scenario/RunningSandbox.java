@@ -10,10 +10,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.dvc.sandbox.SandboxApplication;
 
 /** A real sandbox with a fresh ledger, on a port of its own, for one application under test. */
-final class RunningSandbox {
-  final int appPort;
-  final int port;
-  final Path data;
+public final class RunningSandbox {
+  public final int appPort;
+  public final int port;
+  public final Path data;
   private final ConfigurableApplicationContext context;
 
   private RunningSandbox(int appPort, int port, Path data, ConfigurableApplicationContext context) {
@@ -23,7 +23,7 @@ final class RunningSandbox {
     this.context = context;
   }
 
-  static RunningSandbox start() {
+  public static RunningSandbox start() {
     try {
       var data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-");
       int appPort = freePort();
@@ -42,11 +42,11 @@ final class RunningSandbox {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + port;
   }
 
-  void stop() {
+  public void stop() {
     context.close();
   }
 

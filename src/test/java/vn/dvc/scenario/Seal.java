@@ -12,10 +12,10 @@ import java.text.ParseException;
 import java.util.Map;
 
 /** Seals for a bank, as a payer's browser does. */
-final class Seal {
+public final class Seal {
   private Seal() {}
 
-  static String card(String jwk, Card card, String payment, String challenge) {
+  public static String card(String jwk, Card card, String payment, String challenge) {
     return seal(
         jwk,
         Map.of(
@@ -26,7 +26,7 @@ final class Seal {
             "challenge", challenge));
   }
 
-  static String otp(String jwk, String otp, String payment, String challenge) {
+  public static String otp(String jwk, String otp, String payment, String challenge) {
     return seal(jwk, Map.of("otp", otp, "payment", payment, "challenge", challenge));
   }
 
@@ -46,8 +46,8 @@ final class Seal {
   }
 
   /** A demo card of the sandbox. */
-  record Card(String bank, String number, String holder, String date) {
-    static Card vietinbank(String number) {
+  public record Card(String bank, String number, String holder, String date) {
+    public static Card vietinbank(String number) {
       return new Card("970415", number, "NGUYEN VAN A", "07/15");
     }
   }
