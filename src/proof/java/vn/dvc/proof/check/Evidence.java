@@ -1,0 +1,139 @@
+package vn.dvc.proof.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that the judge is shown, and the questions that several invariants ask of it. Made by
+ * {@link Gatherer}.
+ *
+ * @param leaks where card numbers and codes were found that should be nowhere
+ */
+public record Evidence(
+    Bank bank, Tables tables, Engine engine, Outside outside, List<String> leaks, Index index) {
+
+  Evidence(Bank bank, Tables tables, Engine engine, Outside outside, List<String> leaks) {
+    this(bank, tables, engine, outside, leaks, Index.of(bank, tables));
+  }
+
+  public Evidence with(Outside told) {
+    return new Evidence(bank, tables, engine, told, leaks, index);
+  }
+
+  public Evidence withLeaks(List<String> found) {
+    return new Evidence(bank, tables, engine, outside, List.copyOf(found), index);
+  }
+
+  Tables.Payment payment(String id) {
+    return index.payments.get(id);
+  }
+
+  List<Tables.Attempt> attemptsOf(String payment) {
+    return index.attemptsBySubject.getOrDefault(payment, List.of());
+  }
+
+  List<Tables.Line> linesOf(String payment) {
+    return index.lines.getOrDefault(payment, List.of());
+  }
+
+  List<Tables.Collection> collectionsOf(String payment) {
+    return index.collections.getOrDefault(payment, List.of());
+  }
+
+  List<Bank.Movement> movementsOf(UUID attempt) {
+    return index.movements.getOrDefault(attempt, List.of());
+  }
+
+  long moved(UUID attempt, String kind) {
+    return movementsOf(attempt).stream()
+        .filter(it -> it.kind().equals(kind))
+        .mapToLong(Bank.Movement::amount)
+        .sum();
+  }
+
+  long givenBack(UUID attempt) {
+    return index.givenBack.getOrDefault(attempt.toString(), 0L);
+  }
+
+  long givenBack(Tables.Collection collection) {
+    return index.givenBack.getOrDefault(collection.bank() + collection.reference(), 0L);
+  }
+
+  /** What the banks hold of a payment's money now: taken and not given back. */
+  long held(String payment) {
+    var debited =
+        attemptsOf(payment).stream()
+            .mapToLong(it -> moved(it.ref(), "DEBIT") - givenBack(it.ref()))
+            .sum();
+    var collected =
+        collectionsOf(payment).stream()
+            .filter(Tables.Collection::pays)
+            .mapToLong(it -> it.amount() - givenBack(it))
+            .sum();
+    return debited + collected;
+  }
+
+  /** Whose an attempt is: its payment's, also where it gives the payment's money back. */
+  String paymentOf(UUID attempt) {
+    var known = index.attempts.get(attempt);
+    if (known == null) {
+      return null;
+    }
+    var reversal = index.reversals.get(known.subject());
+    return reversal == null ? known.subject() : reversal.payment();
+  }
+
+  boolean hasOpenCase(String... subjects) {
+    var about = List.of(subjects);
+    return tables.cases().stream()
+        .filter(Tables.Case::isOpen)
+        .anyMatch(it -> about.contains(it.subject()) || about.contains(it.payment()));
+  }
+
+  /** Lookups that would otherwise be made once for each payment. */
+  record Index(
+      Map<String, Tables.Payment> payments,
+      Map<String, List<Tables.Attempt>> attemptsBySubject,
+      Map<UUID, Tables.Attempt> attempts,
+      Map<String, Tables.Reversal> reversals,
+      Map<String, List<Tables.Line>> lines,
+      Map<String, List<Tables.Collection>> collections,
+      Map<UUID, List<Bank.Movement>> movements,
+      Map<String, Long> givenBack) {
+
+    static Index of(Bank bank, Tables tables) {
+      return new Index(
+          one(tables.payments().stream(), Tables.Payment::id),
+          many(tables.attempts().stream(), Tables.Attempt::subject),
+          one(tables.attempts().stream(), Tables.Attempt::ref),
+          one(tables.reversals().stream(), Tables.Reversal::id),
+          many(tables.lines().stream(), Tables.Line::payment),
+          many(
+              tables.collections().stream().filter(it -> it.payment() != null),
+              Tables.Collection::payment),
+          many(
+              bank.movements().stream().filter(it -> it.attempt() != null), Bank.Movement::attempt),
+          bank.movements().stream()
+              .filter(it -> it.kind().equals("REVERSAL"))
+              .collect(Collectors.toMap(Index::original, Bank.Movement::amount, Long::sum)));
+    }
+
+    private static String original(Bank.Movement reversal) {
+      return reversal.original() != null
+          ? reversal.original().toString()
+          : reversal.bank() + reversal.collection();
+    }
+
+    private static <K, T> Map<K, T> one(Stream<T> all, Function<T, K> by) {
+      return all.collect(Collectors.toMap(by, Function.identity(), (first, again) -> first));
+    }
+
+    private static <K, T> Map<K, List<T>> many(Stream<T> all, Function<T, K> by) {
+      return all.collect(Collectors.groupingBy(by));
+    }
+  }
+}

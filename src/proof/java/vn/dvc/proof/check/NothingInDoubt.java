@@ -1,0 +1,52 @@
+package vn.dvc.proof.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** I5: nothing stays unknown, unless two persons have it before them. */
+final class NothingInDoubt implements Invariant {
+
+  @Override
+  public String name() {
+    return "I5";
+  }
+
+  @Override
+  public List<Violation> atRest(Evidence evidence) {
+    var found = new ArrayList<Violation>();
+    for (var attempt : evidence.tables().attempts()) {
+      if (attempt.isUnknown() && !hasCase(evidence, attempt)) {
+        found.add(
+            broken(
+                evidence.paymentOf(attempt.ref()),
+                "attempt %s is %s and no case is open on it",
+                attempt.ref(),
+                attempt.state()));
+      }
+    }
+    for (var call : evidence.tables().calls()) {
+      var attempt = evidence.index().attempts().get(call.attempt());
+      if (isInDoubt(call) && !hasCase(evidence, attempt)) {
+        found.add(
+            broken(
+                evidence.paymentOf(call.attempt()),
+                "%s %s is %s and no case is open on it",
+                call.operation(),
+                call.ref(),
+                call.state()));
+      }
+    }
+    return found;
+  }
+
+  /** What is only asked of a bank, and what it answered to that, decides nothing by itself. */
+  private static boolean isInDoubt(Tables.Call call) {
+    return !call.operation().equals("INQUIRY")
+        && !call.operation().equals("ENQUIRY")
+        && (call.state().equals("SENDING") || call.state().equals("UNKNOWN"));
+  }
+
+  private static boolean hasCase(Evidence evidence, Tables.Attempt attempt) {
+    return evidence.hasOpenCase(attempt.ref().toString(), attempt.subject());
+  }
+}

@@ -1,0 +1,106 @@
+package vn.dvc.proof.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** I2: the dossiers of a payment are all paid when its money was taken, and none of them else. */
+final class PaidIfAndOnlyIfTaken implements Invariant {
+
+  @Override
+  public String name() {
+    return "I2";
+  }
+
+  @Override
+  public List<Violation> atRest(Evidence evidence) {
+    var found = new ArrayList<Violation>();
+    for (var payment : evidence.tables().payments()) {
+      if (payment.wasPaid()) {
+        found.addAll(paid(evidence, payment));
+      } else {
+        found.addAll(notPaid(evidence, payment));
+      }
+    }
+    return found;
+  }
+
+  private List<Violation> paid(Evidence evidence, Tables.Payment payment) {
+    var found = new ArrayList<Violation>();
+    if (!isTaken(evidence, payment)) {
+      found.add(
+          broken(
+              payment.id(),
+              "reads %s, but no bank took %d dong for it",
+              payment.status(),
+              payment.amount()));
+    }
+    var owed = evidence.linesOf(payment.id()).stream().mapToLong(Tables.Line::amount).sum();
+    if (owed != payment.amount()) {
+      found.add(broken(payment.id(), "is of %d dong, its lines %d", payment.amount(), owed));
+    }
+    for (var dossier : dossiersOf(evidence, payment)) {
+      if (!payment.id().equals(dossier.paidBy())
+          || !List.of("PAID", "REFUNDED").contains(dossier.state())) {
+        found.add(
+            broken(
+                payment.id(),
+                "is paid, but its dossier %s is %s by %s",
+                dossier.code(),
+                dossier.state(),
+                dossier.paidBy()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isTaken(Evidence evidence, Tables.Payment payment) {
+    if (payment.method().equals("COUNTER")) {
+      var paying =
+          evidence.collectionsOf(payment.id()).stream().filter(Tables.Collection::pays).toList();
+      return paying.size() == 1
+          && (paying.get(0).state().equals("ACCEPTED")
+              || paying.get(0).amount() == payment.amount())
+          && evidence.bank().movements().stream()
+              .anyMatch(
+                  it ->
+                      it.kind().equals("COLLECTION")
+                          && it.bank().equals(paying.get(0).bank())
+                          && it.collection().equals(paying.get(0).reference())
+                          && it.amount() == paying.get(0).amount());
+    }
+    return payment.attempt() != null
+        && evidence.attemptsOf(payment.id()).stream()
+            .anyMatch(it -> it.ref().equals(payment.attempt()))
+        && evidence.moved(payment.attempt(), "DEBIT") == payment.amount();
+  }
+
+  private List<Violation> notPaid(Evidence evidence, Tables.Payment payment) {
+    var found = new ArrayList<Violation>();
+    var held = evidence.held(payment.id());
+    if (held != 0 && !isInDoubtWithACase(evidence, payment)) {
+      found.add(
+          broken(
+              payment.id(), "reads %s, but the banks hold %d dong of it", payment.status(), held));
+    }
+    for (var dossier : dossiersOf(evidence, payment)) {
+      if (payment.id().equals(dossier.paidBy())) {
+        found.add(
+            broken(
+                payment.id(),
+                "reads %s, but its dossier %s says that it paid",
+                payment.status(),
+                dossier.code()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isInDoubtWithACase(Evidence evidence, Tables.Payment payment) {
+    return evidence.hasOpenCase(payment.id());
+  }
+
+  private static List<Tables.Dossier> dossiersOf(Evidence evidence, Tables.Payment payment) {
+    var codes = evidence.linesOf(payment.id()).stream().map(Tables.Line::dossier).toList();
+    return evidence.tables().dossiers().stream().filter(it -> codes.contains(it.code())).toList();
+  }
+}

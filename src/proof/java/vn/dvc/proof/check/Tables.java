@@ -1,0 +1,129 @@
+package vn.dvc.proof.check;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Our own tables.
+ *
+ * @param audit why the audit chain does not hold, empty where it does
+ * @param unhandled how many messages of banks have had no effect yet
+ */
+public record Tables(
+    List<Payment> payments,
+    List<Line> lines,
+    List<Event> events,
+    List<Attempt> attempts,
+    List<Call> calls,
+    List<Dossier> dossiers,
+    List<Live> lives,
+    List<Receipt> receipts,
+    List<News> outbox,
+    List<Case> cases,
+    List<Reversal> reversals,
+    List<Collection> collections,
+    List<Instruction> instructions,
+    List<String> audit,
+    long unhandled) {
+
+  public record Payment(
+      String id,
+      String method,
+      String status,
+      String reason,
+      long amount,
+      UUID attempt,
+      String instance,
+      Instant created,
+      Instant finished) {
+
+    boolean isFinished() {
+      return finished != null;
+    }
+
+    /** It was paid; whether some of it was given back since is another matter. */
+    boolean wasPaid() {
+      return status.equals("PAID") || status.equals("PARTLY_REVERSED") || status.equals("REVERSED");
+    }
+  }
+
+  public record Line(String payment, String dossier, long amount) {}
+
+  public record Event(String payment, String status, Instant at) {}
+
+  public record Attempt(UUID ref, String subject, String bank, long amount, String state) {
+    boolean isUnknown() {
+      return state.equals("UNKNOWN") || state.equals("NEEDS_RECONCILIATION");
+    }
+
+    boolean isFinal() {
+      return switch (state) {
+        case "DEBITED", "DECLINED", "VOIDED", "NOT_EXECUTED", "REVERSED" -> true;
+        default -> false;
+      };
+    }
+  }
+
+  public record Call(
+      UUID ref,
+      UUID attempt,
+      String operation,
+      int seq,
+      String state,
+      Instant prepared,
+      Instant sent,
+      Instant answered) {}
+
+  public record Dossier(String code, String state, String paidBy, String receipt) {}
+
+  public record Live(String dossier, String payment) {}
+
+  public record Receipt(String number, String dossier, String payment) {}
+
+  /** News for the portal. */
+  public record News(
+      UUID id, String type, String payment, String dossier, Instant delivered, Instant failed) {}
+
+  public record Case(
+      String id,
+      String kind,
+      String subject,
+      String payment,
+      Instant opened,
+      Instant closed,
+      String decision,
+      String decidedBy,
+      String confirmedBy) {
+
+    boolean isOpen() {
+      return closed == null;
+    }
+
+    boolean wasDecidedByTwo() {
+      return closed != null
+          && decidedBy != null
+          && confirmedBy != null
+          && !decidedBy.equals(confirmedBy);
+    }
+  }
+
+  public record Reversal(
+      String id, String payment, UUID original, String collection, long amount, String state) {}
+
+  public record Collection(
+      UUID id,
+      String bank,
+      String reference,
+      long amount,
+      String payment,
+      String state,
+      Instant at) {
+
+    boolean pays() {
+      return state.equals("BOUND") || state.equals("ACCEPTED");
+    }
+  }
+
+  public record Instruction(String payment, String code, Instant validUntil, UUID collection) {}
+}

@@ -1,0 +1,87 @@
+package vn.dvc.proof.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** I11: the banks' money and ours is the same sum; what differs lies before two persons. */
+final class TotalsAgree implements Invariant {
+
+  @Override
+  public String name() {
+    return "I11";
+  }
+
+  @Override
+  public List<Violation> atRest(Evidence evidence) {
+    var found = new ArrayList<Violation>();
+    collections(evidence, found);
+    var bank = atTheBanks(evidence);
+    var ours = byOurTables(evidence);
+    if (bank != ours) {
+      found.add(broken("", "the banks hold %d dong for us, our tables say %d", bank, ours));
+    }
+    return found;
+  }
+
+  private void collections(Evidence evidence, List<Violation> found) {
+    for (var movement : evidence.bank().movements()) {
+      if (movement.kind().equals("COLLECTION")
+          && evidence.tables().collections().stream()
+              .noneMatch(
+                  it ->
+                      it.bank().equals(movement.bank())
+                          && it.reference().equals(movement.collection())
+                          && it.amount() == movement.amount())) {
+        found.add(
+            broken(
+                "",
+                "collection %s of %d dong is in none of our tables",
+                movement.collection(),
+                movement.amount()));
+      }
+    }
+    for (var collection : evidence.tables().collections()) {
+      if (collection.state().equals("UNDECIDED")
+          && !evidence.hasOpenCase(collection.id().toString())) {
+        found.add(
+            broken(
+                collection.payment(),
+                "collection %s is undecided and no case is open on it",
+                collection.reference()));
+      }
+    }
+  }
+
+  private static long atTheBanks(Evidence evidence) {
+    return evidence.bank().movements().stream()
+        .mapToLong(
+            it ->
+                switch (it.kind()) {
+                  case "DEBIT", "COLLECTION" -> it.amount();
+                  case "REVERSAL" -> -it.amount();
+                  default -> 0;
+                })
+        .sum();
+  }
+
+  private static long byOurTables(Evidence evidence) {
+    var attempts =
+        evidence.tables().payments().stream()
+            .filter(it -> !it.method().equals("COUNTER"))
+            .mapToLong(it -> it.wasPaid() ? it.amount() : inDoubt(evidence, it))
+            .sum();
+    var collected =
+        evidence.tables().collections().stream().mapToLong(Tables.Collection::amount).sum();
+    var givenBack =
+        evidence.tables().reversals().stream()
+            .filter(it -> it.state().equals("DONE"))
+            .mapToLong(Tables.Reversal::amount)
+            .sum();
+    return attempts + collected - givenBack;
+  }
+
+  /** A difference that two persons have before them counts as known. */
+  private static long inDoubt(Evidence evidence, Tables.Payment payment) {
+    return evidence.hasOpenCase(payment.id()) ? evidence.held(payment.id()) : 0;
+  }
+}
