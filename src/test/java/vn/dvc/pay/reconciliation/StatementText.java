@@ -1,0 +1,99 @@
+package vn.dvc.pay.reconciliation;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes statements as a bank would, right or wrong. */
+final class StatementText {
+  private final List<String> entries = new ArrayList<>();
+  private long credits;
+  private long creditSum;
+  private long debits;
+  private long debitSum;
+  private long opening = 1_000_000;
+  private String prolog = "";
+
+  static StatementText ofOneDay() {
+    return new StatementText();
+  }
+
+  StatementText credit(String reference, long amount) {
+    credits++;
+    creditSum += amount;
+    return entry(reference, Long.toString(amount), "CRDT");
+  }
+
+  StatementText debit(String reference, long amount) {
+    debits++;
+    debitSum += amount;
+    return entry(reference, Long.toString(amount), "DBIT");
+  }
+
+  /** An entry whose amount is whatever it is, not counted in the totals. */
+  StatementText entry(String reference, String amount, String indicator) {
+    var number = entries.size() + 1;
+    entries.add(
+        """
+        <Ntry><NtryRef>N%d</NtryRef><Amt Ccy="VND">%s</Amt><CdtDbtInd>%s</CdtDbtInd>
+        <Sts><Cd>BOOK</Cd></Sts><BookgDt><DtTm>2026-11-24T10:00:00+07:00</DtTm></BookgDt>
+        <AcctSvcrRef>VTB%d</AcctSvcrRef>
+        <NtryDtls><TxDtls><Refs><EndToEndId>%s</EndToEndId></Refs>
+        <RmtInf><Ustrd>NOP LE PHI</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+        """
+            .formatted(number, amount, indicator, number, reference));
+    return this;
+  }
+
+  StatementText raw(String xml) {
+    entries.add(xml);
+    return this;
+  }
+
+  StatementText losing(int entry) {
+    entries.remove(entry);
+    return this;
+  }
+
+  StatementText prolog(String text) {
+    prolog = text;
+    return this;
+  }
+
+  String text() {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>%s
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
+        <GrpHdr><MsgId>STMT-20261124</MsgId><CreDtTm>2026-11-25T00:10:00+07:00</CreDtTm></GrpHdr>
+        <Stmt><Id>S-1</Id>
+        <FrToDt><FrDtTm>2026-11-24T00:00:00+07:00</FrDtTm><ToDtTm>2026-11-25T00:00:00+07:00</ToDtTm></FrToDt>
+        <Acct><Id><Othr><Id>118000012345</Id></Othr></Id></Acct>
+        %s%s
+        <TxsSummry><TtlCdtNtries><NbOfNtries>%d</NbOfNtries><Sum>%d</Sum></TtlCdtNtries>
+        <TtlDbtNtries><NbOfNtries>%d</NbOfNtries><Sum>%d</Sum></TtlDbtNtries></TxsSummry>
+        %s</Stmt></BkToCstmrStmt></Document>
+        """
+        .formatted(
+            prolog,
+            balance("OPBD", opening),
+            balance("CLBD", opening + creditSum - debitSum),
+            credits,
+            creditSum,
+            debits,
+            debitSum,
+            String.join("", entries));
+  }
+
+  InputStream stream() {
+    return new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String balance(String code, long amount) {
+    return """
+        <Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy="VND">%d</Amt><CdtDbtInd>CRDT</CdtDbtInd>
+        <Dt><Dt>2026-11-24</Dt></Dt></Bal>"""
+        .formatted(code, amount);
+  }
+}
