@@ -134,6 +134,10 @@ class BankClient {
             "GET", "/transactions/" + attempt.ref, new byte[0], UUID.randomUUID().toString()));
   }
 
+  Answer get(String path) {
+    return exchange(new Signed("GET", path, new byte[0], UUID.randomUUID().toString()));
+  }
+
   Answer post(String path, Map<String, Object> body) {
     return exchange(signed(path, body));
   }

@@ -196,12 +196,6 @@ class SandboxDebitFaultsTest {
     assertThat(bank.enquire(GOOD).result()).isEqualTo("APPROVED");
   }
 
-  @Test
-  void statementIsNotYetAnOperation() {
-    Map<String, Object> order = Map.of("bank", "970415", "operation", "statement", "fault", "slow");
-    assertThat(sandbox.post("/sandbox/faults", order).statusCode()).isEqualTo(422);
-  }
-
   private Answer debit() {
     return bank.debit(bank.debit(attempt, mandate, GOOD, 120_000));
   }

@@ -47,8 +47,9 @@ public enum Fault {
     return says;
   }
 
-  /** An inquiry changes nothing, so it has no late effect. */
+  /** An inquiry and a statement change nothing, so they have no late effect. */
   public boolean appliesTo(Operation operation) {
-    return this != LATE_SUCCESS || operation != Operation.INQUIRY;
+    return this != LATE_SUCCESS
+        || operation != Operation.INQUIRY && operation != Operation.STATEMENT;
   }
 }

@@ -18,7 +18,8 @@ public enum Operation {
   DEBIT,
   REVERSAL,
   TOMBSTONE,
-  INQUIRY;
+  INQUIRY,
+  STATEMENT;
 
   public static Optional<Operation> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
@@ -39,13 +40,13 @@ public enum Operation {
 
   /** Whether it only asks, so that no attempt comes of it. */
   public boolean isQuestion() {
-    return this == ENQUIRY || this == INQUIRY;
+    return this == ENQUIRY || this == INQUIRY || this == STATEMENT;
   }
 
   /** Whether its request names an amount: always, never, or, of a tombstone, as its attempt did. */
   boolean needsAmount() {
     return switch (this) {
-      case ENQUIRY, MANDATE, END_MANDATE, TOMBSTONE, INQUIRY -> false;
+      case ENQUIRY, MANDATE, END_MANDATE, TOMBSTONE, INQUIRY, STATEMENT -> false;
       default -> true;
     };
   }

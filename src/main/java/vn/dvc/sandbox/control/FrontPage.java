@@ -2,11 +2,13 @@ package vn.dvc.sandbox.control;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +26,8 @@ import vn.dvc.sandbox.bank.books.Delivery;
 import vn.dvc.sandbox.bank.cashier.Cashier;
 import vn.dvc.sandbox.bank.cashier.TextStyle;
 import vn.dvc.sandbox.bank.edge.Faults;
+import vn.dvc.sandbox.bank.statement.BankStatement;
+import vn.dvc.sandbox.bank.statement.Statements;
 import vn.dvc.sandbox.portal.DemoDossiers;
 import vn.dvc.sandbox.portal.WebhookInbox;
 
@@ -43,6 +47,7 @@ class FrontPage {
   private final DemoDossiers dossiers;
   private final Accounts accounts;
   private final Cashier cashier;
+  private final Statements statements;
 
   FrontPage(
       SandboxSettings settings,
@@ -52,7 +57,9 @@ class FrontPage {
       WebhookInbox inbox,
       DemoDossiers dossiers,
       Accounts accounts,
-      Cashier cashier) {
+      Cashier cashier,
+      Statements statements) {
+    this.statements = statements;
     this.settings = settings;
     this.books = books;
     this.faults = faults;
@@ -77,6 +84,7 @@ class FrontPage {
     model.addAttribute("styles", TextStyle.values());
     model.addAttribute("messages", first(books.messages()));
     model.addAttribute("ledger", last(books.ledger(true)));
+    model.addAttribute("statements", statements());
     model.addAttribute("receipts", last(books.receipts()));
     model.addAttribute("webhooks", first(inbox.deliveries()));
     model.addAttribute("switched", faults.all());
@@ -130,6 +138,18 @@ class FrontPage {
         .map(SandboxSettings.Card::outcome)
         .distinct()
         .collect(Collectors.toMap(word -> word, word -> CardOutcome.of(word).says()));
+  }
+
+  /** Of today and of the day before, of every bank. */
+  private List<BankStatement> statements() {
+    Instant now = Instant.now();
+    LocalDate today = LocalDate.ofInstant(now, Statements.ZONE);
+    return settings.banks().stream()
+        .flatMap(
+            bank ->
+                Stream.of(today, today.minusDays(1))
+                    .flatMap(day -> statements.of(bank, day, now).stream()))
+        .toList();
   }
 
   private static <T> List<T> first(List<T> rows) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import vn.dvc.sandbox.bank.statement.BankStatement;
+import vn.dvc.sandbox.bank.statement.Camt053;
 import vn.dvc.sandbox.signing.BankKeys;
 import vn.dvc.sandbox.signing.Envelope;
 
@@ -31,17 +33,23 @@ final class Answers {
   }
 
   void send(Reply reply) throws IOException {
-    send(reply, json.writeValueAsBytes(reply.body()), false);
+    send(reply, bytes(reply), false);
   }
 
   void sendWronglySigned(Reply reply) throws IOException {
-    send(reply, json.writeValueAsBytes(reply.body()), true);
+    send(reply, bytes(reply), true);
   }
 
-  /** Half the JSON, as a whole and rightly signed answer. */
+  /** Half the answer, as a whole and rightly signed answer. */
   void sendCutOff(Reply reply) throws IOException {
-    byte[] whole = json.writeValueAsBytes(reply.body());
+    byte[] whole = bytes(reply);
     send(reply, Arrays.copyOf(whole, whole.length / 2), false);
+  }
+
+  private byte[] bytes(Reply reply) throws IOException {
+    return reply.body() instanceof BankStatement statement
+        ? Camt053.write(statement)
+        : json.writeValueAsBytes(reply.body());
   }
 
   private void send(Reply reply, byte[] body, boolean wrongly) throws IOException {

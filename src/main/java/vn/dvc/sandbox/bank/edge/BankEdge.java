@@ -140,6 +140,13 @@ class BankEdge {
     serve(bin, Operation.TOMBSTONE, attemptRef, in, out);
   }
 
+  /** The day's movements; while the day is not over, those so far. */
+  @GetMapping("/statements/{date}")
+  void statement(@PathVariable String bin, HttpServletRequest in, HttpServletResponse out)
+      throws IOException {
+    serve(bin, Operation.STATEMENT, null, in, out);
+  }
+
   private void serve(
       String bin,
       Operation operation,

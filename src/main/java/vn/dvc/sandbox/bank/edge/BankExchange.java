@@ -78,7 +78,7 @@ class BankExchange {
     }
     Reply reply = decide(request);
     if (fault == null || fault == Fault.DUPLICATE) {
-      answers.send(reply);
+      answers.send(fault == null ? reply : reply.doubled());
       return;
     }
     switch (fault) {

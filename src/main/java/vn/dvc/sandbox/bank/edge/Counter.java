@@ -1,6 +1,8 @@
 package vn.dvc.sandbox.bank.edge;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import vn.dvc.sandbox.bank.desk.Decision;
 import vn.dvc.sandbox.bank.desk.Desk;
 import vn.dvc.sandbox.bank.desk.Desks;
 import vn.dvc.sandbox.bank.desk.Ruling;
+import vn.dvc.sandbox.bank.statement.Statements;
 import vn.dvc.sandbox.signing.Digest;
 
 /** Takes believed requests, checks that they can be understood, and has a desk decide them. */
@@ -25,10 +28,12 @@ class Counter {
 
   private final Desks desks;
   private final Books books;
+  private final Statements statements;
 
-  Counter(Desks desks, Books books) {
+  Counter(Desks desks, Books books, Statements statements) {
     this.desks = desks;
     this.books = books;
+    this.statements = statements;
   }
 
   /** How the bank is going to misbehave because of the number of the card or account. */
@@ -45,10 +50,26 @@ class Counter {
 
   Reply reply(Request request) {
     try {
+      if (request.operation() == Operation.STATEMENT) {
+        return statement(request);
+      }
       Optional<Desk> desk = desks.of(request.operation());
       return desk.isPresent() ? decided(desk.get(), request) : inquired(request);
     } catch (Call.BadRequest e) {
       return Reply.problem(400, "request-invalid", e.getMessage());
+    }
+  }
+
+  private Reply statement(Request request) {
+    String path = request.envelope().path();
+    try {
+      LocalDate day = LocalDate.parse(path.substring(path.lastIndexOf('/') + 1));
+      return statements
+          .of(request.bank(), day, request.at())
+          .map(statement -> new Reply(200, statement))
+          .orElse(Reply.problem(404, "statement-not-there", "The day has not begun"));
+    } catch (DateTimeParseException e) {
+      return Reply.problem(400, "request-invalid", "the day is not a date");
     }
   }
 

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.dvc.sandbox.bank.attempts.Result;
 import vn.dvc.sandbox.bank.attempts.Transaction;
+import vn.dvc.sandbox.bank.statement.BankStatement;
 
-/** An answer before it is written and signed: a Result, a Transaction or a problem. */
+/** An answer before it is written and signed: a Result, a Transaction, a statement or a problem. */
 record Reply(int status, Object body) {
 
   static Reply problem(int status, String code, String detail) {
@@ -23,6 +24,9 @@ record Reply(int status, Object body) {
   }
 
   String contentType() {
+    if (body instanceof BankStatement) {
+      return "application/xml";
+    }
     return status == 200 ? "application/json" : "application/problem+json";
   }
 
@@ -33,6 +37,9 @@ record Reply(int status, Object body) {
     }
     if (body instanceof Transaction transaction) {
       return new Reply(status, transaction.withWrongAmount());
+    }
+    if (body instanceof BankStatement statement) {
+      return new Reply(status, statement.withWrongAmount());
     }
     return this;
   }
@@ -45,6 +52,16 @@ record Reply(int status, Object body) {
     if (body instanceof Transaction transaction) {
       return new Reply(status, transaction.contradicted());
     }
+    if (body instanceof BankStatement statement) {
+      return new Reply(status, statement.withoutLine());
+    }
     return this;
+  }
+
+  /** What a bank says that books a movement twice: only a statement shows it. */
+  Reply doubled() {
+    return body instanceof BankStatement statement
+        ? new Reply(status, statement.withLineTwice())
+        : this;
   }
 }

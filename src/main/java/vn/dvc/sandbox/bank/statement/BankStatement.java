@@ -1,0 +1,96 @@
+package vn.dvc.sandbox.bank.statement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What one bank moved for DVC Pay on one day, as it tells it.
+ *
+ * @param to the end of the day, or the present moment while the day is not over
+ * @param opening what all earlier days came to
+ */
+public record BankStatement(
+    String bank,
+    String account,
+    LocalDate day,
+    Instant from,
+    Instant to,
+    long opening,
+    List<Entry> entries) {
+
+  /**
+   * One movement.
+   *
+   * @param number its place among all movements of the bank, from one
+   * @param reference the attempt, or the reference of a collection
+   * @param credit whether the money came to DVC Pay; else it was given back
+   * @param text null where there is none
+   */
+  public record Entry(
+      long number,
+      String bankRef,
+      String reference,
+      long amount,
+      boolean credit,
+      Instant at,
+      String text) {}
+
+  public long credits() {
+    return entries.stream().filter(Entry::credit).count();
+  }
+
+  public long debits() {
+    return entries.size() - credits();
+  }
+
+  public long creditSum() {
+    return entries.stream().filter(Entry::credit).mapToLong(Entry::amount).sum();
+  }
+
+  public long debitSum() {
+    return entries.stream().filter(it -> !it.credit()).mapToLong(Entry::amount).sum();
+  }
+
+  public long closing() {
+    return opening + creditSum() - debitSum();
+  }
+
+  /** The same with another amount in its last line; its totals follow its lines. */
+  public BankStatement withWrongAmount() {
+    return changed(
+        all -> {
+          Entry it = all.remove(all.size() - 1);
+          all.add(
+              new Entry(
+                  it.number(),
+                  it.bankRef(),
+                  it.reference(),
+                  it.amount() + 1_000,
+                  it.credit(),
+                  it.at(),
+                  it.text()));
+        });
+  }
+
+  /** The same with its last line twice. */
+  public BankStatement withLineTwice() {
+    return changed(all -> all.add(all.get(all.size() - 1)));
+  }
+
+  /** The same without its last line, which the ledger has all the same. */
+  public BankStatement withoutLine() {
+    return changed(all -> all.remove(all.size() - 1));
+  }
+
+  private BankStatement changed(Consumer<List<Entry>> change) {
+    if (entries.isEmpty()) {
+      return this;
+    }
+    List<Entry> other = new ArrayList<>(entries);
+    change.accept(other);
+    return new BankStatement(bank, account, day, from, to, opening, List.copyOf(other));
+  }
+}

@@ -1,0 +1,238 @@
+package vn.dvc.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+import vn.dvc.sandbox.BankClient.Answer;
+import vn.dvc.sandbox.bank.Fault;
+import vn.dvc.sandbox.bank.Operation;
+
+/** A bank's day as it tells it, and all ways in which it tells it wrongly. */
+class SandboxStatementTest {
+  private static final String GOOD = "113366668888";
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private static SigningApp app;
+  private static RunningSandbox sandbox;
+  private static BankClient bank;
+  private static final UUID DEBIT = UUID.randomUUID();
+  private static final UUID REVERSAL = UUID.randomUUID();
+
+  @BeforeAll
+  static void aDay(@TempDir Path data) throws IOException {
+    app = new SigningApp();
+    sandbox = new RunningSandbox(data, app.url());
+    bank = new BankClient(sandbox.url(), "970415", app);
+    var accounts = new AccountClient(bank);
+    accounts.debit(accounts.debit(DEBIT, accounts.mandateFor(GOOD), GOOD, 120_000));
+    accounts.reverse(REVERSAL, DEBIT, 20_000);
+    sandbox.post(
+        "/sandbox/cashier/collections",
+        Map.of(
+            "code",
+            "nộp <lệ phí> & \uFFFF",
+            "amount",
+            50_000,
+            "deliver",
+            false,
+            "reference",
+            "C-1"));
+  }
+
+  @AfterAll
+  static void stop() {
+    sandbox.close();
+    app.close();
+  }
+
+  @AfterEach
+  void noFaultOutlivesItsTest() {
+    sandbox.delete("/sandbox/faults");
+  }
+
+  @Test
+  void tellsDebitsReversalsAndCollectionsOfTheDay() throws Exception {
+    Answer answer = statement(TODAY);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.signed()).isTrue();
+    ContractCheck.holds(answer);
+    assertThat(references(answer)).containsExactly(DEBIT.toString(), REVERSAL.toString(), "C-1");
+    Document file = file(answer);
+    assertThat(texts(file, "Amt").subList(2, 5)).containsExactly("120000", "20000", "50000");
+    assertThat(texts(file, "CdtDbtInd").subList(2, 5)).containsExactly("CRDT", "DBIT", "CRDT");
+    assertThat(texts(file, "NbOfNtries")).containsExactly("2", "1");
+    assertThat(texts(file, "Sum")).containsExactly("170000", "20000");
+    assertThat(texts(file, "Amt").subList(0, 2)).containsExactly("0", "150000");
+    assertThat(texts(file, "DtTm").get(0)).startsWith(TODAY.toString()).endsWith("+07:00");
+    assertThat(texts(file, "Ustrd").get(0)).contains("<lệ phí> & ?");
+  }
+
+  @Test
+  void fitsTheSchemaOfTheContract() throws Exception {
+    SchemaFactory.newDefaultInstance()
+        .newSchema(getClass().getResource("/contracts/camt.053-dvc.xsd"))
+        .newValidator()
+        .validate(new StreamSource(new ByteArrayInputStream(statement(TODAY).http().body())));
+  }
+
+  @Test
+  void aDayThatIsOverIsToldInTheSameBytes() throws Exception {
+    Answer first = statement(TODAY.minusDays(1));
+    assertThat(references(first)).isEmpty();
+    assertThat(statement(TODAY.minusDays(1)).http().body()).isEqualTo(first.http().body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2999-01-01, 404", "yesterday, 400"})
+  void aDayThatIsNoneIsRefused(String day, int status) {
+    Answer answer = statement(day);
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.signed()).isTrue();
+  }
+
+  @Test
+  void anotherBankTellsItsOwnDay() throws Exception {
+    Answer other = new BankClient(sandbox.url(), "970436", app).get("/statements/" + TODAY);
+    assertThat(references(other)).isEmpty();
+  }
+
+  @Test
+  void lineIsTwice() throws Exception {
+    switchOn("duplicate");
+    Answer spoilt = statement(TODAY);
+    assertThat(references(spoilt)).endsWith("C-1", "C-1").hasSize(4);
+    assertThat(texts(file(spoilt), "Sum")).containsExactly("220000", "20000");
+    assertThat(references(statement(TODAY))).hasSize(3);
+  }
+
+  @Test
+  void amountIsWrongAndTheTotalsWithIt() throws Exception {
+    switchOn("wrong-amount");
+    Document spoilt = file(statement(TODAY));
+    assertThat(texts(spoilt, "Amt")).endsWith("51000");
+    assertThat(texts(spoilt, "Sum").get(0)).isEqualTo("171000");
+  }
+
+  @Test
+  void contradictionLeavesOutWhatTheLedgerHolds() throws Exception {
+    switchOn("contradiction");
+    assertThat(references(statement(TODAY))).containsExactly(DEBIT.toString(), REVERSAL.toString());
+  }
+
+  @Test
+  void malformedIsSignedAndCutOff() {
+    switchOn("malformed");
+    Answer spoilt = statement(TODAY);
+    assertThat(spoilt.signed()).isTrue();
+    assertThatThrownBy(() -> file(spoilt)).isInstanceOf(SAXException.class);
+  }
+
+  @Test
+  void signatureIsWrong() {
+    switchOn("bad-signature");
+    assertThat(statement(TODAY).signed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5xx-before", "5xx-after"})
+  void bankIsUnavailable(String fault) {
+    switchOn(fault);
+    assertThat(statement(TODAY).status()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-answer", "answer-lost", "reset"})
+  void answerIsLost(String fault) {
+    switchOn(fault);
+    // The client of this test asks again by itself, and then its nonce was seen before.
+    try {
+      assertThat(statement(TODAY).status()).isEqualTo(401);
+    } catch (UncheckedIOException lost) {
+      assertThat(lost).hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void slowStatementIsRight() throws Exception {
+    switchOn("slow");
+    long before = System.nanoTime();
+    assertThat(references(statement(TODAY))).hasSize(3);
+    assertThat(System.nanoTime() - before).isGreaterThan(900_000_000L);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void everyFaultOfEveryOperationIsTakenOrRefusedForAReason(String operation, String fault) {
+    var answer =
+        sandbox.post(
+            "/sandbox/faults", Map.of("bank", "970415", "operation", operation, "fault", fault));
+    if (answer.statusCode() == 422) {
+      assertThat(RunningSandbox.json(answer).path("code").asText())
+          .isEqualTo("fault-not-applicable");
+      assertThat(fault).isEqualTo("late-success");
+    } else {
+      assertThat(answer.statusCode()).isEqualTo(201);
+    }
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(Operation.values())
+        .flatMap(
+            operation ->
+                Stream.of(Fault.values())
+                    .map(fault -> Arguments.of(operation.word(), fault.word())));
+  }
+
+  private static Answer statement(Object day) {
+    return bank.get("/statements/" + day);
+  }
+
+  private static List<String> references(Answer answer) throws Exception {
+    return texts(file(answer), "EndToEndId");
+  }
+
+  private static Document file(Answer answer) throws Exception {
+    var builder = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder();
+    builder.setErrorHandler(null);
+    return builder.parse(new ByteArrayInputStream(answer.http().body()));
+  }
+
+  private static List<String> texts(Document file, String tag) {
+    var nodes = file.getElementsByTagNameNS("*", tag);
+    return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1)
+        .map(i -> nodes.item(i).getTextContent())
+        .toList();
+  }
+
+  private static void switchOn(String fault) {
+    Map<String, Object> order =
+        Map.of(
+            "bank", "970415", "operation", "statement", "fault", fault, "times", 1, "seconds", 1);
+    assertThat(sandbox.post("/sandbox/faults", order).statusCode()).isEqualTo(201);
+  }
+}
