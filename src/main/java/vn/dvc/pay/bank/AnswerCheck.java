@@ -22,7 +22,7 @@ class AnswerCheck {
 
   BankAnswer read(BankRequest request, SignedRequest sent, RawAnswer answer) {
     try {
-      verify(request.bank(), sent, answer);
+      believe(request.bank(), sent, answer);
       if (answer.status() != 200) {
         return new BankAnswer.Unknown("http-" + answer.status());
       }
@@ -33,7 +33,8 @@ class AnswerCheck {
     }
   }
 
-  private void verify(Bank bank, SignedRequest sent, RawAnswer answer) throws BankFailure {
+  /** Returns where the bank signed this answer, now, to exactly this request. */
+  void believe(Bank bank, SignedRequest sent, RawAnswer answer) throws BankFailure {
     if (answer.signature() == null || answer.time() == null) {
       throw new BankFailure("unsigned-http-" + answer.status());
     }

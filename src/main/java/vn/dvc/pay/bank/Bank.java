@@ -46,4 +46,9 @@ public record Bank(
   public String inquiryTopic() {
     return topic() + ".inquiry";
   }
+
+  /** Topic of its end-of-day statements. */
+  public String statementTopic() {
+    return topic() + ".statement";
+  }
 }

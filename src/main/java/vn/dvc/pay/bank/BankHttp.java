@@ -8,12 +8,24 @@ import org.springframework.context.annotation.Configuration;
 /** The HTTP component of all banks: each request leaves at most once and goes nowhere else. */
 @Configuration(proxyBeanMethods = false)
 class BankHttp {
+  private static final long LONGEST_ANSWER = 64 * 1024;
 
   /** Retries are switched off twice over; one that slipped through would be a second debit. */
   @Bean("bank-http")
   HttpComponent bankHttpComponent(BankSettings settings) {
     var waits = settings.bank();
-    var whole = new WholeAnswer(waits.connectTimeout().plus(waits.responseTimeout()));
+    var wholeTime = waits.connectTimeout().plus(waits.responseTimeout());
+    return component(settings, new WholeAnswer(wholeTime, LONGEST_ANSWER));
+  }
+
+  /** The same for statements, which are longer and may take longer. */
+  @Bean("bank-statements")
+  HttpComponent statementHttpComponent(BankSettings settings, StatementWaits waits) {
+    return component(settings, new WholeAnswer(waits.wholeTime(), waits.atMost().toBytes()));
+  }
+
+  private static HttpComponent component(BankSettings settings, WholeAnswer whole) {
+    var waits = settings.bank();
     var http = new HttpComponent();
     http.setAutomaticRetriesDisabled(true);
     http.setFollowRedirects(false);

@@ -19,6 +19,13 @@ final class Classification {
 
   private Classification() {}
 
+  /** The same as one word, where nothing turns on whether a request left. */
+  static String word(Throwable failure) {
+    return of(failure) instanceof BankAnswer.NotSent notSent
+        ? notSent.cause()
+        : ((BankAnswer.Unknown) of(failure)).cause();
+  }
+
   static BankAnswer of(Throwable failure) {
     Throwable root = failure;
     for (var at = failure; at != null; at = at.getCause()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.keys.SigningKey;
+import vn.dvc.pay.values.CallRef;
 
 /** Writes a request in its bank's words and signs it. */
 @Component
@@ -19,10 +20,13 @@ class RequestWriter {
   }
 
   SignedRequest write(BankRequest request) {
-    var message = mappers.of(request.bank()).write(request);
+    return sign(mappers.of(request.bank()).write(request), request.call());
+  }
+
+  SignedRequest sign(BankMapper.Message message, CallRef call) {
     var time = clock.instant();
     var nonce = UUID.randomUUID().toString();
-    var lines = SignedLines.ofRequest(message, request.call().toString(), time.toString(), nonce);
-    return new SignedRequest(message, request.call(), time, nonce, key.sign(lines));
+    var lines = SignedLines.ofRequest(message, call.toString(), time.toString(), nonce);
+    return new SignedRequest(message, call, time, nonce, key.sign(lines));
   }
 }

@@ -3,6 +3,7 @@ package vn.dvc.pay.bank;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
 /** The steps of {@link BankRoutes} that are Java: from a request to what its answer means. */
@@ -24,10 +25,18 @@ class RouteSteps {
     var signed = writer.write(request);
     exchange.setProperty(REQUEST, request);
     exchange.setProperty(SENT, signed);
+    send(exchange.getMessage(), signed, "application/json");
+  }
+
+  void writeStatement(Exchange exchange) {
     var message = exchange.getMessage();
+    send(message, message.getBody(SignedRequest.class), "application/xml");
+  }
+
+  private static void send(Message message, SignedRequest signed, String accepted) {
     message.setHeader(Exchange.HTTP_METHOD, signed.message().method());
     message.setHeader(Exchange.HTTP_PATH, signed.message().path());
-    message.setHeader("Accept", "application/json");
+    message.setHeader("Accept", accepted);
     message.setHeader("Dvc-Call", signed.call().toString());
     message.setHeader("Dvc-Time", signed.time().toString());
     message.setHeader("Dvc-Nonce", signed.nonce());

@@ -17,12 +17,15 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * response time-out limits silence only: a bank that sends a byte a second would hold us for ever.
  */
 class WholeAnswer implements ExecChainHandler {
-  private static final int MAX_BYTES = 64 * 1024;
-
   private final Duration wholeTime;
+  private final long atMost;
 
-  WholeAnswer(Duration wholeTime) {
+  /**
+   * @param atMost a longer answer, in bytes, is not taken
+   */
+  WholeAnswer(Duration wholeTime, long atMost) {
     this.wholeTime = wholeTime;
+    this.atMost = atMost;
   }
 
   @Override
@@ -50,7 +53,7 @@ class WholeAnswer implements ExecChainHandler {
     var some = new byte[4096];
     for (int count = content.read(some); count >= 0; count = content.read(some)) {
       whole.write(some, 0, count);
-      if (whole.size() > MAX_BYTES) {
+      if (whole.size() > atMost) {
         throw new IOException("answer too long");
       }
       if (System.nanoTime() - start > wholeTime.toNanos()) {

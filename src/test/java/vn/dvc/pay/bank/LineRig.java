@@ -2,7 +2,9 @@ package vn.dvc.pay.bank;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 import vn.dvc.pay.keys.SigningKey;
 import vn.dvc.pay.keys.SigningKeys;
 import vn.dvc.pay.values.AttemptRef;
@@ -26,12 +29,20 @@ final class LineRig implements AutoCloseable {
   static final Set<Operation> MOVES_NO_MONEY =
       EnumSet.of(Operation.ENQUIRY, Operation.MANDATE, Operation.END_MANDATE);
 
+  private static final StatementWaits STATEMENTS =
+      new StatementWaits(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(4),
+          DataSize.ofKilobytes(200),
+          Duration.ofSeconds(20));
+
   final Breakers breakers = new Breakers();
   final CamelContext camel = new DefaultCamelContext();
   private final ProducerTemplate template = camel.createProducerTemplate();
   private final SigningKey ours = SigningKeys.fresh();
   private final Bank bank;
   private final CamelLine line;
+  private final Statements statements;
 
   LineRig(String bin, String url, Map<String, BankMapper> mappers) {
     var settings = settings(bin, url);
@@ -40,14 +51,22 @@ final class LineRig implements AutoCloseable {
     var keys = new BankKeys(template, settings, clock);
     var found = new BankMappers(mappers, new ContractMapper());
     var writer = new RequestWriter(found, ours, clock);
-    var steps =
-        new RouteSteps(writer, new AnswerCheck(found, new Signatures(keys, clock, settings)));
+    var check = new AnswerCheck(found, new Signatures(keys, clock, settings));
+    var steps = new RouteSteps(writer, check);
+    var waits = STATEMENTS;
+    statements =
+        new SignedStatements(
+            new ConfiguredBanks(settings, keys), found, keys, writer, check, template);
     line = new CamelLine(template, keys, new SimpleMeterRegistry());
     try {
       camel.getRegistry().bind("bank-http", new BankHttp().bankHttpComponent(settings));
       var routes = new BankRoutes(settings, breakers, steps);
       camel.addRoutes(routes);
       routes.addTemplatedRoutesToCamelContext(camel);
+      camel
+          .getRegistry()
+          .bind("bank-statements", new BankHttp().statementHttpComponent(settings, waits));
+      camel.addRoutes(new StatementRoutes(settings, waits, steps));
       camel.start();
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
@@ -71,6 +90,10 @@ final class LineRig implements AutoCloseable {
 
   Map<String, Object> publicKeys() {
     return ours.publicJwks();
+  }
+
+  Statements.Fetched statement(LocalDate day) {
+    return statements.fetch(bank.bin(), day);
   }
 
   private BankRequest request(Operation operation, String sealed, Map<String, Object> body) {

@@ -118,7 +118,8 @@ final class TestBank {
   List<LoggedRequest> requests() {
     var money =
         urlPathMatching(
-            BANK_PATH + "/(cards/|transactions/|accounts/|mandates|debits|reversals).*");
+            BANK_PATH
+                + "/(cards/|transactions/|accounts/|statements/|mandates|debits|reversals).*");
     return server.findAll(RequestPatternBuilder.newRequestPattern(null, money));
   }
 }

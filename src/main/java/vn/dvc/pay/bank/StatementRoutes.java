@@ -1,0 +1,42 @@
+package vn.dvc.pay.bank;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** The way to each bank's statements: one route and one connection, apart from all money calls. */
+@Component
+class StatementRoutes extends RouteBuilder {
+  private final BankSettings settings;
+  private final StatementWaits waits;
+  private final RouteSteps steps;
+
+  StatementRoutes(BankSettings settings, StatementWaits waits, RouteSteps steps) {
+    this.settings = settings;
+    this.waits = waits;
+    this.steps = steps;
+  }
+
+  static String route(Bank bank) {
+    return "bank-" + bank.bin() + "-statement";
+  }
+
+  @Override
+  public void configure() {
+    errorHandler(noErrorHandler());
+    for (var bank : settings.banks()) {
+      from("direct:" + route(bank))
+          .routeId(route(bank))
+          .removeHeaders("*")
+          .process(steps::writeStatement)
+          .to(http(bank))
+          .process(steps::take);
+    }
+  }
+
+  private String http(Bank bank) {
+    return "bank-statements:"
+        + bank.url()
+        + "?throwExceptionOnFailure=false&maxTotalConnections=1&connectionsPerRoute=1&responseTimeout="
+        + waits.responseTimeout().toMillis();
+  }
+}
