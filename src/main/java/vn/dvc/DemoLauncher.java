@@ -120,7 +120,7 @@ public final class DemoLauncher {
           Demo accounts; each password is the same as the name:
             payers     nguyen-van-a, cong-ty-an-phat
             bank       teller-1, officer-1, officer-2, supervisor-1
-            operators  operator-1, operator-2
+            operators  operator-1, operator-2, operator-3
             others     analyst-1, admin; API client portal
 
           Stop with Ctrl-C.

@@ -132,6 +132,11 @@ class DossierBook implements Dossiers {
   }
 
   @Override
+  public void markRefunded(String payment, List<DossierCode> dossiers, Refunded how) {
+    payments.markRefunded(payment, dossiers, how);
+  }
+
+  @Override
   public List<Receipt> receipts(String payment) {
     return payments.receipts(payment);
   }

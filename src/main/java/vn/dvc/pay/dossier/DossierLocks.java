@@ -42,9 +42,16 @@ class DossierLocks {
 
   private static void demandUnpaid(DossierRow row) {
     if (!row.state().equals(DossierRow.UNPAID)) {
-      var cancelled = row.state().equals(DossierRow.CANCELLED);
-      throw Problem.conflict(cancelled ? "dossier-cancelled" : "dossier-paid")
-          .with("dossier", row.code());
+      throw Problem.conflict(whyNot(row.state())).with("dossier", row.code());
     }
+  }
+
+  /** What was refunded is over: whoever is to pay after all gets a dossier of a new code. */
+  private static String whyNot(String state) {
+    return switch (state) {
+      case DossierRow.CANCELLED -> "dossier-cancelled";
+      case DossierRow.REFUNDED -> "dossier-refunded";
+      default -> "dossier-paid";
+    };
   }
 }

@@ -115,6 +115,34 @@ class DossierPayments {
     outbox.put("dossier.paid", paid, at);
   }
 
+  void markRefunded(String payment, List<DossierCode> codes, Dossiers.Refunded how) {
+    codes.stream()
+        .map(DossierCode::text)
+        .sorted()
+        .map(locks::lockKnown)
+        .forEach(row -> refund(row, payment, how));
+  }
+
+  private void refund(DossierRow row, String payment, Dossiers.Refunded how) {
+    if (!row.isPaidBy(payment) || !row.state().equals(DossierRow.PAID)) {
+      throw new IllegalStateException(
+          "Dossier " + row.code() + " is " + row.state() + ", not paid by " + payment);
+    }
+    row.refund();
+    receipts.cancel(row.receipt(), how);
+    var refunded = new LinkedHashMap<String, Object>();
+    refunded.put("dossier", row.code());
+    refunded.put("status", row.state());
+    refunded.put("statusText", "ĐÃ HOÀN TIỀN");
+    refunded.put("payment", payment);
+    refunded.put("refund", how.refund());
+    refunded.put("receipt", row.receipt());
+    refunded.put("amount", row.amount());
+    refunded.put("reason", how.reason());
+    refunded.put("at", how.at().toString());
+    outbox.put("dossier.refunded", refunded, how.at());
+  }
+
   @Transactional
   List<Dossiers.Receipt> receipts(String payment) {
     return receipts.of(payment);

@@ -21,6 +21,7 @@ import vn.dvc.pay.values.Payer;
 class DossierRow {
   static final String UNPAID = "UNPAID";
   static final String PAID = "PAID";
+  static final String REFUNDED = "REFUNDED";
   static final String CANCELLED = "CANCELLED";
 
   @Id private String code;
@@ -71,6 +72,10 @@ class DossierRow {
     state = PAID;
     paidBy = payment;
     receipt = receiptNumber;
+  }
+
+  void refund() {
+    state = REFUNDED;
   }
 
   DossierContent content() {

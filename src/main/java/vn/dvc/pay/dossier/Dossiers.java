@@ -44,8 +44,36 @@ public interface Dossiers {
    */
   List<Receipt> markPaid(String payment, Instant at);
 
+  /**
+   * Marks these dossiers of the payment refunded, cancels their receipts, which keep their numbers,
+   * and puts a dossier.refunded event for each into the outbox; all in the caller's transaction.
+   *
+   * @throws IllegalStateException unless each is paid, and by this payment
+   */
+  void markRefunded(String payment, List<DossierCode> dossiers, Refunded how);
+
   List<Receipt> receipts(String payment);
 
-  /** A receipt's number and the dossier it is for. */
-  record Receipt(DossierCode dossier, String number) {}
+  /**
+   * A receipt's number and the dossier it is for.
+   *
+   * @param cancelledAt since when it is cancelled, null while it stands
+   */
+  record Receipt(DossierCode dossier, String number, Instant cancelledAt) {
+    /** One that stands. */
+    public Receipt(DossierCode dossier, String number) {
+      this(dossier, number, null);
+    }
+
+    public boolean isCancelled() {
+      return cancelledAt != null;
+    }
+  }
+
+  /**
+   * By which refund dossiers were refunded, why, and when.
+   *
+   * @param reason for people, at most 900 characters
+   */
+  record Refunded(String refund, String reason, Instant at) {}
 }

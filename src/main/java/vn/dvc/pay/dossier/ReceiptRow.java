@@ -4,8 +4,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import vn.dvc.pay.values.DossierCode;
 
-/** A receipt's number, given once and kept for ever. */
+/** A receipt's number, given once and kept for ever, also when the receipt is cancelled. */
 @Entity
 @Table(name = "receipt")
 class ReceiptRow {
@@ -13,6 +14,9 @@ class ReceiptRow {
   private String dossier;
   private String payment;
   private Instant issuedAt;
+  private Instant cancelledAt;
+  private String cancelledBy;
+  private String cancelReason;
 
   ReceiptRow() {}
 
@@ -23,11 +27,18 @@ class ReceiptRow {
     this.issuedAt = issuedAt;
   }
 
+  /** From now on it proves nothing; its number stays its own. */
+  void cancel(Dossiers.Refunded how) {
+    cancelledAt = how.at();
+    cancelledBy = how.refund();
+    cancelReason = how.reason();
+  }
+
   String number() {
     return number;
   }
 
-  String dossier() {
-    return dossier;
+  Dossiers.Receipt shown() {
+    return new Dossiers.Receipt(DossierCode.of(dossier), number, cancelledAt);
   }
 }

@@ -10,6 +10,9 @@ interface ReceiptRows extends Repository<ReceiptRow, String> {
   @Query("select r from ReceiptRow r where r.payment = :payment order by r.dossier")
   List<ReceiptRow> of(String payment);
 
+  @Query("select r from ReceiptRow r where r.number = :number")
+  ReceiptRow read(String number);
+
   @Query(value = "select nextval('receipt_serial')", nativeQuery = true)
   long nextSerial();
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.values.DossierCode;
 
 /** Gives out receipt numbers: the year in Viet Nam, and a serial that no other receipt has. */
 @Component
@@ -26,9 +25,11 @@ class Receipts {
     return number;
   }
 
+  void cancel(String number, Dossiers.Refunded how) {
+    rows.read(number).cancel(how);
+  }
+
   List<Dossiers.Receipt> of(String payment) {
-    return rows.of(payment).stream()
-        .map(row -> new Dossiers.Receipt(DossierCode.of(row.dossier()), row.number()))
-        .toList();
+    return rows.of(payment).stream().map(ReceiptRow::shown).toList();
   }
 }

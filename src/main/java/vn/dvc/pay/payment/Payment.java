@@ -18,6 +18,7 @@ import vn.dvc.pay.values.PaymentId;
  * @param otp null until an OTP was sent
  * @param account the payer's account with all but its end hidden, null unless paid by account
  * @param instruction null unless paid at the counter
+ * @param refunds what was asked to be given back of it, oldest first
  * @param last4 last digits of the card, null until the bank told them
  */
 public record Payment(
@@ -41,7 +42,8 @@ public record Payment(
     List<StatusChange> history,
     String returnUrl,
     String account,
-    Instruction instruction) {
+    Instruction instruction,
+    List<Refund> refunds) {
 
   /**
    * How to pay at a branch or by transfer.

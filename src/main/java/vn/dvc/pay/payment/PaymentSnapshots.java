@@ -7,6 +7,7 @@ import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.book.LineRow;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.counter.Instructions;
+import vn.dvc.pay.payment.refund.AskedRefunds;
 import vn.dvc.pay.values.DossierCode;
 
 /** Draws the payment as the edges show it. */
@@ -14,10 +15,12 @@ import vn.dvc.pay.values.DossierCode;
 class PaymentSnapshots {
   private final Dossiers dossiers;
   private final Instructions instructions;
+  private final AskedRefunds refunds;
 
-  PaymentSnapshots(Dossiers dossiers, Instructions instructions) {
+  PaymentSnapshots(Dossiers dossiers, Instructions instructions, AskedRefunds refunds) {
     this.dossiers = dossiers;
     this.instructions = instructions;
+    this.refunds = refunds;
   }
 
   Payment of(PaymentRow row) {
@@ -50,12 +53,11 @@ class PaymentSnapshots {
                 card.otpTriesLeft(),
                 card.otpResendsLeft(),
                 card.otpResendAt()),
-        row.status() == PaymentStatus.PAID
-            ? dossiers.receipts(row.id().text())
-            : List.<Receipt>of(),
+        row.status().wasPaid() ? dossiers.receipts(row.id().text()) : List.<Receipt>of(),
         row.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
         row.returnUrl(),
         account == null ? null : account.masked(),
-        row.method() == Payments.Method.COUNTER ? instructions.find(row.id()).orElseThrow() : null);
+        row.method() == Payments.Method.COUNTER ? instructions.find(row.id()).orElseThrow() : null,
+        row.status().wasPaid() ? refunds.of(row.id()) : List.of());
   }
 }

@@ -22,6 +22,11 @@ public enum PaymentStatus {
     return compareTo(PAID) >= 0;
   }
 
+  /** Its money came in and paid its dossiers, whatever was refunded since. */
+  public boolean wasPaid() {
+    return this == PAID || this == PARTLY_REVERSED || this == REVERSED;
+  }
+
   /** The word of the API, for example {@code waiting_for_otp}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.DatabaseTime;
 
 /**
- * The keys with which payments and registrations were started ({@code api_idempotency}). Plain SQL,
- * because what counts is that an insert fails at once where the key is taken. Kept for two days.
+ * The keys with which payments, registrations and refunds were started ({@code api_idempotency}).
+ * Plain SQL, because what counts is that an insert fails at once where the key is taken. Kept for
+ * two days.
  */
 @Component
 class StartKeys {

@@ -8,6 +8,7 @@ import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.RegistrationStatus;
@@ -55,6 +56,18 @@ public final class Some {
         new Payment.Instruction(
             "DVC7K2M", AT.plusSeconds(9000), new AccountNumber("970415", "1234567890"), "Kho bạc");
     return payment(id, Method.COUNTER, PaymentStatus.WAITING_FOR_COLLECTION, null, instruction);
+  }
+
+  public static Refund refund(PaymentId payment) {
+    return new Refund(
+        "H" + payment.text().substring(1),
+        payment,
+        Refund.Status.REQUESTED,
+        List.of(new Refund.Line(DossierCode.of(CODE), "BL-1", Money.dong(120_000))),
+        Money.dong(120_000),
+        "Người nộp rút hồ sơ",
+        null,
+        List.of(new Refund.StatusChange(Refund.Status.REQUESTED, AT)));
   }
 
   public static Application application(String holder) {
@@ -121,7 +134,8 @@ public final class Some {
         List.of(new Payment.StatusChange(PaymentStatus.CREATED, AT)),
         null,
         account,
-        instruction);
+        instruction,
+        List.of());
   }
 
   private static Payment payment(
@@ -153,6 +167,7 @@ public final class Some {
         List.of(new Payment.StatusChange(PaymentStatus.CREATED, AT)),
         null,
         null,
-        null);
+        null,
+        List.of());
   }
 }

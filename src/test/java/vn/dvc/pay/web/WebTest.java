@@ -16,6 +16,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.payment.PaymentPapers;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.registration.Registrations;
 
 /**
@@ -29,6 +30,7 @@ import vn.dvc.pay.registration.Registrations;
 public abstract class WebTest {
   @LocalServerPort private int port;
   @MockitoBean protected Payments payments;
+  @MockitoBean protected Refunds refunds;
   @MockitoBean protected PaymentPapers papers;
   @MockitoBean protected Registrations registrations;
   @MockitoSpyBean protected Banks banks;

@@ -18,6 +18,7 @@ class DemoStaff implements FirstStaff {
           "supervisor-1",
           "operator-1",
           "operator-2",
+          "operator-3",
           "analyst-1",
           "admin");
 
@@ -37,6 +38,7 @@ class DemoStaff implements FirstStaff {
           "supervisor-1", "Hoàng Văn Phụ Trách",
           "operator-1", "Vũ Thị Vận Hành",
           "operator-2", "Đặng Văn Trực",
+          "operator-3", "Ngô Thị Kiểm",
           "analyst-1", "Bùi Thị Phân Tích",
           "admin", "Quản Trị");
 

@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.values.Problem;
 
@@ -21,11 +23,17 @@ class EngineHumanTasks implements HumanTasks {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final EngineStaff staff;
+  private final TransactionTemplate transaction;
 
-  EngineHumanTasks(TaskService tasks, RuntimeService runtime, EngineStaff staff) {
+  EngineHumanTasks(
+      TaskService tasks,
+      RuntimeService runtime,
+      EngineStaff staff,
+      PlatformTransactionManager transactions) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.staff = staff;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
@@ -50,12 +58,15 @@ class EngineHumanTasks implements HumanTasks {
     as(
         task,
         actor,
-        () -> {
-          if (open.getAssignee() == null) {
-            tasks.claim(task, actor);
-          }
-          tasks.complete(task, variables);
-        });
+        () -> transaction.executeWithoutResult(status -> complete(open, actor, variables)));
+  }
+
+  /** In one transaction, so that nobody who is refused keeps the task. */
+  private void complete(Task open, String actor, Map<String, Object> variables) {
+    if (open.getAssignee() == null) {
+      tasks.claim(open.getId(), actor);
+    }
+    tasks.complete(open.getId(), variables);
   }
 
   @Override

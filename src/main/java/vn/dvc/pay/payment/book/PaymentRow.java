@@ -114,7 +114,7 @@ public class PaymentRow {
     }
     status = next;
     events.add(new EventRow(this, next, now));
-    if (next.isFinished()) {
+    if (next.isFinished() && finishedAt == null) {
       finishedAt = now;
     }
   }

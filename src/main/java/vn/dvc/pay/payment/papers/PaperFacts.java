@@ -22,9 +22,9 @@ import vn.dvc.pay.payment.counter.Instructions;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 
-/** Finds for a payment's papers what several rooms know, in the words of a paper. */
+/** Finds what several rooms know of a payment, in the words of a paper, for papers and evidence. */
 @Component
-class PaperFacts {
+public class PaperFacts {
   private final Dossiers dossiers;
   private final Banks banks;
   private final BankCalls calls;
@@ -72,7 +72,7 @@ class PaperFacts {
   }
 
   /** How it was paid, with no more of card or account than their ends. */
-  String method(PaymentRow payment) {
+  public String method(PaymentRow payment) {
     return switch (payment.method()) {
       case CARD ->
           "Thẻ nội địa "
@@ -90,7 +90,7 @@ class PaperFacts {
   }
 
   /** The bank's own name of the money, null where it gave none. */
-  String bankReference(PaymentRow payment) {
+  public String bankReference(PaymentRow payment) {
     return switch (payment.method()) {
       case CARD, ACCOUNT -> calls.attempt(payment.money().attempt()).bankReference();
       case COUNTER -> collected.referenceOf(payment.id()).orElse(null);

@@ -38,7 +38,7 @@ class PaidEnd {
   @Transactional
   void settle(PaymentId id) {
     var row = book.lock(id);
-    if (row.status() == PaymentStatus.PAID) {
+    if (row.status().wasPaid()) {
       return;
     }
     proofs.of(row).demandPaid(row);

@@ -61,6 +61,14 @@ final class Fields {
     return isThere(name) ? text(name, longest) : null;
   }
 
+  /** What a person says, of any length; null where nothing is said. */
+  String saidOrNull(String name) {
+    if (!isThere(name) || node.get(name).isTextual() && node.get(name).textValue().isBlank()) {
+      return null;
+    }
+    return text(name, Integer.MAX_VALUE);
+  }
+
   /** A text that we hand on without looking into it. */
   String sealed(String name) {
     var text = required(name);

@@ -8,8 +8,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dvc.pay.payment.PaymentPapers;
 import vn.dvc.pay.registration.Registrations;
-import vn.dvc.pay.values.PaymentId;
-import vn.dvc.pay.values.Problem;
 
 /** The portal fetches papers of payments and registrations for its payers. */
 @RestController
@@ -25,29 +23,21 @@ class PaperCalls {
 
   @GetMapping("/payments/{id}/receipt.pdf")
   ResponseEntity<byte[]> summary(@PathVariable String id) {
-    return PdfAnswer.of(papers.summary(payment(id)));
+    return PdfAnswer.of(papers.summary(PaymentIds.known(id)));
   }
 
   @GetMapping("/payments/{id}/receipts/{number}.pdf")
   ResponseEntity<byte[]> receipt(@PathVariable String id, @PathVariable String number) {
-    return PdfAnswer.of(papers.receipt(payment(id), number));
+    return PdfAnswer.of(papers.receipt(PaymentIds.known(id), number));
   }
 
   @GetMapping("/payments/{id}/instruction.pdf")
   ResponseEntity<byte[]> instruction(@PathVariable String id) {
-    return PdfAnswer.of(papers.instruction(payment(id)));
+    return PdfAnswer.of(papers.instruction(PaymentIds.known(id)));
   }
 
   @GetMapping("/registrations/{id}/form.pdf")
   ResponseEntity<byte[]> form(@PathVariable String id) {
     return PdfAnswer.of(registrations.form(RegistrationIds.known(id)));
-  }
-
-  private static PaymentId payment(String id) {
-    try {
-      return PaymentId.of(id);
-    } catch (IllegalArgumentException notAnId) {
-      throw Problem.notFound("payment-not-found");
-    }
   }
 }

@@ -19,7 +19,6 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.DossierCode;
-import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.StartOnce;
 import vn.dvc.pay.web.Texts;
@@ -64,7 +63,7 @@ class PaymentCalls {
   PaymentView get(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
-    return view(payments.find(known(id)).orElseThrow(PaymentCalls::notFound), language);
+    return view(payments.find(PaymentIds.known(id)).orElseThrow(PaymentCalls::notFound), language);
   }
 
   @PostMapping(path = "/{id}/card", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -73,7 +72,7 @@ class PaymentCalls {
       @PathVariable String id,
       @RequestBody byte[] body,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
-    var payment = known(id);
+    var payment = PaymentIds.known(id);
     var fields = Fields.of(body);
     return view(
         payments.enterCard(
@@ -90,7 +89,7 @@ class PaymentCalls {
       @PathVariable String id,
       @RequestBody byte[] body,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
-    var payment = known(id);
+    var payment = PaymentIds.known(id);
     return view(payments.enterOtp(payment, Fields.of(body).sealed("sealedOtp")), language);
   }
 
@@ -99,7 +98,7 @@ class PaymentCalls {
   PaymentView resendOtp(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
-    return view(payments.resendOtp(known(id)), language);
+    return view(payments.resendOtp(PaymentIds.known(id)), language);
   }
 
   @PostMapping("/{id}/cancel")
@@ -107,7 +106,7 @@ class PaymentCalls {
   PaymentView cancel(
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
-    return view(payments.cancel(known(id)), language);
+    return view(payments.cancel(PaymentIds.known(id)), language);
   }
 
   private PaymentView view(Payment payment, String language) {
@@ -120,14 +119,6 @@ class PaymentCalls {
       return texts.stream().map(DossierCode::of).toList();
     } catch (IllegalArgumentException notACode) {
       throw Problem.notFound("dossier-not-found");
-    }
-  }
-
-  private static PaymentId known(String id) {
-    try {
-      return PaymentId.of(id);
-    } catch (IllegalArgumentException notAnId) {
-      throw notFound();
     }
   }
 

@@ -57,7 +57,10 @@ record PaymentView(
   /** Where the money is to go. */
   record Collecting(String bank, String number, String name) {}
 
-  record ReceiptView(String dossier, String number) {}
+  /**
+   * @param cancelledAt when the dossier was refunded; null while the receipt stands
+   */
+  record ReceiptView(String dossier, String number, boolean cancelled, Instant cancelledAt) {}
 
   record Change(String status, Instant at) {}
 }

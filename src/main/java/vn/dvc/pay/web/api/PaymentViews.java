@@ -56,7 +56,13 @@ class PaymentViews {
         payment.otp(),
         instruction(payment),
         payment.receipts().stream()
-            .map(receipt -> new ReceiptView(receipt.dossier().text(), receipt.number()))
+            .map(
+                receipt ->
+                    new ReceiptView(
+                        receipt.dossier().text(),
+                        receipt.number(),
+                        receipt.isCancelled(),
+                        receipt.cancelledAt()))
             .toList(),
         payment.history().stream()
             .map(change -> new Change(change.status().word(), change.at()))

@@ -41,37 +41,38 @@ import vn.dvc.pay.values.Problem;
  * persons who decide.
  */
 @OperatorsTest
-abstract class CollectionHouse {
-  static final Payer PAYER = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+public abstract class CollectionHouse {
+  protected static final Payer PAYER =
+      new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
-  @Autowired Payments payments;
-  @Autowired Dossiers dossiers;
-  @Autowired Cases cases;
-  @Autowired HumanTasks tasks;
-  @Autowired Processes processes;
-  @Autowired ApplicationEventPublisher bank;
-  @Autowired DatabaseTime time;
-  @Autowired JdbcClient jdbc;
+  @Autowired protected Payments payments;
+  @Autowired protected Dossiers dossiers;
+  @Autowired protected Cases cases;
+  @Autowired protected HumanTasks tasks;
+  @Autowired protected Processes processes;
+  @Autowired protected ApplicationEventPublisher bank;
+  @Autowired protected DatabaseTime time;
+  @Autowired protected JdbcClient jdbc;
 
-  final DossierCode dossier =
+  protected final DossierCode dossier =
       DossierCode.of("000.00.00.H47-261125-%06d".formatted(SERIAL.incrementAndGet()));
 
   @AfterEach
-  void backToTheRealTime() {
+  protected void backToTheRealTime() {
     time.travel(Duration.ZERO);
   }
 
-  Payment instructed(long amount) {
+  protected Payment instructed(long amount) {
     return instructedFor(dossier, amount);
   }
 
-  Payment instructedFor(DossierCode code, long amount) {
+  protected Payment instructedFor(DossierCode code, long amount) {
     dossiers.put(code, owing(amount));
     return payments.start(PAYER, List.of(code), Payments.Method.COUNTER, null);
   }
 
-  static DossierContent owing(long amount) {
+  protected static DossierContent owing(long amount) {
     var treasury = new DossierContent.Beneficiary("970415", "113366660001", "Sở Tư pháp");
     return new DossierContent(
         "Cấp phiếu lý lịch tư pháp",
@@ -82,7 +83,7 @@ abstract class CollectionHouse {
   }
 
   /** A stored message of the bank; the bank room's own publisher does not come to it here. */
-  CollectionReceived message(String text, long amount) {
+  protected CollectionReceived message(String text, long amount) {
     var now = time.now();
     var message =
         new CollectionReceived(
@@ -109,14 +110,14 @@ abstract class CollectionHouse {
     return message;
   }
 
-  CollectionReceived collected(Payment payment, long amount) {
+  protected CollectionReceived collected(Payment payment, long amount) {
     var message = message("NOP PHI " + payment.instruction().code(), amount);
     tell(message);
     return message;
   }
 
   /** As the bank's room does: outside a transaction, and again after a failure. */
-  void tell(CollectionReceived message) {
+  protected void tell(CollectionReceived message) {
     for (var tries = 0; ; tries++) {
       try {
         bank.publishEvent(message);
@@ -129,7 +130,7 @@ abstract class CollectionHouse {
     }
   }
 
-  Object cancelOrProblem(Payment payment) {
+  protected Object cancelOrProblem(Payment payment) {
     try {
       return payments.cancel(payment.id());
     } catch (Problem paidMeanwhile) {
@@ -137,17 +138,17 @@ abstract class CollectionHouse {
     }
   }
 
-  PaymentStatus status(Payment payment) {
+  protected PaymentStatus status(Payment payment) {
     return payments.find(payment.id()).orElseThrow().status();
   }
 
-  Cases.Case onlyCase(Payment payment) {
+  protected Cases.Case onlyCase(Payment payment) {
     var all = cases.ofPayment(payment.id().text());
     assertThat(all).hasSize(1);
     return all.get(0);
   }
 
-  Cases.Case caseOf(CollectionReceived told) {
+  protected Cases.Case caseOf(CollectionReceived told) {
     var id =
         jdbc.sql(
                 "select id from case_file where subject = (select cast(id as varchar(36)) from collection where reference = ?)")
@@ -157,31 +158,31 @@ abstract class CollectionHouse {
     return cases.find(id).orElseThrow();
   }
 
-  void decide(Cases.Case file, String decision, String reason) {
+  protected void decide(Cases.Case file, String decision, String reason) {
     propose(file, decision, reason);
     confirm(file);
   }
 
-  void propose(Cases.Case file, String decision, String reason) {
+  protected void propose(Cases.Case file, String decision, String reason) {
     complete(file, "operator-1", Map.of("decision", decision, "reason", reason));
   }
 
-  void confirm(Cases.Case file) {
+  protected void confirm(Cases.Case file) {
     complete(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
   }
 
-  void complete(Cases.Case file, String actor, Map<String, Object> said) {
+  protected void complete(Cases.Case file, String actor, Map<String, Object> said) {
     tasks.complete(tasks.openOf(file.id()).get(0).id(), actor, said);
   }
 
-  static void refused(String code, Runnable act) {
+  protected static void refused(String code, Runnable act) {
     assertThatThrownBy(act::run)
         .rootCause()
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
   }
 
-  String state(CollectionReceived told) {
+  protected String state(CollectionReceived told) {
     return jdbc.sql("select state from collection where reference = ?")
         .param(told.reference())
         .query(String.class)
@@ -189,21 +190,21 @@ abstract class CollectionHouse {
         .orElse(null);
   }
 
-  List<String> collections(Payment payment) {
+  protected List<String> collections(Payment payment) {
     return jdbc.sql("select state from collection where payment = ?")
         .param(payment.id().text())
         .query(String.class)
         .list();
   }
 
-  List<Long> reversalsOf(CollectionReceived told) {
+  protected List<Long> reversalsOf(CollectionReceived told) {
     return jdbc.sql("select amount from reversal where collection_reference = ?")
         .param(told.reference())
         .query(Long.class)
         .list();
   }
 
-  boolean isHandled(CollectionReceived told) {
+  protected boolean isHandled(CollectionReceived told) {
     return jdbc.sql("select handled_at from bank_message where id = ?")
         .param(told.message())
         .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
@@ -211,14 +212,14 @@ abstract class CollectionHouse {
         .isPresent();
   }
 
-  int reminders(Payment payment) {
+  protected int reminders(Payment payment) {
     return jdbc.sql("select count(*) from outbox where type = 'payment.reminder' and body like ?")
         .param("%" + payment.id().text() + "%")
         .query(Integer.class)
         .single();
   }
 
-  static void atOnce(Runnable... acts) throws Exception {
+  protected static void atOnce(Runnable... acts) throws Exception {
     var start = new CyclicBarrier(acts.length);
     var threads = Executors.newFixedThreadPool(acts.length);
     try {

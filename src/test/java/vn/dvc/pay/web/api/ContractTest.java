@@ -81,6 +81,7 @@ class ContractTest extends ApiTest {
     keeps("POST", path + "/otp/resend", null, 202);
     keeps("POST", path + "/cancel", null, 202);
     keeps("POST", "/dossiers/" + CODE + "/cancel", null, 200);
+    refundsKeepTheContract(id, path + "/refunds");
     keeps("GET", path + "/receipt.pdf", null, 200);
     keeps("GET", path + "/receipts/BL-1.pdf", null, 200);
     keeps("GET", path + "/instruction.pdf", null, 200);
@@ -96,6 +97,13 @@ class ContractTest extends ApiTest {
     when(payments.find(id)).thenReturn(Optional.of(Some.paymentByAccount(id)));
     keeps("GET", path, null, 200);
     when(payments.find(id)).thenReturn(Optional.of(Some.paymentAtTheCounter(id)));
+    keeps("GET", path, null, 200);
+  }
+
+  private void refundsKeepTheContract(PaymentId id, String path) {
+    when(refunds.ask(any(), any(), any(), any())).thenReturn(Some.refund(id));
+    when(refunds.ofPayment(id)).thenReturn(List.of(Some.refund(id)));
+    keeps("POST", path, "{\"dossiers\":[\"" + Some.CODE + "\"],\"reason\":\"Rút hồ sơ\"}", 202);
     keeps("GET", path, null, 200);
   }
 

@@ -109,6 +109,11 @@ class FakeDossiers implements Dossiers {
   }
 
   @Override
+  public void markRefunded(String payment, List<DossierCode> dossiers, Refunded how) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<Receipt> receipts(String payment) {
     return all.values().stream()
         .filter(dossier -> payment.equals(dossier.payment()) && dossier.receipt() != null)

@@ -295,7 +295,8 @@ class FakePayments implements Payments {
                   created.plus(Duration.ofDays(7)),
                   new AccountNumber("970415", "111000222333"),
                   "Kho bạc Nhà nước tỉnh Quảng Nam")
-              : null);
+              : null,
+          List.of());
     }
   }
 }

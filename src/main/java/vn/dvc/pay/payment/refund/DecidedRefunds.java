@@ -1,0 +1,77 @@
+package vn.dvc.pay.payment.refund;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.cases.CaseProposed;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.Staff;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** Carries out what two persons decided about a refund, in their transaction. */
+@Component
+class DecidedRefunds {
+  private final RefundRepository rows;
+  private final Holds holds;
+  private final PaymentBook book;
+  private final PaidMoney money;
+  private final Reversals reversals;
+  private final Staff staff;
+  private final DatabaseTime time;
+
+  DecidedRefunds(
+      RefundRepository rows,
+      Holds holds,
+      PaymentBook book,
+      PaidMoney money,
+      Reversals reversals,
+      Staff staff,
+      DatabaseTime time) {
+    this.rows = rows;
+    this.holds = holds;
+    this.book = book;
+    this.money = money;
+    this.reversals = reversals;
+    this.staff = staff;
+    this.time = time;
+  }
+
+  @EventListener
+  void look(CaseProposed proposed) {
+    if (proposed.kind().equals(RefundCases.KIND)) {
+      demandAnother(rows.findById(proposed.subject()).orElseThrow());
+    }
+  }
+
+  @EventListener
+  void carryOut(CaseDecided decided) {
+    if (!decided.kind().equals(RefundCases.KIND)) {
+      return;
+    }
+    var payment = book.lock(rows.paymentOf(decided.subject()).map(PaymentId::of).orElseThrow());
+    var row = rows.lock(decided.subject()).orElseThrow();
+    demandAnother(row);
+    if (decided.decision().equals(RefundCases.REFUND)) {
+      row.carriedOutBy(giveBack(row, payment, decided.id()), time.now());
+    } else {
+      row.reject(decided.reason(), time.now());
+      holds.release(row.id());
+    }
+  }
+
+  private String giveBack(RefundRow row, PaymentRow payment, String caseId) {
+    return reversals.giveBack(
+        money.original(payment), payment.id().text(), row.amount(), "DVC Pay, case " + caseId);
+  }
+
+  /** Three persons: who asked, who proposes, who confirms. */
+  private void demandAnother(RefundRow row) {
+    if (staff.actor().filter(row::isAskedBy).isPresent()) {
+      throw new Problem(403, "refund-asked-by-you");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package vn.dvc.pay.payment.refund;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.cases.CaseKind;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.papers.PaperFacts;
+
+/** Lays a refund that was asked for before two persons, with all that is known of its payment. */
+@Component
+class RefundCases {
+  static final String KIND = "refund-request";
+  static final String REFUND = "REFUND";
+  static final String REJECT = "REJECT";
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  private final Cases cases;
+  private final PaperFacts facts;
+
+  RefundCases(Cases cases, PaperFacts facts) {
+    this.cases = cases;
+    this.facts = facts;
+  }
+
+  void open(RefundRow refund, PaymentRow payment) {
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("refundReason", refund.reason());
+    evidence.put("askedBy", refund.askedBy());
+    evidence.put("amountToRefund", dong(refund.amount().dong()));
+    evidence.put(
+        "refundLines",
+        refund.lines().stream()
+            .map(line -> line.dossier() + " · " + line.receipt() + " · " + dong(line.amount()))
+            .collect(Collectors.joining("\n")));
+    evidence.put("amountPaid", dong(payment.amount().dong()));
+    evidence.put("payer", payment.payer().name() + " · " + payment.payer().id());
+    evidence.put("paidBy", facts.method(payment));
+    var reference = facts.bankReference(payment);
+    if (reference != null) {
+      evidence.put("reference", reference);
+    }
+    var money = payment.method() == Method.COUNTER ? "COLLECTED" : "DEBITED";
+    cases.open(KIND, refund.id(), payment.id().text(), money, evidence);
+  }
+
+  private static String dong(long amount) {
+    return String.format(VIETNAMESE, "%,d", amount);
+  }
+
+  /** Contributes the kind. */
+  @Configuration(proxyBeanMethods = false)
+  static class Kinds {
+    /** The reason of those who reject is told to whoever asked. */
+    @Bean
+    CaseKind refundRequest() {
+      return new CaseKind(KIND, List.of(REFUND, REJECT));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package vn.dvc.pay.payment.refund;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import vn.dvc.pay.payment.Refund;
+
+/** Where a refund came to stand, and when. Only ever added. */
+@Embeddable
+class RefundEventRow {
+  @Enumerated(EnumType.STRING)
+  private Refund.Status state;
+
+  private Instant at;
+
+  protected RefundEventRow() {}
+
+  RefundEventRow(Refund.Status state, Instant at) {
+    this.state = state;
+    this.at = at;
+  }
+
+  Refund.StatusChange shown() {
+    return new Refund.StatusChange(state, at);
+  }
+}

@@ -1,0 +1,33 @@
+package vn.dvc.pay.payment.refund;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface RefundRepository extends JpaRepository<RefundRow, String> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select r from RefundRow r where r.id = :id")
+  Optional<RefundRow> lock(String id);
+
+  /** A value, not a row: who means to change the row locks its payment first. */
+  @Query("select r.payment from RefundRow r where r.id = :id")
+  Optional<String> paymentOf(String id);
+
+  @Query("select r.id from RefundRow r where r.reversal = :reversal")
+  Optional<String> carriedOutBy(String reversal);
+
+  @Query("select r from RefundRow r where r.payment = :payment order by r.askedAt, r.id")
+  List<RefundRow> ofPayment(String payment);
+
+  /** What goes back, or is to go back, of the payment's money. */
+  @Query(
+      value =
+          "select coalesce(sum(amount), 0) from refund"
+              + " where payment = :payment and state <> 'REJECTED'",
+      nativeQuery = true)
+  long givenBack(String payment);
+}

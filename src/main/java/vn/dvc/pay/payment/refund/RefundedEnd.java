@@ -1,0 +1,79 @@
+package vn.dvc.pay.payment.refund;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.dossier.Dossiers.Refunded;
+import vn.dvc.pay.dossier.Outbox;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.reversal.ReversalDone;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * Ends a refund whose money is back: dossiers, receipts, payment and the portal's events in the
+ * transaction that records the reversal. No live lock is needed meanwhile, because no payment takes
+ * a dossier that is paid or refunded. A reversal that no refund asked for changes nothing here.
+ */
+@Component
+class RefundedEnd {
+  private final RefundRepository rows;
+  private final PaymentBook book;
+  private final Dossiers dossiers;
+  private final Outbox outbox;
+  private final DatabaseTime time;
+
+  RefundedEnd(
+      RefundRepository rows,
+      PaymentBook book,
+      Dossiers dossiers,
+      Outbox outbox,
+      DatabaseTime time) {
+    this.rows = rows;
+    this.book = book;
+    this.dossiers = dossiers;
+    this.outbox = outbox;
+    this.time = time;
+  }
+
+  @EventListener
+  void givenBack(ReversalDone done) {
+    rows.carriedOutBy(done.reversal()).ifPresent(this::end);
+  }
+
+  private void end(String refund) {
+    var payment = book.lock(rows.paymentOf(refund).map(PaymentId::of).orElseThrow());
+    var row = rows.lock(refund).orElseThrow();
+    var now = time.now();
+    row.done(now);
+    dossiers.markRefunded(
+        payment.id().text(), row.dossiers(), new Refunded(row.id(), row.reason(), now));
+    payment.moveTo(statusOf(payment), now);
+    tellPortal(row, payment, now);
+  }
+
+  private PaymentStatus statusOf(PaymentRow payment) {
+    var receipts = dossiers.receipts(payment.id().text());
+    return receipts.stream().allMatch(Receipt::isCancelled)
+        ? PaymentStatus.REVERSED
+        : PaymentStatus.PARTLY_REVERSED;
+  }
+
+  private void tellPortal(RefundRow row, PaymentRow payment, Instant now) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("payment", payment.id().text());
+    data.put("status", payment.status().word());
+    data.put("refund", row.id());
+    data.put("amount", row.amount().dong());
+    data.put("currency", "VND");
+    data.put("dossiers", row.lines().stream().map(RefundLineRow::dossier).toList());
+    data.put("reason", row.reason());
+    data.put("at", now.toString());
+    outbox.put("payment.reversed", data);
+  }
+}
