@@ -45,7 +45,11 @@ public sealed interface PaperContent {
       List<Line> lines)
       implements PaperContent {}
 
-  /** Xác nhận thanh toán of one dossier. */
+  /**
+   * Xác nhận thanh toán of one dossier.
+   *
+   * @param cancelledAt when the dossier was refunded, null while the paper stands
+   */
   record PaymentConfirmation(
       String receiptNumber,
       String payment,
@@ -57,7 +61,8 @@ public sealed interface PaperContent {
       String procedure,
       String authority,
       Money amount,
-      List<Line> lines)
+      List<Line> lines,
+      Instant cancelledAt)
       implements PaperContent {}
 
   /** Bảng kê thanh toán: the whole payment of one or many dossiers. */
@@ -75,6 +80,7 @@ public sealed interface PaperContent {
    * One fee of one dossier.
    *
    * @param receiptNumber of the dossier, null where it has none (yet)
+   * @param cancelled whether the dossier was refunded
    */
   record Line(
       String dossier,
@@ -84,5 +90,6 @@ public sealed interface PaperContent {
       Money amount,
       String beneficiaryName,
       String beneficiaryAccount,
-      String beneficiaryBank) {}
+      String beneficiaryBank,
+      boolean cancelled) {}
 }

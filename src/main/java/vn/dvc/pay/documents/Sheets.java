@@ -16,6 +16,9 @@ import vn.dvc.pay.values.Payer;
 /** Writes out what stands on a paper under the names by which the templates ask for it. */
 @Component
 class Sheets {
+  private static final String CANCELLED = "ĐÃ HỦY – đã hoàn tiền";
+  private static final String CANCELLED_ENGLISH = "CANCELLED – refunded";
+
   private final PaperSettings settings;
 
   Sheets(PaperSettings settings) {
@@ -83,6 +86,12 @@ class Sheets {
     values.put("dossier", confirmation.dossier());
     values.put("procedure", confirmation.procedure());
     values.put("authority", confirmation.authority());
+    var cancelled = confirmation.cancelledAt();
+    values.put("state", cancelled == null ? "ĐÃ THANH TOÁN" : "ĐÃ HOÀN TIỀN");
+    if (cancelled != null) {
+      values.put("stamp", CANCELLED);
+      values.put("stampNote", CANCELLED_ENGLISH + " · " + Written.moment(cancelled));
+    }
     return sheet(values, confirmation.amount(), confirmation.lines());
   }
 
@@ -93,9 +102,22 @@ class Sheets {
     values.put("paidAt", Written.moment(summary.paidAt()));
     values.put("method", summary.method());
     values.put("bankReference", orDash(summary.bankReference()));
-    values.put(
-        "dossiers", Long.toString(summary.lines().stream().map(Line::dossier).distinct().count()));
+    var all = dossiers(summary.lines());
+    var cancelled = dossiers(summary.lines().stream().filter(Line::cancelled).toList());
+    values.put("dossiers", Long.toString(all));
+    if (cancelled == all) {
+      values.put("stamp", CANCELLED);
+      values.put("stampNote", CANCELLED_ENGLISH);
+    } else if (cancelled > 0) {
+      values.put("stamp", "ĐÃ HỦY MỘT PHẦN – đã hoàn tiền %d/%d hồ sơ".formatted(cancelled, all));
+      values.put(
+          "stampNote", "PARTLY CANCELLED – %d of %d dossiers refunded".formatted(cancelled, all));
+    }
     return sheet(values, summary.amount(), summary.lines());
+  }
+
+  private static long dossiers(List<Line> lines) {
+    return lines.stream().map(Line::dossier).distinct().count();
   }
 
   private Map<String, Object> head(Payer payer) {
@@ -123,7 +145,7 @@ class Sheets {
     var row = new HashMap<String, Object>();
     row.put("stt", Integer.toString(number));
     row.put("dossier", line.dossier());
-    row.put("receipt", orDash(line.receiptNumber()));
+    row.put("receipt", orDash(line.receiptNumber()) + (line.cancelled() ? "\n(đã hủy)" : ""));
     row.put("fee", line.fee());
     row.put("feeName", line.feeName());
     row.put("amount", Written.amount(line.amount()));

@@ -48,6 +48,16 @@ class PapersReportTest {
         papers.add(Arguments.of(name, PaperKind.PAYMENT_SUMMARY, summary(payer, lines(count))));
       }
     }
+    for (var count : List.of(3, 60)) {
+      var name = count + " lines, refunded";
+      papers.add(
+          Arguments.of(
+              name,
+              PaperKind.PAYMENT_CONFIRMATION,
+              confirmation(LONG_NAME, lines(count, count), SamplePapers.NOW)));
+      papers.add(
+          Arguments.of(name, PaperKind.PAYMENT_SUMMARY, summary(LONG_NAME, lines(count, 2))));
+    }
     papers.add(Arguments.of("individual", PaperKind.REGISTRATION_FORM, form(NGUYEN_VAN_A)));
     papers.add(Arguments.of("organisation", PaperKind.REGISTRATION_FORM, form(LONG_NAME)));
     return papers.stream();
@@ -147,6 +157,35 @@ class PapersReportTest {
     for (var page = 1; page <= paper.pages(); page++) {
       assertThat(paper.page(page)).contains("không thay thế biên lai");
     }
+  }
+
+  @Test
+  void aCancelledConfirmationSaysSoInBothLanguagesAndOnEveryPage() {
+    var content = confirmation(NGUYEN_VAN_A, lines(60, 60), SamplePapers.NOW);
+    var paper = new PdfReader(PRESS.print(PaperKind.PAYMENT_CONFIRMATION, content));
+
+    assertThat(paper.page(1))
+        .contains("ĐÃ HỦY – đã hoàn tiền")
+        .contains("CANCELLED – refunded · 10:15 ngày 24/11/2026")
+        .contains("ĐÃ HOÀN TIỀN");
+    assertThat(paper.text()).doesNotContain("ĐÃ THANH TOÁN");
+    for (var page = 2; page <= paper.pages(); page++) {
+      assertThat(paper.page(page)).contains("ĐÃ HỦY – đã hoàn tiền");
+    }
+  }
+
+  @Test
+  void aSummarySaysWhichReceiptsAreCancelled() {
+    var partly =
+        new PdfReader(PRESS.print(PaperKind.PAYMENT_SUMMARY, summary(NGUYEN_VAN_A, lines(3, 1))));
+    assertThat(partly.text())
+        .contains("ĐÃ HỦY MỘT PHẦN – đã hoàn tiền 1/3 hồ sơ")
+        .contains("PARTLY CANCELLED – 1 of 3 dossiers refunded")
+        .containsOnlyOnce("(đã hủy)");
+
+    var all =
+        new PdfReader(PRESS.print(PaperKind.PAYMENT_SUMMARY, summary(NGUYEN_VAN_A, lines(3, 3))));
+    assertThat(all.text()).contains("ĐÃ HỦY – đã hoàn tiền", "CANCELLED – refunded");
   }
 
   @Test

@@ -14,6 +14,11 @@ public final class Preview {
     var folder = Files.createDirectories(Path.of("target", "reports"));
     var press = new TestPress();
     for (var kind : wanted(names)) {
+      if (kind == PaperKind.PAYMENT_CONFIRMATION || kind == PaperKind.PAYMENT_SUMMARY) {
+        var cancelled = folder.resolve(kind.template() + "-cancelled.pdf");
+        Files.write(cancelled, press.print(kind, SamplePapers.cancelled(kind)));
+        System.out.println(cancelled);
+      }
       var file = folder.resolve(kind.template() + ".pdf");
       Files.write(file, press.print(kind, SamplePapers.of(kind)));
       System.out.println(file);

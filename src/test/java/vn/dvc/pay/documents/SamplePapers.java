@@ -43,6 +43,13 @@ public final class SamplePapers {
     };
   }
 
+  /** The same after a refund. */
+  static PaperContent cancelled(PaperKind kind) {
+    return kind == PaperKind.PAYMENT_SUMMARY
+        ? summary(AN_PHAT, lines(3, 1))
+        : confirmation(NGUYEN_VAN_A, lines(2, 2), NOW);
+  }
+
   static RegistrationForm form(Payer payer) {
     var organisation = payer.kind() == Payer.Kind.ORGANISATION;
     return new RegistrationForm(
@@ -77,6 +84,10 @@ public final class SamplePapers {
   }
 
   static PaymentConfirmation confirmation(Payer payer, List<Line> lines) {
+    return confirmation(payer, lines, null);
+  }
+
+  static PaymentConfirmation confirmation(Payer payer, List<Line> lines, Instant cancelledAt) {
     return new PaymentConfirmation(
         "XN-261124-000001",
         PAYMENT,
@@ -89,7 +100,8 @@ public final class SamplePapers {
             + " đất",
         "Sở Nông nghiệp và Môi trường tỉnh Quảng Nam",
         total(lines),
-        lines);
+        lines,
+        cancelledAt);
   }
 
   static PaymentSummary summary(Payer payer, List<Line> lines) {
@@ -105,6 +117,11 @@ public final class SamplePapers {
 
   /** Each of a dossier of its own, with names now short, now long. */
   static List<Line> lines(int count) {
+    return lines(count, 0);
+  }
+
+  /** The same, the first of them refunded. */
+  static List<Line> lines(int count, int cancelled) {
     var lines = new ArrayList<Line>();
     for (var n = 1; n <= count; n++) {
       var longName = n % 3 == 2;
@@ -120,7 +137,8 @@ public final class SamplePapers {
               Money.dong(120_000L * n),
               longName ? "Văn phòng Đăng ký đất đai tỉnh Quảng Nam" : "Sở Xây dựng Quảng Nam",
               "3511.0.1038417",
-              "Kho bạc Nhà nước Quảng Nam"));
+              "Kho bạc Nhà nước Quảng Nam",
+              n <= cancelled));
     }
     return lines;
   }

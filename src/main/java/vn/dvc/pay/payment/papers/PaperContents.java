@@ -7,7 +7,6 @@ import vn.dvc.pay.documents.PaperContent.Line;
 import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
 import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
 import vn.dvc.pay.documents.PaperContent.PaymentSummary;
-import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -20,7 +19,7 @@ import vn.dvc.pay.values.Problem;
 
 /**
  * What stands on a payment's papers, read in one transaction. A paper says what is so when it is
- * made; once money was given back, no new paper says that it was paid.
+ * made; once money was given back, the papers made from then on say so.
  */
 @Component
 class PaperContents {
@@ -35,9 +34,17 @@ class PaperContents {
   }
 
   @Transactional(readOnly = true)
-  public PaymentSummary summary(PaymentId id) {
+  public List<Receipt> receipts(PaymentId id) {
+    return facts.receipts(id);
+  }
+
+  /**
+   * @param receipts as they stand, which the paper shows
+   */
+  @Transactional(readOnly = true)
+  public PaymentSummary summary(PaymentId id, List<Receipt> receipts) {
     var payment = find(id);
-    if (payment.status() != PaymentStatus.PAID) {
+    if (!payment.status().wasPaid()) {
       throw Problem.conflict("payment-not-paid");
     }
     return new PaymentSummary(
@@ -47,26 +54,19 @@ class PaperContents {
         facts.method(payment),
         facts.bankReference(payment),
         payment.amount(),
-        facts.lines(payment));
+        facts.lines(payment, receipts));
   }
 
   @Transactional(readOnly = true)
-  public PaymentConfirmation confirmation(PaymentId id, String number) {
+  public PaymentConfirmation confirmation(PaymentId id, Receipt receipt) {
     var payment = find(id);
-    var dossier =
-        facts.receipts(payment).stream()
-            .filter(receipt -> receipt.number().equals(number))
-            .map(Receipt::dossier)
-            .map(facts::dossier)
-            .filter(paid -> paid.status() == Dossier.Status.PAID)
-            .findFirst()
-            .orElseThrow(() -> Problem.notFound("receipt-not-found"));
+    var dossier = facts.dossier(receipt.dossier());
     var lines =
-        facts.lines(payment).stream()
+        facts.lines(payment, List.of(receipt)).stream()
             .filter(line -> line.dossier().equals(dossier.code().text()))
             .toList();
     return new PaymentConfirmation(
-        number,
+        receipt.number(),
         id.text(),
         facts.paidAt(payment),
         payment.payer(),
@@ -76,7 +76,8 @@ class PaperContents {
         dossier.content().procedure(),
         dossier.content().authority(),
         total(lines),
-        lines);
+        lines,
+        receipt.cancelledAt());
   }
 
   /** Only while the money is waited for: afterwards nobody may be told to pay. */
@@ -99,7 +100,13 @@ class PaperContents {
         facts.bankName(instruction.collecting().bank()),
         instruction.collectingName(),
         payment.amount(),
-        facts.lines(payment));
+        facts.lines(payment, List.of()));
+  }
+
+  /** Of an unknown payment there is nothing to tell. */
+  @Transactional(readOnly = true)
+  public void demandKnown(PaymentId id) {
+    find(id);
   }
 
   private PaymentRow find(PaymentId id) {

@@ -2,7 +2,6 @@ package vn.dvc.pay.payment.papers;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
@@ -21,6 +20,7 @@ import vn.dvc.pay.payment.collection.CollectedMoney;
 import vn.dvc.pay.payment.counter.Instructions;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
 
 /** Finds what several rooms know of a payment, in the words of a paper, for papers and evidence. */
 @Component
@@ -48,15 +48,18 @@ public class PaperFacts {
     return dossiers.find(code).orElseThrow();
   }
 
-  List<Receipt> receipts(PaymentRow payment) {
-    return dossiers.receipts(payment.id().text());
+  List<Receipt> receipts(PaymentId payment) {
+    return dossiers.receipts(payment.text());
   }
 
-  List<Line> lines(PaymentRow payment) {
-    var numbers =
-        receipts(payment).stream()
-            .collect(Collectors.toMap(receipt -> receipt.dossier().text(), Receipt::number));
-    return payment.lines().stream().map(line -> line(line, numbers)).toList();
+  /**
+   * @param receipts of its dossiers, as the paper shows them
+   */
+  List<Line> lines(PaymentRow payment, List<Receipt> receipts) {
+    var byDossier =
+        receipts.stream()
+            .collect(Collectors.toMap(receipt -> receipt.dossier().text(), receipt -> receipt));
+    return payment.lines().stream().map(line -> line(line, byDossier.get(line.dossier()))).toList();
   }
 
   String bankName(String bin) {
@@ -97,16 +100,17 @@ public class PaperFacts {
     };
   }
 
-  private Line line(LineRow line, Map<String, String> numbers) {
+  private Line line(LineRow line, Receipt receipt) {
     return new Line(
         line.dossier(),
-        numbers.get(line.dossier()),
+        receipt == null ? null : receipt.number(),
         line.fee(),
         feeName(line),
         Money.dong(line.amount()),
         line.beneficiaryName(),
         line.beneficiaryAccount(),
-        bankName(line.beneficiaryBank()));
+        bankName(line.beneficiaryBank()),
+        receipt != null && receipt.isCancelled());
   }
 
   private String feeName(LineRow line) {

@@ -2,21 +2,27 @@ package vn.dvc.pay.payment.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.PaperContent;
 import vn.dvc.pay.documents.PaperContent.Line;
+import vn.dvc.pay.documents.Papers;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent;
 import vn.dvc.pay.dossier.DossierContent.Beneficiary;
@@ -82,7 +88,7 @@ class PaperContentsTest {
     when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
     paid(row);
 
-    var summary = contents.summary(ID);
+    var summary = contents.summary(ID, contents.receipts(ID));
 
     assertThat(summary.amount()).isEqualTo(Money.dong(320_000));
     assertThat(summary.paidAt()).isEqualTo(NOW.plusSeconds(9));
@@ -98,7 +104,8 @@ class PaperContentsTest {
                 Money.dong(120_000),
                 "Kho bạc",
                 "3511001",
-                "VietinBank"),
+                "VietinBank",
+                false),
             new Line(
                 HOUSE.text(),
                 "XN2",
@@ -107,7 +114,8 @@ class PaperContentsTest {
                 Money.dong(200_000),
                 "Kho bạc",
                 "3511001",
-                "ngân hàng 970436"));
+                "ngân hàng 970436",
+                false));
   }
 
   @Test
@@ -116,7 +124,7 @@ class PaperContentsTest {
     when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
     paid(row);
 
-    var confirmation = contents.confirmation(ID, "XN2");
+    var confirmation = contents.confirmation(ID, new Receipt(HOUSE, "XN2"));
 
     assertThat(confirmation.dossier()).isEqualTo(HOUSE.text());
     assertThat(confirmation.amount()).isEqualTo(Money.dong(200_000));
@@ -125,21 +133,65 @@ class PaperContentsTest {
   }
 
   @Test
-  void whatWasGivenBackIsNotConfirmedAnew() {
+  void whatWasGivenBackIsSaidToBeCancelled() {
     var row = byCard();
+    when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
     paid(row);
-    row.moveTo(PaymentStatus.PARTLY_REVERSED, NOW);
+    row.moveTo(PaymentStatus.PARTLY_REVERSED, NOW.plusSeconds(99));
     stands(HOUSE, Dossier.Status.REFUNDED, "LP02", "Lệ phí cấp phép");
+    var cancelled = new Receipt(HOUSE, "XN2", NOW.plusSeconds(99));
 
-    refused(() -> contents.confirmation(ID, "XN2"), "receipt-not-found");
-    refused(() -> contents.summary(ID), "payment-not-paid");
+    assertThat(contents.confirmation(ID, cancelled).cancelledAt()).isEqualTo(NOW.plusSeconds(99));
+    assertThat(contents.confirmation(ID, new Receipt(LAND, "XN1")).cancelledAt()).isNull();
+    var summary = contents.summary(ID, List.of(new Receipt(LAND, "XN1"), cancelled));
+    assertThat(summary.paidAt()).isEqualTo(NOW.plusSeconds(9));
+    assertThat(summary.lines())
+        .extracting(Line::receiptNumber, Line::cancelled)
+        .containsExactly(tuple("XN1", false), tuple("XN2", true));
+  }
+
+  @Test
+  void cancelledPaperIsAnotherPaperAndTheOneFromBeforeStaysStored() {
+    var kept = new HashMap<String, PaperContent>();
+    var papers = mock(Papers.class);
+    when(papers.paper(any(), any(), any()))
+        .thenAnswer(
+            asked -> {
+              Supplier<PaperContent> content = asked.getArgument(2);
+              kept.putIfAbsent(asked.getArgument(1) + " " + asked.getArgument(0), content.get());
+              return null;
+            });
+    var printed = new PrintedPayments(papers, contents);
+    var row = byCard();
+    when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
+    paid(row);
+    printed.summary(ID);
+    printed.receipt(ID, "XN2");
+    var before = Map.copyOf(kept);
+    when(dossiers.receipts(ID.text()))
+        .thenReturn(List.of(new Receipt(LAND, "XN1"), new Receipt(HOUSE, "XN2", NOW)));
+    row.moveTo(PaymentStatus.PARTLY_REVERSED, NOW.plusSeconds(99));
+    printed.summary(ID);
+    printed.receipt(ID, "XN2");
+    printed.receipt(ID, "XN2");
+
+    assertThat(kept)
+        .containsAllEntriesOf(before)
+        .containsOnlyKeys(
+            "PAYMENT_SUMMARY " + ID,
+            "PAYMENT_CONFIRMATION " + ID + "-XN2",
+            "PAYMENT_SUMMARY " + ID + "-cancelled-1",
+            "PAYMENT_CONFIRMATION " + ID + "-XN2-cancelled");
   }
 
   @Test
   void anotherPaymentsReceiptIsNotFound() {
     paid(byCard());
+    var printed = new PrintedPayments(mock(Papers.class), contents);
 
-    refused(() -> contents.confirmation(ID, "XN3"), "receipt-not-found");
+    refused(() -> printed.receipt(ID, "XN3"), "receipt-not-found");
+    when(book.find(any())).thenReturn(Optional.empty());
+    refused(() -> printed.receipt(PaymentId.fresh(), "XN1"), "payment-not-found");
   }
 
   @Test
@@ -152,7 +204,7 @@ class PaperContentsTest {
     assertThat(instruction.collectingBankName()).isEqualTo("VietinBank");
     assertThat(instruction.validUntil()).isEqualTo(NOW.plusSeconds(60));
     assertThat(instruction.amount()).isEqualTo(row.amount());
-    refused(() -> contents.summary(ID), "payment-not-paid");
+    refused(() -> contents.summary(ID, List.of()), "payment-not-paid");
   }
 
   @Test
@@ -174,7 +226,7 @@ class PaperContentsTest {
     row.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
     when(collected.referenceOf(ID)).thenReturn(Optional.of("COL-77"));
 
-    var summary = contents.summary(ID);
+    var summary = contents.summary(ID, contents.receipts(ID));
 
     assertThat(summary.bankReference()).isEqualTo("COL-77");
     assertThat(summary.method()).isEqualTo("Nộp tại ngân hàng theo mã thanh toán DVC7K2M9QXT");
@@ -184,7 +236,7 @@ class PaperContentsTest {
   void anUnknownPaymentIsNotFound() {
     when(book.find(any())).thenReturn(Optional.empty());
 
-    refused(() -> contents.summary(ID), "payment-not-found");
+    refused(() -> contents.summary(ID, List.of()), "payment-not-found");
     refused(() -> contents.instruction(ID), "payment-not-found");
   }
 
