@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Looks for card numbers and OTPs where they must never be. */
-final class Secrets {
+public final class Secrets {
   private final Pattern anyOfThem;
 
   /** A secret counts when it stands alone, so that six digits inside a longer number do not. */
-  Secrets(String... secrets) {
+  public Secrets(String... secrets) {
     anyOfThem =
         Pattern.compile(
             Stream.of(secrets)
@@ -28,7 +28,7 @@ final class Secrets {
   }
 
   /** Every column of every table that holds one, the engine's and the binary ones included. */
-  List<String> inTablesOf(DataSource database) throws SQLException {
+  public List<String> inTablesOf(DataSource database) throws SQLException {
     var found = new ArrayList<String>();
     int looked = 0;
     try (var connection = database.getConnection();
@@ -64,13 +64,13 @@ final class Secrets {
   }
 
   /** Every file below the folder that holds one. */
-  List<Path> inFilesBelow(Path folder) throws IOException {
+  public List<Path> inFilesBelow(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).filter(this::holds).toList();
     }
   }
 
-  boolean holds(String text) {
+  public boolean holds(String text) {
     return anyOfThem.matcher(text).find();
   }
 

@@ -55,7 +55,7 @@ public class WebappUser {
     return send(request(path).GET());
   }
 
-  HttpResponse<String> post(String path, String json) throws Exception {
+  public HttpResponse<String> post(String path, String json) throws Exception {
     return json("POST", path, json);
   }
 

@@ -1,0 +1,29 @@
+package vn.dvc.proof.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import vn.dvc.scenario.Portal;
+
+/** A business that pays by its registered account: one debit, and nothing to do but look. */
+final class AccountJourney extends Journey {
+  private boolean cancelled;
+
+  AccountJourney(Plan plan, Street street) {
+    super(plan, street);
+  }
+
+  @Override
+  Map<String, Object> payer() {
+    return Portal.AN_PHAT;
+  }
+
+  @Override
+  Duration goOn(String status, JsonNode seen) {
+    if (plan.act() == Plan.Act.CANCEL_LATER && !cancelled) {
+      cancelled = true;
+      press("cancel", "/cancel", null);
+    }
+    return later();
+  }
+}

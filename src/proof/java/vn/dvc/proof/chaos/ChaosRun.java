@@ -1,0 +1,105 @@
+package vn.dvc.proof.chaos;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import vn.dvc.proof.check.Checker;
+import vn.dvc.proof.check.Evidence;
+import vn.dvc.proof.check.Gatherer;
+import vn.dvc.proof.check.Report;
+import vn.dvc.proof.check.Tables;
+import vn.dvc.proof.check.Violation;
+
+/**
+ * One run: load and faults, heal, rest, judge. Ends with 1 when an invariant does not hold. {@code
+ * mvn -Pchaos verify -Dseed=1 -Dminutes=12 -Dnodes=3}.
+ */
+public final class ChaosRun {
+  private final Settings settings;
+  private final Tally tally = new Tally();
+
+  private ChaosRun(Settings settings) {
+    this.settings = settings;
+  }
+
+  public static void main(String[] args) throws Exception {
+    var violations = new ChaosRun(Settings.ofProperties()).run();
+    System.exit(violations.isEmpty() ? 0 : 1);
+  }
+
+  private List<Violation> run() throws Exception {
+    say("Chaos run, seed %d, %s, source %s", settings.seed(), settings.load(), source());
+    try (var world = new World(settings);
+        var history = new History(world.folder.resolve("history.jsonl"))) {
+      say("Everything of it lies in %s", world.folder);
+      world.start();
+      new Registration(world.nodes.get(0)).register();
+      var gatherer = new Gatherer(world.database.direct(), world.sandboxUrl);
+      var street = new Street(settings, world, history);
+      var payers = new Payers(settings, street);
+      var nemesis = new Nemesis(settings, world, tally);
+      var watch = new Watch(gatherer, tally);
+
+      say("Payers come and things break");
+      watch.begin();
+      payers.come();
+      nemesis.start();
+      TimeUnit.MILLISECONDS.sleep(settings.load().toMillis());
+      nemesis.stop();
+      payers.stop();
+      world.heal();
+
+      say("Healed; waiting for rest");
+      var rest = new Rest(settings, () -> gatherer.gather(history.all()), world.sandboxUrl, tally);
+      var evidence = rest.await();
+      var leaks = new Canaries(street.phone().all()).in(world.database.direct(), world.folder);
+      evidence = evidence.withLeaks(leaks);
+      var violations = new ArrayList<>(watch.end());
+      violations.addAll(Checker.check(evidence));
+      say("%s", summary(payers, rest, evidence, violations));
+      return violations;
+    }
+  }
+
+  private String summary(Payers payers, Rest rest, Evidence evidence, List<Violation> violations) {
+    var text = new StringBuilder();
+    text.append("\nseed ").append(settings.seed()).append(", source ").append(source());
+    text.append("\n").append(settings.nodes()).append(" nodes, load ").append(settings.load());
+    text.append("\npayers: ").append(payers.came());
+    text.append("\npayments: ").append(evidence.tables().payments().size());
+    evidence.tables().payments().stream()
+        .collect(
+            Collectors.groupingBy(
+                it -> it.method() + " " + it.status(), TreeMap::new, Collectors.counting()))
+        .forEach((kind, count) -> text.append("\n  ").append(kind).append(": ").append(count));
+    tally.all().forEach((what, count) -> text.append("\n").append(what).append(": ").append(count));
+    var cases =
+        evidence.tables().cases().stream()
+            .filter(it -> it.closed() == null)
+            .collect(Collectors.groupingBy(Tables.Case::kind, TreeMap::new, Collectors.counting()));
+    text.append("\nopen cases: ").append(cases.toString());
+    text.append("\n").append(rest.measured());
+    text.append("\nfrom heal to rest: ").append(rest.whole().toSeconds()).append(" s");
+    rest.stillMoving().stream().limit(10).forEach(it -> text.append("\nNOT AT REST: ").append(it));
+    text.append("\nviolations: ").append(violations.size()).append("\n");
+    text.append(Report.of(violations, evidence));
+    return text.toString();
+  }
+
+  private static String source() {
+    try {
+      var git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
+      return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException noGit) {
+      return "unknown";
+    }
+  }
+
+  private static void say(String what, Object... facts) {
+    System.out.println(what.formatted(facts));
+  }
+}

@@ -1,0 +1,124 @@
+package vn.dvc.proof.chaos;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL of this run's own, that can be stopped at once and started again where it was. What
+ * it has confirmed is on disk for any end of its process (synchronous_commit), not for one of the
+ * machine.
+ */
+final class DatabaseServer implements AutoCloseable {
+  private static final String NAME = "chaos";
+
+  private final Path data;
+  private final Path log;
+  private final int port;
+  private final List<String> command;
+  private final EmbeddedPostgres first;
+  private long pid;
+
+  DatabaseServer(Path folder) {
+    data = folder.resolve("postgres");
+    log = folder.resolve("postgres.log");
+    try {
+      first =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "200")
+              .start();
+      port = first.getPort();
+      pid = pidInFile();
+      command = commandOf(pid);
+      try (var connection = first.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("create database " + NAME);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url(int throughPort) {
+    return "jdbc:postgresql://localhost:" + throughPort + "/" + NAME;
+  }
+
+  /** For the judge: not through any proxy. */
+  DataSource direct() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(url(port));
+    source.setUser("postgres");
+    source.setPassword("postgres");
+    return source;
+  }
+
+  /** Stops without saying goodbye to anybody, as {@code pg_ctl stop -m immediate} does. */
+  void stopAtOnce() {
+    var process = ProcessHandle.of(pid);
+    Signals.send("QUIT", pid);
+    process.ifPresent(it -> it.onExit().join());
+  }
+
+  void startAgain() {
+    try {
+      pid =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .directory(new File("/"))
+              .start()
+              .pid();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::answers);
+  }
+
+  private boolean answers() {
+    try (var connection = direct().getConnection()) {
+      return connection.isValid(2);
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    stopAtOnce();
+  }
+
+  private long pidInFile() throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+  }
+
+  /** The same command again; root must step down, as the first start did. */
+  private static List<String> commandOf(long pid) {
+    var running = ProcessHandle.of(pid).orElseThrow().info();
+    var command = new ArrayList<String>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(running.command().orElseThrow());
+    command.addAll(List.of(running.arguments().orElseThrow()));
+    return List.copyOf(command);
+  }
+}

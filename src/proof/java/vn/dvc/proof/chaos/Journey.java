@@ -1,0 +1,193 @@
+package vn.dvc.proof.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import vn.dvc.proof.chaos.Caller.Heard;
+import vn.dvc.scenario.Portal;
+
+/**
+ * One payer's way from dossiers to the end of a payment, in steps that never wait long. What nobody
+ * knows the outcome of is asked for again, with the same key, at another node.
+ */
+abstract class Journey {
+  static final Set<String> ENDS =
+      Set.of("paid", "declined", "cancelled", "expired", "partly_reversed", "reversed");
+  private static final Duration SOON = Duration.ofMillis(100);
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(75).toNanos();
+
+  final Plan plan;
+  final Street street;
+  String payment;
+  private final List<String> codes = new ArrayList<>();
+  private final String key;
+  private int dossiersPut;
+  private int calls;
+  private Duration pause = SOON;
+  private String lastStatus = "";
+  private long since = System.nanoTime();
+
+  Journey(Plan plan, Street street) {
+    this.plan = plan;
+    this.street = street;
+    this.key = "chaos-" + plan.number();
+    for (int i = 0; i < plan.dossiers(); i++) {
+      codes.add("000.00.00.H47-261124-%06d".formatted(street.nextDossier()));
+    }
+  }
+
+  static Journey of(Plan plan, Street street) {
+    return switch (plan.method()) {
+      case CARD -> new CardJourney(plan, street);
+      case ACCOUNT -> new AccountJourney(plan, street);
+      case COUNTER -> new CounterJourney(plan, street);
+    };
+  }
+
+  /** Goes on a little, and says after which pause it wants to go on; null at the end. */
+  final Duration step() {
+    if (System.nanoTime() - since > PATIENCE_NANOS) {
+      return null;
+    }
+    if (dossiersPut < codes.size()) {
+      return putDossier();
+    }
+    if (payment == null) {
+      return start();
+    }
+    var seen = look();
+    if (!seen.ok()) {
+      return later();
+    }
+    var body = seen.body();
+    var status = body.path("status").asText();
+    if (!status.equals(lastStatus)) {
+      lastStatus = status;
+      since = System.nanoTime();
+      pause = SOON;
+    }
+    return ENDS.contains(status) ? ended(status) : goOn(status, body);
+  }
+
+  abstract Map<String, Object> payer();
+
+  /** The payer's turn, or somebody else's. */
+  abstract Duration goOn(String status, JsonNode payment);
+
+  /** Null, unless the payer has something left to do. */
+  Duration ended(String status) {
+    return null;
+  }
+
+  /** After a while that grows while nothing changes. */
+  Duration later() {
+    pause = pause.compareTo(Duration.ofMillis(1_500)) > 0 ? pause : pause.multipliedBy(2);
+    return pause;
+  }
+
+  /** Presses a button of the payment, with what came of it written down. */
+  Heard press(String operation, String path, Object body) {
+    var heard = new Heard[1];
+    var again =
+        plan.twice() ? CompletableFuture.supplyAsync(() -> once(operation, path, body)) : null;
+    heard[0] = once(operation, path, body);
+    if (again != null) {
+      again.join();
+    }
+    return heard[0];
+  }
+
+  private Heard once(String operation, String path, Object body) {
+    var node = street.nodeFor(plan.number(), calls++);
+    street.said(plan, node, operation, "invoke", null, payment, null, null);
+    var heard = street.api(node).post("/payments/" + payment + path, body);
+    street.said(plan, node, operation, heard.type(), null, payment, statusIn(heard), null);
+    return heard;
+  }
+
+  Heard look() {
+    var node = street.nodeFor(plan.number(), calls++);
+    var heard = street.api(node).get("/payments/" + payment);
+    if (heard.ok()) {
+      var code = heard.body().path("instruction").path("code").asText(null);
+      street.said(plan, node, "look", "ok", null, payment, statusIn(heard), code);
+    }
+    return heard;
+  }
+
+  private Duration putDossier() {
+    var node = street.nodeFor(plan.number(), calls++);
+    var heard =
+        street
+            .api(node)
+            .send(
+                "PUT",
+                "/dossiers/" + codes.get(dossiersPut),
+                dossier(payer(), plan.amount()),
+                Map.of());
+    if (heard.ok()) {
+      dossiersPut++;
+      return Duration.ZERO;
+    }
+    return later();
+  }
+
+  private Duration start() {
+    var order = new HashMap<String, Object>();
+    order.put("payer", payer());
+    order.put("dossiers", codes);
+    order.put("method", plan.method().name());
+    var again = plan.twice() ? CompletableFuture.supplyAsync(() -> startOnce(order)) : null;
+    var heard = startOnce(order);
+    var second = again == null ? null : again.join();
+    if (!heard.ok() && second != null) {
+      heard = second;
+    }
+    if (heard.ok()) {
+      payment = heard.body().path("id").asText();
+      return SOON;
+    }
+    return later();
+  }
+
+  private Heard startOnce(Object order) {
+    var node = street.nodeFor(plan.number(), calls++);
+    street.said(plan, node, "start", "invoke", key, null, null, null);
+    var heard = street.api(node).send("POST", "/payments", order, Map.of("Idempotency-Key", key));
+    street.said(
+        plan,
+        node,
+        "start",
+        heard.type(),
+        key,
+        heard.ok() ? heard.body().path("id").asText() : null,
+        statusIn(heard),
+        null);
+    return heard;
+  }
+
+  private static String statusIn(Heard heard) {
+    return heard.ok() ? heard.body().path("status").asText(null) : null;
+  }
+
+  private static Map<String, Object> dossier(Map<String, Object> payer, long amount) {
+    var beneficiary = Map.of("bank", "970415", "account", "113366660001", "name", "Sở Tư pháp");
+    var fee =
+        Map.of("code", "LP01", "name", "Lệ phí", "amount", amount, "beneficiary", beneficiary);
+    return Map.of(
+        "procedure", "Cấp phiếu lý lịch tư pháp",
+        "authority", "Sở Tư pháp",
+        "payer", payer,
+        "dueDate", "2027-12-31",
+        "fees", List.of(fee));
+  }
+
+  static Map<String, Object> individual() {
+    return Portal.NGUYEN_VAN_A;
+  }
+}

@@ -1,0 +1,67 @@
+package vn.dvc.proof.chaos;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A few payers at a time; when one is done, the next one comes. */
+final class Payers {
+  private final Settings settings;
+  private final Street street;
+  private final ScheduledExecutorService threads;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private volatile boolean open = true;
+
+  Payers(Settings settings, Street street) {
+    this.settings = settings;
+    this.street = street;
+    this.threads = Executors.newScheduledThreadPool(settings.payers());
+  }
+
+  void come() {
+    for (int i = 0; i < settings.payers(); i++) {
+      next();
+    }
+  }
+
+  /** Nobody comes any more; whoever is under way stops where he is, as people do. */
+  void stop() throws InterruptedException {
+    open = false;
+    threads.shutdown();
+    threads.awaitTermination(30, TimeUnit.SECONDS);
+    threads.shutdownNow();
+  }
+
+  int came() {
+    return numbers.get();
+  }
+
+  private void next() {
+    var journey = Journey.of(Plan.of(settings, numbers.incrementAndGet()), street);
+    goOn(journey, 0);
+  }
+
+  private void goOn(Journey journey, long millis) {
+    if (!open) {
+      return;
+    }
+    threads.schedule(
+        () -> {
+          try {
+            var pause = journey.step();
+            if (pause != null) {
+              goOn(journey, pause.toMillis());
+              return;
+            }
+          } catch (RuntimeException broken) {
+            System.out.println("A payer stumbled: " + broken);
+          }
+          if (open) {
+            next();
+          }
+        },
+        millis,
+        TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,110 @@
+package vn.dvc.proof.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A jar that runs in a process of its own, with a folder and a log of its own. */
+final class Program implements AutoCloseable {
+  private final Path folder;
+  private final List<String> command;
+  private final Caller at;
+  private final String health;
+  private volatile Process process;
+  private volatile boolean ready;
+  private volatile boolean frozen;
+
+  Program(Path folder, Path jar, int port, String health, List<String> arguments) {
+    this.folder = folder;
+    this.at = Caller.anybody("http://localhost:" + port);
+    this.health = health;
+    this.command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+            "-jar",
+            jar.toString(),
+            "--server.port=" + port,
+            "--spring.main.banner-mode=off"));
+    command.addAll(arguments);
+    try {
+      Files.createDirectories(folder.resolve("tmp"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  synchronized void start() {
+    ready = false;
+    frozen = false;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(folder.resolve("program.log").toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns when it answers; starts it once more where it ended while its database was away. */
+  void awaitReady(Duration patience) {
+    Awaitility.await()
+        .atMost(patience)
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                start();
+              }
+              return answers();
+            });
+  }
+
+  boolean answers() {
+    ready = !frozen && process.isAlive() && at.get(health).status() == 200;
+    return ready;
+  }
+
+  boolean isReady() {
+    return ready && !frozen && process.isAlive();
+  }
+
+  boolean isFrozen() {
+    return frozen;
+  }
+
+  synchronized void kill() {
+    ready = false;
+    process.destroyForcibly().onExit().join();
+  }
+
+  synchronized void freeze() {
+    frozen = true;
+    Signals.send("STOP", process.pid());
+  }
+
+  synchronized void thaw() {
+    Signals.send("CONT", process.pid());
+    frozen = false;
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+}

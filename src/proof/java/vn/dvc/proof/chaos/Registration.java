@@ -1,0 +1,85 @@
+package vn.dvc.proof.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import vn.dvc.pay.engine.WebappUser;
+import vn.dvc.scenario.Portal;
+
+/** Registers An Phát's account as people do, by the API and in Tasklist, before things break. */
+final class Registration {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final World.Node node;
+  private final Caller api;
+
+  Registration(World.Node node) {
+    this.node = node;
+    this.api = Caller.as("portal", node.url() + "/api/v1");
+  }
+
+  void register() throws Exception {
+    var asked =
+        api.send(
+            "POST",
+            "/registrations",
+            Map.of(
+                "payer",
+                Portal.AN_PHAT,
+                "account",
+                Map.of(
+                    "bank", "970415",
+                    "number", "113366668888",
+                    "holder", "Công ty TNHH An Phát"),
+                "branch",
+                "VietinBank Đà Nẵng"),
+            Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    if (asked.status() != 201) {
+      throw new IllegalStateException("No registration: " + asked.text());
+    }
+    var id = asked.body().path("id").asText();
+    decide(id, "receiveForm", "teller-1", "RECEIVED");
+    decide(id, "approve", "officer-1", "APPROVED");
+    decide(id, "approveSecond", "officer-2", "APPROVED");
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                api.get("/registrations/" + id)
+                    .body()
+                    .path("status")
+                    .asText()
+                    .equals("registered"));
+  }
+
+  private void decide(String registration, String task, String person, String decision)
+      throws Exception {
+    var user = WebappUser.signedIn(node.port(), person, "tasklist");
+    var query =
+        WebappUser.ENGINE
+            + "/task?taskDefinitionKey="
+            + task
+            + "&processInstanceBusinessKey="
+            + registration;
+    var found = new String[1];
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              var tasks = MAPPER.readTree(user.get(query).body());
+              found[0] = tasks.path(0).path("id").asText(null);
+              return found[0] != null;
+            });
+    var done =
+        user.post(
+            WebappUser.ENGINE + "/task/" + found[0] + "/complete",
+            MAPPER.writeValueAsString(
+                Map.of("variables", Map.of("decision", Map.of("value", decision)))));
+    if (done.statusCode() >= 300) {
+      throw new IllegalStateException(task + " is refused: " + done.body());
+    }
+  }
+}

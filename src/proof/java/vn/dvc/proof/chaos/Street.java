@@ -1,0 +1,72 @@
+package vn.dvc.proof.chaos;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all payers share: the nodes they may ask, the banks' keys, telephone and cashier. */
+final class Street {
+  private final Settings settings;
+  private final List<Caller> apis;
+  private final Map<String, BankFacts> banks = new HashMap<>();
+  private final Phone phone;
+  private final Caller cashier;
+  private final History history;
+  private final AtomicInteger dossiers = new AtomicInteger();
+
+  Street(Settings settings, World world, History history) {
+    this.settings = settings;
+    this.history = history;
+    this.apis =
+        world.nodes.stream().map(node -> Caller.as("portal", node.url() + "/api/v1")).toList();
+    this.phone = new Phone(world.sandboxUrl);
+    this.cashier = Caller.anybody(world.sandboxUrl);
+    for (var bank : apis.get(0).get("/banks").body().path("banks")) {
+      banks.put(
+          bank.path("bin").asText(),
+          new BankFacts(
+              bank.path("keys").path("keys").path(0).toString(),
+              bank.path("terms").path("version").asText()));
+    }
+  }
+
+  /** What a payer needs of a bank: whom to seal for, and which terms to accept. */
+  record BankFacts(String key, String terms) {}
+
+  BankFacts bank(String bin) {
+    return banks.get(bin);
+  }
+
+  int nodeFor(int payer, int call) {
+    return settings.chance("node", payer * 1_000L + call).nextInt(apis.size());
+  }
+
+  Caller api(int node) {
+    return apis.get(node);
+  }
+
+  Phone phone() {
+    return phone;
+  }
+
+  Caller cashier() {
+    return cashier;
+  }
+
+  int nextDossier() {
+    return dossiers.incrementAndGet();
+  }
+
+  void said(
+      Plan plan,
+      int node,
+      String operation,
+      String type,
+      String key,
+      String payment,
+      String status,
+      String code) {
+    history.add(plan.number(), operation, type, key, payment, status, code, node);
+  }
+}

@@ -1,0 +1,45 @@
+package vn.dvc.proof.chaos;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import vn.dvc.proof.check.Checker;
+import vn.dvc.proof.check.Gatherer;
+import vn.dvc.proof.check.Violation;
+
+/** Looks at the invariants that hold at every moment while everything is under way. */
+final class Watch {
+  private static final int EVERY_SECONDS = 20;
+
+  private final Gatherer gatherer;
+  private final Tally tally;
+  private final Set<Violation> found = new LinkedHashSet<>();
+  private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+  Watch(Gatherer gatherer, Tally tally) {
+    this.gatherer = gatherer;
+    this.tally = tally;
+  }
+
+  void begin() {
+    clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  }
+
+  List<Violation> end() throws InterruptedException {
+    clock.shutdown();
+    clock.awaitTermination(1, TimeUnit.MINUTES);
+    return List.copyOf(found);
+  }
+
+  private void look() {
+    try {
+      found.addAll(Checker.checkDuringTheRun(gatherer.gather()));
+      tally.count("looks during the run");
+    } catch (RuntimeException databaseIsAway) {
+      tally.count("looks in vain");
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package vn.dvc.proof.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All programs of a run and the network between them. Each node reaches banks and database through
+ * proxies of its own; the banks reach whichever node answers first.
+ */
+final class World implements AutoCloseable {
+  final Path folder;
+  final DatabaseServer database;
+  final Program sandbox;
+  final List<Node> nodes = new ArrayList<>();
+  final String sandboxUrl;
+  private final TcpProxy front = new TcpProxy(this::ports);
+
+  World(Settings settings) {
+    try {
+      folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chaos-");
+      var absolute = folder.toAbsolutePath();
+      database = new DatabaseServer(absolute);
+      int sandboxPort = freePort();
+      sandboxUrl = "http://localhost:" + sandboxPort;
+      sandbox =
+          new Program(
+              absolute.resolve("sandbox"),
+              settings.sandbox(),
+              sandboxPort,
+              "/sandbox/sms",
+              List.of(
+                  "--dvc.sandbox.app-url=http://localhost:" + front.port(),
+                  "--dvc.sandbox.seed=false"));
+      var models = Models.withShortWindows(absolute.resolve("models"));
+      for (int i = 0; i < settings.nodes(); i++) {
+        nodes.add(node(i, absolute, settings.app(), sandboxPort, models));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A node and its two cables. */
+  record Node(int number, int port, Program program, TcpProxy toBanks, TcpProxy toDatabase) {
+    String url() {
+      return "http://localhost:" + port;
+    }
+  }
+
+  void start() {
+    sandbox.start();
+    nodes.get(0).program().start();
+    sandbox.awaitReady(Duration.ofMinutes(3));
+    nodes.get(0).program().awaitReady(Duration.ofMinutes(4));
+    nodes.stream().skip(1).forEach(node -> node.program().start());
+    nodes.stream().skip(1).forEach(node -> node.program().awaitReady(Duration.ofMinutes(4)));
+  }
+
+  /** Everything is whole again when this returns. */
+  void heal() {
+    Caller.anybody(sandboxUrl).send("DELETE", "/sandbox/faults", null, java.util.Map.of());
+    for (var node : nodes) {
+      node.toBanks().pass();
+      node.toDatabase().pass();
+      if (node.program().isFrozen()) {
+        node.program().thaw();
+      }
+    }
+    nodes.forEach(node -> node.program().awaitReady(Duration.ofMinutes(4)));
+  }
+
+  /** Those that answer first; all of them, because what is ready can be dead a moment later. */
+  private List<Integer> ports() {
+    var ready = nodes.stream().filter(it -> it.program().isReady()).map(Node::port).toList();
+    var all = new ArrayList<>(ready);
+    Collections.shuffle(all);
+    nodes.stream().map(Node::port).filter(it -> !ready.contains(it)).forEach(all::add);
+    return all;
+  }
+
+  private Node node(int number, Path folder, Path jar, int sandboxPort, Path models) {
+    int port = freePort();
+    var toBanks = TcpProxy.to(sandboxPort);
+    var toDatabase = TcpProxy.to(database.port());
+    var program =
+        new Program(
+            folder.resolve("node-" + (number + 1)),
+            jar,
+            port,
+            "/actuator/health",
+            List.of(
+                "--spring.datasource.url=" + database.url(toDatabase.port()),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--dvc.sandbox-url=http://localhost:" + toBanks.port(),
+                "--dvc.public-url=http://localhost:" + front.port(),
+                "--dvc.models=" + models,
+                "--dvc.keys.dir=" + folder.resolve("keys"),
+                "--dvc.papers.compile-at-start=false",
+                // Otherwise the portal's news alone would take hours to come to rest.
+                "--dvc.outbox.pauses=2s,5s,5s,10s,10s,20s,20s,30s,30s,30s,30s,60s,60s,60s"));
+    return new Node(number, port, program, toBanks, toDatabase);
+  }
+
+  @Override
+  public void close() {
+    Stream.concat(nodes.stream().map(Node::program), Stream.of(sandbox)).forEach(Program::close);
+    nodes.forEach(
+        node -> {
+          node.toBanks().close();
+          node.toDatabase().close();
+        });
+    front.close();
+    database.close();
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
