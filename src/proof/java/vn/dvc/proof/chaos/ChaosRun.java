@@ -1,5 +1,7 @@
 package vn.dvc.proof.chaos;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 import vn.dvc.proof.check.Checker;
 import vn.dvc.proof.check.Evidence;
 import vn.dvc.proof.check.Gatherer;
@@ -27,6 +30,7 @@ public final class ChaosRun {
   }
 
   public static void main(String[] args) throws Exception {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     var violations = new ChaosRun(Settings.ofProperties()).run();
     System.exit(violations.isEmpty() ? 0 : 1);
   }
@@ -100,6 +104,6 @@ public final class ChaosRun {
   }
 
   private static void say(String what, Object... facts) {
-    System.out.println(what.formatted(facts));
+    System.out.printf("%tT %s%n", System.currentTimeMillis(), what.formatted(facts));
   }
 }

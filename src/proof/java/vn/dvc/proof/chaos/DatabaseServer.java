@@ -26,19 +26,21 @@ final class DatabaseServer implements AutoCloseable {
   private final Path log;
   private final int port;
   private final List<String> command;
-  private final EmbeddedPostgres first;
   private long pid;
 
   DatabaseServer(Path folder) {
     data = folder.resolve("postgres");
     log = folder.resolve("postgres.log");
     try {
-      first =
+      var first =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "200")
+              .setRegisterShutdownHook(false)
+              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       port = first.getPort();
       pid = pidInFile();

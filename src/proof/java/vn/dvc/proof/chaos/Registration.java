@@ -73,6 +73,9 @@ final class Registration {
               found[0] = tasks.path(0).path("id").asText(null);
               return found[0] != null;
             });
+    user.post(
+        WebappUser.ENGINE + "/task/" + found[0] + "/claim",
+        MAPPER.writeValueAsString(Map.of("userId", person)));
     var done =
         user.post(
             WebappUser.ENGINE + "/task/" + found[0] + "/complete",

@@ -47,10 +47,14 @@ final class HoldsReleased implements Invariant {
         continue;
       }
       for (var attempt : evidence.attemptsOf(payment.id())) {
+        var hold = evidence.moved(attempt.ref(), "HOLD");
+        // A capture takes the place of the hold; a debit of an account never held anything.
         var stillHeld =
-            evidence.moved(attempt.ref(), "HOLD")
-                - evidence.moved(attempt.ref(), "VOID")
-                - evidence.moved(attempt.ref(), "DEBIT");
+            hold == 0
+                ? 0
+                : hold
+                    - evidence.moved(attempt.ref(), "VOID")
+                    - evidence.moved(attempt.ref(), "DEBIT");
         if (stillHeld != 0) {
           found.add(
               broken(

@@ -1,7 +1,6 @@
 package vn.dvc.proof.check;
 
 import java.util.List;
-import java.util.Objects;
 
 /** What the judge says, for people. */
 public final class Report {
@@ -16,7 +15,6 @@ public final class Report {
     violations.stream()
         .map(Violation::payment)
         .filter(it -> evidence.payment(it) != null)
-        .filter(Objects::nonNull)
         .distinct()
         .limit(TIMELINES)
         .forEach(
