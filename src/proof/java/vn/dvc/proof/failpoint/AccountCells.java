@@ -1,0 +1,24 @@
+package vn.dvc.proof.failpoint;
+
+import java.util.List;
+
+/** A payment by registered account: one request, which moves the money at once. */
+final class AccountCells {
+  private AccountCells() {}
+
+  static List<Cell> debit() {
+    return new Matrix("DEBIT", "debit", House.BANK, "debit").cells(AccountCells::paid);
+  }
+
+  private static Cell paid(Break broken, String requests) {
+    return new Cell(
+        "account, %s: paid once".formatted(broken.words()),
+        house -> {
+          house.registered.of("113366668888");
+          broken.done().accept(house);
+          var payment = new Payer(house).paysByAccount();
+          house.wakeTheFrozen();
+          End.paid("DEBIT", requests).stands(house, payment);
+        });
+  }
+}

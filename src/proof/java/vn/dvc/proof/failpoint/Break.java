@@ -1,0 +1,40 @@
+package vn.dvc.proof.failpoint;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * One thing that breaks.
+ *
+ * @param words what breaks and when
+ * @param done makes it break
+ */
+record Break(String words, Consumer<House> done) {
+
+  /** Whoever handles this operation or message is killed, frozen or cut off at this point. */
+  static Break of(Deed deed, Point point, String what) {
+    return new Break(
+        "%s %s %s".formatted(what.toLowerCase(Locale.ROOT), deed, point),
+        house -> house.failpoints.arm(deed, point, what));
+  }
+
+  /** The bank misbehaves the first time it is asked this. */
+  static Break mood(String operation, String fault) {
+    return mood(House.BANK, operation, fault);
+  }
+
+  static Break mood(String bank, String operation, String fault) {
+    return new Break(
+        "%s met with %s".formatted(operation, fault),
+        house -> house.mood(bank, operation, fault, 1));
+  }
+
+  Break and(Break other) {
+    return new Break(
+        words + " and " + other.words,
+        house -> {
+          done.accept(house);
+          other.done.accept(house);
+        });
+  }
+}

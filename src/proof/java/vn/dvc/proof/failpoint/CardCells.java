@@ -1,0 +1,81 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.dvc.scenario.Portal;
+
+/** A payment by card, broken at each of its requests. */
+final class CardCells {
+  private static final String PLAIN = "authorise otp capture";
+
+  private CardCells() {}
+
+  static List<Cell> authorise() {
+    return new Matrix("AUTHORISE", "authorise", House.BANK, PLAIN).cells(CardCells::paid);
+  }
+
+  static List<Cell> otp() {
+    return new Matrix("OTP", "otp", House.BANK, PLAIN).cells(CardCells::paid);
+  }
+
+  static List<Cell> capture() {
+    return new Matrix("CAPTURE", "capture", House.BANK, PLAIN).cells(CardCells::paid);
+  }
+
+  /** A bank that takes the money with the code: there the code is the money's request. */
+  static List<Cell> otpThatTakesTheMoney() {
+    var matrix = new Matrix("OTP", "otp", House.OTHER_BANK, "authorise otp");
+    var cells = new ArrayList<Cell>();
+    cells.addAll(matrix.killed(CardCells::paidAtTheOtherBank));
+    cells.addAll(matrix.frozen(CardCells::paidAtTheOtherBank));
+    cells.add(
+        paidAtTheOtherBank(Break.mood(House.OTHER_BANK, "otp", "answer-lost"), "authorise otp"));
+    return cells;
+  }
+
+  /** The payer gives up while the bank holds the amount. */
+  static List<Cell> givenUp() {
+    return new Matrix("VOID", "void", House.BANK, "authorise void").cells(CardCells::cancelled);
+  }
+
+  private static Cell paid(Break broken, String requests) {
+    return new Cell(
+        "card, %s: paid once".formatted(broken.words()),
+        house -> {
+          broken.done().accept(house);
+          var payment = new Payer(house).paysByCard();
+          house.wakeTheFrozen();
+          End.paid("HOLD DEBIT", requests).stands(house, payment);
+        });
+  }
+
+  private static Cell paidAtTheOtherBank(Break broken, String requests) {
+    return new Cell(
+        "card, money with the code, %s: paid once".formatted(broken.words()),
+        house -> {
+          broken.done().accept(house);
+          var payment = new Payer(house, Payer.OTHER_CARD).paysByCard();
+          house.wakeTheFrozen();
+          End.paid("HOLD DEBIT", requests).stands(house, payment);
+        });
+  }
+
+  private static Cell cancelled(Break broken, String requests) {
+    return new Cell(
+        "card, given up, %s: hold released, nothing paid".formatted(broken.words()),
+        house -> {
+          var payer = new Payer(house);
+          var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+          var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+          payer.comesTo(payment, "WAITING_FOR_OTP");
+          broken.done().accept(house);
+          payer.givesUp(payment);
+          payer.isPaidExactlyWhen(payment, dossier);
+          house.wakeTheFrozen();
+          new End("CANCELLED", "HOLD VOID", requests).stands(house, payment);
+          assertThat(house.moved(payment)).isZero();
+        });
+  }
+}

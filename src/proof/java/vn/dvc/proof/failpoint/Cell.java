@@ -1,0 +1,16 @@
+package vn.dvc.proof.failpoint;
+
+import java.util.function.Consumer;
+
+/**
+ * One cell of the fault matrix: what is paid how, what breaks, and what stands in the end.
+ *
+ * @param fact told as a sentence
+ * @param played breaks it, waits for the end, and compares
+ */
+record Cell(String fact, Consumer<House> played) {
+  @Override
+  public String toString() {
+    return fact;
+  }
+}

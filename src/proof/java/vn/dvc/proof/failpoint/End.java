@@ -1,0 +1,27 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must stand in the end of one payment.
+ *
+ * @param status the payment's
+ * @param ledger what the bank's book holds of it, in order: HOLD VOID DEBIT REVERSAL
+ * @param requests what the bank received of it, in order, inquiries left out
+ */
+record End(String status, String ledger, String requests) {
+
+  static End paid(String ledger, String requests) {
+    return new End("PAID", ledger, requests);
+  }
+
+  void stands(House house, String payment) {
+    assertThat(new End(house.status(payment), house.ledger(payment), house.requests(payment)))
+        .isEqualTo(this);
+  }
+
+  @Override
+  public String toString() {
+    return "%s after [%s]".formatted(status.toLowerCase(java.util.Locale.ROOT), requests);
+  }
+}

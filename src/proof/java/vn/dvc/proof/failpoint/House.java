@@ -1,0 +1,344 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.proof.check.Bank;
+import vn.dvc.proof.check.Checker;
+import vn.dvc.proof.check.Evidence;
+import vn.dvc.proof.check.Gatherer;
+import vn.dvc.proof.check.Unrest;
+import vn.dvc.proof.check.Violation;
+import vn.dvc.scenario.Json;
+import vn.dvc.scenario.Portal;
+import vn.dvc.scenario.RegisteredAccount;
+import vn.dvc.scenario.RunningSandbox;
+
+/**
+ * The application and the sandbox in which cells are played, and what cells ask of them. Time only
+ * ever goes forward, and by itself where nothing else moves.
+ */
+public final class House {
+  static final String BANK = "970415";
+
+  /** Takes the money already with the code. */
+  static final String OTHER_BANK = "970436";
+
+  /** Longer and longer, so that what waits for seconds is not rushed past what waits for hours. */
+  private static final int[] STEPS = {7, 7, 7, 15, 30, 60, 60, 120, 300, 300, 1800, 3600};
+
+  private static final Duration STILL = Duration.ofMillis(200);
+  private static final Duration LATE = Duration.ofMillis(1500);
+
+  /** How long a bank takes over what takes time; it is waited for two seconds. */
+  private static final Map<String, Integer> SECONDS =
+      Map.of("no-answer", 3, "slow", 3, "late-success", 1);
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  final Failpoints failpoints;
+  final Portal portal;
+  final Json sandbox;
+  final JdbcClient jdbc;
+  final HumanTasks tasks;
+  final Cases cases;
+  final StuckSteps stuck;
+  final RegisteredAccount registered;
+  private final DatabaseTime time;
+  private final Set<Violation> told = new HashSet<>();
+  private BooleanSupplier mayTravel = () -> true;
+  private final CamelContext camel;
+  private final Gatherer gatherer;
+  private Duration offset = Duration.ZERO;
+  private int step;
+  private String stood = "";
+  private long since = System.nanoTime();
+
+  House(
+      RunningSandbox world,
+      Failpoints failpoints,
+      JdbcClient jdbc,
+      DataSource database,
+      DatabaseTime time,
+      HumanTasks tasks,
+      Cases cases,
+      StuckSteps stuck,
+      BankCalls calls,
+      TransactionTemplate transaction,
+      CamelContext camel) {
+    this.failpoints = failpoints;
+    this.portal = new Portal("http://localhost:" + world.appPort);
+    this.sandbox = Json.at(world.url() + "/sandbox");
+    this.jdbc = jdbc;
+    this.time = time;
+    this.tasks = tasks;
+    this.cases = cases;
+    this.stuck = stuck;
+    this.camel = camel;
+    this.registered = new RegisteredAccount(jdbc, calls, transaction, time);
+    this.gatherer = new Gatherer(database, world.url());
+    failpoints.seenAtBank(call -> receipts().contains(call.toString()));
+    failpoints.writtenAs(this::stateOf);
+  }
+
+  private String stateOf(UUID call) {
+    return jdbc.sql("select state from bank_call where call_ref = ?")
+        .param(call)
+        .query(String.class)
+        .optional()
+        .orElse("not there");
+  }
+
+  private List<String> receipts() {
+    return sandbox.get("/receipts").body().findValuesAsText("callRef");
+  }
+
+  /** A bank misbehaves the next times it is asked this. */
+  void mood(String bank, String operation, String fault, int times) {
+    var order =
+        Map.of(
+            "bank", bank,
+            "operation", operation,
+            "fault", fault,
+            "times", times,
+            "seconds", SECONDS.getOrDefault(fault, 0));
+    if (fault.equals("late-success")) {
+      var before = receivedWith(fault);
+      // The banks' clocks do not travel: what they do late must be done before ours goes on.
+      var done = new AtomicLong(Long.MAX_VALUE);
+      mayTravel =
+          () -> {
+            if (receivedWith(fault) > before) {
+              done.compareAndSet(Long.MAX_VALUE, System.nanoTime() + LATE.toNanos());
+            }
+            return System.nanoTime() > done.get();
+          };
+    }
+    var answer = sandbox.post("/faults", order);
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+  }
+
+  private long receivedWith(String fault) {
+    return sandbox.get("/receipts").body().findValuesAsText("fault").stream()
+        .filter(fault::equals)
+        .count();
+  }
+
+  /** What waits for requests that never came. */
+  List<String> moodsLeft() {
+    return sandbox.get("/faults").body().findValuesAsText("fault");
+  }
+
+  void moodsEnd() {
+    mayTravel = () -> true;
+    sandbox.delete("/faults");
+  }
+
+  void travel(Duration further) {
+    offset = offset.plus(further);
+    failpoints.travels(offset);
+    time.travel(offset);
+  }
+
+  /** Comes back to real time, when all cells have been played. */
+  void comeBack() {
+    time.travel(Duration.ZERO);
+  }
+
+  /** Banks that were treated badly are trusted again, whatever the last cell did. */
+  void breakersClose() {
+    for (var bank : List.of(BANK, OTHER_BANK)) {
+      for (var line : List.of("-calls", "-inquiries")) {
+        breaker(bank, line).reset();
+      }
+    }
+  }
+
+  CircuitBreaker breaker(String bank, String line) {
+    return camel.getRegistry().lookupByNameAndType("bank-" + bank + line, CircuitBreaker.class);
+  }
+
+  /** Waits for a fact, and lets time go on where everybody else waits, too. */
+  void until(String what, BooleanSupplier fact) {
+    var end = System.nanoTime() + LONGEST.toNanos();
+    step = 0;
+    while (!fact.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("%s; %s", what, stood).isLessThan(end);
+      aWhile();
+    }
+  }
+
+  /** Waits for a fact that needs no time but the real one. */
+  void soon(String what, BooleanSupplier fact) {
+    var end = System.nanoTime() + LONGEST.toNanos();
+    while (!fact.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
+      rest();
+    }
+  }
+
+  private void aWhile() {
+    rest();
+    var stands = standing();
+    if (!stands.equals(stood) || failpoints.atWork() > 0) {
+      stood = stands;
+      since = System.nanoTime();
+    } else if (System.nanoTime() - since > STILL.toNanos() && mayTravel.getAsBoolean()) {
+      travel(Duration.ofSeconds(STEPS[Math.min(step++, STEPS.length - 1)]));
+      since = System.nanoTime();
+    }
+  }
+
+  private static void rest() {
+    LockSupport.parkNanos(Duration.ofMillis(25).toNanos());
+  }
+
+  private String standing() {
+    return jdbc.sql(
+            """
+            select (select coalesce(sum(version), 0) from payment)
+              || ' ' || (select coalesce(sum(version), 0) from attempt)
+              || ' ' || (select coalesce(sum(version + executions), 0) from bank_call)
+              || ' ' || (select count(*) from bank_call)
+              || ' ' || (select coalesce(sum(version), 0) from reversal)
+              || ' ' || (select coalesce(sum(version), 0) from registration)
+              || ' ' || (select count(*) from outbox where delivered_at is null)
+              || ' ' || (select count(*) from bank_message where handled_at is null)
+              || ' ' || (select count(*) from act_ru_execution)
+              || ' ' || (select count(*) from act_ru_job)""")
+        .query(String.class)
+        .single();
+  }
+
+  /** Who was frozen goes on, and does what it still wants to. */
+  void wakeTheFrozen() {
+    assertThat(failpoints.unstruck()).as("nobody came there").isEmpty();
+    assertThat(moodsLeft()).as("nobody met it").isEmpty();
+    failpoints.disarm();
+    soon("all work is done", () -> failpoints.atWork() == 0);
+  }
+
+  String status(String payment) {
+    return jdbc.sql("select status from payment where id = ?")
+        .param(payment)
+        .query(String.class)
+        .single();
+  }
+
+  boolean isFinished(String payment) {
+    return jdbc.sql("select count(*) from payment where id = ? and finished_at is not null")
+            .param(payment)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  private List<String> attempts(String subject) {
+    return jdbc
+        .sql("select attempt_ref from attempt where subject = ? order by opened_at")
+        .param(subject)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(UUID::toString)
+        .toList();
+  }
+
+  /** What the banks' books hold of this payment, registration or reversal, in their order. */
+  String ledger(String subject) {
+    return words("/ledger?all=true", "kind", subject);
+  }
+
+  /** What a bank received for it, inquiries left out, in its order. */
+  String requests(String subject) {
+    return words("/receipts", "operation", subject).replaceAll("\\binquiry ?", "").strip();
+  }
+
+  private String words(String path, String field, String subject) {
+    var refs = attempts(subject);
+    var words = new ArrayList<String>();
+    for (JsonNode line : sandbox.get(path).body()) {
+      if (refs.contains(line.path("attemptRef").asText())) {
+        words.add(line.path(field).asText());
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  long moved(String subject) {
+    var refs = attempts(subject);
+    var sum = 0L;
+    for (JsonNode line : sandbox.get("/ledger").body()) {
+      if (refs.contains(line.path("attemptRef").asText())) {
+        sum += line.path("amount").asLong();
+      }
+    }
+    return sum;
+  }
+
+  /** The newest code that a bank sent for the payment. */
+  String otpOf(String payment) {
+    var refs = attempts(payment);
+    for (JsonNode sms : sandbox.get("/sms").body()) {
+      if (refs.contains(sms.path("attemptRef").asText())) {
+        return sms.path("otp").asText();
+      }
+    }
+    throw new AssertionError("No SMS for " + payment);
+  }
+
+  /** Everything comes to rest, and then no invariant is broken that was not broken before. */
+  void standsTheJudge() {
+    failpoints.disarm();
+    moodsEnd();
+    until("everything comes to rest", () -> Unrest.of(evidence()).isEmpty());
+    var violations = Checker.check(evidence());
+    assertThat(violations).as("violations").filteredOn(told::add).isEmpty();
+    assertThat(failpoints.sentUnwritten()).as("sent without being written down").isEmpty();
+  }
+
+  /** Our times are ahead of the banks' by what we travelled; to compare them theirs follow. */
+  private Evidence evidence() {
+    var gathered = gatherer.gather();
+    var requests =
+        gathered.bank().requests().stream()
+            .map(
+                it ->
+                    new Bank.Request(
+                        it.bank(),
+                        it.operation(),
+                        it.attempt(),
+                        it.call(),
+                        it.at() == null ? null : it.at().plus(offset),
+                        it.fault()))
+            .collect(Collectors.toList());
+    return new Evidence(
+        new Bank(gathered.bank().movements(), requests),
+        gathered.tables(),
+        gathered.engine(),
+        gathered.outside(),
+        gathered.leaks(),
+        gathered.index());
+  }
+}
