@@ -6,9 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
@@ -16,21 +14,18 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
-import vn.dvc.pay.values.Problem;
 
-/** Finds a payment or a case by its id, or a dossier by its code. Shows, changes nothing. */
+/** Finds a payment or a case by its id, or a dossier by its code. */
 @Controller
 class SearchPages {
   private final Payments payments;
   private final Dossiers dossiers;
   private final Cases cases;
-  private final Audit audit;
 
-  SearchPages(Payments payments, Dossiers dossiers, Cases cases, Audit audit) {
+  SearchPages(Payments payments, Dossiers dossiers, Cases cases) {
     this.payments = payments;
     this.dossiers = dossiers;
     this.cases = cases;
-    this.audit = audit;
   }
 
   @GetMapping("/operations/search")
@@ -52,15 +47,6 @@ class SearchPages {
     model.addAttribute("q", q.strip());
     model.addAttribute("dossier", dossier.orElse(null));
     return "operations/search";
-  }
-
-  @GetMapping("/operations/payments/{id}")
-  String payment(@PathVariable String id, Model model) {
-    var payment = payment(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
-    model.addAttribute("payment", payment);
-    model.addAttribute("cases", cases.ofPayment(id));
-    model.addAttribute("trail", audit.about(id));
-    return "operations/payment";
   }
 
   private Optional<Payment> payment(String text) {

@@ -186,6 +186,12 @@ class PapersReportTest {
     var all =
         new PdfReader(PRESS.print(PaperKind.PAYMENT_SUMMARY, summary(NGUYEN_VAN_A, lines(3, 3))));
     assertThat(all.text()).contains("ĐÃ HỦY – đã hoàn tiền", "CANCELLED – refunded");
+
+    var many =
+        new PdfReader(PRESS.print(PaperKind.PAYMENT_SUMMARY, summary(LONG_NAME, lines(60, 59))));
+    for (var page = 2; page <= many.pages(); page++) {
+      assertThat(many.page(page)).contains("đã hoàn tiền 59/60 hồ sơ");
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.registration.RegistrationStatus;
 
 /** Wherever a payment or a registration stands, its page says so and what happens next. */
@@ -41,6 +42,28 @@ class EveryStateTest extends PagesTest {
           assertThat(step).containsPattern("<h2>[^<-]+</h2>\\s*<p>[^<]+</p>");
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRefundSaysWhatHappensNext(Refund.Status status) {
+    var id = payments.start(AN, List.of(first), Method.CARD, null).id();
+    payments.bankPays(id);
+    payments.refund(id, status);
+    var pages = new SignedInPages(context, AN);
+    for (var language : List.of("vi", "en")) {
+      var html = pages.html("/payments/" + id + "?lang=" + language);
+      assertThat(html).doesNotContain("??").doesNotContain("Rút hồ sơ");
+      assertThat(step(html))
+          .contains("class=\"tag " + status.word() + "\"", first.text())
+          .containsPattern("<p class=\"hint\">[^<]+");
+    }
+    var html = step(pages.html("/payments/" + id + "?lang=vi"));
+    if (status == Refund.Status.REFUNDED) {
+      assertThat(html).contains("đã hủy").doesNotContain("thanh toán lại");
+    } else {
+      assertThat(html).contains("ĐÃ THANH TOÁN").doesNotContain("đã hủy");
     }
   }
 

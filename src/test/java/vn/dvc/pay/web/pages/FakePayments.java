@@ -24,6 +24,7 @@ import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
@@ -68,6 +69,27 @@ class FakePayments implements Payments {
   synchronized void stand(PaymentId id, PaymentStatus status, String reason) {
     all.get(id).reason = reason;
     all.get(id).now(status);
+  }
+
+  /** A refund of all its dossiers, wherever it stands; once done, their receipts are cancelled. */
+  synchronized void refund(PaymentId id, Refund.Status status) {
+    var course = all.get(id);
+    course.refunds =
+        List.of(
+            new Refund(
+                "H" + id.text().substring(1),
+                id,
+                status,
+                course.codes.stream()
+                    .map(code -> new Refund.Line(code, "BL-1", course.amount))
+                    .toList(),
+                course.amount,
+                "Rút hồ sơ",
+                status == Refund.Status.REJECTED ? "Đã giải quyết" : null,
+                List.of(new Refund.StatusChange(Refund.Status.REQUESTED, Instant.now()))));
+    if (status == Refund.Status.REFUNDED) {
+      course.now(PaymentStatus.REVERSED);
+    }
   }
 
   synchronized List<PaymentId> started() {
@@ -239,6 +261,7 @@ class FakePayments implements Payments {
     int entriesLeft = 3;
     Payment.LastDecline decline;
     Payment.Otp otp;
+    List<Refund> refunds = List.of();
 
     Course(PaymentId id, Payer payer, Method method, Money amount, List<DossierCode> codes) {
       this.id = id;
@@ -278,12 +301,14 @@ class FakePayments implements Payments {
           false,
           decline,
           otp,
-          status == PAID
+          status.wasPaid()
               ? codes.stream()
                   .map(
                       code ->
                           new vn.dvc.pay.dossier.Dossiers.Receipt(
-                              code, "BL-" + code.text().substring(14)))
+                              code,
+                              "BL-" + code.text().substring(14),
+                              status == PaymentStatus.REVERSED ? created : null))
                   .toList()
               : List.of(),
           List.copyOf(history),
@@ -296,7 +321,7 @@ class FakePayments implements Payments {
                   new AccountNumber("970415", "111000222333"),
                   "Kho bạc Nhà nước tỉnh Quảng Nam")
               : null,
-          List.of());
+          refunds);
     }
   }
 }
