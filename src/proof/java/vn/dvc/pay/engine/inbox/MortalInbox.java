@@ -5,16 +5,15 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.proof.failpoint.Failpoints;
 
 /**
  * Two task inboxes, as two nodes have them, whose threads may die. A thread is alive again when its
- * piece of work is over, for it then stands for a thread of the node that was started anew.
+ * piece of work is over, for it then stands for a thread of the node that was started anew. Bears
+ * no stereotype, so that only who imports it has it.
  */
-@Configuration(proxyBeanMethods = false)
 public class MortalInbox {
 
   @Bean
