@@ -12,19 +12,22 @@ import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 
-/** Finds a payment or a case by its id, or a dossier by its code. */
+/** Finds a payment, a refund or a case by its id, or a dossier by its code. */
 @Controller
 class SearchPages {
   private final Payments payments;
   private final Dossiers dossiers;
+  private final Refunds refunds;
   private final Cases cases;
 
-  SearchPages(Payments payments, Dossiers dossiers, Cases cases) {
+  SearchPages(Payments payments, Dossiers dossiers, Refunds refunds, Cases cases) {
     this.payments = payments;
     this.dossiers = dossiers;
+    this.refunds = refunds;
     this.cases = cases;
   }
 
@@ -38,6 +41,10 @@ class SearchPages {
     }
     if (cases.find(asked).isPresent()) {
       return "redirect:/operations/cases/" + asked;
+    }
+    var refund = refunds.find(asked);
+    if (refund.isPresent()) {
+      return "redirect:/operations/payments/" + refund.get().payment();
     }
     var dossier = dossier(asked);
     if (dossier.isEmpty() && !asked.isEmpty()) {

@@ -40,6 +40,8 @@ class RefundWishesTest extends CollectionHouse {
               assertThat(entry.reason()).isEqualTo(refund.id() + ": " + WHY);
             });
 
+    first.get("/operations/search?q=" + refund.id()).shows(200, payment.id().text(), WHY);
+
     var file = "/operations/cases/" + onlyCase(payment).id();
     first.get(file).shows(200, "Số tiền sẽ hoàn (đồng)", "120.000", "operator-1");
     first
