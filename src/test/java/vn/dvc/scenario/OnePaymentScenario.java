@@ -179,6 +179,23 @@ abstract class OnePaymentScenario extends Scenario {
   }
 
   @Test
+  void answersLostToTheCodeAndToTheCaptureAreBothAskedFor() {
+    fault("970415", "otp", "answer-lost", 1);
+    fault("970415", "capture", "answer-lost", 1);
+    var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
+    portal.enterOtp(payment, "970415", otpOf(payment));
+    reaches(payment, "paid");
+    assertThat(debits(payment)).containsExactly(90_000L);
+    assertThat(history(payment)).filteredOn("being_checked"::equals).hasSize(2);
+    assertThat(
+            jdbc.sql("select count(*) from clarification where payment = ?")
+                .param(payment)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void bankThatAnswers503GetsEachRequestOnce() {
     fault("970415", "authorise", "5xx-before", 1);
     var payment = portal.payByCard(portal.dossierOwing(90_000));

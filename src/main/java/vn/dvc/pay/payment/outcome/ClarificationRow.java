@@ -2,7 +2,10 @@ package vn.dvc.pay.payment.outcome;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +29,9 @@ class ClarificationRow implements Persistable<UUID> {
   private String payment;
   private int inquiries;
   private Instant nextInquiryAt;
+
+  /** Else what is stored counts as new until the bank was asked in vain, and is never deleted. */
+  @Transient private boolean stored;
 
   protected ClarificationRow() {}
 
@@ -64,6 +70,12 @@ class ClarificationRow implements Persistable<UUID> {
 
   @Override
   public boolean isNew() {
-    return inquiries == 0;
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void isStored() {
+    stored = true;
   }
 }
