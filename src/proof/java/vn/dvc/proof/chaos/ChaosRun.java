@@ -25,7 +25,7 @@ public final class ChaosRun {
   private final Settings settings;
   private final Tally tally = new Tally();
 
-  private ChaosRun(Settings settings) {
+  public ChaosRun(Settings settings) {
     this.settings = settings;
   }
 
@@ -35,7 +35,8 @@ public final class ChaosRun {
     System.exit(violations.isEmpty() ? 0 : 1);
   }
 
-  private List<Violation> run() throws Exception {
+  /** What did not hold. */
+  public List<Violation> run() throws Exception {
     say("Chaos run, seed %d, %s, source %s", settings.seed(), settings.load(), source());
     try (var world = new World(settings);
         var history = new History(world.folder.resolve("history.jsonl"))) {
@@ -49,12 +50,16 @@ public final class ChaosRun {
       var watch = new Watch(gatherer, tally);
 
       say("Payers come and things break");
-      watch.begin();
+      watch.begin(settings.enough().isEmpty() ? 20 : 5);
       payers.come();
       nemesis.start();
-      TimeUnit.MILLISECONDS.sleep(settings.load().toMillis());
+      load(watch);
       nemesis.stop();
       payers.stop();
+      if (watch.hasSeen(settings.enough())) {
+        say("Seen enough");
+        return watch.end();
+      }
       world.heal();
 
       say("Healed; waiting for rest");
@@ -66,6 +71,13 @@ public final class ChaosRun {
       violations.addAll(Checker.check(evidence));
       say("%s", summary(payers, rest, evidence, violations));
       return violations;
+    }
+  }
+
+  private void load(Watch watch) throws InterruptedException {
+    var end = System.nanoTime() + settings.load().toNanos();
+    while (System.nanoTime() < end && !watch.hasSeen(settings.enough())) {
+      TimeUnit.SECONDS.sleep(1);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import vn.dvc.proof.chaos.Caller.Heard;
 import vn.dvc.scenario.Portal;
 
@@ -27,7 +29,7 @@ abstract class Journey {
   private final List<String> codes = new ArrayList<>();
   private final String key;
   private int dossiersPut;
-  private int calls;
+  private final AtomicInteger calls = new AtomicInteger();
   private Duration pause = SOON;
   private String lastStatus = "";
   private long since = System.nanoTime();
@@ -103,7 +105,7 @@ abstract class Journey {
   }
 
   private Heard once(String operation, String path, Object body) {
-    var node = street.nodeFor(plan.number(), calls++);
+    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
     street.said(plan, node, operation, "invoke", null, payment, null, null);
     var heard = street.api(node).post("/payments/" + payment + path, body);
     street.said(plan, node, operation, heard.type(), null, payment, statusIn(heard), null);
@@ -111,7 +113,7 @@ abstract class Journey {
   }
 
   Heard look() {
-    var node = street.nodeFor(plan.number(), calls++);
+    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
     var heard = street.api(node).get("/payments/" + payment);
     if (heard.ok()) {
       var code = heard.body().path("instruction").path("code").asText(null);
@@ -121,7 +123,7 @@ abstract class Journey {
   }
 
   private Duration putDossier() {
-    var node = street.nodeFor(plan.number(), calls++);
+    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
     var heard =
         street
             .api(node)
@@ -142,21 +144,25 @@ abstract class Journey {
     order.put("payer", payer());
     order.put("dossiers", codes);
     order.put("method", plan.method().name());
-    var again = plan.twice() ? CompletableFuture.supplyAsync(() -> startOnce(order)) : null;
-    var heard = startOnce(order);
-    var second = again == null ? null : again.join();
-    if (!heard.ok() && second != null) {
-      heard = second;
+    // A double click has the same key; another tab has one of its own.
+    var click = plan.twice() ? street.meanwhile(() -> startOnce(order, key)) : null;
+    var tab = plan.twice() ? street.meanwhile(() -> startOnce(order, key + "-tab")) : null;
+    for (var heard : Stream.of(startOnce(order, key), result(click), result(tab)).toList()) {
+      if (heard.ok()) {
+        payment = heard.body().path("id").asText();
+      } else if (payment == null && heard.body().has("payment")) {
+        payment = heard.body().path("payment").asText(); // the dossier is in this one already
+      }
     }
-    if (heard.ok()) {
-      payment = heard.body().path("id").asText();
-      return SOON;
-    }
-    return later();
+    return payment == null ? later() : SOON;
   }
 
-  private Heard startOnce(Object order) {
-    var node = street.nodeFor(plan.number(), calls++);
+  private static Heard result(CompletableFuture<Heard> work) {
+    return work == null ? new Heard(0, "") : work.join();
+  }
+
+  private Heard startOnce(Object order, String key) {
+    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
     street.said(plan, node, "start", "invoke", key, null, null, null);
     var heard = street.api(node).send("POST", "/payments", order, Map.of("Idempotency-Key", key));
     street.said(

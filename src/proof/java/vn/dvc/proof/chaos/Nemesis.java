@@ -3,6 +3,7 @@ package vn.dvc.proof.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,16 +50,13 @@ final class Nemesis {
     FREEZE(24),
     DATABASE(90),
     CUT(6),
-    MOOD(5);
+    MOOD(5),
+    LATE(7);
 
     private final int seconds;
 
     Kind(int seconds) {
       this.seconds = seconds;
-    }
-
-    boolean isNetwork() {
-      return this == CUT || this == MOOD;
     }
   }
 
@@ -82,14 +80,15 @@ final class Nemesis {
   private List<Deed> timetable() {
     var deeds = new ArrayList<Deed>();
     for (var kind : Kind.values()) {
-      if (!settings.kills() && !kind.isNetwork()) {
+      if (!settings.does(kind.name())) {
         continue;
       }
+      var every = Math.max(1_000, (int) (kind.seconds * 1_000 * settings.pace()));
       var chance = settings.chance(kind.name(), 0);
-      long at = kind.seconds * 400L;
+      long at = every * 4L / 10;
       for (int i = 0; at < settings.load().toMillis(); i++) {
         deeds.add(new Deed(at, kind, settings.chance(kind.name(), i + 1)));
-        at += kind.seconds * 700L + chance.nextInt(kind.seconds * 600);
+        at += every * 7L / 10 + chance.nextInt(every * 6 / 10);
       }
     }
     deeds.sort(Comparator.comparingLong(Deed::atMillis));
@@ -121,7 +120,8 @@ final class Nemesis {
         case FREEZE -> freeze(deed.chance);
         case DATABASE -> restartDatabase(deed.chance);
         case CUT -> cut(deed.chance);
-        case MOOD -> mood(deed.chance);
+        case MOOD -> mood(pick(MOODS, deed.chance), deed.chance);
+        case LATE -> mood("late-success", deed.chance);
       }
     } catch (RuntimeException failed) {
       System.out.println("The nemesis failed at " + deed.kind + ": " + failed);
@@ -192,11 +192,10 @@ final class Nemesis {
     tally.count("cuts");
   }
 
-  private void mood(Random chance) {
-    var fault = pick(MOODS, chance);
+  private void mood(String fault, Random chance) {
     var operation = pick(OPERATIONS, chance);
     var order =
-        new java.util.HashMap<String, Object>(
+        new HashMap<String, Object>(
             Map.of(
                 "bank",
                 operation.equals("debit") || chance.nextInt(3) > 0 ? "970415" : "970436",
@@ -206,6 +205,9 @@ final class Nemesis {
                 fault,
                 "times",
                 1 + chance.nextInt(3)));
+    if (fault.equals("late-success") && operation.equals("inquiry")) {
+      return; // a question has no effect that could come late
+    }
     if (fault.equals("late-success")) {
       order.put("seconds", 3 + chance.nextInt(40));
     }

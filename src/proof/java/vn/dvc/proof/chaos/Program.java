@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** A jar that runs in a process of its own, with a folder and a log of its own. */
+/** A program that runs in a process of its own, with a folder and a log of its own. */
 final class Program implements AutoCloseable {
   private final Path folder;
   private final List<String> command;
@@ -19,7 +19,7 @@ final class Program implements AutoCloseable {
   private volatile boolean ready;
   private volatile boolean frozen;
 
-  Program(Path folder, Path jar, int port, String health, List<String> arguments) {
+  Program(Path folder, List<String> launch, int port, String health, List<String> arguments) {
     this.folder = folder;
     this.at = Caller.anybody("http://localhost:" + port);
     this.health = health;
@@ -30,11 +30,9 @@ final class Program implements AutoCloseable {
             "-Xmx512m",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Djava.io.tmpdir=" + folder.resolve("tmp"),
-            "-jar",
-            jar.toString(),
-            "--server.port=" + port,
-            "--spring.main.banner-mode=off"));
+            "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+    command.addAll(launch);
+    command.addAll(List.of("--server.port=" + port, "--spring.main.banner-mode=off"));
     command.addAll(arguments);
     try {
       Files.createDirectories(folder.resolve("tmp"));

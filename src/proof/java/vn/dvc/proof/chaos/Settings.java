@@ -2,37 +2,70 @@ package vn.dvc.proof.chaos;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What a run is told by system properties.
+ * What a run is told.
  *
  * @param seed decides every choice of clients and nemesis
  * @param load how long payers come and things break
- * @param kills whether processes are killed and frozen and PostgreSQL restarted, or only the
- *     network and the banks misbehave
+ * @param deeds what the nemesis may do, in its own words; all of it when empty
+ * @param pace how long it waits between deeds; 1 is its usual pace
+ * @param enough invariants; as soon as one of them is seen broken, the run ends
  * @param rest how long everything may take to come to rest afterwards
+ * @param app the application's jar
+ * @param launch how Java starts the application: its jar, or a mutant
  */
-record Settings(
+public record Settings(
     long seed,
     Duration load,
     int nodes,
     int payers,
-    boolean kills,
+    Set<String> deeds,
+    double pace,
+    Set<String> enough,
     Duration rest,
     Path app,
+    List<String> launch,
     Path sandbox) {
 
-  static Settings ofProperties() {
+  /** From system properties. */
+  public static Settings ofProperties() {
+    var app = Path.of(System.getProperty("app", "target/dvc-pay.jar")).toAbsolutePath();
     return new Settings(
         Long.getLong("seed", 1),
-        Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("minutes", "2")))),
+        Duration.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("minutes", "1.5")))),
         Integer.getInteger("nodes", 2),
         Integer.getInteger("payers", 16),
-        !"false".equals(System.getProperty("kills")),
+        Arrays.stream(System.getProperty("breaks", "").split(","))
+            .filter(it -> !it.isBlank())
+            .collect(Collectors.toSet()),
+        Double.parseDouble(System.getProperty("pace", "1")),
+        Set.of(),
         Duration.ofSeconds(Long.getLong("rest", 240)),
-        Path.of(System.getProperty("app", "target/dvc-pay.jar")).toAbsolutePath(),
+        app,
+        List.of("-jar", app.toString()),
         Path.of(System.getProperty("sandbox", "target/dvc-pay-sandbox.jar")).toAbsolutePath());
+  }
+
+  /** A short run of another program, until one of these invariants is seen broken. */
+  public Settings of(
+      List<String> program,
+      int itsNodes,
+      Set<String> breaks,
+      Set<String> until,
+      Duration itsLoad,
+      Duration itsRest) {
+    return new Settings(
+        seed, itsLoad, itsNodes, payers, breaks, 0.5, until, itsRest, app, program, sandbox);
+  }
+
+  boolean does(String deed) {
+    return deeds.isEmpty() || deeds.contains(deed);
   }
 
   /** Chance that is the same in every run of this seed, whoever asks first. */

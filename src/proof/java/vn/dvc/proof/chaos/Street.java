@@ -3,7 +3,11 @@ package vn.dvc.proof.chaos;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** What all payers share: the nodes they may ask, the banks' keys, telephone and cashier. */
 final class Street {
@@ -14,6 +18,13 @@ final class Street {
   private final Caller cashier;
   private final History history;
   private final AtomicInteger dossiers = new AtomicInteger();
+  private final ExecutorService otherHands =
+      Executors.newCachedThreadPool(
+          work -> {
+            var thread = new Thread(work, "other-hand");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   Street(Settings settings, World world, History history) {
     this.settings = settings;
@@ -52,6 +63,11 @@ final class Street {
 
   Caller cashier() {
     return cashier;
+  }
+
+  /** What a payer does with the other hand at the same time. */
+  <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, otherHands);
   }
 
   int nextDossier() {

@@ -12,8 +12,6 @@ import vn.dvc.proof.check.Violation;
 
 /** Looks at the invariants that hold at every moment while everything is under way. */
 final class Watch {
-  private static final int EVERY_SECONDS = 20;
-
   private final Gatherer gatherer;
   private final Tally tally;
   private final Set<Violation> found = new LinkedHashSet<>();
@@ -24,19 +22,28 @@ final class Watch {
     this.tally = tally;
   }
 
-  void begin() {
-    clock.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+  void begin(int everySeconds) {
+    clock.scheduleWithFixedDelay(this::look, everySeconds, everySeconds, TimeUnit.SECONDS);
+  }
+
+  synchronized boolean hasSeen(Set<String> invariants) {
+    return found.stream().anyMatch(it -> invariants.contains(it.invariant()));
   }
 
   List<Violation> end() throws InterruptedException {
     clock.shutdown();
     clock.awaitTermination(1, TimeUnit.MINUTES);
-    return List.copyOf(found);
+    synchronized (this) {
+      return List.copyOf(found);
+    }
   }
 
   private void look() {
     try {
-      found.addAll(Checker.checkDuringTheRun(gatherer.gather()));
+      var broken = Checker.checkDuringTheRun(gatherer.gather());
+      synchronized (this) {
+        found.addAll(broken);
+      }
       tally.count("looks during the run");
     } catch (RuntimeException databaseIsAway) {
       tally.count("looks in vain");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,7 @@ final class World implements AutoCloseable {
       sandbox =
           new Program(
               absolute.resolve("sandbox"),
-              settings.sandbox(),
+              List.of("-jar", settings.sandbox().toString()),
               sandboxPort,
               "/sandbox/sms",
               List.of(
@@ -42,7 +43,7 @@ final class World implements AutoCloseable {
                   "--dvc.sandbox.seed=false"));
       var models = Models.withShortWindows(absolute.resolve("models"));
       for (int i = 0; i < settings.nodes(); i++) {
-        nodes.add(node(i, absolute, settings.app(), sandboxPort, models));
+        nodes.add(node(i, absolute, settings.launch(), sandboxPort, models));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,7 +68,7 @@ final class World implements AutoCloseable {
 
   /** Everything is whole again when this returns. */
   void heal() {
-    Caller.anybody(sandboxUrl).send("DELETE", "/sandbox/faults", null, java.util.Map.of());
+    Caller.anybody(sandboxUrl).send("DELETE", "/sandbox/faults", null, Map.of());
     for (var node : nodes) {
       node.toBanks().pass();
       node.toDatabase().pass();
@@ -87,14 +88,14 @@ final class World implements AutoCloseable {
     return all;
   }
 
-  private Node node(int number, Path folder, Path jar, int sandboxPort, Path models) {
+  private Node node(int number, Path folder, List<String> launch, int sandboxPort, Path models) {
     int port = freePort();
     var toBanks = TcpProxy.to(sandboxPort);
     var toDatabase = TcpProxy.to(database.port());
     var program =
         new Program(
             folder.resolve("node-" + (number + 1)),
-            jar,
+            launch,
             port,
             "/actuator/health",
             List.of(

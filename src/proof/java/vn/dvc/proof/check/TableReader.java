@@ -69,8 +69,8 @@ final class TableReader {
             "select dossier, payment from live_dossier",
             row -> new Tables.Live(row.text(1), row.text(2))),
         rows.of(
-            "select number, dossier, payment from receipt",
-            row -> new Tables.Receipt(row.text(1), row.text(2), row.text(3))),
+            "select number, dossier, payment, cancelled_at from receipt",
+            row -> new Tables.Receipt(row.text(1), row.text(2), row.text(3), row.at(4))),
         rows.of(
             "select event_id, type, body, delivered_at, failed_at from outbox",
             row -> {

@@ -79,7 +79,10 @@ public record Tables(
 
   public record Live(String dossier, String payment) {}
 
-  public record Receipt(String number, String dossier, String payment) {}
+  /**
+   * @param cancelled when a refund cancelled it; it keeps its number
+   */
+  public record Receipt(String number, String dossier, String payment, Instant cancelled) {}
 
   /** News for the portal. */
   public record News(

@@ -53,12 +53,15 @@ final class TakenAtMostOnce implements Invariant {
     return found;
   }
 
-  /** Its lines, less those whose dossiers were refunded. */
+  /** Its lines, less what was refunded; late money that went straight back was never due. */
   private static long due(Evidence evidence, Tables.Payment payment) {
     var refunded =
         evidence.tables().reversals().stream()
             .filter(it -> payment.id().equals(it.payment()) && it.state().equals("DONE"))
-            .filter(it -> it.original() != null || paidBy(evidence, payment, it.collection()))
+            .filter(
+                it ->
+                    payment.attempt() != null && payment.attempt().equals(it.original())
+                        || paidBy(evidence, payment, it.collection()))
             .mapToLong(Tables.Reversal::amount)
             .sum();
     return payment.amount() - refunded;

@@ -66,9 +66,9 @@ final class TotalsAgree implements Invariant {
 
   private static long byOurTables(Evidence evidence) {
     var attempts =
-        evidence.tables().payments().stream()
-            .filter(it -> !it.method().equals("COUNTER"))
-            .mapToLong(it -> it.wasPaid() ? it.amount() : inDoubt(evidence, it))
+        evidence.tables().attempts().stream()
+            .filter(it -> evidence.payment(it.subject()) != null)
+            .mapToLong(it -> amountOf(evidence, it))
             .sum();
     var collected =
         evidence.tables().collections().stream().mapToLong(Tables.Collection::amount).sum();
@@ -80,8 +80,10 @@ final class TotalsAgree implements Invariant {
     return attempts + collected - givenBack;
   }
 
-  /** A difference that two persons have before them counts as known. */
-  private static long inDoubt(Evidence evidence, Tables.Payment payment) {
-    return evidence.hasOpenCase(payment.id()) ? evidence.held(payment.id()) : 0;
+  /** What an attempt took; while it is unknown and two persons have it, the bank's word counts. */
+  private static long amountOf(Evidence evidence, Tables.Attempt attempt) {
+    var taken = attempt.state().equals("DEBITED") || attempt.state().equals("REVERSED");
+    var withPersons = evidence.hasOpenCase(attempt.ref().toString(), attempt.subject());
+    return taken ? attempt.amount() : withPersons ? evidence.moved(attempt.ref(), "DEBIT") : 0;
   }
 }

@@ -48,10 +48,14 @@ final class WordsKept implements Invariant {
       found.add(broken(payment.id(), "a client was told paid, now it reads %s", payment.status()));
     }
     if (told.contains("paid")
-        && payment.status().equals("REVERSED")
-        && evidence.tables().reversals().stream()
-            .noneMatch(it -> payment.id().equals(it.payment()))) {
-      found.add(broken(payment.id(), "a client was told paid, it was reversed by nobody"));
+        && !payment.status().equals("PAID")
+        && evidence.tables().cases().stream()
+            .noneMatch(it -> payment.id().equals(it.payment()) && it.wasDecidedByTwo())) {
+      found.add(
+          broken(
+              payment.id(),
+              "a client was told paid, it is %s and no two persons decided so",
+              payment.status()));
     }
     var acceptedLate =
         evidence.collectionsOf(payment.id()).stream().anyMatch(it -> it.state().equals("ACCEPTED"));
@@ -89,6 +93,15 @@ final class WordsKept implements Invariant {
                 dossier.state(),
                 now));
       }
+      if (now == 1 && dossier.state().equals("REFUNDED") != isCancelled(its, dossier)) {
+        found.add(
+            broken(
+                dossier.paidBy(),
+                "dossier %s is %s, which its receipt %s does not say",
+                dossier.code(),
+                dossier.state(),
+                dossier.receipt()));
+      }
       for (var receipt : its) {
         var payment = evidence.payment(receipt.payment());
         if (payment == null || !payment.wasPaid()) {
@@ -100,6 +113,11 @@ final class WordsKept implements Invariant {
         }
       }
     }
+  }
+
+  private static boolean isCancelled(List<Tables.Receipt> its, Tables.Dossier dossier) {
+    return its.stream()
+        .anyMatch(it -> it.number().equals(dossier.receipt()) && it.cancelled() != null);
   }
 
   private void news(Evidence evidence, List<Violation> found) {

@@ -1,0 +1,83 @@
+package vn.dvc.proof.mutants;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A deliberate defect, as its file describes it.
+ *
+ * @param defect which one of SAFETY it is, in a sentence
+ * @param caughtBy invariants any of which must break
+ * @param breaks what goes wrong around it, in the nemesis's words
+ */
+record Mutant(
+    String name,
+    String defect,
+    Set<String> caughtBy,
+    Set<String> breaks,
+    int nodes,
+    List<Edit> edits) {
+  static final Path FOLDER = Path.of("src/proof/mutants");
+  private static final Pattern EDIT =
+      Pattern.compile(
+          "^file: (\\S+)\\n<<<<\\n(.*?)^====\\n(.*?)^>>>>$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  /** One place of the source tree: this text, which is there once, becomes that one. */
+  record Edit(Path file, String text, String replacement) {
+    String apply(String source) {
+      if (source.split(Pattern.quote(text), -1).length != 2) {
+        throw new IllegalStateException(file + " does not hold this text exactly once:\n" + text);
+      }
+      return source.replace(text, replacement);
+    }
+  }
+
+  static List<Mutant> all() {
+    try (var files = Files.list(FOLDER)) {
+      return files
+          .filter(it -> it.toString().endsWith(".mutant"))
+          .sorted()
+          .map(Mutant::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Mutant read(Path file) {
+    try {
+      var text = Files.readString(file);
+      var edits = new ArrayList<Edit>();
+      for (var edit = EDIT.matcher(text); edit.find(); ) {
+        edits.add(new Edit(Path.of(edit.group(1)), edit.group(2), edit.group(3)));
+      }
+      return new Mutant(
+          file.getFileName().toString().replace(".mutant", ""),
+          text.lines().findFirst().orElseThrow(),
+          words(text, "caught by", ""),
+          words(text, "breaks", ""),
+          Integer.parseInt(words(text, "nodes", "1").iterator().next()),
+          List.copyOf(edits));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> words(String text, String name, String otherwise) {
+    var line =
+        text.lines()
+            .filter(it -> it.startsWith(name + ": "))
+            .findFirst()
+            .map(it -> it.substring(name.length() + 2))
+            .orElse(otherwise);
+    return new TreeSet<>(Arrays.asList(line.split(" ")));
+  }
+}

@@ -1,0 +1,79 @@
+package vn.dvc.proof.mutants;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import vn.dvc.proof.chaos.ChaosRun;
+import vn.dvc.proof.chaos.Settings;
+import vn.dvc.proof.check.Violation;
+
+/**
+ * Runs every mutant, one after another, and prints by what each was caught; ends with 1 when one
+ * got through. {@code mvn -Pmutants verify}, or some of them by {@code -Dmutants=a,b}.
+ */
+public final class MutantsRun {
+  private static final Duration LOAD = Duration.ofSeconds(75);
+  private static final Duration REST = Duration.ofSeconds(110);
+
+  private MutantsRun() {}
+
+  public static void main(String[] args) throws Exception {
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    var usual = Settings.ofProperties();
+    var workshop = new Workshop(usual.app());
+    var results = new ArrayList<Result>();
+    for (var mutant : wanted()) {
+      System.out.println("\n== " + mutant.name() + ": " + mutant.defect());
+      var settings =
+          usual.of(
+              workshop.build(mutant),
+              mutant.nodes(),
+              mutant.breaks(),
+              mutant.caughtBy(),
+              LOAD,
+              REST);
+      var start = System.nanoTime();
+      var found = new ChaosRun(settings).run();
+      results.add(Result.of(mutant, found, Duration.ofNanos(System.nanoTime() - start)));
+    }
+    results.forEach(System.out::println);
+    System.exit(results.stream().allMatch(Result::caught) ? 0 : 1);
+  }
+
+  private static List<Mutant> wanted() {
+    var names = System.getProperty("mutants", "");
+    var some = Set.copyOf(Arrays.asList(names.split(",")));
+    return Mutant.all().stream().filter(it -> names.isEmpty() || some.contains(it.name())).toList();
+  }
+
+  /** What became of a mutant. */
+  private record Result(Mutant mutant, Set<String> broken, Duration took) {
+    static Result of(Mutant mutant, List<Violation> found, Duration took) {
+      var broken =
+          found.stream().map(Violation::invariant).collect(Collectors.toCollection(TreeSet::new));
+      return new Result(mutant, broken, took);
+    }
+
+    boolean caught() {
+      return broken.stream().anyMatch(mutant.caughtBy()::contains);
+    }
+
+    @Override
+    public String toString() {
+      return "%-26s %-8s broke %-18s expected one of %-18s %3d s"
+          .formatted(
+              mutant.name(),
+              caught() ? "caught" : "MISSED",
+              broken,
+              mutant.caughtBy(),
+              took.toSeconds());
+    }
+  }
+}
