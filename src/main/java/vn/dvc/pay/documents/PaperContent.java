@@ -77,6 +77,29 @@ public sealed interface PaperContent {
       implements PaperContent {}
 
   /**
+   * Biên bản đối soát of one bank's day; its words are chosen by who asks for it.
+   *
+   * @param number names the day
+   * @param until until when the bank's statement tells
+   * @param facts what stands above the table, in this order
+   */
+  record ReconciliationReport(
+      String number, String bankName, Instant until, List<Fact> facts, List<Difference> differences)
+      implements PaperContent {}
+
+  record Fact(String name, String value) {}
+
+  /** One difference as it is to be printed; null where nothing is to be said. */
+  record Difference(
+      String kind,
+      String line,
+      String reference,
+      String payment,
+      String bankAmount,
+      String ourAmount,
+      String outcome) {}
+
+  /**
    * One fee of one dossier.
    *
    * @param receiptNumber of the dossier, null where it has none (yet)

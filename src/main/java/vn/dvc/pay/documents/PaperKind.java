@@ -5,7 +5,8 @@ public enum PaperKind {
   REGISTRATION_FORM("registration-form"),
   PAYMENT_INSTRUCTION("payment-instruction"),
   PAYMENT_CONFIRMATION("payment-confirmation"),
-  PAYMENT_SUMMARY("payment-summary");
+  PAYMENT_SUMMARY("payment-summary"),
+  RECONCILIATION_REPORT("reconciliation-report");
 
   private final String template;
 

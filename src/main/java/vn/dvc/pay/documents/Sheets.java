@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.documents.PaperContent.Fact;
 import vn.dvc.pay.documents.PaperContent.Line;
 import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
 import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
 import vn.dvc.pay.documents.PaperContent.PaymentSummary;
+import vn.dvc.pay.documents.PaperContent.ReconciliationReport;
 import vn.dvc.pay.documents.PaperContent.RegistrationForm;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
@@ -35,7 +39,41 @@ class Sheets {
     if (content instanceof PaymentConfirmation confirmation) {
       return confirmation(confirmation);
     }
+    if (content instanceof ReconciliationReport report) {
+      return report(report);
+    }
     return summary((PaymentSummary) content);
+  }
+
+  private Sheet report(ReconciliationReport report) {
+    var values = new HashMap<String, Object>();
+    values.put("parent", settings.parent());
+    values.put("issuer", settings.issuer());
+    values.put("date", settings.place() + ", " + Written.letterDate(report.until()));
+    values.put("number", report.number());
+    values.put("bankName", report.bankName());
+    values.put("until", Written.moment(report.until()));
+    values.put("factNames", lines(report.facts(), Fact::name));
+    values.put("factValues", lines(report.facts(), Fact::value));
+    values.put("differences", Integer.toString(report.differences().size()));
+    var rows = new ArrayList<Map<String, ?>>();
+    for (var each : report.differences()) {
+      var row = new HashMap<String, Object>();
+      row.put("stt", Integer.toString(rows.size() + 1));
+      row.put("kind", each.kind());
+      row.put("line", orDash(each.line()));
+      row.put("reference", orDash(each.reference()));
+      row.put("payment", orDash(each.payment()));
+      row.put("bankAmount", orDash(each.bankAmount()));
+      row.put("ourAmount", orDash(each.ourAmount()));
+      row.put("outcome", orDash(each.outcome()));
+      rows.add(row);
+    }
+    return new Sheet(values, rows);
+  }
+
+  private static String lines(List<Fact> facts, Function<Fact, String> part) {
+    return facts.stream().map(part).collect(Collectors.joining("\n"));
   }
 
   private Sheet form(RegistrationForm form) {

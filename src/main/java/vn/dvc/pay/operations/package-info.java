@@ -3,6 +3,7 @@
     displayName = "operations",
     allowedDependencies = {
       "payment",
+      "reconciliation",
       "registration",
       "dossier",
       "cases",

@@ -58,6 +58,11 @@ class PapersReportTest {
       papers.add(
           Arguments.of(name, PaperKind.PAYMENT_SUMMARY, summary(LONG_NAME, lines(count, 2))));
     }
+    for (var count : List.of(0, 1, 60)) {
+      papers.add(
+          Arguments.of(
+              count + " differences", PaperKind.RECONCILIATION_REPORT, SamplePapers.report(count)));
+    }
     papers.add(Arguments.of("individual", PaperKind.REGISTRATION_FORM, form(NGUYEN_VAN_A)));
     papers.add(Arguments.of("organisation", PaperKind.REGISTRATION_FORM, form(LONG_NAME)));
     return papers.stream();

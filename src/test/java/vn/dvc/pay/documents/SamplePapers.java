@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import vn.dvc.pay.documents.PaperContent.Difference;
+import vn.dvc.pay.documents.PaperContent.Fact;
 import vn.dvc.pay.documents.PaperContent.Line;
 import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
 import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
 import vn.dvc.pay.documents.PaperContent.PaymentSummary;
+import vn.dvc.pay.documents.PaperContent.ReconciliationReport;
 import vn.dvc.pay.documents.PaperContent.RegistrationForm;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
@@ -40,6 +43,7 @@ public final class SamplePapers {
       case PAYMENT_INSTRUCTION -> instruction(NGUYEN_VAN_A, lines(2));
       case PAYMENT_CONFIRMATION -> confirmation(NGUYEN_VAN_A, lines(2));
       case PAYMENT_SUMMARY -> summary(AN_PHAT, lines(12));
+      case RECONCILIATION_REPORT -> report(3);
     };
   }
 
@@ -113,6 +117,33 @@ public final class SamplePapers {
         "FT26328A7K2M9",
         total(lines),
         lines);
+  }
+
+  static ReconciliationReport report(int differences) {
+    var all = new ArrayList<Difference>();
+    for (var n = 1; n <= differences; n++) {
+      all.add(
+          n % 3 == 0
+              ? new Difference(
+                  "Không đọc được", "" + n, null, null, null, null, "chờ hai người quyết định")
+              : new Difference(
+                  "Chỉ ngân hàng có",
+                  "" + n,
+                  "1d1f0b5e-64a8-4c7c-9d61-%012d".formatted(n),
+                  PAYMENT,
+                  "1.250.000",
+                  "1.250.001",
+                  "Đã xem xét, không cần chuyển tiền"));
+    }
+    return new ReconciliationReport(
+        "970415/2026-11-24",
+        "VietinBank",
+        NOW,
+        List.of(
+            new Fact("Tệp sao kê", "STMT-970415-20261124"),
+            new Fact("Tiền vào (số bút toán · tổng)", "128 · 15.360.000 đồng"),
+            new Fact("Chỉ ngân hàng có", "" + differences)),
+        all);
   }
 
   /** Each of a dossier of its own, with names now short, now long. */

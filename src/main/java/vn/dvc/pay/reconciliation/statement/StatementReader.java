@@ -1,6 +1,7 @@
-package vn.dvc.pay.reconciliation;
+package vn.dvc.pay.reconciliation.statement;
 
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,8 @@ class StatementReader {
       return new Reading(file).statement(lines);
     } catch (XMLStreamException broken) {
       throw new StatementRefused("statement-malformed", "not well-formed");
+    } catch (DateTimeException withoutOffset) {
+      throw new StatementRefused("statement-malformed", "a time without its offset");
     } catch (ParserConfigurationException everyJdkHasOne) {
       throw new IllegalStateException(everyJdkHasOne);
     }
@@ -98,7 +101,6 @@ class StatementReader {
       var totals = head("TxsSummry");
       return new StatementHead(
           group.text("MsgId"),
-          id,
           OffsetDateTime.parse(day.text("FrDtTm")),
           OffsetDateTime.parse(day.text("ToDtTm")),
           account.text("Id", "Othr", "Id"),
@@ -118,6 +120,16 @@ class StatementReader {
       if (objection != null) {
         return new StatementLine.Unreadable(number, shortened(reference), objection);
       }
+      return entry(number, reference, entry);
+    }
+
+    private StatementLine entry(int number, String reference, Fragment entry) {
+      OffsetDateTime bookedAt;
+      try {
+        bookedAt = OffsetDateTime.parse(entry.text("BookgDt", "DtTm"));
+      } catch (DateTimeException withoutOffset) {
+        return new StatementLine.Unreadable(number, reference, "time-without-offset");
+      }
       return new StatementLine.Entry(
           number,
           reference,
@@ -125,7 +137,7 @@ class StatementReader {
           entry.text("NtryDtls", "TxDtls", "Refs", "EndToEndId"),
           entry.dong("Amt"),
           entry.text("CdtDbtInd").equals("CRDT"),
-          OffsetDateTime.parse(entry.text("BookgDt", "DtTm")).toInstant(),
+          bookedAt.toInstant(),
           entry.text("NtryDtls", "TxDtls", "RmtInf", "Ustrd"));
     }
 

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation;
+package vn.dvc.pay.reconciliation.statement;
 
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation;
+package vn.dvc.pay.reconciliation.statement;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes statements as a bank would, right or wrong. */
-final class StatementText {
+public final class StatementText {
   private final List<String> entries = new ArrayList<>();
   private long credits;
   private long creditSum;
@@ -16,24 +16,31 @@ final class StatementText {
   private long opening = 1_000_000;
   private String prolog = "";
 
-  static StatementText ofOneDay() {
+  public static StatementText ofOneDay() {
     return new StatementText();
   }
 
-  StatementText credit(String reference, long amount) {
+  public StatementText credit(String reference, long amount) {
     credits++;
     creditSum += amount;
     return entry(reference, Long.toString(amount), "CRDT");
   }
 
-  StatementText debit(String reference, long amount) {
+  public StatementText debit(String reference, long amount) {
     debits++;
     debitSum += amount;
     return entry(reference, Long.toString(amount), "DBIT");
   }
 
+  /** Counted by the bank like any other, but written so that nobody can read it. */
+  public StatementText garbled(String reference, long counted, String written) {
+    credits++;
+    creditSum += counted;
+    return entry(reference, written, "CRDT");
+  }
+
   /** An entry whose amount is whatever it is, not counted in the totals. */
-  StatementText entry(String reference, String amount, String indicator) {
+  public StatementText entry(String reference, String amount, String indicator) {
     var number = entries.size() + 1;
     entries.add(
         """
@@ -47,22 +54,22 @@ final class StatementText {
     return this;
   }
 
-  StatementText raw(String xml) {
+  public StatementText raw(String xml) {
     entries.add(xml);
     return this;
   }
 
-  StatementText losing(int entry) {
+  public StatementText losing(int entry) {
     entries.remove(entry);
     return this;
   }
 
-  StatementText prolog(String text) {
+  public StatementText prolog(String text) {
     prolog = text;
     return this;
   }
 
-  String text() {
+  public String text() {
     return """
         <?xml version="1.0" encoding="UTF-8"?>%s
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>

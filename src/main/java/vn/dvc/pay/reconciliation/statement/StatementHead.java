@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation;
+package vn.dvc.pay.reconciliation.statement;
 
 import java.time.OffsetDateTime;
 
@@ -9,9 +9,8 @@ import java.time.OffsetDateTime;
  * @param message the bank's name of the file
  * @param opening balance in dong, negative when overdrawn
  */
-record StatementHead(
+public record StatementHead(
     String message,
-    String statement,
     OffsetDateTime from,
     OffsetDateTime to,
     String account,
@@ -20,5 +19,5 @@ record StatementHead(
     Totals credits,
     Totals debits) {
 
-  record Totals(long lines, long sum) {}
+  public record Totals(long lines, long sum) {}
 }

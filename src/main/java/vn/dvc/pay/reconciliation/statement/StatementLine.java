@@ -1,9 +1,9 @@
-package vn.dvc.pay.reconciliation;
+package vn.dvc.pay.reconciliation.statement;
 
 import java.time.Instant;
 
 /** One entry of a statement, in its place in the file, counted from one. */
-sealed interface StatementLine {
+public sealed interface StatementLine {
 
   int number();
 

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation;
+package vn.dvc.pay.reconciliation.statement;
 
 /** A file that is no statement as a whole: nothing of it is imported. */
 class StatementRefused extends Exception {

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation;
+package vn.dvc.pay.reconciliation.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,28 @@
+package vn.dvc.pay.operations;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.reconciliation.Reconciliations;
+
+/** Has a statement fetched because a person wants it, and writes down who did. */
+@Service
+class StatementWishes {
+  private final Reconciliations reconciliations;
+  private final Audit audit;
+
+  StatementWishes(Reconciliations reconciliations, Audit audit) {
+    this.reconciliations = reconciliations;
+    this.audit = audit;
+  }
+
+  /**
+   * @throws vn.dvc.pay.values.Problem bank-unknown, day-not-begun (422)
+   */
+  @Transactional
+  public void importNow(String bank, LocalDate day, String actor) {
+    reconciliations.importNow(bank, day);
+    audit.write(actor, "statement-wanted", bank + " " + day, "");
+  }
+}

@@ -1,0 +1,36 @@
+package vn.dvc.pay.payment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.dvc.pay.values.Money;
+
+/** What we believe moved at the banks; the reconciliation holds it against their statements. */
+public interface Movements {
+
+  /** What we know of these references; those that we do not know are not in the answer. */
+  Map<String, Movement> named(String bank, Collection<String> references);
+
+  /** What we believe moved at the bank in this time, oldest first. */
+  List<Movement> moved(String bank, Instant from, Instant before);
+
+  /**
+   * Has the bank asked at once about an attempt that is in doubt; a no-op where none is. In the
+   * caller's transaction.
+   */
+  void askAbout(String reference);
+
+  /** Whether the payment ended, so that what the bank took for it besides may go back. */
+  boolean isFinished(String payment);
+
+  /**
+   * Gives an attempt's money back that the bank has and should not have: as two persons decided, in
+   * their transaction.
+   *
+   * @param reference the attempt that took it, whatever we believed of it
+   * @param payment the payment it had been asked for
+   * @return the reversal's id
+   */
+  String giveBack(String bank, String reference, String payment, Money amount, String reason);
+}

@@ -1,0 +1,126 @@
+package vn.dvc.pay.payment.movement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Transfers;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.Processes.NotWaiting;
+import vn.dvc.pay.payment.Movement;
+import vn.dvc.pay.payment.Movements;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.reversal.OriginalMoney;
+import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
+
+/** Gathers movements from the attempts at banks and from what banks collected. */
+@Component
+class GatheredMovements implements Movements {
+  private final Transfers transfers;
+  private final MovementRows rows;
+  private final Payments payments;
+  private final Reversals reversals;
+  private final Processes processes;
+
+  GatheredMovements(
+      Transfers transfers,
+      MovementRows rows,
+      Payments payments,
+      Reversals reversals,
+      Processes processes) {
+    this.transfers = transfers;
+    this.rows = rows;
+    this.payments = payments;
+    this.reversals = reversals;
+    this.processes = processes;
+  }
+
+  @Override
+  public Map<String, Movement> named(String bank, Collection<String> references) {
+    var found = new HashMap<String, Movement>();
+    rows.collections(bank, references).forEach(each -> found.put(each.reference(), each));
+    var attempts =
+        references.stream().map(GatheredMovements::attempt).filter(Objects::nonNull).toList();
+    movements(transfers.named(bank, attempts)).forEach(each -> found.put(each.reference(), each));
+    return found;
+  }
+
+  @Override
+  public List<Movement> moved(String bank, Instant from, Instant before) {
+    var all = new ArrayList<Movement>(movements(transfers.moved(bank, from, before)));
+    all.addAll(rows.collected(bank, from, before));
+    all.sort(Comparator.comparing(Movement::at).thenComparing(Movement::reference));
+    return all;
+  }
+
+  @Override
+  public void askAbout(String reference) {
+    try {
+      processes.tellKeyed("clarify-outcome", reference, "outcomeNoticed");
+    } catch (NotWaiting itIsNotInDoubt) {
+      // Or an inquiry is under way already.
+    }
+  }
+
+  @Override
+  public boolean isFinished(String payment) {
+    return payments.find(PaymentId.of(payment)).orElseThrow().status().isFinished();
+  }
+
+  @Override
+  public String giveBack(
+      String bank, String reference, String payment, Money amount, String reason) {
+    return reversals.giveBack(
+        OriginalMoney.debited(bank, AttemptRef.of(reference)), payment, amount, reason);
+  }
+
+  private List<Movement> movements(List<Transfers.Transfer> found) {
+    var payments =
+        rows.paymentsOf(
+            found.stream()
+                .map(Transfers.Transfer::subject)
+                .filter(subject -> subject.startsWith("V"))
+                .collect(Collectors.toSet()));
+    return found.stream()
+        .map(
+            it -> {
+              var back = it.subject().startsWith("V");
+              return new Movement(
+                  it.attempt().toString(),
+                  back ? Movement.Kind.REVERSAL : Movement.Kind.DEBIT,
+                  fate(it),
+                  it.amount(),
+                  it.bankReference(),
+                  back ? payments.get(it.subject()) : it.subject(),
+                  it.askedAt());
+            })
+        .toList();
+  }
+
+  private static Movement.Fate fate(Transfers.Transfer it) {
+    return switch (it.state()) {
+      case DEBITED, REVERSED -> Movement.Fate.MOVED;
+      case DECLINED, VOIDED, NOT_EXECUTED -> Movement.Fate.NOT_MOVED;
+      case CREATED, PENDING_OTP, AUTHORISED, UNKNOWN, NEEDS_RECONCILIATION ->
+          Movement.Fate.IN_DOUBT;
+    };
+  }
+
+  private static UUID attempt(String reference) {
+    try {
+      return reference.length() == 36 ? UUID.fromString(reference) : null;
+    } catch (IllegalArgumentException aCollection) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What we believe moved at the banks, gathered for the reconciliation. */
+package vn.dvc.pay.payment.movement;

@@ -1,0 +1,57 @@
+package vn.dvc.pay.reconciliation.daily;
+
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ToRecord;
+
+/** What daily-reconciliation.bpmn may ask of us. */
+@ProcessSteps("dailyReconciliation")
+public class DailyReconciliationSteps { // public only because the engine calls it by reflection
+  private final BankDays days;
+
+  DailyReconciliationSteps(BankDays days) {
+    this.days = days;
+  }
+
+  public ToRecord fetchStatement(String reconciliationId) {
+    var fetched = days.fetch(reconciliationId);
+    return () -> days.record(reconciliationId, fetched).name();
+  }
+
+  public String importStatement(String reconciliationId) {
+    return days.take(reconciliationId).name();
+  }
+
+  public String planNextFetch(String reconciliationId) {
+    return days.planNextFetch(reconciliationId).name();
+  }
+
+  /** When the bank is asked again, as the timer reads it. */
+  public String nextFetchAt(String reconciliationId) {
+    return days.nextFetchAt(reconciliationId).toString();
+  }
+
+  public void openMissingCase(String reconciliationId) {
+    days.openMissingCase(reconciliationId);
+  }
+
+  public void openRefusedCase(String reconciliationId) {
+    days.openRefusedCase(reconciliationId);
+  }
+
+  public void matchLines(String reconciliationId) {
+    days.match(reconciliationId);
+  }
+
+  public String openCases(String reconciliationId) {
+    return days.openCases(reconciliationId).name();
+  }
+
+  /** When the lines are matched again, as the timer reads it. */
+  public String nextMatchAt(String reconciliationId) {
+    return days.nextMatchAt(reconciliationId).toString();
+  }
+
+  public void recordEnd(String reconciliationId) {
+    days.end(reconciliationId);
+  }
+}

@@ -1,0 +1,151 @@
+package vn.dvc.pay.reconciliation.daily;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.Processes.NotWaiting;
+import vn.dvc.pay.reconciliation.LineClass;
+import vn.dvc.pay.reconciliation.Reconciliations;
+import vn.dvc.pay.reconciliation.match.Difference;
+import vn.dvc.pay.reconciliation.match.Differences;
+import vn.dvc.pay.reconciliation.statement.StoredStatements;
+import vn.dvc.pay.reconciliation.statement.TakenStatement;
+import vn.dvc.pay.values.Problem;
+
+/** Shows operators the banks' days, and has a statement fetched when they ask for it. */
+@Component
+class ReconciliationDesk implements Reconciliations {
+  private final Banks banks;
+  private final DayRows days;
+  private final ReportRows reports;
+  private final StoredStatements statements;
+  private final Differences differences;
+  private final DayPlan plan;
+  private final Processes processes;
+  private final DatabaseTime time;
+
+  ReconciliationDesk(
+      Banks banks,
+      DayRows days,
+      ReportRows reports,
+      StoredStatements statements,
+      Differences differences,
+      DayPlan plan,
+      Processes processes,
+      DatabaseTime time) {
+    this.banks = banks;
+    this.days = days;
+    this.reports = reports;
+    this.statements = statements;
+    this.differences = differences;
+    this.plan = plan;
+    this.processes = processes;
+    this.time = time;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Day> list(int page) {
+    return reports.days(page).stream().map(this::shown).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Report> find(String bank, LocalDate day) {
+    return days.find(DayOfBank.id(bank, day))
+        .map(
+            found ->
+                new Report(
+                    shown(found),
+                    Optional.ofNullable(found.statement())
+                        .flatMap(statements::find)
+                        .map(ReconciliationDesk::statement)
+                        .orElse(null),
+                    differences.ofDay(bank, day).stream()
+                        .filter(each -> each.state() != Difference.State.SETTLED)
+                        .map(ReconciliationDesk::row)
+                        .toList()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Row> lines(String bank, LocalDate day, LineClass kind, int skip, int atMost) {
+    return days.find(DayOfBank.id(bank, day))
+        .filter(found -> found.statement() != null)
+        .map(found -> reports.lines(found.statement(), kind, skip, atMost))
+        .orElse(List.of());
+  }
+
+  @Override
+  @Transactional
+  public void importNow(String bank, LocalDate day) {
+    banks.find(bank).orElseThrow(() -> Problem.invalid("bank-unknown"));
+    if (day.isAfter(DayOfBank.of(time.now()))) {
+      throw Problem.invalid("day-not-begun");
+    }
+    plan.plan(bank, day);
+    var found = days.lock(DayOfBank.id(bank, day));
+    if (found.state() != State.RUNNING) {
+      plan.start(found);
+      return;
+    }
+    try {
+      processes.tell(found.processInstance(), "statementWanted", Map.of());
+    } catch (NotWaiting itIsBeingFetched) {
+      // That is what was asked for.
+    }
+  }
+
+  private Day shown(DayOfBank it) {
+    var counts =
+        it.statement() == null
+            ? Map.<LineClass, Long>of()
+            : reports.counts(it.statement(), it.bank(), it.day());
+    return new Day(
+        it.bank(),
+        it.day(),
+        it.state(),
+        it.dueAt(),
+        it.missing(),
+        counts,
+        reports.open(it.bank(), it.day()));
+  }
+
+  private static Statement statement(TakenStatement it) {
+    var head = it.head();
+    return new Statement(
+        head.message(),
+        it.sha256(),
+        head.account(),
+        head.from().toInstant(),
+        head.to().toInstant(),
+        head.opening(),
+        head.closing(),
+        head.credits().lines(),
+        head.credits().sum(),
+        head.debits().lines(),
+        head.debits().sum());
+  }
+
+  private static Row row(Difference it) {
+    return new Row(
+        it.kind(),
+        it.line(),
+        it.money(),
+        it.bankRef(),
+        it.credit(),
+        it.bankAmount(),
+        it.ourAmount(),
+        it.at(),
+        it.payment(),
+        it.state().name(),
+        it.caseId(),
+        it.decision());
+  }
+}

@@ -1,0 +1,13 @@
+package vn.dvc.pay.reconciliation.daily;
+
+/** The words that daily-reconciliation.bpmn reads at its gateways. */
+enum StatementVerdict {
+  FETCHED,
+  MISSING,
+  IMPORTED,
+  REFUSED,
+  ASK_AGAIN,
+  CASE_NEEDED,
+  PENDING,
+  CERTAIN
+}

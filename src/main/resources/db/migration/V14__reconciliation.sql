@@ -1,0 +1,97 @@
+-- A bank's day to be reconciled: planned while the day runs, one process for it after its end.
+create table reconciliation (
+  -- for example 970415-20261124
+  id varchar(20) primary key,
+  bank varchar(6) not null,
+  on_day date not null,
+  state varchar(12) not null,
+  -- when the process starts that is planned
+  due_at timestamp with time zone not null,
+  process_instance varchar(64),
+  -- how often the bank was asked in vain, and the lines were matched, in this run of the process
+  fetches integer not null,
+  next_fetch_at timestamp with time zone,
+  matches integer not null,
+  next_match_at timestamp with time zone,
+  -- why there is no (newer) statement, as one word
+  missing varchar(60),
+  -- the newest that was taken in
+  statement uuid,
+  done_at timestamp with time zone,
+  unique (bank, on_day)
+);
+create index reconciliation_due on reconciliation (state, due_at);
+
+-- Statements as the banks signed them; each file is taken in once.
+create table statement (
+  id uuid primary key,
+  bank varchar(6) not null,
+  on_day date not null,
+  sha256 varchar(64) not null,
+  content bytea not null,
+  state varchar(10) not null,
+  refusal varchar(60),
+  message varchar(35),
+  account varchar(34),
+  from_at timestamp with time zone,
+  to_at timestamp with time zone,
+  opening bigint,
+  closing bigint,
+  credits bigint,
+  credit_sum bigint,
+  debits bigint,
+  debit_sum bigint,
+  fetched_at timestamp with time zone not null,
+  imported_at timestamp with time zone,
+  unique (bank, sha256)
+);
+create index statement_by_day on statement (bank, on_day, fetched_at);
+
+-- Each line in its place in the file; of an unreadable one only where it stands and why.
+create table statement_line (
+  statement uuid not null references statement (id),
+  line_no integer not null,
+  entry_ref varchar(35),
+  bank_ref varchar(35),
+  reference varchar(64),
+  amount bigint,
+  credit boolean,
+  booked_at timestamp with time zone,
+  text varchar(200),
+  unreadable varchar(60),
+  class varchar(16),
+  payment varchar(33),
+  primary key (statement, line_no)
+);
+create index statement_line_by_reference on statement_line (reference);
+
+-- What is not as it should be: each difference once, however often it is seen again, with its case.
+create table difference (
+  id varchar(33) primary key,
+  bank varchar(6) not null,
+  on_day date not null,
+  kind varchar(16) not null,
+  reference varchar(80) not null,
+  line_no integer,
+  -- the attempt or the reference of the collection; null of an unreadable line
+  money varchar(64),
+  credit boolean,
+  payment varchar(33),
+  bank_amount bigint,
+  our_amount bigint,
+  bank_ref varchar(64),
+  other_bank_ref varchar(64),
+  -- two bookings, not one booking told twice
+  booked_twice boolean not null,
+  at timestamp with time zone,
+  state varchar(10) not null,
+  case_id varchar(33),
+  decision varchar(60),
+  found_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  unique (bank, kind, reference)
+);
+create index difference_by_day on difference (bank, on_day);
+
+-- The reconciliation asks which calls were sent on a day.
+create index bank_call_sent on bank_call (sent_at);
