@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import vn.dvc.pay.web.OutOfOrder;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
@@ -37,8 +39,12 @@ class RefusalResolver implements HandlerExceptionResolver, Ordered {
     if (thrown instanceof ErrorResponse spring) {
       spring.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
     }
+    var problem = Refusals.problem(thrown);
+    if (problem.status() == 503) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, OutOfOrder.RETRY_AFTER);
+    }
     try {
-      problems.write(request, response, Refusals.problem(thrown));
+      problems.write(request, response, problem);
     } catch (IOException callerHasGone) {
       throw new UncheckedIOException(callerHasGone);
     }

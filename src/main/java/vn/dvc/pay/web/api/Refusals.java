@@ -16,6 +16,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.OutOfOrder;
 
 /** Which problem a caller of the API is told of, for whatever was thrown. */
 final class Refusals {
@@ -55,6 +56,10 @@ final class Refusals {
     }
     if (thrown instanceof ErrorResponse other && other.getStatusCode().is4xxClientError()) {
       return new Problem(other.getStatusCode().value(), "bad-request");
+    }
+    if (OutOfOrder.causes(thrown)) {
+      LOG.error("The database is out of order: {}", WithoutTexts.of(thrown));
+      return new Problem(503, "temporarily-unavailable");
     }
     return lostRace(thrown) ? Problem.conflict("already-processing") : internalError(thrown);
   }

@@ -3,12 +3,16 @@ package vn.dvc.pay.web.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.OutOfOrder;
 
 /**
  * What becomes of a page that was refused as a whole. An unknown or foreign payment or registration
@@ -17,6 +21,7 @@ import vn.dvc.pay.values.Problem;
  */
 @ControllerAdvice(basePackageClasses = RefusedPages.class)
 class RefusedPages {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusedPages.class);
   private static final Pattern SUBJECT =
       Pattern.compile("/(payments/P|registrations/R)[0-9A-F]{32}");
 
@@ -33,5 +38,17 @@ class RefusedPages {
     flash.addFlashAttribute("notice", "already-processing");
     var subject = SUBJECT.matcher(request.getRequestURI());
     return new SeeOther(subject.find() ? subject.group() : "/dossiers");
+  }
+
+  /** The database takes nothing for a while; any other failure is not ours to tell. */
+  @ExceptionHandler
+  String outOfOrder(RuntimeException failed, HttpServletResponse response) {
+    if (!OutOfOrder.causes(failed)) {
+      throw failed;
+    }
+    LOG.error("The database is out of order: {}", failed.getClass().getName());
+    response.setStatus(503);
+    response.setHeader(HttpHeaders.RETRY_AFTER, OutOfOrder.RETRY_AFTER);
+    return "error/503";
   }
 }
