@@ -1,5 +1,6 @@
 package vn.dvc.proof.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,7 +89,7 @@ public record Evidence(
   }
 
   boolean hasOpenCase(String... subjects) {
-    var about = List.of(subjects);
+    var about = Arrays.asList(subjects); // which, unlike others, may be asked for null
     return tables.cases().stream()
         .filter(Tables.Case::isOpen)
         .anyMatch(it -> about.contains(it.subject()) || about.contains(it.payment()));
