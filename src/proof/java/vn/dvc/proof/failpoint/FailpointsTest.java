@@ -1,8 +1,6 @@
 package vn.dvc.proof.failpoint;
 
 import java.util.List;
-import javax.sql.DataSource;
-import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -12,19 +10,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.PayApplication;
-import vn.dvc.pay.bank.BankCalls;
-import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.engine.HumanTasks;
-import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.scenario.RunningSandbox;
 
 /**
@@ -35,16 +27,16 @@ import vn.dvc.scenario.RunningSandbox;
     classes = PayApplication.class,
     webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = {
-      "dvc.inbox.poll=50ms",
-      "dvc.bank.messages-poll=100ms",
-      "dvc.outbox.poll=100ms",
-      "dvc.bank.lease=1s",
-      "dvc.bank.connect-timeout=1s",
-      "dvc.bank.response-timeout=2s",
-      "dvc.bank.lock=6s",
-      "camunda.bpm.job-execution.wait-time-in-millis=50",
-      "camunda.bpm.job-execution.max-wait=100",
-      "logging.level.vn.dvc.pay=error"
+      Pace.INBOX,
+      Pace.MESSAGES,
+      Pace.OUTBOX,
+      Pace.LEASE,
+      Pace.CONNECT,
+      Pace.ANSWER,
+      Pace.LOCK,
+      Pace.JOBS,
+      Pace.JOBS_AT_MOST,
+      Pace.SILENCE
     })
 @ActiveProfiles("test")
 @Import(Wrapping.class)
@@ -63,30 +55,8 @@ class FailpointsTest {
   }
 
   @BeforeAll
-  void open(
-      @Autowired Failpoints failpoints,
-      @Autowired JdbcClient jdbc,
-      @Autowired DataSource database,
-      @Autowired DatabaseTime time,
-      @Autowired HumanTasks tasks,
-      @Autowired Cases cases,
-      @Autowired StuckSteps stuck,
-      @Autowired BankCalls calls,
-      @Autowired TransactionTemplate transaction,
-      @Autowired CamelContext camel) {
-    house =
-        new House(
-            WORLD,
-            failpoints,
-            jdbc,
-            database,
-            time,
-            tasks,
-            cases,
-            stuck,
-            calls,
-            transaction,
-            camel);
+  void open(@Autowired ApplicationContext app) {
+    house = new House(WORLD, app);
   }
 
   @AfterAll
@@ -155,14 +125,127 @@ class FailpointsTest {
     return AccountCells.debit();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void collectionTold(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> collectionTold() {
+    return CounterCells.told();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void strangeCollection(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> strangeCollection() {
+    return CounterCells.strange();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void reversal(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> reversal() {
+    return CounterCells.reversal();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void mandateActivation(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> mandateActivation() {
+    return MandateCells.activation();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void mandateEnding(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> mandateEnding() {
+    return MandateCells.ending();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void inquiry(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> inquiry() {
+    return InquiryCells.questions();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void inquiryForHours(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> inquiryForHours() {
+    return InquiryCells.forHours();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void manyClicks(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> manyClicks() {
+    return PersonCells.clicks();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void codes(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> codes() {
+    return PersonCells.codes();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void settlingFails(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> settlingFails() {
+    return PersonCells.settling();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void databaseOutOfOrder(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> databaseOutOfOrder() {
+    return OutageCells.database();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void breakerOpen(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> breakerOpen() {
+    return OutageCells.breakers();
+  }
+
   private void play(Cell cell) {
-    house.breakersClose();
-    try {
-      cell.played().accept(house);
-    } finally {
-      house.failpoints.disarm();
-      house.moodsEnd();
-    }
-    house.standsTheJudge();
+    house.plays(cell);
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
@@ -49,6 +52,7 @@ public final class House {
   private static final int[] STEPS = {7, 7, 7, 15, 30, 60, 60, 120, 300, 300, 1800, 3600};
 
   private static final Duration STILL = Duration.ofMillis(200);
+  private static final Duration OVERDUE = Duration.ofSeconds(3);
   private static final Duration LATE = Duration.ofMillis(1500);
 
   /** How long a bank takes over what takes time; it is waited for two seconds. */
@@ -65,6 +69,8 @@ public final class House {
   final Cases cases;
   final StuckSteps stuck;
   final RegisteredAccount registered;
+  final MortalDataSource database;
+  private final RunningSandbox world;
   private final DatabaseTime time;
   private final Set<Violation> told = new HashSet<>();
   private BooleanSupplier mayTravel = () -> true;
@@ -75,31 +81,31 @@ public final class House {
   private String stood = "";
   private long since = System.nanoTime();
 
-  House(
-      RunningSandbox world,
-      Failpoints failpoints,
-      JdbcClient jdbc,
-      DataSource database,
-      DatabaseTime time,
-      HumanTasks tasks,
-      Cases cases,
-      StuckSteps stuck,
-      BankCalls calls,
-      TransactionTemplate transaction,
-      CamelContext camel) {
-    this.failpoints = failpoints;
-    this.portal = new Portal("http://localhost:" + world.appPort);
+  House(RunningSandbox world, ApplicationContext app) {
+    this.world = world;
+    this.failpoints = app.getBean(Failpoints.class);
+    this.portal = new Portal("http://localhost:" + app.getEnvironment().getProperty("server.port"));
     this.sandbox = Json.at(world.url() + "/sandbox");
-    this.jdbc = jdbc;
-    this.time = time;
-    this.tasks = tasks;
-    this.cases = cases;
-    this.stuck = stuck;
-    this.camel = camel;
-    this.registered = new RegisteredAccount(jdbc, calls, transaction, time);
+    this.jdbc = app.getBean(JdbcClient.class);
+    this.time = app.getBean(DatabaseTime.class);
+    this.tasks = app.getBean(HumanTasks.class);
+    this.cases = app.getBean(Cases.class);
+    this.stuck = app.getBean(StuckSteps.class);
+    this.camel = app.getBean(CamelContext.class);
+    this.database = (MortalDataSource) app.getBean(DataSource.class);
+    this.registered =
+        new RegisteredAccount(
+            jdbc, app.getBean(BankCalls.class), app.getBean(TransactionTemplate.class), time);
     this.gatherer = new Gatherer(database, world.url());
     failpoints.seenAtBank(call -> receipts().contains(call.toString()));
     failpoints.writtenAs(this::stateOf);
+  }
+
+  /** The same time and sandbox, another application. */
+  House movedTo(ApplicationContext app) {
+    var moved = new House(world, app);
+    moved.travel(offset);
+    return moved;
   }
 
   private String stateOf(UUID call) {
@@ -201,13 +207,38 @@ public final class House {
   private void aWhile() {
     rest();
     var stands = standing();
-    if (!stands.equals(stood) || failpoints.atWork() > 0) {
+    var moved = !stands.equals(stood);
+    if (moved) {
+      step = 0;
+    }
+    if (moved || failpoints.atWork() > 0) {
       stood = stands;
       since = System.nanoTime();
-    } else if (System.nanoTime() - since > STILL.toNanos() && mayTravel.getAsBoolean()) {
+      return;
+    }
+    var still = System.nanoTime() - since;
+    if (still > STILL.toNanos()
+        && mayTravel.getAsBoolean()
+        && (still > OVERDUE.toNanos() || !workIsDue())) {
       travel(Duration.ofSeconds(STEPS[Math.min(step++, STEPS.length - 1)]));
       since = System.nanoTime();
     }
+  }
+
+  /** Somebody could begin something now, and only has not come to it. */
+  private boolean workIsDue() {
+    var now = Timestamp.from(Instant.now().plus(offset));
+    return jdbc.sql(
+                """
+                select (select count(*) from act_ru_job where retries_ > 0
+                    and (duedate_ is null or duedate_ <= :now)
+                    and (lock_exp_time_ is null or lock_exp_time_ <= :now))
+                  + (select count(*) from act_ru_ext_task where (retries_ is null or retries_ > 0)
+                    and (lock_exp_time_ is null or lock_exp_time_ <= :now))""")
+            .param("now", now)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private static void rest() {
@@ -231,6 +262,35 @@ public final class House {
         .single();
   }
 
+  /**
+   * A person completes a task, each time as a request of its own that may die, until it is gone.
+   */
+  void completes(String subject, String activity, String actor, Map<String, Object> said) {
+    until(
+        activity + " is done",
+        () -> {
+          var open =
+              tasks.openOf(subject).stream()
+                  .filter(it -> it.activity().equals(activity))
+                  .findFirst();
+          open.ifPresent(it -> asked(() -> tasks.complete(it.id(), actor, said)));
+          return open.isPresent()
+              && tasks.openOf(subject).stream().noneMatch(it -> it.id().equals(open.get().id()));
+        });
+  }
+
+  /** Does it on a thread of its own, as the web server would; what fails there fails unheard. */
+  void asked(Runnable request) {
+    var thread = new Thread(() -> failpoints.alive(request), "request");
+    thread.setUncaughtExceptionHandler((dead, why) -> {});
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Who was frozen goes on, and does what it still wants to. */
   void wakeTheFrozen() {
     assertThat(failpoints.unstruck()).as("nobody came there").isEmpty();
@@ -244,6 +304,10 @@ public final class House {
         .param(payment)
         .query(String.class)
         .single();
+  }
+
+  boolean hasOpenCase(String payment) {
+    return cases.ofPayment(payment).stream().anyMatch(it -> it.closed() == null);
   }
 
   boolean isFinished(String payment) {
@@ -263,6 +327,22 @@ public final class House {
         .stream()
         .map(UUID::toString)
         .toList();
+  }
+
+  List<String> attemptStates(String subject) {
+    return jdbc.sql("select state from attempt where subject = ? order by opened_at")
+        .param(subject)
+        .query(String.class)
+        .list();
+  }
+
+  List<String> callStates(String subject, String operation) {
+    return jdbc.sql(
+            "select c.state from bank_call c join attempt a on a.attempt_ref = c.attempt_ref where"
+                + " a.subject = ? and c.operation = ? order by c.seq")
+        .params(subject, operation)
+        .query(String.class)
+        .list();
   }
 
   /** What the banks' books hold of this payment, registration or reversal, in their order. */
@@ -306,6 +386,19 @@ public final class House {
       }
     }
     throw new AssertionError("No SMS for " + payment);
+  }
+
+  /** Plays a cell, makes everything whole again, and has the end judged. */
+  void plays(Cell cell) {
+    try {
+      cell.played().accept(this);
+    } finally {
+      database.refuseWrites(null);
+      failpoints.disarm();
+      moodsEnd();
+      breakersClose();
+    }
+    standsTheJudge();
   }
 
   /** Everything comes to rest, and then no invariant is broken that was not broken before. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import vn.dvc.scenario.Json.Answer;
 import vn.dvc.scenario.Portal;
@@ -74,15 +75,20 @@ final class Payer {
   }
 
   void goesOn(String payment) {
+    actsUntil(payment, () -> house.isFinished(payment));
+  }
+
+  /** Gives whatever is asked for, until something has come about. */
+  void actsUntil(String payment, BooleanSupplier fact) {
     house.until(
-        payment + " ends",
+        payment + " gets on",
         () -> {
           switch (house.status(payment)) {
             case "WAITING_FOR_CARD" -> answered(() -> house.portal.enterCard(payment, card));
             case "WAITING_FOR_OTP" -> givesCode(payment);
             default -> {}
           }
-          return house.isFinished(payment);
+          return fact.getAsBoolean();
         });
   }
 

@@ -1,0 +1,208 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import vn.dvc.scenario.Portal;
+
+/** A payment at a branch: its money is told by the bank, once, twice, early, late or never. */
+final class CounterCells {
+  private static final long TOO_MUCH = Payer.AMOUNT + 60_000;
+
+  private CounterCells() {}
+
+  /** Whatever breaks while the bank tells, it tells again, and that pays once. */
+  static List<Cell> told() {
+    return List.of(
+        paid(Break.of(Deed.KILL, Point.TOLD, "COLLECTION")),
+        paid(Break.of(Deed.KILL, Point.STORED, "COLLECTION")),
+        paid(Break.of(Deed.KILL, Point.RECORDED, "MESSAGE")),
+        paid(Break.of(Deed.KILL, Point.KEPT, "MESSAGE")),
+        paid(Break.of(Deed.CUT, Point.RECORDED, "MESSAGE")),
+        paid(Break.of(Deed.CUT, Point.KEPT, "MESSAGE")),
+        paid(Break.of(Deed.FAIL, Point.SETTLING, "DOSSIERS")));
+  }
+
+  static List<Cell> strange() {
+    return List.of(
+        new Cell(
+            "counter, notice delivered twice: paid once",
+            house -> {
+              var counter = new Counter(house);
+              var slip = counter.collects(Payer.AMOUNT);
+              counter.ends("PAID");
+              counter.deliversAgain(slip);
+              assertThat(house.cases.ofPayment(counter.payment())).isEmpty();
+              assertThat(counter.stateOf(slip)).isEqualTo("BOUND");
+            }),
+        new Cell(
+            "counter, paid twice: the second is given back by two persons",
+            house -> {
+              var counter = new Counter(house);
+              counter.collects(Payer.AMOUNT);
+              counter.ends("PAID");
+              var second = counter.collects(Payer.AMOUNT);
+              counter.decides("REVERSE");
+              counter.comesTo(second, "REVERSED");
+              assertThat(house.status(counter.payment())).isEqualTo("PAID");
+            }),
+        new Cell(
+            "counter, money before the instruction is known: waits and is a case",
+            house -> {
+              var counter = new Counter(house);
+              var slip = counter.collects("DVC000000000", Payer.AMOUNT);
+              counter.comesTo(slip, "UNDECIDED");
+              assertThat(house.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
+            }),
+        new Cell(
+            "counter, money after the payer gave up: accepted by two persons, paid once",
+            house -> {
+              var counter = new Counter(house);
+              new Payer(house).givesUp(counter.payment());
+              counter.collects(Payer.AMOUNT);
+              counter.decides("ACCEPT");
+              counter.ends("PAID");
+            }),
+        new Cell(
+            "counter, money after the instruction ran out: given back",
+            house -> {
+              var counter = new Counter(house);
+              house.travel(Duration.ofDays(7).plusMinutes(1));
+              counter.ends("EXPIRED");
+              var slip = counter.collects(Payer.AMOUNT);
+              counter.decides("REVERSE");
+              counter.comesTo(slip, "REVERSED");
+            }),
+        new Cell(
+            "counter, wrong amount told before the right one: one given back, paid once",
+            house -> {
+              var counter = new Counter(house);
+              var wrong = counter.collects(TOO_MUCH);
+              counter.collects(Payer.AMOUNT);
+              counter.ends("PAID");
+              counter.decides("REVERSE");
+              counter.comesTo(wrong, "REVERSED");
+            }));
+  }
+
+  /** Money that was told wrongly goes back, once, whatever happens on the way. */
+  static List<Cell> reversal() {
+    return new Matrix("REVERSAL", "reversal", House.BANK, "reversal")
+        .cells(CounterCells::givenBack);
+  }
+
+  private static Cell givenBack(Break broken, String requests) {
+    return new Cell(
+        "reversal, %s: given back once".formatted(broken.words()),
+        house -> {
+          var counter = new Counter(house);
+          var slip = counter.collects(TOO_MUCH);
+          counter.hasACase();
+          broken.done().accept(house);
+          counter.decides("REVERSE");
+          counter.comesTo(slip, "REVERSED");
+          house.wakeTheFrozen();
+          var reversal = counter.reversalOf(slip);
+          assertThat(house.ledger(reversal)).isEqualTo("REVERSAL");
+          assertThat(house.moved(reversal)).isEqualTo(TOO_MUCH);
+          assertThat(house.requests(reversal)).isEqualTo(requests);
+          assertThat(house.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
+        });
+  }
+
+  private static Cell paid(Break broken) {
+    return new Cell(
+        "counter, %s: paid once".formatted(broken.words()),
+        house -> {
+          var counter = new Counter(house);
+          broken.done().accept(house);
+          var slip = counter.collects(Payer.AMOUNT);
+          counter.ends("PAID");
+          house.wakeTheFrozen();
+          assertThat(counter.stateOf(slip)).isEqualTo("BOUND");
+          new Payer(house).isPaidExactlyWhen(counter.payment(), counter.dossier());
+        });
+  }
+
+  /** One payer at one branch. */
+  private static final class Counter {
+    private final House house;
+    private final String dossier;
+    private final String payment;
+
+    Counter(House house) {
+      this.house = house;
+      this.dossier = house.portal.dossierOwing(Payer.AMOUNT);
+      this.payment = new Payer(house).starts(Portal.NGUYEN_VAN_A, "COUNTER", dossier);
+    }
+
+    String payment() {
+      return payment;
+    }
+
+    String dossier() {
+      return dossier;
+    }
+
+    /** Lays this much on the cashier's desk; returns the bank's reference. */
+    String collects(long amount) {
+      return collects(
+          house.portal.payment(payment).path("instruction").path("code").asText(), amount);
+    }
+
+    String collects(String code, long amount) {
+      var answer =
+          house.sandbox.post("/cashier/collections", Map.of("code", code, "amount", amount));
+      assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+      return answer.body().path("reference").asText();
+    }
+
+    void deliversAgain(String slip) {
+      var answer = house.sandbox.post("/cashier/collections/" + slip + "/deliver", null);
+      assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+    }
+
+    void ends(String status) {
+      house.until(payment + " is " + status, () -> house.status(payment).equals(status));
+    }
+
+    void hasACase() {
+      house.until("a case is open", () -> !house.cases.ofPayment(payment).isEmpty());
+    }
+
+    /** Two persons decide the payment's case; each tries again until that is done. */
+    void decides(String decision) {
+      hasACase();
+      var file = house.cases.ofPayment(payment).get(0).id();
+      house.completes(
+          file, "decide", "operator-1", Map.of("decision", decision, "reason", "Đã đối chiếu"));
+      house.completes(
+          file, "confirm", "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
+    }
+
+    void comesTo(String slip, String state) {
+      house.until(slip + " is " + state, () -> stateOf(slip).equals(state));
+    }
+
+    String stateOf(String slip) {
+      return house
+          .jdbc
+          .sql("select state from collection where reference = ?")
+          .param(slip)
+          .query(String.class)
+          .optional()
+          .orElse("not taken");
+    }
+
+    String reversalOf(String slip) {
+      return house
+          .jdbc
+          .sql("select reversal from collection where reference = ?")
+          .param(slip)
+          .query(String.class)
+          .single();
+    }
+  }
+}

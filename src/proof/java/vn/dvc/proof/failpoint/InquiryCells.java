@@ -1,0 +1,93 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.dvc.scenario.Portal;
+
+/** The answer to a capture is lost, and the question after it meets with trouble of its own. */
+final class InquiryCells {
+  private static final Break LOST = Break.mood("capture", "answer-lost");
+
+  private InquiryCells() {}
+
+  static List<Cell> questions() {
+    var cells = new ArrayList<Cell>();
+    for (var point : Point.values()) {
+      if (point.ordinal() <= Point.KEPT.ordinal() && point != Point.CLAIM_KEPT) {
+        cells.add(paid(Break.of(Deed.KILL, point, "INQUIRY")));
+      }
+    }
+    cells.add(paid(Break.of(Deed.CUT, Point.RECORDED, "INQUIRY")));
+    cells.add(paid(Break.of(Deed.CUT, Point.KEPT, "INQUIRY")));
+    cells.add(paid(Break.of(Deed.FREEZE, Point.CLAIMED, "INQUIRY")));
+    cells.add(paid(Break.of(Deed.FREEZE, Point.ANSWERED, "INQUIRY")));
+    for (var mood :
+        List.of("no-answer", "5xx-before", "malformed", "bad-signature", "wrong-amount", "reset")) {
+      cells.add(paid(Break.mood("inquiry", mood)));
+    }
+    return cells;
+  }
+
+  /** The bank cannot be asked for hours: two persons have it before them, until it answers. */
+  static List<Cell> forHours() {
+    return List.of(
+        new Cell(
+            "card, capture unanswered and no inquiry answered for hours: a case, closed by a late"
+                + " answer, paid once",
+            house -> {
+              LOST.done().accept(house);
+              var payer = new Payer(house);
+              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              payer.comesTo(payment, "WAITING_FOR_OTP");
+              house.mood(House.BANK, "inquiry", "5xx-before", 1000);
+              payer.actsUntil(payment, () -> house.hasOpenCase(payment));
+              checkedMeanwhile(house, payment, dossier);
+              house.moodsEnd();
+              house.breakersClose();
+              payer.goesOn(payment);
+              payer.isPaidExactlyWhen(payment, dossier);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+              assertThat(house.hasOpenCase(payment)).isFalse();
+            }),
+        new Cell(
+            "account, debit unanswered and no inquiry answered for hours: a case, closed by a late"
+                + " answer, paid once",
+            house -> {
+              house.registered.of("113366668888");
+              Break.mood("debit", "answer-lost").done().accept(house);
+              house.mood(House.BANK, "inquiry", "5xx-before", 1000);
+              var payer = new Payer(house);
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
+              var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              payer.actsUntil(payment, () -> house.hasOpenCase(payment));
+              checkedMeanwhile(house, payment, dossier);
+              house.moodsEnd();
+              house.breakersClose();
+              payer.goesOn(payment);
+              payer.isPaidExactlyWhen(payment, dossier);
+              End.paid("DEBIT", "debit").stands(house, payment);
+              assertThat(house.hasOpenCase(payment)).isFalse();
+            }));
+  }
+
+  /** Nobody starts a second payment while the first one is in doubt. */
+  private static void checkedMeanwhile(House house, String payment, String dossier) {
+    assertThat(house.status(payment)).isEqualTo("BEING_CHECKED");
+    var second = house.portal.tryToPayByCard(java.util.UUID.randomUUID().toString(), dossier);
+    assertThat(second.status()).isIn(404, 409);
+  }
+
+  private static Cell paid(Break broken) {
+    return new Cell(
+        "card, capture unanswered, %s: paid once".formatted(broken.words()),
+        house -> {
+          LOST.and(broken).done().accept(house);
+          var payment = new Payer(house).paysByCard();
+          house.wakeTheFrozen();
+          End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+        });
+  }
+}

@@ -1,0 +1,22 @@
+package vn.dvc.proof.failpoint;
+
+/** How the application is hurried, so that a cell takes a second and not a minute. */
+final class Pace {
+  static final String INBOX = "dvc.inbox.poll=50ms";
+  static final String MESSAGES = "dvc.bank.messages-poll=100ms";
+  static final String OUTBOX = "dvc.outbox.poll=100ms";
+  static final String LEASE = "dvc.bank.lease=1s";
+  static final String CONNECT = "dvc.bank.connect-timeout=1s";
+
+  /** A bank that answers slowly takes three seconds. */
+  static final String ANSWER = "dvc.bank.response-timeout=2s";
+
+  static final String LOCK = "dvc.bank.lock=6s";
+  static final String JOBS = "camunda.bpm.job-execution.wait-time-in-millis=50";
+  static final String JOBS_AT_MOST = "camunda.bpm.job-execution.max-wait=100";
+
+  /** Who is killed all the time leaves nothing but stack traces. */
+  static final String SILENCE = "logging.level.root=off";
+
+  private Pace() {}
+}
