@@ -1,14 +1,13 @@
 package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,21 +24,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.reconciliation.LineClass;
-import vn.dvc.pay.reconciliation.Reconciliations;
-import vn.dvc.pay.reconciliation.Reconciliations.Row;
 
 /** A registered business pays its dossiers by one debit, and what its bank may say to that. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class AccountPaymentScenarioTest extends Scenario {
-  private static final String BANK = "970415";
   private static final RunningSandbox WORLD = RunningSandbox.start();
 
   @Autowired BankCalls calls;
-  @Autowired TransactionTemplate transaction;
-  @Autowired Reconciliations reconciliations;
   @Autowired Cases cases;
+  @Autowired TransactionTemplate transaction;
   RegisteredAccount registered;
 
   @DynamicPropertySource
@@ -121,6 +115,44 @@ class AccountPaymentScenarioTest extends Scenario {
   }
 
   @Test
+  void debitThatItsBankDeniedAndLaterOwnsUpToGoesBackByItself() {
+    registered.of("113366668888");
+    fault("970415", "debit", "contradiction", 1);
+    var dossiers = dossiers(1, 45_000);
+    var payment = pay(dossiers);
+    reaches(payment, "declined");
+    assertThat(ledger(payment, "")).containsExactly("DEBIT"); // the bank's word was not true
+
+    bankTellsOf(attempt(payment));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(reversed(payment)).containsExactly(45_000L));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(caseOf(payment)).isEqualTo("late-success money-returned"));
+    assertThat(status(payment)).isEqualTo("declined");
+    assertThat(portal.dossierStatusText(dossiers[0])).isEqualTo("CHƯA THANH TOÁN");
+
+    bankTellsOf(attempt(payment));
+    var again = pay(dossiers);
+    reaches(again, "paid");
+    assertThat(reversed(payment)).containsExactly(45_000L);
+  }
+
+  @Test
+  void noticeOfADebitThatWasRefusedMovesNothing() {
+    registered.of("113366660006");
+    var payment = pay(dossiers(1, 45_000));
+    reaches(payment, "declined");
+    bankTellsOf(attempt(payment));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(ended("late-success", attempt(payment))).isTrue());
+    assertThat(reversed(payment)).isEmpty();
+    assertThat(status(payment)).isEqualTo("declined");
+  }
+
+  @Test
   void sixtyDossiersArePaidAtOnceAndSixtyOneAreRefused() {
     registered.of("113366668888");
     var dossiers = dossiers(61, 1_000);
@@ -143,75 +175,44 @@ class AccountPaymentScenarioTest extends Scenario {
     refused(dossier, "mandate-suspended");
   }
 
-  /** Of the same day several times, as it is told rightly and wrongly. */
-  @Test
-  void statementOfTheDayMatchesAndEachDifferenceIsOneCaseUntilItIsGone() {
-    registered.of("113366668888");
-    var payment = pay(dossiers(2, 25_000));
-    reaches(payment, "paid");
-
-    imported(null);
-    assertThat(reconciliations.lines(BANK, today(), LineClass.MATCHED, 0, 1000))
-        .extracting(Row::payment)
-        .contains(payment);
-    assertThat(differencesOf(payment)).isEmpty();
-
-    imported("duplicate");
-    var twice = differencesOf(payment).get(0);
-    assertThat(twice.kind()).isEqualTo(LineClass.DUPLICATE);
-    assertThat(twice.bankAmount()).isEqualTo(50_000);
-    assertThat(cases.find(twice.caseId()).orElseThrow().closed()).isNull();
-
-    imported("wrong-amount");
-    assertThat(differencesOf(payment))
-        .extracting(Row::kind, Row::bankAmount, Row::ourAmount)
-        .containsExactly(tuple(LineClass.AMOUNT_DIFFERS, 51_000L, 50_000L));
-    assertThat(cases.find(twice.caseId()).orElseThrow().closed()).isNotNull();
-
-    imported(null);
-    assertThat(differencesOf(payment)).isEmpty();
-    assertThat(cases.ofPayment(payment)).hasSize(2).allMatch(each -> each.closed() != null);
-  }
-
-  private void imported(String fault) {
-    if (fault != null) {
-      fault(BANK, "statement", fault, 1);
-    }
-    var before = file();
-    reconciliations.importNow(BANK, today());
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> !file().equals(before) && day().state() != Reconciliations.State.RUNNING);
-  }
-
-  private String file() {
-    return reconciliations
-        .find(BANK, today())
-        .map(Reconciliations.Report::statement)
-        .map(Reconciliations.Statement::sha256)
-        .orElse("none");
-  }
-
-  private Reconciliations.Day day() {
-    return reconciliations.find(BANK, today()).orElseThrow().day();
-  }
-
-  private List<Row> differencesOf(String payment) {
-    return reconciliations.find(BANK, today()).orElseThrow().differences().stream()
-        .filter(each -> payment.equals(each.payment()))
-        .toList();
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(time.now(), ZoneId.of("Asia/Ho_Chi_Minh"));
-  }
-
   private void refused(String dossier, String code) {
     var answer = portal.tryToPayByAccount(dossier);
     assertThat(answer.body().path("code").asText()).isEqualTo(code);
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.body().path("title").asText()).isNotBlank();
     assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+  }
+
+  private void bankTellsOf(String attempt) {
+    var path = "/banks/970415/transactions/" + attempt + "/notice";
+    assertThat(sandbox.post(path, Map.of()).status()).isEqualTo(202);
+  }
+
+  private List<Long> reversed(String payment) {
+    return jdbc.sql(
+            """
+            select a.amount from attempt a join reversal r on a.attempt_ref = r.attempt_ref
+            where r.payment = ? and a.state = 'REVERSED'""")
+        .param(payment)
+        .query(Long.class)
+        .list();
+  }
+
+  private String caseOf(String payment) {
+    return cases.ofPayment(payment).stream()
+        .map(file -> file.kind() + " " + file.reason())
+        .collect(Collectors.joining());
+  }
+
+  private boolean ended(String process, String key) {
+    return jdbc.sql(
+                """
+            select count(*) from act_hi_procinst
+            where proc_def_key_ = ? and business_key_ = ? and end_time_ is not null""")
+            .params(process, key)
+            .query(Integer.class)
+            .single()
+        == 1;
   }
 
   private String[] dossiers(int count, long amount) {

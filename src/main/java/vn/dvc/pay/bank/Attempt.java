@@ -31,7 +31,6 @@ public record Attempt(
     VOIDED,
     NOT_EXECUTED,
     UNKNOWN,
-    NEEDS_RECONCILIATION,
     REVERSED
   }
 }

@@ -15,11 +15,19 @@ public interface AttemptOwner {
   /** Locks the subject; always before one of its attempts is locked. */
   void lock(String subject);
 
-  /** The bank's answer is unknown and is being asked for. */
-  void inDoubt(String subject);
+  /** What became of the attempt is unknown and is being asked for. */
+  void inDoubt(String subject, AttemptRef attempt);
 
   /** The bank told what became of the attempt; it is settled by this already. */
   void found(String subject, AttemptRef attempt, BankAnswer.Approved finding);
+
+  /**
+   * Whether nothing more shall come of an attempt that the bank does not know, so that the bank may
+   * be told to refuse it for ever. Otherwise the same may be asked for again under the attempt.
+   */
+  default boolean givesUpWhatIsNotFound(String subject) {
+    return false;
+  }
 
   /** The payment that operators find a case of this subject under, null where there is none. */
   String paymentOf(String subject);

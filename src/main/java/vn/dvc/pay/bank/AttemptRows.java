@@ -18,6 +18,13 @@ interface AttemptRows extends Repository<AttemptRow, UUID> {
       value = "select version from attempt where attempt_ref = :attempt for update")
   Optional<Long> lock(UUID attempt);
 
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update AttemptRow a set a.state = UNKNOWN, a.version = a.version + 1
+      where a.attemptRef = :attempt and a.state = :state and a.version = :version""")
+  int takeBack(UUID attempt, Attempt.State state, Long version);
+
   /** What the bank gave is kept; what it leaves out does not erase what is known. */
   @Modifying(flushAutomatically = true)
   @Query(

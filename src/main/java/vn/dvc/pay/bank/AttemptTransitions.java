@@ -4,7 +4,6 @@ import static vn.dvc.pay.bank.Attempt.State.AUTHORISED;
 import static vn.dvc.pay.bank.Attempt.State.CREATED;
 import static vn.dvc.pay.bank.Attempt.State.DEBITED;
 import static vn.dvc.pay.bank.Attempt.State.DECLINED;
-import static vn.dvc.pay.bank.Attempt.State.NEEDS_RECONCILIATION;
 import static vn.dvc.pay.bank.Attempt.State.NOT_EXECUTED;
 import static vn.dvc.pay.bank.Attempt.State.PENDING_OTP;
 import static vn.dvc.pay.bank.Attempt.State.REVERSED;
@@ -25,16 +24,6 @@ final class AttemptTransitions {
           DEBITED, Set.of(REVERSED),
           NOT_EXECUTED, Set.of(AUTHORISED, DEBITED, DECLINED, REVERSED, UNKNOWN),
           UNKNOWN,
-              Set.of(
-                  PENDING_OTP,
-                  AUTHORISED,
-                  DEBITED,
-                  DECLINED,
-                  VOIDED,
-                  NOT_EXECUTED,
-                  REVERSED,
-                  NEEDS_RECONCILIATION),
-          NEEDS_RECONCILIATION,
               Set.of(PENDING_OTP, AUTHORISED, DEBITED, DECLINED, VOIDED, NOT_EXECUTED, REVERSED));
 
   private static final Map<Operation, Set<Attempt.State>> ASKED_IN =
@@ -50,7 +39,8 @@ final class AttemptTransitions {
           Map.entry(Operation.END_MANDATE, Set.of(AUTHORISED)),
           Map.entry(Operation.DEBIT, Set.of(CREATED, NOT_EXECUTED)),
           Map.entry(Operation.REVERSAL, Set.of(CREATED, NOT_EXECUTED)),
-          Map.entry(Operation.INQUIRY, Set.of(Attempt.State.values())));
+          Map.entry(Operation.INQUIRY, Set.of(Attempt.State.values())),
+          Map.entry(Operation.TOMBSTONE, Set.of(UNKNOWN)));
 
   private AttemptTransitions() {}
 

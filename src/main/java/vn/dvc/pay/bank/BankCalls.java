@@ -22,6 +22,9 @@ public interface BankCalls {
 
   Attempt attempt(AttemptRef ref);
 
+  /** The attempt, empty where we never made one of this name. */
+  Optional<Attempt> find(AttemptRef ref);
+
   /** The attempt, its row locked until the caller's transaction ends. */
   Attempt lock(AttemptRef ref);
 
@@ -67,6 +70,15 @@ public interface BankCalls {
    * call, moves the attempt. In the caller's transaction.
    */
   void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence);
+
+  /**
+   * Takes back that the attempt came to nothing, because its bank may have carried it out after
+   * all: its last call and it itself are unknown again, until they are settled anew. In the
+   * caller's transaction.
+   *
+   * @return whether there was anything to take back: false where money moved, or may still move
+   */
+  boolean doubtAgain(AttemptRef attempt);
 
   /** Nulls the sealed values of an attempt's calls that nobody claimed. */
   void forgetSealed(AttemptRef attempt);

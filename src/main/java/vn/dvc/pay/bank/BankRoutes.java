@@ -98,7 +98,7 @@ class BankRoutes extends RouteBuilder {
       templatedRoute("bank-operation")
           .routeId(name)
           .parameter("name", name)
-          .parameter("line", line(bank, operation == Operation.INQUIRY));
+          .parameter("line", line(bank, operation.clarifies()));
     }
     line(bank, false, bank.slots());
     line(bank, true, bank.inquirySlots());

@@ -25,9 +25,28 @@ interface CallRows extends Repository<CallRow, UUID> {
         c.attemptWas, c.validUntil, c.body, c.answer)
       from CallRow c
       where c.attemptRef = :attempt and c.state in (SENDING, UNKNOWN)
-        and c.operation not in (INQUIRY, ENQUIRY)
+        and c.operation not in (INQUIRY, ENQUIRY, TOMBSTONE)
       order by c.preparedAt""")
   List<CallView> unknown(UUID attempt);
+
+  /** The calls of an attempt that could have had an effect and were sent, the last one first. */
+  @Query(
+      """
+      select new vn.dvc.pay.bank.CallView(c.callRef, c.attemptRef, c.operation, c.seq, c.state,
+        c.attemptWas, c.validUntil, c.body, c.answer)
+      from CallRow c
+      where c.attemptRef = :attempt and c.sentAt is not null
+        and c.operation not in (INQUIRY, ENQUIRY, TOMBSTONE)
+      order by c.preparedAt desc, c.seq desc""")
+  List<CallView> lastEffective(UUID attempt);
+
+  /** What was certain is not any more. */
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update CallRow c set c.state = UNKNOWN, c.version = c.version + 1
+      where c.callRef = :call and c.state in (APPROVED, DECLINED, NOT_SENT)""")
+  int takeBack(UUID call);
 
   @Query("select c.sealed from CallRow c where c.callRef = :call")
   Optional<String> sealed(UUID call);

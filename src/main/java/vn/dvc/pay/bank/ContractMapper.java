@@ -25,6 +25,7 @@ class ContractMapper implements BankMapper {
           message("DELETE", "/mandates/" + request.body().get("mandate"), request, null);
       case DEBIT -> post("/debits", request, null);
       case REVERSAL -> post("/reversals", request, null);
+      case TOMBSTONE -> post("/transactions/" + attempt + "/tombstone", request, null);
       case INQUIRY -> new Message("GET", "/transactions/" + attempt, new byte[0]);
     };
   }

@@ -1,5 +1,7 @@
 package vn.dvc.pay.bank;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,21 +30,26 @@ final class ContractReader {
   /** In which states an operation can have been approved. */
   private static final Map<Operation, Set<TransactionState>> APPROVED =
       new EnumMap<>(
-          Map.of(
-              Operation.AUTHORISE, EnumSet.of(TransactionState.PENDING_OTP),
-              Operation.ENQUIRY, EnumSet.of(TransactionState.NOT_FOUND),
-              Operation.MANDATE, EnumSet.of(TransactionState.AUTHORISED),
-              Operation.END_MANDATE, EnumSet.of(TransactionState.VOIDED),
-              Operation.DEBIT, EnumSet.of(TransactionState.DEBITED),
-              Operation.REVERSAL, EnumSet.of(TransactionState.REVERSED),
-              Operation.OTP,
+          Map.ofEntries(
+              entry(Operation.AUTHORISE, EnumSet.of(TransactionState.PENDING_OTP)),
+              entry(Operation.ENQUIRY, EnumSet.of(TransactionState.NOT_FOUND)),
+              entry(Operation.MANDATE, EnumSet.of(TransactionState.AUTHORISED)),
+              entry(Operation.END_MANDATE, EnumSet.of(TransactionState.VOIDED)),
+              entry(Operation.DEBIT, EnumSet.of(TransactionState.DEBITED)),
+              entry(Operation.REVERSAL, EnumSet.of(TransactionState.REVERSED)),
+              entry(
+                  Operation.OTP,
                   EnumSet.of(
                       TransactionState.AUTHORISED,
                       TransactionState.CAPTURED,
-                      TransactionState.DEBITED),
-              Operation.RESEND, EnumSet.of(TransactionState.PENDING_OTP),
-              Operation.CAPTURE, EnumSet.of(TransactionState.CAPTURED, TransactionState.DEBITED),
-              Operation.VOID, EnumSet.of(TransactionState.VOIDED, TransactionState.TOMBSTONED)));
+                      TransactionState.DEBITED)),
+              entry(Operation.RESEND, EnumSet.of(TransactionState.PENDING_OTP)),
+              entry(
+                  Operation.CAPTURE,
+                  EnumSet.of(TransactionState.CAPTURED, TransactionState.DEBITED)),
+              entry(
+                  Operation.VOID, EnumSet.of(TransactionState.VOIDED, TransactionState.TOMBSTONED)),
+              entry(Operation.TOMBSTONE, EnumSet.of(TransactionState.TOMBSTONED))));
 
   /**
    * How it then stands where a decline says so; the card's operations are declined in any state.

@@ -19,7 +19,9 @@ public enum Operation {
   /** Gives back what an earlier debit or collection took. */
   REVERSAL,
   /** What became of an attempt? Changes nothing at the bank. */
-  INQUIRY;
+  INQUIRY,
+  /** An attempt that the bank does not know shall never be: whatever still arrives is refused. */
+  TOMBSTONE;
 
   private static final Set<TransactionState> REVERSALS =
       EnumSet.of(
@@ -43,9 +45,17 @@ public enum Operation {
           TransactionState.AUTHORISED,
           TransactionState.VOIDED);
 
-  /** A question moves no money and leaves the attempt as it is, whatever becomes of it. */
+  /**
+   * What moves no money and leaves the attempt as it is with us, whatever becomes of it. A finding
+   * is drawn from it in a step of its own.
+   */
   boolean isQuestion() {
-    return this == ENQUIRY || this == INQUIRY;
+    return this == ENQUIRY || clarifies();
+  }
+
+  /** Has a line of its own, so that a bank that takes no debits still tells what became of them. */
+  boolean clarifies() {
+    return this == INQUIRY || this == TOMBSTONE;
   }
 
   /**
@@ -59,7 +69,7 @@ public enum Operation {
       case END_MANDATE -> state == TransactionState.AUTHORISED || state == TransactionState.VOIDED;
       case DEBIT -> DEBITS.contains(state);
       case REVERSAL -> REVERSALS.contains(state);
-      case AUTHORISE, OTP, RESEND, CAPTURE, VOID, INQUIRY -> true;
+      case AUTHORISE, OTP, RESEND, CAPTURE, VOID, INQUIRY, TOMBSTONE -> true;
     };
   }
 }

@@ -3,10 +3,12 @@ package vn.dvc.pay.bank;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
 
 /**
  * Writes answers to their calls and moves the attempts by them. The attempt's row is locked first,
@@ -20,11 +22,14 @@ class Outcomes {
   private final AttemptRows attempts;
   private final CallRows calls;
   private final DatabaseTime time;
+  private final ApplicationEventPublisher events;
 
-  Outcomes(AttemptRows attempts, CallRows calls, DatabaseTime time) {
+  Outcomes(
+      AttemptRows attempts, CallRows calls, DatabaseTime time, ApplicationEventPublisher events) {
     this.attempts = attempts;
     this.calls = calls;
     this.time = time;
+    this.events = events;
   }
 
   /** What is known of a call's answer now. */
@@ -65,6 +70,9 @@ class Outcomes {
             call.callRef(),
             call.state(),
             verdict);
+        if (verdict == CallState.APPROVED && !call.operation().isQuestion()) {
+          events.publishEvent(new OutcomeContradicted(new AttemptRef(call.attemptRef())));
+        }
       }
       return stands;
     }

@@ -57,6 +57,12 @@ class RecordedCalls implements BankCalls {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Optional<Attempt> find(AttemptRef ref) {
+    return attempts.findByAttemptRef(ref.id()).map(AttemptView::toAttempt);
+  }
+
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Attempt lock(AttemptRef ref) {
     attempts.lock(ref.id()).orElseThrow();
@@ -123,6 +129,12 @@ class RecordedCalls implements BankCalls {
   @Transactional(propagation = Propagation.MANDATORY)
   public void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence) {
     settlement.settle(attempt, finding, evidence);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean doubtAgain(AttemptRef attempt) {
+    return settlement.takeBack(attempt);
   }
 
   @Override

@@ -34,6 +34,9 @@ class Settlement {
           Operation.CAPTURE, Set.of(CAPTURED, DEBITED, REVERSED),
           Operation.VOID, Set.of(VOIDED, TOMBSTONED, NOT_FOUND));
 
+  private static final Set<Attempt.State> CAME_TO_NOTHING =
+      Set.of(Attempt.State.DECLINED, Attempt.State.VOIDED, Attempt.State.NOT_EXECUTED);
+
   private final AttemptRows attempts;
   private final CallRows calls;
   private final Outcomes outcomes;
@@ -65,11 +68,22 @@ class Settlement {
       calls.answer(
           call.callRef(), call.state(), written.verdict(), written.json(), evidence, time.now());
     }
-    if (!unknown.isEmpty()
-        || attempt.state() == Attempt.State.UNKNOWN
-        || attempt.state() == Attempt.State.NEEDS_RECONCILIATION) {
+    if (!unknown.isEmpty() || attempt.state() == Attempt.State.UNKNOWN) {
       outcomes.move(attempt, state(unknown, finding, found), found);
     }
+  }
+
+  /** The opposite: what was settled as come to nothing is unknown again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean takeBack(AttemptRef ref) {
+    attempts.lock(ref.id()).orElseThrow();
+    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    var last = calls.lastEffective(ref.id()).stream().findFirst();
+    if (!CAME_TO_NOTHING.contains(attempt.state()) || last.isEmpty()) {
+      return false;
+    }
+    calls.takeBack(last.get().callRef());
+    return attempts.takeBack(ref.id(), attempt.state(), attempt.version()) == 1;
   }
 
   private static Attempt.State state(

@@ -22,11 +22,7 @@ class AttemptTransitionsTest {
           "VOIDED", "",
           "NOT_EXECUTED", "AUTHORISED DEBITED DECLINED REVERSED UNKNOWN",
           "REVERSED", "",
-          "UNKNOWN",
-              "PENDING_OTP AUTHORISED DEBITED DECLINED VOIDED NOT_EXECUTED REVERSED"
-                  + " NEEDS_RECONCILIATION",
-          "NEEDS_RECONCILIATION",
-              "PENDING_OTP AUTHORISED DEBITED DECLINED VOIDED NOT_EXECUTED REVERSED");
+          "UNKNOWN", "PENDING_OTP AUTHORISED DEBITED DECLINED VOIDED NOT_EXECUTED REVERSED");
 
   @ParameterizedTest
   @MethodSource("allPairs")
@@ -38,12 +34,9 @@ class AttemptTransitionsTest {
 
   @ParameterizedTest
   @MethodSource("allQuestions")
-  void whileTheOutcomeIsUnknownOnlyAnInquiryMayBeMade(Operation operation) {
-    for (var doubt :
-        new Attempt.State[] {Attempt.State.UNKNOWN, Attempt.State.NEEDS_RECONCILIATION}) {
-      assertThat(AttemptTransitions.mayAsk(operation, doubt))
-          .isEqualTo(operation == Operation.INQUIRY);
-    }
+  void whileTheOutcomeIsUnknownTheBankIsOnlyAskedAboutIt(Operation operation) {
+    assertThat(AttemptTransitions.mayAsk(operation, Attempt.State.UNKNOWN))
+        .isEqualTo(operation.clarifies());
   }
 
   static Stream<Arguments> allPairs() {

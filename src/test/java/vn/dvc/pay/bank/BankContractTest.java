@@ -76,6 +76,7 @@ class BankContractTest {
       case END_MANDATE -> "/mandates/MANDATE-0001";
       case DEBIT -> "/debits";
       case REVERSAL -> "/reversals";
+      case TOMBSTONE -> "/transactions/" + attempt + "/tombstone";
       case INQUIRY -> "/transactions/" + attempt;
     };
   }

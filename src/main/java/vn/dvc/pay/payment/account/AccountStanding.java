@@ -28,7 +28,7 @@ class AccountStanding {
       case DEBITED -> AccountVerdict.DEBITED;
       case NOT_EXECUTED -> notExecuted(row, now);
       case DECLINED, VOIDED, REVERSED -> refused(row, reasonOf(row), now);
-      case UNKNOWN, NEEDS_RECONCILIATION -> AccountVerdict.UNKNOWN;
+      case UNKNOWN -> AccountVerdict.UNKNOWN;
       case CREATED, PENDING_OTP, AUTHORISED ->
           throw new IllegalStateException("A debit never leaves its attempt " + known);
     };

@@ -23,7 +23,7 @@ class CardStanding {
       case NOT_EXECUTED -> notExecuted(row);
       case DECLINED -> declined(row);
       case VOIDED, REVERSED -> CardVerdict.ENDED;
-      case CREATED, UNKNOWN, NEEDS_RECONCILIATION -> CardVerdict.UNKNOWN;
+      case CREATED, UNKNOWN -> CardVerdict.UNKNOWN;
     };
   }
 

@@ -111,8 +111,7 @@ class GatheredMovements implements Movements {
     return switch (it.state()) {
       case DEBITED, REVERSED -> Movement.Fate.MOVED;
       case DECLINED, VOIDED, NOT_EXECUTED -> Movement.Fate.NOT_MOVED;
-      case CREATED, PENDING_OTP, AUTHORISED, UNKNOWN, NEEDS_RECONCILIATION ->
-          Movement.Fate.IN_DOUBT;
+      case CREATED, PENDING_OTP, AUTHORISED, UNKNOWN -> Movement.Fate.IN_DOUBT;
     };
   }
 

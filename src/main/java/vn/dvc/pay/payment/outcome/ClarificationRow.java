@@ -6,9 +6,7 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
 
@@ -16,15 +14,6 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Table(name = "clarification")
 class ClarificationRow implements Persistable<UUID> {
-  /** Pauses before the first inquiries; after the last, the same again beside an open case. */
-  private static final List<Duration> PAUSES =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(60),
-          Duration.ofMinutes(5),
-          Duration.ofHours(1));
-
   @Id private UUID attemptRef;
   private String payment;
   private int inquiries;
@@ -35,20 +24,16 @@ class ClarificationRow implements Persistable<UUID> {
 
   protected ClarificationRow() {}
 
-  ClarificationRow(UUID attemptRef, String payment, Instant now) {
+  ClarificationRow(UUID attemptRef, String payment, Instant nextInquiryAt) {
     this.attemptRef = attemptRef;
     this.payment = payment;
-    this.nextInquiryAt = now.plus(PAUSES.get(0));
+    this.nextInquiryAt = nextInquiryAt;
   }
 
   /** One more inquiry brought no certainty. */
-  void askedInVain(Instant now) {
+  void askedInVain(InquirySettings settings, Instant now) {
     inquiries++;
-    nextInquiryAt = now.plus(PAUSES.get(Math.min(inquiries, PAUSES.size() - 1)));
-  }
-
-  boolean needsAPerson() {
-    return inquiries >= PAUSES.size();
+    nextInquiryAt = now.plus(settings.pauseAfter(inquiries));
   }
 
   int inquiries() {

@@ -21,6 +21,7 @@ class Clarifications {
   private final Owners owners;
   private final BankCalls calls;
   private final Cases cases;
+  private final InquirySettings settings;
   private final DatabaseTime time;
 
   Clarifications(
@@ -28,20 +29,22 @@ class Clarifications {
       Owners owners,
       BankCalls calls,
       Cases cases,
+      InquirySettings settings,
       DatabaseTime time) {
     this.rows = rows;
     this.owners = owners;
     this.calls = calls;
     this.cases = cases;
+    this.settings = settings;
     this.time = time;
   }
 
   @Transactional
   void begin(AttemptRef attempt) {
     var owned = owners.lock(attempt);
-    owned.owner().inDoubt(owned.subject());
+    owned.owner().inDoubt(owned.subject(), attempt);
     var payment = owned.owner().paymentOf(owned.subject());
-    rows.save(new ClarificationRow(attempt.id(), payment, time.now()));
+    rows.save(new ClarificationRow(attempt.id(), payment, time.now().plus(settings.pauseAfter(0))));
   }
 
   Instant nextInquiryAt(AttemptRef attempt) {
@@ -62,8 +65,9 @@ class Clarifications {
   @Transactional
   OutcomeVerdict planNext(AttemptRef attempt) {
     var row = row(attempt);
-    row.askedInVain(time.now());
-    return row.needsAPerson() && !cases.isOpen(kind(attempt), attempt.toString())
+    row.askedInVain(settings, time.now());
+    return row.inquiries() >= settings.pauses().size()
+            && !cases.isOpen(kind(attempt), attempt.toString())
         ? OutcomeVerdict.CASE_NEEDED
         : OutcomeVerdict.ASK_AGAIN;
   }

@@ -9,10 +9,12 @@ import vn.dvc.pay.values.AttemptRef;
 public class ClarifyOutcomeSteps { // public only because the engine calls it by reflection
   private final Clarifications clarifications;
   private final Inquiries inquiries;
+  private final Tombstones tombstones;
 
-  ClarifyOutcomeSteps(Clarifications clarifications, Inquiries inquiries) {
+  ClarifyOutcomeSteps(Clarifications clarifications, Inquiries inquiries, Tombstones tombstones) {
     this.clarifications = clarifications;
     this.inquiries = inquiries;
+    this.tombstones = tombstones;
   }
 
   public void beginClarifying(String attemptRef) {
@@ -27,6 +29,12 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
     var attempt = AttemptRef.of(attemptRef);
     var answered = inquiries.ask(attempt);
     return () -> inquiries.record(attempt, answered).name();
+  }
+
+  public ToRecord tombstoneTransaction(String attemptRef) {
+    var attempt = AttemptRef.of(attemptRef);
+    var answered = tombstones.ask(attempt);
+    return () -> tombstones.record(attempt, answered).name();
   }
 
   public String planNextInquiry(String attemptRef) {

@@ -8,6 +8,7 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -21,11 +22,13 @@ class Inquiries {
 
   private final BankCalls calls;
   private final Owners owners;
+  private final Tombstones tombstones;
   private final DatabaseTime time;
 
-  Inquiries(BankCalls calls, Owners owners, DatabaseTime time) {
+  Inquiries(BankCalls calls, Owners owners, Tombstones tombstones, DatabaseTime time) {
     this.calls = calls;
     this.owners = owners;
+    this.tombstones = tombstones;
     this.time = time;
   }
 
@@ -41,9 +44,14 @@ class Inquiries {
       return OutcomeVerdict.CERTAIN;
     }
     var inDoubt = calls.unknownCall(attempt).orElseThrow();
-    if (!(answer instanceof BankAnswer.Approved found)
-        || !Finality.isFinal(inDoubt, found, time.now())) {
+    if (!(answer instanceof BankAnswer.Approved found)) {
       return OutcomeVerdict.UNKNOWN;
+    }
+    if (!Finality.isFinal(inDoubt, found, time.now())) {
+      var shallNeverBe =
+          found.state() == TransactionState.NOT_FOUND
+              && owned.owner().givesUpWhatIsNotFound(owned.subject());
+      return shallNeverBe ? tombstones.prepare(attempt) : OutcomeVerdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
     owned.owner().found(owned.subject(), attempt, found);

@@ -4,6 +4,7 @@ package vn.dvc.pay.payment.outcome;
 enum OutcomeVerdict {
   CERTAIN,
   UNKNOWN,
+  FORBID,
   ASK_AGAIN,
   CASE_NEEDED
 }

@@ -5,7 +5,9 @@ import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
@@ -31,13 +33,19 @@ class PaymentAttempts implements AttemptOwner {
   }
 
   @Override
-  public void inDoubt(String subject) {
-    book.lock(PaymentId.of(subject)).moveTo(PaymentStatus.BEING_CHECKED, time.now());
+  public void inDoubt(String subject, AttemptRef attempt) {
+    var row = book.lock(PaymentId.of(subject));
+    if (worksOn(row, attempt)) {
+      row.moveTo(PaymentStatus.BEING_CHECKED, time.now());
+    }
   }
 
   @Override
   public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
     var row = book.lock(PaymentId.of(subject));
+    if (!worksOn(row, attempt)) {
+      return;
+    }
     if (finding.otp() != null) {
       row.card().otpSent(finding.otp(), time.now(), row.windowEndsAt());
     }
@@ -46,8 +54,20 @@ class PaymentAttempts implements AttemptOwner {
     }
   }
 
+  /** A card is entered anew under an attempt of its own; a debit is tried again, if not stopped. */
+  @Override
+  public boolean givesUpWhatIsNotFound(String subject) {
+    var row = book.lock(PaymentId.of(subject));
+    return row.method() == Method.CARD || row.stopIsRequested();
+  }
+
   @Override
   public String paymentOf(String subject) {
     return subject;
+  }
+
+  /** A late word on what the payment has left behind does not touch it. */
+  private static boolean worksOn(PaymentRow row, AttemptRef attempt) {
+    return !row.status().isFinished() && attempt.equals(row.money().attempt());
   }
 }

@@ -25,7 +25,7 @@ class ReversalAttempts implements AttemptOwner {
   }
 
   @Override
-  public void inDoubt(String subject) {
+  public void inDoubt(String subject, AttemptRef attempt) {
     book.lock(subject).inDoubt();
   }
 

@@ -28,7 +28,7 @@ class RegistrationAttempts implements AttemptOwner {
 
   /** It stays where it is: activating, or out of force already. */
   @Override
-  public void inDoubt(String subject) {
+  public void inDoubt(String subject, AttemptRef attempt) {
     book.lock(RegistrationId.of(subject));
   }
 

@@ -64,6 +64,23 @@ class ClarifyOutcomeProcessTest {
   }
 
   @Test
+  void whatTheBankDoesNotKnowIsForbiddenForEver() {
+    inquiryAnswers("FORBID");
+    assertThat(doubt()).externalTask("tombstoneTransaction").hasTopicName("bank.970415.inquiry");
+    ModelEngine.outsideAnswers(engine, "tombstoneTransaction", "CERTAIN");
+    ModelEngine.endedAt(doubt(), "outcomeKnown");
+    verify(steps).closeClarification("A1");
+  }
+
+  @Test
+  void whatTheBankDoesNotForbidIsAskedAgain() {
+    inquiryAnswers("FORBID");
+    ModelEngine.outsideAnswers(engine, "tombstoneTransaction", "UNKNOWN");
+    assertThat(doubt()).isWaitingAt("awaitNextInquiry");
+    verify(steps).planNextInquiry("A1");
+  }
+
+  @Test
   void afterTooManyInquiriesACaseIsOpenedAndTheAskingGoesOn() {
     when(steps.planNextInquiry("A1")).thenReturn("CASE_NEEDED");
     inquiryAnswers("UNKNOWN");

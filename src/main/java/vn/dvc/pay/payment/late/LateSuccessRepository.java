@@ -1,0 +1,10 @@
+package vn.dvc.pay.payment.late;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface LateSuccessRepository extends JpaRepository<LateSuccessRow, UUID> {
+
+  Optional<LateSuccessRow> findByReversal(String reversal);
+}

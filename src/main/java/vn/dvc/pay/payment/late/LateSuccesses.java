@@ -1,0 +1,90 @@
+package vn.dvc.pay.payment.late;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.cases.CaseKind;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.payment.reversal.OriginalMoney;
+import vn.dvc.pay.payment.reversal.ReversalDone;
+import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.values.AttemptRef;
+
+/**
+ * Gives late money back. The payer was told that nothing was taken and may have paid again since,
+ * so it is never kept; a case shows it to two persons until it is back.
+ */
+@Component
+class LateSuccesses {
+  private static final String KIND = "late-success";
+
+  private final BankCalls calls;
+  private final LateSuccessRepository rows;
+  private final Reversals reversals;
+  private final Cases cases;
+
+  LateSuccesses(BankCalls calls, LateSuccessRepository rows, Reversals reversals, Cases cases) {
+    this.calls = calls;
+    this.rows = rows;
+    this.reversals = reversals;
+    this.cases = cases;
+  }
+
+  @Transactional
+  LateVerdict weigh(AttemptRef attempt) {
+    return switch (calls.lock(attempt).state()) {
+      case DEBITED -> LateVerdict.MONEY_MOVED;
+      case DECLINED, VOIDED, NOT_EXECUTED, REVERSED -> LateVerdict.NOTHING_MOVED;
+      case PENDING_OTP, AUTHORISED -> LateVerdict.NOTHING_MOVED;
+      case CREATED, UNKNOWN -> LateVerdict.UNKNOWN;
+    };
+  }
+
+  /** Once, however often the step is run. */
+  @Transactional
+  void giveBack(AttemptRef ref) {
+    var attempt = calls.lock(ref);
+    var row = rows.findById(ref.id()).orElseThrow();
+    if (row.goesBack()) {
+      return;
+    }
+    if (attempt.state() != Attempt.State.DEBITED) {
+      throw new IllegalStateException("Nothing goes back while the attempt is " + attempt.state());
+    }
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("bank", attempt.bank());
+    evidence.put("amount", Long.toString(attempt.amount().dong()));
+    evidence.put("attemptRef", ref.toString());
+    row.goesBackBy(
+        reversals.giveBack(
+            OriginalMoney.debited(attempt.bank(), ref),
+            row.payment(),
+            attempt.amount(),
+            "Late debit of an ended payment"));
+    cases.open(KIND, ref.toString(), row.payment(), "NOT_RETURNED", evidence);
+  }
+
+  @EventListener
+  void hear(ReversalDone done) {
+    rows.findByReversal(done.reversal())
+        .ifPresent(
+            row ->
+                cases.settle(KIND, new AttemptRef(row.attemptRef()).toString(), "money-returned"));
+  }
+
+  /** Contributes the kind. */
+  @Configuration(proxyBeanMethods = false)
+  static class Kinds {
+    /** The money goes back by itself; two persons may close the case when they have seen to it. */
+    @Bean
+    CaseKind lateSuccessKind() {
+      return new CaseKind(KIND, List.of("SEEN_TO"));
+    }
+  }
+}

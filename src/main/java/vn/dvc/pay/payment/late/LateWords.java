@@ -1,0 +1,77 @@
+package vn.dvc.pay.payment.late;
+
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.OutcomeContradicted;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * Hears that a bank may have moved money for an attempt that had come to nothing. The word is only
+ * a hint: late-success.bpmn has the bank asked.
+ */
+@Component
+public class LateWords {
+  private final BankCalls calls;
+  private final PaymentBook book;
+  private final LateSuccessRepository rows;
+  private final Processes processes;
+  private final DatabaseTime time;
+
+  LateWords(
+      BankCalls calls,
+      PaymentBook book,
+      LateSuccessRepository rows,
+      Processes processes,
+      DatabaseTime time) {
+    this.calls = calls;
+    this.book = book;
+    this.rows = rows;
+    this.processes = processes;
+    this.time = time;
+  }
+
+  /** In the transaction that hears it. */
+  @EventListener
+  void hear(OutcomeContradicted word) {
+    hear(calls.attempt(word.attempt()));
+  }
+
+  /**
+   * Takes back that the attempt came to nothing, and has the bank asked; once for an attempt.
+   *
+   * @return false when its payment still works on this very attempt: to be heard again later
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean hear(Attempt attempt) {
+    if (attempt.amount() == null || !attempt.subject().startsWith("P")) {
+      return true; // no money, or no payment's: the statement tells
+    }
+    var payment = book.lock(PaymentId.of(attempt.subject()));
+    if (worksOn(payment, attempt.ref())) {
+      return false;
+    }
+    if (rows.existsById(attempt.ref().id()) || !calls.doubtAgain(attempt.ref())) {
+      return true;
+    }
+    rows.saveAndFlush(new LateSuccessRow(attempt.ref().id(), attempt.subject(), time.now()));
+    processes.start(
+        "late-success",
+        attempt.ref().toString(),
+        Map.of("attemptRef", attempt.ref().toString(), "bank", attempt.bank()));
+    return true;
+  }
+
+  private static boolean worksOn(PaymentRow payment, AttemptRef attempt) {
+    return !payment.status().isFinished() && attempt.equals(payment.money().attempt());
+  }
+}
