@@ -42,7 +42,9 @@ public final class MutantsRun {
       var start = System.nanoTime();
       var found = new ChaosRun(settings).run();
       results.add(Result.of(mutant, found, Duration.ofNanos(System.nanoTime() - start)));
+      System.out.println(results.get(results.size() - 1));
     }
+    System.out.println();
     results.forEach(System.out::println);
     System.exit(results.stream().allMatch(Result::caught) ? 0 : 1);
   }
