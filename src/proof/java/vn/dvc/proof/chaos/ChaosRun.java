@@ -69,6 +69,8 @@ public final class ChaosRun {
       evidence = evidence.withLeaks(leaks);
       var violations = new ArrayList<>(watch.end());
       violations.addAll(Checker.check(evidence));
+      rest.stillMoving()
+          .forEach(it -> violations.add(new Violation("I5", "", it + ", not at rest")));
       say("%s", summary(payers, rest, evidence, violations));
       return violations;
     }
@@ -100,7 +102,6 @@ public final class ChaosRun {
     text.append("\nopen cases: ").append(cases.toString());
     text.append("\n").append(rest.measured());
     text.append("\nfrom heal to rest: ").append(rest.whole().toSeconds()).append(" s");
-    rest.stillMoving().stream().limit(10).forEach(it -> text.append("\nNOT AT REST: ").append(it));
     text.append("\nviolations: ").append(violations.size()).append("\n");
     text.append(Report.of(violations, evidence));
     return text.toString();

@@ -141,7 +141,7 @@ final class Nemesis {
     }
     for (var victim : victims) {
       victim.program().start();
-      victim.program().awaitReady(Duration.ofMinutes(4));
+      victim.program().awaitReady(Duration.ofMinutes(8));
     }
   }
 

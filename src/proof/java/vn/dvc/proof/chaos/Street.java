@@ -1,5 +1,6 @@
 package vn.dvc.proof.chaos;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /** What all payers share: the nodes they may ask, the banks' keys, telephone and cashier. */
 final class Street {
@@ -33,7 +35,11 @@ final class Street {
         world.nodes.stream().map(node -> Caller.as("portal", node.url() + "/api/v1")).toList();
     this.phone = new Phone(world.sandboxUrl);
     this.cashier = Caller.anybody(world.sandboxUrl);
-    for (var bank : apis.get(0).get("/banks").body().path("banks")) {
+    var offered =
+        Awaitility.await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> apis.get(0).get("/banks").body().path("banks"), it -> !it.isEmpty());
+    for (var bank : offered) {
       banks.put(
           bank.path("bin").asText(),
           new BankFacts(

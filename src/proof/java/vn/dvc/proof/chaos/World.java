@@ -61,9 +61,9 @@ final class World implements AutoCloseable {
     sandbox.start();
     nodes.get(0).program().start();
     sandbox.awaitReady(Duration.ofMinutes(3));
-    nodes.get(0).program().awaitReady(Duration.ofMinutes(4));
+    nodes.get(0).program().awaitReady(Duration.ofMinutes(8));
     nodes.stream().skip(1).forEach(node -> node.program().start());
-    nodes.stream().skip(1).forEach(node -> node.program().awaitReady(Duration.ofMinutes(4)));
+    nodes.stream().skip(1).forEach(node -> node.program().awaitReady(Duration.ofMinutes(8)));
   }
 
   /** Everything is whole again when this returns. */
@@ -76,7 +76,7 @@ final class World implements AutoCloseable {
         node.program().thaw();
       }
     }
-    nodes.forEach(node -> node.program().awaitReady(Duration.ofMinutes(4)));
+    nodes.forEach(node -> node.program().awaitReady(Duration.ofMinutes(8)));
   }
 
   /** Those that answer first; all of them, because what is ready can be dead a moment later. */

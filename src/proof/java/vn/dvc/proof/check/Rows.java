@@ -41,6 +41,10 @@ final class Rows {
       return row.getLong(column);
     }
 
+    boolean is(int column) throws SQLException {
+      return row.getBoolean(column);
+    }
+
     UUID uuid(int column) throws SQLException {
       return row.getObject(column, UUID.class);
     }

@@ -123,6 +123,24 @@ final class TableReader {
         rows.of(
             "select payment, code, valid_until, collection from instruction",
             row -> new Tables.Instruction(row.text(1), row.text(2), row.at(3), row.uuid(4))),
+        rows.of(
+            """
+            select l.reference, l.amount, l.credit, l.class, l.line_no, r.bank, r.on_day
+            from reconciliation r join statement_line l on l.statement = r.statement""",
+            row ->
+                new Tables.Booked(
+                    row.text(6),
+                    row.text(7),
+                    (int) row.number(5),
+                    row.text(1),
+                    row.number(2),
+                    row.is(3),
+                    row.text(4))),
+        rows.of(
+            "select bank, on_day, kind, line_no, case_id from difference",
+            row ->
+                new Tables.Difference(
+                    row.text(1), row.text(2), row.text(3), (int) row.number(4), row.text(5))),
         new AuditChain(rows).faults(),
         rows.number("select count(*) from bank_message where handled_at is null"));
   }

@@ -24,6 +24,8 @@ public record Tables(
     List<Reversal> reversals,
     List<Collection> collections,
     List<Instruction> instructions,
+    List<Booked> statements,
+    List<Difference> differences,
     List<String> audit,
     long unhandled) {
 
@@ -129,4 +131,17 @@ public record Tables(
   }
 
   public record Instruction(String payment, String code, Instant validUntil, UUID collection) {}
+
+  /** A line of a bank's newest statement of a day, as we took it in. */
+  public record Booked(
+      String bank,
+      String day,
+      int line,
+      String reference,
+      long amount,
+      boolean credit,
+      String kind) {}
+
+  /** A line, or a movement of ours, with which the other side does not agree. */
+  public record Difference(String bank, String day, String kind, Integer line, String file) {}
 }

@@ -15,6 +15,7 @@ final class TotalsAgree implements Invariant {
   public List<Violation> atRest(Evidence evidence) {
     var found = new ArrayList<Violation>();
     collections(evidence, found);
+    statements(evidence, found);
     var bank = atTheBanks(evidence);
     var ours = byOurTables(evidence);
     if (bank != ours) {
@@ -48,6 +49,52 @@ final class TotalsAgree implements Invariant {
                 collection.payment(),
                 "collection %s is undecided and no case is open on it",
                 collection.reference()));
+      }
+    }
+  }
+
+  /** Where statements were taken in: their total, and a case for each line that does not match. */
+  private void statements(Evidence evidence, List<Violation> found) {
+    var booked = evidence.tables().statements();
+    if (booked.isEmpty()) {
+      return;
+    }
+    var total = booked.stream().mapToLong(it -> it.credit() ? it.amount() : -it.amount()).sum();
+    if (total != atTheBanks(evidence)) {
+      found.add(
+          broken(
+              "",
+              "the statements tell of %d dong, the ledgers of %d",
+              total,
+              atTheBanks(evidence)));
+    }
+    for (var line : booked) {
+      if (!"MATCHED".equals(line.kind())
+          && evidence.tables().differences().stream()
+              .noneMatch(
+                  it ->
+                      it.bank().equals(line.bank())
+                          && it.line() == line.line()
+                          && it.file() != null)) {
+        found.add(
+            broken(
+                "",
+                "line %d of bank %s (%s, %d dong) is %s, and there is no case",
+                line.line(),
+                line.bank(),
+                line.reference(),
+                line.amount(),
+                line.kind()));
+      }
+    }
+    for (var difference : evidence.tables().differences()) {
+      if (difference.file() == null) {
+        found.add(
+            broken(
+                "",
+                "a difference %s at bank %s has no case",
+                difference.kind(),
+                difference.bank()));
       }
     }
   }

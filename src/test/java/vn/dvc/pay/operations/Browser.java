@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * An operator's browser: keeps cookies, follows redirects, sends the token of the page it shows.
  */
-class Browser {
+public class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String address;
@@ -32,23 +32,23 @@ class Browser {
           .build();
   private HttpResponse<String> shown;
 
-  Browser(int port, String language) {
+  public Browser(int port, String language) {
     this.address = "http://localhost:" + port;
     this.language = language;
   }
 
-  Browser signIn(String name) {
+  public Browser signIn(String name) {
     get("/operations/login?lang=" + language); // a cookie remembers it
     post("/operations/login", Map.of("username", name, "password", name));
     return this;
   }
 
-  Browser get(String path) {
+  public Browser get(String path) {
     return send(HttpRequest.newBuilder(URI.create(address + path)));
   }
 
   /** Sends a form of the page it shows, with the page's token. */
-  Browser post(String path, Map<String, String> fields) {
+  public Browser post(String path, Map<String, String> fields) {
     var all = new TreeMap<>(fields);
     var token = TOKEN.matcher(body());
     if (token.find()) {
