@@ -20,7 +20,7 @@ final class IntentBeforeSend implements Invariant {
             .collect(Collectors.toMap(Tables.Call::ref, Function.identity()));
     var found = new ArrayList<Violation>();
     for (var request : evidence.bank().requests()) {
-      if (request.call() == null) {
+      if (request.call() == null || request.operation().equals("statement")) {
         continue;
       }
       var call = calls.get(request.call());

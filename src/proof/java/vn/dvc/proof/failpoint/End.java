@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @param status the payment's
  * @param ledger what the bank's book holds of it, in order: HOLD VOID DEBIT REVERSAL
- * @param requests what the bank received of it, in order, inquiries left out
+ * @param requests what the bank received of it, in order, inquiries and tombstones left out
  */
 record End(String status, String ledger, String requests) {
 

@@ -350,9 +350,11 @@ public final class House {
     return words("/ledger?all=true", "kind", subject);
   }
 
-  /** What a bank received for it, inquiries left out, in its order. */
+  /** What a bank received for it in its order, inquiries and tombstones left out. */
   String requests(String subject) {
-    return words("/receipts", "operation", subject).replaceAll("\\binquiry ?", "").strip();
+    return words("/receipts", "operation", subject)
+        .replaceAll("\\b(inquiry|tombstone) ?", "")
+        .strip();
   }
 
   private String words(String path, String field, String subject) {

@@ -102,7 +102,7 @@ final class PersonCells {
               var payment = awaitingCode(house, dossier);
               var answers =
                   eightTimes(() -> house.portal.api.post("/payments/" + payment + "/cancel", null));
-              assertThat(statuses(answers)).containsOnly(202, 409).contains(202);
+              assertThat(statuses(answers)).isSubsetOf(202, 409).contains(202);
               new Payer(house).goesOn(payment);
               new End("CANCELLED", "HOLD VOID", "authorise void").stands(house, payment);
             }));
