@@ -1,0 +1,232 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dvc.pay.PayApplication;
+import vn.dvc.proof.chaos.StoppableDatabase;
+import vn.dvc.scenario.Json.Answer;
+import vn.dvc.scenario.Portal;
+import vn.dvc.scenario.RunningSandbox;
+
+/**
+ * The cells that need a real PostgreSQL: one that crashes, is down, or takes nothing; and those of
+ * an application that stops as a whole, and of two of them.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(CountsCells.class)
+class FailpointsOnPostgresTest {
+  private static final Duration DOWN = Duration.ofSeconds(30);
+
+  private RunningSandbox world;
+  private StoppableDatabase postgres;
+  private ConfigurableApplicationContext app;
+  private House house;
+
+  @BeforeAll
+  void open() throws IOException {
+    world = RunningSandbox.start();
+    postgres =
+        new StoppableDatabase(
+            Files.createTempDirectory(Files.createDirectories(Path.of("target")), "failpoint-")
+                .toAbsolutePath());
+    app = start(world.appPort);
+    house = new House(world, app);
+  }
+
+  @AfterAll
+  void close() {
+    house.comeBack();
+    app.close();
+    world.stop();
+    postgres.close();
+  }
+
+  private ConfigurableApplicationContext start(int port) {
+    return new SpringApplicationBuilder(PayApplication.class, Wrapping.class)
+        .profiles("test")
+        .run(
+            Stream.of(
+                    "server.port=" + port,
+                    "dvc.sandbox-url=" + world.url(),
+                    "spring.datasource.url=" + postgres.url(),
+                    "spring.datasource.username=postgres",
+                    "spring.datasource.password=postgres",
+                    "spring.datasource.hikari.connection-timeout=1000",
+                    "spring.lifecycle.timeout-per-shutdown-phase=2s",
+                    "dvc.inbox.drain=1s",
+                    Pace.INBOX,
+                    Pace.MESSAGES,
+                    Pace.OUTBOX,
+                    Pace.LEASE,
+                    Pace.CONNECT,
+                    Pace.ANSWER,
+                    Pace.LOCK,
+                    Pace.JOBS,
+                    Pace.JOBS_AT_MOST,
+                    Pace.SILENCE)
+                .map("--"::concat)
+                .toArray(String[]::new));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  @Order(1)
+  void onPostgres(Cell cell) {
+    house.plays(cell);
+  }
+
+  static List<Cell> onPostgres() {
+    return Stream.of(
+            CardCells.capture().stream()
+                .filter(it -> it.fact().contains("killed") || it.fact().contains("cut off")),
+            AccountCells.debit().stream().filter(it -> it.fact().contains("frozen")))
+        .flatMap(it -> it)
+        .toList();
+  }
+
+  @Test
+  @Order(2)
+  void crashWhileTheBankCapturesIsPaidOnce() {
+    house.plays(
+        new Cell(
+            "PostgreSQL crashes while the bank captures: paid once",
+            house -> {
+              var payer = new Payer(house);
+              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var captured = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "CAPTURE");
+              payer.actsUntil(payment, captured::hasStruck);
+              postgres.stopAtOnce();
+              captured.release();
+              house.soon("it has tried", () -> house.failpoints.atWork() == 0);
+              postgres.startAgain();
+              payer.goesOn(payment);
+              payer.isPaidExactlyWhen(payment, dossier);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+            }));
+  }
+
+  @Test
+  @Order(3)
+  void downForThirtySecondsIsSurvivedWithoutARestart() {
+    house.plays(
+        new Cell(
+            "PostgreSQL down for 30 s: asked for in vain and clearly, then paid once",
+            house -> {
+              house.registered.of("113366668888");
+              var payer = new Payer(house);
+              var debited = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "DEBIT");
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
+              var other = house.portal.dossierOwing(Payer.AMOUNT);
+              var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              house.soon("the debit is at the bank", debited::hasStruck);
+              postgres.stopAtOnce();
+              var end = System.nanoTime() + DOWN.toNanos();
+              debited.release();
+              var key = UUID.randomUUID().toString();
+              do {
+                isClear(house.portal.tryToPayByCard(key, other));
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+              } while (System.nanoTime() < end);
+              postgres.startAgain();
+              house.soon(
+                  "it takes payments again",
+                  () -> house.portal.tryToPayByCard(key, other).status() < 300);
+              payer.goesOn(payment);
+              payer.isPaidExactlyWhen(payment, dossier);
+              End.paid("DEBIT", "debit").stands(house, payment);
+              var second = house.portal.tryToPayByCard(key, other).body().path("id").asText();
+              payer.goesOn(second);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, second);
+            }));
+  }
+
+  @Test
+  @Order(4)
+  void readOnlyRefusesClearlyAndChargesNothing() {
+    house.plays(
+        new Cell(
+            "PostgreSQL read-only: refused clearly, nothing charged, then paid once",
+            house -> {
+              var payer = new Payer(house);
+              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              payer.comesTo(payment, "WAITING_FOR_OTP");
+              readOnly(true);
+              var code = house.otpOf(payment);
+              house.soon(
+                  "it is refused",
+                  () -> house.portal.enterOtp(payment, House.BANK, code).status() == 503);
+              isClear(house.portal.enterOtp(payment, House.BANK, code));
+              isClear(house.portal.tryToPayByCard(UUID.randomUUID().toString(), dossier));
+              assertThat(house.moved(payment)).isZero();
+              readOnly(false);
+              payer.goesOn(payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+            }));
+  }
+
+  @Test
+  @Order(5)
+  void everythingStoppedAndStartedColdIsPaidOnce() {
+    house.registered.of("113366668888");
+    var payer = new Payer(house);
+    var captured = house.failpoints.arm(Deed.KILL, Point.ANSWERED, "CAPTURE");
+    var card = payer.starts(Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(Payer.AMOUNT));
+    payer.actsUntil(card, captured::hasStruck);
+    var debited = house.failpoints.arm(Deed.KILL, Point.AT_BANK, "DEBIT");
+    var account =
+        payer.starts(
+            Portal.AN_PHAT, "ACCOUNT", house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT));
+    house.soon("the debit is at the bank", debited::hasStruck);
+    var waiting =
+        payer.starts(Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(Payer.AMOUNT));
+    app.close();
+
+    app = start(world.appPort);
+    house = house.movedTo(app);
+    var again = new Payer(house);
+    for (var payment : List.of(card, account, waiting)) {
+      again.goesOn(payment);
+    }
+    End.paid("HOLD DEBIT", "authorise otp capture").stands(house, card);
+    End.paid("DEBIT", "debit").stands(house, account);
+    End.paid("HOLD DEBIT", "authorise otp capture").stands(house, waiting);
+    house.standsTheJudge();
+  }
+
+  private void readOnly(boolean on) {
+    var admin = JdbcClient.create(postgres.direct());
+    admin.sql("alter system set default_transaction_read_only = " + (on ? "on" : "off")).update();
+    admin.sql("select pg_reload_conf()").query().singleValue();
+  }
+
+  private static void isClear(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+    assertThat(answer.body().path("code").asText()).isEqualTo("temporarily-unavailable");
+    assertThat(answer.body().path("title").asText()).contains("tạm thời");
+  }
+}
