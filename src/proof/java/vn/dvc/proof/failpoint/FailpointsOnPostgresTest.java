@@ -1,6 +1,7 @@
 package vn.dvc.proof.failpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ class FailpointsOnPostgresTest {
               postgres.stopAtOnce();
               captured.release();
               house.soon("it has tried", () -> house.failpoints.atWork() == 0);
-              postgres.startAgain();
+              databaseIsBack();
               payer.goesOn(payment);
               payer.isPaidExactlyWhen(payment, dossier);
               End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
@@ -151,7 +152,7 @@ class FailpointsOnPostgresTest {
                 isClear(house.portal.tryToPayByCard(key, other));
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
               } while (System.nanoTime() < end);
-              postgres.startAgain();
+              databaseIsBack();
               house.soon(
                   "it takes payments again",
                   () -> house.portal.tryToPayByCard(key, other).status() < 300);
@@ -216,6 +217,16 @@ class FailpointsOnPostgresTest {
     End.paid("DEBIT", "debit").stands(house, account);
     End.paid("HOLD DEBIT", "authorise otp capture").stands(house, waiting);
     house.standsTheJudge();
+  }
+
+  /** The application finds it again by itself; how soon is its pool's affair. */
+  private void databaseIsBack() {
+    postgres.startAgain();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(
+            () -> app.getBean(JdbcClient.class).sql("select 1").query(Integer.class).single() == 1);
   }
 
   private void readOnly(boolean on) {

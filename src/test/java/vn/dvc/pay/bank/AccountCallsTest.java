@@ -116,7 +116,7 @@ class AccountCallsTest extends BankRoomTest {
     assertThat(calls.unknownCall(attempt))
         .hasValueSatisfying(call -> assertThat(call.operation()).isEqualTo(operation));
     for (var other : Operation.values()) {
-      if (other == Operation.INQUIRY) {
+      if (other.clarifies()) {
         prepare(attempt, other);
       } else {
         assertThatThrownBy(() -> prepare(attempt, other)).isInstanceOf(IllegalStateException.class);
