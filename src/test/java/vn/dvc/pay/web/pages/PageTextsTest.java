@@ -29,7 +29,8 @@ class PageTextsTest {
       var html = Files.readString(template).replaceAll("(?s)<!--.*?-->|<!DOCTYPE[^>]*>", "");
       assertThat(TEXT.matcher(html).results().map(found -> found.group(1)).toList())
           .as(template.toString())
-          .isSubsetOf("DVC Pay", "Tasklist", "Cockpit"); // names, the same in every language
+          .isSubsetOf(
+              "DVC Pay", "Tasklist", "Cockpit", "CSV", "PDF"); // names, the same in every language
       assertThat(SPOKEN.matcher(html).results().map(found -> found.group(1)).toList())
           .as(template.toString())
           .isSubsetOf("width=device-width, initial-scale=1");
