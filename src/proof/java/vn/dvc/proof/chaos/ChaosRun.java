@@ -63,8 +63,11 @@ public final class ChaosRun {
       world.heal();
 
       say("Healed; waiting for rest");
-      var rest = new Rest(settings, () -> gatherer.gather(history.all()), world.sandboxUrl, tally);
-      var evidence = rest.await();
+      var rest = new Rest(settings, () -> gatherer.gather(history.all()));
+      rest.await();
+      say("Taking in the banks' statements of today");
+      new Statements(world.nodes.get(0), world.database.direct()).takeIn();
+      var evidence = gatherer.gather(history.all());
       var leaks = new Canaries(street.phone().all()).in(world.database.direct(), world.folder);
       evidence = evidence.withLeaks(leaks);
       var violations = new ArrayList<>(watch.end());

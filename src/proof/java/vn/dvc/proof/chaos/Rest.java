@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import vn.dvc.proof.check.Evidence;
@@ -14,26 +13,21 @@ import vn.dvc.proof.check.Unrest;
 
 /** Waits, not for ever, until nothing is under way any more, and measures how long it took. */
 final class Rest {
-  private static final Duration BANKS_REMIND_AFTER = Duration.ofSeconds(90);
   private static final Set<String> AT_A_CARD = Set.of("WAITING_FOR_CARD", "WAITING_FOR_OTP");
 
   private final Settings settings;
   private final Supplier<Evidence> look;
-  private final Caller banks;
-  private final Tally tally;
   private Instant healed;
   private List<String> stillMoving = List.of();
   private List<Duration> healing = List.of();
 
-  Rest(Settings settings, Supplier<Evidence> look, String sandboxUrl, Tally tally) {
+  Rest(Settings settings, Supplier<Evidence> look) {
     this.settings = settings;
     this.look = look;
-    this.banks = Caller.anybody(sandboxUrl);
-    this.tally = tally;
   }
 
   /** Everything is whole from now on. */
-  Evidence await() throws InterruptedException {
+  void await() throws InterruptedException {
     healed = Instant.now();
     var atHeal = look.get();
     var inFlight = inFlight(atHeal);
@@ -43,10 +37,8 @@ final class Rest {
         stillMoving = moving(now)) {
       TimeUnit.SECONDS.sleep(3);
       now = look.get();
-      remind(now);
     }
     healing = durations(inFlight, now);
-    return now;
   }
 
   /** What had not come to rest; the judge will say what is wrong with it. */
@@ -99,25 +91,6 @@ final class Rest {
     }
     Collections.sort(took);
     return took;
-  }
-
-  /**
-   * A bank tells of its own accord what became of an attempt. Without that the next question could
-   * be five minutes away, after an inquiry that fell into a fault.
-   */
-  private void remind(Evidence now) {
-    if (whole().compareTo(BANKS_REMIND_AFTER) < 0) {
-      return;
-    }
-    now.tables().attempts().stream()
-        .filter(it -> it.state().equals("UNKNOWN"))
-        .forEach(it -> tellOf(it.bank(), it.ref()));
-  }
-
-  private void tellOf(String bank, UUID attempt) {
-    if (banks.post("/sandbox/banks/" + bank + "/transactions/" + attempt + "/notice", null).ok()) {
-      tally.count("reminders by banks after the heal");
-    }
   }
 
   private static double seconds(Duration duration) {

@@ -107,7 +107,11 @@ final class World implements AutoCloseable {
                 "--dvc.models=" + models,
                 "--dvc.keys.dir=" + folder.resolve("keys"),
                 "--dvc.papers.compile-at-start=false",
-                // Otherwise the portal's news alone would take hours to come to rest.
+                // Otherwise the last question, and the portal's news, would take hours to come to
+                // rest.
+                "--dvc.inquiries.pauses=5s,15s,30s,60s,60s",
+                // All that was booked is compared, up to the last second.
+                "--dvc.reconciliation.margin=1s",
                 "--dvc.outbox.pauses=2s,5s,5s,10s,10s,20s,20s,30s,30s,30s,30s,60s,60s,60s"));
     return new Node(number, port, program, toBanks, toDatabase);
   }

@@ -1,0 +1,43 @@
+package vn.dvc.proof.chaos;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dvc.pay.operations.Browser;
+
+/** Has an operator fetch the banks' statements of today, and waits until they are taken in. */
+final class Statements {
+  private static final List<String> BANKS = List.of("970415", "970436", "970431");
+
+  private final Browser operator;
+  private final JdbcClient jdbc;
+
+  Statements(World.Node node, DataSource database) {
+    operator = new Browser(node.port(), "vi").signIn("operator-1");
+    jdbc = JdbcClient.create(database);
+  }
+
+  void takeIn() {
+    var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+    for (var bank : BANKS) {
+      operator.get("/operations/reconciliation");
+      operator.post("/operations/reconciliation", Map.of("bank", bank, "day", today));
+    }
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> takenIn() == BANKS.size());
+  }
+
+  private long takenIn() {
+    return jdbc.sql(
+            "select count(*) from reconciliation where statement is not null and done_at is not null")
+        .query(Long.class)
+        .single();
+  }
+}
