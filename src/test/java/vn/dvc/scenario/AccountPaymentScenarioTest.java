@@ -1,9 +1,12 @@
 package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +27,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.reconciliation.LineClass;
+import vn.dvc.pay.reconciliation.Reconciliations;
+import vn.dvc.pay.reconciliation.Reconciliations.Row;
 
 /** A registered business pays its dossiers by one debit, and what its bank may say to that. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class AccountPaymentScenarioTest extends Scenario {
+  private static final String BANK = "970415";
   private static final RunningSandbox WORLD = RunningSandbox.start();
 
   @Autowired BankCalls calls;
   @Autowired Cases cases;
   @Autowired TransactionTemplate transaction;
+  @Autowired Reconciliations reconciliations;
   RegisteredAccount registered;
 
   @DynamicPropertySource
@@ -173,6 +181,69 @@ class AccountPaymentScenarioTest extends Scenario {
     registered.of("113366668888");
     registered.suspended();
     refused(dossier, "mandate-suspended");
+  }
+
+  /** Of the same day several times, as it is told rightly and wrongly. */
+  @Test
+  void statementOfTheDayMatchesAndEachDifferenceIsOneCaseUntilItIsGone() {
+    registered.of("113366668888");
+    var payment = pay(dossiers(2, 25_000));
+    reaches(payment, "paid");
+
+    imported(null);
+    assertThat(reconciliations.lines(BANK, today(), LineClass.MATCHED, 0, 1000))
+        .extracting(Row::payment)
+        .contains(payment);
+    assertThat(differencesOf(payment)).isEmpty();
+
+    imported("duplicate");
+    var twice = differencesOf(payment).get(0);
+    assertThat(twice.kind()).isEqualTo(LineClass.DUPLICATE);
+    assertThat(twice.bankAmount()).isEqualTo(50_000);
+    assertThat(cases.find(twice.caseId()).orElseThrow().closed()).isNull();
+
+    imported("wrong-amount");
+    assertThat(differencesOf(payment))
+        .extracting(Row::kind, Row::bankAmount, Row::ourAmount)
+        .containsExactly(tuple(LineClass.AMOUNT_DIFFERS, 51_000L, 50_000L));
+    assertThat(cases.find(twice.caseId()).orElseThrow().closed()).isNotNull();
+
+    imported(null);
+    assertThat(differencesOf(payment)).isEmpty();
+    assertThat(cases.ofPayment(payment)).hasSize(2).allMatch(each -> each.closed() != null);
+  }
+
+  private void imported(String fault) {
+    if (fault != null) {
+      fault(BANK, "statement", fault, 1);
+    }
+    var before = file();
+    reconciliations.importNow(BANK, today());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !file().equals(before) && day().state() != Reconciliations.State.RUNNING);
+  }
+
+  private String file() {
+    return reconciliations
+        .find(BANK, today())
+        .map(Reconciliations.Report::statement)
+        .map(Reconciliations.Statement::sha256)
+        .orElse("none");
+  }
+
+  private Reconciliations.Day day() {
+    return reconciliations.find(BANK, today()).orElseThrow().day();
+  }
+
+  private List<Row> differencesOf(String payment) {
+    return reconciliations.find(BANK, today()).orElseThrow().differences().stream()
+        .filter(each -> payment.equals(each.payment()))
+        .toList();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(time.now(), ZoneId.of("Asia/Ho_Chi_Minh"));
   }
 
   private void refused(String dossier, String code) {

@@ -209,6 +209,28 @@ class BankDaysTest {
   }
 
   @Test
+  void aDayThatIsDueIsStartedOnceHoweverManyNodesLook() {
+    jdbc.sql("update reconciliation set due_at = current_timestamp where id = ?")
+        .param(ID)
+        .update();
+    plan.look();
+    plan.look();
+    var running =
+        engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(ID);
+    assertThat(running.list()).hasSize(1);
+    assertThat(report().day().state()).isEqualTo(Reconciliations.State.RUNNING);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from reconciliation where bank = '970415' and state = 'PLANNED'")
+                .query(Long.class)
+                .single())
+        .isPositive();
+    engine
+        .getRuntimeService()
+        .deleteProcessInstance(running.singleResult().getId(), "no bank serves it");
+  }
+
+  @Test
   void secondBookingGoesBackWhenTwoPersonsSaySo() {
     var paid = attempt("DEBITED", 100);
     imports(StatementText.ofOneDay().credit(paid, 100).credit(paid, 100));

@@ -1,0 +1,22 @@
+package vn.dvc.pay.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+  void aCellThatASpreadsheetWouldObeyIsText(String cell) {
+    assertThat(new Csv().row(cell).text().substring(1).replace("\"", "")).startsWith("'" + cell);
+  }
+
+  @Test
+  void quotesCommasAndLinesStayInTheirCell() {
+    assertThat(new Csv().row("a,b", "c\"d", "e\nf", null, 5).text())
+        .isEqualTo("\uFEFF\"a,b\",\"c\"\"d\",\"e\nf\",,5\r\n");
+  }
+}
