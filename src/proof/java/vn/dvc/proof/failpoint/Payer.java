@@ -109,8 +109,10 @@ final class Payer {
   }
 
   void isPaidExactlyWhen(String payment, String dossier) {
-    var paid = house.status(payment).equals("PAID");
+    var status = house.status(payment);
+    var paid = status.equals("PAID");
     assertThat(house.portal.dossierStatusText(dossier))
+        .as("dossier of %s, which is %s", payment, status)
         .isEqualTo(paid ? "ĐÃ THANH TOÁN" : "CHƯA THANH TOÁN");
     assertThat(house.portal.payment(payment).path("receipts")).hasSize(paid ? 1 : 0);
   }

@@ -210,7 +210,8 @@ class BankDaysTest {
 
   @Test
   void aDayThatIsDueIsStartedOnceHoweverManyNodesLook() {
-    jdbc.sql("update reconciliation set due_at = current_timestamp where id = ?")
+    jdbc.sql(
+            "update reconciliation set due_at = current_timestamp - interval '1' minute where id = ?")
         .param(ID)
         .update();
     plan.look();
