@@ -2,12 +2,10 @@ package vn.dvc.proof.failpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,7 @@ import vn.dvc.scenario.RunningSandbox;
  * The application and the sandbox in which cells are played, and what cells ask of them. Time only
  * ever goes forward, and by itself where nothing else moves.
  */
-public final class House {
+public final class House extends Seen {
   static final String BANK = "970415";
 
   /** Takes the money already with the code. */
@@ -63,10 +61,7 @@ public final class House {
 
   final Failpoints failpoints;
   final Portal portal;
-  final Json sandbox;
-  final JdbcClient jdbc;
   final HumanTasks tasks;
-  final Cases cases;
   final StuckSteps stuck;
   final RegisteredAccount registered;
   final MortalDataSource database;
@@ -82,14 +77,13 @@ public final class House {
   private long since = System.nanoTime();
 
   House(RunningSandbox world, ApplicationContext app) {
+    super(
+        app.getBean(JdbcClient.class), app.getBean(Cases.class), Json.at(world.url() + "/sandbox"));
     this.world = world;
     this.failpoints = app.getBean(Failpoints.class);
     this.portal = new Portal("http://localhost:" + app.getEnvironment().getProperty("server.port"));
-    this.sandbox = Json.at(world.url() + "/sandbox");
-    this.jdbc = app.getBean(JdbcClient.class);
     this.time = app.getBean(DatabaseTime.class);
     this.tasks = app.getBean(HumanTasks.class);
-    this.cases = app.getBean(Cases.class);
     this.stuck = app.getBean(StuckSteps.class);
     this.camel = app.getBean(CamelContext.class);
     this.database = (MortalDataSource) app.getBean(DataSource.class);
@@ -297,97 +291,6 @@ public final class House {
     assertThat(moodsLeft()).as("nobody met it").isEmpty();
     failpoints.disarm();
     soon("all work is done", () -> failpoints.atWork() == 0);
-  }
-
-  String status(String payment) {
-    return jdbc.sql("select status from payment where id = ?")
-        .param(payment)
-        .query(String.class)
-        .single();
-  }
-
-  boolean hasOpenCase(String payment) {
-    return cases.ofPayment(payment).stream().anyMatch(it -> it.closed() == null);
-  }
-
-  boolean isFinished(String payment) {
-    return jdbc.sql("select count(*) from payment where id = ? and finished_at is not null")
-            .param(payment)
-            .query(Integer.class)
-            .single()
-        == 1;
-  }
-
-  private List<String> attempts(String subject) {
-    return jdbc
-        .sql("select attempt_ref from attempt where subject = ? order by opened_at")
-        .param(subject)
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(UUID::toString)
-        .toList();
-  }
-
-  List<String> attemptStates(String subject) {
-    return jdbc.sql("select state from attempt where subject = ? order by opened_at")
-        .param(subject)
-        .query(String.class)
-        .list();
-  }
-
-  List<String> callStates(String subject, String operation) {
-    return jdbc.sql(
-            "select c.state from bank_call c join attempt a on a.attempt_ref = c.attempt_ref where"
-                + " a.subject = ? and c.operation = ? order by c.seq")
-        .params(subject, operation)
-        .query(String.class)
-        .list();
-  }
-
-  /** What the banks' books hold of this payment, registration or reversal, in their order. */
-  String ledger(String subject) {
-    return words("/ledger?all=true", "kind", subject);
-  }
-
-  /** What a bank received for it in its order, inquiries and tombstones left out. */
-  String requests(String subject) {
-    return words("/receipts", "operation", subject)
-        .replaceAll("\\b(inquiry|tombstone) ?", "")
-        .strip();
-  }
-
-  private String words(String path, String field, String subject) {
-    var refs = attempts(subject);
-    var words = new ArrayList<String>();
-    for (JsonNode line : sandbox.get(path).body()) {
-      if (refs.contains(line.path("attemptRef").asText())) {
-        words.add(line.path(field).asText());
-      }
-    }
-    return String.join(" ", words);
-  }
-
-  long moved(String subject) {
-    var refs = attempts(subject);
-    var sum = 0L;
-    for (JsonNode line : sandbox.get("/ledger").body()) {
-      if (refs.contains(line.path("attemptRef").asText())) {
-        sum += line.path("amount").asLong();
-      }
-    }
-    return sum;
-  }
-
-  /** The newest code that a bank sent for the payment. */
-  String otpOf(String payment) {
-    var refs = attempts(payment);
-    for (JsonNode sms : sandbox.get("/sms").body()) {
-      if (refs.contains(sms.path("attemptRef").asText())) {
-        return sms.path("otp").asText();
-      }
-    }
-    throw new AssertionError("No SMS for " + payment);
   }
 
   /** Plays a cell, makes everything whole again, and has the end judged. */
