@@ -31,7 +31,9 @@ public final class ChaosRun {
 
   public static void main(String[] args) throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    var violations = new ChaosRun(Settings.ofProperties()).run();
+    var settings = Settings.ofProperties();
+    var quick = settings.launched(QuickStart.of(settings.app()));
+    var violations = new ChaosRun(quick).run();
     System.exit(violations.isEmpty() ? 0 : 1);
   }
 

@@ -25,12 +25,8 @@ final class Program implements AutoCloseable {
     this.health = health;
     this.command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+    command.addAll(QuickStart.JAVA);
+    command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     command.addAll(launch);
     command.addAll(List.of("--server.port=" + port, "--spring.main.banner-mode=off"));
     command.addAll(arguments);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param enough invariants; as soon as one of them is seen broken, the run ends
  * @param rest how long everything may take to come to rest afterwards
  * @param app the application's jar
- * @param launch how Java starts the application: its jar, or a mutant
+ * @param launch how Java starts the application: its jar, its quick start, or a mutant
  */
 public record Settings(
     long seed,
@@ -50,6 +50,11 @@ public record Settings(
         app,
         List.of("-jar", app.toString()),
         Path.of(System.getProperty("sandbox", "target/dvc-pay-sandbox.jar")).toAbsolutePath());
+  }
+
+  /** The same run of an application that Java starts so. */
+  Settings launched(List<String> so) {
+    return new Settings(seed, load, nodes, payers, deeds, pace, enough, rest, app, so, sandbox);
   }
 
   /** A short run of another program, until one of these invariants is seen broken. */

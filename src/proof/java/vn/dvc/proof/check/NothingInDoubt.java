@@ -39,10 +39,12 @@ final class NothingInDoubt implements Invariant {
     return found;
   }
 
-  /** What is only asked of a bank, and what it answered to that, decides nothing by itself. */
+  /**
+   * What is only asked of a bank, and what it answered to that, decides nothing by itself; nor does
+   * a tombstone, whose answer matters only while its attempt is unknown, and that is looked at.
+   */
   private static boolean isInDoubt(Tables.Call call) {
-    return !call.operation().equals("INQUIRY")
-        && !call.operation().equals("ENQUIRY")
+    return !List.of("INQUIRY", "ENQUIRY", "TOMBSTONE").contains(call.operation())
         && (call.state().equals("SENDING") || call.state().equals("UNKNOWN"));
   }
 
