@@ -57,15 +57,17 @@ public final class ChaosRun {
       nemesis.start();
       load(watch);
       nemesis.stop();
-      payers.stop();
       if (watch.hasSeen(settings.enough())) {
         say("Seen enough");
+        payers.stop();
         return watch.end();
       }
       world.heal();
 
-      say("Healed; waiting for rest");
+      say("Healed; the last payers finish, then all must come to rest");
       var rest = new Rest(settings, () -> gatherer.gather(history.all()));
+      rest.begin();
+      payers.stop();
       rest.await();
       say("Taking in the banks' statements of today");
       new Statements(world.nodes.get(0), world.database.direct()).takeIn();

@@ -3,10 +3,15 @@ package vn.dvc.proof.chaos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** The product's models, but for one line of policy: abandoned cards expire while we watch. */
+/**
+ * The product's models, but for two lines of policy: abandoned cards, and debits that no bank
+ * takes, expire while we watch.
+ */
 final class Models {
-  private static final String WINDOW = "<outputEntry id=\"card-window\"><text>30</text>";
+  private static final Map<String, Integer> WINDOWS =
+      Map.of("card-window", 1, "account-organisation-window", 2);
 
   private Models() {}
 
@@ -19,10 +24,18 @@ final class Models {
     }
     var policy = folder.resolve("payment-policy.dmn");
     var text = Files.readString(policy);
-    if (!text.contains(WINDOW)) {
-      throw new IllegalStateException("payment-policy.dmn has no card window of 30 minutes");
+    for (var window : WINDOWS.entrySet()) {
+      text = shorter(text, window.getKey(), window.getValue());
     }
-    Files.writeString(policy, text.replace(WINDOW, WINDOW.replace("30", "1")));
+    Files.writeString(policy, text);
     return folder;
+  }
+
+  private static String shorter(String policy, String window, int minutes) {
+    var usual = "<outputEntry id=\"" + window + "\"><text>30</text>";
+    if (!policy.contains(usual)) {
+      throw new IllegalStateException("payment-policy.dmn has no " + window + " of 30 minutes");
+    }
+    return policy.replace(usual, usual.replace("30", Integer.toString(minutes)));
   }
 }

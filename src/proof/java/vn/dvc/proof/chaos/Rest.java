@@ -13,11 +13,14 @@ import vn.dvc.proof.check.Unrest;
 
 /** Waits, not for ever, until nothing is under way any more, and measures how long it took. */
 final class Rest {
-  private static final Set<String> AT_A_CARD = Set.of("WAITING_FOR_CARD", "WAITING_FOR_OTP");
+  /** Nobody need do anything about these, and they end with their windows, of minutes here. */
+  private static final Set<String> ENDS_SOON =
+      Set.of("WAITING_FOR_CARD", "WAITING_FOR_OTP", "PROCESSING");
 
   private final Settings settings;
   private final Supplier<Evidence> look;
   private Instant healed;
+  private List<String> inFlight = List.of();
   private List<String> stillMoving = List.of();
   private List<Duration> healing = List.of();
 
@@ -26,19 +29,23 @@ final class Rest {
     this.look = look;
   }
 
-  /** Everything is whole from now on. */
-  void await() throws InterruptedException {
+  /** Everything is whole from now on; what is in flight is measured. */
+  void begin() {
     healed = Instant.now();
-    var atHeal = look.get();
-    var inFlight = inFlight(atHeal);
-    Evidence now = atHeal;
+    inFlight = inFlight(look.get());
+  }
+
+  /** Nobody begins anything new from now on. */
+  void await() throws InterruptedException {
+    var since = Instant.now();
+    var now = look.get();
     for (stillMoving = moving(now);
-        !stillMoving.isEmpty() && !isOver();
+        !stillMoving.isEmpty() && !isOver(since);
         stillMoving = moving(now)) {
       TimeUnit.SECONDS.sleep(3);
       now = look.get();
     }
-    healing = durations(inFlight, now);
+    healing = durations(now);
   }
 
   /** What had not come to rest; the judge will say what is wrong with it. */
@@ -61,14 +68,14 @@ final class Rest {
             seconds(healing.get(healing.size() - 1)));
   }
 
-  private boolean isOver() {
-    return whole().compareTo(settings.rest()) > 0;
+  private boolean isOver(Instant since) {
+    return Duration.between(since, Instant.now()).compareTo(settings.rest()) > 0;
   }
 
   private static List<String> moving(Evidence now) {
     var moving = new ArrayList<>(Unrest.of(now));
     now.tables().payments().stream()
-        .filter(it -> AT_A_CARD.contains(it.status()))
+        .filter(it -> ENDS_SOON.contains(it.status()) && !now.hasOpenCase(it.id()))
         .forEach(it -> moving.add("the window of payment " + it.id() + " is still open"));
     return moving;
   }
@@ -80,9 +87,9 @@ final class Rest {
         .toList();
   }
 
-  private List<Duration> durations(List<String> payments, Evidence now) {
+  private List<Duration> durations(Evidence now) {
     var took = new ArrayList<Duration>();
-    for (var payment : payments) {
+    for (var payment : inFlight) {
       now.tables().events().stream()
           .filter(it -> it.payment().equals(payment) && it.at().isAfter(healed))
           .filter(it -> !Set.of("PROCESSING", "BEING_CHECKED").contains(it.status()))

@@ -88,7 +88,7 @@ public record Evidence(
     return reversal == null ? known.subject() : reversal.payment();
   }
 
-  boolean hasOpenCase(String... subjects) {
+  public boolean hasOpenCase(String... subjects) {
     var about = Arrays.asList(subjects); // which, unlike others, may be asked for null
     return tables.cases().stream()
         .filter(Tables.Case::isOpen)
