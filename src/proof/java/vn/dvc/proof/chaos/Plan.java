@@ -1,7 +1,9 @@
 package vn.dvc.proof.chaos;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import vn.dvc.scenario.Seal.Card;
 
 /**
@@ -22,6 +24,9 @@ record Plan(
           "0000000144", // bad-signature
           "0000000151", // slow
           "0000000094"); // no-answer
+
+  /** At a branch no code is given: whoever would mistype it mistypes the amount. */
+  private static final Set<Act> MISTYPED = Set.of(Act.WRONG_CODE_FIRST, Act.WRONG_CODES);
 
   enum Method {
     CARD,
@@ -55,12 +60,17 @@ record Plan(
         dossiers,
         1_000 + chance.nextInt(90) * 100L,
         card(chance),
-        act(chance.nextInt(100)),
+        act(method, chance.nextInt(100)),
         chance.nextInt(100) < 12);
   }
 
   private static Method method(int percent) {
     return percent < 40 ? Method.CARD : percent < 70 ? Method.ACCOUNT : Method.COUNTER;
+  }
+
+  private static Act act(Method method, int percent) {
+    var act = act(percent);
+    return method == Method.COUNTER && MISTYPED.contains(act) ? Act.WRONG_AMOUNT : act;
   }
 
   private static Act act(int percent) {
@@ -106,7 +116,7 @@ record Plan(
 
   /** All numbers that any plan may use: none of them may be found anywhere. */
   static List<String> numbers() {
-    var all = new java.util.ArrayList<String>();
+    var all = new ArrayList<String>();
     ODD_ENDINGS.forEach(ending -> all.add("970415" + ending));
     all.addAll(List.of("9704150000000011", "9704360000000016", "9704150000000029"));
     return all;
