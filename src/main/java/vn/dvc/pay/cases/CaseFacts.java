@@ -1,7 +1,5 @@
 package vn.dvc.pay.cases;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,8 +12,6 @@ class CaseFacts {
   private static final int LONGEST = 3900;
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private final CaseFiles files;
   private final MessageSource texts;
@@ -38,7 +34,7 @@ class CaseFacts {
     line(text, text("case.subject"), file.subject());
     line(text, text("case.payment"), file.payment());
     line(text, text("case.money"), text("case.money." + file.moneyState()));
-    line(text, text("case.opened"), WHEN.format(file.opened()));
+    line(text, text("case.opened"), Evidence.when(file.opened()));
     file.evidence().forEach((name, value) -> line(text, evidence(name), value));
     if (file.decision() != null) {
       text.append('\n');

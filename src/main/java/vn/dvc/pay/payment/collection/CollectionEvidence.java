@@ -1,7 +1,5 @@
 package vn.dvc.pay.payment.collection;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.counter.Instructions;
@@ -17,8 +16,6 @@ import vn.dvc.pay.payment.counter.Instructions;
 @Component
 class CollectionEvidence {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private final Instructions instructions;
   private final MessageSource texts;
@@ -32,8 +29,8 @@ class CollectionEvidence {
     var evidence = new LinkedHashMap<String, String>();
     var due = payment.amount().dong();
     var received = row.amount().dong();
-    evidence.put("amountDue", dong(due));
-    evidence.put("amountReceived", dong(received));
+    evidence.put("amountDue", Evidence.dong(due));
+    evidence.put("amountReceived", Evidence.dong(received));
     evidence.put("difference", difference(received - due));
     aboutTheTransfer(evidence, row);
     evidence.put("code", row.code());
@@ -49,7 +46,7 @@ class CollectionEvidence {
 
   Map<String, String> of(CollectionRow row, Instructions.Named named) {
     var evidence = new LinkedHashMap<String, String>();
-    evidence.put("amountReceived", dong(row.amount().dong()));
+    evidence.put("amountReceived", Evidence.dong(row.amount().dong()));
     aboutTheTransfer(evidence, row);
     if (!named.codes().isEmpty()) {
       evidence.put("code", String.join(", ", named.codes()));
@@ -62,7 +59,7 @@ class CollectionEvidence {
     evidence.put("transferText", row.text());
     evidence.put("bank", row.bank());
     evidence.put("reference", row.reference());
-    evidence.put("collectedAt", WHEN.format(row.collectedAt()));
+    evidence.put("collectedAt", Evidence.when(row.collectedAt()));
     if (!instructions.isCollectingAccount(row.account())) {
       evidence.put("otherAccount", row.account().number());
     }
@@ -84,15 +81,11 @@ class CollectionEvidence {
         ? text("exact")
         : texts.getMessage(
             "case.collection." + (over > 0 ? "too-much" : "too-little"),
-            new Object[] {dong(Math.abs(over))},
+            new Object[] {Evidence.dong(Math.abs(over))},
             VIETNAMESE);
   }
 
   private String text(String key) {
     return texts.getMessage("case.collection." + key, null, VIETNAMESE);
-  }
-
-  private static String dong(long amount) {
-    return String.format(VIETNAMESE, "%,d", amount);
   }
 }

@@ -11,6 +11,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.payment.reversal.OriginalMoney;
 import vn.dvc.pay.payment.reversal.ReversalDone;
 import vn.dvc.pay.payment.reversal.Reversals;
@@ -59,7 +60,7 @@ class LateSuccesses {
     }
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", attempt.bank());
-    evidence.put("amount", Long.toString(attempt.amount().dong()));
+    evidence.put("amount", Evidence.dong(attempt.amount().dong()));
     evidence.put("attemptRef", ref.toString());
     row.goesBackBy(
         reversals.giveBack(

@@ -9,6 +9,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -79,7 +80,7 @@ class Clarifications {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", facts.bank());
     if (facts.amount() != null) {
-      evidence.put("amount", Long.toString(facts.amount().dong()));
+      evidence.put("amount", Evidence.dong(facts.amount().dong()));
     }
     evidence.put("attemptRef", attempt.toString());
     evidence.put("inquiries", Integer.toString(row.inquiries()));

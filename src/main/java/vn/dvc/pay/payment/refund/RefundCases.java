@@ -2,13 +2,13 @@ package vn.dvc.pay.payment.refund;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.papers.PaperFacts;
@@ -19,8 +19,6 @@ class RefundCases {
   static final String KIND = "refund-request";
   static final String REFUND = "REFUND";
   static final String REJECT = "REJECT";
-
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   private final Cases cases;
   private final PaperFacts facts;
@@ -34,13 +32,15 @@ class RefundCases {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("refundReason", refund.reason());
     evidence.put("askedBy", refund.askedBy());
-    evidence.put("amountToRefund", dong(refund.amount().dong()));
+    evidence.put("amountToRefund", Evidence.dong(refund.amount().dong()));
     evidence.put(
         "refundLines",
         refund.lines().stream()
-            .map(line -> line.dossier() + " · " + line.receipt() + " · " + dong(line.amount()))
+            .map(
+                line ->
+                    line.dossier() + " · " + line.receipt() + " · " + Evidence.dong(line.amount()))
             .collect(Collectors.joining("\n")));
-    evidence.put("amountPaid", dong(payment.amount().dong()));
+    evidence.put("amountPaid", Evidence.dong(payment.amount().dong()));
     evidence.put("payer", payment.payer().name() + " · " + payment.payer().id());
     evidence.put("paidBy", facts.method(payment));
     var reference = facts.bankReference(payment);
@@ -49,10 +49,6 @@ class RefundCases {
     }
     var money = payment.method() == Method.COUNTER ? "COLLECTED" : "DEBITED";
     cases.open(KIND, refund.id(), payment.id().text(), money, evidence);
-  }
-
-  private static String dong(long amount) {
-    return String.format(VIETNAMESE, "%,d", amount);
   }
 
   /** Contributes the kind. */

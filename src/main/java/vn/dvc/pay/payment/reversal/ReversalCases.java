@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Processes;
 
@@ -46,7 +47,7 @@ class ReversalCases {
     var row = book.lock(id);
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", row.bank());
-    evidence.put("amount", Long.toString(row.amount().dong()));
+    evidence.put("amount", Evidence.dong(row.amount().dong()));
     var original = row.original();
     evidence.put(
         "reference",

@@ -10,7 +10,7 @@ import vn.dvc.pay.reconciliation.LineClass;
 @Configuration(proxyBeanMethods = false)
 class DifferenceCases {
   static final String REVERSE = "REVERSE";
-  private static final String ACKNOWLEDGED = "ACKNOWLEDGED";
+  static final String ACKNOWLEDGED = "ACKNOWLEDGED";
   private static final String PREFIX = "statement-";
 
   @Bean

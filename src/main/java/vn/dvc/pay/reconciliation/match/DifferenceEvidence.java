@@ -1,22 +1,25 @@
 package vn.dvc.pay.reconciliation.match;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.reconciliation.LineClass;
 
 /** What two persons must know of a difference, and what is proposed to them. */
 @Component
 class DifferenceEvidence {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   private final GivingBack givingBack;
+  private final MessageSource texts;
 
-  DifferenceEvidence(GivingBack givingBack) {
+  DifferenceEvidence(GivingBack givingBack, MessageSource texts) {
     this.givingBack = givingBack;
+    this.texts = texts;
   }
 
   String moneyState(Difference it) {
@@ -32,20 +35,26 @@ class DifferenceEvidence {
   Map<String, String> of(Difference it) {
     var known = new LinkedHashMap<String, String>();
     put(known, "bank", it.bank());
-    put(known, "statementDay", it.day());
+    put(known, "statementDay", Evidence.day(it.day()));
     put(known, "statementLine", it.line());
     put(known, "attemptRef", it.money());
     put(known, "direction", it.credit() == null ? null : it.credit() ? "CRDT" : "DBIT");
-    put(known, "bankAmount", it.bankAmount());
-    put(known, "ourAmount", it.ourAmount());
+    put(known, "bankAmount", dong(it.bankAmount()));
+    put(known, "ourAmount", dong(it.ourAmount()));
     put(known, "reference", it.bankRef());
     put(known, "otherReference", it.otherBankRef());
-    put(known, "bookedAt", it.at() == null ? null : WHEN.format(it.at()));
+    put(known, "bookedAt", it.at() == null ? null : Evidence.when(it.at()));
     if (it.kind() == LineClass.DUPLICATE) {
       put(known, "bookedTwice", it.bookedTwice() ? "2" : "1");
     }
-    put(known, "proposal", givingBack.isPossible(it) ? "REVERSE" : "ACKNOWLEDGED");
+    var proposal =
+        givingBack.isPossible(it) ? DifferenceCases.REVERSE : DifferenceCases.ACKNOWLEDGED;
+    put(known, "proposal", texts.getMessage("case.decision." + proposal, null, VIETNAMESE));
     return known;
+  }
+
+  private static String dong(Long amount) {
+    return amount == null ? null : Evidence.dong(amount);
   }
 
   private static void put(Map<String, String> to, String name, Object value) {

@@ -237,7 +237,7 @@ class BankDaysTest {
     imports(StatementText.ofOneDay().credit(paid, 100).credit(paid, 100));
     var duplicate = differences().get(0);
     assertThat(cases.find(duplicate.caseId()).orElseThrow().evidence())
-        .containsEntry("proposal", "REVERSE");
+        .containsEntry("proposal", "Hoàn trả khoản thu cho người nộp");
 
     decide(duplicate.caseId(), "REVERSE");
 

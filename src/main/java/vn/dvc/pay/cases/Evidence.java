@@ -1,0 +1,30 @@
+package vn.dvc.pay.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How evidence is written for the people who decide: amounts and times as Vietnam writes them. */
+public final class Evidence {
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  private Evidence() {}
+
+  /** Whole dong, without the word. */
+  public static String dong(long amount) {
+    return String.format(VIETNAMESE, "%,d", amount);
+  }
+
+  public static String when(Instant at) {
+    return WHEN.format(at);
+  }
+
+  public static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+}
