@@ -1,0 +1,154 @@
+package vn.dvc.pay.payment.late;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyMap;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.reversal.ReversalDone;
+import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
+
+/** What is done about a bank's word that an attempt came to something after all. */
+class LateMoneyTest {
+  private static final AttemptRef REF = AttemptRef.fresh();
+  private static final PaymentId PAYMENT = PaymentId.fresh();
+
+  private final BankCalls calls = mock(BankCalls.class);
+  private final PaymentBook book = mock(PaymentBook.class);
+  private final PaymentRow payment = mock(PaymentRow.class, RETURNS_DEEP_STUBS);
+  private final LateSuccessRepository rows = mock(LateSuccessRepository.class);
+  private final Processes processes = mock(Processes.class);
+  private final Reversals reversals = mock(Reversals.class);
+  private final Cases cases = mock(Cases.class);
+  private final LateWords words =
+      new LateWords(calls, book, rows, processes, mock(DatabaseTime.class));
+  private final LateSuccesses successes = new LateSuccesses(calls, rows, reversals, cases);
+
+  @BeforeEach
+  void aPaymentThatWasDeclined() {
+    when(book.lock(PAYMENT)).thenReturn(payment);
+    when(payment.status()).thenReturn(PaymentStatus.DECLINED);
+    when(payment.money().attempt()).thenReturn(REF);
+    when(calls.doubtAgain(REF)).thenReturn(true);
+  }
+
+  @Test
+  void bankIsAskedAboutAnEndedPayment() {
+    assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
+    verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
+  }
+
+  @Test
+  void bankIsAskedOnce() {
+    when(rows.existsById(REF.id())).thenReturn(true);
+    assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
+    verifyNoInteractions(processes);
+  }
+
+  @Test
+  void nothingIsTakenBackOfWhatMayStillMove() {
+    when(calls.doubtAgain(REF)).thenReturn(false);
+    assertThat(words.hear(attempt(Attempt.State.UNKNOWN))).isTrue();
+    verifyNoInteractions(processes);
+  }
+
+  @Test
+  void wordOnTheAttemptThatIsUnderWayIsHeardAgainLater() {
+    when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
+    assertThat(words.hear(attempt(Attempt.State.NOT_EXECUTED))).isFalse();
+    verify(calls, never()).doubtAgain(any());
+  }
+
+  @Test
+  void earlierAttemptOfAPaymentThatIsUnderWayIsAskedAbout() {
+    when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
+    when(payment.money().attempt()).thenReturn(AttemptRef.fresh());
+    assertThat(words.hear(attempt(Attempt.State.NOT_EXECUTED))).isTrue();
+    verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
+  }
+
+  @Test
+  void moneyThatMovedGoesBackOnceAndShowsAsACase() {
+    var row = heard();
+    when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
+    when(reversals.giveBack(any(), anyString(), any(), anyString())).thenReturn("R1");
+
+    successes.giveBack(REF);
+    successes.giveBack(REF);
+
+    assertThat(row.goesBack()).isTrue();
+    verify(reversals, times(1))
+        .giveBack(any(), eq(PAYMENT.text()), eq(Money.dong(45_000)), anyString());
+    verify(cases, times(1))
+        .open(eq("late-success"), eq(REF.toString()), eq(PAYMENT.text()), any(), anyMap());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Attempt.State.class, mode = EnumSource.Mode.EXCLUDE, names = "DEBITED")
+  void nothingElseGoesBack(Attempt.State state) {
+    heard();
+    when(calls.lock(REF)).thenReturn(attempt(state));
+    assertThatThrownBy(() -> successes.giveBack(REF)).isInstanceOf(IllegalStateException.class);
+    verifyNoInteractions(reversals, cases);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DEBITED, MONEY_MOVED",
+    "UNKNOWN, UNKNOWN",
+    "CREATED, UNKNOWN",
+    "DECLINED, NOTHING_MOVED",
+    "NOT_EXECUTED, NOTHING_MOVED",
+    "VOIDED, NOTHING_MOVED",
+    "REVERSED, NOTHING_MOVED"
+  })
+  void attemptsStateSaysWhetherMoneyMoved(Attempt.State state, LateVerdict verdict) {
+    when(calls.lock(REF)).thenReturn(attempt(state));
+    assertThat(successes.weigh(REF)).isEqualTo(verdict);
+  }
+
+  @Test
+  void caseIsSettledWhenTheMoneyIsBack() {
+    var row = heard();
+    when(rows.findByReversal("R1")).thenReturn(Optional.of(row));
+    successes.hear(new ReversalDone("R1", PAYMENT.text()));
+    verify(cases).settle("late-success", REF.toString(), "money-returned");
+  }
+
+  private LateSuccessRow heard() {
+    var row = new LateSuccessRow(REF.id(), PAYMENT.text(), Instant.EPOCH);
+    when(rows.findById(REF.id())).thenReturn(Optional.of(row));
+    return row;
+  }
+
+  private static Attempt attempt(Attempt.State state) {
+    return new Attempt(REF, PAYMENT.text(), "970415", Money.dong(45_000), state, null, null, null);
+  }
+}
