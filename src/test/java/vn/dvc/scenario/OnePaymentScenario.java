@@ -3,7 +3,9 @@ package vn.dvc.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import vn.dvc.scenario.Seal.Card;
 
@@ -147,6 +150,29 @@ abstract class OnePaymentScenario extends Scenario {
     time.travel(Duration.ofMinutes(31));
     reaches(atCard, "expired");
     assertThat(portal.payment(atCard).path("reason").asText()).isEqualTo("window-ended");
+  }
+
+  @Test
+  void nodeWhoseClockGoesAheadWaitsForWhatIsLeftOfTheWindow() {
+    var payment = portal.payByCard(portal.dossierOwing(70_000));
+    ClockUtil.offset(Duration.ofHours(1).toMillis()); // the engine's clock alone
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(timerOf(payment))
+                    .isAfter(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofMinutes(20))));
+    assertThat(status(payment)).isEqualTo("waiting_for_card");
+  }
+
+  private Instant timerOf(String payment) {
+    return jdbc.sql(
+            "select j.duedate_ from act_ru_job j join act_ru_execution e"
+                + " on e.id_ = j.process_instance_id_ where e.business_key_ = ?")
+        .param(payment)
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.account;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.engine.ToRecord;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.settle.UnpaidEnd;
@@ -15,11 +16,14 @@ public class AccountPaymentSteps { // public only because the engine calls it by
   private final AccountPayments accounts;
   private final PaymentBook book;
   private final UnpaidEnd unpaidEnd;
+  private final Timers timers;
 
-  AccountPaymentSteps(AccountPayments accounts, PaymentBook book, UnpaidEnd unpaidEnd) {
+  AccountPaymentSteps(
+      AccountPayments accounts, PaymentBook book, UnpaidEnd unpaidEnd, Timers timers) {
     this.accounts = accounts;
     this.book = book;
     this.unpaidEnd = unpaidEnd;
+    this.timers = timers;
   }
 
   public String prepareDebit(String paymentId) {
@@ -42,7 +46,7 @@ public class AccountPaymentSteps { // public only because the engine calls it by
 
   /** When the debit is tried again, for the timer of the model (ISO 8601). */
   public String nextTryAt(String paymentId) {
-    return accounts.nextTryAt(PaymentId.of(paymentId)).toString();
+    return timers.at(accounts.nextTryAt(PaymentId.of(paymentId)));
   }
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */

@@ -2,6 +2,7 @@ package vn.dvc.pay.payment.card;
 
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.engine.ToRecord;
 import vn.dvc.pay.payment.settle.UnpaidEnd;
 import vn.dvc.pay.values.PaymentId;
@@ -14,11 +15,13 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   private final CardPayments cards;
   private final CardAnswers answers;
   private final UnpaidEnd unpaidEnd;
+  private final Timers timers;
 
-  CardPaymentSteps(CardPayments cards, CardAnswers answers, UnpaidEnd unpaidEnd) {
+  CardPaymentSteps(CardPayments cards, CardAnswers answers, UnpaidEnd unpaidEnd, Timers timers) {
     this.cards = cards;
     this.answers = answers;
     this.unpaidEnd = unpaidEnd;
+    this.timers = timers;
   }
 
   public void openCardEntry(String paymentId) {
@@ -81,12 +84,12 @@ public class CardPaymentSteps { // public only because the engine calls it by re
 
   /** When the payment's window ends, for the timers of the model (ISO 8601). */
   public String windowEnds(String paymentId) {
-    return cards.windowEnds(PaymentId.of(paymentId)).toString();
+    return timers.at(cards.windowEnds(PaymentId.of(paymentId)));
   }
 
   /** Until when the code sent last is valid, for the timer of the model (ISO 8601). */
   public String otpExpires(String paymentId) {
-    return cards.otpExpires(PaymentId.of(paymentId)).toString();
+    return timers.at(cards.otpExpires(PaymentId.of(paymentId)));
   }
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */

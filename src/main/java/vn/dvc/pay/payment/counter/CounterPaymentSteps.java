@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.counter;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.payment.settle.UnpaidEnd;
 import vn.dvc.pay.values.PaymentId;
 
@@ -12,10 +13,12 @@ import vn.dvc.pay.values.PaymentId;
 public class CounterPaymentSteps { // public only because the engine calls it by reflection
   private final CounterPayments payments;
   private final UnpaidEnd unpaidEnd;
+  private final Timers timers;
 
-  CounterPaymentSteps(CounterPayments payments, UnpaidEnd unpaidEnd) {
+  CounterPaymentSteps(CounterPayments payments, UnpaidEnd unpaidEnd, Timers timers) {
     this.payments = payments;
     this.unpaidEnd = unpaidEnd;
+    this.timers = timers;
   }
 
   public void openInstruction(String paymentId) {
@@ -40,11 +43,11 @@ public class CounterPaymentSteps { // public only because the engine calls it by
 
   /** When the payer is reminded, for the timer of the model (ISO 8601). */
   public String reminderDue(String paymentId) {
-    return payments.reminderDue(PaymentId.of(paymentId)).toString();
+    return timers.at(payments.reminderDue(PaymentId.of(paymentId)));
   }
 
   /** When the instruction's window ends, for the timer of the model (ISO 8601). */
   public String windowEnds(String paymentId) {
-    return payments.windowEnds(PaymentId.of(paymentId)).toString();
+    return timers.at(payments.windowEnds(PaymentId.of(paymentId)));
   }
 }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.outcome;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.engine.ToRecord;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -10,11 +11,14 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
   private final Clarifications clarifications;
   private final Inquiries inquiries;
   private final Tombstones tombstones;
+  private final Timers timers;
 
-  ClarifyOutcomeSteps(Clarifications clarifications, Inquiries inquiries, Tombstones tombstones) {
+  ClarifyOutcomeSteps(
+      Clarifications clarifications, Inquiries inquiries, Tombstones tombstones, Timers timers) {
     this.clarifications = clarifications;
     this.inquiries = inquiries;
     this.tombstones = tombstones;
+    this.timers = timers;
   }
 
   public void beginClarifying(String attemptRef) {
@@ -51,6 +55,6 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
 
   /** When the bank is asked next, for the timer of the model (ISO 8601). */
   public String nextInquiryAt(String attemptRef) {
-    return clarifications.nextInquiryAt(AttemptRef.of(attemptRef)).toString();
+    return timers.at(clarifications.nextInquiryAt(AttemptRef.of(attemptRef)));
   }
 }

@@ -1,15 +1,18 @@
 package vn.dvc.pay.reconciliation.daily;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.engine.ToRecord;
 
 /** What daily-reconciliation.bpmn may ask of us. */
 @ProcessSteps("dailyReconciliation")
 public class DailyReconciliationSteps { // public only because the engine calls it by reflection
   private final BankDays days;
+  private final Timers timers;
 
-  DailyReconciliationSteps(BankDays days) {
+  DailyReconciliationSteps(BankDays days, Timers timers) {
     this.days = days;
+    this.timers = timers;
   }
 
   public ToRecord fetchStatement(String reconciliationId) {
@@ -27,7 +30,7 @@ public class DailyReconciliationSteps { // public only because the engine calls 
 
   /** When the bank is asked again, as the timer reads it. */
   public String nextFetchAt(String reconciliationId) {
-    return days.nextFetchAt(reconciliationId).toString();
+    return timers.at(days.nextFetchAt(reconciliationId));
   }
 
   public void openMissingCase(String reconciliationId) {
@@ -48,7 +51,7 @@ public class DailyReconciliationSteps { // public only because the engine calls 
 
   /** When the lines are matched again, as the timer reads it. */
   public String nextMatchAt(String reconciliationId) {
-    return days.nextMatchAt(reconciliationId).toString();
+    return timers.at(days.nextMatchAt(reconciliationId));
   }
 
   public void recordEnd(String reconciliationId) {

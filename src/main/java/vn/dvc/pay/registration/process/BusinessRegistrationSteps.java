@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.engine.ToRecord;
 import vn.dvc.pay.registration.account.Enquiries;
 import vn.dvc.pay.registration.account.PrintedForms;
@@ -31,6 +32,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
   private final Activations activations;
   private final Attempts attempts;
   private final MessageSource texts;
+  private final Timers timers;
 
   BusinessRegistrationSteps(
       Enquiries enquiries,
@@ -41,7 +43,8 @@ public class BusinessRegistrationSteps { // public only because the engine calls
       ReviewFacts facts,
       Activations activations,
       Attempts attempts,
-      MessageSource texts) {
+      MessageSource texts,
+      Timers timers) {
     this.enquiries = enquiries;
     this.forms = forms;
     this.waits = waits;
@@ -51,6 +54,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     this.activations = activations;
     this.attempts = attempts;
     this.texts = texts;
+    this.timers = timers;
   }
 
   public String prepareEnquiry(String registrationId) {
@@ -65,7 +69,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
 
   /** When the bank is asked again, for the timer of the model (ISO 8601). */
   public String nextEnquiryAt(String registrationId) {
-    return enquiries.nextAt(RegistrationId.of(registrationId)).toString();
+    return timers.at(enquiries.nextAt(RegistrationId.of(registrationId)));
   }
 
   public ToRecord renderForm(String registrationId) {
@@ -76,12 +80,12 @@ public class BusinessRegistrationSteps { // public only because the engine calls
 
   /** Until when the payer is waited for, for the timers of the model (ISO 8601). */
   public String waitsUntil(String registrationId) {
-    return waits.until(RegistrationId.of(registrationId)).toString();
+    return timers.at(waits.until(RegistrationId.of(registrationId)));
   }
 
   /** When the payer is reminded, for the timer of the model (ISO 8601). */
   public String remindAt(String registrationId) {
-    return waits.remindAt(RegistrationId.of(registrationId)).toString();
+    return timers.at(waits.remindAt(RegistrationId.of(registrationId)));
   }
 
   public void remindHandIn(String registrationId) {
@@ -136,7 +140,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
 
   /** When the mandate is asked for again, for the timer of the model (ISO 8601). */
   public String nextMandateAt(String registrationId) {
-    return activations.nextAt(RegistrationId.of(registrationId)).toString();
+    return timers.at(activations.nextAt(RegistrationId.of(registrationId)));
   }
 
   public String resumeMandate(String registrationId) {

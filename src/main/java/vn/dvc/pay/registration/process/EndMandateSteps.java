@@ -1,6 +1,7 @@
 package vn.dvc.pay.registration.process;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.engine.ToRecord;
 import vn.dvc.pay.registration.mandate.Endings;
 import vn.dvc.pay.values.RegistrationId;
@@ -10,10 +11,12 @@ import vn.dvc.pay.values.RegistrationId;
 public class EndMandateSteps { // public only because the engine calls it by reflection
   private final Endings endings;
   private final Attempts attempts;
+  private final Timers timers;
 
-  EndMandateSteps(Endings endings, Attempts attempts) {
+  EndMandateSteps(Endings endings, Attempts attempts, Timers timers) {
     this.endings = endings;
     this.attempts = attempts;
+    this.timers = timers;
   }
 
   public String prepareEnding(String registrationId) {
@@ -28,7 +31,7 @@ public class EndMandateSteps { // public only because the engine calls it by ref
 
   /** When the bank is told again, for the timer of the model (ISO 8601). */
   public String nextEndingAt(String registrationId) {
-    return endings.nextAt(RegistrationId.of(registrationId)).toString();
+    return timers.at(endings.nextAt(RegistrationId.of(registrationId)));
   }
 
   public String resumeEnding(String registrationId) {
