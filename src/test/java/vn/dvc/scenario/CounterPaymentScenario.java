@@ -111,8 +111,15 @@ abstract class CounterPaymentScenario {
   @Test
   void unknownCodeIsACaseAfterAMinute() {
     var slip = cashier("DVC000000000", 77_000, Map.of());
+    soon(() -> assertThat(messagesInHand()).isEqualTo(1)); // the minute begins
     time.travel(Duration.ofSeconds(70));
     soon(() -> assertThat(stateOf(slip)).isEqualTo("UNDECIDED"));
+  }
+
+  private int messagesInHand() {
+    return jdbc.sql("select count(*) from bank_message where handled_at is null")
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -6,8 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +21,8 @@ final class RunningPrograms implements AutoCloseable {
   final Path folder;
   final String appUrl;
   final String sandboxUrl;
-  final int appPort = freePort();
-  private final int sandboxPort = freePort();
+  final int appPort = FreePort.next();
+  private final int sandboxPort = FreePort.next();
   private Process app;
   private Process sandbox;
 
@@ -123,13 +121,5 @@ final class RunningPrograms implements AutoCloseable {
                 throw e;
               }
             });
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

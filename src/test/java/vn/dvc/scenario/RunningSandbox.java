@@ -2,8 +2,6 @@ package vn.dvc.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,8 +24,8 @@ public final class RunningSandbox {
   public static RunningSandbox start() {
     try {
       var data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-");
-      int appPort = freePort();
-      int port = freePort();
+      int appPort = FreePort.next();
+      int port = FreePort.next();
       var context =
           SandboxApplication.builder()
               .run(
@@ -48,11 +46,5 @@ public final class RunningSandbox {
 
   public void stop() {
     context.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -2,8 +2,6 @@ package vn.dvc.proof.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.dvc.scenario.FreePort;
 
 /**
  * All programs of a run and the network between them. Each node reaches banks and database through
@@ -30,7 +29,7 @@ final class World implements AutoCloseable {
       folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chaos-");
       var absolute = folder.toAbsolutePath();
       database = new DatabaseServer(absolute);
-      int sandboxPort = freePort();
+      int sandboxPort = FreePort.next();
       sandboxUrl = "http://localhost:" + sandboxPort;
       sandbox =
           new Program(
@@ -89,7 +88,7 @@ final class World implements AutoCloseable {
   }
 
   private Node node(int number, Path folder, List<String> launch, int sandboxPort, Path models) {
-    int port = freePort();
+    int port = FreePort.next();
     var toBanks = TcpProxy.to(sandboxPort);
     var toDatabase = TcpProxy.to(database.port());
     var program =
@@ -126,13 +125,5 @@ final class World implements AutoCloseable {
         });
     front.close();
     database.close();
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -17,6 +17,7 @@ record End(String status, String ledger, String requests) {
 
   void stands(House house, String payment) {
     assertThat(new End(house.status(payment), house.ledger(payment), house.requests(payment)))
+        .as(() -> String.join("\n", house.story(payment)))
         .isEqualTo(this);
   }
 

@@ -214,7 +214,7 @@ public final class House extends Seen {
     if (still > STILL.toNanos()
         && mayTravel.getAsBoolean()
         && (still > OVERDUE.toNanos() || !workIsDue())) {
-      travel(Duration.ofSeconds(STEPS[Math.min(step++, STEPS.length - 1)]));
+      travel(Duration.ofSeconds(STEPS[aTaskIsHeld() ? 0 : Math.min(step++, STEPS.length - 1)]));
       since = System.nanoTime();
     }
   }
@@ -230,6 +230,19 @@ public final class House extends Seen {
                   + (select count(*) from act_ru_ext_task where (retries_ is null or retries_ > 0)
                     and (lock_exp_time_ is null or lock_exp_time_ <= :now))""")
             .param("now", now)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Somebody has a task whose thread is frozen or dead. Its lock is over after one short step, and
+   * when nothing moves by that, the same node took it and passed it over: that takes a few steps
+   * more, not hours.
+   */
+  private boolean aTaskIsHeld() {
+    return jdbc.sql("select count(*) from act_ru_ext_task where lock_exp_time_ > ?")
+            .param(Timestamp.from(Instant.now().plus(offset)))
             .query(Integer.class)
             .single()
         > 0;

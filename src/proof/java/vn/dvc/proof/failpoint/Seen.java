@@ -66,6 +66,20 @@ abstract class Seen {
         .list();
   }
 
+  /** Every request for it as we know it, to be read where a cell ends otherwise than it should. */
+  List<String> story(String subject) {
+    return jdbc.sql(
+            """
+            select c.operation || ' ' || c.state || ', prepared ' || c.prepared_at || ', sent '
+              || coalesce(cast(c.sent_at as varchar), 'never') || ', answered '
+              || coalesce(cast(c.answered_at as varchar), 'never')
+            from bank_call c join attempt a on a.attempt_ref = c.attempt_ref
+            where a.subject = ? order by c.prepared_at""")
+        .param(subject)
+        .query(String.class)
+        .list();
+  }
+
   /** What the banks' books hold of this payment, registration or reversal, in their order. */
   String ledger(String subject) {
     return words("/ledger?all=true", "kind", subject);

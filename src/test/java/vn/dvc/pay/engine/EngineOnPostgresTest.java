@@ -3,12 +3,9 @@ package vn.dvc.pay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,8 +14,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+import vn.dvc.pay.testing.Postgres;
 
 /** The same engine on PostgreSQL: made by Flyway, a process runs to its end. */
 @SpringBootTest(
@@ -26,25 +23,12 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = "dvc.models=src/test/resources/engine-models")
 @ActiveProfiles("test")
 @Import(EngineTestRoom.class)
+@ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
 class EngineOnPostgresTest {
-  private static EmbeddedPostgres postgres;
-
   @Autowired Processes processes;
   @Autowired HistoryService history;
   @Autowired JdbcClient jdbc;
-
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry registry) throws IOException {
-    postgres = EmbeddedPostgres.start();
-    registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-    registry.add("spring.datasource.username", () -> "postgres");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
-  }
 
   @Test
   void processRunsToItsEnd() {

@@ -1,0 +1,35 @@
+package vn.dvc.scenario;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ports for programs that start in a while. They lie below those that the system gives to whoever
+ * asks for any, and each process of tests has its own range, so that nobody takes one meanwhile.
+ */
+public final class FreePort {
+  private static final int FIRST = 20_000;
+  private static final int EACH = 2_000;
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(FIRST + EACH * Integer.getInteger("test.fork", 0));
+
+  private FreePort() {}
+
+  public static int next() {
+    int port = NEXT.getAndIncrement();
+    while (!isFree(port)) {
+      port = NEXT.getAndIncrement();
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}
