@@ -245,6 +245,16 @@ class FailpointsTest {
     return OutageCells.breakers();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void wrongClock(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> wrongClock() {
+    return ClockCells.wrong();
+  }
+
   private void play(Cell cell) {
     house.plays(cell);
   }

@@ -66,6 +66,12 @@ abstract class Seen {
         .list();
   }
 
+  /** Whether a bank has answered, or failed to answer, a request of this kind. */
+  boolean isTold(String subject, String operation) {
+    var states = callStates(subject, operation);
+    return !states.isEmpty() && !List.of("CREATED", "SENDING").contains(states.get(0));
+  }
+
   /** Every request for it as we know it, to be read where a cell ends otherwise than it should. */
   List<String> story(String subject) {
     return jdbc.sql(

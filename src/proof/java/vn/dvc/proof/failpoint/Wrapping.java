@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -55,6 +56,9 @@ class Wrapping {
         }
         if (bean instanceof BankMessages messages) {
           return around(BankMessages.class, messages, new MessagePoints(failpoints));
+        }
+        if (bean instanceof Clock clock) {
+          return new NodeClock(clock);
         }
         if (bean instanceof Dossiers dossiers) {
           return around(Dossiers.class, dossiers, new SettlingPoints(failpoints));

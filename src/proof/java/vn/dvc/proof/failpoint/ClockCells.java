@@ -1,0 +1,62 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dvc.scenario.Portal;
+
+/**
+ * A node whose clock is wrong by two minutes: it fires its timers too early or too late, and the
+ * banks, which allow one minute, take nothing that it signs. What counts is database time.
+ */
+final class ClockCells {
+  private ClockCells() {}
+
+  static List<Cell> wrong() {
+    var cells = new ArrayList<Cell>();
+    cells.addAll(wrongBy("two minutes ahead", Duration.ofMinutes(2)));
+    cells.addAll(wrongBy("two minutes behind", Duration.ofMinutes(-2)));
+    return cells;
+  }
+
+  private static List<Cell> wrongBy(String words, Duration by) {
+    return List.of(
+        new Cell(
+            "card, clock of the timers %s: paid once".formatted(words),
+            house -> {
+              house.timersAreOff(by);
+              var payment = new Payer(house).paysByCard();
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+            }),
+        new Cell(
+            "card, clock %s: nothing is taken; set right, it is paid once".formatted(words),
+            house -> {
+              var payer = new Payer(house);
+              var payment =
+                  payer.starts(
+                      Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(Payer.AMOUNT));
+              house.clockIsOff(by);
+              payer.actsUntil(payment, () -> house.isTold(payment, "AUTHORISE"));
+              assertThat(house.ledger(payment)).isEmpty();
+              house.clockIsOff(Duration.ZERO);
+              payer.goesOn(payment);
+              End.paid("HOLD DEBIT", "authorise authorise otp capture").stands(house, payment);
+            }),
+        new Cell(
+            "account, clock %s: nothing is taken; set right, it is paid once".formatted(words),
+            house -> {
+              house.registered.of("113366668888");
+              house.clockIsOff(by);
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
+              var payer = new Payer(house);
+              var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              house.until("the bank has answered", () -> house.isTold(payment, "DEBIT"));
+              assertThat(house.ledger(payment)).isEmpty();
+              house.clockIsOff(Duration.ZERO);
+              payer.goesOn(payment);
+              End.paid("DEBIT", "debit debit").stands(house, payment);
+            }));
+  }
+}
