@@ -55,7 +55,8 @@ final class RunningPrograms implements AutoCloseable {
             "app.log",
             "--server.port=" + appPort,
             "--dvc.sandbox-url=" + sandboxUrl,
-            "--dvc.public-url=" + appUrl);
+            "--dvc.public-url=" + appUrl,
+            "--dvc.papers.compile-at-start=false");
     answers(Json.at(appUrl), "/actuator/health", app);
   }
 

@@ -15,11 +15,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.StuckSteps;
 
-/** The whole application against the real sandbox, over real HTTP, and what tests ask of both. */
+/**
+ * The whole application against the real sandbox, over real HTTP, and what tests ask of both. What
+ * waits for seconds, the first question to a bank and the next try of a step, waits for one.
+ */
 @DirtiesContext
+@TestPropertySource(
+    properties = {
+      "dvc.inquiries.pauses=1s,15s,1m,5m,1h",
+      "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R3/PT1S"
+    })
 abstract class Scenario {
   @Autowired DatabaseTime time;
   @Autowired StuckSteps stuckSteps;

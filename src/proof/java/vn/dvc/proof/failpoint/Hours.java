@@ -20,7 +20,7 @@ abstract class Hours extends Seen {
   /** Longer and longer, so that what waits for seconds is not rushed past what waits for hours. */
   private static final int[] STEPS = {7, 7, 7, 15, 30, 60, 60, 120, 300, 300, 1800, 3600};
 
-  private static final Duration STILL = Duration.ofMillis(200);
+  private static final Duration STILL = Duration.ofMillis(100);
   private static final Duration OVERDUE = Duration.ofSeconds(3);
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
