@@ -1,20 +1,33 @@
 package vn.dvc.pay.testing;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium that is already on the machine; tests are skipped where there is none. */
 public final class Chromium implements AutoCloseable {
-  private final Playwright playwright;
-  private final Browser browser;
+  /** Closing takes milliseconds. */
+  private static final int LONGEST_CLOSE_SECONDS = 20;
+
+  private final Path program;
+  private Playwright playwright;
+  private Browser browser;
 
   private Chromium(Path program) {
+    this.program = program;
+    launch();
+  }
+
+  private void launch() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -46,9 +59,44 @@ public final class Chromium implements AutoCloseable {
     return browser;
   }
 
+  /**
+   * Closes a context. Chromium has been seen never to come to the end of that, and Playwright to
+   * wait for ever; then it is killed, and the next test has another.
+   */
+  public void close(BrowserContext context) {
+    if (!ends(context::close)) {
+      playwright.close();
+      launch();
+    }
+  }
+
   @Override
   public void close() {
-    browser.close();
+    ends(browser::close);
     playwright.close();
+  }
+
+  /** Whether it ended by itself. */
+  private static boolean ends(Runnable closing) {
+    var kill =
+        CompletableFuture.runAsync(
+            Chromium::kill,
+            CompletableFuture.delayedExecutor(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS));
+    try {
+      closing.run();
+      return kill.cancel(false);
+    } catch (PlaywrightException e) {
+      if (kill.cancel(false)) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private static void kill() {
+    ProcessHandle.current()
+        .descendants()
+        .filter(it -> it.info().command().orElse("").contains("chrom"))
+        .forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -42,7 +42,7 @@ abstract class PagesBrowserTest extends PagesTest {
 
   @AfterEach
   void nothingToComplainOf() {
-    open.forEach(BrowserContext::close);
+    open.forEach(chromium::close);
     assertThat(complaints).as("errors in the browser's console").isEmpty();
   }
 
