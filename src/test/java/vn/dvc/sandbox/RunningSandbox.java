@@ -36,7 +36,9 @@ class RunningSandbox implements AutoCloseable {
         options.entrySet().stream()
             .map(option -> option.getKey() + "=" + option.getValue())
             .toArray(String[]::new);
+    KeptKeys.lendTo(data);
     context = (ServletWebServerApplicationContext) SandboxApplication.builder().run(arguments);
+    KeptKeys.keepFrom(data);
   }
 
   ServletWebServerApplicationContext context() {

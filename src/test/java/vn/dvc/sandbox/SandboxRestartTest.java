@@ -71,6 +71,20 @@ class SandboxRestartTest {
   }
 
   @Test
+  void keysAreMadeAtTheFirstStartAndKeptEverAfter() throws IOException {
+    String lent = bank.keys().toString();
+    sandbox.close();
+    data = Files.createDirectory(data.resolve("another"));
+    Files.createDirectory(data.resolve("keys")); // so that none are lent
+    open();
+    String made = bank.keys().toString();
+    assertThat(made).isNotEqualTo(lent);
+    restart();
+
+    assertThat(bank.keys().toString()).isEqualTo(made);
+  }
+
+  @Test
   void killKeepsBalancesMandatesAndWhatWasGivenBack() throws IOException {
     String account = "113366668888";
     AccountClient accounts = new AccountClient(bank);

@@ -23,8 +23,7 @@ class PulledPlugIT {
   @Test
   void everyPaymentEndsPaidWithOneDebitWhenThePlugIsPulled() throws Exception {
     try (var programs = new RunningPrograms()) {
-      programs.startSandbox();
-      programs.startApp();
+      programs.startBoth();
       var portal = new Portal(programs.appUrl);
       var sandbox = Json.at(programs.sandboxUrl + "/sandbox");
       var payments = new ArrayList<String>();

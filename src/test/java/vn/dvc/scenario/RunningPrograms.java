@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import vn.dvc.sandbox.KeptKeys;
 
 /**
  * The two programs as a province would run them: each jar in a process of its own, with its files
@@ -37,7 +38,20 @@ final class RunningPrograms implements AutoCloseable {
     sandboxUrl = "http://localhost:" + sandboxPort;
   }
 
+  /** Both at once: neither needs the other to start. */
+  void startBoth() {
+    launchSandbox();
+    startApp();
+    answers(Json.at(sandboxUrl), "/sandbox/sms", sandbox);
+  }
+
   void startSandbox() {
+    launchSandbox();
+    answers(Json.at(sandboxUrl), "/sandbox/sms", sandbox);
+  }
+
+  private void launchSandbox() {
+    KeptKeys.lendTo(folder.resolve("data-sandbox"));
     sandbox =
         start(
             "dvc-pay-sandbox.jar",
@@ -45,7 +59,6 @@ final class RunningPrograms implements AutoCloseable {
             "--server.port=" + sandboxPort,
             "--dvc.sandbox.app-url=" + appUrl,
             "--dvc.sandbox.seed=false");
-    answers(Json.at(sandboxUrl), "/sandbox/sms", sandbox);
   }
 
   void startApp() {
@@ -88,6 +101,7 @@ final class RunningPrograms implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx512m",
+            "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + folder.resolve("tmp"),
             "-jar",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.dvc.sandbox.KeptKeys;
 import vn.dvc.sandbox.SandboxApplication;
 
 /** A real sandbox with a fresh ledger, on a port of its own, for one application under test. */
@@ -24,6 +25,7 @@ public final class RunningSandbox {
   public static RunningSandbox start() {
     try {
       var data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-");
+      KeptKeys.lendTo(data);
       int appPort = FreePort.next();
       int port = FreePort.next();
       var context =
@@ -34,6 +36,7 @@ public final class RunningSandbox {
                   "--dvc.sandbox.data=" + data,
                   "--dvc.sandbox.seed=false",
                   "--logging.level.root=warn");
+      KeptKeys.keepFrom(data);
       return new RunningSandbox(appPort, port, data, context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 final class QuickStart {
   /** The archive holds only for the settings it was made with. */
   static final List<String> JAVA =
-      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of(
+          "-Xmx512m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=240m",
+          "-XX:+UseSerialGC");
 
   private QuickStart() {}
 
