@@ -24,6 +24,7 @@ final class RunningPrograms implements AutoCloseable {
   final String sandboxUrl;
   final int appPort = FreePort.next();
   private final int sandboxPort = FreePort.next();
+  private Path appJar;
   private Process app;
   private Process sandbox;
 
@@ -54,7 +55,7 @@ final class RunningPrograms implements AutoCloseable {
     KeptKeys.lendTo(folder.resolve("data-sandbox"));
     sandbox =
         start(
-            "dvc-pay-sandbox.jar",
+            Path.of("target", "dvc-pay-sandbox.jar").toAbsolutePath(),
             "sandbox.log",
             "--server.port=" + sandboxPort,
             "--dvc.sandbox.app-url=" + appUrl,
@@ -64,13 +65,28 @@ final class RunningPrograms implements AutoCloseable {
   void startApp() {
     app =
         start(
-            "dvc-pay.jar",
+            unpackedApp(),
             "app.log",
             "--server.port=" + appPort,
             "--dvc.sandbox-url=" + sandboxUrl,
             "--dvc.public-url=" + appUrl,
             "--dvc.papers.compile-at-start=false");
     answers(Json.at(appUrl), "/actuator/health", app);
+  }
+
+  /** It is started again and again; unpacked, it takes two thirds of the time. */
+  private Path unpackedApp() {
+    try {
+      if (appJar == null) {
+        appJar = UnpackedJar.of(Path.of("target", "dvc-pay.jar"), folder);
+      }
+      return appJar;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Pulls the plug: the operating system ends the process, nothing of it runs any more. */
@@ -95,7 +111,7 @@ final class RunningPrograms implements AutoCloseable {
     }
   }
 
-  private Process start(String jar, String log, String... arguments) {
+  private Process start(Path jar, String log, String... arguments) {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(
@@ -105,7 +121,7 @@ final class RunningPrograms implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + folder.resolve("tmp"),
             "-jar",
-            Path.of("target", jar).toAbsolutePath().toString()));
+            jar.toString()));
     command.addAll(List.of(arguments));
     try {
       return new ProcessBuilder(command)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import vn.dvc.scenario.UnpackedJar;
 
 /**
  * The application unpacked beside an archive of its classes as Java holds them in memory. Nodes
@@ -28,11 +29,7 @@ final class QuickStart {
         Files.createTempDirectory(Files.createDirectories(Path.of("target")), "quick-start-")
             .toAbsolutePath();
     var archive = folder.resolve("classes.jsa");
-    var program = folder.resolve(app.getFileName()).toString();
-    run(
-        folder,
-        List.of(
-            "-Djarmode=tools", "-jar", app.toString(), "extract", "--force", "--destination", "."));
+    var program = UnpackedJar.of(app, folder).toString();
     var once = new ArrayList<>(JAVA);
     once.addAll(
         List.of(
