@@ -144,11 +144,13 @@ class CardBrowserTest extends PagesBrowserTest {
     var stale = page.context().newPage();
     stale.navigate(page.url());
     fillCard(stale, CARD, "NGUYEN VAN A", "07/15");
+    page.bringToFront(); // behind another it draws once a second, and a click waits for that
     fillCard(page, CARD, "NGUYEN VAN A", "07/15");
     send(page);
     page.waitForSelector(".busy");
     payments.bankDeclinesCard(id, "card-data-wrong");
     page.waitForSelector(".decline");
+    stale.bringToFront();
     send(stale);
     stale.waitForSelector(".notice");
 
