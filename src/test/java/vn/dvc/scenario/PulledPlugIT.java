@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import vn.dvc.scenario.Seal.Card;
 
 /**
@@ -21,6 +23,7 @@ class PulledPlugIT {
   private static final Duration STEP = Duration.ofMillis(25);
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void everyPaymentEndsPaidWithOneDebitWhenThePlugIsPulled() throws Exception {
     try (var programs = new RunningPrograms()) {
       programs.startBoth();
