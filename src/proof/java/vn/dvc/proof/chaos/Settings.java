@@ -59,6 +59,7 @@ public record Settings(
 
   /** A short run of another program, until one of these invariants is seen broken. */
   public Settings of(
+      long itsSeed,
       List<String> program,
       int itsNodes,
       Set<String> breaks,
@@ -66,7 +67,7 @@ public record Settings(
       Duration itsLoad,
       Duration itsRest) {
     return new Settings(
-        seed, itsLoad, itsNodes, payers, breaks, 0.5, until, itsRest, app, program, sandbox);
+        itsSeed, itsLoad, itsNodes, payers, breaks, 0.5, until, itsRest, app, program, sandbox);
   }
 
   boolean does(String deed) {
