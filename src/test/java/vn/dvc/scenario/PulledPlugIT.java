@@ -27,6 +27,7 @@ class PulledPlugIT {
   void everyPaymentEndsPaidWithOneDebitWhenThePlugIsPulled() throws Exception {
     try (var programs = new RunningPrograms()) {
       programs.startBoth();
+      programs.unpackApp();
       var portal = new Portal(programs.appUrl);
       var sandbox = Json.at(programs.sandboxUrl + "/sandbox");
       var payments = new ArrayList<String>();
