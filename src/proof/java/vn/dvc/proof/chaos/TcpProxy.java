@@ -6,15 +6,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A piece of network: passes on what comes, holds everything back for a while as a broken cable
- * does, resets connections, cuts one after some bytes, or is slow.
+ * does, resets connections, cuts one after some bytes, or is slow. It can also do something when a
+ * certain request comes.
  */
 final class TcpProxy implements AutoCloseable {
   private static final long NO_CUT = -1;
@@ -23,6 +30,7 @@ final class TcpProxy implements AutoCloseable {
   private final Supplier<List<Integer>> targets;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicLong cutAfter = new AtomicLong(NO_CUT);
+  private final AtomicReference<Awaited> awaited = new AtomicReference<>();
   private final Object cable = new Object();
   private boolean broken;
   private volatile long delayMillis;
@@ -42,6 +50,18 @@ final class TcpProxy implements AutoCloseable {
 
   static TcpProxy to(int port) {
     return new TcpProxy(() -> List.of(port));
+  }
+
+  /** A request that is waited for, and what is done before it is passed on. */
+  private record Awaited(Pattern beginning, Runnable deed, CountDownLatch done) {
+    boolean begins(byte[] bytes, int length) {
+      return beginning.matcher(new String(bytes, 0, length, StandardCharsets.US_ASCII)).lookingAt();
+    }
+
+    void come() {
+      deed.run();
+      done.countDown();
+    }
   }
 
   int port() {
@@ -71,6 +91,18 @@ final class TcpProxy implements AutoCloseable {
   /** The connection over which the last of so many bytes goes ends there. */
   void cutAfter(long bytes) {
     cutAfter.set(bytes);
+  }
+
+  /**
+   * Does this before the next request that begins so is passed on. Returns false when none came for
+   * so long, or one is waited for already.
+   */
+  boolean beforeNext(Pattern beginning, Duration patience, Runnable deed)
+      throws InterruptedException {
+    var wait = new Awaited(beginning, deed, new CountDownLatch(1));
+    return awaited.compareAndSet(null, wait)
+        && (wait.done.await(patience.toMillis(), TimeUnit.MILLISECONDS)
+            || !awaited.compareAndSet(wait, null));
   }
 
   /** Every open connection ends with an RST. */
@@ -164,6 +196,10 @@ final class TcpProxy implements AutoCloseable {
       var buffer = new byte[16 * 1024];
       try {
         for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
+          var wait = awaited.get();
+          if (wait != null && wait.begins(buffer, read) && awaited.compareAndSet(wait, null)) {
+            wait.come();
+          }
           var left = cutAfter.get();
           if (left != NO_CUT && left < read && cutAfter.compareAndSet(left, NO_CUT)) {
             write(to, buffer, (int) left);

@@ -44,20 +44,22 @@ public final class MutantsRun {
   private static Result tried(Mutant mutant, Settings usual, List<String> program)
       throws Exception {
     var start = System.nanoTime();
-    List<Violation> found = List.of();
-    for (int run = 0; run < RUNS && !Result.of(mutant, found, Duration.ZERO).caught(); run++) {
+    Result result;
+    int run = 0;
+    do {
       var settings =
           usual.of(
-              usual.seed() + run,
+              usual.seed() + run++,
               program,
               mutant.nodes(),
               mutant.breaks(),
               mutant.caughtBy(),
               LOAD,
               REST);
-      found = new ChaosRun(settings).run();
-    }
-    return Result.of(mutant, found, Duration.ofNanos(System.nanoTime() - start));
+      var found = new ChaosRun(settings).run();
+      result = Result.of(mutant, found, run, Duration.ofNanos(System.nanoTime() - start));
+    } while (!result.caught() && run < RUNS);
+    return result;
   }
 
   private static List<Mutant> wanted() {
@@ -67,11 +69,11 @@ public final class MutantsRun {
   }
 
   /** What became of a mutant. */
-  private record Result(Mutant mutant, Set<String> broken, Duration took) {
-    static Result of(Mutant mutant, List<Violation> found, Duration took) {
+  private record Result(Mutant mutant, Set<String> broken, int runs, Duration took) {
+    static Result of(Mutant mutant, List<Violation> found, int runs, Duration took) {
       var broken =
           found.stream().map(Violation::invariant).collect(Collectors.toCollection(TreeSet::new));
-      return new Result(mutant, broken, took);
+      return new Result(mutant, broken, runs, took);
     }
 
     boolean caught() {
@@ -80,10 +82,11 @@ public final class MutantsRun {
 
     @Override
     public String toString() {
-      return "%-26s %-8s broke %-18s expected one of %-18s %3d s"
+      return "%-26s %-8s in run %d, broke %-18s expected one of %-18s %3d s"
           .formatted(
               mutant.name(),
               caught() ? "caught" : "MISSED",
+              runs,
               broken,
               mutant.caughtBy(),
               took.toSeconds());
