@@ -20,16 +20,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
+import vn.dvc.pay.values.AttemptRef;
 
 /** A registered business pays its dossiers by one debit, and what its bank may say to that. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
@@ -41,6 +44,7 @@ class AccountPaymentScenarioTest extends Scenario {
   @Autowired BankCalls calls;
   @Autowired Cases cases;
   @Autowired TransactionTemplate transaction;
+  @Autowired ApplicationEventPublisher events;
   @Autowired Reconciliations reconciliations;
   RegisteredAccount registered;
 
@@ -145,6 +149,27 @@ class AccountPaymentScenarioTest extends Scenario {
     var again = pay(dossiers);
     reaches(again, "paid");
     assertThat(reversed(payment)).containsExactly(45_000L);
+  }
+
+  @Test
+  void lateAnswerIsHeardOnceItsPaymentHasLeftTheAttempt() {
+    registered.of("113366668888");
+    fault("970415", "debit", "contradiction", 1);
+    var payment = pay(dossiers(1, 45_000));
+    reaches(payment, "declined");
+    stands(payment, "PROCESSING");
+    var attempt = AttemptRef.of(attempt(payment));
+    transaction.executeWithoutResult(
+        status -> events.publishEvent(new OutcomeContradicted(attempt)));
+    stands(payment, "DECLINED");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(reversed(payment)).containsExactly(45_000L));
+  }
+
+  /** As if the step that moves it were yet to run. */
+  private void stands(String payment, String status) {
+    jdbc.sql("update payment set status = ? where id = ?").params(status, payment).update();
   }
 
   @Test

@@ -1,10 +1,13 @@
 package vn.dvc.pay.payment.late;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 interface LateSuccessRepository extends JpaRepository<LateSuccessRow, UUID> {
+
+  List<LateSuccessRow> findByWaitsTrue();
 
   Optional<LateSuccessRow> findByReversal(String reversal);
 }

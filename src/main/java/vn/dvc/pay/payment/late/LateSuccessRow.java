@@ -20,12 +20,23 @@ class LateSuccessRow {
   private Instant heardAt;
   private String reversal;
 
+  /** Until its payment no longer works on the attempt; only then can the bank be asked. */
+  private boolean waits = true;
+
   protected LateSuccessRow() {}
 
   LateSuccessRow(UUID attemptRef, String payment, Instant now) {
     this.attemptRef = attemptRef;
     this.payment = payment;
     this.heardAt = now;
+  }
+
+  void isAskedAbout() {
+    waits = false;
+  }
+
+  boolean waits() {
+    return waits;
   }
 
   void goesBackBy(String reversal) {

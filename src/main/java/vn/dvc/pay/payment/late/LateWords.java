@@ -40,10 +40,13 @@ public class LateWords {
     this.time = time;
   }
 
-  /** In the transaction that hears it. */
+  /** In the transaction that hears it. An answer is told only once, so it is kept if need be. */
   @EventListener
   void hear(OutcomeContradicted word) {
-    hear(calls.attempt(word.attempt()));
+    var attempt = calls.attempt(word.attempt());
+    if (!hear(attempt) && !rows.existsById(attempt.ref().id())) {
+      rows.saveAndFlush(row(attempt));
+    }
   }
 
   /**
@@ -60,15 +63,26 @@ public class LateWords {
     if (worksOn(payment, attempt.ref())) {
       return false;
     }
-    if (rows.existsById(attempt.ref().id()) || !calls.doubtAgain(attempt.ref())) {
+    var known = rows.findById(attempt.ref().id());
+    if (known.isPresent() && !known.get().waits()) {
       return true;
     }
-    rows.saveAndFlush(new LateSuccessRow(attempt.ref().id(), attempt.subject(), time.now()));
+    if (!calls.doubtAgain(attempt.ref())) {
+      known.ifPresent(rows::delete); // the payment has come to hold what was done for it
+      return true;
+    }
+    var row = known.orElseGet(() -> row(attempt));
+    row.isAskedAbout();
+    rows.saveAndFlush(row);
     processes.start(
         "late-success",
         attempt.ref().toString(),
         Map.of("attemptRef", attempt.ref().toString(), "bank", attempt.bank()));
     return true;
+  }
+
+  private LateSuccessRow row(Attempt attempt) {
+    return new LateSuccessRow(attempt.ref().id(), attempt.subject(), time.now());
   }
 
   private static boolean worksOn(PaymentRow payment, AttemptRef attempt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Processes;
@@ -67,7 +69,7 @@ class LateMoneyTest {
 
   @Test
   void bankIsAskedOnce() {
-    when(rows.existsById(REF.id())).thenReturn(true);
+    heard().isAskedAbout();
     assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
     verifyNoInteractions(processes);
   }
@@ -84,6 +86,25 @@ class LateMoneyTest {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     assertThat(words.hear(attempt(Attempt.State.NOT_EXECUTED))).isFalse();
     verify(calls, never()).doubtAgain(any());
+  }
+
+  @Test
+  void lateAnswerOnTheAttemptThatIsUnderWayIsKept() {
+    when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
+    when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.NOT_EXECUTED));
+    words.hear(new OutcomeContradicted(REF));
+    verify(rows).saveAndFlush(argThat(LateSuccessRow::waits));
+    verifyNoInteractions(processes);
+  }
+
+  @Test
+  void keptAnswerIsForgottenWhenThePaymentHoldsItsMoney() {
+    var kept = heard();
+    when(payment.status()).thenReturn(PaymentStatus.PAID);
+    when(calls.doubtAgain(REF)).thenReturn(false);
+    assertThat(words.hear(attempt(Attempt.State.DEBITED))).isTrue();
+    verify(rows).delete(kept);
+    verifyNoInteractions(processes);
   }
 
   @Test
