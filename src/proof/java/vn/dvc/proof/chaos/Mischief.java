@@ -30,6 +30,9 @@ final class Mischief {
   private static final Pattern MOVES_MONEY =
       Pattern.compile("POST /banks/\\d+/(debits|reversals|cards/authorisations/[^/ ]+/capture) ");
 
+  /** How long a node may take to be back. */
+  static final Duration START = Duration.ofMinutes(8);
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final World world;
@@ -51,7 +54,7 @@ final class Mischief {
     }
     for (var victim : victims) {
       victim.program().start();
-      victim.program().awaitReady(Duration.ofMinutes(8));
+      victim.program().awaitReady(START);
     }
   }
 

@@ -60,7 +60,8 @@ final class Nemesis {
     thread.interrupt();
     thread.join();
     hands.shutdown();
-    if (!hands.awaitTermination(5, TimeUnit.MINUTES)) {
+    // Whoever was killed at the end may take all its time to be back among so many payers.
+    if (!hands.awaitTermination(Mischief.START.toMinutes() + 2, TimeUnit.MINUTES)) {
       throw new IllegalStateException("The nemesis does not let go");
     }
   }
