@@ -163,7 +163,7 @@ final class Mischief {
   private static void thawAfter(Program victim, int seconds) throws InterruptedException {
     TimeUnit.SECONDS.sleep(seconds);
     victim.thaw();
-    victim.answers();
+    victim.awaitReady(START); // else nobody would meet with it again
   }
 
   private List<World.Node> ready() {
