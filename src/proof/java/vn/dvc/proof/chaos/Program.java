@@ -37,7 +37,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** Unless it runs. */
   synchronized void start() {
+    if (process != null && process.isAlive()) {
+      return;
+    }
     ready = false;
     frozen = false;
     try {
@@ -60,14 +64,12 @@ final class Program implements AutoCloseable {
         .pollInterval(Duration.ofMillis(500))
         .until(
             () -> {
-              if (!process.isAlive()) {
-                start();
-              }
+              start();
               return answers();
             });
   }
 
-  boolean answers() {
+  private boolean answers() {
     ready = !frozen && process.isAlive() && at.get(health).status() == 200;
     return ready;
   }
@@ -86,6 +88,7 @@ final class Program implements AutoCloseable {
   }
 
   synchronized void freeze() {
+    ready = false;
     frozen = true;
     Signals.send("STOP", process.pid());
   }
