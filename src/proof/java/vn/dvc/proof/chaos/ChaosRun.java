@@ -69,7 +69,7 @@ public final class ChaosRun {
       rest.begin();
       payers.stop();
       rest.await();
-      say("Taking in the banks' statements of today");
+      say("Taking in the banks' statements");
       new Statements(world.nodes.get(0), world.database.direct()).takeIn();
       var evidence = gatherer.gather(history.all());
       var leaks = new Canaries(street.phone().all()).in(world.database.direct(), world.folder);

@@ -10,7 +10,10 @@ import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.operations.Browser;
 
-/** Has an operator fetch the banks' statements of today, and waits until they are taken in. */
+/**
+ * Has an operator fetch the banks' statements, and waits until they are taken in: of today and of
+ * the day before, since midnight may have passed during the run.
+ */
 final class Statements {
   private static final List<String> BANKS = List.of("970415", "970436", "970431");
 
@@ -23,15 +26,18 @@ final class Statements {
   }
 
   void takeIn() {
-    var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).toString();
-    for (var bank : BANKS) {
-      operator.get("/operations/reconciliation");
-      operator.post("/operations/reconciliation", Map.of("bank", bank, "day", today));
+    var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    var days = List.of(today.minusDays(1), today);
+    for (var day : days) {
+      for (var bank : BANKS) {
+        operator.get("/operations/reconciliation");
+        operator.post("/operations/reconciliation", Map.of("bank", bank, "day", day.toString()));
+      }
     }
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> takenIn() == BANKS.size());
+        .until(() -> takenIn() == days.size() * BANKS.size());
   }
 
   private long takenIn() {
