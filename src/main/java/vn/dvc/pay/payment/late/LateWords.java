@@ -68,7 +68,7 @@ public class LateWords {
       return true;
     }
     if (!calls.doubtAgain(attempt.ref())) {
-      known.ifPresent(rows::delete); // the payment has come to hold what was done for it
+      known.ifPresent(rows::delete); // what was done is known by now, or is being asked about
       return true;
     }
     var row = known.orElseGet(() -> row(attempt));
