@@ -27,6 +27,7 @@ import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
@@ -47,6 +48,7 @@ public abstract class CollectionHouse {
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
   @Autowired protected Payments payments;
+  @Autowired protected IncomingMoney incoming;
   @Autowired protected Dossiers dossiers;
   @Autowired protected Cases cases;
   @Autowired protected HumanTasks tasks;

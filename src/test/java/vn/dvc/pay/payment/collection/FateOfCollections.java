@@ -13,6 +13,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.testing.Postgres;
@@ -129,7 +130,14 @@ abstract class FateOfCollections extends CollectionHouse {
     assertThat(state(told)).isEqualTo("REVERSING");
     assertThat(reversalsOf(told)).containsExactly(125_000L);
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
+    var shown = incoming.of(payment.id()).get(0);
+    assertThat(shown.state()).isEqualTo(IncomingMoney.State.RETURNING);
+    assertThat(shown.returned()).isEqualTo(shown.amount());
+    assertThat(shown.returnedAt()).isNull();
     collected(payment, 120_000);
+    assertThat(incoming.of(payment.id()))
+        .extracting(IncomingMoney.Collection::state)
+        .containsExactly(IncomingMoney.State.RETURNING, IncomingMoney.State.TAKEN);
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
   }
 

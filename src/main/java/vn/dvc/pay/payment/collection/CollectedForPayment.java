@@ -1,0 +1,62 @@
+package vn.dvc.pay.payment.collection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
+
+/** Reads what came in for a payment, each collection with what goes back of it. */
+@Component
+class CollectedForPayment implements IncomingMoney {
+  private final JdbcClient jdbc;
+
+  CollectedForPayment(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<Collection> of(PaymentId payment) {
+    return jdbc.sql(
+            """
+            select c.collected_at, c.received_at, c.amount, c.bank, c.reference, c.state,
+              r.amount as returned, r.finished_at
+            from collection c left join reversal r on r.id = c.reversal
+            where c.payment = ? order by c.received_at, c.id""")
+        .param(payment.text())
+        .query(CollectedForPayment::collection)
+        .list();
+  }
+
+  private static Collection collection(ResultSet row, int number) throws SQLException {
+    var returned = row.getLong("returned");
+    return new Collection(
+        at(row, "collected_at"),
+        at(row, "received_at"),
+        Money.dong(row.getLong("amount")),
+        row.getString("bank"),
+        row.getString("reference"),
+        state(CollectionRow.State.valueOf(row.getString("state"))),
+        returned == 0 ? null : Money.dong(returned),
+        at(row, "finished_at"));
+  }
+
+  private static State state(CollectionRow.State state) {
+    return switch (state) {
+      case UNDECIDED -> State.LOOKED_AT;
+      case BOUND, ACCEPTED -> State.TAKEN;
+      case REVERSING -> State.RETURNING;
+      case REVERSED -> State.RETURNED;
+    };
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}
