@@ -105,7 +105,8 @@ class SandboxPortalTest {
     assertThat(page)
         .contains("9704150000000029", "Số dư không đủ", "9704360000000016", "9704310000000011")
         .contains(sandbox.get("/sandbox/sms").get(0).path("otp").asText())
-        .contains("HOLD", "dossier.paid", "slow: ", attempt.ref.toString());
+        .contains(
+            "HOLD", "dossier.paid", "slow: ", "void-refused: Từ chối", attempt.ref.toString());
     form("/faults/off", "");
     assertThat(sandbox.get("/sandbox/faults")).isEmpty();
   }

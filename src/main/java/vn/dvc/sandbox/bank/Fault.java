@@ -2,7 +2,9 @@ package vn.dvc.sandbox.bank;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A way in which a bank misbehaves, once or several times. */
 public enum Fault {
@@ -17,16 +19,40 @@ public enum Fault {
   CONTRADICTION("contradiction", 0, "Câu trả lời (có chữ ký đúng) trái với sổ cái"),
   LATE_SUCCESS("late-success", 10, "Ngắt kết nối trước, xử lý sau"),
   DUPLICATE("duplicate", 0, "Mạng gửi yêu cầu đến ngân hàng hai lần"),
-  SLOW("slow", 5, "Xử lý xong nhưng trả lời chậm");
+  SLOW("slow", 5, "Xử lý xong nhưng trả lời chậm"),
+
+  VOID_REFUSED("void-refused", "Từ chối giải toả khoản giữ (wrong-state), khoản giữ vẫn còn"),
+  HOLD_FORGOTTEN("hold-forgotten", "Quên khoản giữ: từ nay không còn biết giao dịch này"),
+  NOTIFY_ALL("notify-all", "Gửi thông báo về mỗi thay đổi, kể cả khi chính DVC Pay yêu cầu"),
+  STALE_STATEMENT("stale-statement", "Đưa sao kê của ngày hôm trước thay cho ngày được hỏi"),
+  DAY_ENDS_EARLY("day-ends-early", "Sao kê ghi ngày kết thúc lúc 23:59:59"),
+  SLOW_CLOCK("slow-clock", "Đồng hồ của ngân hàng chậm 20 giây"),
+  CUT_REFERENCE("cut-reference", "Sao kê và thông báo cắt mã tham chiếu còn 35 ký tự"),
+  UPPER_REFERENCE("upper-reference", "Sao kê và thông báo viết hoa mã tham chiếu"),
+  REVERSAL_UNCHECKED("reversal-unchecked", "Hoàn tiền mà không kiểm tra đã hoàn bao nhiêu");
+
+  private static final Set<Operation> HOLD_IS_SPOKEN_OF =
+      EnumSet.of(
+          Operation.OTP, Operation.RESEND, Operation.CAPTURE, Operation.VOID, Operation.INQUIRY);
 
   private final String word;
   private final int usualSeconds;
   private final String says;
+  private final boolean habit;
 
   Fault(String word, int usualSeconds, String says) {
+    this(word, usualSeconds, says, false);
+  }
+
+  Fault(String word, String says) {
+    this(word, 0, says, true);
+  }
+
+  Fault(String word, int usualSeconds, String says, boolean habit) {
     this.word = word;
     this.usualSeconds = usualSeconds;
     this.says = says;
+    this.habit = habit;
   }
 
   public static Optional<Fault> of(String word) {
@@ -47,9 +73,22 @@ public enum Fault {
     return says;
   }
 
-  /** An inquiry and a statement change nothing, so they have no late effect. */
+  /** A habit changes what a bank decides or writes, so it can come together with another fault. */
+  public boolean isHabit() {
+    return habit;
+  }
+
   public boolean appliesTo(Operation operation) {
-    return this != LATE_SUCCESS
-        || operation != Operation.INQUIRY && operation != Operation.STATEMENT;
+    return switch (this) {
+      // An inquiry and a statement change nothing, so they have no late effect.
+      case LATE_SUCCESS -> operation != Operation.INQUIRY && operation != Operation.STATEMENT;
+      case VOID_REFUSED -> operation == Operation.VOID;
+      case HOLD_FORGOTTEN -> HOLD_IS_SPOKEN_OF.contains(operation);
+      case NOTIFY_ALL -> !operation.isQuestion();
+      case STALE_STATEMENT, DAY_ENDS_EARLY, CUT_REFERENCE, UPPER_REFERENCE ->
+          operation == Operation.STATEMENT;
+      case REVERSAL_UNCHECKED -> operation == Operation.REVERSAL;
+      default -> true;
+    };
   }
 }

@@ -21,7 +21,7 @@ import vn.dvc.sandbox.bank.books.Books;
 import vn.dvc.sandbox.bank.books.LedgerLine;
 import vn.dvc.sandbox.bank.books.Receipt;
 import vn.dvc.sandbox.bank.books.Sms;
-import vn.dvc.sandbox.bank.edge.Faults;
+import vn.dvc.sandbox.bank.moods.Faults;
 import vn.dvc.sandbox.bank.statement.Camt053;
 import vn.dvc.sandbox.bank.statement.Statements;
 

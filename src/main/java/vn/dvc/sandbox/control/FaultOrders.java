@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.Operation;
-import vn.dvc.sandbox.bank.edge.Faults;
+import vn.dvc.sandbox.bank.moods.Faults;
 
 /** Reads what a tester wants to go wrong, and says clearly what is not understood. */
 @Component
@@ -42,8 +42,7 @@ class FaultOrders {
             .orElseThrow(() -> new BadOrder("fault-unknown", "fault is one of " + faults()));
     if (!fault.appliesTo(operation)) {
       throw new BadOrder(
-          "fault-not-applicable",
-          fault.word() + " means nothing for " + operation.word() + ", which has no effect");
+          "fault-not-applicable", fault.word() + " means nothing for " + operation.word());
     }
     return new Faults.Switched(
         bank,

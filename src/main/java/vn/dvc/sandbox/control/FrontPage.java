@@ -25,7 +25,7 @@ import vn.dvc.sandbox.bank.books.Books;
 import vn.dvc.sandbox.bank.books.Delivery;
 import vn.dvc.sandbox.bank.cashier.Cashier;
 import vn.dvc.sandbox.bank.cashier.TextStyle;
-import vn.dvc.sandbox.bank.edge.Faults;
+import vn.dvc.sandbox.bank.moods.Faults;
 import vn.dvc.sandbox.bank.statement.BankStatement;
 import vn.dvc.sandbox.bank.statement.Statements;
 import vn.dvc.sandbox.portal.DemoDossiers;

@@ -16,10 +16,11 @@ import vn.dvc.sandbox.bank.State;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CardAttempt.class, name = "card"),
   @JsonSubTypes.Type(value = AccountAttempt.class, name = "account"),
-  @JsonSubTypes.Type(value = Tombstone.class, name = "tombstone")
+  @JsonSubTypes.Type(value = Tombstone.class, name = "tombstone"),
+  @JsonSubTypes.Type(value = Forgotten.class, name = "forgotten")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface Attempt permits CardAttempt, AccountAttempt, Tombstone {
+public sealed interface Attempt permits CardAttempt, AccountAttempt, Tombstone, Forgotten {
 
   UUID attemptRef();
 

@@ -39,6 +39,11 @@ public record CardAttempt(
         attemptRef, payment, amount, State.DECLINED, why, bankRef, last4, cardToken, outcome, null);
   }
 
+  /** Whether money is set aside for it that was not taken yet. */
+  public boolean isHeld() {
+    return state == State.PENDING_OTP || state == State.AUTHORISED;
+  }
+
   @Override
   public State goal() {
     return State.CAPTURED;

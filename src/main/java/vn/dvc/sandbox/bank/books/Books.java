@@ -3,6 +3,7 @@ package vn.dvc.sandbox.bank.books;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.attempts.AccountAttempt;
 import vn.dvc.sandbox.bank.attempts.Attempt;
+import vn.dvc.sandbox.bank.attempts.CardAttempt;
+import vn.dvc.sandbox.bank.attempts.Forgotten;
 import vn.dvc.sandbox.journal.DataDirectory;
 import vn.dvc.sandbox.journal.Journal;
 import vn.dvc.sandbox.signing.RequestVerifier;
@@ -77,6 +80,18 @@ public class Books {
     Optional<BookEntry.Happened> happened = decision.get();
     happened.ifPresent(this::write);
     return happened;
+  }
+
+  /** Loses sight of an attempt for which money is held, as banks do that clear out old sessions. */
+  public void forgetHold(String bank, UUID attemptRef, Instant now) {
+    happen(
+        () ->
+            attempt(bank, attemptRef)
+                .filter(CardAttempt.class::isInstance)
+                .map(CardAttempt.class::cast)
+                .filter(CardAttempt::isHeld)
+                .map(it -> new Forgotten(attemptRef, it.amount(), now))
+                .map(it -> new BookEntry.Happened(bank, it, null, null)));
   }
 
   public synchronized void carried(BookEntry.Carried carried) {

@@ -3,6 +3,7 @@ package vn.dvc.sandbox.bank.books;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import vn.dvc.sandbox.bank.attempts.Forgotten;
 
 /**
  * One movement in a bank's ledger; a hold and its release move no money.
@@ -45,6 +46,10 @@ public record LedgerLine(
         it.account(),
         null,
         it.reference());
+  }
+
+  static LedgerLine released(String bank, Forgotten it) {
+    return new LedgerLine(bank, it.attemptRef(), Kind.VOID, it.amount(), it.at(), null, null, null);
   }
 
   /** By how much it changes its account's balance. */

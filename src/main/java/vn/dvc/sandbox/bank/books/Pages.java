@@ -13,6 +13,7 @@ import java.util.UUID;
 import vn.dvc.sandbox.bank.State;
 import vn.dvc.sandbox.bank.attempts.AccountAttempt;
 import vn.dvc.sandbox.bank.attempts.Attempt;
+import vn.dvc.sandbox.bank.attempts.Forgotten;
 import vn.dvc.sandbox.signing.RequestVerifier;
 
 /**
@@ -150,6 +151,11 @@ final class Pages {
   }
 
   private void add(String bank, Attempt attempt) {
+    if (attempt instanceof Forgotten it) {
+      attempts.remove(new Key(bank, it.attemptRef()));
+      ledger.add(LedgerLine.released(bank, it));
+      return;
+    }
     attempts.put(new Key(bank, attempt.attemptRef()), attempt);
     if (attempt instanceof AccountAttempt it && it.isMandate() && it.bankRef() != null) {
       mandates.put(new Key(bank, it.bankRef()), it.attemptRef());

@@ -68,9 +68,10 @@ class CardDesk implements Desk {
     return moves
         ? books
             .attempt(bank.bin(), attemptRef)
-            .filter(it -> it.state() == State.PENDING_OTP || it.state() == State.AUTHORISED)
             .filter(CardAttempt.class::isInstance)
-            .map(it -> ((CardAttempt) it).outcome())
+            .map(CardAttempt.class::cast)
+            .filter(CardAttempt::isHeld)
+            .map(CardAttempt::outcome)
             .flatMap(CardOutcome::fault)
         : Optional.empty();
   }
@@ -192,7 +193,7 @@ class CardDesk implements Desk {
   }
 
   private BookEntry.Committed release(CardAttempt known, Decision decision) {
-    if (known.state() != State.PENDING_OTP && known.state() != State.AUTHORISED) {
+    if (!known.isHeld() || decision.has(Fault.VOID_REFUSED)) {
       return decision.declined(known.state(), Reason.WRONG_STATE);
     }
     decision.moves(LedgerLine.Kind.VOID, known.amount());

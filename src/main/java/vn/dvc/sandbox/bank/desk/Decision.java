@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.dvc.sandbox.bank.Call;
+import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.Reason;
 import vn.dvc.sandbox.bank.State;
 import vn.dvc.sandbox.bank.attempts.Attempt;
@@ -12,6 +13,7 @@ import vn.dvc.sandbox.bank.attempts.Result;
 import vn.dvc.sandbox.bank.books.BookEntry;
 import vn.dvc.sandbox.bank.books.LedgerLine;
 import vn.dvc.sandbox.bank.books.Sms;
+import vn.dvc.sandbox.bank.moods.Habits;
 
 /** What a desk decides about one call, step by step, until it is committed as one line. */
 public final class Decision {
@@ -20,20 +22,27 @@ public final class Decision {
   private final Call call;
   private final String digest;
   private final Instant now;
+  private final Habits habits;
   private final List<LedgerLine> ledger = new ArrayList<>();
   private Attempt attempt;
   private Sms sms;
   private String challenge;
 
-  public Decision(String bank, Call call, String digest, Instant now) {
+  public Decision(String bank, Call call, String digest, Habits habits) {
     this.bank = bank;
     this.call = call;
     this.digest = digest;
-    this.now = now;
+    this.now = habits.now();
+    this.habits = habits;
   }
 
   public Instant now() {
     return now;
+  }
+
+  /** Whether it is made by a bank with this habit. */
+  public boolean has(Fault habit) {
+    return habits.has(habit);
   }
 
   public Decision uses(String used) {

@@ -3,9 +3,9 @@ package vn.dvc.sandbox.bank.edge;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import vn.dvc.sandbox.bank.moods.Habits;
 import vn.dvc.sandbox.bank.statement.BankStatement;
 import vn.dvc.sandbox.bank.statement.Camt053;
 import vn.dvc.sandbox.signing.BankKeys;
@@ -19,6 +19,7 @@ final class Answers {
   private final BankKeys keys;
   private final Envelope request;
   private int status;
+  private Habits habits = Habits.NONE;
 
   Answers(HttpServletResponse http, ObjectMapper json, BankKeys keys, Envelope request) {
     this.http = http;
@@ -30,6 +31,11 @@ final class Answers {
   /** What was answered, 0 when nothing was. */
   int status() {
     return status;
+  }
+
+  /** Whose clock the answers bear. */
+  void timedBy(Habits bank) {
+    habits = bank;
   }
 
   void send(Reply reply) throws IOException {
@@ -54,7 +60,7 @@ final class Answers {
 
   private void send(Reply reply, byte[] body, boolean wrongly) throws IOException {
     status = reply.status();
-    String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    String time = habits.now().truncatedTo(ChronoUnit.MILLIS).toString();
     String signature =
         wrongly
             ? keys.signWrongly(status, request.path(), body, request.call(), time, request.nonce())

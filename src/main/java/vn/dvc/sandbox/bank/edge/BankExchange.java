@@ -7,6 +7,9 @@ import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.books.BookEntry;
 import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.moods.Faults;
+import vn.dvc.sandbox.bank.moods.Habits;
+import vn.dvc.sandbox.bank.post.Notices;
 import vn.dvc.sandbox.signing.RequestVerifier;
 import vn.dvc.sandbox.wire.Wire;
 
@@ -22,14 +25,21 @@ class BankExchange {
   private final Books books;
   private final Counter counter;
   private final Patience patience;
+  private final Notices notices;
 
   BankExchange(
-      RequestVerifier verifier, Faults faults, Books books, Counter counter, Patience patience) {
+      RequestVerifier verifier,
+      Faults faults,
+      Books books,
+      Counter counter,
+      Patience patience,
+      Notices notices) {
     this.verifier = verifier;
     this.faults = faults;
     this.books = books;
     this.counter = counter;
     this.patience = patience;
+    this.notices = notices;
   }
 
   void serve(Request request, Wire wire, Answers answers) throws IOException {
@@ -40,6 +50,8 @@ class BankExchange {
       answers.send(Reply.problem(401, refusal.get(), "The request's signature is not accepted"));
       return;
     }
+    Habits habits = faults.takeHabits(request.bank().bin(), request.operation());
+    answers.timedBy(habits);
     Faults.Switched switched = faults.take(request.bank().bin(), request.operation()).orElse(null);
     Fault fault =
         books
@@ -56,10 +68,10 @@ class BankExchange {
       books.force();
       answers.send(Reply.unavailable());
     } else if (fault == Fault.LATE_SUCCESS) {
-      patience.later(seconds, () -> decide(request));
+      patience.later(seconds, () -> decide(request, habits));
       wire.close();
     } else {
-      answer(request, fault, seconds, wire, answers);
+      answer(request, habits, fault, seconds, wire, answers);
     }
     books.answered(
         new BookEntry.Answered(
@@ -70,13 +82,14 @@ class BankExchange {
             fault));
   }
 
-  private void answer(Request request, Fault fault, int seconds, Wire wire, Answers answers)
+  private void answer(
+      Request request, Habits habits, Fault fault, int seconds, Wire wire, Answers answers)
       throws IOException {
     if (fault == Fault.DUPLICATE) {
-      decide(request);
+      decide(request, habits);
       books.receive(request.received(null, Fault.DUPLICATE), Optional::empty);
     }
-    Reply reply = decide(request);
+    Reply reply = decide(request, habits);
     if (fault == null || fault == Fault.DUPLICATE) {
       answers.send(fault == null ? reply : reply.doubled());
       return;
@@ -98,9 +111,12 @@ class BankExchange {
   }
 
   /** Decides, and returns the reply once everything it tells is on disk. */
-  private Reply decide(Request request) {
-    Reply reply = counter.reply(request);
+  private Reply decide(Request request, Habits habits) {
+    Reply reply = counter.reply(request, habits);
     books.force();
+    if (habits.has(Fault.NOTIFY_ALL) && request.attemptRef() != null) {
+      notices.tellOf(request.bank().bin(), request.attemptRef());
+    }
     return reply;
   }
 }

@@ -19,6 +19,7 @@ import vn.dvc.sandbox.bank.desk.Decision;
 import vn.dvc.sandbox.bank.desk.Desk;
 import vn.dvc.sandbox.bank.desk.Desks;
 import vn.dvc.sandbox.bank.desk.Ruling;
+import vn.dvc.sandbox.bank.moods.Habits;
 import vn.dvc.sandbox.bank.statement.Statements;
 import vn.dvc.sandbox.signing.Digest;
 
@@ -48,24 +49,32 @@ class Counter {
                         request.bank(), request.operation(), request.attemptRef(), request.json()));
   }
 
-  Reply reply(Request request) {
+  Reply reply(Request request, Habits habits) {
     try {
       if (request.operation() == Operation.STATEMENT) {
-        return statement(request);
+        return statement(request, habits);
+      }
+      if (habits.has(Fault.HOLD_FORGOTTEN)) {
+        books.forgetHold(request.bank().bin(), request.attemptRef(), habits.now());
       }
       Optional<Desk> desk = desks.of(request.operation());
-      return desk.isPresent() ? decided(desk.get(), request) : inquired(request);
+      return desk.isPresent()
+          ? decided(desk.get(), request, habits)
+          : inquired(request, habits.now());
     } catch (Call.BadRequest e) {
       return Reply.problem(400, "request-invalid", e.getMessage());
     }
   }
 
-  private Reply statement(Request request) {
+  private Reply statement(Request request, Habits habits) {
     String path = request.envelope().path();
     try {
       LocalDate day = LocalDate.parse(path.substring(path.lastIndexOf('/') + 1));
+      LocalDate told = habits.has(Fault.STALE_STATEMENT) ? day.minusDays(1) : day;
       return statements
-          .of(request.bank(), day, request.at())
+          .of(request.bank(), told, habits.now())
+          .map(it -> habits.has(Fault.DAY_ENDS_EARLY) ? it.endingEarly() : it)
+          .map(it -> it.withReferences(habits::written))
           .map(statement -> new Reply(200, statement))
           .orElse(Reply.problem(404, "statement-not-there", "The day has not begun"));
     } catch (DateTimeParseException e) {
@@ -73,8 +82,7 @@ class Counter {
     }
   }
 
-  private Reply inquired(Request request) {
-    Instant now = Instant.now();
+  private Reply inquired(Request request, Instant now) {
     return new Reply(
         200,
         books
@@ -83,7 +91,7 @@ class Counter {
             .orElse(Transaction.unknown(request.attemptInPath())));
   }
 
-  private Reply decided(Desk desk, Request request) throws Call.BadRequest {
+  private Reply decided(Desk desk, Request request, Habits habits) throws Call.BadRequest {
     Call call = Call.read(request.operation(), request.attemptInPath(), request.json());
     if (!call.callRef().toString().equalsIgnoreCase(request.envelope().call())) {
       throw new Call.BadRequest("Dvc-Call differs from callRef");
@@ -100,7 +108,7 @@ class Counter {
             bin,
             call,
             digest,
-            known -> rule(call, known, ruling, new Decision(bin, call, digest, Instant.now())))
+            known -> rule(call, known, ruling, new Decision(bin, call, digest, habits)))
         .map(settled -> new Reply(200, settled.answer()))
         .orElse(Reply.problem(422, "call-ref-reused", "This callRef came with another request"));
   }

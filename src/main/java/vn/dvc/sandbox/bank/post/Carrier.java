@@ -17,6 +17,7 @@ import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.books.BookEntry;
 import vn.dvc.sandbox.bank.books.Delivery.Fate;
 import vn.dvc.sandbox.bank.books.Letter;
+import vn.dvc.sandbox.bank.moods.Faults;
 import vn.dvc.sandbox.signing.KeyRing;
 
 /** Brings a letter to DVC Pay once, signed anew each time. */
@@ -28,13 +29,15 @@ class Carrier {
 
   private final String appUrl;
   private final KeyRing keys;
+  private final Faults faults;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  Carrier(SandboxSettings settings, KeyRing keys) {
+  Carrier(SandboxSettings settings, KeyRing keys, Faults faults) {
+    this.faults = faults;
     this.appUrl = settings.appUrl();
     this.keys = keys;
   }
@@ -52,7 +55,7 @@ class Carrier {
   private HttpRequest request(Letter letter) {
     byte[] body = letter.body().getBytes(StandardCharsets.UTF_8);
     String call = letter.id().toString();
-    String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    String time = faults.habitsOf(letter.bank()).now().truncatedTo(ChronoUnit.MILLIS).toString();
     String nonce = UUID.randomUUID().toString();
     return HttpRequest.newBuilder(URI.create(appUrl + letter.path()))
         .timeout(Duration.ofSeconds(10))

@@ -37,8 +37,8 @@ public class Letters {
     return notice(bank, mandate, "MANDATE_ENDED");
   }
 
-  public Letter transactionChanged(String bank, UUID attemptRef) {
-    return notice(bank, attemptRef.toString(), "TRANSACTION_CHANGED");
+  public Letter transactionChanged(String bank, String attemptRef) {
+    return notice(bank, attemptRef, "TRANSACTION_CHANGED");
   }
 
   private Letter notice(String bank, String subject, String event) {

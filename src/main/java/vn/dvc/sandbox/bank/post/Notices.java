@@ -7,6 +7,7 @@ import vn.dvc.sandbox.bank.State;
 import vn.dvc.sandbox.bank.attempts.AccountAttempt;
 import vn.dvc.sandbox.bank.books.BookEntry;
 import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.moods.Faults;
 
 /** What a bank does of its own accord, and tells DVC Pay of. */
 @Component
@@ -15,8 +16,10 @@ public class Notices {
   private final Books books;
   private final Letters letters;
   private final Courier courier;
+  private final Faults faults;
 
-  Notices(Books books, Letters letters, Courier courier) {
+  Notices(Books books, Letters letters, Courier courier, Faults faults) {
+    this.faults = faults;
     this.books = books;
     this.letters = letters;
     this.courier = courier;
@@ -40,13 +43,19 @@ public class Notices {
             () ->
                 books
                     .attempt(bank, attemptRef)
-                    .map(it -> letters.transactionChanged(bank, attemptRef))
+                    .map(
+                        it ->
+                            letters.transactionChanged(bank, written(bank, attemptRef.toString())))
                     .map(BookEntry.Happened::told)));
   }
 
   private BookEntry.Happened ended(String bank, AccountAttempt mandate) {
     return BookEntry.Happened.changed(
-        mandate.in(State.VOIDED), letters.mandateEnded(bank, mandate.bankRef()));
+        mandate.in(State.VOIDED), letters.mandateEnded(bank, written(bank, mandate.bankRef())));
+  }
+
+  private String written(String bank, String reference) {
+    return faults.habitsOf(bank).written(reference);
   }
 
   private boolean told(Optional<BookEntry.Happened> happened) {

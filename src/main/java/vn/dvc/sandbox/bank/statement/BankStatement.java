@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What one bank moved for DVC Pay on one day, as it tells it.
@@ -36,7 +37,12 @@ public record BankStatement(
       long amount,
       boolean credit,
       Instant at,
-      String text) {}
+      String text) {
+
+    private Entry as(String written) {
+      return new Entry(number, bankRef, written, amount, credit, at, text);
+    }
+  }
 
   public long credits() {
     return entries.stream().filter(Entry::credit).count();
@@ -83,6 +89,19 @@ public record BankStatement(
   /** The same without its last line, which the ledger has all the same. */
   public BankStatement withoutLine() {
     return changed(all -> all.remove(all.size() - 1));
+  }
+
+  /** The same for a bank whose day has no last second. */
+  public BankStatement endingEarly() {
+    Instant last = day.plusDays(1).atStartOfDay(Statements.ZONE).toInstant().minusSeconds(1);
+    return to.isAfter(last)
+        ? new BankStatement(bank, account, day, from, last, opening, entries)
+        : this;
+  }
+
+  /** The same with every reference as the bank writes it. */
+  public BankStatement withReferences(UnaryOperator<String> written) {
+    return changed(all -> all.replaceAll(it -> it.as(written.apply(it.reference()))));
   }
 
   private BankStatement changed(Consumer<List<Entry>> change) {
