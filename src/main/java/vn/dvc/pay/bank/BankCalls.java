@@ -62,6 +62,9 @@ public interface BankCalls {
    */
   BankAnswer record(Answered answered);
 
+  /** How often this operation was asked for within the attempt, for {@link RetrySchedule}. */
+  RetrySchedule.Tries tries(AttemptRef attempt, Operation operation);
+
   /** The call of this attempt whose outcome is unknown, if there is one. */
   Optional<UnknownCall> unknownCall(AttemptRef attempt);
 

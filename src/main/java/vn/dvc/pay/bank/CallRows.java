@@ -18,6 +18,8 @@ interface CallRows extends Repository<CallRow, UUID> {
   Optional<CallView> findFirstByAttemptRefAndOperationOrderBySeqDesc(
       UUID attempt, Operation operation);
 
+  List<CallView> findByAttemptRefAndOperation(UUID attempt, Operation operation);
+
   /** Calls that may have had an effect of which we do not know; a question has none. */
   @Query(
       """

@@ -19,4 +19,16 @@ record CallView(
   CallRef ref() {
     return new CallRef(callRef);
   }
+
+  /**
+   * Whether the bank was reached and told that it has not done this. A request that it never saw,
+   * or saw too late, is not refused.
+   */
+  boolean isRefused() {
+    if (answer == null || state != CallState.DECLINED && state != CallState.NOT_SENT) {
+      return false;
+    }
+    var written = WrittenAnswer.parse(answer);
+    return written.state() != null && !"request-expired".equals(written.reason());
+  }
 }

@@ -119,6 +119,14 @@ class RecordedCalls implements BankCalls {
 
   @Override
   @Transactional(readOnly = true)
+  public RetrySchedule.Tries tries(AttemptRef attempt, Operation operation) {
+    var made = calls.findByAttemptRefAndOperation(attempt.id(), operation);
+    return new RetrySchedule.Tries(
+        made.size(), (int) made.stream().filter(CallView::isRefused).count());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public Optional<UnknownCall> unknownCall(AttemptRef attempt) {
     return calls.unknown(attempt.id()).stream()
         .max(Comparator.comparing(CallView::validUntil))
