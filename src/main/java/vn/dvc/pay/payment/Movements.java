@@ -29,8 +29,12 @@ public interface Movements {
    * their transaction.
    *
    * @param reference the attempt that took it, whatever we believed of it
+   * @param booking null for the attempt's own debit; else what names a further booking of it
    * @param payment the payment it had been asked for
+   * @param amount what the statement says that was taken by it
    * @return the reversal's id
+   * @throws vn.dvc.pay.values.Problem money-given-back (409) when it is back or going back already
    */
-  String giveBack(String bank, String reference, String payment, Money amount, String reason);
+  String giveBack(
+      String bank, String reference, String booking, String payment, Money amount, String reason);
 }

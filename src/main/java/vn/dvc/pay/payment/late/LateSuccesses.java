@@ -16,6 +16,7 @@ import vn.dvc.pay.payment.reversal.OriginalMoney;
 import vn.dvc.pay.payment.reversal.ReversalDone;
 import vn.dvc.pay.payment.reversal.Reversals;
 import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Money;
 
 /**
  * Gives late money back. The payer was told that nothing was taken and may have paid again since,
@@ -58,17 +59,25 @@ class LateSuccesses {
     if (attempt.state() != Attempt.State.DEBITED) {
       throw new IllegalStateException("Nothing goes back while the attempt is " + attempt.state());
     }
+    var reversal = reversalOf(attempt, row.payment());
+    row.goesBackBy(reversal);
+    if (reversals.isDone(reversal)) {
+      return;
+    }
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", attempt.bank());
     evidence.put("amount", Evidence.dong(attempt.amount().dong()));
     evidence.put("attemptRef", ref.toString());
-    row.goesBackBy(
-        reversals.giveBack(
-            OriginalMoney.debited(attempt.bank(), ref),
-            row.payment(),
-            attempt.amount(),
-            "Late debit of an ended payment"));
     cases.open(KIND, ref.toString(), row.payment(), "NOT_RETURNED", evidence);
+  }
+
+  /** What two persons give back already, as the statement showed it, is not given back again. */
+  private String reversalOf(Attempt attempt, String payment) {
+    var original = OriginalMoney.debited(attempt.bank(), attempt.ref());
+    var left = reversals.left(original);
+    return left > 0
+        ? reversals.giveBack(original, payment, Money.dong(left), "Late debit of an ended payment")
+        : reversals.newestOf(original).orElseThrow();
   }
 
   @EventListener

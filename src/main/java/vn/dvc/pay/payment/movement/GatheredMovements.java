@@ -79,9 +79,10 @@ class GatheredMovements implements Movements {
 
   @Override
   public String giveBack(
-      String bank, String reference, String payment, Money amount, String reason) {
-    return reversals.giveBack(
-        OriginalMoney.debited(bank, AttemptRef.of(reference)), payment, amount, reason);
+      String bank, String reference, String booking, String payment, Money amount, String reason) {
+    var debit = OriginalMoney.debited(bank, AttemptRef.of(reference));
+    var original = booking == null ? debit.onStatement(amount) : debit.bookedAgain(booking, amount);
+    return reversals.giveBack(original, payment, amount, reason);
   }
 
   private List<Movement> movements(List<Transfers.Transfer> found) {

@@ -7,21 +7,24 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.collection.CollectedMoney;
 import vn.dvc.pay.payment.reversal.OriginalMoney;
-import vn.dvc.pay.values.Money;
+import vn.dvc.pay.payment.reversal.Reversals;
 
 /** The very money that paid a payment: its attempt's debit, or the collection taken for it. */
 @Component
 class PaidMoney {
   private final BankCalls calls;
   private final CollectedMoney collected;
+  private final Reversals reversals;
 
-  PaidMoney(BankCalls calls, CollectedMoney collected) {
+  PaidMoney(BankCalls calls, CollectedMoney collected, Reversals reversals) {
     this.calls = calls;
     this.collected = collected;
+    this.reversals = reversals;
   }
 
-  Money amount(PaymentRow payment) {
-    return payment.method() == Method.COUNTER ? collection(payment).amount() : payment.amount();
+  /** Whole dong of it that are not back, nor on their way. */
+  long left(PaymentRow payment) {
+    return reversals.left(original(payment));
   }
 
   /**

@@ -141,7 +141,7 @@ class RefundDesk implements Refunds {
    */
   private Money amount(PaymentRow payment, List<RefundLineRow> lines, boolean last) {
     var sum = lines.stream().mapToLong(RefundLineRow::amount).sum();
-    var left = money.amount(payment).dong() - rows.givenBack(payment.id().text());
+    var left = money.left(payment) - rows.asked(payment.id().text());
     if (left <= 0) {
       throw Problem.conflict("nothing-to-refund").with("payment", payment.id().text());
     }

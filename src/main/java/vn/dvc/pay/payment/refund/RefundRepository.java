@@ -23,11 +23,11 @@ interface RefundRepository extends JpaRepository<RefundRow, String> {
   @Query("select r from RefundRow r where r.payment = :payment order by r.askedAt, r.id")
   List<RefundRow> ofPayment(String payment);
 
-  /** What goes back, or is to go back, of the payment's money. */
+  /** What two persons are asked to give back of the payment's money. */
   @Query(
       value =
           "select coalesce(sum(amount), 0) from refund"
-              + " where payment = :payment and state <> 'REJECTED'",
+              + " where payment = :payment and state = 'REQUESTED'",
       nativeQuery = true)
-  long givenBack(String payment);
+  long asked(String payment);
 }

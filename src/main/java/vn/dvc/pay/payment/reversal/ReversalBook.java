@@ -32,4 +32,17 @@ class ReversalBook {
   Optional<String> paymentOf(String id) {
     return rows.paymentOf(id);
   }
+
+  /** The newest reversal of this very money, if there is one. */
+  Optional<String> newestOf(OriginalMoney original) {
+    var attempt = original.attempt() == null ? null : original.attempt().id();
+    return rows
+        .ofOriginal(original.bank(), attempt, original.collection(), original.booking())
+        .stream()
+        .findFirst();
+  }
+
+  boolean isFinished(String id) {
+    return rows.isFinished(id);
+  }
 }

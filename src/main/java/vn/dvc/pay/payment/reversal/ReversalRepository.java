@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.reversal;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -18,4 +19,15 @@ interface ReversalRepository extends JpaRepository<ReversalRow, String> {
 
   @Query("select r.payment from ReversalRow r where r.id = :id")
   Optional<String> paymentOf(String id);
+
+  /** The reversals of one original, the newest first. */
+  @Query(
+      """
+      select r.id from ReversalRow r where r.bank = :bank and r.booking = :booking
+        and (r.originalAttempt = :attempt or r.collectionReference = :collection)
+      order by r.askedAt desc""")
+  List<String> ofOriginal(String bank, UUID attempt, String collection, String booking);
+
+  @Query("select r.finishedAt is not null from ReversalRow r where r.id = :id")
+  boolean isFinished(String id);
 }

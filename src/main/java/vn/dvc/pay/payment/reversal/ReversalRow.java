@@ -25,6 +25,7 @@ class ReversalRow {
   private String bank;
   private String collectionReference;
   private UUID originalAttempt;
+  private String booking;
   private long amount;
   private String reason;
 
@@ -45,6 +46,7 @@ class ReversalRow {
     this.bank = original.bank();
     this.collectionReference = original.collection();
     this.originalAttempt = original.attempt() == null ? null : original.attempt().id();
+    this.booking = original.booking();
     this.amount = amount.dong();
     this.reason = reason;
     this.state = State.UNDER_WAY;

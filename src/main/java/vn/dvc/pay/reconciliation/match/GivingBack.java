@@ -49,6 +49,7 @@ class GivingBack {
     movements.giveBack(
         it.bank(),
         it.money(),
+        it.kind() == LineClass.DUPLICATE ? it.key() : null,
         it.payment(),
         Money.dong(it.bankAmount()),
         "DVC Pay, case " + caseId);

@@ -43,21 +43,21 @@ import vn.dvc.pay.values.RegistrationId;
 @SpringBootTest(classes = PayApplication.class, properties = "dvc.sandbox-url=http://localhost:1")
 @Import(AnsweringBank.class)
 @ActiveProfiles("test")
-abstract class AccountRoom {
-  static final Payer COMPANY =
+public abstract class AccountRoom {
+  protected static final Payer COMPANY =
       new Payer(Payer.Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát");
-  static final RegistrationId REGISTRATION = RegistrationId.fresh();
+  protected static final RegistrationId REGISTRATION = RegistrationId.fresh();
   private static final AtomicInteger SERIAL = new AtomicInteger(5000);
 
-  @Autowired Payments payments;
-  @Autowired Dossiers dossiers;
-  @Autowired DatabaseTime time;
-  @Autowired JdbcClient jdbc;
-  @Autowired AnsweringBank bank;
-  @MockitoBean Registrations registrations;
+  @Autowired protected Payments payments;
+  @Autowired protected Dossiers dossiers;
+  @Autowired protected DatabaseTime time;
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected AnsweringBank bank;
+  @MockitoBean protected Registrations registrations;
 
   @BeforeEach
-  void accountIsRegisteredAndTheBankApproves() {
+  protected void accountIsRegisteredAndTheBankApproves() {
     var account = new AccountNumber("970415", "113366668888");
     when(registrations.mandateOf(COMPANY.id()))
         .thenReturn(Optional.of(new Mandate(REGISTRATION, account, "UQ0001")));
@@ -66,12 +66,12 @@ abstract class AccountRoom {
   }
 
   @AfterEach
-  void timeIsAsItWas() {
+  protected void timeIsAsItWas() {
     time.travel(Duration.ZERO);
   }
 
   /** A new dossier that owes these fees. */
-  DossierCode owing(long... fees) {
+  protected DossierCode owing(long... fees) {
     var code = DossierCode.of("000.00.00.H47-261124-%04d".formatted(SERIAL.incrementAndGet()));
     var owed = new ArrayList<DossierContent.Fee>();
     for (var amount : fees) {
@@ -86,26 +86,26 @@ abstract class AccountRoom {
     return code;
   }
 
-  PaymentId pay(DossierCode... codes) {
+  protected PaymentId pay(DossierCode... codes) {
     return payments.start(COMPANY, List.of(codes), Payments.Method.ACCOUNT, null).id();
   }
 
-  Payment payment(PaymentId id) {
+  protected Payment payment(PaymentId id) {
     return payments.find(id).orElseThrow();
   }
 
-  void reaches(PaymentId id, PaymentStatus status) {
+  protected void reaches(PaymentId id, PaymentStatus status) {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(payment(id).status()).isEqualTo(status));
   }
 
-  static long sumOfLines(Asked debit) {
+  protected static long sumOfLines(Asked debit) {
     return lines(debit).stream().mapToLong(line -> ((Number) line.get("amount")).longValue()).sum();
   }
 
   @SuppressWarnings("unchecked")
-  static List<Map<String, Object>> lines(Asked debit) {
+  protected static List<Map<String, Object>> lines(Asked debit) {
     return (List<Map<String, Object>>) debit.body().get("lines");
   }
 }

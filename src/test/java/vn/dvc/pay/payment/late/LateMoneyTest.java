@@ -119,6 +119,7 @@ class LateMoneyTest {
   void moneyThatMovedGoesBackOnceAndShowsAsACase() {
     var row = heard();
     when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
+    when(reversals.left(any())).thenReturn(45_000L);
     when(reversals.giveBack(any(), anyString(), any(), anyString())).thenReturn("R1");
 
     successes.giveBack(REF);
@@ -129,6 +130,20 @@ class LateMoneyTest {
         .giveBack(any(), eq(PAYMENT.text()), eq(Money.dong(45_000)), anyString());
     verify(cases, times(1))
         .open(eq("late-success"), eq(REF.toString()), eq(PAYMENT.text()), any(), anyMap());
+  }
+
+  @Test
+  void moneyThatIsBackAlreadyIsNotGivenBackAgain() {
+    var row = heard();
+    when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
+    when(reversals.newestOf(any())).thenReturn(Optional.of("R2"));
+    when(reversals.isDone("R2")).thenReturn(true);
+
+    successes.giveBack(REF);
+
+    assertThat(row.goesBack()).isTrue();
+    verify(reversals, never()).giveBack(any(), any(), any(), any());
+    verifyNoInteractions(cases);
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
@@ -27,7 +28,6 @@ import vn.dvc.pay.payment.collection.CollectionHouse;
 import vn.dvc.pay.payment.reversal.OriginalMoney;
 import vn.dvc.pay.payment.reversal.ReversalDone;
 import vn.dvc.pay.payment.reversal.Reversals;
-import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
@@ -41,6 +41,7 @@ class RefundsTest extends CollectionHouse {
 
   @Autowired Refunds refunds;
   @Autowired Reversals reversals;
+  @Autowired BankCalls calls;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher events;
 
@@ -218,6 +219,21 @@ class RefundsTest extends CollectionHouse {
   }
 
   @Test
+  void whatOfTheCollectionWentBackOtherwiseIsNotRefunded() {
+    var payment = paidBy(100_000, 40_000, 50_000);
+    var collected = collection(payment);
+    transaction.executeWithoutResult(
+        on ->
+            reversals.giveBack(
+                OriginalMoney.collected("970415", collected),
+                payment.id().text(),
+                Money.dong(10_000),
+                "more than was owed"));
+    assertThat(refundedBy(ask(payment, 0, 1)).amount()).isEqualTo(Money.dong(90_000));
+    assertThat(status(payment)).isEqualTo(PaymentStatus.REVERSED);
+  }
+
+  @Test
   void ofACollectionThatWasTooLittleNoMoreIsGivenBackThanCame() {
     var payment = paidBy(60_000, 40_000, 50_000, 10_000);
     assertThat(refundedBy(ask(payment, 1)).amount()).isEqualTo(Money.dong(50_000));
@@ -230,7 +246,9 @@ class RefundsTest extends CollectionHouse {
   void moneyThatGoesBackOfAPaymentThatEndedUnpaidChangesNoDossier() {
     var payment = instructed(30_000);
     payments.cancel(payment.id());
-    var original = OriginalMoney.debited("970415", AttemptRef.fresh());
+    var late =
+        transaction.execute(on -> calls.open(payment.id().text(), "970415", Money.dong(30_000)));
+    var original = OriginalMoney.debited("970415", late);
     var reversal =
         transaction.execute(
             on ->
@@ -292,6 +310,13 @@ class RefundsTest extends CollectionHouse {
       decide(onlyCase(payment), "ACCEPT", "Chấp nhận");
     }
     return payments.find(payment.id()).orElseThrow();
+  }
+
+  private String collection(Payment payment) {
+    return jdbc.sql("select reference from collection where payment = ?")
+        .param(payment.id().text())
+        .query(String.class)
+        .single();
   }
 
   private Refund ask(Payment payment, int... which) {
