@@ -10,6 +10,9 @@ public interface IncomingMoney {
   /** Every collection that was matched to the payment, in the order in which they came in. */
   List<Collection> of(PaymentId payment);
 
+  /** The payer's payments that two persons still look at money for. */
+  List<PaymentId> lookedAt(String payerId);
+
   /**
    * @param collectedAt when the payer handed the money over, by the bank's word
    * @param receivedAt when the bank told us

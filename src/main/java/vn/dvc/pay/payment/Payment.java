@@ -20,6 +20,7 @@ import vn.dvc.pay.values.PaymentId;
  * @param instruction null unless paid at the counter
  * @param refunds what was asked to be given back of it, oldest first
  * @param last4 last digits of the card, null until the bank told them
+ * @param received what banks collected for it at the counter or by transfer, oldest first
  */
 public record Payment(
     PaymentId id,
@@ -43,7 +44,73 @@ public record Payment(
     String returnUrl,
     String account,
     Instruction instruction,
-    List<Refund> refunds) {
+    List<Refund> refunds,
+    List<IncomingMoney.Collection> received) {
+
+  /** Whether two persons are still looking at money that came in: nobody may be asked to pay. */
+  public boolean isMoneyLookedAt() {
+    return any(IncomingMoney.State.LOOKED_AT);
+  }
+
+  /** How much money two persons are still looking at; null where they look at none. */
+  public Money moneyLookedAt() {
+    return sum(IncomingMoney.State.LOOKED_AT);
+  }
+
+  /** How much is kept for it until the rest comes in; null where nothing is. */
+  public Money moneyHeld() {
+    return sum(IncomingMoney.State.HELD);
+  }
+
+  /**
+   * Whether the instruction may be shown as one to pay by. Money that came in and was not kept for
+   * the payment rules it out.
+   */
+  public boolean isPayableByInstruction() {
+    return status == PaymentStatus.WAITING_FOR_COLLECTION
+        && !cancelRequested
+        && received.stream().allMatch(each -> each.state() == IncomingMoney.State.HELD);
+  }
+
+  /** Whether the payer may still give the instruction up. */
+  public boolean isInstructionCancellable() {
+    return status == PaymentStatus.WAITING_FOR_COLLECTION
+        && !cancelRequested
+        && !isMoneyLookedAt()
+        && !any(IncomingMoney.State.HELD);
+  }
+
+  /**
+   * The word under which people are told how it stands: its status, unless money came in that did
+   * not pay it. "Waiting for the money" would then be untrue, and so would a bare "cancelled".
+   */
+  public String standing() {
+    if (!status.wasPaid() && isMoneyLookedAt()) {
+      return "money_looked_at";
+    }
+    if (status != PaymentStatus.WAITING_FOR_COLLECTION || received.isEmpty()) {
+      return status.word();
+    }
+    if (any(IncomingMoney.State.HELD)) {
+      return "waiting_for_rest";
+    }
+    if (any(IncomingMoney.State.RETURNING)) {
+      return "money_returning";
+    }
+    return any(IncomingMoney.State.RETURNED) ? "money_returned" : status.word();
+  }
+
+  private Money sum(IncomingMoney.State state) {
+    return received.stream()
+        .filter(each -> each.state() == state)
+        .map(IncomingMoney.Collection::amount)
+        .reduce(Money::plus)
+        .orElse(null);
+  }
+
+  private boolean any(IncomingMoney.State state) {
+    return received.stream().anyMatch(each -> each.state() == state);
+  }
 
   /**
    * How to pay at a branch or by transfer.

@@ -35,6 +35,7 @@ class PaymentDesk implements Payments {
   private final PaymentSnapshots snapshots;
   private final CardDesk card;
   private final Map<Method, MethodDesk> desks;
+  private final IncomingMoney incoming;
   private final DatabaseTime time;
 
   PaymentDesk(
@@ -44,6 +45,7 @@ class PaymentDesk implements Payments {
       PaymentSnapshots snapshots,
       CardDesk card,
       List<MethodDesk> desks,
+      IncomingMoney incoming,
       DatabaseTime time) {
     this.book = book;
     this.dossiers = dossiers;
@@ -51,6 +53,7 @@ class PaymentDesk implements Payments {
     this.snapshots = snapshots;
     this.card = card;
     this.desks = desks.stream().collect(Collectors.toMap(MethodDesk::method, desk -> desk));
+    this.incoming = incoming;
     this.time = time;
   }
 
@@ -94,6 +97,12 @@ class PaymentDesk implements Payments {
   @Transactional(readOnly = true)
   public List<Payment> ofPayer(String payerId) {
     return book.ofPayer(payerId).stream().map(snapshots::of).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Payment> withMoneyLookedAt(String payerId) {
+    return incoming.lookedAt(payerId).stream().flatMap(id -> find(id).stream()).toList();
   }
 
   @Override

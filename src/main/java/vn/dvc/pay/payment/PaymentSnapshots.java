@@ -16,11 +16,14 @@ class PaymentSnapshots {
   private final Dossiers dossiers;
   private final Instructions instructions;
   private final AskedRefunds refunds;
+  private final IncomingMoney incoming;
 
-  PaymentSnapshots(Dossiers dossiers, Instructions instructions, AskedRefunds refunds) {
+  PaymentSnapshots(
+      Dossiers dossiers, Instructions instructions, AskedRefunds refunds, IncomingMoney incoming) {
     this.dossiers = dossiers;
     this.instructions = instructions;
     this.refunds = refunds;
+    this.incoming = incoming;
   }
 
   Payment of(PaymentRow row) {
@@ -58,6 +61,7 @@ class PaymentSnapshots {
         row.returnUrl(),
         account == null ? null : account.masked(),
         row.method() == Payments.Method.COUNTER ? instructions.find(row.id()).orElseThrow() : null,
-        row.status().wasPaid() ? refunds.of(row.id()) : List.of());
+        row.status().wasPaid() ? refunds.of(row.id()) : List.of(),
+        row.method() == Payments.Method.COUNTER ? incoming.of(row.id()) : List.of());
   }
 }

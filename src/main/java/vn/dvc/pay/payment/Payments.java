@@ -29,6 +29,9 @@ public interface Payments {
   /** The payer's payments, newest first, at most 50. */
   List<Payment> ofPayer(String payerId);
 
+  /** Those of the payer's payments for which money came in that two persons still look at. */
+  List<Payment> withMoneyLookedAt(String payerId);
+
   /**
    * Takes the sealed card to the issuing bank. The payment has left waiting_for_card when this
    * returns.

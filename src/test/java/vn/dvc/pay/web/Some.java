@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import vn.dvc.pay.documents.Paper;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -56,6 +57,44 @@ public final class Some {
         new Payment.Instruction(
             "DVC7K2M", AT.plusSeconds(9000), new AccountNumber("970415", "1234567890"), "Kho bạc");
     return payment(id, Method.COUNTER, PaymentStatus.WAITING_FOR_COLLECTION, null, instruction);
+  }
+
+  /** Less came in than was owed. */
+  public static Payment paymentWithMoneyReceived(PaymentId id, IncomingMoney.State state) {
+    var it = paymentAtTheCounter(id);
+    return new Payment(
+        id,
+        it.payer(),
+        it.method(),
+        it.status(),
+        null,
+        it.amount(),
+        it.dossiers(),
+        AT,
+        it.expiresAt(),
+        null,
+        null,
+        null,
+        0,
+        false,
+        null,
+        null,
+        List.of(),
+        it.history(),
+        null,
+        null,
+        it.instruction(),
+        List.of(),
+        List.of(
+            new IncomingMoney.Collection(
+                AT.plusSeconds(60),
+                AT.plusSeconds(61),
+                Money.dong(100_000),
+                "970415",
+                "COL-1",
+                state,
+                state == IncomingMoney.State.RETURNED ? Money.dong(100_000) : null,
+                state == IncomingMoney.State.RETURNED ? AT.plusSeconds(600) : null)));
   }
 
   public static Refund refund(PaymentId payment) {
@@ -135,6 +174,7 @@ public final class Some {
         null,
         account,
         instruction,
+        List.of(),
         List.of());
   }
 
@@ -168,6 +208,7 @@ public final class Some {
         null,
         null,
         null,
+        List.of(),
         List.of());
   }
 }

@@ -33,6 +33,18 @@ class CollectedForPayment implements IncomingMoney {
         .list();
   }
 
+  @Override
+  public List<PaymentId> lookedAt(String payerId) {
+    return jdbc.sql(
+            """
+            select distinct p.id from payment p join collection c on c.payment = p.id
+            where p.payer_id = ? and c.state = ? order by p.id""")
+        .param(payerId)
+        .param(CollectionRow.State.UNDECIDED.name())
+        .query((row, number) -> PaymentId.of(row.getString(1)))
+        .list();
+  }
+
   private static Collection collection(ResultSet row, int number) throws SQLException {
     var returned = row.getLong("returned");
     return new Collection(

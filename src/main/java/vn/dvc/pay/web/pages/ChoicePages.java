@@ -32,12 +32,19 @@ class ChoicePages {
   private final WaysToPay ways;
   private final Payments payments;
   private final StartOnce once;
+  private final MoneyLookedAt lookedAt;
 
-  ChoicePages(ChosenDossiers chosen, WaysToPay ways, Payments payments, StartOnce once) {
+  ChoicePages(
+      ChosenDossiers chosen,
+      WaysToPay ways,
+      Payments payments,
+      StartOnce once,
+      MoneyLookedAt lookedAt) {
     this.chosen = chosen;
     this.ways = ways;
     this.payments = payments;
     this.once = once;
+    this.lookedAt = lookedAt;
   }
 
   @GetMapping("/payments/new")
@@ -89,10 +96,12 @@ class ChoicePages {
     var open = ways.of(payer.payer(), amount);
     model.addAttribute("dossiers", dossiers);
     model.addAttribute("amount", amount);
+    var codes = dossiers.stream().map(Dossier::code).toList();
+    model.addAttribute("lookedAt", lookedAt.about(codes, payer.id()));
     model.addAttribute("ways", open);
     model.addAttribute("usable", open.stream().filter(Way::usable).count());
     model.addAttribute("token", UUID.randomUUID().toString());
-    model.addAttribute("here", ChosenDossiers.query(dossiers.stream().map(Dossier::code).toList()));
+    model.addAttribute("here", ChosenDossiers.query(codes));
     if (!model.containsAttribute("errors")) {
       model.addAttribute("errors", Map.of());
     }
@@ -106,8 +115,10 @@ class ChoicePages {
       throw refused;
     }
     var outdated = refused.code().startsWith("idempotency-key-");
-    flash.addFlashAttribute("notice", outdated ? "page-outdated" : refused.code());
-    return new SeeOther(live(refused, payer).map(live -> "/payments/" + live.id()).orElse(back));
+    var live = live(refused, payer);
+    var why = live.filter(Payment::isMoneyLookedAt).map(it -> "dossier-money-looked-at");
+    flash.addFlashAttribute("notice", outdated ? "page-outdated" : why.orElse(refused.code()));
+    return new SeeOther(live.map(it -> "/payments/" + it.id()).orElse(back));
   }
 
   private Optional<Payment> live(Problem refused, SignedInPayer payer) {

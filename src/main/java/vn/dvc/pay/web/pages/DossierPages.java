@@ -15,9 +15,11 @@ class DossierPages {
   private static final int PAGE = 50;
 
   private final Dossiers dossiers;
+  private final MoneyLookedAt lookedAt;
 
-  DossierPages(Dossiers dossiers) {
+  DossierPages(Dossiers dossiers, MoneyLookedAt lookedAt) {
     this.dossiers = dossiers;
+    this.lookedAt = lookedAt;
   }
 
   @GetMapping("/")
@@ -31,7 +33,9 @@ class DossierPages {
       @AuthenticationPrincipal SignedInPayer payer,
       Model model) {
     var shown = dossiers.list(payer.id(), null, Math.max(0, page));
+    var codes = shown.stream().map(Dossier::code).toList();
     model.addAttribute("dossiers", shown);
+    model.addAttribute("lookedAt", lookedAt.about(codes, payer.id()));
     model.addAttribute(
         "payable", shown.stream().anyMatch(each -> each.status() == Dossier.Status.UNPAID));
     model.addAttribute("page", Math.max(0, page));

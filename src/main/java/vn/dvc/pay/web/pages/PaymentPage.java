@@ -2,7 +2,9 @@ package vn.dvc.pay.web.pages;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.dvc.pay.bank.Bank;
@@ -24,12 +26,15 @@ class PaymentPage {
   private final Banks banks;
   private final Envelope envelope;
   private final Wording wording;
+  private final MoneyLookedAt lookedAt;
   private final DatabaseTime time;
 
-  PaymentPage(Banks banks, Envelope envelope, Wording wording, DatabaseTime time) {
+  PaymentPage(
+      Banks banks, Envelope envelope, Wording wording, MoneyLookedAt lookedAt, DatabaseTime time) {
     this.banks = banks;
     this.envelope = envelope;
     this.wording = wording;
+    this.lookedAt = lookedAt;
     this.time = time;
   }
 
@@ -40,6 +45,9 @@ class PaymentPage {
     var bank = banks.find(chosen == null ? text(payment.bank()) : chosen).orElse(null);
     model.addAttribute("payment", payment);
     model.addAttribute("mark", mark(payment));
+    model.addAttribute("history", PaymentHistory.of(payment).entries());
+    model.addAttribute(
+        "lookedAt", payment.status().wasPaid() ? List.of() : lookedAt.besides(payment));
     model.addAttribute("bank", bank);
     model.addAttribute("lengths", bank == null ? "" : wording.choice(bank.cardLengths()));
     model.addAttribute("here", chosen == null ? null : "?bank=" + (bank == null ? "" : bank.bin()));
@@ -61,7 +69,10 @@ class PaymentPage {
       case WAITING_FOR_COLLECTION -> collection(payment, model);
       default -> {
         model.addAttribute("step", "result");
-        model.addAttribute("titleKey", "page." + payment.status().word());
+        model.addAttribute("titleKey", "page." + payment.standing());
+        if (payment.isMoneyLookedAt()) {
+          model.addAttribute("refresh", COLLECTION_SECONDS);
+        }
       }
     }
     return VIEW;
@@ -84,7 +95,10 @@ class PaymentPage {
         String.valueOf(payment.history().size()),
         String.valueOf(payment.cardEntriesLeft()),
         payment.cancelRequested() ? "stop" : "go",
-        otp == null ? "" : otp.triesLeft() + "-" + otp.resendsLeft());
+        otp == null ? "" : otp.triesLeft() + "-" + otp.resendsLeft(),
+        payment.received().stream()
+            .map(money -> money.state() + (money.returnedAt() == null ? "" : "-back"))
+            .collect(Collectors.joining("-")));
   }
 
   private void otp(Payment payment, Model model) {
@@ -102,7 +116,9 @@ class PaymentPage {
   private void collection(Payment payment, Model model) {
     waiting(payment, COLLECTION_SECONDS, model);
     var instruction = payment.instruction();
-    if (instruction != null) {
+    if (!payment.isPayableByInstruction()) {
+      model.addAttribute("step", payment.received().isEmpty() ? "waiting" : "money");
+    } else if (instruction != null) {
       var to = instruction.collecting();
       var transfer = new VietQr(to, payment.amount(), instruction.code());
       model.addAttribute("step", "instruction");
@@ -118,7 +134,7 @@ class PaymentPage {
 
   private static void waiting(Payment payment, int refreshSeconds, Model model) {
     model.addAttribute("step", "waiting");
-    model.addAttribute("titleKey", "page." + payment.status().word());
+    model.addAttribute("titleKey", "page." + payment.standing());
     model.addAttribute("refresh", refreshSeconds);
   }
 

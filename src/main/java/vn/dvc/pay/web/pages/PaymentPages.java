@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
@@ -54,7 +53,7 @@ class PaymentPages {
   Object confirmCancel(
       @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer, Model model) {
     var payment = own.find(id, payer);
-    return payment.status() == PaymentStatus.WAITING_FOR_COLLECTION
+    return payment.isInstructionCancellable()
         ? page.confirmCancel(payment, model)
         : new SeeOther("/payments/" + payment.id());
   }

@@ -45,6 +45,10 @@ class FakeDossiers implements Dossiers {
     all.put(code, new Dossier(code, all.get(code).content(), status, payment, receipt));
   }
 
+  boolean areFree(List<DossierCode> codes) {
+    return codes.stream().allMatch(code -> all.get(code).status() == Dossier.Status.UNPAID);
+  }
+
   void clear() {
     all.clear();
   }

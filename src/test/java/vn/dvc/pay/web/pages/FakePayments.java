@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
@@ -132,6 +133,38 @@ class FakePayments implements Payments {
   synchronized void bankPays(PaymentId id) {
     dossiers.markPaid(id.text(), Instant.now());
     all.get(id).now(PAID);
+  }
+
+  /** Money comes in that does not pay it, or pays it only in part; its dossiers stay with it. */
+  synchronized void moneyCameIn(PaymentId id, long dong, IncomingMoney.State state, long returned) {
+    var course = all.get(id);
+    var back = returned == 0 ? null : Money.dong(returned);
+    var at = Instant.now();
+    course.received.add(
+        new IncomingMoney.Collection(
+            at,
+            at,
+            Money.dong(dong),
+            "970415",
+            "COL-" + (course.received.size() + 1),
+            state,
+            back,
+            state == IncomingMoney.State.RETURNED ? at : null));
+    if (state == IncomingMoney.State.LOOKED_AT && dossiers.areFree(course.codes)) {
+      dossiers.take(course.codes, course.payer, id.text());
+    }
+  }
+
+  /** What was looked at last goes back. */
+  synchronized void moneyGoesBack(PaymentId id, IncomingMoney.State state) {
+    var received = all.get(id).received;
+    var last = received.remove(received.size() - 1);
+    moneyCameIn(id, last.amount().dong(), state, last.amount().dong());
+  }
+
+  @Override
+  public synchronized List<Payment> withMoneyLookedAt(String payerId) {
+    return ofPayer(payerId).stream().filter(Payment::isMoneyLookedAt).toList();
   }
 
   synchronized void end(PaymentId id, PaymentStatus status, String reason) {
@@ -262,6 +295,7 @@ class FakePayments implements Payments {
     Payment.LastDecline decline;
     Payment.Otp otp;
     List<Refund> refunds = List.of();
+    final List<IncomingMoney.Collection> received = new ArrayList<>();
 
     Course(PaymentId id, Payer payer, Method method, Money amount, List<DossierCode> codes) {
       this.id = id;
@@ -321,7 +355,8 @@ class FakePayments implements Payments {
                   new AccountNumber("970415", "111000222333"),
                   "Kho bạc Nhà nước tỉnh Quảng Nam")
               : null,
-          refunds);
+          refunds,
+          List.copyOf(received));
     }
   }
 }
