@@ -3,6 +3,7 @@ package vn.dvc.pay.web.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.Payer;
@@ -13,6 +14,8 @@ import vn.dvc.pay.values.Payer;
  * @param reasonText what the reason means and what the payer can do; null where there is none
  * @param account the debited account with all but its end hidden; null unless paid by account
  * @param instruction null for payments that are not made at a counter
+ * @param received what banks collected for it at the counter or by transfer, and what became of it
+ * @param refunds what was asked to be given back after it was paid
  */
 record PaymentView(
     String id,
@@ -39,6 +42,8 @@ record PaymentView(
     Instruction instruction,
     List<ReceiptView> receipts,
     List<Change> history,
+    List<ReceivedView> received,
+    List<RefundNote> refunds,
     String returnUrl,
     @JsonProperty("_links") Link.Links links) {
 
@@ -51,8 +56,28 @@ record PaymentView(
    * What a payer takes to a bank's counter or scans with a bank's app.
    *
    * @param vietQr the text of the VietQR code to draw
+   * @param payable whether the payer may be shown it as one to pay by
    */
-  record Instruction(String code, Instant validUntil, Collecting account, String vietQr) {}
+  record Instruction(
+      String code, Instant validUntil, Collecting account, String vietQr, boolean payable) {}
+
+  /**
+   * @param at when the bank received it
+   * @param returned what goes back or went back of it; null while nothing does
+   * @param returnedAt when the bank gave that back; null until then
+   */
+  record ReceivedView(
+      long amount,
+      Instant at,
+      String bank,
+      String reference,
+      IncomingMoney.State state,
+      String stateText,
+      Long returned,
+      Instant returnedAt) {}
+
+  /** Its own resource tells more. */
+  record RefundNote(String id, String status, long amount) {}
 
   /** Where the money is to go. */
   record Collecting(String bank, String number, String name) {}

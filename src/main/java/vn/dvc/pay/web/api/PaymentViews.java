@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.VietQr;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.web.Texts;
 import vn.dvc.pay.web.api.PaymentView.Change;
@@ -12,6 +13,8 @@ import vn.dvc.pay.web.api.PaymentView.Collecting;
 import vn.dvc.pay.web.api.PaymentView.Decline;
 import vn.dvc.pay.web.api.PaymentView.Instruction;
 import vn.dvc.pay.web.api.PaymentView.ReceiptView;
+import vn.dvc.pay.web.api.PaymentView.ReceivedView;
+import vn.dvc.pay.web.api.PaymentView.RefundNote;
 import vn.dvc.pay.web.api.PaymentView.Said;
 
 /** Puts a payment into the words of the API and of the caller's language. */
@@ -35,7 +38,7 @@ class PaymentViews {
     return new PaymentView(
         payment.id().text(),
         status.word(),
-        texts.status("payment", status.word(), language),
+        texts.status("payment", payment.standing(), language),
         status.isFinished(),
         payment.reason(),
         said(payment.reason(), bank, language),
@@ -67,6 +70,10 @@ class PaymentViews {
         payment.history().stream()
             .map(change -> new Change(change.status().word(), change.at()))
             .toList(),
+        payment.received().stream().map(money -> received(money, language)).toList(),
+        payment.refunds().stream()
+            .map(each -> new RefundNote(each.id(), each.status().word(), each.amount().dong()))
+            .toList(),
         payment.returnUrl(),
         Link.Links.to(path(payment)));
   }
@@ -81,7 +88,20 @@ class PaymentViews {
         told.code(),
         told.validUntil(),
         new Collecting(collecting.bank(), collecting.number(), told.collectingName()),
-        new VietQr(collecting, payment.amount(), told.code()).text());
+        new VietQr(collecting, payment.amount(), told.code()).text(),
+        payment.isPayableByInstruction());
+  }
+
+  private ReceivedView received(IncomingMoney.Collection money, Locale language) {
+    return new ReceivedView(
+        money.amount().dong(),
+        money.collectedAt(),
+        money.bank(),
+        money.reference(),
+        money.state(),
+        texts.status("money", money.state().name(), language),
+        money.returned() == null ? null : money.returned().dong(),
+        money.returnedAt());
   }
 
   private Said said(String reason, Bank bank, Locale language) {

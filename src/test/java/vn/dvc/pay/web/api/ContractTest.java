@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.Caller.Answer;
@@ -98,6 +99,10 @@ class ContractTest extends ApiTest {
     keeps("GET", path, null, 200);
     when(payments.find(id)).thenReturn(Optional.of(Some.paymentAtTheCounter(id)));
     keeps("GET", path, null, 200);
+    for (var state : IncomingMoney.State.values()) {
+      when(payments.find(id)).thenReturn(Optional.of(Some.paymentWithMoneyReceived(id, state)));
+      keeps("GET", path, null, 200);
+    }
   }
 
   private void refundsKeepTheContract(PaymentId id, String path) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
@@ -78,8 +79,40 @@ class PaymentCallsTest extends ApiTest {
     assertThat(payment.at("/instruction/code").asText()).isEqualTo("DVC7K2M");
     assertThat(payment.at("/instruction/validUntil").asText()).isEqualTo("2026-11-24T04:30:00Z");
     assertThat(payment.at("/instruction/account/number").asText()).isEqualTo("1234567890");
+    assertThat(payment.at("/instruction/payable").asBoolean()).isTrue();
+    assertThat(payment.path("received")).isEmpty();
     assertThat(payment.at("/instruction/vietQr").asText())
         .contains("A000000727", "970415", "1234567890", "120000", "DVC7K2M");
+  }
+
+  @Test
+  void moneyThatCameInIsToldAndTheInstructionIsNoLongerPayable() {
+    when(payments.find(id))
+        .thenReturn(Optional.of(Some.paymentWithMoneyReceived(id, IncomingMoney.State.LOOKED_AT)));
+
+    var payment = portal().get(path).json();
+
+    assertThat(payment.path("status").asText()).isEqualTo("waiting_for_collection");
+    assertThat(payment.path("statusText").asText()).isEqualTo("Đã nhận tiền, đang được xem xét");
+    assertThat(payment.at("/instruction/payable").asBoolean(true)).isFalse();
+    assertThat(payment.at("/received/0/amount").asLong()).isEqualTo(100_000);
+    assertThat(payment.at("/received/0/at").asText()).isEqualTo("2026-11-24T02:01:00Z");
+    assertThat(payment.at("/received/0/state").asText()).isEqualTo("LOOKED_AT");
+    assertThat(payment.at("/received/0/returned").isNull()).isTrue();
+    assertThat(english().get(path).json().path("statusText").asText())
+        .isEqualTo("Money received, being looked at");
+  }
+
+  @Test
+  void moneyThatWentBackIsToldWithItsTime() {
+    when(payments.find(id))
+        .thenReturn(Optional.of(Some.paymentWithMoneyReceived(id, IncomingMoney.State.RETURNED)));
+
+    var payment = portal().get(path).json();
+
+    assertThat(payment.path("statusText").asText()).isEqualTo("Tiền đã được hoàn trả");
+    assertThat(payment.at("/received/0/returned").asLong()).isEqualTo(100_000);
+    assertThat(payment.at("/received/0/returnedAt").asText()).isEqualTo("2026-11-24T02:10:00Z");
   }
 
   @Test
