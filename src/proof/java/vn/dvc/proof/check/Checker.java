@@ -19,7 +19,12 @@ public final class Checker {
           new HoldsReleased(),
           new InstructionPaidOnce(),
           new TotalsAgree(),
-          new NothingLeaked());
+          new NothingLeaked(),
+          new CallsComeToAnEnd(),
+          new ReturnedAtMostOnce(),
+          new DaysAreClosed(),
+          new ContradictionsAreRead(),
+          new BooksSayWhatCame());
 
   private Checker() {}
 

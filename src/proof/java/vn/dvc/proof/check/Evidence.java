@@ -1,8 +1,11 @@
 package vn.dvc.proof.check;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,6 +96,29 @@ public record Evidence(
     return tables.cases().stream()
         .filter(Tables.Case::isOpen)
         .anyMatch(it -> about.contains(it.subject()) || about.contains(it.payment()));
+  }
+
+  /** Whether people were ever told of this; a case that is closed by now counts. */
+  boolean everHadACase(String... subjects) {
+    var about = Arrays.asList(subjects);
+    return tables.cases().stream()
+        .anyMatch(it -> about.contains(it.subject()) || about.contains(it.payment()));
+  }
+
+  /** The newest moment that anything tells of. In tests time travels, so no clock is asked. */
+  Instant newest() {
+    return Stream.of(
+            tables.payments().stream().map(Tables.Payment::created),
+            tables.events().stream().map(Tables.Event::at),
+            tables.calls().stream().map(Tables.Call::prepared),
+            tables.calls().stream().map(Tables.Call::answered),
+            tables.cases().stream().map(Tables.Case::opened),
+            engine.instances().stream().map(Engine.Instance::started),
+            engine.instances().stream().map(Engine.Instance::ended))
+        .flatMap(times -> times)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   /** Lookups that would otherwise be made once for each payment. */

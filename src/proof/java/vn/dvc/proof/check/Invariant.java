@@ -5,7 +5,7 @@ import java.util.List;
 /** One of the promises; each says which and finds out where it is broken. */
 interface Invariant {
 
-  /** I1 to I12. */
+  /** I1 to I17. */
   String name();
 
   /** What holds at every moment; of most invariants nothing does. */

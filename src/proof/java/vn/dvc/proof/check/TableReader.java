@@ -50,7 +50,8 @@ final class TableReader {
                     row.uuid(1), row.text(2), row.text(3), row.number(4), row.text(5))),
         rows.of(
             """
-            select call_ref, attempt_ref, operation, seq, state, prepared_at, sent_at, answered_at
+            select call_ref, attempt_ref, operation, seq, state, prepared_at, sent_at, answered_at,
+              answer
             from bank_call order by prepared_at, seq""",
             row ->
                 new Tables.Call(
@@ -59,6 +60,7 @@ final class TableReader {
                     row.text(3),
                     (int) row.number(4),
                     row.text(5),
+                    row.text(9) == null ? null : json(row.text(9)).path("state").asText(null),
                     row.at(6),
                     row.at(7),
                     row.at(8))),
@@ -74,7 +76,7 @@ final class TableReader {
         rows.of(
             "select event_id, type, body, delivered_at, failed_at from outbox",
             row -> {
-              var data = data(row.text(3));
+              var data = json(row.text(3)).path("data");
               return new Tables.News(
                   row.uuid(1),
                   row.text(2),
@@ -100,15 +102,27 @@ final class TableReader {
                     row.text(8),
                     row.text(9))),
         rows.of(
-            "select id, payment, original_attempt, collection_reference, amount, state from reversal",
+            """
+            select id, payment, bank, original_attempt, collection_reference, amount, state
+            from reversal""",
             row ->
                 new Tables.Reversal(
                     row.text(1),
                     row.text(2),
-                    row.uuid(3),
-                    row.text(4),
-                    row.number(5),
-                    row.text(6))),
+                    row.text(3),
+                    row.uuid(4),
+                    row.text(5),
+                    row.number(6),
+                    row.text(7))),
+        rows.of(
+            "select payment, amount, state, reversal from refund",
+            row -> new Tables.Refund(row.text(1), row.number(2), row.text(3), row.text(4))),
+        rows.of(
+            "select attempt_ref, reversal from late_success",
+            row -> new Tables.Late(row.uuid(1), row.text(2))),
+        rows.of(
+            "select id, state from reconciliation",
+            row -> new Tables.Day(row.text(1), row.text(2))),
         rows.of(
             "select id, bank, reference, amount, payment, state, collected_at from collection",
             row ->
@@ -171,11 +185,11 @@ final class TableReader {
                     row.text(1), "an incident (" + row.text(2) + ") at " + row.text(3))));
   }
 
-  private static JsonNode data(String body) {
+  private static JsonNode json(String text) {
     try {
-      return JSON.readTree(body).path("data");
+      return JSON.readTree(text);
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("An event that is no JSON", broken);
+      throw new IllegalStateException("A row that is no JSON", broken);
     }
   }
 }

@@ -1,6 +1,9 @@
 package vn.dvc.proof.check;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +25,9 @@ public record Tables(
     List<News> outbox,
     List<Case> cases,
     List<Reversal> reversals,
+    List<Refund> refunds,
+    List<Late> late,
+    List<Day> days,
     List<Collection> collections,
     List<Instruction> instructions,
     List<Booked> statements,
@@ -67,12 +73,16 @@ public record Tables(
     }
   }
 
+  /**
+   * @param told what the bank answered that the attempt has come to, null where it told nothing
+   */
   public record Call(
       UUID ref,
       UUID attempt,
       String operation,
       int seq,
       String state,
+      String told,
       Instant prepared,
       Instant sent,
       Instant answered) {}
@@ -114,7 +124,50 @@ public record Tables(
   }
 
   public record Reversal(
-      String id, String payment, UUID original, String collection, long amount, String state) {}
+      String id,
+      String payment,
+      String bank,
+      UUID original,
+      String collection,
+      long amount,
+      String state) {
+
+    /** The bank has refused it; until two persons decide otherwise nothing goes back by it. */
+    boolean isRefused() {
+      return state.equals("DECLINED");
+    }
+
+    boolean isUnderWay() {
+      return !isRefused() && !isDone() && !state.equals("RETURNED_OTHERWISE");
+    }
+
+    boolean isDone() {
+      return state.equals("DONE");
+    }
+
+    boolean isOf(Collection it) {
+      return bank.equals(it.bank()) && it.reference().equals(collection);
+    }
+  }
+
+  /**
+   * @param reversal by which the money goes back, null before two persons have agreed
+   */
+  public record Refund(String payment, long amount, String state, String reversal) {}
+
+  /** Money that a bank moved for an attempt which had come to nothing. */
+  public record Late(UUID attempt, String reversal) {}
+
+  /** A bank's day that is reconciled. */
+  public record Day(String id, String state) {
+
+    /** When it is over, on the clocks of Viet Nam. */
+    Instant end() {
+      var day =
+          LocalDate.parse(id.substring(id.indexOf('-') + 1), DateTimeFormatter.BASIC_ISO_DATE);
+      return day.plusDays(1).atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant();
+    }
+  }
 
   public record Collection(
       UUID id,

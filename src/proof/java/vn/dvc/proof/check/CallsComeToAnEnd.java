@@ -1,0 +1,58 @@
+package vn.dvc.proof.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** I13: a bank is not asked for the same thing again and again while nobody is told. */
+final class CallsComeToAnEnd implements Invariant {
+  /** After eight tries in vain the schedule of retries opens a case; one may be under way then. */
+  private static final int MOST = 9;
+
+  /** Five for each doubt; an attempt may come into doubt at each of its requests. */
+  private static final int MOST_QUESTIONS = 25;
+
+  @Override
+  public String name() {
+    return "I13";
+  }
+
+  @Override
+  public List<Violation> atAnyMoment(Evidence evidence) {
+    var found = new ArrayList<Violation>();
+    evidence.tables().calls().stream()
+        .collect(
+            Collectors.groupingBy(
+                Tables.Call::attempt,
+                Collectors.groupingBy(Tables.Call::operation, Collectors.counting())))
+        .forEach((attempt, calls) -> judge(evidence, attempt, calls, found));
+    return found;
+  }
+
+  @Override
+  public List<Violation> atRest(Evidence evidence) {
+    return List.of();
+  }
+
+  private void judge(
+      Evidence evidence, UUID attempt, Map<String, Long> calls, List<Violation> found) {
+    var known = evidence.index().attempts().get(attempt);
+    var subject = known == null ? null : known.subject();
+    var payment = evidence.paymentOf(attempt);
+    calls.forEach(
+        (operation, count) -> {
+          var most = operation.equals("INQUIRY") ? MOST_QUESTIONS : MOST;
+          if (count > most && !evidence.everHadACase(attempt.toString(), subject, payment)) {
+            found.add(
+                broken(
+                    payment,
+                    "%s was asked %d times for attempt %s, and there was no case",
+                    operation,
+                    count,
+                    attempt));
+          }
+        });
+  }
+}
