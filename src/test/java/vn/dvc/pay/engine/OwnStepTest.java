@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,6 +78,48 @@ class OwnStepTest {
     steps.steps.remove(order);
     stuck.retry(step.orElseThrow().id());
     await().until(() -> steps.written.contains(order));
+  }
+
+  @Test
+  void conflictsOfAStepOfOursAreRepeatedAtOnceAndCostNoTry(CapturedOutput output) {
+    String order = UUID.randomUUID().toString();
+    var tries = new AtomicInteger();
+    steps.steps.put(
+        order,
+        () -> {
+          if (tries.incrementAndGet() <= 4) {
+            throw new CannotAcquireLockException("row of " + CARD);
+          }
+          return null;
+        });
+    processes.tell(processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
+    await().until(() -> steps.written.contains(order) || isStuck(order));
+    assertThat(isStuck(order)).isFalse();
+    assertThat(DatabaseText.everything(jdbc)).doesNotContain(CARD);
+    assertThat(output.getAll()).doesNotContain(CARD);
+  }
+
+  @Test
+  void outageCostsAStepOfOursNoTry(CapturedOutput output) {
+    String order = UUID.randomUUID().toString();
+    var tries = new AtomicInteger();
+    steps.steps.put(
+        order,
+        () -> {
+          if (tries.incrementAndGet() <= 7) {
+            throw new DataAccessResourceFailureException(CARD, new SQLException(CARD, "53300"));
+          }
+          return null;
+        });
+    processes.tell(processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
+    await().until(() -> steps.written.contains(order) || isStuck(order));
+    assertThat(isStuck(order)).isFalse();
+    assertThat(DatabaseText.everything(jdbc)).doesNotContain(CARD);
+    assertThat(output.getAll()).doesNotContain(CARD);
+  }
+
+  private boolean isStuck(String order) {
+    return stuck.all().stream().anyMatch(s -> order.equals(s.businessKey()));
   }
 
   @Test

@@ -3,6 +3,8 @@ package vn.dvc.pay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -10,8 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
 
@@ -83,6 +90,64 @@ class TaskInboxTest {
     start(order, EngineTestRoom.WELL);
     await().until(() -> steps.noted.contains(order + " APPROVED"));
     assertThat(steps.asked.stream().filter(order::equals)).hasSize(1);
+  }
+
+  /** The step after the call runs in the transaction that completes the call's task. */
+  @Test
+  void conflictInsideAStepIsRepeatedAtOnceAndCostsNoTry() {
+    String order = order();
+    var conflicts = new AtomicInteger(2);
+    steps.notes.put(
+        order,
+        () -> {
+          if (conflicts.getAndDecrement() > 0) {
+            throw new CannotAcquireLockException("row of card 9704150000000018 is held");
+          }
+          return null;
+        });
+    start(order, EngineTestRoom.WELL);
+    await().until(() -> steps.noted.contains(order + " APPROVED"));
+    assertThat(steps.asked.stream().filter(order::equals)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "53300", "57P01", "25P03", "HYT00"})
+  void failureOfTheDatabaseCostsNoTryHoweverOftenItHappens(String state) {
+    String order = order();
+    var failures = new AtomicInteger(7);
+    steps.banks.put(
+        order,
+        () -> {
+          if (failures.getAndDecrement() > 0) {
+            throw new CannotCreateTransactionException("no", new SQLException("no", state));
+          }
+          return () -> "APPROVED";
+        });
+    start(order, EngineTestRoom.WELL);
+    await().until(() -> steps.noted.contains(order + " APPROVED") || isStuck(order));
+    assertThat(isStuck(order)).isFalse();
+  }
+
+  @Test
+  void outageInsideAStepIsNotTheStepsFault() {
+    String order = order();
+    var failures = new AtomicInteger(7);
+    steps.notes.put(
+        order,
+        () -> {
+          if (failures.getAndDecrement() > 0) {
+            throw new CannotGetJdbcConnectionException(
+                "no", new SQLTransientConnectionException("pool is empty"));
+          }
+          return null;
+        });
+    start(order, EngineTestRoom.WELL);
+    await().until(() -> steps.noted.contains(order + " APPROVED") || isStuck(order));
+    assertThat(isStuck(order)).isFalse();
+  }
+
+  private boolean isStuck(String order) {
+    return stuck.all().stream().anyMatch(s -> order.equals(s.businessKey()));
   }
 
   @Test

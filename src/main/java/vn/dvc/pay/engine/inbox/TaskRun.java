@@ -1,17 +1,16 @@
 package vn.dvc.pay.engine.inbox;
 
-import java.sql.SQLException;
 import java.util.Map;
 import org.camunda.bpm.engine.ExternalTaskService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.engine.ToRecord;
+import vn.dvc.pay.engine.steps.Conflict;
+import vn.dvc.pay.engine.steps.Lenience;
 import vn.dvc.pay.engine.steps.SafeCause;
 import vn.dvc.pay.engine.steps.StepBeans;
 
@@ -22,13 +21,13 @@ import vn.dvc.pay.engine.steps.StepBeans;
 @Component
 class TaskRun {
   private static final int TRIES = 3;
-  private static final int CONFLICTS = 5;
   private static final Logger log = LoggerFactory.getLogger(TaskRun.class);
 
   private final StepBeans steps;
   private final ExternalTaskService tasks;
   private final TransactionTemplate transaction;
   private final InboxSettings settings;
+  private final Lenience lenience = new Lenience();
 
   TaskRun(
       StepBeans steps,
@@ -58,26 +57,20 @@ class TaskRun {
   }
 
   private void recordAndComplete(LockedExternalTask task, ToRecord answer) {
-    for (int conflict = 1; ; conflict++) {
-      try {
-        transaction.executeWithoutResult(
-            status -> {
-              String verdict = answer.record();
-              tasks.complete(task.getId(), task.getWorkerId(), Map.of("verdict", verdict));
-            });
-        return;
-      } catch (RuntimeException e) {
-        if (!isConflict(e) || conflict == CONFLICTS) {
-          throw e;
-        }
-      }
-    }
+    Conflict.repeated(
+        () ->
+            transaction.execute(
+                status -> {
+                  String verdict = answer.record();
+                  tasks.complete(task.getId(), task.getWorkerId(), Map.of("verdict", verdict));
+                  return verdict;
+                }));
   }
 
   /** What the outside answered is a fact, whatever became of the process. */
   private void keep(LockedExternalTask task, ToRecord answer) {
     try {
-      transaction.executeWithoutResult(status -> answer.record());
+      Conflict.repeated(() -> transaction.execute(status -> answer.record()));
     } catch (RuntimeException e) {
       log.error("{} could not record its answer: {}", name(task), SafeCause.of(e));
     }
@@ -85,7 +78,8 @@ class TaskRun {
 
   private void report(LockedExternalTask task, Throwable failure) {
     String cause = SafeCause.of(failure);
-    int left = Math.max(0, (task.getRetries() == null ? TRIES : task.getRetries()) - 1);
+    int before = task.getRetries() == null ? TRIES : task.getRetries();
+    int left = lenience.isFree(task.getId(), failure) ? before : Math.max(0, before - 1);
     log.warn("{} failed, {} tries left: {}", name(task), left, cause);
     try {
       tasks.handleFailure(
@@ -94,19 +88,6 @@ class TaskRun {
       // The task is gone or another node has it by now; its lock settles whose it is.
       log.warn("{} could not report its failure: {}", name(task), SafeCause.of(e));
     }
-  }
-
-  private static boolean isConflict(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof OptimisticLockingException
-          || t instanceof ConcurrencyFailureException
-          || t instanceof SQLException sql
-              && sql.getSQLState() != null
-              && sql.getSQLState().startsWith("40")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String name(LockedExternalTask task) {

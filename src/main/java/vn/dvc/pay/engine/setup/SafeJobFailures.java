@@ -1,11 +1,12 @@
 package vn.dvc.pay.engine.setup;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dvc.pay.engine.steps.Conflict;
+import vn.dvc.pay.engine.steps.Lenience;
 import vn.dvc.pay.engine.steps.StepFailed;
 
 /**
@@ -15,10 +16,16 @@ import vn.dvc.pay.engine.steps.StepFailed;
 class SafeJobFailures implements FailedJobCommandFactory {
   private static final Logger log = LoggerFactory.getLogger(SafeJobFailures.class);
 
+  private final Lenience lenience = new Lenience();
+
   @Override
   public Command<Object> getCommand(String job, Throwable failure) {
-    if (failure == null || failure instanceof OptimisticLockingException) {
-      return new DefaultJobRetryCmd(job, failure);
+    if (failure == null) {
+      return new DefaultJobRetryCmd(job, null);
+    }
+    if (lenience.isFree(job, failure)) {
+      log.info("Job {} is tried again: {}", job, StepFailed.because(failure).getMessage());
+      return new DefaultJobRetryCmd(job, Conflict.because(failure)); // which costs no try
     }
     StepFailed safe = StepFailed.because(failure);
     log.warn("Job {} failed: {}", job, safe.getMessage());

@@ -1,13 +1,17 @@
 package vn.dvc.pay.engine.setup;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.DatabaseFailures;
+import vn.dvc.pay.engine.steps.Conflict;
 import vn.dvc.pay.engine.steps.StepFailed;
 
-/** Gives the job executor, which logs what it gets, a failure without foreign text. */
+/**
+ * Repeats a job at once that met a conflict, and gives the job executor, which logs what it gets, a
+ * failure without foreign text.
+ */
 @Component
 class SafeJobLog extends CommandInterceptor {
 
@@ -17,11 +21,9 @@ class SafeJobLog extends CommandInterceptor {
       return next.execute(command);
     }
     try {
-      return next.execute(command);
-    } catch (OptimisticLockingException e) {
-      throw e;
+      return Conflict.repeated(() -> next.execute(command));
     } catch (RuntimeException e) {
-      throw StepFailed.because(e);
+      throw DatabaseFailures.isConflict(e) ? Conflict.because(e) : StepFailed.because(e);
     }
   }
 }

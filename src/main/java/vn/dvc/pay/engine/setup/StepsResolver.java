@@ -7,7 +7,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.util.ClassUtils;
+import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.steps.Conflict;
 import vn.dvc.pay.engine.steps.SafeCause;
 import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.pay.engine.steps.StepFailed;
@@ -46,7 +48,7 @@ class StepsResolver extends ELResolver {
     }
   }
 
-  /** Our own words and the engine's conflicts stay what they are, so that callers know them. */
+  /** Our own words and conflicts stay what they are, so that callers know them. */
   private static RuntimeException safe(RuntimeException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof OptimisticLockingException conflict) {
@@ -56,7 +58,7 @@ class StepsResolver extends ELResolver {
         return ours;
       }
     }
-    return StepFailed.because(e);
+    return DatabaseFailures.isConflict(e) ? Conflict.because(e) : StepFailed.because(e);
   }
 
   private static boolean isSteps(Object base) {

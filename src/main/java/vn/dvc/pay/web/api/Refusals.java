@@ -1,11 +1,7 @@
 package vn.dvc.pay.web.api;
 
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -15,6 +11,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.OutOfOrder;
 
@@ -61,20 +58,10 @@ final class Refusals {
       LOG.error("The database is out of order: {}", WithoutTexts.of(thrown));
       return new Problem(503, "temporarily-unavailable");
     }
-    return lostRace(thrown) ? Problem.conflict("already-processing") : internalError(thrown);
-  }
-
-  /** Two requests wanted the same thing at once; the other one has it. */
-  private static boolean lostRace(Throwable thrown) {
-    for (var cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConcurrencyFailureException
-          || cause instanceof OptimisticLockException
-          || cause instanceof PessimisticLockException
-          || cause instanceof LockTimeoutException) {
-        return true;
-      }
-    }
-    return false;
+    // Two requests wanted the same thing at once; the other one has it.
+    return DatabaseFailures.isConflict(thrown)
+        ? Problem.conflict("already-processing")
+        : internalError(thrown);
   }
 
   /**

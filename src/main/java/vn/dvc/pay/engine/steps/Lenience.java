@@ -1,0 +1,48 @@
+package vn.dvc.pay.engine.steps;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import vn.dvc.pay.engine.DatabaseFailures;
+
+/**
+ * Whether a failure costs one of the few tries that a piece of work has. A conflict or an outage of
+ * the database does not, for it is not the work's fault; but not for ever: what keeps failing for
+ * an hour on this node counts whatever the reason, so that a person gets to see it.
+ */
+public class Lenience {
+  private static final Duration LIMIT = Duration.ofHours(1);
+  private static final int REMEMBERED = 10_000;
+
+  private final LongSupplier nanos;
+  private final Map<String, Long> since =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  public Lenience() {
+    this(System::nanoTime);
+  }
+
+  Lenience(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  public synchronized boolean isFree(String work, Throwable failure) {
+    if (!DatabaseFailures.isConflict(failure) && !DatabaseFailures.isOutage(failure)) {
+      return false;
+    }
+    long now = nanos.getAsLong();
+    boolean free = now - since.computeIfAbsent(work, key -> now) < LIMIT.toNanos();
+    if (!free) {
+      since.remove(work);
+    }
+    return free;
+  }
+}
