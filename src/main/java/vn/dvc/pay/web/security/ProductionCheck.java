@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.engine.DatabaseTimeouts;
 
 /**
  * Refuses to start in production while anything of the demonstration is left: an account, a bank, a
@@ -34,11 +35,17 @@ class ProductionCheck implements SmartInitializingSingleton {
           "demo");
   private final Environment settings;
   private final Banks banks;
+  private final DatabaseTimeouts timeouts;
   private final ObjectProvider<DemoAccounts> demo;
 
-  ProductionCheck(Environment settings, Banks banks, ObjectProvider<DemoAccounts> demo) {
+  ProductionCheck(
+      Environment settings,
+      Banks banks,
+      DatabaseTimeouts timeouts,
+      ObjectProvider<DemoAccounts> demo) {
     this.settings = settings;
     this.banks = banks;
+    this.timeouts = timeouts;
     this.demo = demo;
   }
 
@@ -60,6 +67,13 @@ class ProductionCheck implements SmartInitializingSingleton {
     }
     if (KNOWN_PASSWORDS.contains(setting("spring.datasource.password"))) {
       wrong.add("the database's password is missing or one that everybody knows (DVC_DB_PASSWORD)");
+    }
+    var missing = timeouts.missing();
+    if (!missing.isEmpty()) {
+      wrong.add(
+          "a connection to the database has no "
+              + String.join(", ", missing)
+              + ", so that one node that hangs could stop all (dvc.database)");
     }
     if (!setting("spring.security.oauth2.resourceserver.jwt.issuer-uri").startsWith("https://")) {
       wrong.add("the issuer of the API's tokens is not an https address (DVC_API_ISSUER)");

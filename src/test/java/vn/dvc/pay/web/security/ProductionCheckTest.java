@@ -14,9 +14,11 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.engine.DatabaseTimeouts;
 
 class ProductionCheckTest {
   private final Banks banks = mock(Banks.class);
+  private final DatabaseTimeouts timeouts = mock(DatabaseTimeouts.class);
   private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
   private final MockEnvironment settings =
       new MockEnvironment()
@@ -27,7 +29,8 @@ class ProductionCheckTest {
           .withProperty("dvc.public-url", "https://pay.example.vn");
 
   private ProductionCheck check() {
-    return new ProductionCheck(settings, banks, beans.getBeanProvider(DemoAccounts.class));
+    return new ProductionCheck(
+        settings, banks, timeouts, beans.getBeanProvider(DemoAccounts.class));
   }
 
   @Test
@@ -66,6 +69,16 @@ class ProductionCheckTest {
       settings.setProperty("spring.datasource.password", known);
       assertThat(check().findings()).hasSize(1).first().asString().contains("DVC_DB_PASSWORD");
     }
+  }
+
+  @Test
+  void connectionsThatMayHangForEverAreRefused() {
+    when(timeouts.missing()).thenReturn(List.of("lock_timeout", "socketTimeout"));
+
+    assertThat(check().findings())
+        .containsExactly(
+            "a connection to the database has no lock_timeout, socketTimeout, so that one node that"
+                + " hangs could stop all (dvc.database)");
   }
 
   @Test
