@@ -31,7 +31,7 @@ final class BooksSayWhatCame implements Invariant {
 
   private void collection(Evidence evidence, Tables.Collection collection, List<Violation> found) {
     var back = evidence.givenBack(collection);
-    var booked = returned(evidence, collection, true);
+    var booked = returned(evidence, collection);
     if (back != booked) {
       found.add(
           broken(
@@ -41,8 +41,8 @@ final class BooksSayWhatCame implements Invariant {
               back,
               booked));
     }
-    var left = collection.amount() - returned(evidence, collection, false);
-    if (left != 0 && !collection.pays() && !isBeforePeople(evidence, collection)) {
+    var left = collection.amount() - evidence.goingBack(collection);
+    if (left != 0 && !collection.pays() && !isLookedAfter(evidence, collection)) {
       found.add(
           broken(
               collection.payment(),
@@ -54,41 +54,30 @@ final class BooksSayWhatCame implements Invariant {
   }
 
   private void paid(Evidence evidence, Tables.Payment payment, List<Violation> found) {
-    var paying =
-        evidence.collectionsOf(payment.id()).stream().filter(Tables.Collection::pays).toList();
-    var received = paying.stream().mapToLong(Tables.Collection::amount).sum();
-    var returned = paying.stream().mapToLong(it -> returned(evidence, it, false)).sum();
-    var refunded =
-        evidence.tables().refunds().stream()
-            .filter(it -> it.payment().equals(payment.id()) && it.reversal() != null)
-            .filter(it -> !evidence.index().reversals().get(it.reversal()).isRefused())
-            .mapToLong(Tables.Refund::amount)
-            .sum();
-    var kept = received - returned + refunded;
+    var kept = evidence.kept(payment.id());
     if (kept != payment.amount() && !evidence.hasOpenCase(payment.id())) {
       found.add(
           broken(
               payment.id(),
-              "is paid and owed %d dong; %d came in, %d went back, %d of that as refunds",
+              "is paid and owed %d dong, but %d of what came in was kept for it",
               payment.amount(),
-              received,
-              returned,
-              refunded));
+              kept));
     }
   }
 
-  /** By our tables: what is back with the payer, or also what is on its way to him. */
-  private static long returned(
-      Evidence evidence, Tables.Collection collection, boolean onlyWhatIsBack) {
+  /** By our tables: what is back with the payer through the bank. */
+  private static long returned(Evidence evidence, Tables.Collection collection) {
     return evidence.tables().reversals().stream()
-        .filter(it -> it.isOf(collection) && !it.isRefused())
-        .filter(it -> !onlyWhatIsBack || it.isDone())
+        .filter(it -> it.isOf(collection) && it.isDone())
         .mapToLong(Tables.Reversal::amount)
         .sum();
   }
 
-  private static boolean isBeforePeople(Evidence evidence, Tables.Collection collection) {
+  /** By people, or kept for a payment that waits for the rest. */
+  private static boolean isLookedAfter(Evidence evidence, Tables.Collection collection) {
+    var payment = evidence.payment(collection.payment());
     return evidence.hasOpenCase(collection.id().toString(), collection.payment())
+        || collection.state().equals("HELD") && payment != null && !payment.isFinished()
         || evidence.tables().reversals().stream()
             .anyMatch(it -> it.isOf(collection) && evidence.hasOpenCase(it.id()));
   }

@@ -13,7 +13,7 @@ class BooksSayWhatCameTest {
     world.collected("C-1", 200_000, "ACCEPTED");
     assertThat(world.sentences(new BooksSayWhatCame()))
         .containsExactly(
-            "is paid and owed 250000 dong; 200000 came in, 0 went back, 0 of that as refunds");
+            "is paid and owed 250000 dong, but 200000 of what came in was kept for it");
   }
 
   @Test
@@ -31,6 +31,13 @@ class BooksSayWhatCameTest {
     world.collected("C-1", 200_000, "ACCEPTED");
     world.collected("C-2", 50_000, "BOUND");
     assertThat(world.sentences(new BooksSayWhatCame())).isEmpty();
+  }
+
+  @Test
+  void moneyKeptForTheRestIsInNobodysBooksOnceItsPaymentHasEnded() {
+    world.payment("COUNTER", "EXPIRED", 250_000);
+    world.collected("C-1", 200_000, "HELD");
+    assertThat(world.sentences(new BooksSayWhatCame())).hasSize(1);
   }
 
   @Test

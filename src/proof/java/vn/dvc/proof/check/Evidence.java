@@ -81,6 +81,37 @@ public record Evidence(
     return debited + collected;
   }
 
+  /**
+   * What its collections brought and left with us, refunds left out: of a paid payment exactly what
+   * it owed, whatever the bank has done of it by now.
+   */
+  long kept(String payment) {
+    var paying = collectionsOf(payment).stream().filter(Tables.Collection::pays).toList();
+    return paying.stream().mapToLong(it -> it.amount() - goingBack(it)).sum()
+        + refunded(payment, false);
+  }
+
+  /** What is on its way back, or is back, of a collection. */
+  long goingBack(Tables.Collection collection) {
+    return tables.reversals().stream()
+        .filter(it -> it.isOf(collection) && !it.isRefused())
+        .mapToLong(Tables.Reversal::amount)
+        .sum();
+  }
+
+  /** What two persons refunded of a payment; perhaps only what is back by now. */
+  long refunded(String payment, boolean onlyWhatIsBack) {
+    return tables.refunds().stream()
+        .filter(it -> it.payment().equals(payment) && it.reversal() != null)
+        .filter(it -> goes(index.reversals.get(it.reversal()), onlyWhatIsBack))
+        .mapToLong(Tables.Refund::amount)
+        .sum();
+  }
+
+  private static boolean goes(Tables.Reversal reversal, boolean isBack) {
+    return reversal != null && (isBack ? reversal.isDone() : !reversal.isRefused());
+  }
+
   /** Whose an attempt is: its payment's, also where it gives the payment's money back. */
   String paymentOf(UUID attempt) {
     var known = index.attempts.get(attempt);

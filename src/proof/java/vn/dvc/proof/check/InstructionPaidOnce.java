@@ -1,10 +1,13 @@
 package vn.dvc.proof.check;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** I10: one collection pays an instruction, not after its last day, under one and the same code. */
+/** I10: an instruction is paid once, not after its last day, and under a code of its payment. */
 final class InstructionPaidOnce implements Invariant {
 
   @Override
@@ -15,46 +18,45 @@ final class InstructionPaidOnce implements Invariant {
   @Override
   public List<Violation> atAnyMoment(Evidence evidence) {
     var found = new ArrayList<Violation>();
-    for (var instruction : evidence.tables().instructions()) {
+    for (var payment : evidence.tables().payments()) {
       var paying =
-          evidence.collectionsOf(instruction.payment()).stream()
-              .filter(Tables.Collection::pays)
-              .toList();
-      if (paying.size() > 1) {
-        found.add(
-            broken(
-                instruction.payment(),
-                "code %s was paid %d times",
-                instruction.code(),
-                paying.size()));
+          evidence.collectionsOf(payment.id()).stream().filter(Tables.Collection::pays).toList();
+      var enough = paying.stream().filter(it -> it.amount() >= payment.amount()).count();
+      if (enough > 1) {
+        found.add(broken(payment.id(), "was paid %d times", enough));
       }
+      var over = lastDay(evidence, payment.id());
       for (var collection : paying) {
-        if (collection.state().equals("BOUND")
-            && collection.at().isAfter(instruction.validUntil())) {
-          found.add(
-              broken(
-                  instruction.payment(),
-                  "was paid by itself after code %s had expired",
-                  instruction.code()));
+        if (collection.state().equals("BOUND") && collection.at().isAfter(over)) {
+          found.add(broken(payment.id(), "was paid by itself after its code had expired"));
         }
       }
     }
-    evidence.outside().clients().stream()
-        .filter(it -> it.code() != null && it.payment() != null)
-        .collect(
-            Collectors.groupingBy(
-                Outside.Said::payment, Collectors.mapping(Outside.Said::code, Collectors.toSet())))
-        .forEach(
-            (payment, codes) -> {
-              if (codes.size() > 1) {
-                found.add(broken(payment, "had the codes %s", codes));
-              }
-            });
     return found;
   }
 
   @Override
   public List<Violation> atRest(Evidence evidence) {
-    return List.of();
+    var found = new ArrayList<Violation>();
+    var codes =
+        evidence.tables().instructions().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Tables.Instruction::payment,
+                    Collectors.mapping(Tables.Instruction::code, Collectors.toSet())));
+    evidence.outside().clients().stream()
+        .filter(it -> it.code() != null && it.payment() != null)
+        .filter(it -> !codes.getOrDefault(it.payment(), Set.of()).contains(it.code()))
+        .forEach(
+            it -> found.add(broken(it.payment(), "was told to be paid under code %s", it.code())));
+    return found;
+  }
+
+  private static Instant lastDay(Evidence evidence, String payment) {
+    return evidence.tables().instructions().stream()
+        .filter(it -> it.payment().equals(payment))
+        .map(Tables.Instruction::validUntil)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 }

@@ -57,21 +57,24 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
     if (payment.method().equals("COUNTER")) {
       var paying =
           evidence.collectionsOf(payment.id()).stream().filter(Tables.Collection::pays).toList();
-      return paying.size() == 1
-          && (paying.get(0).state().equals("ACCEPTED")
-              || paying.get(0).amount() == payment.amount())
-          && evidence.bank().movements().stream()
-              .anyMatch(
-                  it ->
-                      it.kind().equals("COLLECTION")
-                          && it.bank().equals(paying.get(0).bank())
-                          && it.collection().equals(paying.get(0).reference())
-                          && it.amount() == paying.get(0).amount());
+      return !paying.isEmpty()
+          && evidence.kept(payment.id()) == payment.amount()
+          && paying.stream().allMatch(it -> isAtItsBank(evidence, it));
     }
     return payment.attempt() != null
         && evidence.attemptsOf(payment.id()).stream()
             .anyMatch(it -> it.ref().equals(payment.attempt()))
         && evidence.moved(payment.attempt(), "DEBIT") == payment.amount();
+  }
+
+  private static boolean isAtItsBank(Evidence evidence, Tables.Collection collection) {
+    return evidence.bank().movements().stream()
+        .anyMatch(
+            it ->
+                it.kind().equals("COLLECTION")
+                    && it.bank().equals(collection.bank())
+                    && it.collection().equals(collection.reference())
+                    && it.amount() == collection.amount());
   }
 
   private List<Violation> notPaid(Evidence evidence, Tables.Payment payment) {

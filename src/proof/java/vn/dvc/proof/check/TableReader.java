@@ -135,8 +135,8 @@ final class TableReader {
                     row.text(6),
                     row.at(7))),
         rows.of(
-            "select payment, code, valid_until, collection from instruction",
-            row -> new Tables.Instruction(row.text(1), row.text(2), row.at(3), row.uuid(4))),
+            "select payment, code, valid_until from instruction",
+            row -> new Tables.Instruction(row.text(1), row.text(2), row.at(3))),
         rows.of(
             """
             select l.reference, l.amount, l.credit, l.class, l.line_no, r.bank, r.on_day

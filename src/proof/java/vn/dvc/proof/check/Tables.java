@@ -183,7 +183,8 @@ public record Tables(
     }
   }
 
-  public record Instruction(String payment, String code, Instant validUntil, UUID collection) {}
+  /** A payment has one, and a further one for the rest where too little came in. */
+  public record Instruction(String payment, String code, Instant validUntil) {}
 
   /** A line of a bank's newest statement of a day, as we took it in. */
   public record Booked(

@@ -53,22 +53,8 @@ final class TakenAtMostOnce implements Invariant {
     return found;
   }
 
-  /** Its lines, less what was refunded; late money that went straight back was never due. */
+  /** Its lines, less what was refunded; what was more than that was never due. */
   private static long due(Evidence evidence, Tables.Payment payment) {
-    var refunded =
-        evidence.tables().reversals().stream()
-            .filter(it -> payment.id().equals(it.payment()) && it.state().equals("DONE"))
-            .filter(
-                it ->
-                    payment.attempt() != null && payment.attempt().equals(it.original())
-                        || paidBy(evidence, payment, it.collection()))
-            .mapToLong(Tables.Reversal::amount)
-            .sum();
-    return payment.amount() - refunded;
-  }
-
-  private static boolean paidBy(Evidence evidence, Tables.Payment payment, String reference) {
-    return evidence.collectionsOf(payment.id()).stream()
-        .anyMatch(it -> it.pays() && it.reference().equals(reference));
+    return payment.amount() - evidence.refunded(payment.id(), true);
   }
 }
