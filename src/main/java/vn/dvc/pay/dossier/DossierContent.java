@@ -10,6 +10,7 @@ import vn.dvc.pay.values.Payer;
  */
 public record DossierContent(
     String procedure, String authority, Payer payer, LocalDate dueDate, List<Fee> fees) {
+  public static final int MAX_FEES = 50;
 
   /** One fee of the dossier and who it is for. */
   public record Fee(String code, String name, Money amount, Beneficiary beneficiary) {}

@@ -10,7 +10,6 @@ import vn.dvc.pay.values.TaxCode;
 
 /** What a dossier must look like before we keep it. Each refusal has its own code (422). */
 final class DossierRules {
-  static final int MOST_FEES = 50;
   static final long MOST_DONG = 1_000_000_000_000L;
 
   private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d{12}");
@@ -46,7 +45,9 @@ final class DossierRules {
 
   private static void checkFees(List<DossierContent.Fee> fees) {
     demand(fees != null && !fees.isEmpty(), "fees-missing");
-    demand(fees.size() <= MOST_FEES, "too-many-fees");
+    if (fees.size() > DossierContent.MAX_FEES) {
+      throw Problem.invalid("too-many-fees").with("most", DossierContent.MAX_FEES);
+    }
     var codes = new HashSet<String>();
     var sum = 0L;
     for (var fee : fees) {

@@ -27,8 +27,6 @@ import vn.dvc.pay.values.Problem;
 /** Takes orders of payment and hands them to the method by which they are paid. */
 @Service
 class PaymentDesk implements Payments {
-  private static final int MOST_DOSSIERS = 60;
-
   private final PaymentBook book;
   private final Dossiers dossiers;
   private final PaymentPolicy policy;
@@ -59,15 +57,16 @@ class PaymentDesk implements Payments {
 
   @Override
   @Transactional
-  public Payment start(Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
+  public Payment start(Payer asked, List<DossierCode> codes, Method method, String returnUrl) {
     if (codes.isEmpty()) {
       throw Problem.invalid("no-dossiers");
     }
-    if (codes.size() > MOST_DOSSIERS) {
-      throw Problem.invalid("too-many-dossiers").with("most", MOST_DOSSIERS);
+    if (codes.size() > MAX_DOSSIERS) {
+      throw Problem.invalid("too-many-dossiers").with("most", MAX_DOSSIERS);
     }
     var id = PaymentId.fresh();
-    var taken = dossiers.take(codes, payer, id.text());
+    var taken = dossiers.take(codes, asked, id.text());
+    var payer = owing(taken, asked);
     var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
     var rules = policy.rule(payer, method, amount);
     var lines = taken.stream().flatMap(d -> d.content().fees().stream().map(f -> line(d, f)));
@@ -133,6 +132,18 @@ class PaymentDesk implements Payments {
   @Transactional(readOnly = true)
   public Set<Method> methodsFor(Payer payer, Money amount) {
     return policy.offered(payer, amount);
+  }
+
+  /** The payer as the dossiers name them: nobody else's name comes onto our papers. */
+  private static Payer owing(List<Dossier> dossiers, Payer asked) {
+    for (var dossier : dossiers) {
+      if (asked.name() != null && !dossier.content().payer().isCalled(asked.name())) {
+        throw Problem.invalid("payer-differs")
+            .with("field", "payer.name")
+            .with("dossier", dossier.code().text());
+      }
+    }
+    return dossiers.get(0).content().payer();
   }
 
   private PaymentRow cancelled(PaymentRow row) {

@@ -13,14 +13,19 @@ import vn.dvc.pay.values.PaymentId;
  * checks its state, and tells the process in the same transaction.
  */
 public interface Payments {
+  /** One payment is one call to one bank, with a line for each fee. */
+  int MAX_DOSSIERS = 60;
 
   /**
    * Starts a payment of all the dossiers' fees.
    *
+   * @param payer the name is what the caller takes it to be and must be the dossiers', however it
+   *     is typed; null where the caller knows the payer otherwise. The dossiers' is kept and
+   *     printed
    * @param returnUrl where the payer's browser goes at the end; null for our own pages
    * @throws vn.dvc.pay.values.Problem dossier-not-found (404), dossier-in-payment, dossier-paid,
-   *     dossier-cancelled, not-registered (409), method-not-offered, too-many-dossiers, no-dossiers
-   *     (422)
+   *     dossier-cancelled, not-registered (409), method-not-offered, payer-differs,
+   *     too-many-dossiers, no-dossiers (422)
    */
   Payment start(Payer payer, List<DossierCode> dossiers, Method method, String returnUrl);
 

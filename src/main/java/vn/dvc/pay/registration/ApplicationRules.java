@@ -43,7 +43,7 @@ class ApplicationRules {
     var known = profile.payer();
     same("kind", said.kind(), known.kind());
     same("id", said.id(), known.id());
-    same("name", composed(said.name()), composed(known.name()));
+    demandSame("name", known.isCalled(said.name()));
     var signs = profile.representative();
     if (signing != null && signs != null) {
       same("representative.name", composed(signing.name()), composed(signs.name()));
@@ -95,7 +95,11 @@ class ApplicationRules {
   }
 
   private static void same(String field, Object said, Object known) {
-    if (said == null || !said.equals(known)) {
+    demandSame(field, said != null && said.equals(known));
+  }
+
+  private static void demandSame(String field, boolean same) {
+    if (!same) {
       throw Problem.invalid("profile-differs").with("field", field);
     }
   }

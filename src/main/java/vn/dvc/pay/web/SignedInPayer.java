@@ -17,6 +17,11 @@ public record SignedInPayer(String login, Payer.Kind kind, String id, String nam
     return new Payer(kind, id, name);
   }
 
+  /** The same person, called as the dossiers say: who signed in need not be told by name. */
+  public Payer unnamed() {
+    return new Payer(kind, id, null);
+  }
+
   @Override
   public String getName() {
     return login;

@@ -64,7 +64,7 @@ class DossierRulesTest {
         mistake(
             "payer-name-invalid", dossierOf(new Payer(Payer.Kind.INDIVIDUAL, "049012345678", ""))),
         mistake("fees-missing", dossierOf(CITIZEN, new Fee[0])),
-        mistake("too-many-fees", dossierOf(CITIZEN, fees(DossierRules.MOST_FEES + 1))),
+        mistake("too-many-fees", dossierOf(CITIZEN, fees(DossierContent.MAX_FEES + 1))),
         mistake("fee-twice", dossierOf(CITIZEN, fee("A", 1), fee("A", 2))),
         mistake("fee-code-invalid", dossierOf(CITIZEN, fee("LP 01", 1))),
         mistake("fee-code-invalid", dossierOf(CITIZEN, fee(null, 1))),

@@ -59,7 +59,7 @@ class DossierCalls {
       @RequestParam(defaultValue = "0") int page,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
     var spoken = Texts.language(language);
-    var asked = payer == null || payer.isBlank() ? null : payer;
+    var asked = payer == null || payer.isBlank() ? null : Payers.asked(payer);
     var found = dossiers.list(asked, status, page);
     return new Page(
         found.stream().map(dossier -> view(dossier, spoken)).toList(),
@@ -80,7 +80,9 @@ class DossierCalls {
         body.text("authority", 500),
         Payers.read(body.object("payer")),
         body.dateOrNull("dueDate"),
-        body.objects("fees").stream().map(DossierCalls::fee).toList());
+        body.objects("fees", DossierContent.MAX_FEES, "too-many-fees").stream()
+            .map(DossierCalls::fee)
+            .toList());
   }
 
   private static Fee fee(Fields fee) {

@@ -26,7 +26,6 @@ final class Fields {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(JsonNode.class);
-  private static final int MOST_ELEMENTS = 1000;
   private final JsonNode node;
   private final String path;
 
@@ -120,9 +119,12 @@ final class Fields {
     return isThere(name) ? object(name) : null;
   }
 
-  List<Fields> objects(String name) {
+  /**
+   * @param tooMany the code with which more than {@code most} are refused, naming that limit
+   */
+  List<Fields> objects(String name, int most, String tooMany) {
     var objects = new ArrayList<Fields>();
-    for (var element : array(name)) {
+    for (var element : array(name, most, tooMany)) {
       var place = path + name + "[" + objects.size() + "]";
       if (!element.isObject()) {
         throw Problem.invalid("field-invalid").with("field", place);
@@ -132,9 +134,13 @@ final class Fields {
     return objects;
   }
 
-  List<String> texts(String name, int longest) {
+  /**
+   * @param longest the most characters of one text
+   * @param tooMany the code with which more than {@code most} are refused, naming that limit
+   */
+  List<String> texts(String name, int longest, int most, String tooMany) {
     var texts = new ArrayList<String>();
-    for (var element : array(name)) {
+    for (var element : array(name, most, tooMany)) {
       if (!element.isTextual() || !isPlain(element.textValue(), longest)) {
         throw invalid(name + "[" + texts.size() + "]");
       }
@@ -143,10 +149,13 @@ final class Fields {
     return texts;
   }
 
-  private JsonNode array(String name) {
+  private JsonNode array(String name, int most, String tooMany) {
     var array = required(name);
-    if (!array.isArray() || array.size() > MOST_ELEMENTS) {
+    if (!array.isArray()) {
       throw invalid(name);
+    }
+    if (array.size() > most) {
+      throw Problem.invalid(tooMany).with("field", path + name).with("most", most);
     }
     return array;
   }

@@ -51,7 +51,7 @@ class PaymentCalls {
             client.getName(),
             key,
             Payers.read(fields.object("payer")),
-            codes(fields.texts("dossiers", 60)),
+            codes(fields.texts("dossiers", 60, Payments.MAX_DOSSIERS, "too-many-dossiers")),
             fields.word("method", Method.class),
             origins.check(fields.textOrNull("returnUrl", 2000)));
     return ResponseEntity.status(started.fresh() ? HttpStatus.CREATED : HttpStatus.OK)

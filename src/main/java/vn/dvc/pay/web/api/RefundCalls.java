@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Problem;
@@ -48,7 +49,7 @@ class RefundCalls {
             client.getName(),
             key,
             payment,
-            codes(fields.texts("dossiers", 60)),
+            codes(fields.texts("dossiers", 60, Payments.MAX_DOSSIERS, "too-many-dossiers")),
             fields.saidOrNull("reason"));
     return RefundView.of(refund, texts, Texts.language(language));
   }

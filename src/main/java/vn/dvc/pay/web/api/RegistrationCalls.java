@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.dvc.pay.registration.Registrations;
-import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.RegisterOnce;
 import vn.dvc.pay.web.Texts;
 
@@ -25,7 +24,6 @@ import vn.dvc.pay.web.Texts;
 @RestController
 @RequestMapping(path = "/api/v1/registrations", produces = MediaType.APPLICATION_JSON_VALUE)
 class RegistrationCalls {
-  private static final int LONGEST_PAYER = 20;
   private final Registrations registrations;
   private final RegisterOnce starts;
   private final RegistrationViews views;
@@ -72,14 +70,10 @@ class RegistrationCalls {
   Page list(
       @RequestParam String payer,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
-    if (payer.isBlank()
-        || payer.length() > LONGEST_PAYER
-        || payer.chars().anyMatch(Character::isISOControl)) {
-      throw new Problem(400, "parameter-invalid").with("parameter", "payer");
-    }
+    var asked = Payers.asked(payer);
     var spoken = Texts.language(language);
     return new Page(
-        registrations.ofPayer(payer).stream().map(each -> views.of(each, spoken)).toList(),
+        registrations.ofPayer(asked).stream().map(each -> views.of(each, spoken)).toList(),
         Link.Links.to("/api/v1/registrations"));
   }
 

@@ -79,7 +79,7 @@ class ChoicePages {
         model.addAttribute("errors", Map.of("method", "method-missing"));
         return show(chosen.find(codes, payer), payer, model);
       }
-      var started = once.start(payer.id(), token, payer.payer(), wanted, way.get(), null);
+      var started = once.start(payer.id(), token, payer.unnamed(), wanted, way.get(), null);
       return new SeeOther("/payments/" + started.payment().id());
     } catch (Problem refused) {
       var live = live(refused, payer);

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
@@ -47,6 +48,9 @@ class ChosenDossiers {
   static List<DossierCode> codes(List<String> chosen) {
     if (chosen == null || chosen.isEmpty()) {
       throw Problem.invalid("no-dossiers");
+    }
+    if (chosen.size() > Payments.MAX_DOSSIERS) { // their codes would not fit into an address
+      throw Problem.invalid("too-many-dossiers").with("most", Payments.MAX_DOSSIERS);
     }
     try {
       return chosen.stream().map(DossierCode::of).distinct().toList();

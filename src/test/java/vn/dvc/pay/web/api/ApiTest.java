@@ -3,6 +3,8 @@ package vn.dvc.pay.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.dvc.pay.web.BrowserTest;
 import vn.dvc.pay.web.Caller;
 import vn.dvc.pay.web.Caller.Answer;
@@ -42,6 +44,13 @@ abstract class ApiTest extends BrowserTest {
 
   Caller english() {
     return portal().with("Accept-Language", "en-GB,en;q=0.8");
+  }
+
+  /** So many codes of dossiers, as elements of a list. */
+  static String dossiers(int count) {
+    return IntStream.range(0, count)
+        .mapToObj("\"000.00.00.H47-261124-%04d\""::formatted)
+        .collect(Collectors.joining(","));
   }
 
   static String freshKey() {

@@ -2,6 +2,7 @@ package vn.dvc.pay.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,25 @@ class DossierCallsTest extends ApiTest {
   @ValueSource(strings = {"", "{", "[]", "12", "null", "{} {}", "{\"a\":1,\"a\":2}", "{'a':1}"})
   void bodyThatIsNoObjectIsMalformed(String body) {
     assertProblem(put(CODE, body), 400, "malformed-json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {51, 400})
+  void moreFeesThanADossierHoldsAreRefusedWithTheLimit(int count) {
+    var fee = DOSSIER.substring(DOSSIER.indexOf("[{") + 1, DOSSIER.lastIndexOf("]"));
+    var fees = String.join(",", Collections.nCopies(count, fee));
+    var answer = put(CODE, DOSSIER.replace(fee, fees));
+
+    assertProblem(answer, 422, "too-many-fees");
+    assertThat(answer.json().path("most").asInt()).isEqualTo(50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"page=-1", "page=100001", "page=999999999999", "page=x", "payer=%00", "payer=1"})
+  void parameterThatCannotBeOneIsRefusedAndNeverReachesTheDatabase(String query) {
+    var asked = query.replace("payer=1", "payer=" + "1".repeat(21));
+    assertThat(portal().get("/api/v1/dossiers?" + asked).status()).isIn(400, 422);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -237,6 +238,23 @@ class PaymentCallsTest extends ApiTest {
     assertField(
         start(freshKey(), START.replace("[\"000", "[7,\"000")), "field-invalid", "dossiers[0]");
     assertProblem(start(freshKey(), "{"), 400, "malformed-json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {61, 900, 2000})
+  void moreDossiersThanOnePaymentHoldsAreRefusedWithTheLimit(int count) {
+    var answer = start(freshKey(), START.replace("\"" + Some.CODE + "\"", dossiers(count)));
+
+    assertProblem(answer, 422, "too-many-dossiers");
+    assertThat(answer.json().path("most").asInt()).isEqualTo(60);
+    assertThat(answer.json().path("detail").asText()).contains("60");
+    verify(payments, never()).start(any(), any(), any(), any());
+  }
+
+  @Test
+  void asManyDossiersAsOnePaymentHoldsAreTaken() {
+    assertThat(start(freshKey(), START.replace("\"" + Some.CODE + "\"", dossiers(60))).status())
+        .isEqualTo(201);
   }
 
   @Test

@@ -118,6 +118,13 @@ class RefundCallsTest extends ApiTest {
   }
 
   @Test
+  void moreDossiersThanOnePaymentHoldsAreRefusedWithTheLimit() {
+    var answer = ask(freshKey(), ASK.replace("\"000.00.00.H47-261124-0001\"", dossiers(900)));
+    assertProblem(answer, 422, "too-many-dossiers");
+    assertThat(answer.json().path("most").asInt()).isEqualTo(60);
+  }
+
+  @Test
   void wrongRequestsAreRefused() {
     assertField(
         ask(freshKey(), ASK.replace("\"Người", "7,\"x\":\"Người")), "field-invalid", "reason");

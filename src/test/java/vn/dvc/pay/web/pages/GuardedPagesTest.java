@@ -2,7 +2,9 @@ package vn.dvc.pay.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
@@ -59,6 +61,27 @@ class GuardedPagesTest extends PagesTest {
     assertThat(payments.started()).hasSize(1);
     assertThat(registrations.find(id).orElseThrow().status())
         .isEqualTo(RegistrationStatus.REGISTERED);
+  }
+
+  @Test
+  void moreDossiersThanOnePaymentHoldsNeverStandInAnAddress() {
+    var codes =
+        IntStream.range(1000, 1900)
+            .mapToObj(n -> dossiers.unpaid("000.00.00.H47-261124-" + n, AN, 1_000))
+            .map(code -> "dossier=" + code)
+            .toList();
+    var payer = new SignedInPages(context, AN);
+    var form = new ArrayList<>(codes);
+    form.addAll(List.of("method=COUNTER", "token=t900"));
+
+    for (var answer :
+        List.of(
+            payer.send("/payments", form.toArray(String[]::new)),
+            payer.open("/payments/new?" + String.join("&", codes.subList(0, 61))))) {
+      assertThat(answer.getStatus()).isEqualTo(303);
+      assertThat(answer.getHeader("Location")).endsWith("/dossiers");
+    }
+    assertThat(payments.started()).isEmpty();
   }
 
   private static void notFound(
