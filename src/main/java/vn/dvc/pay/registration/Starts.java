@@ -103,28 +103,24 @@ class Starts {
             alongside.accept(begun);
             return begun;
           });
-    } catch (DataIntegrityViolationException another) {
-      // Another one of this payer was first.
-      throw open(Optional.of(book.openOf(profile.payer().id()).orElseThrow(() -> another)));
+    } catch (DataIntegrityViolationException lost) {
+      throw another(profile.payer().id()).orElseThrow(() -> lost);
     }
+  }
+
+  /** Why a registration that was faster keeps this one from beginning. */
+  private Optional<Problem> another(String payerId) {
+    return book.openOf(payerId)
+        .map(row -> refused("registration-open", row))
+        .or(() -> book.inForceOf(payerId).map(row -> refused("registration-in-force", row)));
   }
 
   private Registration insert(Profile profile, Application application, RegistrationId replaces) {
     var payer = profile.payer();
-    if (replaces == null) {
-      book.inForceOf(payer.id())
-          .ifPresent(
-              row -> {
-                throw Problem.conflict("registration-in-force")
-                    .with("registration", row.id().text());
-              });
-    } else {
+    if (replaces != null) {
       demandActive(book.lock(replaces));
     }
-    var already = book.openOf(payer.id());
-    if (already.isPresent()) {
-      throw open(already);
-    }
+    refuse(book.openOf(payer.id()).map(row -> refused("registration-open", row)));
     var review = policy.rule(payer, replaces != null);
     var row =
         new RegistrationRow(
@@ -137,14 +133,25 @@ class Starts {
             review,
             time.now());
     book.add(row);
+    if (replaces == null) {
+      // Asked only now: the key of the new row keeps every other one of this payer from opening,
+      // so one that is not in force by now cannot come into force beside it.
+      refuse(book.inForceOf(payer.id()).map(held -> refused("registration-in-force", held)));
+    }
     changes.tell(row, row.createdAt());
     workflow.requested(row);
     return snapshots.of(row);
   }
 
-  private static Problem open(Optional<RegistrationRow> already) {
-    var problem = Problem.conflict("registration-open");
-    return already.map(row -> problem.with("registration", row.id().text())).orElse(problem);
+  private static void refuse(Optional<Problem> because) {
+    because.ifPresent(
+        problem -> {
+          throw problem;
+        });
+  }
+
+  private static Problem refused(String code, RegistrationRow already) {
+    return Problem.conflict(code).with("registration", already.id().text());
   }
 
   private static RegistrationRow demandActive(RegistrationRow row) {
