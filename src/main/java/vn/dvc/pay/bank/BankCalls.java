@@ -3,6 +3,7 @@ package vn.dvc.pay.bank;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
@@ -54,7 +55,18 @@ public interface BankCalls {
    *
    * @throws IllegalStateException when called inside a transaction, or when no call was prepared
    */
-  Answered send(AttemptRef attempt, Operation operation);
+  default Answered send(AttemptRef attempt, Operation operation) {
+    return send(attempt, operation, Optional::empty);
+  }
+
+  /**
+   * The same, for a request whose leave can be withdrawn until it is sent.
+   *
+   * @param objection asked in the claim's transaction, so that the locks it takes order the claim
+   *     with whatever withdraws the leave; the reason why nothing is sent (the call is then
+   *     recorded as not sent), empty where it may be sent; what it throws leaves the call unclaimed
+   */
+  Answered send(AttemptRef attempt, Operation operation, Supplier<Optional<String>> objection);
 
   /**
    * Writes the answer to its call and to its attempt, in the caller's transaction. Idempotent. An

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.engine.DatabaseTime;
@@ -44,7 +46,7 @@ class Claims {
   }
 
   @Transactional
-  Claim claim(AttemptRef ref, Operation operation) {
+  Claim claim(AttemptRef ref, Operation operation, Supplier<Optional<String>> objection) {
     var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
     var bank = banks.find(attempt.bank()).orElseThrow();
     var call =
@@ -62,6 +64,10 @@ class Claims {
     }
     if (SEALED.contains(operation) && sealed == null) {
       return unsent(call, "sealed-value-forgotten");
+    }
+    var against = objection.get();
+    if (against.isPresent()) {
+      return unsent(call, against.get());
     }
     if (calls.claim(call.callRef(), now) == 0) {
       return lost(calls.findByCallRef(call.callRef()).orElseThrow());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,11 +100,12 @@ class RecordedCalls implements BankCalls {
   }
 
   @Override
-  public Answered send(AttemptRef attempt, Operation operation) {
+  public Answered send(
+      AttemptRef attempt, Operation operation, Supplier<Optional<String>> objection) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("A bank is never called inside a transaction");
     }
-    var claim = claims.claim(attempt, operation);
+    var claim = claims.claim(attempt, operation, objection);
     if (claim instanceof Claims.Claim.Won won) {
       return new Answered(won.request().call(), line.ask(won.request()));
     }

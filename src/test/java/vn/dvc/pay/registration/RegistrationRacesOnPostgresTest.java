@@ -1,19 +1,34 @@
 package vn.dvc.pay.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.testing.Postgres;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.RegisterOnce;
 
 /**
@@ -23,6 +38,8 @@ import vn.dvc.pay.web.RegisterOnce;
 @DirtiesContext
 class RegistrationRacesOnPostgresTest extends RegistrationHouse {
   @Autowired private RegisterOnce once;
+  @Autowired private BankCalls calls;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   void payerWhoStartsTwiceHasOneRegistration() throws Exception {
@@ -88,6 +105,90 @@ class RegistrationRacesOnPostgresTest extends RegistrationHouse {
         assertThat(outcomes.get(1)).isEqualTo("already-activating");
         reaches(id, RegistrationStatus.REGISTERED);
       }
+    }
+  }
+
+  /**
+   * A debit that is being claimed goes first; what is claimed after the suspension never leaves.
+   */
+  @Test
+  void suspensionWaitsForTheClaimOfADebitAndKeepsTheNextOneBack() throws Exception {
+    var payer = individual();
+    var account = accountOf(payer);
+    var id = registered(payer, account);
+    bank.says(account, Operation.DEBIT, new BankAnswer.NotSent("connect-refused"));
+    var debit = debitOf(account, null);
+    var claimed = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var pool = Executors.newFixedThreadPool(2);
+    try {
+      var sent =
+          pool.submit(
+              () ->
+                  calls.send(
+                      debit,
+                      Operation.DEBIT,
+                      () -> {
+                        var objection = suspended(id);
+                        claimed.countDown();
+                        waitFor(goOn);
+                        return objection;
+                      }));
+      waitFor(claimed);
+      var suspension = pool.submit(() -> registrations.suspend(id));
+      await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForALock);
+      assertThat(suspension.isDone()).isFalse();
+      goOn.countDown();
+
+      assertThat(sent.get().answer()).isEqualTo(new BankAnswer.NotSent("connect-refused"));
+      assertThat(suspension.get().status()).isEqualTo(RegistrationStatus.SUSPENDED);
+      transaction.executeWithoutResult(status -> calls.record(uncheckedGet(sent)));
+    } finally {
+      goOn.countDown();
+      pool.shutdown();
+    }
+    assertThat(bank.asked(account, Operation.DEBIT)).isEqualTo(1);
+
+    debitOf(account, debit);
+    assertThat(calls.send(debit, Operation.DEBIT, () -> suspended(id)).answer())
+        .isEqualTo(new BankAnswer.NotSent("mandate-suspended"));
+    assertThat(bank.asked(account, Operation.DEBIT)).isEqualTo(1);
+  }
+
+  private AttemptRef debitOf(String account, AttemptRef again) {
+    return transaction.execute(
+        status -> {
+          var debit = again == null ? calls.open("P1", "970415", Money.dong(10_000)) : again;
+          var until = time.now().plusSeconds(600);
+          calls.prepare(debit, Operation.DEBIT, until, null, Map.of("account", account));
+          return debit;
+        });
+  }
+
+  private Optional<String> suspended(RegistrationId id) {
+    return registrations.isInForce(id) ? Optional.empty() : Optional.of("mandate-suspended");
+  }
+
+  private boolean somebodyWaitsForALock() {
+    return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private static <T> T uncheckedGet(Future<T> done) {
+    try {
+      return done.get();
+    } catch (InterruptedException | ExecutionException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

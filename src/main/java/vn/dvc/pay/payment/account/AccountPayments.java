@@ -2,6 +2,7 @@ package vn.dvc.pay.payment.account;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
@@ -20,6 +21,8 @@ import vn.dvc.pay.values.PaymentId;
 /** The one debit of a payment by account: written down, sent, and what its answer means. */
 @Component
 class AccountPayments {
+  private static final String MANDATE_SUSPENDED = "mandate-suspended";
+
   private final PaymentBook book;
   private final BankCalls attempts;
   private final MoneyCalls calls;
@@ -53,7 +56,7 @@ class AccountPayments {
     }
     var account = row.account();
     if (!registrations.isInForce(account.registration())) {
-      return standing.refused(row, "mandate-suspended", now);
+      return standing.refused(row, MANDATE_SUSPENDED, now);
     }
     if (row.money().attempt() == null) {
       var bank = account.number().bank();
@@ -65,8 +68,19 @@ class AccountPayments {
     return AccountVerdict.PREPARED;
   }
 
+  /**
+   * Sends the debit if its mandate is in force at that very moment. The claim holds the lock that a
+   * suspension takes: after an acknowledged suspension no debit leaves, and one that left stands.
+   */
   Answered send(PaymentId id) {
-    return calls.send(id, Operation.DEBIT);
+    var registration = book.find(id).orElseThrow().account().registration();
+    return calls.send(
+        id,
+        Operation.DEBIT,
+        () ->
+            registrations.isInForce(registration)
+                ? Optional.empty()
+                : Optional.of(MANDATE_SUSPENDED));
   }
 
   String record(PaymentId id, Answered answered) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
@@ -17,6 +19,7 @@ import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.book.LineRow;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /**
@@ -49,6 +52,15 @@ public class MoneyCalls {
 
   public Answered send(PaymentId id, Operation operation) {
     return calls.send(book.attemptOf(id), operation);
+  }
+
+  /**
+   * The same, unless something stands against it as it is claimed.
+   *
+   * @param objection as at {@link BankCalls#send(AttemptRef, Operation, Supplier)}
+   */
+  public Answered send(PaymentId id, Operation operation, Supplier<Optional<String>> objection) {
+    return calls.send(book.attemptOf(id), operation, objection);
   }
 
   /**

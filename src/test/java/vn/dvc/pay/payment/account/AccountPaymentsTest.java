@@ -103,6 +103,21 @@ class AccountPaymentsTest extends AccountRoom {
     assertThat(bank.asked()).hasSize(1);
   }
 
+  @Test
+  void mandateThatIsSuspendedBeforeTheDebitLeavesIsNotDebited() {
+    when(registrations.isInForce(REGISTRATION)).thenReturn(true, false);
+    var dossier = owing(10_000);
+    var id = pay(dossier);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> payment(id).status().isFinished() || waitsForTheNextTry(id));
+    time.travel(Duration.ofSeconds(6));
+    reaches(id, PaymentStatus.DECLINED);
+    assertThat(payment(id).reason()).isEqualTo("mandate-suspended");
+    assertThat(bank.asked()).isEmpty();
+    freed(dossier);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -336,6 +351,14 @@ class AccountPaymentsTest extends AccountRoom {
                     .single()
                     .equals(times));
     assertThat(payment(id).status()).isEqualTo(PaymentStatus.PROCESSING);
+  }
+
+  private boolean waitsForTheNextTry(PaymentId id) {
+    return jdbc.sql("select count(*) from payment where id = ? and next_try_at is not null")
+            .param(id.text())
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   private List<String> statuses(PaymentId id) {
