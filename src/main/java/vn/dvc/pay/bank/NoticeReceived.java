@@ -1,5 +1,6 @@
 package vn.dvc.pay.bank;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -8,5 +9,7 @@ import java.util.UUID;
  *
  * @param reference the notice's subject: an attemptRef, or the bank's name of a mandate
  * @param event the contract's word, for example TRANSACTION_CHANGED or MANDATE_ENDED
+ * @param receivedAt when we stored it, in database time
  */
-public record NoticeReceived(UUID message, String bank, String reference, String event) {}
+public record NoticeReceived(
+    UUID message, String bank, String reference, String event, Instant receivedAt) {}

@@ -26,7 +26,7 @@ sealed interface Told {
   record Notice(String reference, String subject, String event, Instant at) implements Told {
     @Override
     public Object event(UUID message, String bank, Instant receivedAt) {
-      return new NoticeReceived(message, bank, subject, event);
+      return new NoticeReceived(message, bank, subject, event, receivedAt);
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Primary;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Owner;
@@ -21,6 +23,7 @@ public class ScriptedBank implements BankLine {
   private final Map<String, Deque<BankAnswer>> scripts = new ConcurrentHashMap<>();
   private final Map<String, String> accounts = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
 
   public void owns(String account, String name, String identityNumber) {
     owners.put(account, new Owner(name, identityNumber));
@@ -36,6 +39,50 @@ public class ScriptedBank implements BankLine {
     return asked.stream().filter((account + operation)::equals).count();
   }
 
+  /** Holds back what it answers to this, until the test closes what it is given. */
+  public Held holds(String account, Operation operation) {
+    var hold = new Held(() -> held.remove(account + operation));
+    held.put(account + operation, hold);
+    return hold;
+  }
+
+  /** An answer that is held back. */
+  public static final class Held implements AutoCloseable {
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final Runnable forget;
+
+    private Held(Runnable forget) {
+      this.forget = forget;
+    }
+
+    /** Waits until the bank was asked. */
+    public void isReached() {
+      await(reached);
+    }
+
+    @Override
+    public void close() {
+      forget.run();
+      released.countDown();
+    }
+
+    private void pass() {
+      reached.countDown();
+      await(released);
+    }
+
+    private static void await(CountDownLatch latch) {
+      try {
+        if (!latch.await(60, TimeUnit.SECONDS)) {
+          throw new AssertionError("Nobody came within a minute");
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   public static BankAnswer found(TransactionState state) {
     return new Approved(state, "M-found", null, null, null, null);
   }
@@ -49,6 +96,10 @@ public class ScriptedBank implements BankLine {
     }
     var account = accounts.getOrDefault(attempt, "");
     asked.add(account + request.operation());
+    var hold = held.get(account + request.operation());
+    if (hold != null) {
+      hold.pass();
+    }
     var script = scripts.get(account + request.operation());
     if (script != null) {
       synchronized (script) {

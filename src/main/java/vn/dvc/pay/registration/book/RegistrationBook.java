@@ -65,8 +65,16 @@ public class RegistrationBook {
     return rows.findByForceKey(payerId);
   }
 
-  /** The registration whose mandate the bank calls so. */
-  public Optional<RegistrationId> ofMandate(String reference) {
-    return rows.ofMandate(reference).stream().findFirst().map(RegistrationId::of);
+  /**
+   * The registrations whose mandate this bank calls so: of another bank it may be another mandate,
+   * and a bank may give a name again after its mandate ended.
+   */
+  public List<RegistrationId> ofMandate(String bank, String reference) {
+    return rows.ofMandate(bank, reference).stream().map(RegistrationId::of).toList();
+  }
+
+  /** Whether a mandate is being made at this bank, whose name of it we do not know yet. */
+  public boolean isActivatingAt(String bank) {
+    return rows.countActivating(bank) > 0;
   }
 }

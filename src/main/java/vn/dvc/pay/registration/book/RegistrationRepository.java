@@ -21,6 +21,17 @@ interface RegistrationRepository extends JpaRepository<RegistrationRow, String> 
 
   Optional<RegistrationRow> findByForceKey(String payer);
 
-  @Query("select r.id from RegistrationRow r where r.bank.mandateReference = :reference")
-  List<String> ofMandate(String reference);
+  @Query(
+      """
+      select r.id from RegistrationRow r join r.versions v
+      where r.bank.mandateReference = :reference and v.number = r.formVersion and v.bank = :bank
+      order by r.id""")
+  List<String> ofMandate(String bank, String reference);
+
+  @Query(
+      """
+      select count(r) from RegistrationRow r join r.versions v
+      where r.status = vn.dvc.pay.registration.RegistrationStatus.ACTIVATING
+        and v.number = r.formVersion and v.bank = :bank""")
+  long countActivating(String bank);
 }

@@ -51,7 +51,11 @@ abstract class GivenBackOnce extends AccountRoom {
 
     events.publishEvent(
         new NoticeReceived(
-            UUID.randomUUID(), "970415", attemptOf(id).toString(), "TRANSACTION_CHANGED"));
+            UUID.randomUUID(),
+            "970415",
+            attemptOf(id).toString(),
+            "TRANSACTION_CHANGED",
+            time.now()));
     time.travel(Duration.ofSeconds(6));
     await()
         .atMost(Duration.ofSeconds(20))
