@@ -10,6 +10,8 @@ import vn.dvc.pay.values.Problem;
 /** The two persons' words on a case, written to our own tables as the process hears them. */
 @Service
 class CaseDecisions {
+  private static final String OPERATORS = "operators";
+
   private final CaseFiles files;
   private final CaseKinds kinds;
   private final Audit audit;
@@ -74,8 +76,13 @@ class CaseDecisions {
     return answer;
   }
 
+  /** Who acts, if an operator: whoever moves the process past the task has not done the task. */
   private String actor() {
-    return staff.actor().orElseThrow(() -> new Problem(403, "sign-in-needed"));
+    var actor = staff.actor().orElseThrow(() -> new Problem(403, "sign-in-needed"));
+    if (!staff.isMember(actor, OPERATORS)) {
+      throw new Problem(403, "not-allowed");
+    }
+    return actor;
   }
 
   private CaseFile open(String caseId) {

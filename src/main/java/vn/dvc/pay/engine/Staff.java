@@ -12,5 +12,8 @@ public interface Staff {
   /** Who acts in the running command or thread, for example the officer who completes a task. */
   Optional<String> actor();
 
+  /** Whether this person belongs to the group now. */
+  boolean isMember(String id, String group);
+
   record StaffMember(String id, Set<String> groups) {}
 }

@@ -339,6 +339,35 @@ class DecideCaseProcessTest {
         .contains("Công văn số 12");
   }
 
+  @Test
+  void administratorWhoMovesTheTokenHasDecidedNothing() {
+    var id = open();
+    assertThatThrownBy(() -> move(id, "decide", "propose", Map.of("decision", "MONEY_MOVED")))
+        .hasStackTraceContaining("Bạn không có quyền làm việc này.");
+    decide(id, "operator-1", "MONEY_MOVED", "Công văn");
+    assertThatThrownBy(() -> move(id, "confirm", "conclude", Map.of("agreed", "AGREED")))
+        .hasStackTraceContaining("Bạn không có quyền làm việc này.");
+    assertThat(published.stream(CaseDecided.class)).isEmpty();
+    assertThat(cases.isOpen(KIND, subject)).isTrue();
+  }
+
+  private void move(String id, String from, String to, Map<String, Object> said) {
+    var instance = task(id).instance();
+    engine.getIdentityService().setAuthentication("admin", List.of("camunda-admin"));
+    try {
+      engine
+          .getRuntimeService()
+          .createProcessInstanceModification(instance)
+          .cancelAllForActivity(from)
+          .startBeforeActivity(to)
+          .setVariables(said)
+          .setVariable("reason", "Tự quyết định")
+          .execute();
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
+  }
+
   private String open() {
     return transaction.execute(on -> open(subject));
   }

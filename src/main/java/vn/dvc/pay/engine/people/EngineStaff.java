@@ -30,6 +30,11 @@ class EngineStaff implements Staff {
     return Optional.ofNullable(identity.getCurrentAuthentication()).map(Authentication::getUserId);
   }
 
+  @Override
+  public boolean isMember(String id, String group) {
+    return groups(id).contains(group);
+  }
+
   Set<String> groups(String id) {
     return identity.createGroupQuery().groupMember(id).list().stream()
         .map(Group::getId)

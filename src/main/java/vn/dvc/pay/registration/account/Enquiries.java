@@ -56,12 +56,14 @@ public class Enquiries {
     if (row.bank().enquiry() == null) {
       row.bank().asksUnder(calls.open(id.text(), account.bank(), null));
     }
-    calls.prepare(
-        row.bank().enquiry(),
-        Operation.ENQUIRY,
-        time.now().plus(VALID),
-        null,
-        Map.of("account", account.number()));
+    row.bank()
+        .asks(
+            calls.prepare(
+                row.bank().enquiry(),
+                Operation.ENQUIRY,
+                time.now().plus(VALID),
+                null,
+                Map.of("account", account.number())));
     return AccountVerdict.ENQUIRY_PREPARED;
   }
 
@@ -69,10 +71,17 @@ public class Enquiries {
     return calls.send(book.find(id).orElseThrow().bank().enquiry(), Operation.ENQUIRY);
   }
 
+  /**
+   * Keeps the answer with its call; it is read only while that call is what is asked now. A worker
+   * that wakes late has the answer about another account, or one that was given up.
+   */
   @Transactional
   public AccountVerdict record(RegistrationId id, Answered answered) {
     var row = book.lock(id);
     var answer = calls.record(answered);
+    if (!row.bank().asked(answered.call())) {
+      return AccountVerdict.REFUSED;
+    }
     return switch (row.status()) {
       case WITHDRAWN -> AccountVerdict.WITHDRAWN;
       case CHECKING_ACCOUNT -> read(row, answer);

@@ -39,21 +39,27 @@ public class PrintedForms {
     this.time = time;
   }
 
-  public Paper render(RegistrationId id) {
+  public Rendered render(RegistrationId id) {
     var content = contents.of(id);
-    return papers.paper(subject(id, content.version()), PaperKind.REGISTRATION_FORM, () -> content);
+    var subject = subject(id, content.version());
+    return new Rendered(
+        content.version(), papers.paper(subject, PaperKind.REGISTRATION_FORM, () -> content));
   }
 
-  /** The payer is waited for from now on: he prints, signs, stamps and hands it in. */
+  /**
+   * The payer is waited for from now on: he prints, signs, stamps and hands it in. The form of an
+   * earlier version, printed by a worker that wakes late, is no form of this one.
+   */
   @Transactional
-  public AccountVerdict recordRendered(RegistrationId id, Paper paper) {
+  public AccountVerdict recordRendered(RegistrationId id, Rendered form) {
     var row = book.lock(id);
     if (row.status() == RegistrationStatus.WITHDRAWN) {
       return AccountVerdict.WITHDRAWN;
     }
-    if (row.status() == RegistrationStatus.CHECKING_ACCOUNT) {
+    if (row.status() == RegistrationStatus.CHECKING_ACCOUNT
+        && row.formVersion() == form.version()) {
       var now = time.now();
-      row.newest().formReady(paper.sha256());
+      row.newest().formReady(form.paper().sha256());
       changes.move(row, RegistrationStatus.AWAITING_FORM, now);
       row.waitsForPayer(now);
     }
@@ -79,6 +85,9 @@ public class PrintedForms {
     }
     return paper;
   }
+
+  /** A form and the version that it is the form of. */
+  public record Rendered(int version, Paper paper) {}
 
   private static String subject(RegistrationId id, int version) {
     return id.text() + "-v" + version;

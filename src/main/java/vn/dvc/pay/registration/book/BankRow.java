@@ -4,14 +4,17 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
 
 /** What a registration has to do with its bank: the enquiry, the mandate, what was last refused. */
 @Embeddable
 public class BankRow {
   private UUID enquiryAttempt;
+  private UUID enquiryCall;
   private int enquiryTries;
   private Instant nextEnquiryAt;
   private UUID mandateAttempt;
+  private UUID mandateCall;
   private int mandateTries;
   private Instant nextMandateAt;
   private String mandateReference;
@@ -20,7 +23,17 @@ public class BankRow {
   /** A new enquiry, about what the newest version says. */
   public void asksUnder(AttemptRef enquiry) {
     this.enquiryAttempt = enquiry == null ? null : enquiry.id();
+    this.enquiryCall = null;
     this.enquiryTries = 0;
+  }
+
+  /** What the bank is asked now; an answer to anything before is none to this. */
+  public void asks(CallRef enquiry) {
+    this.enquiryCall = enquiry.id();
+  }
+
+  public boolean asked(CallRef call) {
+    return call.id().equals(enquiryCall);
   }
 
   public void askedInVain(Instant next) {
@@ -31,6 +44,15 @@ public class BankRow {
   public void activatesUnder(AttemptRef mandate) {
     this.mandateAttempt = mandate.id();
     this.mandateTries = 0;
+  }
+
+  /** What the bank is told about the mandate now. */
+  public void tells(CallRef request) {
+    this.mandateCall = request.id();
+  }
+
+  public boolean told(CallRef call) {
+    return call.id().equals(mandateCall);
   }
 
   public void sentInVain(Instant next) {

@@ -68,6 +68,10 @@ public class RegistrationRow {
   @OrderBy("id")
   private List<EventRow> events = new ArrayList<>();
 
+  @OneToMany(mappedBy = "registration", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<ApprovalEntity> approvals = new ArrayList<>();
+
   protected RegistrationRow() {}
 
   public RegistrationRow(
@@ -141,6 +145,25 @@ public class RegistrationRow {
   public void waitsForPayer(Instant now) {
     waitsUntil = now.plus(review.handIn());
     remindAt = now.plus(review.reminder());
+  }
+
+  /** An officer approves the newest version as its form stands. */
+  public void approvedBy(String officer, Instant now) {
+    approvals.add(new ApprovalEntity(this, officer, now));
+  }
+
+  /** Who approved exactly this version and form, in the order in which they did. */
+  public List<String> approvers() {
+    return approvals.stream()
+        .filter(approval -> approval.isOf(formVersion, newest().formSha256()))
+        .map(ApprovalEntity::officer)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether as many officers approved this very form as the policy demanded at the start. */
+  public boolean isApproved() {
+    return approvers().size() >= review.approvalsNeeded();
   }
 
   public void reminded(Instant now) {

@@ -15,7 +15,6 @@ public class ReviewRow {
   private int reminderDays;
   private Instant reviewDueAt;
   private Instant escalatedAt;
-  private String firstOfficer;
 
   protected ReviewRow() {}
 
@@ -44,13 +43,8 @@ public class ReviewRow {
     escalatedAt = now;
   }
 
-  public void approvedFirst(String officer) {
-    firstOfficer = officer;
-  }
-
   /** Another version is reviewed from its beginning. */
   public void startsOver() {
-    firstOfficer = null;
     reviewDueAt = null;
     escalatedAt = null;
   }
@@ -63,8 +57,9 @@ public class ReviewRow {
     return officerGroup;
   }
 
-  public boolean needsSecond() {
-    return secondApproval;
+  /** How many officers must approve a version before it is put into force. */
+  public int approvalsNeeded() {
+    return secondApproval ? 2 : 1;
   }
 
   Duration handIn() {
@@ -81,9 +76,5 @@ public class ReviewRow {
 
   public boolean isOverdue() {
     return escalatedAt != null;
-  }
-
-  public String firstOfficer() {
-    return firstOfficer;
   }
 }

@@ -3,6 +3,7 @@ package vn.dvc.pay.registration.mandate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
@@ -41,37 +42,71 @@ public class Activations {
     this.time = time;
   }
 
-  /** Writes the request for the mandate down. From here on the payer cannot withdraw. */
+  /**
+   * Writes the request for the mandate down. From here on the payer cannot withdraw.
+   *
+   * @throws NotDecided unless the officers' approvals are in our tables, whatever token the process
+   *     shows
+   */
   @Transactional
   public void prepare(RegistrationId id) {
     var row = book.lock(id);
+    requireApproved(row);
     var now = time.now();
     changes.move(row, RegistrationStatus.ACTIVATING, now);
     var applied = row.newest();
     if (row.bank().mandate() == null || !mayBeAskedAgain(row)) {
       row.bank().activatesUnder(calls.open(id.text(), applied.account().bank(), null));
     }
-    calls.prepare(
-        row.bank().mandate(),
-        Operation.MANDATE,
-        now.plus(VALID),
-        null,
-        Map.of(
-            "registration", id.text(),
-            "account", applied.account().number(),
-            "holder", row.holderAtBank(),
-            "identityNumber", row.payer().id(),
-            "formSha256", applied.formSha256()));
+    row.bank()
+        .tells(
+            calls.prepare(
+                row.bank().mandate(),
+                Operation.MANDATE,
+                now.plus(VALID),
+                null,
+                Map.of(
+                    "registration", id.text(),
+                    "account", applied.account().number(),
+                    "holder", row.holderAtBank(),
+                    "identityNumber", row.payer().id(),
+                    "formSha256", applied.formSha256())));
   }
 
   public Answered send(RegistrationId id) {
-    return calls.send(book.find(id).orElseThrow().bank().mandate(), Operation.MANDATE);
+    var mandate = book.find(id).orElseThrow().bank().mandate();
+    if (mandate == null) {
+      throw new IllegalStateException("No mandate of registration " + id + " was prepared");
+    }
+    return calls.send(mandate, Operation.MANDATE, () -> objection(id));
+  }
+
+  /** Looked up once more as the request is claimed; it throws, for no pause makes this right. */
+  private Optional<String> objection(RegistrationId id) {
+    requireApproved(book.lock(id));
+    return Optional.empty();
+  }
+
+  private static void requireApproved(RegistrationRow row) {
+    if (!row.isApproved()) {
+      throw new NotDecided(
+          "Version %d of registration %s is not approved: %d of %d officers approved this form"
+              .formatted(
+                  row.formVersion(),
+                  row.id(),
+                  row.approvers().size(),
+                  row.review().approvalsNeeded()));
+    }
   }
 
   @Transactional
   public MandateVerdict record(RegistrationId id, Answered answered) {
     var row = book.lock(id);
-    if (calls.record(answered) instanceof Declined declined) {
+    var answer = calls.record(answered);
+    if (!row.bank().told(answered.call())) { // a worker that woke late; another request stands
+      return MandateVerdict.UNKNOWN;
+    }
+    if (answer instanceof Declined declined) {
       row.bank().declined(declined.reason());
     }
     return standing(row);

@@ -64,19 +64,29 @@ public class Endings {
     }
   }
 
-  /** Writes the request down, unless the bank has ended the mandate already. */
+  /**
+   * Writes the request down, unless the bank has ended the mandate already.
+   *
+   * @throws NotDecided while the registration is in force: nobody ended it, whoever started the
+   *     process
+   */
   @Transactional
   public MandateVerdict prepare(RegistrationId id) {
     var row = book.lock(id);
+    if (row.status() != RegistrationStatus.TERMINATED) {
+      throw new NotDecided("Nobody ended registration " + id + ", which is " + row.status());
+    }
     if (isEnded(row)) {
       return MandateVerdict.ENDED;
     }
-    calls.prepare(
-        row.bank().mandate(),
-        Operation.END_MANDATE,
-        time.now().plus(VALID),
-        null,
-        Map.of("mandate", row.bank().mandateReference()));
+    row.bank()
+        .tells(
+            calls.prepare(
+                row.bank().mandate(),
+                Operation.END_MANDATE,
+                time.now().plus(VALID),
+                null,
+                Map.of("mandate", row.bank().mandateReference())));
     return MandateVerdict.PREPARED;
   }
 

@@ -74,8 +74,8 @@ public class BusinessRegistrationSteps { // public only because the engine calls
 
   public ToRecord renderForm(String registrationId) {
     var id = RegistrationId.of(registrationId);
-    var paper = forms.render(id);
-    return () -> forms.recordRendered(id, paper).name();
+    var form = forms.render(id);
+    return () -> forms.recordRendered(id, form).name();
   }
 
   /** Until when the payer is waited for, for the timers of the model (ISO 8601). */

@@ -12,7 +12,7 @@ import vn.dvc.pay.values.RegistrationId;
 /** A review that no officer finished in time goes to the supervisors as well. */
 @Component
 public class Escalations {
-  private static final String SUPERVISORS = "bank-supervisors";
+  static final String SUPERVISORS = "bank-supervisors";
 
   private final RegistrationBook book;
   private final HumanTasks tasks;

@@ -54,7 +54,7 @@ public class ReviewFacts {
     line(text, "received", when(row.newest().receivedAt()));
     line(text, "received-by", row.newest().receivedBy());
     line(text, "due", when(row.review().dueAt()));
-    line(text, "first-officer", row.review().firstOfficer());
+    line(text, "first-officer", row.approvers().stream().findFirst().orElse(null));
     line(text, "replaces", replaced(row));
     return text.toString();
   }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.registration.review;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
@@ -20,6 +21,8 @@ import vn.dvc.pay.values.RegistrationId;
  */
 @Component
 public class Reviews {
+  private static final String TELLERS = "bank-tellers";
+
   private final RegistrationBook book;
   private final StatusChanges changes;
   private final Audit audit;
@@ -38,8 +41,8 @@ public class Reviews {
   /** The teller has the signed form, or gives it back. */
   @Transactional
   public ReviewVerdict receive(RegistrationId id, String decision, Shown shown, String reason) {
-    var actor = actor();
     var row = row(id, RegistrationStatus.AWAITING_FORM, shown);
+    var actor = actorOf(TELLERS);
     word(decision, Set.of("RECEIVED", "RETURNED"));
     if (decision.equals("RETURNED")) {
       return returned(row, actor, reason);
@@ -56,34 +59,47 @@ public class Reviews {
   /** The first officer's word. */
   @Transactional
   public ReviewVerdict decide(RegistrationId id, String decision, Shown shown, String reason) {
-    var actor = actor();
     var row = row(id, RegistrationStatus.UNDER_REVIEW, shown);
+    var actor = officer(row);
     if (!isApproval(decision)) {
       return turnedDown(row, actor, decision, reason);
     }
-    row.review().approvedFirst(actor);
-    if (row.review().needsSecond()) {
+    approved(row, actor);
+    if (!row.isApproved()) {
       row.review().begins(time.now());
     }
     write(actor, "registration-approved", row, note(reason));
-    return row.review().needsSecond() ? ReviewVerdict.SECOND_NEEDED : ReviewVerdict.APPROVED;
+    return row.isApproved() ? ReviewVerdict.APPROVED : ReviewVerdict.SECOND_NEEDED;
   }
 
   /** The word of the second officer, who is not the first. */
   @Transactional
   public ReviewVerdict decideSecond(
       RegistrationId id, String decision, Shown shown, String reason) {
-    var actor = actor();
     var row = row(id, RegistrationStatus.UNDER_REVIEW, shown);
-    // Model and engine refuse this already; such decisions do not rest on one lock.
-    if (row.review().firstOfficer() == null || actor.equals(row.review().firstOfficer())) {
+    var actor = officer(row);
+    if (row.approvers().isEmpty()) {
       throw new Problem(403, "second-person-needed");
     }
+    refuseWhoApproved(row, actor);
     if (!isApproval(decision)) {
       return turnedDown(row, actor, decision, reason);
     }
+    approved(row, actor);
     write(actor, "registration-approved-second", row, note(reason));
     return ReviewVerdict.APPROVED;
+  }
+
+  private void approved(RegistrationRow row, String actor) {
+    refuseWhoApproved(row, actor);
+    row.approvedBy(actor, time.now());
+  }
+
+  /** Model and engine refuse this already; such decisions do not rest on one lock. */
+  private static void refuseWhoApproved(RegistrationRow row, String actor) {
+    if (row.approvers().contains(actor)) {
+      throw new Problem(403, "second-person-needed");
+    }
   }
 
   private static boolean isApproval(String decision) {
@@ -145,7 +161,18 @@ public class Reviews {
     audit.write(actor, action, row.id().text(), why == null ? version : version + ": " + why);
   }
 
-  private String actor() {
-    return staff.actor().orElseThrow(() -> new Problem(403, "sign-in-needed"));
+  /** Who acts, if an officer: an overdue review was offered to the supervisors as well. */
+  private String officer(RegistrationRow row) {
+    var group = row.review().officerGroup();
+    return row.review().isOverdue() ? actorOf(group, Escalations.SUPERVISORS) : actorOf(group);
+  }
+
+  /** Who acts, if a member: whoever moves the process past the task has not done the task. */
+  private String actorOf(String... groups) {
+    var actor = staff.actor().orElseThrow(() -> new Problem(403, "sign-in-needed"));
+    if (Stream.of(groups).noneMatch(group -> staff.isMember(actor, group))) {
+      throw new Problem(403, "not-allowed");
+    }
+    return actor;
   }
 }

@@ -71,6 +71,11 @@ class PagesHouse {
       public Optional<String> actor() {
         return Optional.empty();
       }
+
+      @Override
+      public boolean isMember(String id, String group) {
+        return false;
+      }
     };
   }
 
