@@ -31,6 +31,8 @@ public sealed interface PaperContent {
    * Chỉ dẫn thanh toán dịch vụ công trực tuyến: paid at a branch or by scanning its VietQR.
    *
    * @param code the short code that the transfer text must carry
+   * @param amount what is to be paid by it: the lines' sum, or the rest of it
+   * @param kept what came in before and is kept, empty unless this asks for the rest
    */
   record PaymentInstruction(
       String payment,
@@ -42,13 +44,15 @@ public sealed interface PaperContent {
       String collectingBankName,
       String collectingName,
       Money amount,
-      List<Line> lines)
+      List<Line> lines,
+      List<Received> kept)
       implements PaperContent {}
 
   /**
    * Xác nhận thanh toán of one dossier.
    *
    * @param cancelledAt when the dossier was refunded, null while the paper stands
+   * @param received what came in for the whole payment, empty where it was exactly its amount
    */
   record PaymentConfirmation(
       String receiptNumber,
@@ -62,10 +66,15 @@ public sealed interface PaperContent {
       String authority,
       Money amount,
       List<Line> lines,
-      Instant cancelledAt)
+      Instant cancelledAt,
+      List<Received> received)
       implements PaperContent {}
 
-  /** Bảng kê thanh toán: the whole payment of one or many dossiers. */
+  /**
+   * Bảng kê thanh toán: the whole payment of one or many dossiers.
+   *
+   * @param received what came in for it, empty where it was exactly its amount
+   */
   record PaymentSummary(
       String payment,
       Instant paidAt,
@@ -73,7 +82,8 @@ public sealed interface PaperContent {
       String method,
       String bankReference,
       Money amount,
-      List<Line> lines)
+      List<Line> lines,
+      List<Received> received)
       implements PaperContent {}
 
   /**
@@ -86,6 +96,13 @@ public sealed interface PaperContent {
   record ReconciliationReport(
       String number, String bankName, Instant until, List<Fact> facts, List<Difference> differences)
       implements PaperContent {}
+
+  /**
+   * Money that a bank received.
+   *
+   * @param returned what of it is given back to the payer, null where nothing is
+   */
+  record Received(Money amount, Instant at, Money returned) {}
 
   record Fact(String name, String value) {}
 

@@ -12,6 +12,7 @@ import vn.dvc.pay.documents.PaperContent.Line;
 import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
 import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
 import vn.dvc.pay.documents.PaperContent.PaymentSummary;
+import vn.dvc.pay.documents.PaperContent.Received;
 import vn.dvc.pay.documents.PaperContent.ReconciliationReport;
 import vn.dvc.pay.documents.PaperContent.RegistrationForm;
 import vn.dvc.pay.values.Money;
@@ -110,6 +111,9 @@ class Sheets {
     values.put("collectingName", instruction.collectingName());
     var qr = new VietQr(instruction.collecting(), instruction.amount(), instruction.code());
     values.put("qr", QrPicture.drawing(qr.text()));
+    if (!instruction.kept().isEmpty()) {
+      values.put("kept", received(instruction.kept()));
+    }
     return sheet(values, instruction.amount(), instruction.lines());
   }
 
@@ -129,6 +133,9 @@ class Sheets {
     if (cancelled != null) {
       values.put("stamp", CANCELLED);
       values.put("stampNote", CANCELLED_ENGLISH + " · " + Written.moment(cancelled));
+    }
+    if (!confirmation.received().isEmpty()) {
+      values.put("received", received(confirmation.received()));
     }
     return sheet(values, confirmation.amount(), confirmation.lines());
   }
@@ -151,7 +158,25 @@ class Sheets {
       values.put(
           "stampNote", "PARTLY CANCELLED – %d of %d dossiers refunded".formatted(cancelled, all));
     }
+    if (!summary.received().isEmpty()) {
+      values.put("received", received(summary.received()));
+    }
     return sheet(values, summary.amount(), summary.lines());
+  }
+
+  /** True whether what goes back is on its way or there: a paper is not printed again for that. */
+  private static String received(List<Received> all) {
+    return all.stream()
+        .map(
+            each ->
+                Written.amountWithCurrency(each.amount())
+                    + " lúc "
+                    + Written.moment(each.at())
+                    + (each.returned() == null
+                        ? ""
+                        : ", trong đó hoàn trả người nộp "
+                            + Written.amountWithCurrency(each.returned())))
+        .collect(Collectors.joining("; "));
   }
 
   private static long dossiers(List<Line> lines) {
@@ -172,11 +197,16 @@ class Sheets {
   private static Sheet sheet(Map<String, Object> values, Money amount, List<Line> lines) {
     values.put("amount", Written.amountWithCurrency(amount));
     values.put("amountInWords", Written.inWords(amount));
+    values.put("total", Written.amountWithCurrency(total(lines)));
     var rows = new ArrayList<Map<String, ?>>();
     for (var line : lines) {
       rows.add(row(rows.size() + 1, line));
     }
     return new Sheet(values, rows);
+  }
+
+  private static Money total(List<Line> lines) {
+    return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
   }
 
   private static Map<String, Object> row(int number, Line line) {

@@ -14,6 +14,16 @@ public interface IncomingMoney {
   List<PaymentId> lookedAt(String payerId);
 
   /**
+   * Whether somebody may be asked to pay by an instruction after this came in: only where nothing
+   * did, or where it is kept and the rest is asked for.
+   */
+  static boolean leavesToPay(List<Collection> received) {
+    return received.isEmpty()
+        || received.stream().noneMatch(each -> each.state() == State.LOOKED_AT)
+            && received.stream().anyMatch(each -> each.state() == State.HELD);
+  }
+
+  /**
    * @param collectedAt when the payer handed the money over, by the bank's word
    * @param receivedAt when the bank told us
    * @param reference the bank's own name of it

@@ -62,22 +62,16 @@ public record Payment(
     return sum(IncomingMoney.State.HELD);
   }
 
-  /**
-   * Whether the instruction may be shown as one to pay by. Money that came in and was not kept for
-   * the payment rules it out.
-   */
+  /** Whether the instruction may be shown as one to pay by. */
   public boolean isPayableByInstruction() {
     return status == PaymentStatus.WAITING_FOR_COLLECTION
         && !cancelRequested
-        && received.stream().allMatch(each -> each.state() == IncomingMoney.State.HELD);
+        && IncomingMoney.leavesToPay(received);
   }
 
   /** Whether the payer may still give the instruction up. */
   public boolean isInstructionCancellable() {
-    return status == PaymentStatus.WAITING_FOR_COLLECTION
-        && !cancelRequested
-        && !isMoneyLookedAt()
-        && !any(IncomingMoney.State.HELD);
+    return status == PaymentStatus.WAITING_FOR_COLLECTION && !cancelRequested && !isMoneyLookedAt();
   }
 
   /**

@@ -58,6 +58,16 @@ class PapersReportTest {
       papers.add(
           Arguments.of(name, PaperKind.PAYMENT_SUMMARY, summary(LONG_NAME, lines(count, 2))));
     }
+    for (var kind :
+        List.of(
+            PaperKind.PAYMENT_INSTRUCTION,
+            PaperKind.PAYMENT_CONFIRMATION,
+            PaperKind.PAYMENT_SUMMARY)) {
+      for (var count : List.of(1, 60)) {
+        var content = SamplePapers.withMoneyReceived(kind, LONG_NAME, lines(count));
+        papers.add(Arguments.of(count + " lines, other money received", kind, content));
+      }
+    }
     for (var count : List.of(0, 1, 60)) {
       papers.add(
           Arguments.of(
@@ -143,6 +153,35 @@ class PapersReportTest {
         .contains("Ba trăm sáu mươi nghìn đồng")
         .contains("113366668888")
         .contains(SamplePapers.CODE);
+  }
+
+  @Test
+  void anInstructionForTheRestSaysWhatCameInAndAsksForTheRestOnly() {
+    var content = SamplePapers.instructionForRest(NGUYEN_VAN_A, lines(2));
+    var paper = new PdfReader(PRESS.print(PaperKind.PAYMENT_INSTRUCTION, content));
+
+    assertThat(VietQrReader.read(paper.qrCode(1)).amount()).isEqualTo("310000");
+    assertThat(paper.text())
+        .contains("Chỉ dẫn này chỉ để nộp phần còn thiếu.")
+        .contains("Đã nhận và giữ 50.000 đồng lúc 10:45 ngày 24/11/2026.")
+        .contains("Số tiền: 310.000 đồng")
+        .contains("Ba trăm mười nghìn đồng")
+        .contains("Tổng cộng 360.000 đồng");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PaperKind.class,
+      names = {"PAYMENT_CONFIRMATION", "PAYMENT_SUMMARY"})
+  void whatCameInIsSaidWhereItWasNotTheFee(PaperKind kind) {
+    var other = SamplePapers.withMoneyReceived(kind, NGUYEN_VAN_A, lines(2));
+    var text = new PdfReader(PRESS.print(kind, other)).text().replace('\n', ' ');
+
+    assertThat(text)
+        .contains("Tiền ngân hàng đã nhận: 200.000 đồng lúc 10:15 ngày 24/11/2026;")
+        .contains("trong đó hoàn trả người nộp 200.000 đồng");
+    assertThat(new PdfReader(PRESS.print(kind, SamplePapers.of(kind))).text())
+        .doesNotContain("ngân hàng đã nhận");
   }
 
   @Test

@@ -19,6 +19,13 @@ public final class Preview {
         Files.write(cancelled, press.print(kind, SamplePapers.cancelled(kind)));
         System.out.println(cancelled);
       }
+      if (kind.name().startsWith("PAYMENT_")) {
+        var received = folder.resolve(kind.template() + "-received.pdf");
+        var content =
+            SamplePapers.withMoneyReceived(kind, SamplePapers.NGUYEN_VAN_A, SamplePapers.lines(2));
+        Files.write(received, press.print(kind, content));
+        System.out.println(received);
+      }
       var file = folder.resolve(kind.template() + ".pdf");
       Files.write(file, press.print(kind, SamplePapers.of(kind)));
       System.out.println(file);

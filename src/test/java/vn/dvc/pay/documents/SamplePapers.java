@@ -10,6 +10,7 @@ import vn.dvc.pay.documents.PaperContent.Line;
 import vn.dvc.pay.documents.PaperContent.PaymentConfirmation;
 import vn.dvc.pay.documents.PaperContent.PaymentInstruction;
 import vn.dvc.pay.documents.PaperContent.PaymentSummary;
+import vn.dvc.pay.documents.PaperContent.Received;
 import vn.dvc.pay.documents.PaperContent.ReconciliationReport;
 import vn.dvc.pay.documents.PaperContent.RegistrationForm;
 import vn.dvc.pay.values.AccountNumber;
@@ -84,7 +85,40 @@ public final class SamplePapers {
         "VietinBank",
         "Tài khoản thu phí, lệ phí dịch vụ công tỉnh Quảng Nam",
         total(lines),
-        lines);
+        lines,
+        List.of());
+  }
+
+  /** Some came in before and is kept; this asks for the rest. */
+  static PaymentInstruction instructionForRest(Payer payer, List<Line> lines) {
+    var whole = instruction(payer, lines);
+    var kept = Money.dong(50_000);
+    return new PaymentInstruction(
+        PAYMENT,
+        "DVC8R4T6YPA",
+        NOW.plusSeconds(3_600),
+        whole.validUntil(),
+        payer,
+        COLLECTING,
+        whole.collectingBankName(),
+        whole.collectingName(),
+        Money.dong(whole.amount().dong() - kept.dong()),
+        lines,
+        List.of(new Received(kept, NOW.plusSeconds(1_800), null)));
+  }
+
+  /** More came in than was owed, in two parts, and the rest is given back. */
+  static PaperContent withMoneyReceived(PaperKind kind, Payer payer, List<Line> lines) {
+    var received =
+        List.of(
+            new Received(Money.dong(200_000), NOW, null),
+            new Received(total(lines), NOW.plusSeconds(600), Money.dong(200_000)));
+    if (kind == PaperKind.PAYMENT_CONFIRMATION) {
+      return confirmation(payer, lines, null, received);
+    }
+    return kind == PaperKind.PAYMENT_SUMMARY
+        ? summary(payer, lines, received)
+        : instructionForRest(payer, lines);
   }
 
   static PaymentConfirmation confirmation(Payer payer, List<Line> lines) {
@@ -92,6 +126,11 @@ public final class SamplePapers {
   }
 
   static PaymentConfirmation confirmation(Payer payer, List<Line> lines, Instant cancelledAt) {
+    return confirmation(payer, lines, cancelledAt, List.of());
+  }
+
+  private static PaymentConfirmation confirmation(
+      Payer payer, List<Line> lines, Instant cancelledAt, List<Received> received) {
     return new PaymentConfirmation(
         "XN-261124-000001",
         PAYMENT,
@@ -105,10 +144,15 @@ public final class SamplePapers {
         "Sở Nông nghiệp và Môi trường tỉnh Quảng Nam",
         total(lines),
         lines,
-        cancelledAt);
+        cancelledAt,
+        received);
   }
 
   static PaymentSummary summary(Payer payer, List<Line> lines) {
+    return summary(payer, lines, List.of());
+  }
+
+  private static PaymentSummary summary(Payer payer, List<Line> lines, List<Received> received) {
     return new PaymentSummary(
         PAYMENT,
         NOW,
@@ -116,7 +160,8 @@ public final class SamplePapers {
         "Tài khoản ********8888, VietinBank",
         "FT26328A7K2M9",
         total(lines),
-        lines);
+        lines,
+        received);
   }
 
   static ReconciliationReport report(int differences) {

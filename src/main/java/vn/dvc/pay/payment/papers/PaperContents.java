@@ -26,11 +26,13 @@ class PaperContents {
   private final PaymentBook book;
   private final Instructions instructions;
   private final PaperFacts facts;
+  private final PaperMoney money;
 
-  PaperContents(PaymentBook book, Instructions instructions, PaperFacts facts) {
+  PaperContents(PaymentBook book, Instructions instructions, PaperFacts facts, PaperMoney money) {
     this.book = book;
     this.instructions = instructions;
     this.facts = facts;
+    this.money = money;
   }
 
   @Transactional(readOnly = true)
@@ -54,7 +56,8 @@ class PaperContents {
         facts.method(payment),
         facts.bankReference(payment),
         payment.amount(),
-        facts.lines(payment, receipts));
+        facts.lines(payment, receipts),
+        money.besidesExactly(payment));
   }
 
   @Transactional(readOnly = true)
@@ -77,16 +80,21 @@ class PaperContents {
         dossier.content().authority(),
         total(lines),
         lines,
-        receipt.cancelledAt());
+        receipt.cancelledAt(),
+        money.besidesExactly(payment));
   }
 
-  /** Only while the money is waited for: afterwards nobody may be told to pay. */
+  /**
+   * Only while the money is waited for: afterwards nobody may be told to pay, nor while other money
+   * is looked at or goes back.
+   */
   @Transactional(readOnly = true)
   public PaymentInstruction instruction(PaymentId id) {
     var payment = find(id);
     if (payment.method() != Method.COUNTER
         || payment.status() != PaymentStatus.WAITING_FOR_COLLECTION
-        || payment.stopIsRequested()) {
+        || payment.stopIsRequested()
+        || !money.leavesToPay(id)) {
       throw Problem.conflict("no-instruction");
     }
     var instruction = instructions.find(id).orElseThrow();
@@ -100,7 +108,8 @@ class PaperContents {
         facts.bankName(instruction.collecting().bank()),
         instruction.collectingName(),
         payment.amount(),
-        facts.lines(payment, List.of()));
+        facts.lines(payment, List.of()),
+        money.kept(id));
   }
 
   /** Of an unknown payment there is nothing to tell. */

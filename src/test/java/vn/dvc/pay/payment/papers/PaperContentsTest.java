@@ -16,12 +16,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.PaperContent;
 import vn.dvc.pay.documents.PaperContent.Line;
+import vn.dvc.pay.documents.PaperContent.Received;
 import vn.dvc.pay.documents.Papers;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent;
@@ -29,6 +32,8 @@ import vn.dvc.pay.dossier.DossierContent.Beneficiary;
 import vn.dvc.pay.dossier.DossierContent.Fee;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.IncomingMoney.State;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -60,9 +65,13 @@ class PaperContentsTest {
   private final BankCalls calls = mock(BankCalls.class);
   private final Instructions instructions = mock(Instructions.class);
   private final CollectedMoney collected = mock(CollectedMoney.class);
+  private final IncomingMoney incoming = mock(IncomingMoney.class);
   private final PaperContents contents =
       new PaperContents(
-          book, instructions, new PaperFacts(dossiers, banks, calls, instructions, collected));
+          book,
+          instructions,
+          new PaperFacts(dossiers, banks, calls, instructions, collected),
+          new PaperMoney(incoming));
 
   @BeforeEach
   void twoDossiersAndABank() {
@@ -220,6 +229,43 @@ class PaperContentsTest {
     refused(() -> contents.instruction(ID), "no-instruction");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"LOOKED_AT", "RETURNING", "RETURNED"})
+  void nobodyIsToldToPayAgainOnceOtherMoneyCameIn(State state) {
+    atTheCounter();
+    cameIn(money(200_000, state, null));
+
+    refused(() -> contents.instruction(ID), "no-instruction");
+  }
+
+  @Test
+  void whoIsToPayTheRestIsToldWhatIsKept() {
+    atTheCounter();
+    cameIn(money(200_000, State.HELD, null), money(30_000, State.RETURNED, 30_000L));
+
+    assertThat(contents.instruction(ID).kept())
+        .containsExactly(new Received(Money.dong(200_000), NOW, null));
+  }
+
+  @Test
+  void papersOfWhatWasPaidSayWhatCameInUnlessItWasJustThat() {
+    var row = atTheCounter();
+    row.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
+    cameIn(money(320_000, State.TAKEN, null), money(320_000, State.RETURNED, 320_000L));
+    assertThat(contents.summary(ID, contents.receipts(ID)).received()).isEmpty();
+
+    cameIn(money(400_000, State.TAKEN, 80_000L));
+    var received = new Received(Money.dong(400_000), NOW, Money.dong(80_000));
+    assertThat(contents.summary(ID, contents.receipts(ID)).received()).containsExactly(received);
+    assertThat(contents.confirmation(ID, new Receipt(HOUSE, "XN2")).received())
+        .containsExactly(received);
+
+    cameIn(money(300_000, State.TAKEN, null), money(20_000, State.TAKEN, null));
+    assertThat(contents.summary(ID, contents.receipts(ID)).received()).hasSize(2);
+  }
+
   @Test
   void whatPaidAtTheCounterBearsTheBanksReference() {
     var row = atTheCounter();
@@ -251,6 +297,22 @@ class PaperContentsTest {
     var row = row(Method.COUNTER);
     row.moveTo(PaymentStatus.WAITING_FOR_COLLECTION, NOW);
     return row;
+  }
+
+  private void cameIn(IncomingMoney.Collection... money) {
+    when(incoming.of(ID)).thenReturn(List.of(money));
+  }
+
+  private static IncomingMoney.Collection money(long dong, State state, Long returned) {
+    return new IncomingMoney.Collection(
+        NOW,
+        NOW.plusSeconds(1),
+        Money.dong(dong),
+        "970415",
+        "COL",
+        state,
+        returned == null ? null : Money.dong(returned),
+        state == State.RETURNED ? NOW.plusSeconds(60) : null);
   }
 
   private static void paid(PaymentRow row) {
