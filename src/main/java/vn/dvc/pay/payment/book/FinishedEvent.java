@@ -8,9 +8,11 @@ import vn.dvc.pay.dossier.Outbox;
 @Component
 public class FinishedEvent {
   private final Outbox outbox;
+  private final MoneyInEvents money;
 
-  FinishedEvent(Outbox outbox) {
+  FinishedEvent(Outbox outbox, MoneyInEvents money) {
     this.outbox = outbox;
+    this.money = money;
   }
 
   /** Puts payment.finished into the outbox, in the caller's transaction. */
@@ -23,6 +25,7 @@ public class FinishedEvent {
     data.put("amount", row.amount().dong());
     data.put("currency", "VND");
     data.put("dossiers", row.lines().stream().map(LineRow::dossier).distinct().toList());
+    data.put("received", money.of(row.id()));
     data.put("finishedAt", row.finishedAt().toString());
     outbox.put("payment.finished", data);
   }

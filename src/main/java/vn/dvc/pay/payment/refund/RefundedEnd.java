@@ -10,6 +10,7 @@ import vn.dvc.pay.dossier.Dossiers.Refunded;
 import vn.dvc.pay.dossier.Outbox;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.book.MoneyInEvents;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.reversal.ReversalDone;
@@ -26,6 +27,7 @@ class RefundedEnd {
   private final PaymentBook book;
   private final Dossiers dossiers;
   private final Outbox outbox;
+  private final MoneyInEvents money;
   private final DatabaseTime time;
 
   RefundedEnd(
@@ -33,11 +35,13 @@ class RefundedEnd {
       PaymentBook book,
       Dossiers dossiers,
       Outbox outbox,
+      MoneyInEvents money,
       DatabaseTime time) {
     this.rows = rows;
     this.book = book;
     this.dossiers = dossiers;
     this.outbox = outbox;
+    this.money = money;
     this.time = time;
   }
 
@@ -73,6 +77,7 @@ class RefundedEnd {
     data.put("currency", "VND");
     data.put("dossiers", row.lines().stream().map(RefundLineRow::dossier).toList());
     data.put("reason", row.reason());
+    data.put("received", money.of(payment.id()));
     data.put("at", now.toString());
     outbox.put("payment.reversed", data);
   }
