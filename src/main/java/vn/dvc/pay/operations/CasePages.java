@@ -1,6 +1,7 @@
 package vn.dvc.pay.operations;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,8 @@ import vn.dvc.pay.cases.CaseKinds;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** The cases, and the place where one person proposes and another one confirms. */
@@ -24,12 +27,14 @@ class CasePages {
   private final Cases cases;
   private final CaseKinds kinds;
   private final HumanTasks tasks;
+  private final IncomingMoney incoming;
   private final Audit audit;
 
-  CasePages(Cases cases, CaseKinds kinds, HumanTasks tasks, Audit audit) {
+  CasePages(Cases cases, CaseKinds kinds, HumanTasks tasks, IncomingMoney incoming, Audit audit) {
     this.cases = cases;
     this.kinds = kinds;
     this.tasks = tasks;
+    this.incoming = incoming;
     this.audit = audit;
   }
 
@@ -44,10 +49,20 @@ class CasePages {
   String show(@PathVariable String id, Model model) {
     var file = cases.find(id).orElseThrow(() -> Problem.notFound("case-not-found"));
     model.addAttribute("file", file);
+    model.addAttribute("received", received(file));
     model.addAttribute("decisions", kinds.named(file.kind()).decisions());
     model.addAttribute("task", tasks.openOf(id).stream().findFirst().orElse(null));
     model.addAttribute("trail", audit.about(id));
     return "operations/case";
+  }
+
+  /** What came in for the payment that the case is about, besides what the case itself says. */
+  private List<IncomingMoney.Collection> received(Cases.Case file) {
+    try {
+      return file.payment() == null ? List.of() : incoming.of(PaymentId.of(file.payment()));
+    } catch (IllegalArgumentException notOurs) {
+      return List.of();
+    }
   }
 
   @PostMapping("/{id}/claim")

@@ -41,6 +41,7 @@ class PaymentFilePage {
   String show(@PathVariable String id, Model model) {
     var payment = payments.find(known(id)).orElseThrow(PaymentFilePage::notFound);
     model.addAttribute("payment", payment);
+    model.addAttribute("received", payment.received());
     model.addAttribute("refundable", refundable(payment));
     model.addAttribute("cases", cases.ofPayment(id));
     model.addAttribute("trail", audit.about(id));

@@ -1,0 +1,76 @@
+package vn.dvc.pay.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentPapers;
+import vn.dvc.pay.payment.collection.CollectionHouse;
+import vn.dvc.pay.values.DossierCode;
+
+/** What came in for a payment is told by all who tell of that payment. */
+class MoneyReceivedTest extends CollectionHouse {
+  @LocalServerPort int port;
+  @Autowired PaymentPapers papers;
+
+  @Test
+  void moneyThatIsLookedAtStandsOnThePaymentAndOnItsCase() {
+    var payment = instructed(250_000);
+    collected(payment, 200_000);
+
+    var shown = payments.find(payment.id()).orElseThrow();
+    assertThat(shown.standing()).isEqualTo("money_looked_at");
+    assertThat(shown.isPayableByInstruction()).isFalse();
+    assertThat(payments.withMoneyLookedAt(PAYER.id())).extracting(Payment::id).contains(shown.id());
+    assertThatThrownBy(() -> papers.instruction(payment.id())).hasMessage("no-instruction");
+    var operator = new Browser(port, "vi").signIn("operator-1");
+    operator
+        .get("/operations/payments/" + payment.id())
+        .shows(200, "Đã nhận tiền, đang được xem xét", "200.000 đồng", "Đang được xem xét");
+    operator
+        .get("/operations/cases/" + onlyCase(payment).id())
+        .shows(200, "Tiền ngân hàng đã nhận cho giao dịch này", "200.000 đồng");
+  }
+
+  @Test
+  void whatGoesBackStandsThereToo() {
+    var payment = instructed(250_000);
+    var told = collected(payment, 200_000);
+    decide(caseOf(told), "REVERSE", "Người nộp muốn lấy lại");
+
+    assertThat(payments.find(payment.id()).orElseThrow().standing()).isEqualTo("money_returning");
+    assertThat(payments.withMoneyLookedAt(PAYER.id()))
+        .extracting(Payment::id)
+        .doesNotContain(payment.id());
+    new Browser(port, "en")
+        .signIn("operator-1")
+        .get("/operations/payments/" + payment.id())
+        .shows(200, "The money is being returned", "200,000 VND, not done yet");
+  }
+
+  @Test
+  void eventOfTheEndSaysWhatCameIn() {
+    var payment = instructed(250_000);
+    collected(payment, 250_000);
+    assertThat(finished(payment))
+        .contains("\"received\":[{\"amount\":250000,", "\"state\":\"TAKEN\"", "\"returned\":null");
+
+    var cancelled = instructedFor(another(), 250_000);
+    payments.cancel(cancelled.id());
+    assertThat(finished(cancelled)).contains("\"received\":[]");
+  }
+
+  private DossierCode another() {
+    return DossierCode.of(dossier.text().replace("261125", "261126"));
+  }
+
+  private String finished(Payment payment) {
+    return jdbc.sql("select body from outbox where type = 'payment.finished' and body like ?")
+        .param("%" + payment.id().text() + "%")
+        .query(String.class)
+        .single();
+  }
+}
