@@ -20,6 +20,11 @@ public class BankRow {
   private String mandateReference;
   private String lastDecline;
 
+  /** The next version is approved, and its mandate asked for, from the beginning. */
+  void startsOver() {
+    mandateTries = 0;
+  }
+
   /** A new enquiry, about what the newest version says. */
   public void asksUnder(AttemptRef enquiry) {
     this.enquiryAttempt = enquiry == null ? null : enquiry.id();
@@ -43,7 +48,6 @@ public class BankRow {
 
   public void activatesUnder(AttemptRef mandate) {
     this.mandateAttempt = mandate.id();
-    this.mandateTries = 0;
   }
 
   /** What the bank is told about the mandate now. */
@@ -55,14 +59,16 @@ public class BankRow {
     return call.id().equals(mandateCall);
   }
 
-  public void sentInVain(Instant next) {
+  public void sentInVain() {
     mandateTries++;
+  }
+
+  public void tellsAgain(Instant next) {
     nextMandateAt = next;
   }
 
   public void holds(String mandateReference) {
     this.mandateReference = mandateReference;
-    this.mandateTries = 0;
   }
 
   public void declined(String reason) {
@@ -85,6 +91,7 @@ public class BankRow {
     return mandateAttempt == null ? null : new AttemptRef(mandateAttempt);
   }
 
+  /** How often the mandate of this version was asked for in vain, under whatever attempt. */
   public int mandateTries() {
     return mandateTries;
   }

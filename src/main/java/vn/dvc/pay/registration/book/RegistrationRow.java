@@ -107,6 +107,7 @@ public class RegistrationRow {
     formVersion++;
     versions.add(new VersionRow(this, formVersion, applied, now));
     review.startsOver();
+    bank.startsOver();
     if (!sameAccount || !accountChecked) {
       accountChecked = false;
       nameConfirmed = false;

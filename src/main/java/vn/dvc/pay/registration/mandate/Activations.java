@@ -11,6 +11,8 @@ import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.RetrySchedule;
+import vn.dvc.pay.bank.RetrySchedule.Tries;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.book.RegistrationBook;
@@ -27,6 +29,8 @@ public class Activations {
   private final StatusChanges changes;
   private final BankCalls calls;
   private final Endings endings;
+  private final MandateCases cases;
+  private final RetrySchedule schedule;
   private final DatabaseTime time;
 
   Activations(
@@ -34,11 +38,15 @@ public class Activations {
       StatusChanges changes,
       BankCalls calls,
       Endings endings,
+      MandateCases cases,
+      RetrySchedule schedule,
       DatabaseTime time) {
     this.book = book;
     this.changes = changes;
     this.calls = calls;
     this.endings = endings;
+    this.cases = cases;
+    this.schedule = schedule;
     this.time = time;
   }
 
@@ -55,9 +63,13 @@ public class Activations {
     var now = time.now();
     changes.move(row, RegistrationStatus.ACTIVATING, now);
     var applied = row.newest();
+    if (cases.isGivenBack(row)) { // then the answer that stands is read once more
+      return;
+    }
     if (row.bank().mandate() == null || !mayBeAskedAgain(row)) {
       row.bank().activatesUnder(calls.open(id.text(), applied.account().bank(), null));
     }
+    row.bank().declined(null); // what was said of an earlier request explains no later one
     row.bank()
         .tells(
             calls.prepare(
@@ -140,6 +152,7 @@ public class Activations {
     }
     row.bank().holds(mandate.bankReference());
     changes.move(row, RegistrationStatus.REGISTERED, time.now());
+    cases.settle(Operation.MANDATE, row);
   }
 
   public Instant nextAt(RegistrationId id) {
@@ -157,26 +170,40 @@ public class Activations {
       case AUTHORISED -> MandateVerdict.ACTIVE;
       case NOT_EXECUTED -> again(row);
       case DECLINED, VOIDED ->
-          "request-expired".equals(row.bank().lastDecline()) ? again(row) : refused(row);
+          "request-expired".equals(row.bank().lastDecline())
+              ? again(row)
+              : refused(row, reasonOf(row));
       default -> MandateVerdict.UNKNOWN;
     };
   }
 
   private MandateVerdict again(RegistrationRow row) {
-    row.bank().sentInVain(time.now().plus(Pauses.after(row.bank().mandateTries())));
+    if (cases.isGivenBack(row)) {
+      return refused(row, "bank-unavailable");
+    }
+    row.bank().sentInVain();
+    var tries = new Tries(row.bank().mandateTries(), 0);
+    row.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
+    if (schedule.needsCase(tries)) {
+      cases.open(Operation.MANDATE, row, tries);
+    }
     return MandateVerdict.NOT_SENT;
   }
 
   /** The payer corrects the account, and the bank is asked about it anew. */
-  private MandateVerdict refused(RegistrationRow row) {
+  private MandateVerdict refused(RegistrationRow row, String reason) {
     if (row.status() == RegistrationStatus.ACTIVATING) {
       var now = time.now();
-      var said = row.bank().lastDecline();
       row.heldBy(null, false);
-      changes.move(
-          row, RegistrationStatus.ACCOUNT_REFUSED, said == null ? "bank-declined" : said, now);
+      changes.move(row, RegistrationStatus.ACCOUNT_REFUSED, reason, now);
       row.waitsForPayer(now);
+      cases.settle(Operation.MANDATE, row);
     }
     return MandateVerdict.DECLINED;
+  }
+
+  private static String reasonOf(RegistrationRow row) {
+    var said = row.bank().lastDecline();
+    return said == null ? "bank-declined" : said;
   }
 }

@@ -7,9 +7,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.RetrySchedule;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.registration.RegistrationStatus;
@@ -31,6 +33,8 @@ public class Endings {
   private final StatusChanges changes;
   private final BankCalls calls;
   private final Processes processes;
+  private final MandateCases cases;
+  private final RetrySchedule schedule;
   private final DatabaseTime time;
 
   Endings(
@@ -38,11 +42,15 @@ public class Endings {
       StatusChanges changes,
       BankCalls calls,
       Processes processes,
+      MandateCases cases,
+      RetrySchedule schedule,
       DatabaseTime time) {
     this.book = book;
     this.changes = changes;
     this.calls = calls;
     this.processes = processes;
+    this.cases = cases;
+    this.schedule = schedule;
     this.time = time;
   }
 
@@ -76,7 +84,7 @@ public class Endings {
     if (row.status() != RegistrationStatus.TERMINATED) {
       throw new NotDecided("Nobody ended registration " + id + ", which is " + row.status());
     }
-    if (isEnded(row)) {
+    if (isEnded(row) || cases.isEndedOtherwise(row)) {
       return MandateVerdict.ENDED;
     }
     row.bank()
@@ -97,7 +105,9 @@ public class Endings {
   @Transactional
   public MandateVerdict record(RegistrationId id, Answered answered) {
     var row = book.lock(id);
-    calls.record(answered);
+    if (calls.record(answered) instanceof Declined declined) {
+      row.bank().declined(declined.reason());
+    }
     return standing(row);
   }
 
@@ -113,13 +123,19 @@ public class Endings {
 
   private MandateVerdict standing(RegistrationRow row) {
     if (isEnded(row)) {
+      cases.settle(Operation.END_MANDATE, row);
       return MandateVerdict.ENDED;
     }
-    if (state(row) == Attempt.State.AUTHORISED) { // it never got there, or the bank would not
-      row.bank().sentInVain(time.now().plus(Pauses.after(row.bank().mandateTries())));
-      return MandateVerdict.NOT_SENT;
+    if (state(row) != Attempt.State.AUTHORISED) {
+      return MandateVerdict.UNKNOWN;
     }
-    return MandateVerdict.UNKNOWN;
+    // It never got there, or the bank would not.
+    var tries = calls.tries(row.bank().mandate(), Operation.END_MANDATE);
+    row.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
+    if (schedule.needsCase(tries)) {
+      cases.open(Operation.END_MANDATE, row, tries);
+    }
+    return MandateVerdict.NOT_SENT;
   }
 
   private boolean isEnded(RegistrationRow row) {

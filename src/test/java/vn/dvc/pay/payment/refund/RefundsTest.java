@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +45,7 @@ class RefundsTest extends CollectionHouse {
   @Autowired BankCalls calls;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher events;
+  @Autowired ProcessEngine engine;
 
   private final List<DossierCode> codes = new ArrayList<>();
 
@@ -174,6 +176,24 @@ class RefundsTest extends CollectionHouse {
                     .param(codes.get(0).text())
                     .update())
         .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  /** A reversal is a row that only two persons' decision makes, whatever process is started. */
+  @Test
+  void processThatSomebodyStartsGivesBackNothingThatNobodyDecided() {
+    var payment = paid(40_000);
+    var asked = ask(payment, 0);
+    assertThatThrownBy(
+            () ->
+                engine
+                    .getRuntimeService()
+                    .startProcessInstanceByKey(
+                        "reverse-payment",
+                        asked.id(),
+                        Map.of("reversalId", asked.id(), "bank", "970415")))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(reversedAmounts(payment)).isEmpty();
+    assertThat(now(asked).status()).isEqualTo(Status.REQUESTED);
   }
 
   @Test

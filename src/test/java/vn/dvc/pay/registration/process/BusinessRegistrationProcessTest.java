@@ -276,6 +276,7 @@ class BusinessRegistrationProcessTest extends ScriptedRegistration {
     activating();
     outside("activateMandate", "UNKNOWN");
     found("NOT_SENT");
+    timer("foundRetryDue");
     assertThat(registration()).isWaitingAt("activateMandate");
   }
 

@@ -86,6 +86,7 @@ class EndMandateProcessTest {
   void mandateFoundStillInForceIsEndedAnew() {
     var ending = start();
     found(ending, "NOT_SENT");
+    ModelEngine.timerFires(engine, "endingRetryDue");
     assertThat(ending).isWaitingAt("endMandate");
   }
 

@@ -1,0 +1,41 @@
+package vn.dvc.pay.registration.mandate;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.registration.book.RegistrationRow;
+
+/** What two persons decided of mandates that their banks would not change. Only ever added. */
+@Component
+class MandateDecisionRepository {
+  private final JdbcClient jdbc;
+
+  MandateDecisionRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Decided of the version that stands as the case is decided; the row is read, not locked. */
+  void add(String registration, String decision, Instant now) {
+    jdbc.sql(
+            """
+            insert into mandate_decision (registration, form_version, decision, decided_at)
+            select r.id, r.form_version, ?, ? from registration r
+            where r.id = ? and not exists (
+              select 1 from mandate_decision d
+              where d.registration = r.id and d.form_version = r.form_version and d.decision = ?)""")
+        .params(decision, now.atOffset(ZoneOffset.UTC), registration, decision)
+        .update();
+  }
+
+  boolean isMade(RegistrationRow row, String decision) {
+    return jdbc.sql(
+                """
+                select count(*) from mandate_decision
+                where registration = ? and form_version = ? and decision = ?""")
+            .params(row.id().text(), row.formVersion(), decision)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+}

@@ -1,0 +1,169 @@
+package vn.dvc.pay.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
+import static vn.dvc.pay.registration.RegistrationStatus.ACTIVATING;
+import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.bank.BankAnswer.Approved;
+import vn.dvc.pay.bank.BankAnswer.Declined;
+import vn.dvc.pay.bank.BankAnswer.NotSent;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.values.RegistrationId;
+
+/** What a bank does not do is not asked of it for ever without anybody knowing (M8). */
+class MandateRetriesTest extends RegistrationHouse {
+  private static final Declined NO =
+      new Declined("bank-declined", TransactionState.AUTHORISED, Optional.empty());
+
+  @Autowired Cases cases;
+  @Autowired ProcessEngine engine;
+  private int asked;
+
+  @Test
+  void bankThatRefusesToEndAMandateIsTakenToTwoPersonsWhoMayVouchForTheEnd() {
+    var payer = individual();
+    var account = accountOf(payer);
+    var id = registered(payer, account);
+    bank.says(account, Operation.END_MANDATE, NO);
+    registrations.terminate(id);
+
+    askedUntilACaseIsOpen("mandate-not-ended", id, account, Operation.END_MANDATE);
+    decide("mandate-not-ended", id, "ENDED_OTHERWISE");
+    isOver("end-mandate", id);
+    assertThat(bank.asked(account, Operation.END_MANDATE)).isEqualTo(asked);
+  }
+
+  @Test
+  void bankThatEndsItAfterAllClosesTheCase() {
+    var payer = individual();
+    var account = accountOf(payer);
+    var id = registered(payer, account);
+    bank.says(account, Operation.END_MANDATE, new NotSent("connect-refused"));
+    registrations.terminate(id);
+
+    askedUntilACaseIsOpen("mandate-not-ended", id, account, Operation.END_MANDATE);
+    bank.says(
+        account,
+        Operation.END_MANDATE,
+        new Approved(TransactionState.VOIDED, null, null, null, null, null));
+    isOver("end-mandate", id);
+    assertThat(cases.isOpen("mandate-not-ended", id.text())).isFalse();
+  }
+
+  @Test
+  void approvedRegistrationThatNoBankTakesIsGivenBackByTwoPersons() {
+    var payer = individual();
+    var account = accountOf(payer);
+    bank.says(account, Operation.MANDATE, new NotSent("connect-refused"));
+    var id = underReview(payer, account);
+    decides(id, "approve", "officer-1", "APPROVED", null);
+
+    askedUntilACaseIsOpen("mandate-not-activated", id, account, Operation.MANDATE);
+    assertThat(now(id).status()).isEqualTo(ACTIVATING);
+    decide("mandate-not-activated", id, "GIVE_BACK");
+    travelOn();
+    reaches(id, ACCOUNT_REFUSED);
+    assertThat(now(id).reason()).isEqualTo("bank-unavailable");
+    assertThat(bank.asked(account, Operation.MANDATE)).isEqualTo(asked);
+
+    var fresh = accountOf(payer);
+    registrations.resubmit(id, application(fresh, payer.name()));
+    reaches(id, RegistrationStatus.AWAITING_FORM);
+    decides(id, "receiveForm", "teller-1", "RECEIVED", null);
+    decides(id, "approve", "officer-1", "APPROVED", null);
+    reaches(id, REGISTERED);
+  }
+
+  @Test
+  void requestsThatReachTheBankTooLateAreCountedTogether() {
+    var payer = individual();
+    var account = accountOf(payer);
+    bank.says(
+        account,
+        Operation.MANDATE,
+        new Declined("request-expired", TransactionState.DECLINED, Optional.empty()));
+    var id = underReview(payer, account);
+    decides(id, "approve", "officer-1", "APPROVED", null);
+
+    askedUntilACaseIsOpen("mandate-not-activated", id, account, Operation.MANDATE);
+  }
+
+  /** A try, a longer pause, and so on; a dozen tries must be enough for people to be told. */
+  private void askedUntilACaseIsOpen(
+      String kind, RegistrationId id, String account, Operation operation) {
+    for (asked = 1; ; asked++) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> bank.asked(account, operation) >= asked && isRecorded(id));
+      if (cases.isOpen(kind, id.text())) {
+        return;
+      }
+      assertThat(asked).isLessThan(12);
+      travelOn();
+    }
+  }
+
+  private void travelOn() {
+    time.travel(Duration.ofHours(2L * asked));
+  }
+
+  /** The process waits for the next time. */
+  private boolean isRecorded(RegistrationId id) {
+    return engine.getManagementService().createJobQuery().timers().list().stream()
+            .filter(job -> instances(id).contains(job.getProcessInstanceId()))
+            .count()
+        > 0;
+  }
+
+  private java.util.List<String> instances(RegistrationId id) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(id.text())
+        .list()
+        .stream()
+        .map(instance -> instance.getId())
+        .toList();
+  }
+
+  private void isOver(String process, RegistrationId id) {
+    travelOn();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(id.text())
+                        .count()
+                    == 0);
+  }
+
+  private void decide(String kind, RegistrationId id, String decision) {
+    var file =
+        jdbc.sql("select id from case_file where open_key = ?")
+            .param(kind + ":" + id.text())
+            .query(String.class)
+            .single();
+    tasks.complete(
+        tasks.openOf(file).get(0).id(),
+        "operator-1",
+        Map.of("decision", decision, "reason", "Ngân hàng xác nhận bằng văn bản"));
+    tasks.complete(
+        tasks.openOf(file).get(0).id(),
+        "operator-2",
+        Map.of("agreed", "AGREED", "reason", "Đã xem văn bản"));
+  }
+}
