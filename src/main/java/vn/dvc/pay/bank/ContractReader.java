@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
 
 /** Reads one answer of the contract bank-v1 strictly: what is missing or odd is refused. */
 final class ContractReader {
@@ -88,7 +90,7 @@ final class ContractReader {
   }
 
   BankAnswer result(BankRequest request) throws BankFailure {
-    require(request.call().toString().equals(text("callRef")), "other-call");
+    require(CallRef.parse(text("callRef")).equals(Optional.of(request.call())), "other-call");
     matches(request);
     var state = state();
     return switch (text("result")) {
@@ -107,7 +109,7 @@ final class ContractReader {
   BankAnswer transaction(BankRequest request) throws BankFailure {
     var state = state();
     if (WITHOUT_AMOUNT.contains(state) && !root.has("amount") && !root.has("currency")) {
-      require(request.attempt().toString().equals(text("attemptRef")), "other-attempt");
+      matchesAttempt(request);
     } else {
       matches(request);
     }
@@ -115,7 +117,7 @@ final class ContractReader {
   }
 
   private void matches(BankRequest request) throws BankFailure {
-    require(request.attempt().toString().equals(text("attemptRef")), "other-attempt");
+    matchesAttempt(request);
     if (request.amount() == null) {
       require(!root.hasNonNull("amount"), "other-amount");
       return;
@@ -124,6 +126,11 @@ final class ContractReader {
     require(amount.isIntegralNumber() && amount.canConvertToLong(), "malformed");
     require(amount.longValue() == request.amount().dong(), "other-amount");
     require("VND".equals(text("currency")), "other-currency");
+  }
+
+  private void matchesAttempt(BankRequest request) throws BankFailure {
+    var told = AttemptRef.parse(text("attemptRef"));
+    require(told.equals(Optional.of(request.attempt())), "other-attempt");
   }
 
   private BankAnswer approved(Operation operation, TransactionState state) throws BankFailure {

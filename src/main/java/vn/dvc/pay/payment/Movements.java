@@ -9,7 +9,10 @@ import vn.dvc.pay.values.Money;
 /** What we believe moved at the banks; the reconciliation holds it against their statements. */
 public interface Movements {
 
-  /** What we know of these references; those that we do not know are not in the answer. */
+  /**
+   * What we know of these references, by the reference as it was given; the movement bears its full
+   * name. Those that we do not know, or that may mean two movements, are not in the answer.
+   */
   Map<String, Movement> named(String bank, Collection<String> references);
 
   /** What we believe moved at the bank in this time, oldest first. */

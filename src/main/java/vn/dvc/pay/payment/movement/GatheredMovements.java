@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Transfers;
@@ -49,9 +49,30 @@ class GatheredMovements implements Movements {
   public Map<String, Movement> named(String bank, Collection<String> references) {
     var found = new HashMap<String, Movement>();
     rows.collections(bank, references).forEach(each -> found.put(each.reference(), each));
-    var attempts =
-        references.stream().map(GatheredMovements::attempt).filter(Objects::nonNull).toList();
-    movements(transfers.named(bank, attempts)).forEach(each -> found.put(each.reference(), each));
+    found.putAll(attempts(bank, references));
+    return found;
+  }
+
+  /** By what the bank wrote, which may be a cut name; one that can mean two attempts names none. */
+  private Map<String, Movement> attempts(String bank, Collection<String> references) {
+    var meant = new HashMap<String, List<AttemptRef>>();
+    references.forEach(each -> meant.put(each, AttemptRef.meantBy(each)));
+    var ids = meant.values().stream().flatMap(List::stream).map(AttemptRef::id).distinct().toList();
+    var known =
+        movements(transfers.named(bank, ids)).stream()
+            .collect(Collectors.toMap(Movement::reference, Function.identity()));
+    var found = new HashMap<String, Movement>();
+    meant.forEach(
+        (reference, attempts) -> {
+          var ours =
+              attempts.stream()
+                  .map(attempt -> known.get(attempt.toString()))
+                  .filter(Objects::nonNull)
+                  .toList();
+          if (ours.size() == 1) {
+            found.put(reference, ours.get(0));
+          }
+        });
     return found;
   }
 
@@ -114,13 +135,5 @@ class GatheredMovements implements Movements {
       case DECLINED, VOIDED, NOT_EXECUTED -> Movement.Fate.NOT_MOVED;
       case CREATED, PENDING_OTP, AUTHORISED, UNKNOWN -> Movement.Fate.IN_DOUBT;
     };
-  }
-
-  private static UUID attempt(String reference) {
-    try {
-      return reference.length() == 36 ? UUID.fromString(reference) : null;
-    } catch (IllegalArgumentException aCollection) {
-      return null;
-    }
   }
 }

@@ -8,10 +8,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.Movement;
+import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
 /** What collections and reversals say of movements. Read only. */
@@ -31,9 +34,17 @@ class MovementRows {
         ? List.of()
         : jdbc.sql(COLLECTIONS + "reference in (:references)")
             .param("bank", bank)
-            .param("references", references)
+            .param("references", references.stream().flatMap(MovementRows::spellings).toList())
             .query(MovementRows::collection)
             .list();
+  }
+
+  /** A bank that names its collections as we name attempts may spell them in as many ways. */
+  private static Stream<String> spellings(String reference) {
+    return AttemptRef.parse(reference)
+        .map(it -> Stream.of(it.toString(), it.compact()))
+        .map(all -> all.flatMap(it -> Stream.of(it, it.toUpperCase(Locale.ROOT))))
+        .orElse(Stream.of(reference));
   }
 
   List<Movement> collected(String bank, Instant from, Instant before) {
@@ -60,7 +71,7 @@ class MovementRows {
   private static Movement collection(ResultSet row, int number) throws SQLException {
     var reference = row.getString("reference");
     return new Movement(
-        reference,
+        AttemptRef.written(reference),
         Movement.Kind.COLLECTION,
         Movement.Fate.MOVED,
         Money.dong(row.getLong("amount")),

@@ -44,7 +44,7 @@ class NoticedOutcomes {
       return true; // not ours, or not this bank's
     }
     try {
-      processes.tellKeyed("clarify-outcome", notice.reference(), "outcomeNoticed");
+      processes.tellKeyed("clarify-outcome", attempt.get().ref().toString(), "outcomeNoticed");
       return true;
     } catch (NotWaiting nothingIsInDoubt) {
       // Or an inquiry is under way: its answer says what the notice wanted to.
@@ -52,13 +52,13 @@ class NoticedOutcomes {
     }
   }
 
+  /** The one attempt of this bank that the reference, which may have been cut, can mean. */
   private Optional<Attempt> attempt(NoticeReceived notice) {
-    try {
-      return calls
-          .find(AttemptRef.of(notice.reference()))
-          .filter(attempt -> attempt.bank().equals(notice.bank()));
-    } catch (IllegalArgumentException noAttemptsName) {
-      return Optional.empty();
-    }
+    var meant =
+        AttemptRef.meantBy(notice.reference()).stream()
+            .flatMap(each -> calls.find(each).stream())
+            .filter(attempt -> attempt.bank().equals(notice.bank()))
+            .toList();
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 }

@@ -26,7 +26,7 @@ public record BankStatement(
    * One movement.
    *
    * @param number its place among all movements of the bank, from one
-   * @param reference the attempt, or the reference of a collection
+   * @param reference the attempt without hyphens, or the reference of a collection
    * @param credit whether the money came to DVC Pay; else it was given back
    * @param text null where there is none
    */

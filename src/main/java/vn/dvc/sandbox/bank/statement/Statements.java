@@ -60,11 +60,16 @@ public class Statements {
     return new BankStatement.Entry(
         number,
         attempt.map(Attempt::bankRef).orElse(line.collection()),
-        Optional.ofNullable(line.attemptRef()).map(UUID::toString).orElse(line.collection()),
+        Optional.ofNullable(line.attemptRef()).map(Statements::compact).orElse(line.collection()),
         line.amount(),
         credit,
         line.at(),
         text(line, attempt));
+  }
+
+  /** An EndToEndId holds no more than 35 characters. */
+  private static String compact(UUID attempt) {
+    return attempt.toString().replace("-", "");
   }
 
   private String text(LedgerLine line, Optional<Attempt> attempt) {
