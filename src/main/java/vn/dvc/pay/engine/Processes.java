@@ -22,6 +22,9 @@ public interface Processes {
    */
   void tellKeyed(String process, String businessKey, String message);
 
+  /** Whether the instance is there and has not ended. */
+  boolean isRunning(String instance);
+
   /** The instance does not wait for this message: it came early, late or twice. */
   class NotWaiting extends RuntimeException {
     public NotWaiting(String message, Throwable cause) {

@@ -18,7 +18,7 @@ class StatementWishes {
   }
 
   /**
-   * @throws vn.dvc.pay.values.Problem bank-unknown, day-not-begun (422)
+   * @throws vn.dvc.pay.values.Problem as {@link Reconciliations#importNow} does
    */
   @Transactional
   public void importNow(String bank, LocalDate day, String actor) {

@@ -20,7 +20,9 @@ public interface Reconciliations {
   /**
    * Has the bank asked for its statement at once, also of a day that is not over, or again.
    *
-   * @throws vn.dvc.pay.values.Problem bank-unknown, day-not-begun (422)
+   * @throws vn.dvc.pay.values.Problem bank-unknown, day-not-begun (422), day-at-work while its
+   *     statement is being fetched or matched, day-stuck while a failed step waits for an operator
+   *     (409)
    */
   void importNow(String bank, LocalDate day);
 
@@ -35,7 +37,9 @@ public interface Reconciliations {
 
   /**
    * @param due when the statement is asked for
+   * @param runsSince null unless it runs
    * @param missing why there is no newer statement, as one word; null where nothing is missing
+   * @param statementOf the day of which the file tells that the bank gave instead; mostly null
    * @param counts how many lines of each class; empty where no statement was taken in
    * @param open how many differences wait for the bank or for two persons
    */
@@ -44,7 +48,9 @@ public interface Reconciliations {
       LocalDate day,
       State state,
       Instant due,
+      Instant runsSince,
       String missing,
+      LocalDate statementOf,
       Map<LineClass, Long> counts,
       long open) {}
 

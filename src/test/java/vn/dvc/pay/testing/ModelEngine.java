@@ -55,6 +55,16 @@ public final class ModelEngine {
     management.executeJob(job.getId());
   }
 
+  /** Runs the steps that wait for a transaction of their own, until none does. */
+  public static void stepsRun(ProcessEngine engine) {
+    var management = engine.getManagementService();
+    for (var due = management.createJobQuery().messages().list();
+        !due.isEmpty();
+        due = management.createJobQuery().messages().list()) {
+      due.forEach(job -> management.executeJob(job.getId()));
+    }
+  }
+
   public static void message(ProcessEngine engine, ProcessInstance instance, String name) {
     message(engine, instance, name, Map.of());
   }

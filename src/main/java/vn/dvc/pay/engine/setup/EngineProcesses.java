@@ -34,6 +34,11 @@ class EngineProcesses implements Processes {
     give(process + " " + businessKey, message, Map.of(), waiting);
   }
 
+  @Override
+  public boolean isRunning(String instance) {
+    return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
+  }
+
   private ExecutionQuery waitingFor(String message) {
     return runtime.createExecutionQuery().messageEventSubscriptionName(message);
   }

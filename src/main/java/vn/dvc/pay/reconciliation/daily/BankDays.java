@@ -1,44 +1,36 @@
 package vn.dvc.pay.reconciliation.daily;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Statements;
 import vn.dvc.pay.bank.Statements.Fetched;
 import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.reconciliation.Reconciliations;
-import vn.dvc.pay.reconciliation.match.Differences;
-import vn.dvc.pay.reconciliation.match.StatementMatching;
 import vn.dvc.pay.reconciliation.statement.StoredStatements;
-import vn.dvc.pay.reconciliation.statement.TakenStatement;
 
-/** The steps of one bank's day. Days of a bank are locked from the oldest to the newest. */
+/** How a bank's day comes to its statement, and to its end. */
 @Component
 class BankDays {
   private final DayRows days;
+  private final DayChanges changes;
   private final Statements bank;
   private final StoredStatements statements;
-  private final StatementMatching matching;
-  private final Differences differences;
   private final StatementCases cases;
   private final ReconciliationSettings settings;
   private final DatabaseTime time;
 
   BankDays(
       DayRows days,
+      DayChanges changes,
       Statements bank,
       StoredStatements statements,
-      StatementMatching matching,
-      Differences differences,
       StatementCases cases,
       ReconciliationSettings settings,
       DatabaseTime time) {
     this.days = days;
+    this.changes = changes;
     this.bank = bank;
     this.statements = statements;
-    this.matching = matching;
-    this.differences = differences;
     this.cases = cases;
     this.settings = settings;
     this.time = time;
@@ -46,104 +38,93 @@ class BankDays {
 
   /** Outside of any transaction. */
   Fetched fetch(String id) {
-    var day = days.find(id).orElseThrow();
+    var day = day(id);
     return bank.fetch(day.bank(), day.day());
   }
 
   @Transactional
   StatementVerdict record(String id, Fetched fetched) {
-    var day = days.lock(id);
-    if (fetched instanceof Fetched.File file) {
-      statements.keep(day.bank(), day.day(), file.sha256(), file.bytes());
-      return StatementVerdict.FETCHED;
+    var day = day(id);
+    if (fetched instanceof Fetched.Missing missing) {
+      changes.missing(id, missing.cause(), null);
+      return StatementVerdict.MISSING;
     }
-    days.missing(id, ((Fetched.Missing) fetched).cause());
-    return StatementVerdict.MISSING;
+    var file = (Fetched.File) fetched;
+    var refused = statements.keep(day.bank(), day.day(), file.sha256(), file.bytes());
+    refused.ifPresent(why -> changes.missing(id, why.code(), why.tellsOf()));
+    return refused.isPresent() ? StatementVerdict.MISSING : StatementVerdict.FETCHED;
   }
 
+  /** Reads the whole file, however long; meanwhile no row is locked that others want. */
   @Transactional
   StatementVerdict take(String id) {
-    var day = days.lock(id);
+    var day = day(id);
     var taken = statements.take(day.bank(), day.day());
     if (taken.refusal() != null) {
-      days.missing(id, taken.refusal());
+      changes.missing(id, taken.refusal().code(), taken.refusal().tellsOf());
       return StatementVerdict.REFUSED;
     }
-    days.has(id, taken.statement());
-    cases.settle(id);
+    changes.has(id, taken.statement());
+    if (isWhole(day(id)) || time.now().isBefore(day.window().end())) {
+      cases.settle(id);
+    }
     return StatementVerdict.IMPORTED;
   }
 
   @Transactional
   StatementVerdict planNextFetch(String id) {
-    var day = days.lock(id);
-    var tries = day.fetches() + 1;
-    days.fetchAgain(id, tries, time.now().plus(settings.fetchPause(tries)));
-    return tries >= settings.fetchPauses().size() && !cases.anyOpen(id)
+    var tries = day(id).fetches() + 1;
+    changes.fetchAgain(id, tries, time.now().plus(settings.fetchPause(tries)));
+    return tries >= settings.caseAfter() && !cases.anyOpen(id)
         ? StatementVerdict.CASE_NEEDED
         : StatementVerdict.ASK_AGAIN;
   }
 
   Instant nextFetchAt(String id) {
-    return days.find(id).orElseThrow().nextFetchAt();
+    return day(id).nextFetchAt();
   }
 
   @Transactional
   void openMissingCase(String id) {
-    cases.openMissing(days.lock(id));
+    cases.openMissing(day(id));
   }
 
   @Transactional
   void openRefusedCase(String id) {
-    cases.openRefused(days.lock(id));
+    cases.openRefused(day(id));
   }
 
-  /** This day, and those before it whose differences may have settled since. */
-  @Transactional
-  void match(String id) {
-    var day = days.find(id).orElseThrow();
-    var tries = day.matches() + 1;
-    var lastTry = tries > settings.matchPauses().size();
-    for (var each : days.lockUntil(day.bank(), first(day), day.day())) {
-      if (each.statement() != null) {
-        matching.match(taken(each), settings.margin(), lastTry);
-      }
-    }
-    days.matchAgain(id, tries, time.now().plus(settings.matchPause(tries)));
-  }
-
-  Instant nextMatchAt(String id) {
-    return days.find(id).orElseThrow().nextMatchAt();
-  }
-
-  @Transactional
-  StatementVerdict openCases(String id) {
-    var day = days.lock(id);
-    differences.openCases(day.bank());
-    return differences.anyPending(day.bank(), first(day), day.day())
-        ? StatementVerdict.PENDING
-        : StatementVerdict.CERTAIN;
-  }
-
-  /** A day whose statement did not reach its end is planned again. */
+  /**
+   * A day whose statement did not reach its end is planned again: for some time after its end, or,
+   * once that is over, at growing pauses and with a case.
+   */
   @Transactional
   void end(String id) {
     var day = days.lock(id);
-    var over = DayOfBank.end(day.day());
-    var whole = !taken(day).head().to().toInstant().isBefore(over);
-    var due = over.plus(settings.after());
     var now = time.now();
-    if (!whole && due.isBefore(now)) {
-      due = now.plus(settings.fetchPause(settings.fetchPauses().size()));
+    cases.settleStuck(id);
+    if (isWhole(day)) {
+      changes.done(id, now);
+      return;
     }
-    days.ends(id, whole ? Reconciliations.State.DONE : Reconciliations.State.PLANNED, due, now);
+    var due = day.window().end().plus(settings.after());
+    if (due.isAfter(now)) {
+      changes.plannedAgain(id, due, now, 0);
+      return;
+    }
+    var tries = day.incomplete() + 1;
+    changes.plannedAgain(id, now.plus(settings.fetchPause(tries)), now, tries);
+    changes.missing(id, "statement-not-whole", null);
+    if (tries >= settings.caseAfter()) {
+      cases.openMissing(day(id));
+    }
   }
 
-  private LocalDate first(DayOfBank day) {
-    return day.day().minusDays(settings.again());
+  private boolean isWhole(DayOfBank day) {
+    return statements.find(day.statement()).orElseThrow().isWhole();
   }
 
-  private TakenStatement taken(DayOfBank day) {
-    return statements.find(day.statement()).orElseThrow();
+  private DayOfBank day(String id) {
+    return days.find(id).orElseThrow();
   }
 }

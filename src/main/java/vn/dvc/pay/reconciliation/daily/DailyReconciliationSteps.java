@@ -8,10 +8,12 @@ import vn.dvc.pay.engine.ToRecord;
 @ProcessSteps("dailyReconciliation")
 public class DailyReconciliationSteps { // public only because the engine calls it by reflection
   private final BankDays days;
+  private final DayMatching matching;
   private final Timers timers;
 
-  DailyReconciliationSteps(BankDays days, Timers timers) {
+  DailyReconciliationSteps(BankDays days, DayMatching matching, Timers timers) {
     this.days = days;
+    this.matching = matching;
     this.timers = timers;
   }
 
@@ -42,16 +44,16 @@ public class DailyReconciliationSteps { // public only because the engine calls 
   }
 
   public void matchLines(String reconciliationId) {
-    days.match(reconciliationId);
+    matching.matchNext(reconciliationId);
   }
 
   public String openCases(String reconciliationId) {
-    return days.openCases(reconciliationId).name();
+    return matching.openCases(reconciliationId).name();
   }
 
   /** When the lines are matched again, as the timer reads it. */
   public String nextMatchAt(String reconciliationId) {
-    return timers.at(days.nextMatchAt(reconciliationId));
+    return timers.at(matching.nextMatchAt(reconciliationId));
   }
 
   public void recordEnd(String reconciliationId) {

@@ -2,12 +2,19 @@ package vn.dvc.pay.reconciliation.daily;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import vn.dvc.pay.reconciliation.Reconciliations;
+import vn.dvc.pay.reconciliation.statement.DayWindow;
 
-/** A bank's day as it is in the table. */
+/**
+ * A bank's day as it is in the table.
+ *
+ * @param runsSince since when its process runs; stands on after its end
+ * @param incomplete how often it was planned again because its statement did not reach its end
+ * @param statementOf the day of which the file tells that came instead of this day's
+ * @param matchedUntil how far the pass has come that matches the days before and this one
+ */
 record DayOfBank(
     String id,
     String bank,
@@ -15,23 +22,26 @@ record DayOfBank(
     Reconciliations.State state,
     Instant dueAt,
     String processInstance,
+    Instant runsSince,
     int fetches,
     Instant nextFetchAt,
+    int incomplete,
     int matches,
     Instant nextMatchAt,
+    LocalDate matchedUntil,
     String missing,
+    LocalDate statementOf,
     UUID statement) {
-  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   static String id(String bank, LocalDate day) {
     return bank + "-" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
   }
 
-  static Instant end(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+  DayWindow window() {
+    return DayWindow.of(day);
   }
 
-  static LocalDate of(Instant now) {
-    return LocalDate.ofInstant(now, ZONE);
+  boolean isRunning() {
+    return state == Reconciliations.State.RUNNING;
   }
 }

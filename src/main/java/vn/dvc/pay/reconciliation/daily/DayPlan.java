@@ -15,6 +15,7 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.reconciliation.Reconciliations.State;
+import vn.dvc.pay.reconciliation.statement.DayWindow;
 
 /**
  * Plans each day of each bank, and starts its process when it is due; runs on every node, and a row
@@ -29,6 +30,8 @@ class DayPlan {
 
   private final Banks banks;
   private final DayRows days;
+  private final DayChanges changes;
+  private final BankLock lock;
   private final Processes processes;
   private final ReconciliationSettings settings;
   private final DatabaseTime time;
@@ -37,12 +40,16 @@ class DayPlan {
   DayPlan(
       Banks banks,
       DayRows days,
+      DayChanges changes,
+      BankLock lock,
       Processes processes,
       ReconciliationSettings settings,
       DatabaseTime time,
       PlatformTransactionManager transactions) {
     this.banks = banks;
     this.days = days;
+    this.changes = changes;
+    this.lock = lock;
     this.processes = processes;
     this.settings = settings;
     this.time = time;
@@ -52,7 +59,7 @@ class DayPlan {
 
   @Scheduled(fixedDelayString = "${dvc.reconciliation.look:1m}")
   void look() {
-    var today = DayOfBank.of(time.now());
+    var today = DayWindow.dayOf(time.now());
     for (var bank : banks.all()) {
       planUntil(bank, today);
     }
@@ -70,18 +77,26 @@ class DayPlan {
     if (days.find(DayOfBank.id(bank, day)).isPresent()) {
       return;
     }
+    if (!lock.isKnown(bank)) {
+      unlessAnotherNodeDid(() -> lock.add(bank));
+    }
+    var due = DayWindow.of(day).end().plus(settings.after());
+    unlessAnotherNodeDid(() -> changes.plan(bank, day, due));
+  }
+
+  private void unlessAnotherNodeDid(Runnable insert) {
     try {
-      var due = DayOfBank.end(day).plus(settings.after());
-      transaction.executeWithoutResult(status -> days.plan(bank, day, due));
+      transaction.executeWithoutResult(status -> insert.run());
     } catch (DuplicateKeyException anotherNodeDid) {
-      LOG.debug("The day {} of bank {} is planned already", day, bank);
+      LOG.debug("Another node was first");
     }
   }
 
   /** In the caller's transaction, the day locked. */
   void start(DayOfBank day) {
     var variables = Map.<String, Object>of("reconciliationId", day.id(), "bank", day.bank());
-    days.runs(day.id(), processes.start("daily-reconciliation", day.id(), variables));
+    var instance = processes.start("daily-reconciliation", day.id(), variables);
+    changes.runs(day.id(), instance, time.now());
   }
 
   private void planUntil(Bank bank, LocalDate today) {

@@ -13,31 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.Reconciliations;
 
-/** The table of banks' days. Who changes one has locked it. */
+/**
+ * Reads and locks banks' days. Nobody locks two days at once; where several days matter, {@link
+ * BankLock} is taken instead, and before any day.
+ */
 @Component
 class DayRows {
   private static final String SELECT =
       """
-      select id, bank, on_day, state, due_at, process_instance, fetches, next_fetch_at, matches,
-        next_match_at, missing, statement
+      select id, bank, on_day, state, due_at, process_instance, runs_since, fetches, next_fetch_at,
+        incomplete, matches, next_match_at, matched_until, missing, statement_of, statement
       from reconciliation\s""";
 
   private final JdbcClient jdbc;
 
   DayRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /**
-   * @throws org.springframework.dao.DuplicateKeyException when another node planned it just now
-   */
-  void plan(String bank, LocalDate day, Instant due) {
-    jdbc.sql(
-            """
-            insert into reconciliation (id, bank, on_day, state, due_at, fetches, matches)
-            values (?, ?, ?, 'PLANNED', ?, 0, 0)""")
-        .params(DayOfBank.id(bank, day), bank, day, utc(due))
-        .update();
   }
 
   Optional<DayOfBank> find(String id) {
@@ -48,13 +39,16 @@ class DayRows {
     return jdbc.sql(SELECT + "where id = ? for update").param(id).query(DayRows::day).single();
   }
 
-  /** This day and those before it that have a statement, oldest first, all locked. */
-  List<DayOfBank> lockUntil(String bank, LocalDate first, LocalDate last) {
+  /** The oldest day that has a statement, after one day and until another. */
+  Optional<DayOfBank> nextWithStatement(String bank, LocalDate after, LocalDate last) {
     return jdbc.sql(
-            SELECT + "where bank = ? and on_day >= ? and on_day <= ? order by on_day for update")
-        .params(bank, first, last)
+            SELECT
+                + """
+                where bank = ? and on_day > ? and on_day <= ? and statement is not null
+                order by on_day fetch first 1 rows only""")
+        .params(bank, after, last)
         .query(DayRows::day)
-        .list();
+        .optional();
   }
 
   Optional<LocalDate> newest(String bank) {
@@ -66,51 +60,15 @@ class DayRows {
 
   List<String> due(Instant now) {
     return jdbc.sql("select id from reconciliation where state = 'PLANNED' and due_at <= ?")
-        .param(utc(now))
+        .param(now.atOffset(ZoneOffset.UTC))
         .query(String.class)
         .list();
   }
 
-  void runs(String id, String instance) {
-    jdbc.sql(
-            """
-            update reconciliation set state = 'RUNNING', process_instance = ?, fetches = 0,
-              next_fetch_at = null, matches = 0, next_match_at = null
-            where id = ?""")
-        .params(instance, id)
-        .update();
-  }
-
-  void missing(String id, String why) {
-    jdbc.sql("update reconciliation set missing = ? where id = ?").params(why, id).update();
-  }
-
-  void fetchAgain(String id, int fetches, Instant at) {
-    jdbc.sql("update reconciliation set fetches = ?, next_fetch_at = ? where id = ?")
-        .params(fetches, utc(at), id)
-        .update();
-  }
-
-  void matchAgain(String id, int matches, Instant at) {
-    jdbc.sql("update reconciliation set matches = ?, next_match_at = ? where id = ?")
-        .params(matches, utc(at), id)
-        .update();
-  }
-
-  void has(String id, UUID statement) {
-    jdbc.sql("update reconciliation set statement = ?, missing = null, matches = 0 where id = ?")
-        .params(statement, id)
-        .update();
-  }
-
-  /** Done, or planned again where the day was not over. */
-  void ends(String id, Reconciliations.State state, Instant due, Instant now) {
-    jdbc.sql(
-            """
-            update reconciliation set state = ?, due_at = ?, process_instance = null, done_at = ?
-            where id = ?""")
-        .params(state.name(), utc(due), utc(now), id)
-        .update();
+  List<String> running() {
+    return jdbc.sql("select id from reconciliation where state = 'RUNNING' order by id")
+        .query(String.class)
+        .list();
   }
 
   private static DayOfBank day(ResultSet row, int number) throws SQLException {
@@ -121,20 +79,20 @@ class DayRows {
         Reconciliations.State.valueOf(row.getString("state")),
         instant(row, "due_at"),
         row.getString("process_instance"),
+        instant(row, "runs_since"),
         row.getInt("fetches"),
         instant(row, "next_fetch_at"),
+        row.getInt("incomplete"),
         row.getInt("matches"),
         instant(row, "next_match_at"),
+        row.getObject("matched_until", LocalDate.class),
         row.getString("missing"),
+        row.getObject("statement_of", LocalDate.class),
         row.getObject("statement", UUID.class));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     var at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -14,6 +14,7 @@ import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.match.Difference;
 import vn.dvc.pay.reconciliation.match.Differences;
+import vn.dvc.pay.reconciliation.statement.DayWindow;
 import vn.dvc.pay.reconciliation.statement.StoredStatements;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.values.Problem;
@@ -27,6 +28,7 @@ class ReconciliationDesk implements Reconciliations {
   private final StoredStatements statements;
   private final Differences differences;
   private final DayPlan plan;
+  private final DayWatch watch;
   private final Processes processes;
   private final DatabaseTime time;
 
@@ -37,6 +39,7 @@ class ReconciliationDesk implements Reconciliations {
       StoredStatements statements,
       Differences differences,
       DayPlan plan,
+      DayWatch watch,
       Processes processes,
       DatabaseTime time) {
     this.banks = banks;
@@ -45,6 +48,7 @@ class ReconciliationDesk implements Reconciliations {
     this.statements = statements;
     this.differences = differences;
     this.plan = plan;
+    this.watch = watch;
     this.processes = processes;
     this.time = time;
   }
@@ -86,19 +90,19 @@ class ReconciliationDesk implements Reconciliations {
   @Transactional
   public void importNow(String bank, LocalDate day) {
     banks.find(bank).orElseThrow(() -> Problem.invalid("bank-unknown"));
-    if (day.isAfter(DayOfBank.of(time.now()))) {
+    if (day.isAfter(DayWindow.dayOf(time.now()))) {
       throw Problem.invalid("day-not-begun");
     }
     plan.plan(bank, day);
     var found = days.lock(DayOfBank.id(bank, day));
-    if (found.state() != State.RUNNING) {
+    if (!found.isRunning() || !processes.isRunning(found.processInstance())) {
       plan.start(found);
       return;
     }
     try {
       processes.tell(found.processInstance(), "statementWanted", Map.of());
-    } catch (NotWaiting itIsBeingFetched) {
-      // That is what was asked for.
+    } catch (NotWaiting itIsAtWorkOrStuck) {
+      throw Problem.conflict(watch.stuckStep(found).isPresent() ? "day-stuck" : "day-at-work");
     }
   }
 
@@ -112,7 +116,9 @@ class ReconciliationDesk implements Reconciliations {
         it.day(),
         it.state(),
         it.dueAt(),
+        it.isRunning() ? it.runsSince() : null,
         it.missing(),
+        it.statementOf(),
         counts,
         reports.open(it.bank(), it.day()));
   }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How days are reconciled, as configured under {@code dvc.reconciliation}.
  *
  * @param after how long after a day's end its statement is asked for
- * @param fetchPauses between the tries to get a statement; after the last one a case is opened, and
- *     the last pause goes on
+ * @param fetchPauses between the tries to get a statement, or a whole one; the last one goes on
+ * @param caseAfter after so many tries a case is opened
  * @param matchPauses before lines are matched again that may settle themselves; after the last one
  *     they are laid before a person
  * @param margin how close to a statement's end a movement may belong to the next one
@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("dvc.reconciliation")
 record ReconciliationSettings(
     @DefaultValue("30m") Duration after,
-    @DefaultValue({"5m", "15m", "30m", "1h"}) List<Duration> fetchPauses,
+    @DefaultValue({"5m", "15m", "30m", "1h", "2h", "4h", "8h", "12h"}) List<Duration> fetchPauses,
+    @DefaultValue("4") int caseAfter,
     @DefaultValue({"10s", "30s", "1m", "5m", "15m"}) List<Duration> matchPauses,
     @DefaultValue("5m") Duration margin,
     @DefaultValue("7") int again) {

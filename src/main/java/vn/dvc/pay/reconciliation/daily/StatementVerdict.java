@@ -8,6 +8,7 @@ enum StatementVerdict {
   REFUSED,
   ASK_AGAIN,
   CASE_NEEDED,
+  MORE,
   PENDING,
   CERTAIN
 }

@@ -16,7 +16,7 @@ import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 
 /**
- * The table of differences. Changed while the bank's days, or the difference itself, are locked.
+ * The table of differences. Changed under the bank's lock, or with the difference itself locked.
  */
 @Component
 class DifferenceRows {
@@ -46,11 +46,13 @@ class DifferenceRows {
         .list();
   }
 
-  List<Difference> withoutCase(String bank) {
+  List<Difference> withoutCase(String bank, int atMost) {
     return jdbc.sql(
             SELECT
-                + "where bank = ? and state = 'OPEN' and case_id is null order by on_day, line_no")
-        .param(bank)
+                + """
+                where bank = ? and state = 'OPEN' and case_id is null
+                order by on_day, line_no, id fetch first ? rows only""")
+        .params(bank, atMost)
         .query(DifferenceRows::difference)
         .list();
   }

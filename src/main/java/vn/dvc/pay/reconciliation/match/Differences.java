@@ -49,10 +49,16 @@ public class Differences {
     }
   }
 
-  /** Lays what is open and certain before two persons; what is pending may settle itself. */
+  /**
+   * Lays what is open and certain before two persons; what is pending may settle itself. The caller
+   * holds the bank's lock.
+   *
+   * @return whether there is more
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void openCases(String bank) {
-    for (var open : rows.withoutCase(bank)) {
+  public boolean openCases(String bank, int atMost) {
+    var due = rows.withoutCase(bank, atMost + 1);
+    for (var open : due.subList(0, Math.min(atMost, due.size()))) {
       var money = evidence.moneyState(open);
       rows.hasCase(
           open.id(),
@@ -63,6 +69,7 @@ public class Differences {
               money,
               evidence.of(open)));
     }
+    return due.size() > atMost;
   }
 
   public boolean anyPending(String bank, LocalDate first, LocalDate last) {

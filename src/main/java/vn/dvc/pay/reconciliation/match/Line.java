@@ -16,4 +16,9 @@ record Line(
     long amount,
     boolean credit,
     Instant bookedAt,
-    String unreadable) {}
+    String unreadable) {
+
+  Line meaning(String fullReference) {
+    return new Line(number, entryRef, bankRef, fullReference, amount, credit, bookedAt, unreadable);
+  }
+}

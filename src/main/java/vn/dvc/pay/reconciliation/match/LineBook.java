@@ -57,9 +57,19 @@ class LineBook {
 
   void write(UUID statement, List<Matcher.Classified> lines) {
     batches.batchUpdate(
-        "update statement_line set class = ?, payment = ? where statement = ? and line_no = ?",
+        """
+        update statement_line set class = ?, payment = ?, reference = ?
+        where statement = ? and line_no = ?""",
         lines.stream()
-            .map(it -> new Object[] {it.kind().name(), it.payment(), statement, it.line().number()})
+            .map(
+                it ->
+                    new Object[] {
+                      it.kind().name(),
+                      it.payment(),
+                      it.line().reference(),
+                      statement,
+                      it.line().number()
+                    })
             .toList());
   }
 

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
+import vn.dvc.pay.values.AttemptRef;
 
 /** Holds a statement that was taken in against what we believe now, as often as it is asked to. */
 @Component
@@ -34,23 +36,22 @@ public class StatementMatching {
 
   /**
    * Gives each line its class and writes the differences down; those of before that are gone are
-   * settled. The caller has locked the bank's days.
+   * settled. The caller holds the bank's lock.
    *
    * @param margin how close to its end a movement may belong to the next statement
    * @param lastTry from now on differences that might have settled themselves wait for a person
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void match(TakenStatement statement, Duration margin, boolean lastTry) {
-    var lines = book.of(statement.id());
-    var references =
-        lines.stream().map(Line::reference).filter(Objects::nonNull).collect(Collectors.toSet());
-    var closing = statement.head().to().toInstant();
+    var told = book.of(statement.id());
+    var known = known(statement.bank(), references(told));
+    var lines = told.stream().map(line -> named(line, known)).toList();
     var matcher =
         new Matcher(
             statement.day(),
-            known(statement.bank(), references),
-            book.booked(statement.bank(), references, statement.day()),
-            closing.minus(margin));
+            byFullName(known),
+            book.booked(statement.bank(), references(lines), statement.day()),
+            statement.closing().minus(margin));
     var classified = matcher.classify(lines);
     book.write(statement.id(), classified);
     var found =
@@ -61,6 +62,22 @@ public class StatementMatching {
     found.forEach(this::ask);
     found.addAll(oursOnly(statement, margin));
     differences.are(statement, found, lastTry);
+  }
+
+  private static Set<String> references(List<Line> lines) {
+    return lines.stream().map(Line::reference).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  /** A line whose reference was cut bears the full one from now on. */
+  private static Line named(Line line, Map<String, Movement> known) {
+    var ours = known.get(line.reference());
+    return ours == null ? line : line.meaning(ours.reference());
+  }
+
+  private static Map<String, Movement> byFullName(Map<String, Movement> known) {
+    var named = new HashMap<String, Movement>();
+    known.values().forEach(each -> named.put(each.reference(), each));
+    return named;
   }
 
   private Map<String, Movement> known(String bank, Set<String> references) {
@@ -83,19 +100,27 @@ public class StatementMatching {
 
   /** Around midnight, the neighbouring statements may tell of what this one does not. */
   private List<Finding> oursOnly(TakenStatement statement, Duration margin) {
-    var head = statement.head();
     var moved =
         movements.moved(
             statement.bank(),
-            head.from().toInstant().minus(margin),
-            head.to().toInstant().minus(margin));
-    var references = moved.stream().map(Movement::reference).collect(Collectors.toSet());
+            statement.head().from().toInstant().minus(margin),
+            statement.closing().minus(margin));
+    var references =
+        moved.stream()
+            .flatMap(it -> Stream.of(it.reference(), cut(it.reference())))
+            .collect(Collectors.toSet());
     var told = new HashSet<String>();
     book.booked(statement.bank(), references, ANY_DAY)
         .forEach(it -> told.add(it.credit() + it.reference()));
     return moved.stream()
         .filter(it -> !told.contains(it.kind().isCredit() + it.reference()))
+        .filter(it -> !told.contains(it.kind().isCredit() + cut(it.reference())))
         .map(Finding::atOurs)
         .toList();
+  }
+
+  /** A line whose cut reference may mean two attempts is a case of its own, and tells of both. */
+  private static String cut(String reference) {
+    return AttemptRef.parse(reference).map(AttemptRef::cut).orElse(reference);
   }
 }

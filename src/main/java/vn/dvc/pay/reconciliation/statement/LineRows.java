@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.values.AttemptRef;
 
 /** The table of lines: written some hundreds at a time, however long the file is. */
 @Component
@@ -62,7 +63,7 @@ class LineRows {
           it.number(),
           it.entryReference(),
           it.bankReference(),
-          it.reference(),
+          AttemptRef.written(it.reference()),
           it.amount(),
           it.credit(),
           utc(it.bookedAt()),

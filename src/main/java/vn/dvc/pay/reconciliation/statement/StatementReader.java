@@ -101,8 +101,8 @@ class StatementReader {
       var totals = head("TxsSummry");
       return new StatementHead(
           group.text("MsgId"),
-          OffsetDateTime.parse(day.text("FrDtTm")),
-          OffsetDateTime.parse(day.text("ToDtTm")),
+          Moments.read(day.text("FrDtTm")),
+          Moments.read(day.text("ToDtTm")),
           account.text("Id", "Othr", "Id"),
           balance(balances, "OPBD"),
           balance(balances, "CLBD"),
@@ -126,7 +126,7 @@ class StatementReader {
     private StatementLine entry(int number, String reference, Fragment entry) {
       OffsetDateTime bookedAt;
       try {
-        bookedAt = OffsetDateTime.parse(entry.text("BookgDt", "DtTm"));
+        bookedAt = Moments.read(entry.text("BookgDt", "DtTm"));
       } catch (DateTimeException withoutOffset) {
         return new StatementLine.Unreadable(number, reference, "time-without-offset");
       }

@@ -20,25 +20,48 @@ class StatementRows {
     this.jdbc = jdbc;
   }
 
-  void keep(String bank, LocalDate day, String sha256, byte[] content, Instant now) {
-    var known =
-        jdbc.sql("update statement set fetched_at = ? where bank = ? and sha256 = ? and on_day = ?")
-            .params(utc(now), bank, sha256, day)
-            .update();
-    if (known == 0) {
-      jdbc.sql(
-              """
-              insert into statement (id, bank, on_day, sha256, content, state, fetched_at)
-              values (?, ?, ?, ?, ?, 'FETCHED', ?)""")
-          .params(UUID.randomUUID(), bank, day, sha256, content, utc(now))
-          .update();
-    }
+  /** The file of these bytes, locked; a bank's bytes are one file, whichever days it came for. */
+  Optional<Known> lock(String bank, String sha256) {
+    return jdbc.sql(
+            "select id, on_day, state from statement where bank = ? and sha256 = ? for update")
+        .params(bank, sha256)
+        .query(
+            (row, number) ->
+                new Known(
+                    row.getObject("id", UUID.class),
+                    row.getObject("on_day", LocalDate.class),
+                    row.getString("state")))
+        .optional();
+  }
+
+  void insert(String bank, LocalDate day, String sha256, byte[] content, Instant now) {
+    jdbc.sql(
+            """
+            insert into statement (id, bank, on_day, sha256, content, state, fetched_at)
+            values (?, ?, ?, ?, ?, 'FETCHED', ?)""")
+        .params(UUID.randomUUID(), bank, day, sha256, content, utc(now))
+        .update();
+  }
+
+  void cameAgain(UUID id, Instant now) {
+    jdbc.sql("update statement set fetched_at = ? where id = ?").params(utc(now), id).update();
+  }
+
+  /** It was refused for another day; now it came for this one, and is looked at anew. */
+  void cameFor(UUID id, LocalDate day, Instant now) {
+    jdbc.sql(
+            """
+            update statement set on_day = ?, state = 'FETCHED', refusal = null, tells_of = null,
+              fetched_at = ?
+            where id = ?""")
+        .params(day, utc(now), id)
+        .update();
   }
 
   Optional<Kept> newest(String bank, LocalDate day) {
     return jdbc.sql(
             """
-            select id, state, refusal, content from statement where bank = ? and on_day = ?
+            select id, state, refusal, tells_of, content from statement where bank = ? and on_day = ?
             order by fetched_at desc fetch first 1 rows only""")
         .params(bank, day)
         .query(
@@ -47,13 +70,14 @@ class StatementRows {
                     row.getObject("id", UUID.class),
                     row.getString("state"),
                     row.getString("refusal"),
+                    row.getObject("tells_of", LocalDate.class),
                     row.getBytes("content")))
         .optional();
   }
 
-  void refused(UUID id, String why) {
-    jdbc.sql("update statement set state = 'REFUSED', refusal = ? where id = ?")
-        .params(why, id)
+  void refused(UUID id, String why, LocalDate tellsOf) {
+    jdbc.sql("update statement set state = 'REFUSED', refusal = ?, tells_of = ? where id = ?")
+        .params(why, tellsOf, id)
         .update();
   }
 
@@ -114,5 +138,7 @@ class StatementRows {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  record Kept(UUID id, String state, String refusal, byte[] content) {}
+  record Kept(UUID id, String state, String refusal, LocalDate tellsOf, byte[] content) {}
+
+  record Known(UUID id, LocalDate day, String state) {}
 }

@@ -2,7 +2,6 @@ package vn.dvc.pay.reconciliation.statement;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,7 +18,7 @@ import vn.dvc.pay.engine.DatabaseTime;
 @Component
 public class StoredStatements {
   private static final Logger LOG = LoggerFactory.getLogger(StoredStatements.class);
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final String OF_ANOTHER_DAY = "statement-of-another-day";
 
   private final StatementRows rows;
   private final LineRows lines;
@@ -33,20 +32,40 @@ public class StoredStatements {
     this.time = time;
   }
 
-  /** Writes a file down; one that came before becomes the newest again. */
+  /**
+   * Writes a file down; one that came before becomes the newest again. A file says of which day it
+   * tells, so the very bytes that were taken in for one day are never another's.
+   *
+   * @return why the file is refused at once; empty where it is kept
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void keep(String bank, LocalDate day, String sha256, byte[] bytes) {
-    rows.keep(bank, day, sha256, bytes, time.now());
+  public Optional<Refusal> keep(String bank, LocalDate day, String sha256, byte[] bytes) {
+    var known = rows.lock(bank, sha256);
+    if (known.isEmpty()) {
+      rows.insert(bank, day, sha256, bytes, time.now());
+    } else if (known.get().day().equals(day)) {
+      rows.cameAgain(known.get().id(), time.now());
+    } else if (known.get().state().equals("REFUSED")) {
+      rows.cameFor(known.get().id(), day, time.now());
+    } else {
+      return Optional.of(new Refusal(OF_ANOTHER_DAY, known.get().day()));
+    }
+    return Optional.empty();
   }
 
   /** Takes the day's newest file in, unless that was done; says why when it is refused. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Taken take(String bank, LocalDate day) {
-    var newest = rows.newest(bank, day).orElseThrow();
-    if (newest.state().equals("FETCHED")) {
-      return read(newest, bank, day);
+    var newest = rows.newest(bank, day);
+    if (newest.isEmpty()) { // it came for its own day meanwhile
+      return new Taken(null, new Refusal(OF_ANOTHER_DAY, null));
     }
-    return new Taken(newest.id(), newest.refusal());
+    var file = newest.get();
+    return switch (file.state()) {
+      case "FETCHED" -> read(file, bank, day);
+      case "REFUSED" -> new Taken(file.id(), new Refusal(file.refusal(), file.tellsOf()));
+      default -> new Taken(file.id(), null);
+    };
   }
 
   public Optional<TakenStatement> find(UUID id) {
@@ -70,26 +89,33 @@ public class StoredStatements {
       return new Taken(file.id(), null);
     } catch (StatementRefused refused) {
       LOG.warn("The statement of bank {} for {} is refused: {}", bank, day, refused.getMessage());
-      lines.forget(file.id());
-      rows.refused(file.id(), refused.code());
-      return new Taken(file.id(), refused.code());
+      return refuse(file, new Refusal(refused.code(), refused.tellsOf()));
     } catch (ArithmeticException sumsBeyondAllMoney) {
-      lines.forget(file.id());
-      rows.refused(file.id(), "statement-totals-differ");
-      return new Taken(file.id(), "statement-totals-differ");
+      return refuse(file, new Refusal("statement-totals-differ", null));
     }
   }
 
+  private Taken refuse(StatementRows.Kept file, Refusal why) {
+    lines.forget(file.id());
+    rows.refused(file.id(), why.code(), why.tellsOf());
+    return new Taken(file.id(), why);
+  }
+
   private static void demandDay(StatementHead head, LocalDate day) throws StatementRefused {
-    var from = day.atStartOfDay(ZONE).toInstant();
-    var end = day.plusDays(1).atStartOfDay(ZONE).toInstant();
-    if (!head.from().toInstant().equals(from) || head.to().toInstant().isAfter(end)) {
-      throw new StatementRefused("statement-of-another-day", "from " + head.from());
+    var from = head.from().toInstant();
+    if (!DayWindow.of(day).holds(from, head.to().toInstant())) {
+      throw StatementRefused.ofAnotherDay(DayWindow.dayOf(from));
     }
   }
 
   /**
    * @param refusal why the file is refused as a whole, null where it was taken in
    */
-  public record Taken(UUID statement, String refusal) {}
+  public record Taken(UUID statement, Refusal refusal) {}
+
+  /**
+   * @param code as in {@link StatementRefused}
+   * @param tellsOf the other day of which the file tells, where that is why
+   */
+  public record Refusal(String code, LocalDate tellsOf) {}
 }

@@ -1,5 +1,6 @@
 package vn.dvc.pay.reconciliation.statement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -9,4 +10,15 @@ import java.util.UUID;
  * @param sha256 of the file as the bank signed it
  */
 public record TakenStatement(
-    UUID id, String bank, LocalDate day, String sha256, StatementHead head) {}
+    UUID id, String bank, LocalDate day, String sha256, StatementHead head) {
+
+  /** Whether it tells of its day to the end. */
+  public boolean isWhole() {
+    return DayWindow.of(day).isWholeAt(head.to().toInstant());
+  }
+
+  /** The first moment of which it does not tell any more. */
+  public Instant closing() {
+    return DayWindow.of(day).closingOf(head.to().toInstant());
+  }
+}

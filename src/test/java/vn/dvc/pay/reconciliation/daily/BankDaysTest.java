@@ -13,9 +13,14 @@ import static vn.dvc.pay.reconciliation.LineClass.UNREADABLE;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -41,9 +46,13 @@ import vn.dvc.pay.values.PaymentId;
 class BankDaysTest {
   private static final String BANK = "970499";
   private static final LocalDate DAY = LocalDate.of(2999, 11, 24);
+  private static final LocalDate LONG_AGO = LocalDate.of(2001, 11, 24);
+  private static final String NOON = "2999-11-24T05:00:00Z";
   private static final String ID = DayOfBank.id(BANK, DAY);
 
   @Autowired BankDays days;
+  @Autowired DayMatching matching;
+  @Autowired DayRows rows;
   @Autowired DayPlan plan;
   @Autowired Reconciliations reconciliations;
   @Autowired Cases cases;
@@ -62,7 +71,7 @@ class BankDaysTest {
     jdbc.sql("delete from difference").update();
     jdbc.sql("delete from statement_line").update();
     jdbc.sql("delete from statement").update();
-    jdbc.sql("delete from reconciliation where on_day = ?").param(DAY).update();
+    jdbc.sql("delete from reconciliation where bank = ?").param(BANK).update();
     jdbc.sql(
             """
             delete from bank_call where attempt_ref in
@@ -268,6 +277,114 @@ class BankDaysTest {
     assertThat(differences()).extracting(Row::state).containsExactly("DECIDED");
   }
 
+  @Test
+  void referencesAreComparedByTheValueThatTheyMean() {
+    var upper = attempt("DEBITED", 100).toUpperCase(Locale.ROOT);
+    var bare = attempt("DEBITED", 200).replace("-", "");
+    var both = attempt("DEBITED", 300).replace("-", "").toUpperCase(Locale.ROOT);
+    imports(StatementText.ofOneDay().credit(upper, 100).credit(bare, 200).credit(both, 300));
+    assertThat(differences()).isEmpty();
+    assertThat(report().day().counts()).containsEntry(MATCHED, 3L);
+  }
+
+  @Test
+  void oneBookingSpelledTwiceIsToldTwice() {
+    var paid = attempt("DEBITED", 100);
+    imports(StatementText.ofOneDay().credit(paid, 100).credit(paid.replace("-", ""), 100));
+    assertThat(differences()).extracting(Row::kind).containsExactly(DUPLICATE);
+  }
+
+  @Test
+  void cutReferenceMeansTheOneAttemptThatBeginsLikeIt() {
+    var paid = attempt("DEBITED", 100);
+    imports(StatementText.ofOneDay().credit(paid.substring(0, 35), 100));
+    assertThat(differences()).isEmpty();
+    assertThat(report().day().counts()).containsEntry(MATCHED, 1L);
+  }
+
+  @Test
+  void cutReferenceThatMayMeanTwoAttemptsIsOneCase() {
+    var one = UUID.randomUUID().toString().substring(0, 35);
+    attempt("DEBITED", 100, NOON, UUID.fromString(one + "1"));
+    attempt("DEBITED", 100, NOON, UUID.fromString(one + "2"));
+    imports(StatementText.ofOneDay().credit(one, 100));
+    assertThat(differences())
+        .extracting(Row::kind, Row::reference)
+        .containsExactly(tuple(BANK_ONLY, one));
+  }
+
+  @Test
+  void statementToTheLastSecondIsWhole() {
+    imports(endingAt("2999-11-24T23:59:59+07:00"));
+    days.end(ID);
+    assertThat(report().day().state()).isEqualTo(Reconciliations.State.DONE);
+  }
+
+  @Test
+  void statementThatIsNeverWholeIsAskedForAtLongerPausesAndAtLastACase() {
+    plan.plan(BANK, LONG_AGO);
+    var id = DayOfBank.id(BANK, LONG_AGO);
+    var pauses = new ArrayList<Duration>();
+    for (int run = 1; run <= 6; run++) {
+      fetched(id, endingAt("2001-11-24T20:00:00+07:00").text(), "2001");
+      var before = Instant.now();
+      days.end(id);
+      pauses.add(
+          Duration.between(before, rows.find(id).orElseThrow().dueAt())
+              .truncatedTo(ChronoUnit.MINUTES));
+      assertThat(cases.isOpen("statement-missing", id)).isEqualTo(run >= 4);
+    }
+    assertThat(pauses).isSorted().doesNotHaveDuplicates();
+    fetched(id, StatementText.ofOneDay().text(), "2001");
+    days.end(id);
+    assertThat(cases.isOpen("statement-missing", id)).isFalse();
+  }
+
+  @Test
+  void yesterdaysFileServedForTodayIsRefusedByNameAndAskedForAgain() {
+    imports(StatementText.ofOneDay());
+    var tomorrow = DayOfBank.id(BANK, DAY.plusDays(1));
+    plan.plan(BANK, DAY.plusDays(1));
+    for (int tries = 1; tries <= 4; tries++) {
+      assertThat(days.record(tomorrow, file(StatementText.ofOneDay().text(), "2999")))
+          .isEqualTo(StatementVerdict.MISSING);
+      assertThat(cases.isOpen("statement-refused", tomorrow)).isFalse();
+      if (days.planNextFetch(tomorrow) == StatementVerdict.CASE_NEEDED) {
+        days.openMissingCase(tomorrow);
+      }
+    }
+    assertThat(reconciliations.find(BANK, DAY.plusDays(1)).orElseThrow().day().missing())
+        .isEqualTo("statement-of-another-day");
+    assertThat(cases.isOpen("statement-refused", tomorrow)).isTrue();
+    assertThat(openCase("statement-refused", tomorrow).evidence())
+        .containsEntry("statementOf", "24/11/2999");
+    assertThat(report().statement()).isNotNull();
+  }
+
+  @Test
+  void fileThatWasServedForTheWrongDayFirstIsTakenForItsOwn() {
+    var yesterday = DayOfBank.id(BANK, DAY.minusDays(1));
+    plan.plan(BANK, DAY.minusDays(1));
+    assertThat(fetched(yesterday, StatementText.ofOneDay().text(), "2999"))
+        .isEqualTo(StatementVerdict.REFUSED);
+    assertThat(imports(StatementText.ofOneDay())).isEqualTo(StatementVerdict.CERTAIN);
+    assertThat(report().statement()).isNotNull();
+  }
+
+  private StatementText endingAt(String moment) {
+    return StatementText.ofOneDay().endingAt(moment);
+  }
+
+  private Cases.Case openCase(String kind, String subject) {
+    return cases
+        .find(
+            jdbc.sql("select id from case_file where open_key = ?")
+                .param(kind + ":" + subject)
+                .query(String.class)
+                .single())
+        .orElseThrow();
+  }
+
   private void decide(String caseId, String decision) {
     var decide = tasks.openOf(caseId).get(0).id();
     tasks.complete(decide, "operator-1", Map.of("decision", decision, "reason", "hỏi ngân hàng"));
@@ -276,19 +393,31 @@ class BankDaysTest {
   }
 
   private StatementVerdict imports(StatementText file) {
-    var verdict = fetched(file.text());
+    var verdict = fetched(ID, file.text(), "2999");
     return verdict == StatementVerdict.IMPORTED ? matches() : verdict;
   }
 
   private StatementVerdict fetched(String text) {
-    var bytes = text.replace("2026-11-2", "2999-11-2").getBytes(StandardCharsets.UTF_8);
-    days.record(ID, new Fetched.File(bytes, sha256(bytes)));
-    return days.take(ID);
+    return fetched(ID, text, "2999");
+  }
+
+  private StatementVerdict fetched(String id, String text, String year) {
+    days.record(id, file(text, year));
+    return days.take(id);
+  }
+
+  private static Fetched.File file(String text, String year) {
+    var bytes = text.replace("2026-11-2", year + "-11-2").getBytes(StandardCharsets.UTF_8);
+    return new Fetched.File(bytes, sha256(bytes));
   }
 
   private StatementVerdict matches() {
-    days.match(ID);
-    return days.openCases(ID);
+    StatementVerdict verdict;
+    do {
+      matching.matchNext(ID);
+      verdict = matching.openCases(ID);
+    } while (verdict == StatementVerdict.MORE);
+    return verdict;
   }
 
   private Reconciliations.Report report() {
@@ -304,13 +433,16 @@ class BankDaysTest {
   }
 
   private String attempt(String state, long amount) {
-    return attempt(state, amount, "2999-11-24T05:00:00Z");
+    return attempt(state, amount, NOON);
   }
 
   private String attempt(String state, long amount, String at) {
+    return attempt(state, amount, at, UUID.randomUUID());
+  }
+
+  private String attempt(String state, long amount, String at, UUID ref) {
     var payment = PaymentId.fresh().text();
     declinedPayment(payment, at);
-    var ref = UUID.randomUUID();
     jdbc.sql(
             """
             insert into attempt (attempt_ref, subject, bank, amount, currency, state, version,

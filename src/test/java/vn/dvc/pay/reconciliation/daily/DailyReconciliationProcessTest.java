@@ -105,8 +105,20 @@ class DailyReconciliationProcessTest {
     bankAnswers("FETCHED");
     assertThat(day()).isWaitingAt("awaitNextMatch");
     ModelEngine.timerFires(engine, "matchDue");
+    ModelEngine.stepsRun(engine);
     ModelEngine.endedAt(day(), "dayReconciled");
     verify(steps, times(2)).matchLines(DAY);
+  }
+
+  @Test
+  void eachDayIsMatchedAndSomeCasesAreOpenedInATransactionOfTheirOwn() {
+    when(steps.openCases(DAY)).thenReturn("MORE", "MORE", "CERTAIN");
+    day();
+    ModelEngine.outsideAnswers(engine, "fetchStatement", "FETCHED");
+    assertThat(day()).isWaitingAt("importStatement");
+    ModelEngine.stepsRun(engine);
+    ModelEngine.endedAt(day(), "dayReconciled");
+    verify(steps, times(3)).matchLines(DAY);
   }
 
   @Test
@@ -131,5 +143,6 @@ class DailyReconciliationProcessTest {
   private void bankAnswers(String verdict) {
     day();
     ModelEngine.outsideAnswers(engine, "fetchStatement", verdict);
+    ModelEngine.stepsRun(engine);
   }
 }

@@ -15,6 +15,7 @@ public final class StatementText {
   private long debitSum;
   private long opening = 1_000_000;
   private String prolog = "";
+  private String to = "2026-11-25T00:00:00+07:00";
 
   public static StatementText ofOneDay() {
     return new StatementText();
@@ -59,6 +60,12 @@ public final class StatementText {
     return this;
   }
 
+  /** As the bank writes the moment up to which it tells. */
+  public StatementText endingAt(String moment) {
+    to = moment;
+    return this;
+  }
+
   public StatementText losing(int entry) {
     entries.remove(entry);
     return this;
@@ -75,7 +82,7 @@ public final class StatementText {
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
         <GrpHdr><MsgId>STMT-20261124</MsgId><CreDtTm>2026-11-25T00:10:00+07:00</CreDtTm></GrpHdr>
         <Stmt><Id>S-1</Id>
-        <FrToDt><FrDtTm>2026-11-24T00:00:00+07:00</FrDtTm><ToDtTm>2026-11-25T00:00:00+07:00</ToDtTm></FrToDt>
+        <FrToDt><FrDtTm>2026-11-24T00:00:00+07:00</FrDtTm><ToDtTm>%s</ToDtTm></FrToDt>
         <Acct><Id><Othr><Id>118000012345</Id></Othr></Id></Acct>
         %s%s
         <TxsSummry><TtlCdtNtries><NbOfNtries>%d</NbOfNtries><Sum>%d</Sum></TtlCdtNtries>
@@ -84,6 +91,7 @@ public final class StatementText {
         """
         .formatted(
             prolog,
+            to,
             balance("OPBD", opening),
             balance("CLBD", opening + creditSum - debitSum),
             credits,
