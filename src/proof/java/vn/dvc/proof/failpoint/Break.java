@@ -18,6 +18,13 @@ record Break(String words, Consumer<House> done) {
         house -> house.failpoints.arm(deed, point, what));
   }
 
+  /** Whoever handles this stands still there until the world has come so far without it. */
+  static Break thawed(Point point, String what, Thaw thaw) {
+    return new Break(
+        "%s %s %s until %s".formatted(what.toLowerCase(Locale.ROOT), Deed.FREEZE, point, thaw),
+        house -> house.thawsWhen(thaw, house.failpoints.arm(Deed.FREEZE, point, what)));
+  }
+
   /** The bank misbehaves the first time it is asked this. */
   static Break mood(String operation, String fault) {
     return mood(House.BANK, operation, fault);

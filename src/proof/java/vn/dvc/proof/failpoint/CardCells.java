@@ -30,6 +30,7 @@ final class CardCells {
     var cells = new ArrayList<Cell>();
     cells.addAll(matrix.killed(CardCells::paidAtTheOtherBank));
     cells.addAll(matrix.frozen(CardCells::paidAtTheOtherBank));
+    cells.addAll(matrix.thawed(CardCells::paidAtTheOtherBank));
     cells.add(
         paidAtTheOtherBank(Break.mood(House.OTHER_BANK, "otp", "answer-lost"), "authorise otp"));
     return cells;

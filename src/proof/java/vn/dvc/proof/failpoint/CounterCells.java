@@ -22,6 +22,7 @@ final class CounterCells {
         paid(Break.of(Deed.KILL, Point.KEPT, "MESSAGE")),
         paid(Break.of(Deed.CUT, Point.RECORDED, "MESSAGE")),
         paid(Break.of(Deed.CUT, Point.KEPT, "MESSAGE")),
+        paid(Break.thawed(Point.RECORDED, "MESSAGE", Thaw.LOCK_OVER)),
         paid(Break.of(Deed.FAIL, Point.SETTLING, "DOSSIERS")));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -39,6 +40,9 @@ public final class House extends Hours {
 
   private static final Duration LATE = Duration.ofMillis(1500);
 
+  /** Longer than {@link Pace#LOCK}. */
+  private static final Duration PAST_THE_LOCK = Duration.ofSeconds(7);
+
   /** How long a bank takes over what takes time; it is waited for two seconds. */
   private static final Map<String, Integer> SECONDS =
       Map.of("no-answer", 3, "slow", 3, "late-success", 1);
@@ -49,6 +53,7 @@ public final class House extends Hours {
   final RegisteredAccount registered;
   final MortalDataSource database;
   private final RunningSandbox world;
+  private final Set<Failpoints.Armed> unthawed = ConcurrentHashMap.newKeySet();
   private final Set<Violation> told = new HashSet<>();
   private final CamelContext camel;
   private final Gatherer gatherer;
@@ -174,8 +179,39 @@ public final class House extends Hours {
     }
   }
 
+  /** Thaws it in the middle: when it is frozen and the world has then come so far. */
+  void thawsWhen(Thaw thaw, Failpoints.Armed frozen) {
+    unthawed.add(frozen);
+    var watcher =
+        new Thread(
+            () -> {
+              soon("somebody is frozen", frozen::hasStruck);
+              var before = travelled();
+              var asked = inquiries();
+              soon(
+                  "world in which to thaw: " + thaw,
+                  () ->
+                      switch (thaw) {
+                        case LOCK_OVER -> travelled().minus(before).compareTo(PAST_THE_LOCK) >= 0;
+                        case ASKED -> inquiries() > asked;
+                      });
+              frozen.thaw();
+              unthawed.remove(frozen);
+            },
+            "thaws");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private int inquiries() {
+    return jdbc.sql("select count(*) from bank_call where operation = 'INQUIRY'")
+        .query(Integer.class)
+        .single();
+  }
+
   /** Who was frozen goes on, and does what it still wants to. */
   void wakeTheFrozen() {
+    soon("who was to thaw in the middle did", unthawed::isEmpty);
     // We see an outcome as soon as it is kept; who kept it may come to the point after us.
     soon("somebody came to " + failpoints.unstruck(), () -> failpoints.unstruck().isEmpty());
     assertThat(moodsLeft()).as("nobody met it").isEmpty();
@@ -188,6 +224,7 @@ public final class House extends Hours {
     try {
       cell.played().accept(this);
     } finally {
+      unthawed.clear();
       database.refuseWrites(null);
       clockIsOff(Duration.ZERO);
       failpoints.disarm();

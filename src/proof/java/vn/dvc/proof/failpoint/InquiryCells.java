@@ -23,6 +23,9 @@ final class InquiryCells {
     cells.add(paid(Break.of(Deed.CUT, Point.KEPT, "INQUIRY")));
     cells.add(paid(Break.of(Deed.FREEZE, Point.CLAIMED, "INQUIRY")));
     cells.add(paid(Break.of(Deed.FREEZE, Point.ANSWERED, "INQUIRY")));
+    cells.add(paid(Break.thawed(Point.CLAIMED, "INQUIRY", Thaw.ASKED)));
+    cells.add(paid(Break.thawed(Point.ANSWERED, "INQUIRY", Thaw.ASKED)));
+    cells.add(paid(Break.thawed(Point.RECORDED, "INQUIRY", Thaw.LOCK_OVER)));
     for (var mood :
         List.of("no-answer", "5xx-before", "malformed", "bad-signature", "wrong-amount", "reset")) {
       cells.add(paid(Break.mood("inquiry", mood)));

@@ -20,6 +20,7 @@ final class MandateCells {
     var cells = new ArrayList<Cell>();
     cells.addAll(matrix.killed(MandateCells::inForce));
     cells.addAll(matrix.frozen(MandateCells::inForce));
+    cells.addAll(matrix.thawed(MandateCells::inForce));
     for (var mood : List.of("answer-lost", "malformed", "5xx-after")) {
       cells.add(inForce(Break.mood("mandate", mood), "mandate"));
     }

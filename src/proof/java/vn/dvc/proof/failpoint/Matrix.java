@@ -49,6 +49,7 @@ record Matrix(String operation, String word, String bank, String plain) {
     cells.addAll(killed(cell));
     cells.addAll(cut(cell));
     cells.addAll(frozen(cell));
+    cells.addAll(thawed(cell));
     cells.addAll(moods(cell));
     return cells;
   }
@@ -71,6 +72,14 @@ record Matrix(String operation, String word, String bank, String plain) {
     return List.of(
         cell.apply(Break.of(Deed.FREEZE, Point.CLAIMED, operation), plain + " " + word),
         cell.apply(Break.of(Deed.FREEZE, Point.ANSWERED, operation), plain));
+  }
+
+  /** Thawed while another node asks about it, or holding what it has flushed and not committed. */
+  List<Cell> thawed(BiFunction<Break, String, Cell> cell) {
+    return List.of(
+        cell.apply(Break.thawed(Point.CLAIMED, operation, Thaw.ASKED), plain),
+        cell.apply(Break.thawed(Point.ANSWERED, operation, Thaw.ASKED), plain),
+        cell.apply(Break.thawed(Point.RECORDED, operation, Thaw.LOCK_OVER), plain));
   }
 
   List<Cell> moods(BiFunction<Break, String, Cell> cell) {
