@@ -46,16 +46,19 @@ public final class ChaosRun {
       world.start();
       new Registration(world.nodes.get(0)).register();
       var gatherer = new Gatherer(world.database.direct(), world.sandboxUrl);
-      var street = new Street(settings, world, history);
+      var street = new Street(settings, world, history, tally);
       var payers = new Payers(settings, street);
       var nemesis = new Nemesis(settings, world, tally);
+      var officers = new Officers(settings, world, tally);
       var watch = new Watch(gatherer, tally);
 
       say("Payers come and things break");
       watch.begin(settings.enough().isEmpty() ? 20 : 5);
       payers.come();
       nemesis.start();
+      officers.start();
       load(watch);
+      officers.stop();
       nemesis.stop();
       if (watch.hasSeen(settings.enough())) {
         say("Seen enough");

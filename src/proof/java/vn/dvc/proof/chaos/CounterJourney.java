@@ -5,10 +5,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A payer at a branch: pays exactly, wrongly, twice, after cancelling, or not at all. */
+/**
+ * A payer at a branch: pays exactly, too little and then the rest, too much, twice, after
+ * cancelling, or not at all.
+ */
 final class CounterJourney extends Journey {
-  private int paid;
+  private int slips;
+  private long paid;
   private String code;
+  private String paidCode;
 
   CounterJourney(Plan plan, Street street) {
     super(plan, street);
@@ -35,39 +40,55 @@ final class CounterJourney extends Journey {
         pay(owed);
         press("cancel", "/cancel", null);
       }
-      case WRONG_AMOUNT -> {
-        pay(owed - 100);
-        return null;
+      case PAY_LESS -> payLess(owed);
+      case PAY_MORE -> {
+        if (slips == 0) {
+          street.counts("collections of more than is owed");
+        }
+        pay(owed + 300);
       }
       default -> pay(owed);
     }
     return later();
   }
 
-  /** Some pay although it is too late. */
+  /** Then the rest, once there is an instruction for it. */
+  private void payLess(long owed) {
+    if (slips == 0) {
+      street.counts("collections of less than is owed");
+      pay(owed - 100);
+    } else if (slips == 1 && !code.equals(paidCode)) {
+      street.counts("rests paid by a further instruction");
+      layDown(owed - paid);
+    }
+  }
+
+  /** Some pay although it is too late, or once more. */
   @Override
   Duration ended(String status) {
-    var late = plan.act() == Plan.Act.CANCEL_LATER && paid == 0;
-    var twice = plan.act() == Plan.Act.PAY_TWICE && paid == 1;
+    var late = plan.act() == Plan.Act.CANCEL_LATER && slips == 0 && code != null;
+    var twice = plan.act() == Plan.Act.PAY_TWICE && slips == 1;
     if (late || twice) {
-      paid++;
-      layDown(plan.amount() * plan.dossiers(), paid);
+      street.counts(late ? "collections after the end" : "collections for the second time");
+      layDown(plan.amount() * plan.dossiers());
     }
     return null;
   }
 
   private void pay(long amount) {
-    if (paid == 0) {
-      paid++;
-      layDown(amount, paid);
+    if (slips == 0) {
+      layDown(amount);
     }
   }
 
-  private void layDown(long amount, int slip) {
+  private void layDown(long amount) {
+    slips++;
+    paid += amount;
+    paidCode = code;
     var order = new HashMap<String, Object>();
     order.put("code", code);
     order.put("amount", amount);
-    order.put("reference", "chaos-" + plan.number() + "-" + slip);
+    order.put("reference", "chaos-" + plan.number() + "-" + slips);
     order.put("style", plan.twice() ? "spaced" : "plain");
     street.cashier().post("/sandbox/cashier/collections", order);
     street.said(plan, -1, "collect", "ok", null, payment, null, null);

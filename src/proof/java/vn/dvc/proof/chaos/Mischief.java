@@ -99,6 +99,60 @@ final class Mischief {
     }
   }
 
+  /**
+   * A node freezes between what it has flushed of a bank's answer and the commit of it, or just
+   * before or after, and goes on while it still has its task.
+   */
+  void blink(Random chance) throws InterruptedException {
+    var ready = ready();
+    if (ready.isEmpty()) {
+      return;
+    }
+    var victim = pick(ready, chance);
+    var cable = victim.toDatabase();
+    var millis = 150 + chance.nextInt(1_200);
+    var seconds = 2 + chance.nextInt(14);
+    // Slow, so that what takes a millisecond can be met in the middle.
+    if (victim.toBanks().beforeNext(MOVES_MONEY, PATIENCE, () -> cable.slow(150))) {
+      TimeUnit.MILLISECONDS.sleep(millis);
+      victim.program().freeze();
+      tally.count("freezes in the middle of a step");
+      cable.slow(0);
+      thawAfter(victim.program(), seconds);
+    }
+  }
+
+  void habit(Random chance) {
+    if (Caller.anybody(world.sandboxUrl).post("/sandbox/faults", Habits.order(chance)).ok()) {
+      tally.count("habits of banks");
+    }
+  }
+
+  /** A bank answers no inquiry for so long that people are asked. */
+  void silence(Random chance) {
+    var order =
+        Map.of(
+            "bank",
+            chance.nextInt(3) > 0 ? "970415" : "970436",
+            "operation",
+            "inquiry",
+            "fault",
+            "5xx-before",
+            "times",
+            10 + chance.nextInt(20));
+    if (Caller.anybody(world.sandboxUrl).post("/sandbox/faults", order).ok()) {
+      tally.count("banks that answer no inquiries");
+    }
+  }
+
+  void importDays(Random chance) throws InterruptedException {
+    var ready = ready();
+    var bank = chance.nextInt(3) > 0 ? "970415" : "970436";
+    if (!ready.isEmpty() && Imports.atOnce(ready, bank, chance)) {
+      tally.count("days imported at once, pairs");
+    }
+  }
+
   synchronized void restartDatabase(Random chance) throws InterruptedException {
     world.database.stopAtOnce();
     tally.count("PostgreSQL restarts");

@@ -33,7 +33,11 @@ final class Nemesis {
     DATABASE(90, Mischief::restartDatabase),
     CUT(6, Mischief::cut),
     MOOD(5, Mischief::mood),
-    LATE(7, Mischief::late);
+    LATE(7, Mischief::late),
+    HABIT(9, Mischief::habit),
+    SILENCE(30, Mischief::silence),
+    BLINK(20, Mischief::blink),
+    IMPORT(18, Mischief::importDays);
 
     private final int seconds;
     private final Doing doing;

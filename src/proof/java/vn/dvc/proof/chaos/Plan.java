@@ -3,7 +3,6 @@ package vn.dvc.proof.chaos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import vn.dvc.scenario.Seal.Card;
 
 /**
@@ -25,9 +24,6 @@ record Plan(
           "0000000151", // slow
           "0000000094"); // no-answer
 
-  /** At a branch no code is given: whoever would mistype it mistypes the amount. */
-  private static final Set<Act> MISTYPED = Set.of(Act.WRONG_CODE_FIRST, Act.WRONG_CODES);
-
   enum Method {
     CARD,
     ACCOUNT,
@@ -45,7 +41,8 @@ record Plan(
     CANCEL_AFTER_PAYING,
     ABANDON_AT_ONCE,
     ABANDON_LATER,
-    WRONG_AMOUNT,
+    PAY_LESS,
+    PAY_MORE,
     PAY_TWICE
   }
 
@@ -69,8 +66,7 @@ record Plan(
   }
 
   private static Act act(Method method, int percent) {
-    var act = act(percent);
-    return method == Method.COUNTER && MISTYPED.contains(act) ? Act.WRONG_AMOUNT : act;
+    return method == Method.COUNTER ? actAtBranch(percent) : act(percent);
   }
 
   private static Act act(int percent) {
@@ -90,9 +86,24 @@ record Plan(
                                 ? Act.CANCEL_AFTER_PAYING
                                 : percent < 91
                                     ? Act.ABANDON_AT_ONCE
-                                    : percent < 94
-                                        ? Act.ABANDON_LATER
-                                        : percent < 97 ? Act.WRONG_AMOUNT : Act.PAY_TWICE;
+                                    : percent < 94 ? Act.ABANDON_LATER : Act.PAY;
+  }
+
+  /** At a branch no code is given, and a cashier may be given any amount at any time. */
+  private static Act actAtBranch(int percent) {
+    return percent < 52
+        ? Act.PAY
+        : percent < 62
+            ? Act.PAY_LESS
+            : percent < 72
+                ? Act.PAY_MORE
+                : percent < 79
+                    ? Act.PAY_TWICE
+                    : percent < 87
+                        ? Act.CANCEL_LATER
+                        : percent < 92
+                            ? Act.CANCEL_AFTER_PAYING
+                            : percent < 96 ? Act.CANCEL_AT_ONCE : Act.ABANDON_LATER;
   }
 
   private static Card card(Random chance) {

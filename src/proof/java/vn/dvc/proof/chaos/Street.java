@@ -19,6 +19,7 @@ final class Street {
   private final Phone phone;
   private final Caller cashier;
   private final History history;
+  private final Tally tally;
   private final AtomicInteger dossiers = new AtomicInteger();
   private final ExecutorService otherHands =
       Executors.newCachedThreadPool(
@@ -28,7 +29,8 @@ final class Street {
             return thread;
           });
 
-  Street(Settings settings, World world, History history) {
+  Street(Settings settings, World world, History history, Tally tally) {
+    this.tally = tally;
     this.settings = settings;
     this.history = history;
     this.apis =
@@ -74,6 +76,10 @@ final class Street {
   /** What a payer does with the other hand at the same time. */
   <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, otherHands);
+  }
+
+  void counts(String what) {
+    tally.count(what);
   }
 
   int nextDossier() {

@@ -108,7 +108,10 @@ final class World implements AutoCloseable {
                 "--dvc.papers.compile-at-start=false",
                 // Otherwise the last question, and the portal's news, would take hours to come to
                 // rest.
-                "--dvc.inquiries.pauses=5s,15s,30s,60s,60s",
+                "--dvc.inquiries.pauses=4s,10s,15s,20s,20s",
+                "--dvc.bank.retries.pauses=2s,5s,10s,20s,30s",
+                "--dvc.reconciliation.fetch-pauses=5s,10s,20s,30s",
+                "--dvc.reconciliation.match-pauses=5s,10s,15s",
                 // All that was booked is compared, up to the last second.
                 "--dvc.reconciliation.margin=1s",
                 "--dvc.outbox.pauses=2s,5s,5s,10s,10s,20s,20s,30s,30s,30s,30s,60s,60s,60s"));
