@@ -10,22 +10,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A deliberate defect, as its file describes it.
  *
  * @param defect which one of SAFETY it is, in a sentence
- * @param caughtBy invariants any of which must break
+ * @param caughtBy invariants any of which must break in a chaos run; empty where tests catch it
+ * @param tests classes, or {@code Class#method}, one of which must fail; empty where a run catches
+ *     it
  * @param breaks what goes wrong around it, in the nemesis's words
  */
 record Mutant(
     String name,
     String defect,
     Set<String> caughtBy,
+    Set<String> tests,
     Set<String> breaks,
     int nodes,
     List<Edit> edits) {
   static final Path FOLDER = Path.of("src/proof/mutants");
+  private static final List<Path> TREES =
+      List.of(Path.of("src/test/java"), Path.of("src/proof/java"));
   private static final Pattern EDIT =
       Pattern.compile(
           "^file: (\\S+)\\n<<<<\\n(.*?)^====\\n(.*?)^>>>>$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -63,9 +70,48 @@ record Mutant(
           file.getFileName().toString().replace(".mutant", ""),
           text.lines().findFirst().orElseThrow(),
           words(text, "caught by", ""),
+          words(text, "tests", ""),
           words(text, "breaks", ""),
           Integer.parseInt(words(text, "nodes", "1").iterator().next()),
           List.copyOf(edits));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tests' names with the packages in which they are. */
+  List<String> fullTests() {
+    return tests.stream().map(Mutant::full).toList();
+  }
+
+  private static String full(String test) {
+    var parts = test.split("#");
+    return TREES.stream()
+        .flatMap(Mutant::sources)
+        .filter(it -> declares(it, parts[0]))
+        .findFirst()
+        .map(it -> packageOf(it) + "." + test)
+        .orElseThrow(() -> new IllegalStateException("There is no test " + test));
+  }
+
+  /** Also where it stands in a file of another name. */
+  private static boolean declares(Path source, String type) {
+    try {
+      return Files.readString(source).contains("class " + type + " ");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String packageOf(Path source) {
+    var folder = source.getParent();
+    var tree = TREES.stream().filter(folder::startsWith).findFirst().orElseThrow();
+    return tree.relativize(folder).toString().replace('/', '.');
+  }
+
+  private static Stream<Path> sources(Path tree) {
+    try (var files = Files.walk(tree)) {
+      return files.filter(it -> it.toString().endsWith(".java")).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,6 +124,8 @@ record Mutant(
             .findFirst()
             .map(it -> it.substring(name.length() + 2))
             .orElse(otherwise);
-    return new TreeSet<>(Arrays.asList(line.split(" ")));
+    return Arrays.stream(line.split(" "))
+        .filter(it -> !it.isBlank())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

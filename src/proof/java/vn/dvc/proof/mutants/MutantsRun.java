@@ -32,7 +32,10 @@ public final class MutantsRun {
     var results = new ArrayList<Result>();
     for (var mutant : wanted()) {
       System.out.println("\n== " + mutant.name() + ": " + mutant.defect());
-      results.add(tried(mutant, usual, workshop.build(mutant)));
+      results.add(
+          mutant.tests().isEmpty()
+              ? tried(mutant, usual, workshop.build(mutant))
+              : met(mutant, workshop));
       System.out.println(results.get(results.size() - 1));
     }
     System.out.println();
@@ -62,6 +65,16 @@ public final class MutantsRun {
     return result;
   }
 
+  private static Result met(Mutant mutant, Workshop workshop) throws Exception {
+    var start = System.nanoTime();
+    var said = CatchingTests.meet(mutant, workshop);
+    return new Result(
+        mutant,
+        said.startsWith("caught"),
+        said.replaceFirst("^caught ", ""),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
   private static List<Mutant> wanted() {
     var names = System.getProperty("mutants", "");
     var some = Set.copyOf(Arrays.asList(names.split(",")));
@@ -69,27 +82,21 @@ public final class MutantsRun {
   }
 
   /** What became of a mutant. */
-  private record Result(Mutant mutant, Set<String> broken, int runs, Duration took) {
+  private record Result(Mutant mutant, boolean caught, String by, Duration took) {
     static Result of(Mutant mutant, List<Violation> found, int runs, Duration took) {
       var broken =
           found.stream().map(Violation::invariant).collect(Collectors.toCollection(TreeSet::new));
-      return new Result(mutant, broken, runs, took);
-    }
-
-    boolean caught() {
-      return broken.stream().anyMatch(mutant.caughtBy()::contains);
+      return new Result(
+          mutant,
+          broken.stream().anyMatch(mutant.caughtBy()::contains),
+          "%s in run %d, expected one of %s".formatted(broken, runs, mutant.caughtBy()),
+          took);
     }
 
     @Override
     public String toString() {
-      return "%-26s %-8s in run %d, broke %-18s expected one of %-18s %3d s"
-          .formatted(
-              mutant.name(),
-              caught() ? "caught" : "MISSED",
-              runs,
-              broken,
-              mutant.caughtBy(),
-              took.toSeconds());
+      return "%-32s %-8s by %s, %d s"
+          .formatted(mutant.name(), caught ? "caught" : "MISSED", by, took.toSeconds());
     }
   }
 }

@@ -26,11 +26,18 @@ class MutantsTest {
       texts.put(edit.file(), changed);
     }
     assertThat(mutant.edits()).isNotEmpty();
+    assertThat(mutant.caughtBy().isEmpty()).isNotEqualTo(mutant.tests().isEmpty());
     assertThat(mutant.caughtBy()).allMatch(it -> it.matches("I([1-9]|1[0-7])"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vn.dvc.proof.mutants.Mutant#all")
+  void testsThatCatchAMutantAreThere(Mutant mutant) {
+    assertThat(mutant.fullTests()).allSatisfy(TestsRun::selector);
   }
 
   @Test
   void thereAreEnoughOfThem() {
-    assertThat(Mutant.all()).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(Mutant.all()).hasSizeGreaterThanOrEqualTo(19);
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import javax.tools.ToolProvider;
 /** Takes the built jar apart once, and builds each mutant from it and a few changed sources. */
 final class Workshop {
   private static final Path JAVA = Path.of("src/main/java");
+  private static final Path PROCESSES = Path.of("processes");
+  private static final Path TARGET = Path.of("target/classes");
   private static final Path RESOURCES = Path.of("src/main/resources");
 
   private final Path folder;
@@ -35,6 +38,30 @@ final class Workshop {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The class path of tests that shall meet the mutant: this process's, in which it takes the place
+   * of the product.
+   */
+  String testPath(Mutant mutant) {
+    try {
+      var place = folder.resolve(mutant.name());
+      copy(TARGET, place.resolve("classes"));
+      compile(changed(mutant, place), place.resolve("classes"));
+      var product = TARGET.toAbsolutePath().toString();
+      return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+          .map(it -> Path.of(it).toAbsolutePath().toString())
+          .map(it -> it.equals(product) ? place.resolve("classes").toAbsolutePath().toString() : it)
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where what is said of a mutant is kept. */
+  Path log(Mutant mutant) {
+    return folder.resolve(mutant.name()).resolve("tests.log");
   }
 
   /** How Java starts the mutant. */
@@ -70,7 +97,7 @@ final class Workshop {
       var target =
           java
               ? place.resolve("sources").resolve(JAVA.relativize(changed.getKey()))
-              : place.resolve("classes").resolve(RESOURCES.relativize(changed.getKey()));
+              : place.resolve("classes").resolve(resource(changed.getKey()));
       Files.createDirectories(target.getParent());
       Files.writeString(target, changed.getValue());
       if (java) {
@@ -78,6 +105,10 @@ final class Workshop {
       }
     }
     return sources;
+  }
+
+  private static Path resource(Path source) {
+    return source.startsWith(PROCESSES) ? source : RESOURCES.relativize(source);
   }
 
   private void compile(List<Path> sources, Path target) throws IOException {

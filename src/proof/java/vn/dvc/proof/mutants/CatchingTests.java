@@ -1,0 +1,34 @@
+package vn.dvc.proof.mutants;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Has a mutant met by the tests of the guard that it takes away, in a process of their own. */
+final class CatchingTests {
+  private static final int PATIENCE_MINUTES = 8;
+
+  private CatchingTests() {}
+
+  /** What became of the mutant, in words that begin with "caught" where it was. */
+  static String meet(Mutant mutant, Workshop workshop) throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-classpath", workshop.testPath(mutant), TestsRun.class.getName()));
+    command.addAll(mutant.fullTests());
+    var log = workshop.log(mutant);
+    var tests = new ProcessBuilder(command).redirectErrorStream(true);
+    var process = tests.redirectOutput(log.toFile()).start();
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly().onExit().join();
+      return "not done after " + PATIENCE_MINUTES + " minutes";
+    }
+    return Files.readAllLines(log).stream()
+        .filter(it -> it.startsWith(TestsRun.RESULT))
+        .map(it -> it.substring(TestsRun.RESULT.length()))
+        .reduce("said nothing, see " + log, (before, last) -> last);
+  }
+}
