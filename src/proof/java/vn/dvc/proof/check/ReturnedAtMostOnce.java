@@ -63,7 +63,7 @@ final class ReturnedAtMostOnce implements Invariant {
 
   private static Map<Original, Long> returns(Evidence evidence) {
     return evidence.tables().reversals().stream()
-        .filter(it -> !it.isRefused())
+        .filter(it -> !it.isRefused() && !it.isOfAFurtherBooking())
         .collect(
             Collectors.groupingBy(
                 it -> new Original(it.bank(), it.original(), it.collection()),

@@ -105,7 +105,7 @@ final class SmallWorld {
   void reversal(UUID original, String collection, long amount, String state) {
     reversals.add(
         new Tables.Reversal(
-            "V" + reversals.size(), PAYMENT, BANK, original, collection, amount, state));
+            "V" + reversals.size(), PAYMENT, BANK, original, collection, "", amount, state));
   }
 
   void openCase(String kind, Object subject, String payment) {

@@ -103,7 +103,8 @@ final class TableReader {
                     row.text(9))),
         rows.of(
             """
-            select id, payment, bank, original_attempt, collection_reference, amount, state
+            select id, payment, bank, original_attempt, collection_reference, booking, amount,
+              state
             from reversal""",
             row ->
                 new Tables.Reversal(
@@ -112,8 +113,9 @@ final class TableReader {
                     row.text(3),
                     row.uuid(4),
                     row.text(5),
-                    row.number(6),
-                    row.text(7))),
+                    row.text(6),
+                    row.number(7),
+                    row.text(8))),
         rows.of(
             "select payment, amount, state, reversal from refund",
             row -> new Tables.Refund(row.text(1), row.number(2), row.text(3), row.text(4))),

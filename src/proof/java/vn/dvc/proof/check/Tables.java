@@ -129,8 +129,14 @@ public record Tables(
       String bank,
       UUID original,
       String collection,
+      String booking,
       long amount,
       String state) {
+
+    /** A bank that booked the same debit twice gives the second one back on its own account. */
+    boolean isOfAFurtherBooking() {
+      return !booking.isEmpty();
+    }
 
     /** The bank has refused it; until two persons decide otherwise nothing goes back by it. */
     boolean isRefused() {
