@@ -76,6 +76,7 @@ class FailpointsOnPostgresTest {
                     "spring.datasource.username=postgres",
                     "spring.datasource.password=postgres",
                     "spring.datasource.hikari.connection-timeout=1000",
+                    "dvc.database.idle-in-transaction-timeout=5s",
                     "spring.lifecycle.timeout-per-shutdown-phase=2s",
                     "dvc.inbox.drain=1s",
                     Pace.INBOX,
@@ -190,8 +191,31 @@ class FailpointsOnPostgresTest {
             }));
   }
 
+  /** Its task's lock is over long before; the database alone can free what it holds. */
   @Test
   @Order(5)
+  void whoeverFreezesBeforeItsCommitStopsNobodyElse() {
+    house.plays(
+        new Cell(
+            "capture frozen before the outcome's commit: others pay meanwhile, and it is paid once"
+                + " before it thaws",
+            house -> {
+              var payer = new Payer(house);
+              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var frozen = house.failpoints.arm(Deed.FREEZE, Point.RECORDED, "CAPTURE");
+              payer.actsUntil(payment, frozen::hasStruck);
+              payer.paysByCard();
+              payer.goesOn(payment);
+              frozen.release();
+              house.soon("all work is done", () -> house.failpoints.atWork() == 0);
+              payer.isPaidExactlyWhen(payment, dossier);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+            }));
+  }
+
+  @Test
+  @Order(6)
   void everythingStoppedAndStartedColdIsPaidOnce() {
     house.registered.of("113366668888");
     var payer = new Payer(house);
