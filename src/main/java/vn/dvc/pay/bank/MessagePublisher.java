@@ -2,18 +2,15 @@ package vn.dvc.pay.bank;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.DueWork;
 
 /**
  * Tells the rooms above of stored messages, on every node: at once, and again and again, further
@@ -23,59 +20,55 @@ import vn.dvc.pay.engine.DatabaseTime;
 @Component
 class MessagePublisher {
   private static final Logger LOG = LoggerFactory.getLogger(MessagePublisher.class);
-  private static final int BATCH = 50;
+
+  /** A message whose rows are held by somebody fills one of them and keeps no other waiting. */
+  private static final int SLOTS = 4;
+
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final MessageRows rows;
   private final ApplicationEventPublisher events;
   private final DatabaseTime time;
-  private final AtomicBoolean wanted = new AtomicBoolean();
-  private final ExecutorService thread;
+  private final DueWork<MessageRows.Stored> work;
 
   MessagePublisher(MessageRows rows, ApplicationEventPublisher events, DatabaseTime time) {
     this.rows = rows;
     this.events = events;
     this.time = time;
-    // What is woken for while we shut down is left to another node or the next start.
-    this.thread =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            new CustomizableThreadFactory("bank-messages-"),
-            new ThreadPoolExecutor.DiscardPolicy());
+    this.work =
+        new DueWork<>(
+            "bank-messages", SLOTS, this::due, MessageRows.Stored::id, this::postponeAndPublish);
   }
 
   @Scheduled(fixedDelayString = "${dvc.bank.messages-poll:2s}")
   void wake() {
-    if (wanted.compareAndSet(false, true)) {
-      thread.execute(this::round);
-    }
+    work.wake();
   }
 
-  private void round() {
-    wanted.set(false);
+  private List<MessageRows.Stored> due(int atMost) {
+    return rows.due(time.now(), atMost);
+  }
+
+  /** Starts what is due as far as slots are free, and returns what is under way. */
+  List<CompletableFuture<Void>> round() {
+    return work.round();
+  }
+
+  /** Postponed first, so that it is not due again at once however it fails. */
+  private boolean postponeAndPublish(MessageRows.Stored message) {
     try {
-      publishDue();
+      return publish(message);
     } catch (RuntimeException broken) {
-      LOG.warn("Messages of banks wait for the next round: {}", named(broken));
+      LOG.warn("Message {} waits for the next round: {}", words(message), named(broken));
+      return false;
     }
   }
 
-  /** Each is postponed first, so a round ends however many of them fail. */
-  void publishDue() {
-    for (var due = rows.due(time.now(), BATCH); !due.isEmpty(); due = rows.due(time.now(), BATCH)) {
-      due.forEach(this::publish);
-    }
-  }
-
-  private void publish(MessageRows.Stored message) {
+  private boolean publish(MessageRows.Stored message) {
     var now = time.now();
     var age = Duration.between(message.receivedAt(), now);
     if (!rows.postpone(message.id(), now, now.plus(pauseAt(age)))) {
-      return;
+      return false;
     }
     if (age.compareTo(LONG) > 0) {
       LOG.warn("Message {} is not handled since {}", words(message), message.receivedAt());
@@ -86,6 +79,7 @@ class MessagePublisher {
     } catch (RuntimeException failed) {
       LOG.warn("Message {} waits for a later round: {}", words(message), named(failed));
     }
+    return true;
   }
 
   /** After 5, 20 and 80 seconds of age, then every five minutes. */
@@ -111,9 +105,6 @@ class MessagePublisher {
 
   @PreDestroy
   void stop() throws InterruptedException {
-    thread.shutdown();
-    if (!thread.awaitTermination(15, TimeUnit.SECONDS)) {
-      thread.shutdownNow();
-    }
+    work.stop();
   }
 }

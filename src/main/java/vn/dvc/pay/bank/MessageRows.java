@@ -61,12 +61,13 @@ class MessageRows {
         .optional();
   }
 
+  /** Those that no other transaction holds. */
   List<Stored> due(Instant now, int atMost) {
     return jdbc.sql(
             SELECT
                 + """
                 where handled_at is null and next_publish_at <= ?
-                order by next_publish_at fetch first ? rows only""")
+                order by next_publish_at fetch first ? rows only for update skip locked""")
         .params(utc(now), atMost)
         .query(MessageRows::stored)
         .list();

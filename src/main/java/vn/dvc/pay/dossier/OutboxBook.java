@@ -46,7 +46,8 @@ class OutboxBook implements Outbox {
    */
   void put(String type, Map<String, Object> data, Instant at) {
     var id = UUID.randomUUID();
-    entityManager.persist(new OutboxRow(id, type, body(id, type, data, at), at));
+    entityManager.persist(
+        new OutboxRow(id, type, subject(type, data), body(id, type, data, at), at));
     events.publishEvent(new OutboxFilled());
   }
 
@@ -54,6 +55,17 @@ class OutboxBook implements Outbox {
   public void sendAgain(UUID event) {
     rows.sendAgain(event, time.now());
     events.publishEvent(new OutboxFilled());
+  }
+
+  @Override
+  public void vouchFor(UUID event) {
+    rows.vouchFor(event, time.now());
+    events.publishEvent(new OutboxFilled());
+  }
+
+  /** What the event is about: of {@code dossier.paid} its dossier. */
+  private static String subject(String type, Map<String, Object> data) {
+    return (String) data.get(type.substring(0, type.indexOf('.')));
   }
 
   private String body(UUID id, String type, Map<String, Object> data, Instant at) {

@@ -1,8 +1,10 @@
 package vn.dvc.pay.dossier;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.engine.DatabaseTime;
@@ -14,24 +16,50 @@ import vn.dvc.pay.engine.DatabaseTime;
 @Component
 @Transactional
 class OutboxClaims {
+  /**
+   * Passes by what another transaction holds, and what an earlier event of its subject is before.
+   */
+  private static final String DUE =
+      """
+      select o.event_id, o.type, o.body, o.attempts from outbox o
+      where o.next_attempt_at <= ? and (o.claimed_until is null or o.claimed_until < ?)
+        and not exists (
+          select 1 from outbox earlier
+          where earlier.subject = o.subject and earlier.seq < o.seq
+            and earlier.delivered_at is null and earlier.vouched_at is null)
+      order by o.next_attempt_at fetch first ? rows only for update skip locked""";
+
   private final OutboxRows rows;
+  private final JdbcClient jdbc;
   private final OutboxSettings settings;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
 
   OutboxClaims(
       OutboxRows rows,
+      JdbcClient jdbc,
       OutboxSettings settings,
       DatabaseTime time,
       ApplicationEventPublisher events) {
     this.rows = rows;
+    this.jdbc = jdbc;
     this.settings = settings;
     this.time = time;
     this.events = events;
   }
 
   List<OutboxRows.Due> due(int atMost) {
-    return rows.due(time.now(), Limit.of(atMost));
+    var now = time.now().atOffset(ZoneOffset.UTC);
+    return jdbc.sql(DUE)
+        .params(now, now, atMost)
+        .query(
+            (row, number) ->
+                new OutboxRows.Due(
+                    row.getObject("event_id", UUID.class),
+                    row.getString("type"),
+                    row.getString("body"),
+                    row.getInt("attempts")))
+        .list();
   }
 
   /** Whether this node, and no other, may send the event now. */

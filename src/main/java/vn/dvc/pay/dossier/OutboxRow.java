@@ -12,18 +12,21 @@ import java.util.UUID;
 class OutboxRow {
   @Id private UUID eventId;
   private String type;
+  private String subject;
   private String body;
   private int attempts;
   private Instant nextAttemptAt;
   private Instant claimedUntil;
   private Instant deliveredAt;
   private Instant failedAt;
+  private Instant vouchedAt;
 
   OutboxRow() {}
 
-  OutboxRow(UUID eventId, String type, String body, Instant at) {
+  OutboxRow(UUID eventId, String type, String subject, String body, Instant at) {
     this.eventId = eventId;
     this.type = type;
+    this.subject = subject;
     this.body = body;
     this.nextAttemptAt = at;
   }

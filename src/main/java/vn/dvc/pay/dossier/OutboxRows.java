@@ -1,23 +1,13 @@
 package vn.dvc.pay.dossier;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The events for the portal. Each change names the state that it expects to find. */
 interface OutboxRows extends Repository<OutboxRow, UUID> {
-
-  @Query(
-      """
-      select new vn.dvc.pay.dossier.OutboxRows$Due(o.eventId, o.type, o.body, o.attempts)
-      from OutboxRow o
-      where o.nextAttemptAt <= :now and (o.claimedUntil is null or o.claimedUntil < :now)
-      order by o.nextAttemptAt""")
-  List<Due> due(Instant now, Limit limit);
 
   @Modifying
   @Query(
@@ -60,6 +50,13 @@ interface OutboxRows extends Repository<OutboxRow, UUID> {
       set o.attempts = 0, o.nextAttemptAt = :now, o.failedAt = null
       where o.eventId = :id and o.failedAt is not null and o.deliveredAt is null""")
   int sendAgain(UUID id, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update OutboxRow o set o.vouchedAt = :now
+      where o.eventId = :id and o.failedAt is not null and o.deliveredAt is null""")
+  int vouchFor(UUID id, Instant now);
 
   /**
    * An event that is to be sent now.

@@ -276,6 +276,26 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
+  void aMessageWhoseRowSomebodyHoldsKeepsNoOtherWaiting() {
+    var other = name.replace("C-", "D-");
+    receive(collection(name, "120000"));
+    await().until(() -> heard.of(name).size() == 1);
+
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select id from bank_message where reference = ? for update")
+              .param(name)
+              .query(UUID.class)
+              .single();
+          time.travel(Duration.ofSeconds(6));
+          CompletableFuture.runAsync(() -> receive(collection(other, "120000"))).join();
+          await().until(() -> heard.of(other).size() == 1);
+        });
+
+    publishedAfter(6, 2);
+  }
+
+  @Test
   void aListenerThatFailsFailsForItsMessageAlone(CapturedOutput output) {
     heard.failing.add(name);
     var other = name.replace("C-", "D-");
@@ -305,7 +325,9 @@ class BankMessagesTest extends BankRoomTest {
 
   private void publishedAfter(int seconds, int times) {
     time.travel(Duration.ofSeconds(seconds));
-    publisher.publishDue();
+    for (var inHand = publisher.round(); !inHand.isEmpty(); inHand = publisher.round()) {
+      inHand.forEach(CompletableFuture::join);
+    }
     assertThat(heard.of(name)).as("after " + seconds + " s").hasSize(times);
   }
 

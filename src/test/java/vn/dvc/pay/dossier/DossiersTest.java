@@ -10,11 +10,13 @@ import static vn.dvc.pay.dossier.SampleDossiers.freshCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -174,6 +176,22 @@ class DossiersTest {
     assertThat(paid.status()).isEqualTo(Dossier.Status.PAID);
     assertThat(paid.payment()).isEqualTo(payment);
     assertThat(paid.receipt()).isEqualTo(given.get(0).number());
+  }
+
+  @Test
+  void noDossierEverHasTwoReceipts() {
+    dossiers.put(code, dossierOf(CITIZEN));
+    take(CITIZEN, code);
+    markPaid(NEW_YEAR_IN_HANOI);
+
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(
+                        "insert into receipt (number, dossier, payment, issued_at) values (?,?,?,?)")
+                    .params(
+                        "BL-X", code.text(), "P-OTHER", NEW_YEAR_IN_HANOI.atOffset(ZoneOffset.UTC))
+                    .update())
+        .isInstanceOf(DuplicateKeyException.class);
   }
 
   @Test

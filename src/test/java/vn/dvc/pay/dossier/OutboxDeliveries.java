@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,7 +74,7 @@ abstract class OutboxDeliveries {
           status.setRollbackOnly();
         });
 
-    delivery.deliverDue();
+    deliverDue(delivery);
 
     assertThat(portal.received).isEmpty();
   }
@@ -96,13 +97,13 @@ abstract class OutboxDeliveries {
     for (var i = 0; i < settings.pauses().size(); i++) {
       passed = passed.plus(settings.pauses().get(i));
       time.travel(passed.minusSeconds(20));
-      delivery.deliverDue();
+      deliverDue(delivery);
       assertThat(portal.received).as("too early").hasSize(i + 1);
       assertThat(givenUp.events).isEmpty();
 
       passed = passed.plusSeconds(30);
       time.travel(passed);
-      delivery.deliverDue();
+      deliverDue(delivery);
       assertThat(portal.received).as("after " + settings.pauses().get(i)).hasSize(i + 2);
     }
 
@@ -117,7 +118,7 @@ abstract class OutboxDeliveries {
     assertThat(givenUp.events)
         .containsExactly(new OutboxGaveUp(eventId(portal.received.get(0)), "payment.finished"));
     time.travel(passed.plusDays(30));
-    delivery.deliverDue();
+    deliverDue(delivery);
     assertThat(portal.received).hasSize(6);
   }
 
@@ -135,11 +136,11 @@ abstract class OutboxDeliveries {
     await().until(() -> portal.received.size() == 1);
     alive.set(true);
 
-    delivery.deliverDue();
+    deliverDue(delivery);
     assertThat(portal.received).as("the claim still holds").hasSize(1);
 
     time.travel(settings.lease().plusSeconds(5));
-    delivery.deliverDue();
+    deliverDue(delivery);
     assertThat(portal.received).hasSize(2).containsOnly(portal.received.get(0));
     assertThat(delivered()).isEqualTo(1);
   }
@@ -157,7 +158,7 @@ abstract class OutboxDeliveries {
       rounds.add(
           () -> {
             start.await();
-            node.deliverDue();
+            deliverDue(node);
             return null;
           });
     }
@@ -187,6 +188,62 @@ abstract class OutboxDeliveries {
     assertThat(delivered()).isEqualTo(1);
     time.travel(Duration.ofDays(9));
     assertThat(claims.due(1)).isEmpty();
+  }
+
+  @Test
+  void aRefundNeverOvertakesThePaymentOfItsDossier() {
+    portal.answers(event -> !event.contains("dossier.paid") || !event.contains("D-1"));
+    put("dossier.paid", "D-1");
+    put("dossier.refunded", "D-1");
+    put("dossier.paid", "D-2");
+    await().until(() -> portal.received.stream().anyMatch(event -> event.contains("D-2")));
+    deliverDue(delivery);
+    assertThat(told("D-1"))
+        .as("not taken by the portal, and waiting")
+        .containsExactly("dossier.paid");
+
+    portal.answers(event -> true);
+    time.travel(Duration.ofMinutes(2));
+    deliverDue(delivery);
+    deliverDue(delivery);
+    assertThat(told("D-1")).containsExactly("dossier.paid", "dossier.paid", "dossier.refunded");
+  }
+
+  @Test
+  void whatWaitsForAnEventThatWasGivenUpGoesOnWhenTwoPersonsVouchForIt() {
+    portal.answers(event -> !event.contains("dossier.paid"));
+    put("dossier.paid", "D-3");
+    put("dossier.refunded", "D-3");
+    var passed = Duration.ZERO;
+    for (var pause : settings.pauses()) {
+      await().until(() -> !portal.received.isEmpty());
+      deliverDue(delivery);
+      passed = passed.plus(pause).plusSeconds(10);
+      time.travel(passed);
+    }
+    deliverDue(delivery);
+    assertThat(givenUp.events).hasSize(1);
+    assertThat(told("D-3")).containsOnly("dossier.paid");
+
+    transaction.executeWithoutResult(status -> outbox.vouchFor(givenUp.events.get(0).eventId()));
+    await().until(() -> told("D-3").contains("dossier.refunded"));
+  }
+
+  private List<String> told(String dossier) {
+    return portal.received.stream()
+        .filter(event -> event.contains(dossier))
+        .map(event -> event.contains("dossier.refunded") ? "dossier.refunded" : "dossier.paid")
+        .toList();
+  }
+
+  private void put(String type, String dossier) {
+    transaction.executeWithoutResult(status -> outbox.put(type, Map.of("dossier", dossier)));
+  }
+
+  private static void deliverDue(OutboxDelivery node) {
+    for (var inHand = node.round(); !inHand.isEmpty(); inHand = node.round()) {
+      inHand.forEach(CompletableFuture::join);
+    }
   }
 
   private void put(String type) {

@@ -10,10 +10,11 @@ import vn.dvc.pay.cases.CaseKind;
 class DeliveryCases {
   static final String KIND = "event-not-delivered";
   static final String SEND_AGAIN = "SEND_AGAIN";
+  static final String DELIVERED_OTHERWISE = "DELIVERED_OTHERWISE";
 
   /** Send it again from the start, or vouch that the portal knows by another way. */
   @Bean
   CaseKind eventNotDelivered() {
-    return new CaseKind(KIND, List.of(SEND_AGAIN, "DELIVERED_OTHERWISE"));
+    return new CaseKind(KIND, List.of(SEND_AGAIN, DELIVERED_OTHERWISE));
   }
 }

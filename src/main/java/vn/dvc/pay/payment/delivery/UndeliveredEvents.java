@@ -33,9 +33,14 @@ class UndeliveredEvents {
 
   @EventListener
   void carryOut(CaseDecided decided) {
-    if (decided.kind().equals(DeliveryCases.KIND)
-        && decided.decision().equals(DeliveryCases.SEND_AGAIN)) {
-      outbox.sendAgain(UUID.fromString(decided.subject()));
+    if (!decided.kind().equals(DeliveryCases.KIND)) {
+      return;
+    }
+    var event = UUID.fromString(decided.subject());
+    switch (decided.decision()) {
+      case DeliveryCases.SEND_AGAIN -> outbox.sendAgain(event);
+      case DeliveryCases.DELIVERED_OTHERWISE -> outbox.vouchFor(event);
+      default -> throw new IllegalStateException("No such decision: " + decided.decision());
     }
   }
 }
