@@ -47,12 +47,18 @@ abstract class CounterPaymentScenario {
   void noMoneyIsLost() {
     time.travel(Duration.ZERO);
     sandbox.delete("/faults");
-    soon(() -> assertThat(ledger("REVERSAL")).isEqualTo(ours("state = 'REVERSED'")));
+    soon(() -> assertThat(ledger("REVERSAL")).isEqualTo(back("finished_at is not null")));
+    booksAreWhole();
+  }
+
+  /** The bank's ledger is what pays or is kept, what goes back, and what two persons look at. */
+  private void booksAreWhole() {
     assertThat(ledger("COLLECTION"))
         .isEqualTo(
-            ours("state in ('BOUND', 'ACCEPTED')")
-                + ours("state in ('REVERSED', 'REVERSING')")
+            ours("sum(c.taken)", "true")
+                + back("true")
                 + ours(
+                    "sum(c.amount)",
                     "state = 'UNDECIDED' and exists (select 1 from case_file f where f.subject ="
                         + " cast(c.id as varchar(36)) and f.closed_at is null)"));
   }
@@ -77,35 +83,72 @@ abstract class CounterPaymentScenario {
   }
 
   @Test
-  void wrongAmountIsAcceptedByTwoPersons() {
-    var payment = instructed();
-    cashier(codeOf(payment), 119_000, Map.of());
-    decide(caseOf(payment), "ACCEPT", "Người nộp còn thiếu 1.000 đồng, nộp tiền mặt");
+  void tooLittleIsGivenBackByTwoPersonsAndTheRightAmountPays() {
+    var payment = instructedFor(portal.dossierOwing(250_000));
+    var slip = cashier(codeOf(payment), 200_000, Map.of());
+    var file = caseOf(payment);
+    assertThat(status(payment)).isEqualTo("waiting_for_collection");
+    var refused = portal.api.post("/payments/" + payment + "/cancel", null);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().path("code").asText()).isEqualTo("money-being-looked-at");
+    booksAreWhole();
+    decide(file, "REVERSE", "Người nộp muốn lấy lại");
+    soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
+    assertThat(status(payment)).isEqualTo("waiting_for_collection");
+    booksAreWhole();
+    cashier(codeOf(payment), 250_000, Map.of());
     reaches(payment, "paid");
   }
 
   @Test
-  void wrongAmountIsGivenBackByTwoPersonsAndTheRightOnePays() {
-    var payment = instructed();
-    var slip = cashier(codeOf(payment), 150_000, Map.of());
-    decide(caseOf(payment), "REVERSE", "Nộp nhầm số tiền");
-    soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
-    assertThat(status(payment)).isEqualTo("waiting_for_collection");
-    cashier(codeOf(payment), 120_000, Map.of());
+  void tooLittleIsToppedUpByASecondInstruction() {
+    var owing = portal.dossierOwing(250_000);
+    var payment = instructedFor(owing);
+    var first = codeOf(payment);
+    var slip = cashier(first, 200_000, Map.of());
+    decide(caseOf(payment), "TOP_UP", "Người nộp đồng ý nộp thêm");
+    assertThat(codeOf(payment)).isNotEqualTo(first);
+    assertThat(stateOf(slip)).isEqualTo("HELD");
+    booksAreWhole();
+    cashier(codeOf(payment), 50_000, Map.of());
     reaches(payment, "paid");
+    assertThat(portal.dossierStatusText(owing)).isEqualTo("ĐÃ THANH TOÁN");
+    assertThat(portal.payment(payment).path("receipts")).hasSize(1);
+    assertThat(cases.ofPayment(payment)).hasSize(1);
+  }
+
+  @Test
+  void toppingUpThatIsGivenUpSendsBackWhatWasKept() {
+    var payment = instructedFor(portal.dossierOwing(250_000));
+    var slip = cashier(codeOf(payment), 200_000, Map.of());
+    decide(caseOf(payment), "TOP_UP", "Người nộp đồng ý nộp thêm");
+    assertThat(portal.api.post("/payments/" + payment + "/cancel", null).status()).isEqualTo(202);
+    reaches(payment, "cancelled");
+    soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
+  }
+
+  @Test
+  void moreThanOwedPaysAndTheRestComesBackByItself() {
+    var payment = instructedFor(portal.dossierOwing(250_000));
+    var before = ledger("REVERSAL");
+    var slip = cashier(codeOf(payment), 300_000, Map.of());
+    reaches(payment, "paid");
+    soon(() -> assertThat(ledger("REVERSAL") - before).isEqualTo(50_000));
+    assertThat(stateOf(slip)).isEqualTo("BOUND");
+    assertThat(cases.ofPayment(payment)).isEmpty();
   }
 
   @Test
   void reversalWhoseAnswerIsLostIsClarifiedAndDoneOnce() {
     var payment = instructed();
-    var slip = cashier(codeOf(payment), 150_000, Map.of());
+    var slip = cashier(codeOf(payment), 100_000, Map.of());
     var fault =
         Map.of("bank", "970415", "operation", "reversal", "fault", "answer-lost", "times", 1);
     assertThat(sandbox.post("/faults", fault).status()).isBetween(200, 299);
     var before = ledger("REVERSAL");
     decide(caseOf(payment), "REVERSE", "Nộp nhầm số tiền");
     soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
-    assertThat(ledger("REVERSAL") - before).isEqualTo(150_000);
+    assertThat(ledger("REVERSAL") - before).isEqualTo(100_000);
   }
 
   @Test
@@ -227,8 +270,17 @@ abstract class CounterPaymentScenario {
         .orElse("not taken");
   }
 
-  private long ours(String where) {
-    return jdbc.sql("select coalesce(sum(c.amount), 0) from collection c where " + where)
+  private long ours(String sum, String where) {
+    return jdbc.sql("select coalesce(" + sum + ", 0) from collection c where " + where)
+        .query(Long.class)
+        .single();
+  }
+
+  private long back(String where) {
+    return jdbc.sql(
+            "select coalesce(sum(amount), 0) from reversal where collection_reference is not null"
+                + " and "
+                + where)
         .query(Long.class)
         .single();
   }

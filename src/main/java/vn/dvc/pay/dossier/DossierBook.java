@@ -122,6 +122,11 @@ class DossierBook implements Dossiers {
   }
 
   @Override
+  public boolean takeIfFree(List<DossierCode> codes, Payer payer, String payment) {
+    return payments.takeIfFree(codes, payer, payment);
+  }
+
+  @Override
   public void release(String payment) {
     payments.release(payment);
   }

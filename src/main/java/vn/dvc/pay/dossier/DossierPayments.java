@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,22 @@ class DossierPayments {
     locks.demandFree(rows);
     rows.forEach(row -> entityManager.persist(new LiveRow(row.code(), payment)));
     return rows.stream().map(row -> row.dossier(payment)).toList();
+  }
+
+  boolean takeIfFree(List<DossierCode> codes, Payer payer, String payment) {
+    var wanted = codes.stream().map(DossierCode::text).sorted().toList();
+    var rows = wanted.stream().map(locks::lockKnown).toList();
+    var live = lives.of(wanted);
+    if (rows.stream()
+            .anyMatch(row -> !row.isOwedBy(payer) || !row.state().equals(DossierRow.UNPAID))
+        || live.stream().anyMatch(each -> !each.payment().equals(payment))) {
+      return false;
+    }
+    var held = live.stream().map(LiveRows.Live::dossier).collect(Collectors.toSet());
+    wanted.stream()
+        .filter(code -> !held.contains(code))
+        .forEach(code -> entityManager.persist(new LiveRow(code, payment)));
+    return true;
   }
 
   private static void demandNoneTwice(List<DossierCode> codes) {

@@ -35,6 +35,15 @@ public interface Dossiers {
    */
   List<Dossier> take(List<DossierCode> codes, Payer payer, String payment);
 
+  /**
+   * Takes the dossiers, as {@link #take} does, unless one of them is paid, cancelled, of another
+   * payer, or in another payment; then none is taken. What the payment holds already is no
+   * hindrance.
+   *
+   * @return whether it holds all of them now
+   */
+  boolean takeIfFree(List<DossierCode> codes, Payer payer, String payment);
+
   /** Takes the live lock off the payment's dossiers, when nothing of it can move money any more. */
   void release(String payment);
 

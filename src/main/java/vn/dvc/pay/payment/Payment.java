@@ -111,9 +111,14 @@ public record Payment(
    *
    * @param code the short code that the transfer text must carry
    * @param collectingName whose account the collecting account is
+   * @param amount what is to be paid by it: the whole, or the rest where some is kept already
    */
   public record Instruction(
-      String code, Instant validUntil, AccountNumber collecting, String collectingName) {}
+      String code,
+      Instant validUntil,
+      AccountNumber collecting,
+      String collectingName,
+      Money amount) {}
 
   /** What the bank said last, and when; texts to the code are in the resource files. */
   public record LastDecline(String code, Instant at) {}

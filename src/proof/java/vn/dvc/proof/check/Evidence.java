@@ -44,6 +44,16 @@ public record Evidence(
     return index.lines.getOrDefault(payment, List.of());
   }
 
+  /** What is kept for a payment that still waits for the rest; of one that has ended, nothing. */
+  long keptFor(Tables.Payment payment) {
+    return payment.isFinished()
+        ? 0
+        : collectionsOf(payment.id()).stream()
+            .filter(Tables.Collection::isHeld)
+            .mapToLong(Tables.Collection::amount)
+            .sum();
+  }
+
   List<Tables.Collection> collectionsOf(String payment) {
     return index.collections.getOrDefault(payment, List.of());
   }

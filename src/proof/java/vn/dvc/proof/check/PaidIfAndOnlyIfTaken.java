@@ -80,7 +80,7 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
   private List<Violation> notPaid(Evidence evidence, Tables.Payment payment) {
     var found = new ArrayList<Violation>();
     var held = evidence.held(payment.id());
-    if (held != 0 && !isInDoubtWithACase(evidence, payment)) {
+    if (held != 0 && held != evidence.keptFor(payment) && !isInDoubtWithACase(evidence, payment)) {
       found.add(
           broken(
               payment.id(), "reads %s, but the banks hold %d dong of it", payment.status(), held));

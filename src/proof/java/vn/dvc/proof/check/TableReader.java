@@ -117,7 +117,9 @@ final class TableReader {
                     row.number(7),
                     row.text(8))),
         rows.of(
-            "select payment, amount, state, reversal from refund",
+            """
+            select r.payment, coalesce(v.amount, r.amount), r.state, v.id from refund r
+            left join refund_reversal x on x.refund = r.id left join reversal v on v.id = x.reversal""",
             row -> new Tables.Refund(row.text(1), row.number(2), row.text(3), row.text(4))),
         rows.of(
             "select attempt_ref, reversal from late_success",

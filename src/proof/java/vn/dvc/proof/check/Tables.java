@@ -187,6 +187,11 @@ public record Tables(
     boolean pays() {
       return state.equals("BOUND") || state.equals("ACCEPTED");
     }
+
+    /** Kept for a payment that waits for the rest. */
+    boolean isHeld() {
+      return state.equals("HELD");
+    }
   }
 
   /** A payment has one, and a further one for the rest where too little came in. */

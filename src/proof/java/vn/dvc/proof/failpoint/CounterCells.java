@@ -9,7 +9,7 @@ import vn.dvc.scenario.Portal;
 
 /** A payment at a branch: its money is told by the bank, once, twice, early, late or never. */
 final class CounterCells {
-  private static final long TOO_MUCH = Payer.AMOUNT + 60_000;
+  private static final long TOO_LITTLE = Payer.AMOUNT - 1_000;
 
   private CounterCells() {}
 
@@ -77,10 +77,10 @@ final class CounterCells {
               counter.comesTo(slip, "REVERSED");
             }),
         new Cell(
-            "counter, wrong amount told before the right one: one given back, paid once",
+            "counter, too little told before the right amount: one given back, paid once",
             house -> {
               var counter = new Counter(house);
-              var wrong = counter.collects(TOO_MUCH);
+              var wrong = counter.collects(TOO_LITTLE);
               counter.collects(Payer.AMOUNT);
               counter.ends("PAID");
               counter.decides("REVERSE");
@@ -99,7 +99,7 @@ final class CounterCells {
         "reversal, %s: given back once".formatted(broken.words()),
         house -> {
           var counter = new Counter(house);
-          var slip = counter.collects(TOO_MUCH);
+          var slip = counter.collects(TOO_LITTLE);
           counter.hasACase();
           broken.done().accept(house);
           counter.decides("REVERSE");
@@ -107,7 +107,7 @@ final class CounterCells {
           house.wakeTheFrozen();
           var reversal = counter.reversalOf(slip);
           assertThat(house.ledger(reversal)).isEqualTo("REVERSAL");
-          assertThat(house.moved(reversal)).isEqualTo(TOO_MUCH);
+          assertThat(house.moved(reversal)).isEqualTo(TOO_LITTLE);
           assertThat(house.requests(reversal)).isEqualTo(requests);
           assertThat(house.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
         });

@@ -55,7 +55,11 @@ public final class Some {
   public static Payment paymentAtTheCounter(PaymentId id) {
     var instruction =
         new Payment.Instruction(
-            "DVC7K2M", AT.plusSeconds(9000), new AccountNumber("970415", "1234567890"), "Kho bạc");
+            "DVC7K2M",
+            AT.plusSeconds(9000),
+            new AccountNumber("970415", "1234567890"),
+            "Kho bạc",
+            Money.dong(120_000));
     return payment(id, Method.COUNTER, PaymentStatus.WAITING_FOR_COLLECTION, null, instruction);
   }
 

@@ -147,6 +147,11 @@ public class PaymentRow {
     return stopRequested != null;
   }
 
+  /** The payer has longer to pay: an instruction for the rest was issued. */
+  public void windowEndsAt(Instant later) {
+    this.windowEndsAt = later;
+  }
+
   public void reason(String code) {
     this.reason = code;
   }

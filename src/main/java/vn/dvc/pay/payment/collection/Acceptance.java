@@ -1,89 +1,121 @@
 package vn.dvc.pay.payment.collection;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.counter.CounterDesk;
 import vn.dvc.pay.payment.counter.Instructions;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Takes a collection for a payment because two persons say so; they may be refused. */
+/**
+ * Takes a collection for a payment because two persons say so; they are refused where it is not
+ * enough, or its dossiers are not to be paid by it any more.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Acceptance {
   private final CollectionRepository rows;
   private final Instructions instructions;
   private final PaymentBook book;
-  private final CounterDesk desk;
+  private final CollectionWeighing weighing;
   private final PaidFor paidFor;
+  private final Taking taking;
 
   Acceptance(
       CollectionRepository rows,
       Instructions instructions,
       PaymentBook book,
-      CounterDesk desk,
-      PaidFor paidFor) {
+      CollectionWeighing weighing,
+      PaidFor paidFor,
+      Taking taking) {
     this.rows = rows;
     this.instructions = instructions;
     this.book = book;
-    this.desk = desk;
+    this.weighing = weighing;
     this.paidFor = paidFor;
+    this.taking = taking;
   }
 
   /**
-   * Whether it could be accepted as things stand.
+   * Whether it could pay as things stand.
    *
    * @param reason the first person's; names the payment where the transfer does not
-   * @throws Problem collection-target-missing (422), collection-payment-paid,
-   *     collection-dossier-taken, collection-dossier-changed (409)
+   * @throws Problem collection-target-missing (422), collection-payment-paid, collection-too-little
+   *     (409)
    */
-  void demandPossible(UUID collection, String reason) {
-    demandOpen(book.lock(target(collection, reason)));
+  void demandEnough(UUID collection, String reason) {
+    var payment = book.lock(target(collection, reason));
+    demandEnough(rows.lock(collection).orElseThrow(), payment);
   }
 
-  /** The payment is paid by it when this returns. Throws as {@link #demandPossible} does. */
+  /**
+   * Whether the payment still waits, so that it can be kept for it.
+   *
+   * @throws Problem collection-payment-paid (409)
+   */
+  void demandWaiting(UUID collection) {
+    demandWaiting(book.lock(target(collection, "")));
+  }
+
+  /**
+   * The payment is paid by it when this returns.
+   *
+   * @throws Problem as {@link #demandEnough(UUID, String)}, and collection-dossier-taken,
+   *     collection-dossier-changed (409)
+   */
   void accept(UUID collection, String reason, String caseId) {
     var payment = book.lock(target(collection, reason));
-    demandOpen(payment);
     var row = rows.lock(collection).orElseThrow();
-    row.accept(payment.id(), caseId);
-    if (waits(payment)) {
-      desk.collected(payment, collection);
+    demandEnough(row, payment);
+    demandOwedAsBefore(payment);
+    taking.byTwoPersons(row, payment, caseId);
+  }
+
+  /** Keeps it for its payment; where nothing is missing then, the payment is paid. */
+  void keep(UUID collection, String caseId) {
+    var payment = book.lock(target(collection, ""));
+    var row = rows.lock(collection).orElseThrow();
+    demandWaiting(payment);
+    if (weighing.balance(payment).isCoveredBy(row.amount())) {
+      taking.byTwoPersons(row, payment, caseId);
     } else {
-      demandOwedAsBefore(payment);
-      desk.collectedLate(payment, collection);
+      taking.keep(row, payment, caseId);
     }
   }
 
-  private void demandOpen(PaymentRow payment) {
-    var ended =
-        payment.status() == PaymentStatus.CANCELLED || payment.status() == PaymentStatus.EXPIRED;
-    if (!waits(payment) && !ended) {
+  private void demandEnough(CollectionRow row, PaymentRow payment) {
+    if (!hasEndedUnpaid(payment)) {
+      demandWaiting(payment);
+    }
+    var balance = weighing.balance(payment);
+    if (!balance.isCoveredBy(row.amount())) {
+      throw Problem.conflict("collection-too-little")
+          .with("payment", payment.id().text())
+          .with("missing", balance.missing().dong());
+    }
+  }
+
+  private static void demandWaiting(PaymentRow payment) {
+    if (payment.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
       throw Problem.conflict("collection-payment-paid").with("payment", payment.id().text());
     }
   }
 
   private void demandOwedAsBefore(PaymentRow payment) {
-    List<Dossier> taken;
-    try {
-      taken = paidFor.takeAgain(payment);
-    } catch (Problem notFree) {
+    if (!paidFor.hold(payment)) {
       throw Problem.conflict("collection-dossier-taken").with("payment", payment.id().text());
     }
-    if (!PaidFor.oweTheSame(taken, payment)) {
+    if (!weighing.isOwed(payment)) {
       throw Problem.conflict("collection-dossier-changed").with("payment", payment.id().text());
     }
   }
 
-  private static boolean waits(PaymentRow payment) {
-    return payment.status() == PaymentStatus.WAITING_FOR_COLLECTION;
+  static boolean hasEndedUnpaid(PaymentRow payment) {
+    return payment.status() == PaymentStatus.CANCELLED || payment.status() == PaymentStatus.EXPIRED;
   }
 
   private PaymentId target(UUID collection, String reason) {

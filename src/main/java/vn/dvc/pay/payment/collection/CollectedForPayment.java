@@ -61,6 +61,7 @@ class CollectedForPayment implements IncomingMoney {
   private static State state(CollectionRow.State state) {
     return switch (state) {
       case UNDECIDED -> State.LOOKED_AT;
+      case HELD -> State.HELD;
       case BOUND, ACCEPTED -> State.TAKEN;
       case REVERSING -> State.RETURNING;
       case REVERSED -> State.RETURNED;

@@ -1,34 +1,36 @@
 package vn.dvc.pay.payment.collection;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.payment.counter.Instructions;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** What the bank calls the money that paid at the counter; for the payment's papers and refunds. */
+/** What banks call the money that paid at the counter; for the payment's papers and refunds. */
 @Component
 public class CollectedMoney {
   private final CollectionRepository rows;
-  private final Instructions instructions;
 
-  CollectedMoney(CollectionRepository rows, Instructions instructions) {
+  CollectedMoney(CollectionRepository rows) {
     this.rows = rows;
-    this.instructions = instructions;
   }
 
-  /** What paid at the counter, which two persons may have accepted though it was more or less. */
-  public Optional<Collected> of(PaymentId payment) {
-    return instructions
-        .collectionOf(payment)
-        .flatMap(rows::findById)
-        .map(row -> new Collected(row.bank(), row.reference(), row.amount()));
+  /** What paid at the counter, oldest first: more than one where the rest came in later. */
+  public List<Collected> of(PaymentId payment) {
+    return rows.of(payment.text(), CollectionRow.State.PAYING).stream()
+        .map(row -> new Collected(row.bank(), row.reference(), Money.dong(row.taken())))
+        .toList();
   }
 
-  /** A bank's collection, as far as giving it back needs to know it. */
+  /** The banks' names of it, as a paper lists them; empty where nothing paid. */
+  public String references(PaymentId payment) {
+    return of(payment).stream().map(Collected::reference).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A bank's collection, as far as giving it back needs to know it.
+   *
+   * @param amount what of it pays
+   */
   public record Collected(String bank, String reference, Money amount) {}
-
-  public Optional<String> referenceOf(PaymentId payment) {
-    return instructions.collectionOf(payment).flatMap(rows::findById).map(CollectionRow::reference);
-  }
 }

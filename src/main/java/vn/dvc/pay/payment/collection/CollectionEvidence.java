@@ -1,7 +1,6 @@
 package vn.dvc.pay.payment.collection;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,41 +17,66 @@ class CollectionEvidence {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   private final Instructions instructions;
+  private final CollectionWeighing weighing;
+  private final PaidFor paidFor;
   private final MessageSource texts;
 
-  CollectionEvidence(Instructions instructions, MessageSource texts) {
+  CollectionEvidence(
+      Instructions instructions,
+      CollectionWeighing weighing,
+      PaidFor paidFor,
+      MessageSource texts) {
     this.instructions = instructions;
+    this.weighing = weighing;
+    this.paidFor = paidFor;
     this.texts = texts;
   }
 
-  Map<String, String> of(CollectionRow row, PaymentRow payment, List<Dossier> dossiers) {
+  Map<String, String> of(
+      CollectionRow row, PaymentRow payment, Ruling ruling, CollectionFacts facts) {
     var evidence = new LinkedHashMap<String, String>();
-    var due = payment.amount().dong();
-    var received = row.amount().dong();
-    evidence.put("amountDue", Evidence.dong(due));
-    evidence.put("amountReceived", Evidence.dong(received));
-    evidence.put("difference", difference(received - due));
+    evidence.put("amountDue", Evidence.dong(payment.amount().dong()));
+    evidence.put("amountReceived", Evidence.dong(row.amount().dong()));
+    if (facts.standing() != Standing.SETTLED) {
+      aboutTheRest(evidence, row, weighing.balance(payment));
+    }
     aboutTheTransfer(evidence, row);
+    if (!facts.plausibleDate()) {
+      evidence.put("oddDate", text("odd-date", Evidence.when(payment.createdAt())));
+    }
     evidence.put("code", row.code());
-    evidence.put("paymentStatus", text("status." + payment.status()));
+    evidence.put("paymentStatus", text("standing." + facts.standing()));
     evidence.put(
         "dossiers",
-        dossiers.stream()
-            .map(d -> d.code().text() + ": " + text("dossier." + d.status()))
+        paidFor.dossiersOf(payment).stream()
+            .map(dossier -> dossier.code().text() + ": " + standing(dossier, payment))
             .collect(Collectors.joining("; ")));
-    evidence.put("proposal", text(proposal(dossiers, payment)));
+    evidence.put("proposal", text("proposal." + ruling.proposal()));
+    evidence.put("policy", ruling.source());
     return evidence;
   }
 
-  Map<String, String> of(CollectionRow row, Instructions.Named named) {
+  Map<String, String> of(CollectionRow row, Instructions.Named named, Ruling ruling) {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("amountReceived", Evidence.dong(row.amount().dong()));
     aboutTheTransfer(evidence, row);
     if (!named.codes().isEmpty()) {
       evidence.put("code", String.join(", ", named.codes()));
     }
-    evidence.put("proposal", text(named.payments().isEmpty() ? "find-payer" : "several-codes"));
+    evidence.put("proposal", text("proposal." + ruling.proposal()));
+    evidence.put("policy", ruling.source());
     return evidence;
+  }
+
+  private void aboutTheRest(Map<String, String> evidence, CollectionRow row, Balance balance) {
+    if (balance.kept() > 0) {
+      evidence.put("amountKept", Evidence.dong(balance.kept()));
+    }
+    var over = row.amount().dong() - balance.missing().dong();
+    var amount = Evidence.dong(Math.abs(over));
+    evidence.put(
+        "difference",
+        over == 0 ? text("exact") : text(over > 0 ? "too-much" : "too-little", amount));
   }
 
   private void aboutTheTransfer(Map<String, String> evidence, CollectionRow row) {
@@ -65,27 +89,14 @@ class CollectionEvidence {
     }
   }
 
-  private String proposal(List<Dossier> dossiers, PaymentRow payment) {
-    var owed =
-        dossiers.stream()
-            .allMatch(
-                dossier ->
-                    dossier.status() == Dossier.Status.UNPAID
-                        || payment.id().text().equals(dossier.payment())
-                            && dossier.status() == Dossier.Status.IN_PROGRESS);
-    return owed ? "accept-proposed" : "reverse-proposed";
+  private String standing(Dossier dossier, PaymentRow payment) {
+    var other = dossier.payment();
+    return dossier.status() == Dossier.Status.IN_PROGRESS && !payment.id().text().equals(other)
+        ? text("in-other-payment", other)
+        : text("dossier." + dossier.status());
   }
 
-  private String difference(long over) {
-    return over == 0
-        ? text("exact")
-        : texts.getMessage(
-            "case.collection." + (over > 0 ? "too-much" : "too-little"),
-            new Object[] {Evidence.dong(Math.abs(over))},
-            VIETNAMESE);
-  }
-
-  private String text(String key) {
-    return texts.getMessage("case.collection." + key, null, VIETNAMESE);
+  private String text(String key, Object... about) {
+    return texts.getMessage("case.collection." + key, about, VIETNAMESE);
   }
 }

@@ -13,14 +13,19 @@ class CollectionKinds {
   static final String UNKNOWN_CODE = "collection-unknown-code";
   static final String AFTER_END = "collection-after-end";
   static final String SECOND = "collection-second";
+  static final String DOUBTFUL = "collection-doubtful";
+  static final String CANNOT_PAY = "collection-cannot-pay";
   static final String ACCEPT = "ACCEPT";
   static final String REVERSE = "REVERSE";
+  static final String TOP_UP = "TOP_UP";
 
-  private static final Set<String> OURS = Set.of(WRONG_AMOUNT, UNKNOWN_CODE, AFTER_END, SECOND);
+  private static final Set<String> OURS =
+      Set.of(WRONG_AMOUNT, UNKNOWN_CODE, AFTER_END, SECOND, DOUBTFUL, CANNOT_PAY);
 
+  /** Too little never pays: it is kept until the rest is there, or it goes back. */
   @Bean
   CaseKind collectionWrongAmount() {
-    return new CaseKind(WRONG_AMOUNT, List.of(ACCEPT, REVERSE));
+    return new CaseKind(WRONG_AMOUNT, List.of(TOP_UP, REVERSE));
   }
 
   /** To accept one, the reason names the code of the payment that it is for. */
@@ -38,6 +43,18 @@ class CollectionKinds {
   @Bean
   CaseKind collectionSecond() {
     return new CaseKind(SECOND, List.of(REVERSE));
+  }
+
+  /** Enough, but on another account or of a day that cannot be. */
+  @Bean
+  CaseKind collectionDoubtful() {
+    return new CaseKind(DOUBTFUL, List.of(ACCEPT, REVERSE));
+  }
+
+  /** Too little for a payment that has ended, or its dossiers are not to be paid by it any more. */
+  @Bean
+  CaseKind collectionCannotPay() {
+    return new CaseKind(CANNOT_PAY, List.of(REVERSE));
   }
 
   static boolean isOurs(String kind) {

@@ -1,21 +1,22 @@
 package vn.dvc.pay.payment.collection;
 
+import java.util.EnumSet;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.LineRow;
 import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.counter.Instructions;
 import vn.dvc.pay.payment.settle.ProofOfMoney;
 
-/** The proof by a collection: of exactly the amount, or taken for it by two persons. */
+/**
+ * The proof by collections: what was taken of them, and does not go back, is exactly what is owed,
+ * whatever a table or two persons said.
+ */
 @Component
 class CollectionProof implements ProofOfMoney {
   private final CollectionRepository rows;
-  private final Instructions instructions;
 
-  CollectionProof(CollectionRepository rows, Instructions instructions) {
+  CollectionProof(CollectionRepository rows) {
     this.rows = rows;
-    this.instructions = instructions;
   }
 
   @Override
@@ -25,26 +26,28 @@ class CollectionProof implements ProofOfMoney {
 
   @Override
   public void demandPaid(PaymentRow row) {
-    var paidBy = instructions.collectionOf(row.id()).flatMap(rows::lock);
+    var paying = rows.lockOf(row.id().text(), CollectionRow.State.PAYING);
+    var taken = paying.stream().mapToLong(CollectionRow::taken).sum();
     var lines = row.lines().stream().mapToLong(LineRow::amount).sum();
-    if (paidBy.isEmpty()
-        || !row.id().equals(paidBy.get().payment())
-        || row.amount().dong() != lines
-        || !isItsMoney(paidBy.get(), row)) {
-      throw new IllegalStateException("No collection of this payment, so nothing is marked paid");
+    if (taken != lines || row.amount().dong() != lines || !paying.stream().allMatch(this::holds)) {
+      throw new IllegalStateException(
+          "No collections of exactly what this payment owes, so nothing is marked paid");
     }
   }
 
   @Override
   public void demandNothingHeld(PaymentRow row) {
-    if (instructions.collectionOf(row.id()).isPresent()) {
-      throw new IllegalStateException("Not to be ended unpaid: a collection paid it");
+    var held = EnumSet.copyOf(CollectionRow.State.PAYING);
+    held.add(CollectionRow.State.HELD);
+    held.add(CollectionRow.State.UNDECIDED);
+    if (!rows.lockOf(row.id().text(), held).isEmpty()) {
+      throw new IllegalStateException("Not to be ended unpaid: money that came in may pay it");
     }
   }
 
-  private static boolean isItsMoney(CollectionRow collection, PaymentRow row) {
-    return collection.isAcceptedByACase()
-        || collection.state() == CollectionRow.State.BOUND
-            && collection.amount().equals(row.amount());
+  /** What is taken of a collection is all of it but what goes back. */
+  private boolean holds(CollectionRow row) {
+    var back = row.reversal() == null ? 0 : rows.goingBackBy(row.reversal()).orElse(0L);
+    return row.isTakenRightly() && row.taken() + back == row.amount().dong();
   }
 }

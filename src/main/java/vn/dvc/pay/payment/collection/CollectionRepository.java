@@ -1,6 +1,8 @@
 package vn.dvc.pay.payment.collection;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -20,4 +22,22 @@ interface CollectionRepository extends JpaRepository<CollectionRow, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from CollectionRow c where c.reversal = :reversal")
   Optional<CollectionRow> lockReversedBy(String reversal);
+
+  /** The payment's collections in these states, oldest first; the payment is locked. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select c from CollectionRow c where c.payment = :payment and c.state in :states
+      order by c.receivedAt, c.id""")
+  List<CollectionRow> lockOf(String payment, Collection<CollectionRow.State> states);
+
+  /** The same for reading. */
+  @Query(
+      """
+      select c from CollectionRow c where c.payment = :payment and c.state in :states
+      order by c.receivedAt, c.id""")
+  List<CollectionRow> of(String payment, Collection<CollectionRow.State> states);
+
+  @Query(value = "select amount from reversal where id = :reversal", nativeQuery = true)
+  Optional<Long> goingBackBy(String reversal);
 }

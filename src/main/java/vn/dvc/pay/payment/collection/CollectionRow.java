@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.values.AccountNumber;
@@ -36,8 +38,11 @@ class CollectionRow {
   @Enumerated(EnumType.STRING)
   private State state;
 
+  private long taken;
   private String acceptedBy;
   private String reversal;
+  private String ruling;
+  private String policySource;
   private Instant collectedAt;
   private Instant receivedAt;
 
@@ -61,26 +66,64 @@ class CollectionRow {
     this.receivedAt = received.receivedAt();
   }
 
-  /** It is exactly what its payment waits for. */
-  void bind() {
-    move(State.UNDECIDED, State.BOUND);
+  /** What the analysts' table says of it, kept whatever becomes of it. */
+  void ruled(Ruling ruling) {
+    this.ruling = ruling.words();
+    this.policySource = ruling.source();
   }
 
-  /** Two persons took it for this payment. */
-  void accept(PaymentId payment, String caseId) {
+  /** So much of it pays its payment, as the table rules. */
+  void bind(Money taken) {
+    move(State.UNDECIDED, State.BOUND);
+    this.taken = taken.dong();
+  }
+
+  /** Two persons took so much of it for this payment. */
+  void accept(PaymentId payment, Money taken, String caseId) {
     move(State.UNDECIDED, State.ACCEPTED);
     this.payment = payment.text();
+    this.taken = taken.dong();
     this.acceptedBy = caseId;
   }
 
-  /** Two persons give it back. */
+  /** Two persons keep it for its payment, which it does not pay alone. */
+  void hold(String caseId) {
+    move(State.UNDECIDED, State.HELD);
+    this.taken = amount;
+    this.acceptedBy = caseId;
+  }
+
+  /** The rest has come in: together they pay. */
+  void heldPays() {
+    move(State.HELD, State.ACCEPTED);
+  }
+
+  /** What of it is more than was owed. */
+  void restGoesBack(String reversal) {
+    if (taken == 0 || taken == amount || this.reversal != null) {
+      throw new IllegalStateException("A collection that is " + state + " has no such rest");
+    }
+    this.reversal = reversal;
+  }
+
+  /** Two persons give all of it back. */
   void giveBack(String reversal) {
     move(State.UNDECIDED, State.REVERSING);
     this.reversal = reversal;
   }
 
+  /** The rest never came. */
+  void heldGoesBack(String reversal) {
+    move(State.HELD, State.REVERSING);
+    this.taken = 0;
+    this.reversal = reversal;
+  }
+
+  /** The bank gave back what was to go: all of it, or the rest of one that pays. */
   void givenBack() {
-    move(State.REVERSING, State.REVERSED);
+    if (state != State.BOUND && state != State.ACCEPTED) {
+      move(State.REVERSING, State.REVERSED);
+    }
   }
 
   private void move(State from, State to) {
@@ -126,21 +169,42 @@ class CollectionRow {
     return state;
   }
 
-  boolean isAcceptedByACase() {
-    return state == State.ACCEPTED && acceptedBy != null;
+  /** By itself, or because two persons said so. */
+  boolean isTakenRightly() {
+    return state == State.BOUND || state == State.ACCEPTED && acceptedBy != null;
   }
 
   Instant collectedAt() {
     return collectedAt;
   }
 
+  /** How much of it pays, or is kept for, its payment. */
+  long taken() {
+    return taken;
+  }
+
+  Instant receivedAt() {
+    return receivedAt;
+  }
+
+  String reversal() {
+    return reversal;
+  }
+
   /** What has become of it. */
   enum State {
     /** A case is open on it. */
     UNDECIDED,
+    /** It pays its payment, by itself. */
     BOUND,
+    /** It pays its payment, because two persons said so. */
     ACCEPTED,
+    /** Kept for its payment until the rest comes in. */
+    HELD,
     REVERSING,
-    REVERSED
+    REVERSED;
+
+    /** Those that pay their payment. */
+    static final Set<State> PAYING = EnumSet.of(BOUND, ACCEPTED);
   }
 }

@@ -1,11 +1,14 @@
 package vn.dvc.pay.payment.collection;
 
+import java.util.EnumSet;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseProposed;
 import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.counter.CounterDesk;
 import vn.dvc.pay.payment.reversal.OriginalMoney;
 import vn.dvc.pay.payment.reversal.ReversalDone;
 import vn.dvc.pay.payment.reversal.Reversals;
@@ -17,22 +20,36 @@ class DecidedCollections {
   private final CollectionRepository rows;
   private final PaymentBook book;
   private final Acceptance acceptance;
+  private final PaidFor paidFor;
+  private final CounterDesk desk;
   private final Reversals reversals;
 
   DecidedCollections(
-      CollectionRepository rows, PaymentBook book, Acceptance acceptance, Reversals reversals) {
+      CollectionRepository rows,
+      PaymentBook book,
+      Acceptance acceptance,
+      PaidFor paidFor,
+      CounterDesk desk,
+      Reversals reversals) {
     this.rows = rows;
     this.book = book;
     this.acceptance = acceptance;
+    this.paidFor = paidFor;
+    this.desk = desk;
     this.reversals = reversals;
   }
 
   /** What could not be carried out is refused to the first person already. */
   @EventListener
   void look(CaseProposed proposed) {
-    if (CollectionKinds.isOurs(proposed.kind())
-        && proposed.decision().equals(CollectionKinds.ACCEPT)) {
-      acceptance.demandPossible(UUID.fromString(proposed.subject()), proposed.reason());
+    if (!CollectionKinds.isOurs(proposed.kind())) {
+      return;
+    }
+    var collection = UUID.fromString(proposed.subject());
+    switch (proposed.decision()) {
+      case CollectionKinds.ACCEPT -> acceptance.demandEnough(collection, proposed.reason());
+      case CollectionKinds.TOP_UP -> acceptance.demandWaiting(collection);
+      default -> {}
     }
   }
 
@@ -42,10 +59,10 @@ class DecidedCollections {
       return;
     }
     var collection = UUID.fromString(decided.subject());
-    if (decided.decision().equals(CollectionKinds.ACCEPT)) {
-      acceptance.accept(collection, decided.reason(), decided.id());
-    } else {
-      giveBack(collection, decided.id());
+    switch (decided.decision()) {
+      case CollectionKinds.ACCEPT -> acceptance.accept(collection, decided.reason(), decided.id());
+      case CollectionKinds.TOP_UP -> acceptance.keep(collection, decided.id());
+      default -> giveBack(collection, decided.id());
     }
   }
 
@@ -55,10 +72,25 @@ class DecidedCollections {
   }
 
   private void giveBack(UUID collection, String caseId) {
-    rows.paymentOf(collection).map(PaymentId::of).ifPresent(book::lock);
+    var payment = rows.paymentOf(collection).map(PaymentId::of).map(book::lock);
     var row = rows.lock(collection).orElseThrow();
     var original = OriginalMoney.collected(row.bank(), row.reference());
-    var payment = row.payment() == null ? null : row.payment().text();
-    row.giveBack(reversals.giveBack(original, payment, row.amount(), "DVC Pay, case " + caseId));
+    var id = payment.map(it -> it.id().text()).orElse(null);
+    row.giveBack(reversals.giveBack(original, id, row.amount(), "DVC Pay, case " + caseId));
+    rows.flush();
+    payment.ifPresent(this::nothingIsLookedAt);
+  }
+
+  /** A payment that waits goes on, or ends now; one that has ended lets go of its dossiers. */
+  private void nothingIsLookedAt(PaymentRow payment) {
+    var open = EnumSet.of(CollectionRow.State.UNDECIDED);
+    if (!rows.of(payment.id().text(), open).isEmpty()) {
+      return;
+    }
+    if (Acceptance.hasEndedUnpaid(payment)) {
+      paidFor.release(payment);
+    } else {
+      desk.decided(payment);
+    }
   }
 }

@@ -7,16 +7,12 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.counter.CounterDesk;
 import vn.dvc.pay.payment.counter.Instructions;
-import vn.dvc.pay.values.PaymentId;
 
 /**
- * Gives a collection to the payment that waits for exactly it, or else to two persons: row, effect
- * and handled mark in one transaction.
+ * Gives a collection to the payment that waits for it, or else to two persons, as the analysts'
+ * table rules: row, effect and handled mark in one transaction.
  */
 @Component
 class Matching {
@@ -26,7 +22,9 @@ class Matching {
   private final CollectionRepository rows;
   private final Instructions instructions;
   private final PaymentBook book;
-  private final CounterDesk desk;
+  private final CollectionWeighing weighing;
+  private final CollectionPolicy policy;
+  private final Taking taking;
   private final CollectionCases cases;
   private final BankMessages messages;
   private final DatabaseTime time;
@@ -35,14 +33,18 @@ class Matching {
       CollectionRepository rows,
       Instructions instructions,
       PaymentBook book,
-      CounterDesk desk,
+      CollectionWeighing weighing,
+      CollectionPolicy policy,
+      Taking taking,
       CollectionCases cases,
       BankMessages messages,
       DatabaseTime time) {
     this.rows = rows;
     this.instructions = instructions;
     this.book = book;
-    this.desk = desk;
+    this.weighing = weighing;
+    this.policy = policy;
+    this.taking = taking;
     this.cases = cases;
     this.messages = messages;
     this.time = time;
@@ -57,9 +59,9 @@ class Matching {
       return; // and is told again, or was taken before
     }
     if (named.payments().size() == 1) {
-      takeFor(named.payments().get(0), received);
+      takeFor(named, received);
     } else {
-      cases.openUnknown(rows.saveAndFlush(new CollectionRow(received, null, null)), named);
+      leaveToPersons(named, received);
     }
   }
 
@@ -69,21 +71,26 @@ class Matching {
         && time.now().isBefore(received.receivedAt().plus(PATIENCE));
   }
 
-  private void takeFor(PaymentId id, CollectionReceived received) {
-    var payment = book.lock(id);
-    var code = instructions.find(id).orElseThrow().code();
-    var row = rows.saveAndFlush(new CollectionRow(received, code, id));
-    if (isExact(row, payment)) {
-      row.bind();
-      desk.collected(payment, row.id());
+  private void takeFor(Instructions.Named named, CollectionReceived received) {
+    var payment = book.lock(named.payments().get(0));
+    var code = instructions.codesOf(payment.id()).stream().filter(named.codes()::contains);
+    var row =
+        rows.saveAndFlush(
+            new CollectionRow(received, code.findFirst().orElseThrow(), payment.id()));
+    var facts = weighing.facts(row, payment);
+    var ruling = policy.rule(facts);
+    row.ruled(ruling);
+    if (ruling.paysBy(facts)) {
+      taking.byItself(row, payment);
     } else {
-      cases.open(row, payment);
+      cases.open(row, payment, ruling, facts);
     }
   }
 
-  private boolean isExact(CollectionRow row, PaymentRow payment) {
-    return payment.status() == PaymentStatus.WAITING_FOR_COLLECTION
-        && row.amount().equals(payment.amount())
-        && instructions.isCollectingAccount(row.account());
+  private void leaveToPersons(Instructions.Named named, CollectionReceived received) {
+    var row = rows.saveAndFlush(new CollectionRow(received, null, null));
+    var ruling = policy.rule(CollectionFacts.ofNoPayment(!named.payments().isEmpty()));
+    row.ruled(ruling);
+    cases.openUnknown(row, named, ruling);
   }
 }

@@ -22,12 +22,18 @@ class PaidFor {
   }
 
   /**
-   * Holds them for the payment again.
+   * Holds them for the payment, again where it had ended: while money of it is looked at, nobody
+   * may start to pay them by another.
    *
-   * @throws vn.dvc.pay.values.Problem dossier-in-payment, dossier-paid, dossier-cancelled (409)
+   * @return whether it holds them now; otherwise they are paid, cancelled or another's, all of them
+   *     are left as they were
    */
-  List<Dossier> takeAgain(PaymentRow payment) {
-    return dossiers.take(codesOf(payment), payment.payer(), payment.id().text());
+  boolean hold(PaymentRow payment) {
+    return dossiers.takeIfFree(codesOf(payment), payment.payer(), payment.id().text());
+  }
+
+  void release(PaymentRow payment) {
+    dossiers.release(payment.id().text());
   }
 
   /** Whether they owe what they owed when the payment was made. */

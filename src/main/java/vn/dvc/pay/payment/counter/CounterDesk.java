@@ -1,6 +1,5 @@
 package vn.dvc.pay.payment.counter;
 
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -8,6 +7,7 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.MethodDesk;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.book.PaymentRules;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -17,11 +17,17 @@ import vn.dvc.pay.values.Problem;
 @Component
 public class CounterDesk implements MethodDesk {
   private final Instructions instructions;
+  private final CounterMoney money;
   private final CounterPaymentWorkflow workflow;
   private final DatabaseTime time;
 
-  CounterDesk(Instructions instructions, CounterPaymentWorkflow workflow, DatabaseTime time) {
+  CounterDesk(
+      Instructions instructions,
+      CounterMoney money,
+      CounterPaymentWorkflow workflow,
+      DatabaseTime time) {
     this.instructions = instructions;
+    this.money = money;
     this.workflow = workflow;
     this.time = time;
   }
@@ -38,29 +44,47 @@ public class CounterDesk implements MethodDesk {
     workflow.paymentRequested(row);
   }
 
-  /** It is cancelled, and its dossiers are free, when this returns. */
+  /**
+   * It is cancelled, and its dossiers are free, when this returns; what was kept of it goes back.
+   *
+   * @throws Problem already-processing, money-being-looked-at (409): money that came in may pay it
+   */
   @Override
   public void cancelRequested(PaymentRow row) {
     if (row.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
       throw Problem.conflict("already-processing").with("payment", row.id().text());
     }
+    if (money.isLookedAt(row)) {
+      throw Problem.conflict("money-being-looked-at").with("payment", row.id().text());
+    }
     workflow.cancelRequested(row);
   }
 
-  /** This collection is the payment's money. It is paid when this returns. */
-  public void collected(PaymentRow row, UUID collection) {
-    instructions.paidBy(row.id(), collection);
+  /** Its money is whole. It is paid when this returns. */
+  public void collected(PaymentRow row) {
     row.moveTo(PaymentStatus.PROCESSING, time.now());
-    workflow.collectionNoticed(row);
+    workflow.moneyChanged(row);
   }
 
   /**
-   * This collection is the money of a payment that had ended without; its dossiers are held for it
-   * again. It is paid when this returns.
+   * Its money is whole after it had ended without; its dossiers are held for it again. It is paid
+   * when this returns.
    */
-  public void collectedLate(PaymentRow row, UUID collection) {
-    instructions.paidBy(row.id(), collection);
+  public void collectedLate(PaymentRow row) {
     row.takeUpAgain(time.now());
     workflow.moneyCameLate(row);
+  }
+
+  /** Some of its money is kept; the rest is asked for by an instruction of its own. */
+  public void asksForRest(PaymentRow row, Money rest) {
+    row.windowEndsAt(instructions.issueForRest(row.id(), rest, time.now()).validUntil());
+    workflow.moneyChanged(row);
+  }
+
+  /** Money that came in for it, and did not pay it, is decided: its window may end now. */
+  public void decided(PaymentRow row) {
+    if (row.status() == PaymentStatus.WAITING_FOR_COLLECTION) {
+      workflow.moneyChanged(row);
+    }
   }
 }

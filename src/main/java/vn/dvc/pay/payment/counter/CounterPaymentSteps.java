@@ -37,6 +37,10 @@ public class CounterPaymentSteps { // public only because the engine calls it by
     return payments.endWindow(PaymentId.of(paymentId)).name();
   }
 
+  public void returnHeld(String paymentId) {
+    payments.returnHeld(PaymentId.of(paymentId));
+  }
+
   public String finishUnpaid(String paymentId) {
     return unpaidEnd.finish(PaymentId.of(paymentId)).name();
   }

@@ -21,8 +21,8 @@ class CounterPaymentWorkflow {
     row.runsIn(processes.start("counter-payment", id, Map.of("paymentId", id)));
   }
 
-  /** The process looks at our tables itself, and settles in the same transaction. */
-  void collectionNoticed(PaymentRow row) {
+  /** The process looks at our tables itself; where it is paid, it settles in this transaction. */
+  void moneyChanged(PaymentRow row) {
     processes.tell(row.processInstance(), "collectionNoticed", Map.of());
   }
 

@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.counter;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import org.springframework.stereotype.Component;
@@ -16,14 +17,23 @@ import vn.dvc.pay.values.PaymentId;
 /** What counter-payment.bpmn asks while a payment waits for its money. */
 @Component
 class CounterPayments {
+  private static final Duration WHILE_LOOKED_AT = Duration.ofHours(1);
+
   private final PaymentBook book;
   private final Instructions instructions;
+  private final CounterMoney money;
   private final Outbox outbox;
   private final DatabaseTime time;
 
-  CounterPayments(PaymentBook book, Instructions instructions, Outbox outbox, DatabaseTime time) {
+  CounterPayments(
+      PaymentBook book,
+      Instructions instructions,
+      CounterMoney money,
+      Outbox outbox,
+      DatabaseTime time) {
     this.book = book;
     this.instructions = instructions;
+    this.money = money;
     this.outbox = outbox;
     this.time = time;
   }
@@ -33,11 +43,10 @@ class CounterPayments {
     book.lock(id).moveTo(PaymentStatus.WAITING_FOR_COLLECTION, time.now());
   }
 
-  /** Whether a collection pays it, by our tables, whatever the message said. */
+  /** Whether it is paid, by our tables, whatever the message said. */
   @Transactional
   CounterVerdict checkCollection(PaymentId id) {
-    book.lock(id);
-    return instructions.collectionOf(id).isPresent()
+    return money.isWhole(book.lock(id))
         ? CounterVerdict.COLLECTED
         : CounterVerdict.COLLECTION_AWAITED;
   }
@@ -60,20 +69,36 @@ class CounterPayments {
     }
   }
 
-  /** Stops the payment when its window is over, by database time. */
+  /**
+   * Stops the payment when its window is over, by database time. While two persons look at money
+   * that came in, it goes on holding its dossiers: what they decide may still pay it.
+   */
   @Transactional
   CounterVerdict endWindow(PaymentId id) {
     var row = book.lock(id);
     if (time.now().isBefore(row.windowEndsAt())
-        || row.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
+        || row.status() != PaymentStatus.WAITING_FOR_COLLECTION
+        || money.isLookedAt(row)) {
       return CounterVerdict.COLLECTION_AWAITED;
     }
     row.requestStop(StopReason.WINDOW_ENDED);
     return CounterVerdict.ENDED;
   }
 
+  @Transactional
+  void returnHeld(PaymentId id) {
+    money.giveBackHeld(book.lock(id));
+  }
+
+  /**
+   * When the window is to be ended. While two persons look at money that came in, that is asked
+   * again every hour; their decision, of which the process is told, has it asked at once.
+   */
+  @Transactional(readOnly = true)
   Instant windowEnds(PaymentId id) {
-    return instructions.row(id).validUntil();
+    var end = instructions.row(id).validUntil();
+    var soon = time.now().plus(WHILE_LOOKED_AT);
+    return end.isBefore(soon) && money.isLookedAt(book.find(id).orElseThrow()) ? soon : end;
   }
 
   Instant reminderDue(PaymentId id) {
@@ -84,7 +109,7 @@ class CounterPayments {
     var data = new LinkedHashMap<String, Object>();
     data.put("payment", row.id().text());
     data.put("code", instruction.code());
-    data.put("amount", row.amount().dong());
+    data.put("amount", instruction.amount().dong());
     data.put("currency", "VND");
     data.put("dossiers", row.lines().stream().map(LineRow::dossier).distinct().toList());
     data.put("validUntil", instruction.validUntil().toString());

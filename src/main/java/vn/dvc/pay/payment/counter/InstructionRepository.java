@@ -7,9 +7,11 @@ import org.springframework.data.jpa.repository.Query;
 
 interface InstructionRepository extends JpaRepository<InstructionRow, String> {
 
-  boolean existsByCode(String code);
+  /** The payment's instructions, the one that is in force last. */
+  @Query("select i from InstructionRow i where i.payment = :payment order by i.issue")
+  List<InstructionRow> ofPayment(String payment);
 
   /** Values, not rows: who means to change one locks its payment first and reads it then. */
-  @Query("select i.payment from InstructionRow i where i.code in :codes")
+  @Query("select distinct i.payment from InstructionRow i where i.code in :codes")
   List<String> paymentsOf(Collection<String> codes);
 }

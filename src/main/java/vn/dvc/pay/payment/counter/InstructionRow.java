@@ -6,37 +6,46 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.Money;
 
-/** A payment's instruction. Changed only while its payment is locked. */
+/** An instruction of a payment. Changed only while its payment is locked. */
 @Entity
 @Table(name = "instruction")
 class InstructionRow {
-  @Id private String payment;
+  private static final Duration NEVER = Duration.ofDays(3650);
+
+  @Id private String code;
 
   /** Null until it is stored: so a new row is inserted, never merged. */
   @Version private Long version;
 
-  private String code;
+  private String payment;
+  private int issue;
+  private long amount;
+  private Instant issuedAt;
   private Instant validUntil;
   private Instant reminderDueAt;
   private Instant remindedAt;
   private String collectingBank;
   private String collectingAccount;
   private String collectingName;
-  private UUID collection;
 
   protected InstructionRow() {}
 
   /**
+   * The payment's first one, for its whole amount.
+   *
    * @param reminder how long before its end the payer is reminded; zero for never
    */
   InstructionRow(PaymentRow row, PaymentCode code, CollectingAccount to, Duration reminder) {
-    this.payment = row.id().text();
     this.code = code.text();
+    this.payment = row.id().text();
+    this.issue = 1;
+    this.amount = row.amount().dong();
+    this.issuedAt = row.createdAt();
     this.validUntil = row.windowEndsAt();
     this.reminderDueAt = reminder.isZero() ? null : validUntil.minus(reminder);
     this.collectingBank = to.number().bank();
@@ -44,8 +53,26 @@ class InstructionRow {
     this.collectingName = to.name();
   }
 
+  /** A further one for the rest, valid as long as this one was and reminded of as early. */
+  InstructionRow next(PaymentCode code, Money rest, Instant now) {
+    var next = new InstructionRow();
+    next.code = code.text();
+    next.payment = payment;
+    next.issue = issue + 1;
+    next.amount = rest.dong();
+    next.issuedAt = now;
+    next.validUntil = now.plus(Duration.between(issuedAt, validUntil));
+    next.reminderDueAt =
+        reminderDueAt == null ? null : now.plus(Duration.between(issuedAt, reminderDueAt));
+    next.collectingBank = collectingBank;
+    next.collectingAccount = collectingAccount;
+    next.collectingName = collectingName;
+    return next;
+  }
+
   Payment.Instruction shown() {
-    return new Payment.Instruction(code, validUntil, collecting(), collectingName);
+    return new Payment.Instruction(
+        code, validUntil, collecting(), collectingName, Money.dong(amount));
   }
 
   AccountNumber collecting() {
@@ -56,14 +83,22 @@ class InstructionRow {
     return code;
   }
 
+  Money amount() {
+    return Money.dong(amount);
+  }
+
   Instant validUntil() {
     return validUntil;
   }
 
-  /** When the payer is reminded; after the end when that is done with or not wanted. */
+  /**
+   * When the payer is reminded. Never again when that is done with or not wanted: the window may
+   * stay open long after its end, while money is looked at, and a reminder that came due then would
+   * come due for ever.
+   */
   Instant nextReminder() {
     var wanted = reminderDueAt != null && remindedAt == null;
-    return wanted ? reminderDueAt : validUntil.plus(Duration.ofDays(1));
+    return wanted ? reminderDueAt : validUntil.plus(NEVER);
   }
 
   boolean reminderIsDue(Instant now) {
@@ -72,20 +107,5 @@ class InstructionRow {
 
   void reminded(Instant now) {
     remindedAt = now;
-  }
-
-  boolean isPaid() {
-    return collection != null;
-  }
-
-  UUID collection() {
-    return collection;
-  }
-
-  void paidBy(UUID collection) {
-    if (isPaid() && !this.collection.equals(collection)) {
-      throw new IllegalStateException("An instruction is paid by one collection, never by two");
-    }
-    this.collection = collection;
   }
 }

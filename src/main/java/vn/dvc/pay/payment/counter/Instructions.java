@@ -1,8 +1,8 @@
 package vn.dvc.pay.payment.counter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +10,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.book.PaymentRules;
 import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
 /** The instructions by which payers pay at a branch or by transfer. */
@@ -26,15 +27,18 @@ public class Instructions {
   /** Gives a new payment its code, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   void issue(PaymentRow row, PaymentRules rules) {
-    var code = PaymentCode.fresh();
-    while (rows.existsByCode(code.text())) {
-      code = PaymentCode.fresh();
-    }
-    rows.saveAndFlush(new InstructionRow(row, code, collecting, rules.reminder()));
+    rows.saveAndFlush(new InstructionRow(row, freshCode(), collecting, rules.reminder()));
   }
 
+  /** Asks for what is missing, under a code of its own; its payment is locked by the caller. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  InstructionRow issueForRest(PaymentId id, Money rest, Instant now) {
+    return rows.saveAndFlush(row(id).next(freshCode(), rest, now));
+  }
+
+  /** The one in force: the newest. */
   public Optional<Payment.Instruction> find(PaymentId id) {
-    return rows.findById(id.text()).map(InstructionRow::shown);
+    return newest(id).map(InstructionRow::shown);
   }
 
   /** What a transfer text says about the payment that it is for. */
@@ -50,19 +54,25 @@ public class Instructions {
     return collecting.number().equals(account);
   }
 
-  /** That this collection pays the instruction; its payment is locked by the caller. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void paidBy(PaymentId id, UUID collection) {
-    row(id).paidBy(collection);
-  }
-
-  /** The collection that pays the instruction, if one does. */
-  public Optional<UUID> collectionOf(PaymentId id) {
-    return Optional.ofNullable(row(id).collection());
+  /** Every code that names the payment, in the order in which they were issued. */
+  public List<String> codesOf(PaymentId id) {
+    return rows.ofPayment(id.text()).stream().map(InstructionRow::code).toList();
   }
 
   InstructionRow row(PaymentId id) {
-    return rows.findById(id.text()).orElseThrow();
+    return newest(id).orElseThrow();
+  }
+
+  private Optional<InstructionRow> newest(PaymentId id) {
+    return rows.ofPayment(id.text()).stream().reduce((earlier, later) -> later);
+  }
+
+  private PaymentCode freshCode() {
+    var code = PaymentCode.fresh();
+    while (rows.existsById(code.text())) {
+      code = PaymentCode.fresh();
+    }
+    return code;
   }
 
   /**

@@ -107,7 +107,7 @@ class PaperContents {
         instruction.collecting(),
         facts.bankName(instruction.collecting().bank()),
         instruction.collectingName(),
-        payment.amount(),
+        instruction.amount(),
         facts.lines(payment, List.of()),
         money.kept(id));
   }

@@ -88,7 +88,7 @@ public class PaperFacts {
               + bankName(payment.account().number().bank());
       case COUNTER ->
           "Nộp tại ngân hàng theo mã thanh toán "
-              + instructions.find(payment.id()).orElseThrow().code();
+              + String.join(", ", instructions.codesOf(payment.id()));
     };
   }
 
@@ -96,7 +96,7 @@ public class PaperFacts {
   public String bankReference(PaymentRow payment) {
     return switch (payment.method()) {
       case CARD, ACCOUNT -> calls.attempt(payment.money().attempt()).bankReference();
-      case COUNTER -> collected.referenceOf(payment.id()).orElse(null);
+      case COUNTER -> collected.references(payment.id());
     };
   }
 

@@ -51,7 +51,8 @@ class PrintedPayments implements PaymentPapers {
   @Override
   public Paper instruction(PaymentId id) {
     var content = contents.instruction(id);
-    return papers.paper(id.text(), PaperKind.PAYMENT_INSTRUCTION, () -> content);
+    return papers.paper(
+        id.text() + "-" + content.code(), PaperKind.PAYMENT_INSTRUCTION, () -> content);
   }
 
   private Problem noReceipt(PaymentId id) {

@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.refund;
 
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseDecided;
@@ -8,7 +9,6 @@ import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.reversal.Reversals;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
@@ -19,7 +19,6 @@ class DecidedRefunds {
   private final Holds holds;
   private final PaymentBook book;
   private final PaidMoney money;
-  private final Reversals reversals;
   private final Staff staff;
   private final DatabaseTime time;
 
@@ -28,14 +27,12 @@ class DecidedRefunds {
       Holds holds,
       PaymentBook book,
       PaidMoney money,
-      Reversals reversals,
       Staff staff,
       DatabaseTime time) {
     this.rows = rows;
     this.holds = holds;
     this.book = book;
     this.money = money;
-    this.reversals = reversals;
     this.staff = staff;
     this.time = time;
   }
@@ -63,9 +60,8 @@ class DecidedRefunds {
     }
   }
 
-  private String giveBack(RefundRow row, PaymentRow payment, String caseId) {
-    return reversals.giveBack(
-        money.original(payment), payment.id().text(), row.amount(), "DVC Pay, case " + caseId);
+  private List<String> giveBack(RefundRow row, PaymentRow payment, String caseId) {
+    return money.giveBack(payment, row.amount(), "DVC Pay, case " + caseId);
   }
 
   /** Three persons: who asked, who proposes, who confirms. */

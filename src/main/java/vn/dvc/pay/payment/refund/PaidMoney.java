@@ -1,5 +1,7 @@
 package vn.dvc.pay.payment.refund;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
@@ -8,8 +10,13 @@ import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.collection.CollectedMoney;
 import vn.dvc.pay.payment.reversal.OriginalMoney;
 import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Problem;
 
-/** The very money that paid a payment: its attempt's debit, or the collection taken for it. */
+/**
+ * The very money that paid a payment: its attempt's debit, or the collections taken for it, of
+ * which there are several where the rest came in later.
+ */
 @Component
 class PaidMoney {
   private final BankCalls calls;
@@ -24,28 +31,49 @@ class PaidMoney {
 
   /** Whole dong of it that are not back, nor on their way. */
   long left(PaymentRow payment) {
-    return reversals.left(original(payment));
+    return originals(payment).stream().mapToLong(reversals::left).sum();
   }
 
   /**
+   * Gives so much of it back, of the oldest first.
+   *
+   * @return the reversals that do so
+   * @throws Problem money-given-back (409) when less is left
    * @throws IllegalStateException when our tables hold no money that paid it
    */
-  OriginalMoney original(PaymentRow payment) {
+  List<String> giveBack(PaymentRow payment, Money amount, String reason) {
+    var begun = new ArrayList<String>();
+    var open = amount.dong();
+    for (var original : originals(payment)) {
+      var part = Math.min(open, reversals.left(original));
+      if (part > 0) {
+        begun.add(reversals.giveBack(original, payment.id().text(), Money.dong(part), reason));
+        open -= part;
+      }
+    }
+    if (open > 0) {
+      throw Problem.conflict("money-given-back").with("payment", payment.id().text());
+    }
+    return begun;
+  }
+
+  private List<OriginalMoney> originals(PaymentRow payment) {
     if (payment.method() == Method.COUNTER) {
-      var it = collection(payment);
-      return OriginalMoney.collected(it.bank(), it.reference());
+      return collections(payment);
     }
     var attempt = calls.attempt(payment.money().attempt());
     if (attempt.state() != Attempt.State.DEBITED
         || !attempt.subject().equals(payment.id().text())) {
       throw new IllegalStateException("No debit that could go back: it is " + attempt.state());
     }
-    return OriginalMoney.debited(attempt.bank(), attempt.ref());
+    return List.of(OriginalMoney.debited(attempt.bank(), attempt.ref()));
   }
 
-  private CollectedMoney.Collected collection(PaymentRow payment) {
-    return collected
-        .of(payment.id())
-        .orElseThrow(() -> new IllegalStateException("No collection that could go back"));
+  private List<OriginalMoney> collections(PaymentRow payment) {
+    var paying = collected.of(payment.id());
+    if (paying.isEmpty()) {
+      throw new IllegalStateException("No collection that could go back");
+    }
+    return paying.stream().map(it -> OriginalMoney.collected(it.bank(), it.reference())).toList();
   }
 }

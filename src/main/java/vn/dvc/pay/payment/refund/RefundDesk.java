@@ -136,8 +136,8 @@ class RefundDesk implements Refunds {
   }
 
   /**
-   * The lines' sum. Two persons may have accepted a collection of another amount: then the refund
-   * that leaves no dossier paid gives back all that is left of it, and none gives back more.
+   * The lines' sum. Where some of the payment's money went back for another reason, the refund that
+   * leaves no dossier paid gives back all that is left of it, and none gives back more.
    */
   private Money amount(PaymentRow payment, List<RefundLineRow> lines, boolean last) {
     var sum = lines.stream().mapToLong(RefundLineRow::amount).sum();

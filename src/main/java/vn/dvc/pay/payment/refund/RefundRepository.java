@@ -17,8 +17,16 @@ interface RefundRepository extends JpaRepository<RefundRow, String> {
   @Query("select r.payment from RefundRow r where r.id = :id")
   Optional<String> paymentOf(String id);
 
-  @Query("select r.id from RefundRow r where r.reversal = :reversal")
+  @Query("select r.id from RefundRow r join r.reversals v where v = :reversal")
   Optional<String> carriedOutBy(String reversal);
+
+  /** How many of its reversals have not ended yet. */
+  @Query(
+      value =
+          "select count(*) from refund_reversal x join reversal r on r.id = x.reversal"
+              + " where x.refund = :refund and r.finished_at is null",
+      nativeQuery = true)
+  long reversalsUnderWay(String refund);
 
   @Query("select r from RefundRow r where r.payment = :payment order by r.askedAt, r.id")
   List<RefundRow> ofPayment(String payment);

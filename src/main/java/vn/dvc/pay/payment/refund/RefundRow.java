@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.refund;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,8 +13,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.payment.Refund.Status;
@@ -41,8 +44,12 @@ class RefundRow {
   private Status state;
 
   private String rejection;
-  private String reversal;
   private Instant askedAt;
+
+  @ElementCollection
+  @CollectionTable(name = "refund_reversal", joinColumns = @JoinColumn(name = "refund"))
+  @Column(name = "reversal")
+  private Set<String> reversals = new HashSet<>();
 
   @ElementCollection
   @CollectionTable(name = "refund_line", joinColumns = @JoinColumn(name = "refund"))
@@ -75,10 +82,10 @@ class RefundRow {
     this.events.add(new RefundEventRow(state, now));
   }
 
-  /** Two persons want it; this reversal carries it out. */
-  void carriedOutBy(String reversal, Instant now) {
+  /** Two persons want it; these reversals carry it out together. */
+  void carriedOutBy(List<String> reversals, Instant now) {
     move(Status.REQUESTED, Status.REFUNDING, now);
-    this.reversal = reversal;
+    this.reversals.addAll(reversals);
   }
 
   void reject(String why, Instant now) {

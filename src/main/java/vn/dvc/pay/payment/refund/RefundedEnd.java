@@ -53,6 +53,9 @@ class RefundedEnd {
   private void end(String refund) {
     var payment = book.lock(rows.paymentOf(refund).map(PaymentId::of).orElseThrow());
     var row = rows.lock(refund).orElseThrow();
+    if (rows.reversalsUnderWay(refund) > 0) {
+      return; // and the last of them ends it
+    }
     var now = time.now();
     row.done(now);
     dossiers.markRefunded(

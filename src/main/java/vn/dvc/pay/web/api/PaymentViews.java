@@ -88,7 +88,7 @@ class PaymentViews {
         told.code(),
         told.validUntil(),
         new Collecting(collecting.bank(), collecting.number(), told.collectingName()),
-        new VietQr(collecting, payment.amount(), told.code()).text(),
+        new VietQr(collecting, told.amount(), told.code()).text(),
         payment.isPayableByInstruction());
   }
 

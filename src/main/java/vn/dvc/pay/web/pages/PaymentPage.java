@@ -120,7 +120,7 @@ class PaymentPage {
       model.addAttribute("step", payment.received().isEmpty() ? "waiting" : "money");
     } else if (instruction != null) {
       var to = instruction.collecting();
-      var transfer = new VietQr(to, payment.amount(), instruction.code());
+      var transfer = new VietQr(to, instruction.amount(), instruction.code());
       model.addAttribute("step", "instruction");
       model.addAttribute("qr", QrPicture.svg(transfer.text()));
       model.addAttribute("collectingBank", banks.find(to.bank()).map(Bank::name).orElse(to.bank()));

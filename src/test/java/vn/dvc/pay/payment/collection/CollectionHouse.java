@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.bank.CollectionReceived;
@@ -112,6 +114,38 @@ public abstract class CollectionHouse {
     return message;
   }
 
+  protected static CollectionReceived onAccount(CollectionReceived told, String account) {
+    return new CollectionReceived(
+        told.message(),
+        told.bank(),
+        told.reference(),
+        new AccountNumber(told.bank(), account),
+        told.amount(),
+        told.text(),
+        told.collectedAt(),
+        told.receivedAt());
+  }
+
+  protected static CollectionReceived collectedAt(CollectionReceived told, Instant at) {
+    return new CollectionReceived(
+        told.message(),
+        told.bank(),
+        told.reference(),
+        told.account(),
+        told.amount(),
+        told.text(),
+        at,
+        told.receivedAt());
+  }
+
+  protected static DossierCode anotherDossier() {
+    return DossierCode.of("000.00.00.H47-261127-%06d".formatted(SERIAL.incrementAndGet()));
+  }
+
+  protected Payment startAnother() {
+    return payments.start(PAYER, List.of(dossier), Payments.Method.COUNTER, null);
+  }
+
   protected CollectionReceived collected(Payment payment, long amount) {
     var message = message("NOP PHI " + payment.instruction().code(), amount);
     tell(message);
@@ -179,9 +213,11 @@ public abstract class CollectionHouse {
 
   protected static void refused(String code, Runnable act) {
     assertThatThrownBy(act::run)
-        .rootCause()
-        .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
+        .satisfies(
+            thrown ->
+                assertThat(NestedExceptionUtils.getMostSpecificCause(thrown))
+                    .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo(code)));
   }
 
   protected String state(CollectionReceived told) {
@@ -204,6 +240,35 @@ public abstract class CollectionHouse {
         .param(told.reference())
         .query(Long.class)
         .list();
+  }
+
+  protected String policyOf(CollectionReceived told) {
+    return jdbc.sql("select policy_source from collection where reference = ?")
+        .param(told.reference())
+        .query(String.class)
+        .single();
+  }
+
+  /** What came in is what pays or is kept, what goes back or is back, and what is looked at. */
+  protected void booksAreWhole(Payment payment) {
+    var came = sum("select sum(amount) from collection where payment = ?", payment);
+    var kept = sum("select sum(taken) from collection where payment = ?", payment);
+    var back = sum("select sum(amount) from reversal where payment = ?", payment);
+    var open =
+        sum(
+            """
+            select sum(c.amount) from collection c join case_file f
+              on f.subject = cast(c.id as varchar(36)) and f.closed_at is null
+            where c.state = 'UNDECIDED' and c.payment = ?""",
+            payment);
+    assertThat(came).isEqualTo(kept + back + open);
+    if (status(payment) == PaymentStatus.PAID) {
+      assertThat(kept).isEqualTo(payment.amount().dong());
+    }
+  }
+
+  private long sum(String sql, Payment payment) {
+    return jdbc.sql(sql).param(payment.id().text()).query((row, number) -> row.getLong(1)).single();
   }
 
   protected boolean isHandled(CollectionReceived told) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
-import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.testing.Postgres;
-import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
 
 /** What becomes of money that a bank collected, on each database that we run on. */
@@ -84,20 +82,18 @@ abstract class FateOfCollections extends CollectionHouse {
   void moneyAndExpiryAtOnceAreEitherPaidOrACase() throws Exception {
     var payment = instructed(120_000);
     atOnce(() -> time.travel(Duration.ofDays(8)), () -> collected(payment, 120_000));
-    await().until(() -> status(payment).isFinished());
 
     if (status(payment) == PaymentStatus.PAID) {
       assertThat(cases.ofPayment(payment.id().text())).isEmpty();
     } else {
-      assertThat(status(payment)).isEqualTo(PaymentStatus.EXPIRED);
       assertThat(onlyCase(payment).kind()).isEqualTo("collection-after-end");
     }
   }
 
   @Test
-  void wrongAmountIsOneCaseThatSaysWhatIsMissingAndThePaymentWaitsOn() {
+  void tooLittleIsOneCaseThatSaysWhatIsMissingAndThePaymentWaitsOn() {
     var payment = instructed(120_000);
-    collected(payment, 100_000);
+    var told = collected(payment, 100_000);
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
     var file = onlyCase(payment);
@@ -106,69 +102,112 @@ abstract class FateOfCollections extends CollectionHouse {
         .containsEntry("amountDue", "120.000")
         .containsEntry("amountReceived", "100.000")
         .containsEntry("difference", "thiếu 20.000")
+        .containsEntry("policy", policyOf(told))
         .containsEntry("code", payment.instruction().code());
     assertThat(file.evidence().get("dossiers")).contains(dossier.text());
-    assertThat(file.evidence().get("proposal")).contains("đề nghị chấp nhận");
+    assertThat(file.evidence().get("proposal")).contains("nộp thêm").contains("hoàn trả");
+    assertThat(policyOf(told)).startsWith("collection-policy:");
+    booksAreWhole(payment);
   }
 
   @Test
-  void wrongAmountThatTwoPersonsAcceptPaysThePayment() {
+  void tooLittleIsNeverAcceptedAndIsGivenBackByTwoPersons() {
     var payment = instructed(120_000);
-    var told = collected(payment, 125_000);
-    decide(onlyCase(payment), "ACCEPT", "Người nộp đồng ý");
-
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
-    assertThat(state(told)).isEqualTo("ACCEPTED");
-  }
-
-  @Test
-  void wrongAmountThatTwoPersonsGiveBackLeavesThePaymentWaiting() {
-    var payment = instructed(120_000);
-    var told = collected(payment, 125_000);
-    decide(onlyCase(payment), "REVERSE", "Nộp nhầm");
+    var told = collected(payment, 100_000);
+    var file = onlyCase(payment);
+    refused("case-decision-unknown", () -> propose(file, "ACCEPT", "Chấp nhận"));
+    decide(file, "REVERSE", "Người nộp muốn lấy lại");
 
     assertThat(state(told)).isEqualTo("REVERSING");
-    assertThat(reversalsOf(told)).containsExactly(125_000L);
+    assertThat(reversalsOf(told)).containsExactly(100_000L);
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
     var shown = incoming.of(payment.id()).get(0);
     assertThat(shown.state()).isEqualTo(IncomingMoney.State.RETURNING);
     assertThat(shown.returned()).isEqualTo(shown.amount());
     assertThat(shown.returnedAt()).isNull();
+    booksAreWhole(payment);
     collected(payment, 120_000);
     assertThat(incoming.of(payment.id()))
         .extracting(IncomingMoney.Collection::state)
         .containsExactly(IncomingMoney.State.RETURNING, IncomingMoney.State.TAKEN);
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    booksAreWhole(payment);
   }
 
   @Test
-  void wrongAmountIsNotAcceptedOnceThePaymentIsPaid() {
+  void moreThanOwedPaysAndTheRestGoesBackByItself() {
+    var payment = instructed(120_000);
+    var told = collected(payment, 125_000);
+
+    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    assertThat(state(told)).isEqualTo("BOUND");
+    assertThat(reversalsOf(told)).containsExactly(5_000L);
+    assertThat(cases.ofPayment(payment.id().text())).isEmpty();
+    var shown = incoming.of(payment.id()).get(0);
+    assertThat(shown.state()).isEqualTo(IncomingMoney.State.TAKEN);
+    assertThat(shown.returned().dong()).isEqualTo(5_000);
+    booksAreWhole(payment);
+  }
+
+  @Test
+  void tooLittleIsNotKeptOnceThePaymentIsPaid() {
     var payment = instructed(120_000);
     collected(payment, 100_000);
     var file = onlyCase(payment);
     collected(payment, 120_000);
+    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
 
-    refused("collection-payment-paid", () -> propose(file, "ACCEPT", "Chấp nhận"));
-    propose(file, "REVERSE", "Đã nộp đủ");
+    refused("collection-payment-paid", () -> propose(file, "TOP_UP", "Giữ lại"));
+    decide(file, "REVERSE", "Đã nộp đủ");
+    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    booksAreWhole(payment);
   }
 
   @Test
   void moneyOnAnotherAccountIsACase() {
     var payment = instructed(120_000);
     var message = message(payment.instruction().code(), 120_000);
-    tell(
-        new CollectionReceived(
-            message.message(),
-            message.bank(),
-            message.reference(),
-            new AccountNumber("970415", "999999999999"),
-            message.amount(),
-            message.text(),
-            message.collectedAt(),
-            message.receivedAt()));
+    tell(onAccount(message, "999999999999"));
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
+    assertThat(onlyCase(payment).kind()).isEqualTo("collection-doubtful");
     assertThat(onlyCase(payment).evidence()).containsEntry("otherAccount", "999999999999");
+  }
+
+  @Test
+  void moneyOfADayThatCannotBeIsACase() {
+    for (var off : List.of(Duration.ofDays(27_000), Duration.ofSeconds(75), Duration.ofDays(-2))) {
+      var payment = instructedFor(anotherDossier(), 120_000);
+      var message = message(payment.instruction().code(), 120_000);
+      tell(collectedAt(message, message.receivedAt().plus(off)));
+
+      assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
+      assertThat(onlyCase(payment).kind()).isEqualTo("collection-doubtful");
+      assertThat(onlyCase(payment).evidence()).containsKey("oddDate");
+    }
+  }
+
+  @Test
+  void moneyOfTheDayBeforeTheInstructionOrOfAClockALittleFastPays() {
+    for (var off : List.of(Duration.ofSeconds(45), Duration.ofHours(-23))) {
+      var payment = instructedFor(anotherDossier(), 120_000);
+      var message = message(payment.instruction().code(), 120_000);
+      tell(collectedAt(message, message.receivedAt().plus(off)));
+      assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    }
+  }
+
+  @Test
+  void moneyAfterTheWindowIsACaseThoughItsTimerHasNotFired() {
+    var payment = instructed(120_000);
+    jdbc.sql("update payment set window_ends_at = ? where id = ?")
+        .params(Timestamp.from(time.now().minusSeconds(1)), payment.id().text())
+        .update();
+    collected(payment, 120_000);
+
+    assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
+    assertThat(onlyCase(payment).kind()).isEqualTo("collection-after-end");
+    decide(onlyCase(payment), "ACCEPT", "Nộp muộn một giây");
+    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
   }
 
   @Test
@@ -230,32 +269,108 @@ abstract class FateOfCollections extends CollectionHouse {
   }
 
   @Test
-  void lateMoneyIsNotAcceptedWhileTheDossierIsInAnotherPayment() {
+  void lateMoneyHoldsItsDossiersAgainUntilItIsDecided() {
     var payment = instructed(120_000);
     payments.cancel(payment.id());
-    var told = collected(payment, 120_000);
-    var other = payments.start(PAYER, List.of(dossier), Payments.Method.COUNTER, null);
+    collected(payment, 120_000);
+    refused("dossier-in-payment", this::startAnother);
+    refused("dossier-in-payment", () -> dossiers.put(dossier, owing(130_000)));
+
+    decide(onlyCase(payment), "REVERSE", "Người nộp không cần nữa");
+    assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
+    assertThat(startAnother().status()).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
+    booksAreWhole(payment);
+  }
+
+  @Test
+  void ofTwoLateCollectionsTheLastDecisionFreesTheDossiers() {
+    var payment = instructed(120_000);
+    payments.cancel(payment.id());
+    var one = collected(payment, 120_000);
+    var two = collected(payment, 120_000);
+    decide(caseOf(one), "REVERSE", "Hoàn trả");
+    refused("dossier-in-payment", this::startAnother);
+    decide(caseOf(two), "REVERSE", "Hoàn trả");
+    startAnother();
+  }
+
+  @Test
+  void lateMoneyThatIsTooMuchIsAcceptedAndTheRestGoesBack() {
+    var payment = instructed(120_000);
+    payments.cancel(payment.id());
+    var told = collected(payment, 150_000);
+    assertThat(onlyCase(payment).evidence().get("proposal")).contains("phần thừa");
+    decide(onlyCase(payment), "ACCEPT", "Hồ sơ chưa thanh toán");
+
+    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    assertThat(reversalsOf(told)).containsExactly(30_000L);
+    booksAreWhole(payment);
+  }
+
+  @Test
+  void lateMoneyThatIsTooLittleMayOnlyBeGivenBack() {
+    var payment = instructed(120_000);
+    payments.cancel(payment.id());
+    collected(payment, 119_999);
+    assertThat(onlyCase(payment).kind()).isEqualTo("collection-cannot-pay");
+    refused("case-decision-unknown", () -> propose(onlyCase(payment), "ACCEPT", "Chấp nhận"));
+    decide(onlyCase(payment), "REVERSE", "Hoàn trả");
+    assertThat(status(payment)).isEqualTo(PaymentStatus.CANCELLED);
+  }
+
+  @Test
+  void lateMoneyMayOnlyBeGivenBackWhileTheDossierIsInAnotherPayment() {
+    var payment = instructed(120_000);
+    payments.cancel(payment.id());
+    var other = startAnother();
+    collected(payment, 120_000);
 
     var file = onlyCase(payment);
-    propose(file, "ACCEPT", "Chấp nhận");
+    assertThat(file.kind()).isEqualTo("collection-cannot-pay");
+    assertThat(file.evidence().get("dossiers")).contains(other.id().text());
+    decide(file, "REVERSE", "Đang trong giao dịch khác");
+    refused("dossier-in-payment", this::startAnother);
+    collected(other, 120_000);
+    assertThat(status(other)).isEqualTo(PaymentStatus.PAID);
+  }
+
+  @Test
+  void unknownMoneyIsNotAcceptedForDossiersThatAnotherPaymentPays() {
+    var payment = instructed(120_000);
+    payments.cancel(payment.id());
+    var message = message("nop le phi", 120_000);
+    tell(message);
+    var file = caseOf(message);
+    propose(file, "ACCEPT", "Nộp cho " + payment.instruction().code());
+    var other = startAnother();
     refused("collection-dossier-taken", () -> confirm(file));
     assertThat(status(payment)).isEqualTo(PaymentStatus.CANCELLED);
-    assertThat(state(told)).isEqualTo("UNDECIDED");
+    assertThat(state(message)).isEqualTo("UNDECIDED");
     assertThat(cases.find(file.id()).orElseThrow().closed()).isNull();
     assertThat(status(other)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
   }
 
   @Test
-  void lateMoneyIsNotAcceptedWhenTheFeesHaveChanged() {
+  void unknownMoneyIsNotAcceptedWhenTheFeesHaveChanged() {
     var payment = instructed(120_000);
     payments.cancel(payment.id());
-    collected(payment, 120_000);
-    dossiers.put(dossier, owing(130_000));
-
-    var file = onlyCase(payment);
-    propose(file, "ACCEPT", "Chấp nhận");
+    dossiers.put(dossier, owing(110_000));
+    var message = message("nop le phi", 120_000);
+    tell(message);
+    var file = caseOf(message);
+    propose(file, "ACCEPT", "Nộp cho " + payment.instruction().code());
     refused("collection-dossier-changed", () -> confirm(file));
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
+  }
+
+  @Test
+  void unknownMoneyThatIsTooLittleIsNotAccepted() {
+    var payment = instructed(120_000);
+    var message = message("nop le phi", 119_000);
+    tell(message);
+    refused(
+        "collection-too-little",
+        () -> propose(caseOf(message), "ACCEPT", "Nộp cho " + payment.instruction().code()));
   }
 
   @Test
@@ -292,6 +407,22 @@ abstract class FateOfCollections extends CollectionHouse {
     var id = payment.id().text();
     assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
         .hasStackTraceContaining("CollectionProof.demandPaid");
+    assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
+  }
+
+  @Test
+  void nothingIsMarkedPaidByLessThanIsOwedWhateverItsRowSays() {
+    var payment = instructed(120_000);
+    var id = payment.id().text();
+    var told = collected(payment, 119_000);
+    for (var taken : List.of(119_000L, 1_000L)) {
+      jdbc.sql(
+              "update collection set state = 'ACCEPTED', taken = ?, accepted_by = 'C1' where reference = ?")
+          .params(taken, told.reference())
+          .update();
+      assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
+          .hasStackTraceContaining("CollectionProof.demandPaid");
+    }
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
   }
 }

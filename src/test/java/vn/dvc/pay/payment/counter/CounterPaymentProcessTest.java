@@ -86,10 +86,11 @@ class CounterPaymentProcessTest {
     when(steps.finishUnpaid("P1")).thenReturn("EXPIRED");
     fires("windowEnded");
     ModelEngine.endedAt(payment(), "expired");
+    verify(steps).returnHeld("P1");
   }
 
   @Test
-  void windowTimerThatComesEarlyGoesOnWaiting() {
+  void windowTimerThatComesEarlyOrWhileMoneyIsLookedAtGoesOnWaiting() {
     when(steps.endWindow("P1")).thenReturn("COLLECTION_AWAITED");
     fires("windowEnded");
     assertThat(payment()).isWaitingAt("awaitCollection");
@@ -101,6 +102,7 @@ class CounterPaymentProcessTest {
     when(steps.finishUnpaid("P1")).thenReturn("CANCELLED");
     ModelEngine.message(engine, payment(), "cancelRequested");
     ModelEngine.endedAt(payment(), "cancelled");
+    verify(steps).returnHeld("P1");
   }
 
   private void fires(String event) {

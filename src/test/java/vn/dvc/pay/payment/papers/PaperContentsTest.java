@@ -88,7 +88,8 @@ class PaperContentsTest {
                     "DVC7K2M9QXT",
                     NOW.plusSeconds(60),
                     new AccountNumber("970415", "113366668888"),
-                    "Thu phí Quảng Nam")));
+                    "Thu phí Quảng Nam",
+                    Money.dong(320_000))));
   }
 
   @Test
@@ -270,7 +271,8 @@ class PaperContentsTest {
   void whatPaidAtTheCounterBearsTheBanksReference() {
     var row = atTheCounter();
     row.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
-    when(collected.referenceOf(ID)).thenReturn(Optional.of("COL-77"));
+    when(collected.references(ID)).thenReturn("COL-77");
+    when(instructions.codesOf(ID)).thenReturn(List.of("DVC7K2M9QXT"));
 
     var summary = contents.summary(ID, contents.receipts(ID));
 

@@ -92,6 +92,11 @@ class FakeDossiers implements Dossiers {
   }
 
   @Override
+  public boolean takeIfFree(List<DossierCode> codes, Payer payer, String payment) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void release(String payment) {
     List.copyOf(all.values()).stream()
         .filter(dossier -> payment.equals(dossier.payment()))

@@ -353,7 +353,8 @@ class FakePayments implements Payments {
                   "7K4MQ2",
                   created.plus(Duration.ofDays(7)),
                   new AccountNumber("970415", "111000222333"),
-                  "Kho bạc Nhà nước tỉnh Quảng Nam")
+                  "Kho bạc Nhà nước tỉnh Quảng Nam",
+                  amount)
               : null,
           refunds,
           List.copyOf(received));
