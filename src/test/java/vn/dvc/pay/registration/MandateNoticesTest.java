@@ -76,7 +76,7 @@ class MandateNoticesTest extends RegistrationHouse {
   @Test
   void nameThatNobodyEverBoreIsRecordedAfterADay() {
     var name = "UQ-" + digits(12);
-    var notice = ended(name);
+    var notice = ended("970436", name); // where no mandate is being made
     wasTold(notice);
     assertThat(audit.about(name)).isEmpty();
     time.travel(Duration.ofDays(1).plusMinutes(6));
@@ -111,15 +111,20 @@ class MandateNoticesTest extends RegistrationHouse {
 
   /** The bank's notice, as it is stored once it was believed. */
   private UUID ended(String name) {
+    return ended("970415", name);
+  }
+
+  private UUID ended(String bank, String name) {
     var id = UUID.randomUUID();
     var at = time.now().atOffset(ZoneOffset.UTC);
     jdbc.sql(
             """
             insert into bank_message
               (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at)
-            values (?, '970415', 'NOTICE', ?, ?, ?, ?, ?)""")
+            values (?, ?, 'NOTICE', ?, ?, ?, ?, ?)""")
         .params(
             id,
+            bank,
             id.toString(),
             "0".repeat(64),
             """

@@ -77,7 +77,7 @@ class FakeDossiers implements Dossiers {
   public List<Dossier> take(List<DossierCode> codes, Payer payer, String payment) {
     for (var code : codes) {
       var dossier = find(code).orElseThrow(() -> Problem.notFound("dossier-not-found"));
-      if (!dossier.content().payer().equals(payer)) {
+      if (!dossier.content().payer().id().equals(payer.id())) {
         throw Problem.notFound("dossier-not-found");
       }
       if (dossier.status() == Dossier.Status.IN_PROGRESS) {

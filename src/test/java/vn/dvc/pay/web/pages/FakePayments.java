@@ -198,7 +198,7 @@ class FakePayments implements Payments {
       dossiers.release(id.text());
       throw Problem.invalid("method-not-offered");
     }
-    var course = new Course(id, payer, method, amount, codes);
+    var course = new Course(id, taken.get(0).content().payer(), method, amount, codes);
     all.put(id, course);
     course.now(CREATED);
     switch (method) {
