@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,6 +81,18 @@ public interface BankCalls {
   /** The call of this attempt whose outcome is unknown, if there is one. */
   Optional<UnknownCall> unknownCall(AttemptRef attempt);
 
+  /** The call that was sent last of those that could have had an effect, if there is one. */
+  Optional<UnknownCall> lastEffective(AttemptRef attempt);
+
+  /**
+   * When a call was sent, in database time; null where it never left. What an answer says, the bank
+   * has looked at no earlier.
+   */
+  Instant sentAt(CallRef call);
+
+  /** All calls of the attempt, oldest first, as persons may see them. */
+  List<CallMade> made(AttemptRef attempt);
+
   /**
    * Writes down what an inquiry (or two persons) found out about the attempt: closes its unknown
    * call, moves the attempt. In the caller's transaction.
@@ -95,6 +108,12 @@ public interface BankCalls {
    */
   boolean doubtAgain(AttemptRef attempt);
 
+  /**
+   * The same of an attempt whose owner has not read yet how it was settled, so that also what is
+   * only held may be doubted. In the caller's transaction, which settles it anew.
+   */
+  boolean doubtUnread(AttemptRef attempt);
+
   /** Nulls the sealed values of an attempt's calls that nobody claimed. */
   void forgetSealed(AttemptRef attempt);
 
@@ -106,4 +125,12 @@ public interface BankCalls {
 
   /** An answer and the call it belongs to. */
   record Answered(CallRef call, BankAnswer answer) {}
+
+  /**
+   * A call and what became of it, without any text that a bank or a payer chose.
+   *
+   * @param sentAt null where it never left
+   * @param answer the words under which the answer is kept: verdict, state and reason
+   */
+  record CallMade(Operation operation, Instant sentAt, Instant answeredAt, String answer) {}
 }

@@ -89,4 +89,13 @@ interface CallRows extends Repository<CallRow, UUID> {
       update CallRow c set c.sealed = null, c.version = c.version + 1
       where c.state = CREATED and c.sealed is not null and c.preparedAt < :before""")
   int forgetSealedBefore(Instant before);
+
+  @Query("select c.sentAt from CallRow c where c.callRef = :call")
+  Optional<Instant> sentAt(UUID call);
+
+  @Query(
+      """
+      select new vn.dvc.pay.bank.CallTrace(c.operation, c.state, c.sentAt, c.answeredAt, c.answer)
+      from CallRow c where c.attemptRef = :attempt order by c.preparedAt, c.seq""")
+  List<CallTrace> traces(UUID attempt);
 }

@@ -106,6 +106,9 @@ class Outcomes {
           case UNKNOWN, CREATED, SENDING -> Attempt.State.UNKNOWN;
         };
     move(attempt, next, written);
+    if (attempt.state() == Attempt.State.UNKNOWN && next != Attempt.State.UNKNOWN) {
+      events.publishEvent(new OutcomeBecameCertain(new AttemptRef(call.attemptRef())));
+    }
   }
 
   void move(AttemptView attempt, Attempt.State next, WrittenAnswer written) {

@@ -2,6 +2,7 @@ package vn.dvc.pay.bank;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -136,6 +137,26 @@ class RecordedCalls implements BankCalls {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Optional<UnknownCall> lastEffective(AttemptRef attempt) {
+    return calls.lastEffective(attempt.id()).stream()
+        .findFirst()
+        .map(call -> new UnknownCall(call.ref(), call.operation(), call.validUntil()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Instant sentAt(CallRef call) {
+    return calls.sentAt(call.id()).orElse(null);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<CallMade> made(AttemptRef attempt) {
+    return calls.traces(attempt.id()).stream().map(CallTrace::shown).toList();
+  }
+
+  @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence) {
     settlement.settle(attempt, finding, evidence);
@@ -145,6 +166,12 @@ class RecordedCalls implements BankCalls {
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean doubtAgain(AttemptRef attempt) {
     return settlement.takeBack(attempt);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean doubtUnread(AttemptRef attempt) {
+    return settlement.takeBackUnread(attempt);
   }
 
   @Override

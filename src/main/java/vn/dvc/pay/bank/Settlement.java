@@ -37,6 +37,14 @@ class Settlement {
   private static final Set<Attempt.State> CAME_TO_NOTHING =
       Set.of(Attempt.State.DECLINED, Attempt.State.VOIDED, Attempt.State.NOT_EXECUTED);
 
+  private static final Set<Attempt.State> MOVED_NOTHING =
+      Set.of(
+          Attempt.State.DECLINED,
+          Attempt.State.VOIDED,
+          Attempt.State.NOT_EXECUTED,
+          Attempt.State.PENDING_OTP,
+          Attempt.State.AUTHORISED);
+
   private final AttemptRows attempts;
   private final CallRows calls;
   private final Outcomes outcomes;
@@ -76,10 +84,20 @@ class Settlement {
   /** The opposite: what was settled as come to nothing is unknown again. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean takeBack(AttemptRef ref) {
+    return takeBack(ref, CAME_TO_NOTHING);
+  }
+
+  /** Also what was settled as held, as long as nobody has gone on by that. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean takeBackUnread(AttemptRef ref) {
+    return takeBack(ref, MOVED_NOTHING);
+  }
+
+  private boolean takeBack(AttemptRef ref, Set<Attempt.State> from) {
     attempts.lock(ref.id()).orElseThrow();
     var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
     var last = calls.lastEffective(ref.id()).stream().findFirst();
-    if (!CAME_TO_NOTHING.contains(attempt.state()) || last.isEmpty()) {
+    if (!from.contains(attempt.state()) || last.isEmpty()) {
       return false;
     }
     calls.takeBack(last.get().callRef());

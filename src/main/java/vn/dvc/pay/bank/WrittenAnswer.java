@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A bank's answer as it is written to its call, complete enough to be returned again.
@@ -86,6 +89,14 @@ record WrittenAnswer(
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("A written answer cannot be read", broken);
     }
+  }
+
+  /** Verdict, state and reason: what persons may see of it. */
+  String words() {
+    return Stream.of(verdict, state, reason)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
   }
 
   String json() {

@@ -85,7 +85,9 @@ class CaseDecisions {
     return actor;
   }
 
+  /** Locked, and before it whatever its decision may change. */
   private CaseFile open(String caseId) {
+    files.subjectOf(caseId).ifPresent(events::publishEvent);
     return files
         .lock(caseId)
         .filter(CaseFile::isOpen)

@@ -3,15 +3,20 @@ package vn.dvc.pay.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.Processes.NotWaiting;
 
 /** Opens cases and closes those that settle themselves; the deciding is told by the process. */
 @Service
 class CaseRoom implements Cases {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseRoom.class);
+
   private final CaseFiles files;
   private final CaseKinds kinds;
   private final Processes processes;
@@ -53,8 +58,17 @@ class CaseRoom implements Cases {
         .ifPresent(
             file -> {
               file.settle(why, time.now());
-              processes.tell(file.instance(), "caseSettled", Map.of());
+              tellSettled(file);
             });
+  }
+
+  /** A case whose process is gone, deleted by whoever may, is closed all the same. */
+  private void tellSettled(CaseFile file) {
+    try {
+      processes.tell(file.instance(), "caseSettled", Map.of());
+    } catch (NotWaiting itsProcessIsGone) {
+      LOG.warn("Case {} is settled; its process {} is gone", file.id(), file.instance());
+    }
   }
 
   @Override

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.OutcomeInquiries.By;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refund;
@@ -27,12 +29,19 @@ import vn.dvc.pay.values.Problem;
 class PaymentFilePage {
   private final Payments payments;
   private final RefundWishes wishes;
+  private final OutcomeInquiries inquiries;
   private final Cases cases;
   private final Audit audit;
 
-  PaymentFilePage(Payments payments, RefundWishes wishes, Cases cases, Audit audit) {
+  PaymentFilePage(
+      Payments payments,
+      RefundWishes wishes,
+      OutcomeInquiries inquiries,
+      Cases cases,
+      Audit audit) {
     this.payments = payments;
     this.wishes = wishes;
+    this.inquiries = inquiries;
     this.cases = cases;
     this.audit = audit;
   }
@@ -43,9 +52,28 @@ class PaymentFilePage {
     model.addAttribute("payment", payment);
     model.addAttribute("received", payment.received());
     model.addAttribute("refundable", refundable(payment));
+    model.addAttribute("nextInquiry", inquiries.nextInquiryAt(payment.id()).orElse(null));
     model.addAttribute("cases", cases.ofPayment(id));
     model.addAttribute("trail", audit.about(id));
     return "operations/payment";
+  }
+
+  /** Only asks for the outcome; written into the audit trail. */
+  @PostMapping("/ask-now")
+  String askNow(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    try {
+      var answer = inquiries.askNow(known(id), By.staff(me.id(), reason));
+      return "redirect:/operations/payments/%s?asked=%s".formatted(id, answer.result());
+    } catch (Problem refused) {
+      response.setStatus(refused.status());
+      model.addAttribute("refusal", refused.code());
+      return show(id, model);
+    }
   }
 
   /** Shows the payment again, with the sentence that tells why, when the wish is refused. */

@@ -72,6 +72,28 @@ class BankMessagesTest extends BankRoomTest {
     assertThat(stored(name)).isEqualTo(1);
   }
 
+  /** Banks that send again stamp again; who refuses that is sent the same for ever. */
+  @Test
+  void theSameStoryAgainWithAnotherTimeIsTheSame() {
+    var again = collection(name, "120000").replace("T08:00:00Z", "T08:00:07Z");
+    assertThat(receive(collection(name, "120000"))).isTrue();
+    assertThat(receive(again)).isFalse();
+
+    var notice = Letter.notice(name, "an-attempt");
+    assertThat(messages.receive(NOTICE, letter(Letter.NOTICES, notice).signed())).isTrue();
+    assertThat(
+            messages.receive(
+                NOTICE,
+                letter(Letter.NOTICES, notice.replace("T08:00:00Z", "T09:30:00Z")).signed()))
+        .isFalse();
+    assertThat(
+            jdbc.sql("select body from bank_message where kind = 'COLLECTION' and reference = ?")
+                .param(name)
+                .query(String.class)
+                .single())
+        .contains("T08:00:00Z");
+  }
+
   @Test
   void anotherStoryUnderTheSameReferenceIsRefusedAndNoted(CapturedOutput output) {
     receive(collection(name, "120000"));

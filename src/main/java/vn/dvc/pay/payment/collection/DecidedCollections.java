@@ -6,6 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseProposed;
+import vn.dvc.pay.cases.CaseUpForDecision;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.counter.CounterDesk;
@@ -37,6 +38,14 @@ class DecidedCollections {
     this.paidFor = paidFor;
     this.desk = desk;
     this.reversals = reversals;
+  }
+
+  /** In the order in which all lock: before the case. */
+  @EventListener
+  void lock(CaseUpForDecision file) {
+    if (CollectionKinds.isOurs(file.kind()) && file.payment() != null) {
+      book.lock(PaymentId.of(file.payment()));
+    }
   }
 
   /** What could not be carried out is refused to the first person already. */

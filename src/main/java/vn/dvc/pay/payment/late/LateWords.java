@@ -50,7 +50,8 @@ public class LateWords {
   }
 
   /**
-   * Takes back that the attempt came to nothing, and has the bank asked; once for an attempt.
+   * Takes back that the attempt came to nothing, and has the bank asked; every time anew until the
+   * bank confirms it, for an innocent word must not use up the one that is true.
    *
    * @return false when its payment still works on this very attempt: to be heard again later
    */
@@ -64,11 +65,12 @@ public class LateWords {
       return false;
     }
     var known = rows.findById(attempt.ref().id());
-    if (known.isPresent() && !known.get().waits()) {
+    if (known.filter(LateSuccessRow::goesBack).isPresent()) {
       return true;
     }
     if (!calls.doubtAgain(attempt.ref())) {
-      known.ifPresent(rows::delete); // what was done is known by now, or is being asked about
+      // What was done is known by now, or is being asked about.
+      known.filter(LateSuccessRow::waits).ifPresent(rows::delete);
       return true;
     }
     var row = known.orElseGet(() -> row(attempt));

@@ -12,10 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Transfers;
-import vn.dvc.pay.engine.Processes;
-import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movements;
+import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.reversal.OriginalMoney;
 import vn.dvc.pay.payment.reversal.Reversals;
@@ -30,19 +29,19 @@ class GatheredMovements implements Movements {
   private final MovementRows rows;
   private final Payments payments;
   private final Reversals reversals;
-  private final Processes processes;
+  private final OutcomeInquiries inquiries;
 
   GatheredMovements(
       Transfers transfers,
       MovementRows rows,
       Payments payments,
       Reversals reversals,
-      Processes processes) {
+      OutcomeInquiries inquiries) {
     this.transfers = transfers;
     this.rows = rows;
     this.payments = payments;
     this.reversals = reversals;
-    this.processes = processes;
+    this.inquiries = inquiries;
   }
 
   @Override
@@ -86,10 +85,9 @@ class GatheredMovements implements Movements {
 
   @Override
   public void askAbout(String reference) {
-    try {
-      processes.tellKeyed("clarify-outcome", reference, "outcomeNoticed");
-    } catch (NotWaiting itIsNotInDoubt) {
-      // Or an inquiry is under way already.
+    var attempt = attempt(reference);
+    if (attempt != null) {
+      inquiries.askAbout(new AttemptRef(attempt));
     }
   }
 

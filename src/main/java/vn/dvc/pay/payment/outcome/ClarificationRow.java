@@ -18,6 +18,9 @@ class ClarificationRow implements Persistable<UUID> {
   private String payment;
   private int inquiries;
   private Instant nextInquiryAt;
+  private boolean woken;
+  private boolean newsSince;
+  private String statementLine;
 
   /** Else what is stored counts as new until the bank was asked in vain, and is never deleted. */
   @Transient private boolean stored;
@@ -30,17 +33,54 @@ class ClarificationRow implements Persistable<UUID> {
     this.nextInquiryAt = nextInquiryAt;
   }
 
+  /**
+   * Whether the bank is asked because of news, at once: then the schedule stays as it is.
+   *
+   * @return whether it was so before
+   */
+  boolean wakes(boolean byNews) {
+    var before = woken;
+    woken = byNews;
+    return before;
+  }
+
+  /** News came while the bank was being asked; its answer may be older. */
+  void hearsNews() {
+    newsSince = true;
+  }
+
   /** One more inquiry brought no certainty. */
   void askedInVain(InquirySettings settings, Instant now) {
-    inquiries++;
-    nextInquiryAt = now.plus(settings.pauseAfter(inquiries));
+    if (!woken) {
+      inquiries++;
+      nextInquiryAt = now.plus(settings.pauseAfter(inquiries));
+    }
+    woken = newsSince;
+    newsSince = false;
+  }
+
+  boolean hasNewsSince() {
+    return newsSince;
+  }
+
+  void toldByStatement(String line) {
+    statementLine = line.length() <= 500 ? line : line.substring(0, 500);
+  }
+
+  String statementLine() {
+    return statementLine;
   }
 
   int inquiries() {
     return inquiries;
   }
 
+  /** As the schedule says; at once where news came. */
   Instant nextInquiryAt() {
+    return woken ? Instant.EPOCH : nextInquiryAt;
+  }
+
+  Instant scheduledAt() {
     return nextInquiryAt;
   }
 

@@ -1,7 +1,6 @@
 package vn.dvc.pay.payment.outcome;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,7 +8,6 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -22,6 +20,7 @@ class Clarifications {
   private final Owners owners;
   private final BankCalls calls;
   private final Cases cases;
+  private final OutcomeEvidence evidence;
   private final InquirySettings settings;
   private final DatabaseTime time;
 
@@ -30,12 +29,14 @@ class Clarifications {
       Owners owners,
       BankCalls calls,
       Cases cases,
+      OutcomeEvidence evidence,
       InquirySettings settings,
       DatabaseTime time) {
     this.rows = rows;
     this.owners = owners;
     this.calls = calls;
     this.cases = cases;
+    this.evidence = evidence;
     this.settings = settings;
     this.time = time;
   }
@@ -55,6 +56,7 @@ class Clarifications {
   /** Writes the next inquiry down, unless the outcome is known by now. */
   @Transactional
   OutcomeVerdict prepareInquiry(AttemptRef attempt) {
+    owners.lock(attempt);
     if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {
       return OutcomeVerdict.CERTAIN;
     }
@@ -65,8 +67,11 @@ class Clarifications {
 
   @Transactional
   OutcomeVerdict planNext(AttemptRef attempt) {
-    var row = row(attempt);
+    var row = lock(attempt);
     row.askedInVain(settings, time.now());
+    if (cases.isOpen(kind(attempt), attempt.toString())) {
+      openCase(attempt); // which adds what is known since
+    }
     return row.inquiries() >= settings.pauses().size()
             && !cases.isOpen(kind(attempt), attempt.toString())
         ? OutcomeVerdict.CASE_NEEDED
@@ -75,29 +80,49 @@ class Clarifications {
 
   @Transactional
   void openCase(AttemptRef attempt) {
-    var row = row(attempt);
+    var row = lock(attempt);
     var facts = calls.attempt(attempt);
-    var evidence = new LinkedHashMap<String, String>();
-    evidence.put("bank", facts.bank());
-    if (facts.amount() != null) {
-      evidence.put("amount", Evidence.dong(facts.amount().dong()));
-    }
-    evidence.put("attemptRef", attempt.toString());
-    evidence.put("inquiries", Integer.toString(row.inquiries()));
-    calls
-        .unknownCall(attempt)
-        .ifPresent(call -> evidence.put("operation", call.operation().name()));
-    cases.open(kind(attempt), attempt.toString(), row.payment(), "UNKNOWN", evidence);
+    cases.open(
+        kind(attempt),
+        attempt.toString(),
+        row.payment(),
+        "UNKNOWN",
+        evidence.of(facts, row.inquiries(), row.statementLine()));
   }
 
   @Transactional
   void close(AttemptRef attempt) {
+    lock(attempt);
     cases.settle(kind(attempt), attempt.toString(), "outcome-known");
     rows.deleteById(attempt.id());
   }
 
   private String kind(AttemptRef attempt) {
     return OutcomeCases.kindOf(calls.attempt(attempt));
+  }
+
+  /**
+   * @return whether the attempt is in doubt
+   */
+  @Transactional
+  boolean noteStatementLine(AttemptRef attempt, String line) {
+    if (!rows.existsById(attempt.id())) {
+      return false;
+    }
+    owners.lock(attempt);
+    calls.lock(attempt);
+    var row = rows.lock(attempt.id());
+    row.ifPresent(it -> it.toldByStatement(line));
+    if (row.isPresent() && cases.isOpen(kind(attempt), attempt.toString())) {
+      openCase(attempt); // which adds the line
+    }
+    return row.isPresent();
+  }
+
+  private ClarificationRow lock(AttemptRef attempt) {
+    owners.lock(attempt);
+    calls.lock(attempt);
+    return rows.lock(attempt.id()).orElseThrow();
   }
 
   private ClarificationRow row(AttemptRef attempt) {

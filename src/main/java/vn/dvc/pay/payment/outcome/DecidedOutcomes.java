@@ -5,8 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseDecided;
-import vn.dvc.pay.engine.Processes;
-import vn.dvc.pay.engine.Processes.NotWaiting;
+import vn.dvc.pay.cases.CaseUpForDecision;
 import vn.dvc.pay.values.AttemptRef;
 
 /** Carries out what two persons decided about an unknown outcome, in their transaction. */
@@ -14,12 +13,20 @@ import vn.dvc.pay.values.AttemptRef;
 class DecidedOutcomes {
   private final Owners owners;
   private final BankCalls calls;
-  private final Processes processes;
+  private final InquiryTrigger inquiries;
 
-  DecidedOutcomes(Owners owners, BankCalls calls, Processes processes) {
+  DecidedOutcomes(Owners owners, BankCalls calls, InquiryTrigger inquiries) {
     this.owners = owners;
     this.calls = calls;
-    this.processes = processes;
+    this.inquiries = inquiries;
+  }
+
+  /** In the order in which all lock: before the case. */
+  @EventListener
+  void lock(CaseUpForDecision file) {
+    if (OutcomeCases.isOurs(file.kind())) {
+      inquiries.lockIfInDoubt(AttemptRef.of(file.subject()));
+    }
   }
 
   @EventListener
@@ -31,11 +38,8 @@ class DecidedOutcomes {
     if (calls.attempt(attempt).state() == Attempt.State.UNKNOWN) {
       settle(attempt, decided);
     }
-    try {
-      processes.tellKeyed("clarify-outcome", attempt.toString(), "outcomeNoticed");
-    } catch (NotWaiting anInquiryIsUnderWay) {
-      // Its answer will be recorded on an attempt that is certain by now, and so closes the matter.
-    }
+    // Where an inquiry is under way, its answer is held against the decision.
+    inquiries.askNow(attempt);
   }
 
   private void settle(AttemptRef attempt, CaseDecided decided) {

@@ -8,8 +8,6 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.NoticeReceived;
-import vn.dvc.pay.engine.Processes;
-import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.payment.late.LateWords;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -19,13 +17,14 @@ class NoticedOutcomes {
   private final BankMessages messages;
   private final BankCalls calls;
   private final LateWords late;
-  private final Processes processes;
+  private final InquiryTrigger inquiries;
 
-  NoticedOutcomes(BankMessages messages, BankCalls calls, LateWords late, Processes processes) {
+  NoticedOutcomes(
+      BankMessages messages, BankCalls calls, LateWords late, InquiryTrigger inquiries) {
     this.messages = messages;
     this.calls = calls;
     this.late = late;
-    this.processes = processes;
+    this.inquiries = inquiries;
   }
 
   @EventListener
@@ -43,13 +42,7 @@ class NoticedOutcomes {
     if (attempt.isEmpty()) {
       return true; // not ours, or not this bank's
     }
-    try {
-      processes.tellKeyed("clarify-outcome", attempt.get().ref().toString(), "outcomeNoticed");
-      return true;
-    } catch (NotWaiting nothingIsInDoubt) {
-      // Or an inquiry is under way: its answer says what the notice wanted to.
-      return late.hear(attempt.get());
-    }
+    return inquiries.hear(attempt.get().ref()) || late.hear(attempt.get());
   }
 
   /** The one attempt of this bank that the reference, which may have been cut, can mean. */

@@ -2,6 +2,7 @@ package vn.dvc.pay.payment.outcome;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.values.AttemptRef;
@@ -20,9 +21,24 @@ class Owners {
   /** The owner of this attempt and its subject, locked. Lock the attempt only after this. */
   Owned lock(AttemptRef attempt) {
     var subject = calls.attempt(attempt).subject();
-    var owner = owners.stream().filter(each -> each.owns(subject)).findFirst().orElseThrow();
+    var owner = owner(subject);
     owner.lock(subject);
     return new Owned(owner, subject);
+  }
+
+  /** The payment that operators find it under, null where there is none. */
+  String paymentOf(Attempt attempt) {
+    return owner(attempt.subject()).paymentOf(attempt.subject());
+  }
+
+  /** Whether its payment itself made it, and no reversal for the payment. */
+  boolean isOfItsPayment(AttemptRef attempt) {
+    var subject = calls.attempt(attempt).subject();
+    return subject.equals(owner(subject).paymentOf(subject));
+  }
+
+  private AttemptOwner owner(String subject) {
+    return owners.stream().filter(each -> each.owns(subject)).findFirst().orElseThrow();
   }
 
   record Owned(AttemptOwner owner, String subject) {}

@@ -5,6 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseProposed;
+import vn.dvc.pay.cases.CaseUpForDecision;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.payment.book.PaymentBook;
@@ -35,6 +36,14 @@ class DecidedRefunds {
     this.money = money;
     this.staff = staff;
     this.time = time;
+  }
+
+  /** In the order in which all lock: before the case. */
+  @EventListener
+  void lock(CaseUpForDecision file) {
+    if (file.kind().equals(RefundCases.KIND)) {
+      book.lock(PaymentId.of(file.payment()));
+    }
   }
 
   @EventListener

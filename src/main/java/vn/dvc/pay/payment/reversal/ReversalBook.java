@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.reversal;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,5 +45,9 @@ class ReversalBook {
 
   boolean isFinished(String id) {
     return rows.isFinished(id);
+  }
+
+  Instant nextTryAt(String id) {
+    return rows.nextTryAt(id).orElseThrow();
   }
 }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.reversal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.RetrySchedule;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -24,13 +26,22 @@ class ReversalCalls {
 
   private final ReversalBook book;
   private final BankCalls calls;
+  private final ReversalCases cases;
+  private final RetrySchedule schedule;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
 
   ReversalCalls(
-      ReversalBook book, BankCalls calls, DatabaseTime time, ApplicationEventPublisher events) {
+      ReversalBook book,
+      BankCalls calls,
+      ReversalCases cases,
+      RetrySchedule schedule,
+      DatabaseTime time,
+      ApplicationEventPublisher events) {
     this.book = book;
     this.calls = calls;
+    this.cases = cases;
+    this.schedule = schedule;
     this.time = time;
     this.events = events;
   }
@@ -44,24 +55,53 @@ class ReversalCalls {
       demandNothingReversed(attempt);
       attempt = calls.open(id, row.bank(), row.amount());
     }
-    calls.prepare(
-        attempt,
-        Operation.REVERSAL,
-        time.now().plus(REQUEST_VALID),
-        null,
-        Map.of("original", row.original().toBank(), "reason", row.reason()));
-    row.asks(attempt);
+    var call =
+        calls.prepare(
+            attempt,
+            Operation.REVERSAL,
+            time.now().plus(REQUEST_VALID),
+            null,
+            Map.of("original", row.original().toBank(), "reason", row.reason()));
+    row.asks(attempt, call);
   }
 
   Answered send(String id) {
     return calls.send(book.attemptOf(id), Operation.REVERSAL);
   }
 
+  /**
+   * Reads the answer of the request that the reversal waits for. A worker that stood still brings
+   * home the answer of an earlier one, which is kept but says nothing of the one under way.
+   */
   @Transactional
   ReversalVerdict record(String id, Answered answered) {
     var row = book.lock(id);
     var answer = calls.record(answered);
+    if (!row.isAsking(answered.call())) {
+      return ReversalVerdict.UNKNOWN;
+    }
     return read(row, answer instanceof BankAnswer.Declined declined ? declined.reason() : null);
+  }
+
+  /** When it is asked for again, further and further apart, and whether people must be told. */
+  @Transactional
+  ReversalVerdict planRetry(String id) {
+    var row = book.lock(id);
+    var tries = calls.tries(row.attempt(), Operation.REVERSAL);
+    row.nextTryAt(time.now().plus(schedule.pauseAfter(tries)));
+    return schedule.needsCase(tries) && !cases.isDelayedOpen(id)
+        ? ReversalVerdict.CASE_NEEDED
+        : ReversalVerdict.PAUSE;
+  }
+
+  @Transactional
+  void openDelayedCase(String id) {
+    var row = book.lock(id);
+    cases.openDelayed(id, calls.tries(row.attempt(), Operation.REVERSAL).made());
+  }
+
+  Instant nextTryAt(String id) {
+    return book.nextTryAt(id);
   }
 
   /** Goes on from what clarify-outcome.bpmn found out. */
@@ -84,6 +124,7 @@ class ReversalCalls {
       throw new IllegalStateException("Nothing is reversed while the attempt is " + state);
     }
     row.finish(ReversalRow.State.DONE, time.now());
+    cases.close(id);
     events.publishEvent(new ReversalDone(id, row.payment()));
   }
 

@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.reversal;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,4 +31,7 @@ interface ReversalRepository extends JpaRepository<ReversalRow, String> {
 
   @Query("select r.finishedAt is not null from ReversalRow r where r.id = :id")
   boolean isFinished(String id);
+
+  @Query("select r.nextTryAt from ReversalRow r where r.id = :id")
+  Optional<Instant> nextTryAt(String id);
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
 /** A reversal's record. Changed only while its row is locked. */
@@ -33,9 +34,11 @@ class ReversalRow {
   private State state;
 
   private UUID attemptRef;
+  private UUID askedCall;
   private String declineReason;
   private String processInstance;
   private Instant askedAt;
+  private Instant nextTryAt;
   private Instant finishedAt;
 
   protected ReversalRow() {}
@@ -58,9 +61,19 @@ class ReversalRow {
   }
 
   /** From now on this attempt is the reversal's; an earlier one has surely had no effect. */
-  void asks(AttemptRef attempt) {
+  void asks(AttemptRef attempt, CallRef call) {
     this.attemptRef = attempt.id();
+    this.askedCall = call.id();
     this.state = State.UNDER_WAY;
+  }
+
+  /** Whether it waits for the answer of this very request. */
+  boolean isAsking(CallRef call) {
+    return call.id().equals(askedCall);
+  }
+
+  void nextTryAt(Instant at) {
+    nextTryAt = at;
   }
 
   void inDoubt() {

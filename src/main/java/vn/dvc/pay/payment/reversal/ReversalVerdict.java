@@ -10,7 +10,9 @@ enum ReversalVerdict {
   UNKNOWN,
   TRY_AGAIN,
   RETURNED_OTHERWISE,
-  UNDECIDED;
+  UNDECIDED,
+  PAUSE,
+  CASE_NEEDED;
 
   /** What we surely know of the attempt; anything odd is asked about. */
   static ReversalVerdict of(Attempt.State known) {

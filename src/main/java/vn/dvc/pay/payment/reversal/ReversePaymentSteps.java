@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.reversal;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.engine.ToRecord;
 
 /** What reverse-payment.bpmn may ask of us. */
@@ -8,10 +9,12 @@ import vn.dvc.pay.engine.ToRecord;
 public class ReversePaymentSteps { // public only because the engine calls it by reflection
   private final ReversalCalls calls;
   private final ReversalCases cases;
+  private final Timers timers;
 
-  ReversePaymentSteps(ReversalCalls calls, ReversalCases cases) {
+  ReversePaymentSteps(ReversalCalls calls, ReversalCases cases, Timers timers) {
     this.calls = calls;
     this.cases = cases;
+    this.timers = timers;
   }
 
   public void prepareReversal(String reversalId) {
@@ -21,6 +24,14 @@ public class ReversePaymentSteps { // public only because the engine calls it by
   public ToRecord reverseMoney(String reversalId) {
     var answered = calls.send(reversalId);
     return () -> calls.record(reversalId, answered).name();
+  }
+
+  public String planRetry(String reversalId) {
+    return calls.planRetry(reversalId).name();
+  }
+
+  public void openDelayedCase(String reversalId) {
+    calls.openDelayedCase(reversalId);
   }
 
   public String resumeFromFinding(String reversalId) {
@@ -37,6 +48,11 @@ public class ReversePaymentSteps { // public only because the engine calls it by
 
   public String readDecision(String reversalId) {
     return cases.decision(reversalId).name();
+  }
+
+  /** When it is asked for again, for the timer of the model (ISO 8601). */
+  public String nextTryAt(String reversalId) {
+    return timers.at(calls.nextTryAt(reversalId));
   }
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */

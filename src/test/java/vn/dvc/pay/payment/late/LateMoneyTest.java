@@ -13,6 +13,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -68,10 +69,23 @@ class LateMoneyTest {
   }
 
   @Test
-  void bankIsAskedOnce() {
-    heard().isAskedAbout();
+  void bankIsAskedAnewByEachWordUntilOneIsConfirmed() {
+    var row = heard();
+    row.isAskedAbout(); // and the bank said that it was nothing
     assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
-    verifyNoInteractions(processes);
+    verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
+
+    row.goesBackBy("R1");
+    assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
+    verifyNoMoreInteractions(processes);
+  }
+
+  @Test
+  void wordWhileTheBankIsBeingAskedLeavesWhatWasHeard() {
+    heard().isAskedAbout();
+    when(calls.doubtAgain(REF)).thenReturn(false);
+    assertThat(words.hear(attempt(Attempt.State.UNKNOWN))).isTrue();
+    verify(rows, never()).delete(any());
   }
 
   @Test

@@ -41,6 +41,8 @@ class ReversePaymentProcessTest {
   void scriptTheSteps() {
     engine = ModelEngine.of(ENGINE);
     when(steps.attemptRef("V1")).thenReturn("an-attempt");
+    when(steps.planRetry("V1")).thenReturn("PAUSE");
+    when(steps.nextTryAt("V1")).thenReturn(Instant.now().plusSeconds(3600).toString());
     when(clarify.nextInquiryAt(anyString())).thenReturn(Instant.now().plusSeconds(60).toString());
     when(clarify.prepareInquiry(anyString())).thenReturn("CERTAIN");
     Mocks.register("reversePayment", steps);
@@ -65,6 +67,25 @@ class ReversePaymentProcessTest {
     fires("retryDue");
     bankAnswers("DONE");
     verify(steps, times(2)).prepareReversal("V1");
+  }
+
+  @Test
+  void orderThatNeverLeavesForLongIsACaseAndIsSentOnBesideIt() {
+    when(steps.planRetry("V1")).thenReturn("CASE_NEEDED");
+    bankAnswers("NOT_SENT");
+    verify(steps).openDelayedCase("V1");
+    assertThat(reversal()).isWaitingAt("awaitRetry");
+    fires("retryDue");
+    bankAnswers("DONE");
+    ModelEngine.endedAt(reversal(), "reversed");
+  }
+
+  @Test
+  void moneyReturnedOtherwiseEndsTheSending() {
+    bankAnswers("NOT_SENT");
+    when(steps.readDecision("V1")).thenReturn("RETURNED_OTHERWISE");
+    ModelEngine.message(engine, reversal(), "returnedMeanwhile");
+    ModelEngine.endedAt(reversal(), "returnedOtherwise");
   }
 
   @Test

@@ -1,0 +1,121 @@
+package vn.dvc.pay.payment.outcome;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.cases.Reason;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** Has the bank asked because somebody wants to know now. */
+@Service
+class OutcomeInquiryService implements OutcomeInquiries {
+  private static final int CONFLICTS = 5;
+
+  private final ClarificationRepository rows;
+  private final Owners owners;
+  private final InquiryTrigger inquiries;
+  private final InquiryRequestRepository requests;
+  private final Clarifications clarifications;
+  private final PaymentBook book;
+  private final Audit audit;
+  private final DatabaseTime time;
+  private final TransactionTemplate transaction;
+
+  OutcomeInquiryService(
+      ClarificationRepository rows,
+      Owners owners,
+      InquiryTrigger inquiries,
+      InquiryRequestRepository requests,
+      Clarifications clarifications,
+      PaymentBook book,
+      Audit audit,
+      DatabaseTime time,
+      PlatformTransactionManager transactions) {
+    this.rows = rows;
+    this.owners = owners;
+    this.inquiries = inquiries;
+    this.requests = requests;
+    this.clarifications = clarifications;
+    this.book = book;
+    this.audit = audit;
+    this.time = time;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The schedule's own inquiry may begin at this very moment; then it is enough. */
+  @Override
+  public Answer askNow(PaymentId payment, By by) {
+    for (int conflict = 1; ; conflict++) {
+      try {
+        return transaction.execute(status -> ask(payment, by));
+      } catch (UnexpectedRollbackException | ConcurrencyFailureException theOtherWasFirst) {
+        if (conflict == CONFLICTS) {
+          throw theOtherWasFirst;
+        }
+      }
+    }
+  }
+
+  private Answer ask(PaymentId payment, By by) {
+    book.find(payment).orElseThrow(() -> Problem.notFound("payment-not-found"));
+    var why = by.isPayer() ? null : Reason.of(by.reason());
+    var attempts = inDoubt(payment);
+    if (attempts.isEmpty()) {
+      return new Answer(Result.NOT_IN_DOUBT, null);
+    }
+    attempts.forEach(owners::lock);
+    book.lock(payment);
+    var next = requests.take(payment, by, time.now());
+    if (next.isPresent()) {
+      return new Answer(Result.TOO_EARLY, next.get());
+    }
+    attempts.forEach(inquiries::askNow);
+    if (!by.isPayer()) {
+      audit.write(by.actor(), "outcome-asked", payment.text(), why);
+    }
+    return new Answer(Result.ASKED, null);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Instant> nextInquiryAt(PaymentId payment) {
+    return rows.ofPayment(payment.text()).stream()
+        .map(ClarificationRow::scheduledAt)
+        .min(Comparator.naturalOrder());
+  }
+
+  @Override
+  @Transactional
+  public void askAbout(AttemptRef attempt) {
+    inquiries.hear(attempt);
+  }
+
+  @Override
+  @Transactional
+  public void noteStatementLine(AttemptRef attempt, String line) {
+    if (clarifications.noteStatementLine(attempt, line)) {
+      inquiries.hear(attempt);
+    }
+  }
+
+  /** In the order in which all lock: reversals before their payment. */
+  private List<AttemptRef> inDoubt(PaymentId payment) {
+    return rows.attemptsOf(payment.text()).stream()
+        .map(AttemptRef::new)
+        .sorted(Comparator.comparing(owners::isOfItsPayment))
+        .toList();
+  }
+}

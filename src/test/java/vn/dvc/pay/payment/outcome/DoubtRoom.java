@@ -1,0 +1,136 @@
+package vn.dvc.pay.payment.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.awaitility.core.ThrowingRunnable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.AnsweringBank;
+import vn.dvc.pay.bank.AnsweringBank.Asked;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.NoticeReceived;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.account.AccountRoom;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
+
+/** Payments of which nobody knows what became, and a bank that answers when the test lets it. */
+public abstract class DoubtRoom extends AccountRoom {
+  protected static final BankAnswer SILENCE = new BankAnswer.Unknown("no-answer");
+
+  @Autowired protected Cases cases;
+  @Autowired protected HumanTasks tasks;
+  @Autowired protected BankCalls calls;
+  @Autowired protected TransactionTemplate transaction;
+  @Autowired protected ApplicationEventPublisher events;
+
+  /** Answers this of inquiries, and nothing to a debit. */
+  protected void bankFinds(Supplier<BankAnswer> inquiry) {
+    bank.answers(asked -> asked.operation() == Operation.INQUIRY ? inquiry.get() : SILENCE);
+  }
+
+  protected PaymentId inDoubt() {
+    var id = pay(owing(30_000));
+    reaches(id, PaymentStatus.BEING_CHECKED);
+    return id;
+  }
+
+  protected static BankAnswer found(TransactionState state) {
+    return AnsweringBank.approved(state);
+  }
+
+  protected AttemptRef attemptOf(PaymentId id) {
+    return new AttemptRef(
+        jdbc.sql("select attempt_ref from attempt where subject = ?")
+            .param(id.text())
+            .query(UUID.class)
+            .single());
+  }
+
+  protected long asked(Operation operation) {
+    return bank.asked().stream().filter(it -> it.operation() == operation).count();
+  }
+
+  /** What two persons must decide, opened before its time. */
+  protected String caseOf(PaymentId id) {
+    return transaction.execute(
+        on ->
+            cases.open(
+                "unknown-outcome", attemptOf(id).toString(), id.text(), "UNKNOWN", Map.of()));
+  }
+
+  protected void decide(String file, String decision) {
+    says(file, "operator-1", Map.of("decision", decision, "reason", "Ngân hàng xác nhận"));
+    says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
+  }
+
+  protected void says(String file, String actor, Map<String, Object> said) {
+    tasks.complete(tasks.openOf(file).get(0).id(), actor, said);
+  }
+
+  /** A notice of the bank, as its room publishes it. */
+  protected void notice(AttemptRef attempt) {
+    events.publishEvent(
+        new NoticeReceived(
+            UUID.randomUUID(), "970415", attempt.toString(), "TRANSACTION_CHANGED", time.now()));
+  }
+
+  protected long reversalsOf(PaymentId id) {
+    return jdbc.sql("select count(*) from reversal where payment = ?")
+        .param(id.text())
+        .query(Long.class)
+        .single();
+  }
+
+  protected static void soon(ThrowingRunnable fact) {
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(fact);
+  }
+
+  /** An answer that the bank has ready and that comes when the test lets it. */
+  protected static class Held implements Function<Asked, BankAnswer> {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final BankAnswer answer;
+
+    protected Held(BankAnswer answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public BankAnswer apply(Asked question) {
+      asked.countDown();
+      passes(released);
+      return answer;
+    }
+
+    protected void isAsked() {
+      passes(asked);
+    }
+
+    protected void comes() {
+      released.countDown();
+    }
+
+    private static void passes(CountDownLatch latch) {
+      try {
+        assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
+      }
+    }
+  }
+}
