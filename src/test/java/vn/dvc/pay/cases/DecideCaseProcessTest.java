@@ -87,6 +87,19 @@ class DecideCaseProcessTest {
   }
 
   @Test
+  void caseWhoseProcessIsGoneIsSettledAllTheSame() {
+    var id = open();
+    var runtime = engine.getRuntimeService();
+    runtime.deleteProcessInstance(
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId(),
+        "deleted by whoever may");
+    cases.settle(KIND, subject, "outcome-known");
+
+    assertThat(cases.isOpen(KIND, subject)).isFalse();
+    assertThat(cases.find(id).orElseThrow().closed()).isNotNull();
+  }
+
+  @Test
   void theSamePersonCannotDoBoth() {
     var id = open();
     decide(id, "operator-1", "MONEY_MOVED", "Hỏi qua điện thoại");

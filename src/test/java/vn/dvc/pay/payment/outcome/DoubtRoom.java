@@ -106,7 +106,7 @@ public abstract class DoubtRoom extends AccountRoom {
     private final CountDownLatch released = new CountDownLatch(1);
     private final BankAnswer answer;
 
-    protected Held(BankAnswer answer) {
+    public Held(BankAnswer answer) {
       this.answer = answer;
     }
 
@@ -117,11 +117,11 @@ public abstract class DoubtRoom extends AccountRoom {
       return answer;
     }
 
-    protected void isAsked() {
+    public void isAsked() {
       passes(asked);
     }
 
-    protected void comes() {
+    public void comes() {
       released.countDown();
     }
 

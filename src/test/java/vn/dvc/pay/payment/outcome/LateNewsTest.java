@@ -2,11 +2,15 @@ package vn.dvc.pay.payment.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +38,7 @@ import vn.dvc.pay.values.Problem;
 class LateNewsTest extends DoubtRoom {
   @Autowired OutcomeInquiries inquiries;
   @Autowired Inquiries asking;
+  @Autowired Owners owners;
   @Autowired Reversals reversals;
   @Autowired Audit audit;
 
@@ -218,9 +223,7 @@ class LateNewsTest extends DoubtRoom {
     soon(() -> assertThat(asked(Operation.INQUIRY)).isPositive());
     assertThat(audit.about(id.text()))
         .extracting(Audit.Entry::actor, Audit.Entry::action, Audit.Entry::reason)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
-                "operator-1", "outcome-asked", "Người nộp gọi điện"));
+        .containsExactly(tuple("operator-1", "outcome-asked", "Người nộp gọi điện"));
   }
 
   @Test
@@ -237,6 +240,58 @@ class LateNewsTest extends DoubtRoom {
     var evidence = cases.ofPayment(id.text()).get(0).evidence();
     assertThat(evidence).containsEntry("statementLine", "Sao kê 28/11/2026, dòng 7: ghi có 30.000");
     assertThat(evidence.get("calls")).contains("DEBIT", "UNKNOWN no-answer", "INQUIRY");
+  }
+
+  /** Whoever settles has the payment and wants the case; whoever decides wants both, too. */
+  @Test
+  void whoDecidesAndWhoSettlesNeverWaitForEachOther() throws Exception {
+    bankFinds(() -> SILENCE);
+    var id = inDoubt();
+    var attempt = attemptOf(id);
+    var file = caseOf(id);
+    says(file, "operator-1", Map.of("decision", "MONEY_MOVED", "reason", "Ngân hàng xác nhận"));
+    var threads = Executors.newFixedThreadPool(2);
+    try {
+      var both =
+          transaction.execute(
+              on -> {
+                owners.lock(attempt);
+                var settles = threads.submit(() -> settles(attempt));
+                soon(() -> assertThat(waiting()).isEqualTo(1));
+                var decides = threads.submit(() -> agrees(file));
+                soon(() -> assertThat(waiting()).isEqualTo(2));
+                return List.of(settles, decides);
+              });
+      assertThat(both.get(0).get()).isEqualTo("settled");
+      assertThat(both.get(1).get()).isIn("agreed", "case-closed", "task-not-found");
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private String settles(AttemptRef attempt) {
+    transaction.executeWithoutResult(
+        on -> {
+          owners.lock(attempt);
+          cases.settle("unknown-outcome", attempt.toString(), "outcome-known");
+        });
+    return "settled";
+  }
+
+  private String agrees(String file) {
+    try {
+      says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
+      return "agreed";
+    } catch (Problem refused) {
+      return refused.code();
+    }
+  }
+
+  /** Transactions that wait for another's row, on this database. */
+  private int waiting() {
+    return jdbc.sql("select count(*) from information_schema.sessions where blocker_id is not null")
+        .query(Integer.class)
+        .single();
   }
 
   private static Attempt.State notExecuted() {
@@ -263,7 +318,7 @@ class LateNewsTest extends DoubtRoom {
         .single();
   }
 
-  private java.time.Instant nextInquiry(PaymentId id) {
+  private Instant nextInquiry(PaymentId id) {
     return jdbc.sql("select next_inquiry_at from clarification where payment = ?")
         .param(id.text())
         .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
@@ -284,7 +339,7 @@ class LateNewsTest extends DoubtRoom {
         == 1;
   }
 
-  private java.util.List<String> reversalStates(PaymentId id) {
+  private List<String> reversalStates(PaymentId id) {
     return jdbc.sql("select state from reversal where payment = ?")
         .param(id.text())
         .query(String.class)
