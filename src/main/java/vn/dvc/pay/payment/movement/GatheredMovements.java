@@ -85,10 +85,7 @@ class GatheredMovements implements Movements {
 
   @Override
   public void askAbout(String reference) {
-    var attempt = attempt(reference);
-    if (attempt != null) {
-      inquiries.askAbout(new AttemptRef(attempt));
-    }
+    AttemptRef.meantBy(reference).forEach(inquiries::askAbout);
   }
 
   @Override

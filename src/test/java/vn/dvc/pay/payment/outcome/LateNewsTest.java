@@ -3,6 +3,7 @@ package vn.dvc.pay.payment.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -169,7 +170,10 @@ class LateNewsTest extends DoubtRoom {
     notice(attemptOfReversal(reversal));
     held.comes();
 
-    soon(() -> assertThat(reversalStates(id)).containsExactly("DONE"));
+    // Before the next inquiry of the schedule is due.
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(reversalStates(id)).containsExactly("DONE"));
     assertThat(inquiry).hasValue(2);
     assertThat(asked(Operation.REVERSAL)).isEqualTo(1);
   }

@@ -18,7 +18,6 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.NoticeReceived;
-import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.payment.late.LateWords;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
@@ -30,14 +29,15 @@ class NoticedOutcomesTest {
 
   private final BankMessages messages = mock(BankMessages.class);
   private final BankCalls calls = mock(BankCalls.class);
-  private final Processes processes = mock(Processes.class);
+  private final InquiryTrigger inquiries = mock(InquiryTrigger.class);
   private final NoticedOutcomes noticed =
-      new NoticedOutcomes(messages, calls, mock(LateWords.class), processes);
+      new NoticedOutcomes(messages, calls, mock(LateWords.class), inquiries);
 
   @BeforeEach
   void oneAttempt() {
     when(calls.find(any())).thenReturn(Optional.empty());
     known(REF);
+    when(inquiries.hear(any())).thenReturn(true);
   }
 
   @ParameterizedTest
@@ -51,14 +51,14 @@ class NoticedOutcomesTest {
       })
   void noticeMeansTheAttemptHoweverItIsSpelled(String written) {
     hear(written);
-    verify(processes).tellKeyed("clarify-outcome", REF, "outcomeNoticed");
+    verify(inquiries).hear(AttemptRef.of(REF));
   }
 
   @Test
   void cutNoticeThatMayMeanTwoAttemptsMovesNeither() {
     known(REF.substring(0, 35) + "1");
     hear(REF.substring(0, 35).toUpperCase(Locale.ROOT));
-    verify(processes, never()).tellKeyed(any(), any(), any());
+    verify(inquiries, never()).hear(any());
   }
 
   private void hear(String written) {
