@@ -70,7 +70,7 @@ final class ContradictionsAreRead implements Invariant {
         || evidence.tables().cases().stream()
             .anyMatch(
                 it ->
-                    it.kind().startsWith("statement-")
+                    (it.kind().startsWith("statement-") || it.kind().equals("bank-contradiction"))
                         && it.wasDecidedByTwo()
                         && payment != null
                         && payment.equals(it.payment()));

@@ -21,23 +21,30 @@ final class Workshop {
   private static final Path TARGET = Path.of("target/classes");
   private static final Path RESOURCES = Path.of("src/main/resources");
 
+  private final Path jar;
   private final Path folder;
-  private final Path classes;
-  private final String libraries;
+  private String libraries;
 
   Workshop(Path jar) {
+    this.jar = jar;
     try {
       folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "mutants-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of the jar, which is taken apart when a mutant is built from it for the first time. */
+  private Path classes() throws IOException {
+    if (libraries == null) {
       unpack(jar, folder);
-      classes = folder.resolve("BOOT-INF/classes");
       try (var jars = Files.list(folder.resolve("BOOT-INF/lib"))) {
         libraries =
             jars.map(it -> it.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return folder.resolve("BOOT-INF/classes");
   }
 
   /**
@@ -48,7 +55,8 @@ final class Workshop {
     try {
       var place = folder.resolve(mutant.name());
       copy(TARGET, place.resolve("classes"));
-      compile(changed(mutant, place), place.resolve("classes"));
+      compile(
+          changed(mutant, place), place.resolve("classes"), System.getProperty("java.class.path"));
       var product = TARGET.toAbsolutePath().toString();
       return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
           .map(it -> Path.of(it).toAbsolutePath().toString())
@@ -68,8 +76,8 @@ final class Workshop {
   List<String> build(Mutant mutant) {
     try {
       var place = folder.resolve(mutant.name());
-      copy(classes, place.resolve("classes"));
-      compile(changed(mutant, place), place.resolve("classes"));
+      copy(classes(), place.resolve("classes"));
+      compile(changed(mutant, place), place.resolve("classes"), libraries);
       return launch(place.resolve("classes"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -111,7 +119,8 @@ final class Workshop {
     return source.startsWith(PROCESSES) ? source : RESOURCES.relativize(source);
   }
 
-  private void compile(List<Path> sources, Path target) throws IOException {
+  private static void compile(List<Path> sources, Path target, String libraries)
+      throws IOException {
     if (sources.isEmpty()) {
       return;
     }
