@@ -1,11 +1,13 @@
 package vn.dvc.pay.bank;
 
+import com.nimbusds.jose.jwk.ECKey;
 import org.springframework.stereotype.Component;
 
 /** Believes a message only when its bank signed it, now, and for the first time. */
 @Component
 class MessageCheck {
   private static final int LONGEST = 64;
+  private static final int LONGEST_SIGNATURE = 2000;
 
   private final Banks banks;
   private final Signatures signatures;
@@ -17,21 +19,28 @@ class MessageCheck {
     this.nonces = nonces;
   }
 
-  /** The bank that speaks. The nonce is used up by this, whatever becomes of the message. */
-  Bank verify(BankMessages.Signed message) throws BankFailure {
+  /** Who speaks. The nonce is used up by this, whatever becomes of the message. */
+  Believed verify(BankMessages.Signed message) throws BankFailure {
     var bank =
         banks
             .find(String.valueOf(message.bank()))
             .orElseThrow(() -> new BankFailure("unknown-bank"));
     require(named(message.call()) && named(message.nonce()), "no-call-or-nonce");
     require(message.signature() != null, "unsigned");
+    require(message.signature().length() <= LONGEST_SIGNATURE, "bad-signature");
     require(message.time() != null && signatures.fresh(message.time()), "other-time");
     var posted = new BankMapper.Message("POST", message.path(), message.body());
     var lines = SignedLines.ofRequest(posted, message.call(), message.time(), message.nonce());
-    require(signatures.signed(bank, message.signature(), lines), "bad-signature");
+    var key =
+        signatures
+            .signer(bank, message.signature(), lines)
+            .orElseThrow(() -> new BankFailure("bad-signature"));
     require(nonces.isNew(bank, message.nonce()), "nonce-seen");
-    return bank;
+    return new Believed(bank, key);
   }
+
+  /** The bank that speaks, and its public key by which that is proved. */
+  record Believed(Bank bank, ECKey key) {}
 
   private static boolean named(String name) {
     return name != null && !name.isBlank() && name.length() <= LONGEST;

@@ -1,5 +1,6 @@
 package vn.dvc.pay.bank;
 
+import com.nimbusds.jose.jwk.ECKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,15 +34,18 @@ class MessageRows {
       Instant receivedAt) {}
 
   /**
+   * Keeps what the bank signed as it came, so that it can be verified whenever somebody asks.
+   *
    * @throws org.springframework.dao.DuplicateKeyException when the bank used the reference before
    */
-  void insert(Stored message, String sha256) {
+  void insert(Stored message, String sha256, BankMessages.Signed signed, ECKey key) {
     var now = utc(message.receivedAt());
     jdbc.sql(
             """
             insert into bank_message
-              (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+              (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at,
+               path, signed_call, signed_time, signed_nonce, signature, signing_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
             message.id(),
             message.bank(),
@@ -50,7 +54,13 @@ class MessageRows {
             sha256,
             message.body(),
             now,
-            now)
+            now,
+            signed.path(),
+            signed.call(),
+            signed.time(),
+            signed.nonce(),
+            signed.signature(),
+            key.toPublicJWK().toJSONString())
         .update();
   }
 

@@ -5,11 +5,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whether a bank signed something, and signed it now. */
@@ -35,15 +37,20 @@ class Signatures {
   }
 
   boolean signed(Bank bank, String signature, String lines) {
+    return signer(bank, signature, lines).isPresent();
+  }
+
+  /** The bank's public key by which it is signed; empty where the bank did not sign it. */
+  Optional<ECKey> signer(Bank bank, String signature, String lines) {
     try {
       var jws = JWSObject.parse(signature, new Payload(SignedLines.bytes(lines)));
       if (!JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())) {
-        return false;
+        return Optional.empty();
       }
       var key = keys.forVerifying(bank, jws.getHeader().getKeyID());
-      return key.isPresent() && jws.verify(new ECDSAVerifier(key.get()));
+      return key.isPresent() && jws.verify(new ECDSAVerifier(key.get())) ? key : Optional.empty();
     } catch (ParseException | JOSEException | IllegalStateException notOne) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -35,9 +35,10 @@ class StoredMessages implements BankMessages {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("A bank's message is never taken in inside a transaction");
     }
-    var bank = believed(message);
+    var believed = believed(message);
+    var bank = believed.bank();
     try {
-      var isNew = store(kind, bank, message);
+      var isNew = store(kind, believed, message);
       if (isNew) {
         publisher.wake();
       }
@@ -59,7 +60,7 @@ class StoredMessages implements BankMessages {
     return rows.handle(message, time.now());
   }
 
-  private Bank believed(Signed message) {
+  private MessageCheck.Believed believed(Signed message) {
     try {
       return check.verify(message);
     } catch (BankFailure refused) {
@@ -68,14 +69,15 @@ class StoredMessages implements BankMessages {
     }
   }
 
-  private boolean store(Kind kind, Bank bank, Signed message) {
+  private boolean store(Kind kind, MessageCheck.Believed believed, Signed message) {
+    var bank = believed.bank();
     var body = MessageReader.text(message.body());
     var told = MessageReader.read(kind, bank.bin(), body);
     var row =
         new MessageRows.Stored(
             UUID.randomUUID(), bank.bin(), kind, told.reference(), body, time.now());
     try {
-      rows.insert(row, SignedLines.sha256(message.body()));
+      rows.insert(row, SignedLines.sha256(message.body()), message, believed.key());
       return true;
     } catch (DuplicateKeyException cameBefore) {
       var first = rows.find(bank.bin(), kind, told.reference()).orElseThrow();

@@ -7,9 +7,14 @@ import static vn.dvc.pay.bank.BankMessages.Kind.COLLECTION;
 import static vn.dvc.pay.bank.BankMessages.Kind.NOTICE;
 import static vn.dvc.pay.bank.Letter.collection;
 
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -54,6 +59,42 @@ class BankMessagesTest extends BankRoomTest {
     assertThat(told.receivedAt()).isBetween(time.now().minusSeconds(30), time.now());
     assertThat(heard.insideATransaction).isFalse();
     assertThat(stored(name)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasStoredProvesForEverThatItsBankSignedIt() throws Exception {
+    receive(collection(name, "120000", "nộp phí\\r\\ndvc"));
+    var row =
+        jdbc.sql(
+                """
+                select body, path, signed_call, signed_time, signed_nonce, signature, signing_key
+                from bank_message where reference = ?""")
+            .param(name)
+            .query()
+            .singleRow();
+    var key = ECKey.parse((String) row.get("signing_key"));
+
+    assertThat(key.isPrivate()).isFalse();
+    assertThat(verifies(row, (String) row.get("body"), key)).isTrue();
+    assertThat(verifies(row, row.get("body") + " ", key)).isFalse();
+    var header = JWSObject.parse((String) row.get("signature"), new Payload("")).getHeader();
+    assertThat(header.getKeyID()).isEqualTo(key.getKeyID());
+  }
+
+  private static boolean verifies(Map<String, Object> row, String body, ECKey key)
+      throws Exception {
+    var lines =
+        String.join(
+            "\n",
+            "request",
+            "POST",
+            (String) row.get("path"),
+            SignedAnswers.digest(body),
+            (String) row.get("signed_call"),
+            (String) row.get("signed_time"),
+            (String) row.get("signed_nonce"));
+    return JWSObject.parse((String) row.get("signature"), new Payload(lines))
+        .verify(new ECDSAVerifier(key));
   }
 
   @Test
