@@ -3,14 +3,15 @@ package vn.dvc.pay.dossier;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -18,18 +19,22 @@ class OutboxDeliveryTest {
 
   @Test
   void aFullRoundInWhichNothingMovesIsNotRepeatedAtOnce() throws Exception {
-    var due = new OutboxRows.Due(UUID.randomUUID(), "dossier.paid", "{}", 0);
     var claims = mock(OutboxClaims.class);
-    when(claims.due(anyInt())).thenAnswer(asked -> Collections.nCopies(asked.getArgument(0), due));
+    when(claims.due(anyInt()))
+        .thenAnswer(
+            asked ->
+                Stream.generate(
+                        () -> new OutboxRows.Due(UUID.randomUUID(), "dossier.paid", "{}", 0))
+                    .limit(asked.getArgument(0, Integer.class))
+                    .toList());
     when(claims.claim(any())).thenThrow(new DataAccessResourceFailureException("database away"));
     var settings = new OutboxSettings(List.of(), Duration.ofMinutes(1), 2);
     var delivery = new OutboxDelivery(claims, event -> true, settings);
 
     delivery.round().forEach(CompletableFuture::join);
+    delivery.stop();
 
     verify(claims).due(anyInt());
-    verify(claims).claim(any());
-
-    delivery.stop();
+    verify(claims, times(2)).claim(any());
   }
 }
