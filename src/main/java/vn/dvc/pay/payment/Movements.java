@@ -24,6 +24,13 @@ public interface Movements {
    */
   void askAbout(String reference);
 
+  /**
+   * Takes a collection in of which the bank tells in its signed statement only: as two persons
+   * decided, in their transaction, and by the rules by which its notice would have been. Where the
+   * notice has come meanwhile, nothing is done; where it comes later, nothing is done then.
+   */
+  void takeIn(StatedCollection collection);
+
   /** Whether the payment ended, so that what the bank took for it besides may go back. */
   boolean isFinished(String payment);
 

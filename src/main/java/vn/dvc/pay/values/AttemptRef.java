@@ -1,9 +1,11 @@
 package vn.dvc.pay.values;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Names one try to move money, for us and for the bank. We write it with hyphens, or without them
@@ -58,6 +60,15 @@ public record AttemptRef(UUID id) {
       case 1 -> meant.get(0).toString();
       default -> meant.get(0).cut();
     };
+  }
+
+  /** In how many ways a bank may write a reference that looks like an attempt's name. */
+  public static List<String> spellings(String reference) {
+    return parse(reference)
+        .map(it -> List.of(it.toString(), it.compact()))
+        .map(all -> all.stream().flatMap(it -> Stream.of(it, it.toUpperCase(Locale.ROOT))))
+        .map(Stream::toList)
+        .orElse(List.of(reference));
   }
 
   /** For fields of 35 characters, as EndToEndId of ISO 20022. */

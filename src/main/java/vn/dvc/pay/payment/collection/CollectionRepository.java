@@ -19,6 +19,9 @@ interface CollectionRepository extends JpaRepository<CollectionRow, UUID> {
   @Query("select c from CollectionRow c where c.id = :id")
   Optional<CollectionRow> lock(UUID id);
 
+  /** A bank names each of its collections once, however it spells the name. */
+  Optional<CollectionRow> findByBankAndReferenceIn(String bank, List<String> spellings);
+
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from CollectionRow c where c.reversal = :reversal")
   Optional<CollectionRow> lockReversedBy(String reversal);

@@ -1,6 +1,9 @@
 package vn.dvc.pay.payment.collection;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,6 +12,7 @@ import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.counter.Instructions;
+import vn.dvc.pay.values.AttemptRef;
 
 /**
  * Gives a collection to the payment that waits for it, or else to two persons, as the analysts'
@@ -16,6 +20,8 @@ import vn.dvc.pay.payment.counter.Instructions;
  */
 @Component
 class Matching {
+  private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
+
   /** So long a code that nobody knows may belong to an instruction whose commit is under way. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -58,6 +64,27 @@ class Matching {
     if (mayStillBecomeKnown(named, received) || !messages.handled(received.message())) {
       return; // and is told again, or was taken before
     }
+    var before = taken(received);
+    if (before.isEmpty()) {
+      match(received);
+    } else if (!before.get().amount().equals(received.amount())) {
+      LOG.warn(
+          "Security: bank {} tells of {} under {}, its statement told of {}",
+          received.bank(),
+          received.amount(),
+          received.reference(),
+          before.get().amount());
+    }
+  }
+
+  /** What became of it already: by its notice, or from the bank's statement. */
+  Optional<CollectionRow> taken(CollectionReceived told) {
+    return rows.findByBankAndReferenceIn(told.bank(), AttemptRef.spellings(told.reference()));
+  }
+
+  /** In the caller's transaction, which makes sure that it is matched once. */
+  void match(CollectionReceived received) {
+    var named = instructions.namedIn(received.text());
     if (named.payments().size() == 1) {
       takeFor(named, received);
     } else {

@@ -16,6 +16,8 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.StatedCollection;
+import vn.dvc.pay.payment.collection.StatedCollections;
 import vn.dvc.pay.payment.reversal.OriginalMoney;
 import vn.dvc.pay.payment.reversal.Reversals;
 import vn.dvc.pay.values.AttemptRef;
@@ -29,6 +31,7 @@ class GatheredMovements implements Movements {
   private final MovementRows rows;
   private final Payments payments;
   private final Reversals reversals;
+  private final StatedCollections collections;
   private final OutcomeInquiries inquiries;
 
   GatheredMovements(
@@ -36,11 +39,13 @@ class GatheredMovements implements Movements {
       MovementRows rows,
       Payments payments,
       Reversals reversals,
+      StatedCollections collections,
       OutcomeInquiries inquiries) {
     this.transfers = transfers;
     this.rows = rows;
     this.payments = payments;
     this.reversals = reversals;
+    this.collections = collections;
     this.inquiries = inquiries;
   }
 
@@ -86,6 +91,11 @@ class GatheredMovements implements Movements {
   @Override
   public void askAbout(String reference) {
     AttemptRef.meantBy(reference).forEach(inquiries::askAbout);
+  }
+
+  @Override
+  public void takeIn(StatedCollection collection) {
+    collections.takeIn(collection);
   }
 
   @Override

@@ -8,9 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.Movement;
@@ -34,17 +32,11 @@ class MovementRows {
         ? List.of()
         : jdbc.sql(COLLECTIONS + "reference in (:references)")
             .param("bank", bank)
-            .param("references", references.stream().flatMap(MovementRows::spellings).toList())
+            .param(
+                "references",
+                references.stream().map(AttemptRef::spellings).flatMap(List::stream).toList())
             .query(MovementRows::collection)
             .list();
-  }
-
-  /** A bank that names its collections as we name attempts may spell them in as many ways. */
-  private static Stream<String> spellings(String reference) {
-    return AttemptRef.parse(reference)
-        .map(it -> Stream.of(it.toString(), it.compact()))
-        .map(all -> all.flatMap(it -> Stream.of(it, it.toUpperCase(Locale.ROOT))))
-        .orElse(Stream.of(reference));
   }
 
   List<Movement> collected(String bank, Instant from, Instant before) {

@@ -11,20 +11,30 @@ import vn.dvc.pay.engine.DatabaseTime;
 class DecidedDifferences {
   private final DifferenceRows rows;
   private final GivingBack givingBack;
+  private final TakingIn takingIn;
   private final DatabaseTime time;
 
-  DecidedDifferences(DifferenceRows rows, GivingBack givingBack, DatabaseTime time) {
+  DecidedDifferences(
+      DifferenceRows rows, GivingBack givingBack, TakingIn takingIn, DatabaseTime time) {
     this.rows = rows;
     this.givingBack = givingBack;
+    this.takingIn = takingIn;
     this.time = time;
   }
 
-  /** What could not be given back is refused to the first person already. */
+  /** What could not be carried out is refused to the first person already. */
   @EventListener
   void look(CaseProposed proposed) {
-    if (DifferenceCases.isOurs(proposed.kind(), proposed.subject())
-        && proposed.decision().equals(DifferenceCases.REVERSE)) {
-      givingBack.demandPossible(rows.lock(proposed.subject()));
+    if (!DifferenceCases.isOurs(proposed.kind(), proposed.subject())) {
+      return;
+    }
+    var difference = rows.lock(proposed.subject());
+    switch (proposed.decision()) {
+      case DifferenceCases.REVERSE -> givingBack.demandPossible(difference);
+      case DifferenceCases.TAKE_IN -> takingIn.demandPossible(difference);
+      default -> {
+        // Nothing moves.
+      }
     }
   }
 
@@ -34,8 +44,12 @@ class DecidedDifferences {
       return;
     }
     var difference = rows.lock(decided.subject());
-    if (decided.decision().equals(DifferenceCases.REVERSE)) {
-      givingBack.giveBack(difference, decided.id());
+    switch (decided.decision()) {
+      case DifferenceCases.REVERSE -> givingBack.giveBack(difference, decided.id());
+      case DifferenceCases.TAKE_IN -> takingIn.takeIn(difference);
+      default -> {
+        // They have seen to it.
+      }
     }
     rows.decided(difference.id(), decided.decision(), time.now());
   }

@@ -9,13 +9,14 @@ import vn.dvc.pay.reconciliation.LineClass;
 /** The cases of differences, and what two persons may decide of each. */
 @Configuration(proxyBeanMethods = false)
 class DifferenceCases {
+  static final String TAKE_IN = "TAKE_IN";
   static final String REVERSE = "REVERSE";
   static final String ACKNOWLEDGED = "ACKNOWLEDGED";
   private static final String PREFIX = "statement-";
 
   @Bean
   CaseKind statementBankOnly() {
-    return new CaseKind(kindOf(LineClass.BANK_ONLY), List.of(REVERSE, ACKNOWLEDGED));
+    return new CaseKind(kindOf(LineClass.BANK_ONLY), List.of(TAKE_IN, REVERSE, ACKNOWLEDGED));
   }
 
   @Bean

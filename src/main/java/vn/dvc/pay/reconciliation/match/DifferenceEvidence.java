@@ -15,10 +15,12 @@ class DifferenceEvidence {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   private final GivingBack givingBack;
+  private final TakingIn takingIn;
   private final MessageSource texts;
 
-  DifferenceEvidence(GivingBack givingBack, MessageSource texts) {
+  DifferenceEvidence(GivingBack givingBack, TakingIn takingIn, MessageSource texts) {
     this.givingBack = givingBack;
+    this.takingIn = takingIn;
     this.texts = texts;
   }
 
@@ -47,8 +49,12 @@ class DifferenceEvidence {
     if (it.kind() == LineClass.DUPLICATE) {
       put(known, "bookedTwice", it.bookedTwice() ? "2" : "1");
     }
+    var collection = takingIn.find(it);
+    collection.ifPresent(line -> put(known, "transferText", line.text()));
     var proposal =
-        givingBack.isPossible(it) ? DifferenceCases.REVERSE : DifferenceCases.ACKNOWLEDGED;
+        collection.isPresent()
+            ? DifferenceCases.TAKE_IN
+            : givingBack.isPossible(it) ? DifferenceCases.REVERSE : DifferenceCases.ACKNOWLEDGED;
     put(known, "proposal", texts.getMessage("case.decision." + proposal, null, VIETNAMESE));
     return known;
   }
