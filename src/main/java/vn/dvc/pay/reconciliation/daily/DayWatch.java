@@ -69,15 +69,18 @@ class DayWatch {
         .findFirst();
   }
 
-  /** Two persons let it go on. */
+  /** Two persons know of it, and let it go on: it may take its time again. */
   @EventListener
   void carryOut(CaseDecided decided) {
-    if (!decided.kind().equals(StatementCases.STUCK)) {
+    if (!StatementCases.isOurs(decided.kind())) {
       return;
     }
-    var day = days.lock(decided.subject());
-    changes.runsAgain(day.id(), time.now());
-    stuckStep(day).ifPresent(step -> steps.retry(step.id()));
+    days.find(decided.subject()).ifPresent(day -> changes.runsAgain(day.id(), time.now()));
+    if (decided.kind().equals(StatementCases.STUCK)) {
+      days.find(decided.subject())
+          .flatMap(this::stuckStep)
+          .ifPresent(step -> steps.retry(step.id()));
+    }
   }
 
   private void lookAfter(String id) {

@@ -46,6 +46,10 @@ class StatementCases {
     open(STUCK, day, known);
   }
 
+  static boolean isOurs(String kind) {
+    return List.of(MISSING, REFUSED, STUCK).contains(kind);
+  }
+
   boolean anyOpen(String id) {
     return cases.isOpen(MISSING, id) || cases.isOpen(REFUSED, id) || cases.isOpen(STUCK, id);
   }

@@ -104,14 +104,21 @@ class DayWatchTest {
 
   @Test
   void dayThatRunsLongerThanADayIsACaseAndThenMayTakeItsTimeAgain() {
-    jdbc.sql(
-            """
-            update reconciliation set runs_since = current_timestamp - interval '25' hour
-            where id = ?""")
-        .param(ID)
-        .update();
+    longAgo();
     watch.look();
     decide(stuckCase().id(), "RUN_AGAIN");
+    watch.look();
+    assertThat(cases.isOpen(STUCK, ID)).isFalse();
+  }
+
+  @Test
+  void dayWhoseMissingStatementTwoPersonsKnowOfIsNoSecondCase() {
+    longAgo();
+    var missing =
+        transaction.execute(
+            status -> cases.open("statement-missing", ID, null, "UNKNOWN", Map.of("bank", BANK)));
+    watch.look();
+    decide(missing, "ACKNOWLEDGED");
     watch.look();
     assertThat(cases.isOpen(STUCK, ID)).isFalse();
   }
@@ -137,6 +144,15 @@ class DayWatchTest {
     engine.getRuntimeService().deleteProcessInstance(gone, "somebody deleted it");
     importNow();
     assertThat(row().processInstance()).isNotEqualTo(gone);
+  }
+
+  private void longAgo() {
+    jdbc.sql(
+            """
+            update reconciliation set runs_since = current_timestamp - interval '25' hour
+            where id = ?""")
+        .param(ID)
+        .update();
   }
 
   private void importNow() {

@@ -191,14 +191,6 @@ class StatedCollectionsTest extends CollectionHouse {
         .single();
   }
 
-  private boolean isHandled(CollectionReceived told) {
-    return jdbc.sql("select count(*) from bank_message where id = ? and handled_at is not null")
-            .param(told.message())
-            .query(Long.class)
-            .single()
-        == 1;
-  }
-
   private String classOf(CollectionReceived told) {
     return jdbc.sql("select class from statement_line where reference = ?")
         .param(told.reference())
