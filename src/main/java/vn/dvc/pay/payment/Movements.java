@@ -19,10 +19,12 @@ public interface Movements {
   List<Movement> moved(String bank, Instant from, Instant before);
 
   /**
-   * Has the bank asked at once about an attempt that is in doubt; a no-op where none is. In the
-   * caller's transaction.
+   * A statement tells of an attempt that is in doubt: persons see the line in its case, and the
+   * bank is asked at once. A no-op where the attempt is not in doubt. In the caller's transaction.
+   *
+   * @param line what the statement says, as text for people
    */
-  void askAbout(String reference);
+  void noteStatementLine(String reference, String line);
 
   /**
    * Takes a collection in of which the bank tells in its signed statement only: as two persons

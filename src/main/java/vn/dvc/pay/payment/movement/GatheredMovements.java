@@ -89,8 +89,8 @@ class GatheredMovements implements Movements {
   }
 
   @Override
-  public void askAbout(String reference) {
-    AttemptRef.meantBy(reference).forEach(inquiries::askAbout);
+  public void noteStatementLine(String reference, String line) {
+    inquiries.noteStatementLine(AttemptRef.of(reference), line);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package vn.dvc.pay.reconciliation.match;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,20 @@ class DifferenceEvidence {
             : givingBack.isPossible(it) ? DifferenceCases.REVERSE : DifferenceCases.ACKNOWLEDGED;
     put(known, "proposal", texts.getMessage("case.decision." + proposal, null, VIETNAMESE));
     return known;
+  }
+
+  /** A line that tells of what we do not know yet, in one sentence. */
+  String line(LocalDate day, Finding it) {
+    return texts.getMessage(
+        Boolean.TRUE.equals(it.credit()) ? "case.statement-line.in" : "case.statement-line.out",
+        new Object[] {
+          Evidence.day(day),
+          it.line(),
+          Evidence.dong(it.bankAmount()),
+          Evidence.when(it.at()),
+          it.bankRef() == null ? "–" : it.bankRef()
+        },
+        VIETNAMESE);
   }
 
   private static String dong(Long amount) {

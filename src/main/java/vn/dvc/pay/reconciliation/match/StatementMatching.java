@@ -27,11 +27,14 @@ public class StatementMatching {
   private final LineBook book;
   private final Movements movements;
   private final Differences differences;
+  private final DifferenceEvidence evidence;
 
-  StatementMatching(LineBook book, Movements movements, Differences differences) {
+  StatementMatching(
+      LineBook book, Movements movements, Differences differences, DifferenceEvidence evidence) {
     this.book = book;
     this.movements = movements;
     this.differences = differences;
+    this.evidence = evidence;
   }
 
   /**
@@ -59,7 +62,7 @@ public class StatementMatching {
             .map(Matcher.Classified::finding)
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(ArrayList::new));
-    found.forEach(this::ask);
+    found.forEach(finding -> ask(statement, finding));
     found.addAll(oursOnly(statement, margin));
     differences.are(statement, found, lastTry);
   }
@@ -92,9 +95,9 @@ public class StatementMatching {
   }
 
   /** What is in doubt with us and booked at the bank is the one thing that mends itself. */
-  private void ask(Finding finding) {
+  private void ask(TakenStatement statement, Finding finding) {
     if (finding.pending() && finding.payment() != null) {
-      movements.askAbout(finding.money());
+      movements.noteStatementLine(finding.money(), evidence.line(statement.day(), finding));
     }
   }
 
