@@ -100,6 +100,15 @@ public interface BankCalls {
   void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence);
 
   /**
+   * Writes down that two persons vouch for the release of what the bank held, whether or not a call
+   * is in doubt. An attempt that ended otherwise stays as it is. In the caller's transaction.
+   */
+  void settleReleased(AttemptRef attempt, String evidence);
+
+  /** Whether the bank has authorised the attempt at some time, so that it may hold something. */
+  boolean wasAuthorised(AttemptRef attempt);
+
+  /**
    * Takes back that the attempt came to nothing, because its bank may have carried it out after
    * all: its last call and it itself are unknown again, until they are settled anew. In the
    * caller's transaction.
@@ -118,10 +127,12 @@ public interface BankCalls {
   void forgetSealed(AttemptRef attempt);
 
   /**
-   * A call whose outcome is unknown. Before {@code validUntil} (and some skew) the bank may still
-   * carry it out, so its word that nothing happened is not final.
+   * A call whose outcome is unknown.
+   *
+   * @param surelyOver until then, by our clock, the bank may still carry it out, for its own clock
+   *     may be behind; so long its word that nothing happened is not final
    */
-  record UnknownCall(CallRef ref, Operation operation, Instant validUntil) {}
+  record UnknownCall(CallRef ref, Operation operation, Instant surelyOver) {}
 
   /** An answer and the call it belongs to. */
   record Answered(CallRef call, BankAnswer answer) {}

@@ -25,7 +25,8 @@ record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits bank) {
    * @param lease how long a request waits for a free connection
    * @param responseTimeout how long a bank may be silent
    * @param keysTimeout the same for its public keys
-   * @param clockSkew how far a bank's clock may be from ours
+   * @param clockSkew how far a bank's clock may be from ours: the one tolerance there is. So old
+   *     may a signature be, and so long after its validity a bank may still carry a request out
    * @param keysKept after this a bank's keys are fetched again
    * @param lock how long a task that calls a bank is ours; should a call take longer after all, the
    *     one who takes the task over finds it claimed and sends nothing

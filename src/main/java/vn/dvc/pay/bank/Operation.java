@@ -53,6 +53,16 @@ public enum Operation {
     return this == ENQUIRY || clarifies();
   }
 
+  /**
+   * Whether it holds, moves, releases or gives back an amount, which the attempt must then have.
+   */
+  boolean concernsMoney() {
+    return switch (this) {
+      case AUTHORISE, OTP, RESEND, CAPTURE, VOID, DEBIT, REVERSAL -> true;
+      case ENQUIRY, MANDATE, END_MANDATE, INQUIRY, TOMBSTONE -> false;
+    };
+  }
+
   /** Has a line of its own, so that a bank that takes no debits still tells what became of them. */
   boolean clarifies() {
     return this == INQUIRY || this == TOMBSTONE;

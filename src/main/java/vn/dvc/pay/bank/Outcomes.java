@@ -59,7 +59,8 @@ class Outcomes {
     return calls.findByCallRef(ref).orElseThrow();
   }
 
-  private BankAnswer write(CallView call, BankAnswer answer) {
+  private BankAnswer write(CallView call, BankAnswer told) {
+    var answer = doubted(call, told);
     var verdict = CallState.valueOf(answer.verdict());
     if (call.state().certain()) {
       var stands = standing(call);
@@ -70,9 +71,7 @@ class Outcomes {
             call.callRef(),
             call.state(),
             verdict);
-        if (verdict == CallState.APPROVED && !call.operation().isQuestion()) {
-          events.publishEvent(new OutcomeContradicted(new AttemptRef(call.attemptRef())));
-        }
+        contradicted(call, verdict, answer);
       }
       return stands;
     }
@@ -87,6 +86,37 @@ class Outcomes {
     }
     moveBy(call, written);
     return answer;
+  }
+
+  /** An answer that cannot be is no certainty: its words are kept, and the bank is asked. */
+  private BankAnswer doubted(CallView call, BankAnswer told) {
+    var known = attempts.findByAttemptRef(call.attemptRef()).orElseThrow().state();
+    if (!AttemptTransitions.leavesDoubt(call.operation(), known, told)) {
+      return told;
+    }
+    var written = WrittenAnswer.of(told);
+    LOG.warn(
+        "Security: call {} of an attempt that is {} is answered {} {} {}",
+        call.callRef(),
+        known,
+        written.verdict(),
+        written.state(),
+        written.reason());
+    return new BankAnswer.Unknown(
+        "contradictory: %s %s %s while %s"
+            .formatted(written.verdict(), written.state(), written.reason(), known));
+  }
+
+  /** A resend that is refused later than it was found out about says nothing of money. */
+  private void contradicted(CallView call, CallState verdict, BankAnswer answer) {
+    var attempt = new AttemptRef(call.attemptRef());
+    if (call.operation().isQuestion() || call.operation() == Operation.RESEND) {
+      return;
+    }
+    events.publishEvent(
+        verdict == CallState.APPROVED
+            ? new OutcomeContradicted(attempt)
+            : new AnswerContradicted(attempt, call.operation(), WrittenAnswer.of(answer).state()));
   }
 
   private void moveBy(CallView call, WrittenAnswer written) {
@@ -105,22 +135,28 @@ class Outcomes {
                   : call.attemptWas();
           case UNKNOWN, CREATED, SENDING -> Attempt.State.UNKNOWN;
         };
-    move(attempt, next, written);
+    if (!move(attempt, next, written)) {
+      events.publishEvent(
+          new AnswerContradicted(
+              new AttemptRef(call.attemptRef()), call.operation(), written.state()));
+    }
     if (attempt.state() == Attempt.State.UNKNOWN && next != Attempt.State.UNKNOWN) {
       events.publishEvent(new OutcomeBecameCertain(new AttemptRef(call.attemptRef())));
     }
   }
 
-  void move(AttemptView attempt, Attempt.State next, WrittenAnswer written) {
+  /** Whether this is a legal change of the attempt; if not, it stays as it is. */
+  boolean move(AttemptView attempt, Attempt.State next, WrittenAnswer written) {
     if (next == attempt.state() || AttemptTransitions.legal(attempt.state(), next)) {
       keep(attempt, next, written);
-    } else {
-      LOG.warn(
-          "Security: attempt {} stays {}, an answer says {}",
-          attempt.attemptRef(),
-          attempt.state(),
-          next);
+      return true;
     }
+    LOG.warn(
+        "Security: attempt {} stays {}, an answer says {}",
+        attempt.attemptRef(),
+        attempt.state(),
+        next);
+    return false;
   }
 
   private void keep(AttemptView attempt, Attempt.State next, WrittenAnswer written) {

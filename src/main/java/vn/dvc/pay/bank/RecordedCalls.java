@@ -24,6 +24,7 @@ class RecordedCalls implements BankCalls {
   private final Outcomes outcomes;
   private final Settlement settlement;
   private final BankLine line;
+  private final BankSettings settings;
   private final DatabaseTime time;
 
   RecordedCalls(
@@ -33,6 +34,7 @@ class RecordedCalls implements BankCalls {
       Outcomes outcomes,
       Settlement settlement,
       BankLine line,
+      BankSettings settings,
       DatabaseTime time) {
     this.attempts = attempts;
     this.calls = calls;
@@ -40,6 +42,7 @@ class RecordedCalls implements BankCalls {
     this.outcomes = outcomes;
     this.settlement = settlement;
     this.line = line;
+    this.settings = settings;
     this.time = time;
   }
 
@@ -84,6 +87,9 @@ class RecordedCalls implements BankCalls {
     if (!AttemptTransitions.mayAsk(operation, attempt.state())) {
       throw new IllegalStateException(
           operation + " may not be asked while attempt " + ref + " is " + attempt.state());
+    }
+    if (operation.concernsMoney() && attempt.amount() == null) {
+      throw new IllegalStateException(operation + " of attempt " + ref + " needs an amount");
     }
     var newest = calls.findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation);
     var call = CallRef.fresh();
@@ -133,7 +139,7 @@ class RecordedCalls implements BankCalls {
   public Optional<UnknownCall> unknownCall(AttemptRef attempt) {
     return calls.unknown(attempt.id()).stream()
         .max(Comparator.comparing(CallView::validUntil))
-        .map(call -> new UnknownCall(call.ref(), call.operation(), call.validUntil()));
+        .map(call -> new UnknownCall(call.ref(), call.operation(), surelyOver(call)));
   }
 
   @Override
@@ -141,7 +147,7 @@ class RecordedCalls implements BankCalls {
   public Optional<UnknownCall> lastEffective(AttemptRef attempt) {
     return calls.lastEffective(attempt.id()).stream()
         .findFirst()
-        .map(call -> new UnknownCall(call.ref(), call.operation(), call.validUntil()));
+        .map(call -> new UnknownCall(call.ref(), call.operation(), surelyOver(call)));
   }
 
   @Override
@@ -164,6 +170,19 @@ class RecordedCalls implements BankCalls {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
+  public void settleReleased(AttemptRef attempt, String evidence) {
+    settlement.release(attempt, evidence);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean wasAuthorised(AttemptRef attempt) {
+    return calls.findByAttemptRefAndOperation(attempt.id(), Operation.AUTHORISE).stream()
+        .anyMatch(call -> call.state() == CallState.APPROVED);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
   public boolean doubtAgain(AttemptRef attempt) {
     return settlement.takeBack(attempt);
   }
@@ -178,6 +197,10 @@ class RecordedCalls implements BankCalls {
   @Transactional
   public void forgetSealed(AttemptRef attempt) {
     calls.forgetSealed(attempt.id());
+  }
+
+  private Instant surelyOver(CallView call) {
+    return call.validUntil().plus(settings.bank().clockSkew());
   }
 
   private AttemptView view(AttemptRef ref) {

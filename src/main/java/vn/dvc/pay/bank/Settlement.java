@@ -81,6 +81,20 @@ class Settlement {
     }
   }
 
+  /**
+   * Two persons vouch that the bank holds nothing of this attempt any more. It is their word that
+   * counts, so that it also ends an attempt of which nothing is unknown.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void release(AttemptRef ref, String evidence) {
+    settle(ref, VOIDED, evidence);
+    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    if (attempt.state() == Attempt.State.PENDING_OTP
+        || attempt.state() == Attempt.State.AUTHORISED) {
+      outcomes.move(attempt, Attempt.State.VOIDED, WrittenAnswer.of(VOIDED));
+    }
+  }
+
   /** The opposite: what was settled as come to nothing is unknown again. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean takeBack(AttemptRef ref) {

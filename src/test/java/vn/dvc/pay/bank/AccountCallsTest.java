@@ -237,7 +237,7 @@ class AccountCallsTest extends BankRoomTest {
   /** An attempt in the state in which the operation is asked for the first time. */
   private AttemptRef readyFor(Operation operation) {
     var amount = WITH_MONEY.contains(operation) ? dong(120_000) : null;
-    var attempt = in(() -> calls.open("S-1", "970415", amount));
+    var attempt = in(() -> calls.open("R-1", "970415", amount));
     if (operation == Operation.END_MANDATE) {
       BANK.answers(signed(approved(Operation.MANDATE)));
       ask(attempt, Operation.MANDATE);

@@ -215,6 +215,15 @@ class BankCallsTest extends BankRoomTest {
     "OTP, DECLINED, PENDING_OTP, PENDING_OTP",
     "OTP, DECLINED, DECLINED, DECLINED",
     "VOID, APPROVED, VOIDED, VOIDED",
+    "VOID, APPROVED, TOMBSTONED, VOIDED",
+    "VOID, DECLINED, VOIDED, VOIDED",
+    "VOID, DECLINED, NOT_FOUND, UNKNOWN",
+    "VOID, DECLINED, TOMBSTONED, UNKNOWN",
+    "VOID, DECLINED, PENDING_OTP, UNKNOWN",
+    "VOID, DECLINED, AUTHORISED, UNKNOWN",
+    "VOID, DECLINED, REVERSED, UNKNOWN",
+    "OTP, DECLINED, NOT_FOUND, UNKNOWN",
+    "RESEND, DECLINED, TOMBSTONED, UNKNOWN",
     "VOID, DECLINED, CAPTURED, DEBITED"
   })
   void theBanksWordMovesTheAttempt(
@@ -242,8 +251,8 @@ class BankCallsTest extends BankRoomTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NOT_FOUND, NOT_EXECUTED, NOT_SENT",
-    "TOMBSTONED, NOT_EXECUTED, NOT_SENT",
+    "NOT_FOUND, VOIDED, NOT_SENT",
+    "TOMBSTONED, VOIDED, NOT_SENT",
     "PENDING_OTP, PENDING_OTP, NOT_SENT",
     "AUTHORISED, AUTHORISED, APPROVED",
     "CAPTURED, DEBITED, APPROVED",
@@ -262,6 +271,58 @@ class BankCallsTest extends BankRoomTest {
     assertThat(stateOf(attempt)).isEqualTo(ours);
     assertThat(calls.unknownCall(attempt)).isEmpty();
     assertThat(calls.send(attempt, Operation.OTP).answer().verdict()).isEqualTo(verdict);
+  }
+
+  /** What is asked next would be a guess: the bank knows best what it still holds. */
+  @Test
+  void aRefusedReleaseIsInDoubtUntilTheBankWasAsked() {
+    var attempt = pendingOtp();
+    BANK.answers(signed(result("DECLINED", "AUTHORISED")));
+    assertThat(ask(attempt, Operation.VOID)).isInstanceOf(BankAnswer.Unknown.class);
+    assertThat(calls.unknownCall(attempt))
+        .hasValueSatisfying(call -> assertThat(call.operation()).isEqualTo(Operation.VOID));
+    assertThat(calls.tries(attempt, Operation.VOID)).isEqualTo(new RetrySchedule.Tries(1, 0));
+
+    settle(attempt, TransactionState.AUTHORISED);
+    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.AUTHORISED);
+    assertThat(calls.tries(attempt, Operation.VOID)).isEqualTo(new RetrySchedule.Tries(1, 1));
+
+    BANK.answers(signed(result("DECLINED", "NOT_FOUND")));
+    ask(attempt, Operation.VOID);
+    settle(attempt, TransactionState.NOT_FOUND);
+    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.VOIDED);
+  }
+
+  @Test
+  void aReleaseThatTwoPersonsVouchForEndsTheHold() {
+    var held = pendingOtp();
+    release(held);
+    assertThat(stateOf(held)).isEqualTo(Attempt.State.VOIDED);
+
+    var doubted = pendingOtp();
+    BANK.answers(aResponse().withStatus(503));
+    ask(doubted, Operation.VOID);
+    release(doubted);
+    assertThat(stateOf(doubted)).isEqualTo(Attempt.State.VOIDED);
+    assertThat(calls.unknownCall(doubted)).isEmpty();
+  }
+
+  @Test
+  void nothingIsHeldOrMovedWithoutAnAmount() {
+    var amountless = in(() -> calls.open("R1", "970415", null));
+    assertThatThrownBy(() -> prepare(amountless, Operation.AUTHORISE))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("needs an amount");
+    assertThatThrownBy(() -> in(() -> calls.open("P1", "970415", null)))
+        .satisfies(no -> assertThat(no.getMessage()).containsIgnoringCase("attempt_has_amount"));
+  }
+
+  private void release(AttemptRef attempt) {
+    in(
+        () -> {
+          calls.settleReleased(attempt, "case of the test");
+          return null;
+        });
   }
 
   @Test

@@ -37,7 +37,7 @@ public class AccountPaymentSteps { // public only because the engine calls it by
   }
 
   public String resumeFromFinding(String paymentId) {
-    return accounts.resumeFromFinding(PaymentId.of(paymentId)).name();
+    return accounts.resumeFromFinding(PaymentId.of(paymentId));
   }
 
   public String finishUnpaid(String paymentId) {

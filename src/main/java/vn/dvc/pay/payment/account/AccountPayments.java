@@ -88,12 +88,8 @@ class AccountPayments {
   }
 
   /** Goes on from what clarify-outcome.bpmn found out. */
-  @Transactional
-  AccountVerdict resumeFromFinding(PaymentId id) {
-    var row = book.lock(id);
-    var now = time.now();
-    row.moveTo(PaymentStatus.PROCESSING, now);
-    return standing.of(row, attempts.attempt(row.money().attempt()).state(), now);
+  String resumeFromFinding(PaymentId id) {
+    return calls.resume(id, (row, attempt, now) -> standing.of(row, attempt.state(), now));
   }
 
   /** When a debit that surely never happened is tried again. */

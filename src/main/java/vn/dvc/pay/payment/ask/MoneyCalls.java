@@ -16,6 +16,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.book.LineRow;
 import vn.dvc.pay.payment.book.PaymentBook;
 import vn.dvc.pay.payment.book.PaymentRow;
@@ -47,7 +48,9 @@ public class MoneyCalls {
   /** Writes the attempt's next request down, in the caller's transaction. */
   public void prepare(
       PaymentRow row, Operation operation, Instant now, String sealed, Map<String, Object> body) {
-    calls.prepare(row.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body);
+    row.money()
+        .asks(
+            calls.prepare(row.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body));
   }
 
   public Answered send(PaymentId id, Operation operation) {
@@ -64,23 +67,53 @@ public class MoneyCalls {
   }
 
   /**
-   * Writes an answer down and reads it, once however often it is recorded.
+   * Writes an answer down and reads it, once however often it is recorded, and only while the
+   * payment waits for this very call. A worker that stood still brings its answer home when the
+   * payment has long gone on to another call or attempt: what it says of its own attempt is kept,
+   * what the payer may do next is no longer its to say.
    *
-   * @return the verdict word that the model reads
+   * @return the verdict word that the model reads; UNKNOWN sends it to what our tables know by now
    */
   @Transactional
   public String record(PaymentId id, Answered answered, Reading reading) {
     var row = book.lock(id);
     var answer = calls.record(answered);
-    var attempt = calls.attempt(row.money().attempt());
+    var money = row.money();
+    if (!money.isAsking(answered.call())) {
+      return UNKNOWN;
+    }
+    var attempt = calls.attempt(money.attempt());
     if (answer instanceof BankAnswer.Unknown || attempt.state() == Attempt.State.UNKNOWN) {
       return UNKNOWN;
     }
-    var money = row.money();
     if (!money.hasRead(answered.call())) {
       money.read(answered.call(), reading.read(row, attempt, answer, time.now()).name());
     }
     return money.readVerdict();
+  }
+
+  /**
+   * Goes on from what clarify-outcome.bpmn found out. With this the call is read: an answer of it
+   * that comes later changes nothing here.
+   *
+   * @return the verdict word that the model reads
+   */
+  @Transactional
+  public String resume(PaymentId id, Standing standing) {
+    var row = book.lock(id);
+    var now = time.now();
+    row.moveTo(PaymentStatus.PROCESSING, now);
+    var verdict = standing.of(row, calls.attempt(row.money().attempt()), now).name();
+    if (!verdict.equals(UNKNOWN)) {
+      row.money().readAsked(verdict);
+    }
+    return verdict;
+  }
+
+  /** Where the payment stands, given what is known of its attempt. */
+  @FunctionalInterface
+  public interface Standing {
+    Enum<?> of(PaymentRow row, Attempt attempt, Instant now);
   }
 
   /** How one operation reads its certain answer, the attempt already moved by it. */

@@ -25,6 +25,7 @@ public class CardRow {
   private int otpResendPause;
   private Instant otpExpiresAt;
   private Instant otpResendAt;
+  private Instant voidAt;
 
   /** A card was entered: one entry is used up, and everything of an earlier card is forgotten. */
   public void entered(String termsVersion, Instant now) {
@@ -127,5 +128,14 @@ public class CardRow {
 
   public Instant otpResendAt() {
     return otpResendAt;
+  }
+
+  /** When the bank is told again to release what it holds; null while it is being told. */
+  public Instant voidAt() {
+    return voidAt;
+  }
+
+  public void voidAt(Instant at) {
+    voidAt = at;
   }
 }

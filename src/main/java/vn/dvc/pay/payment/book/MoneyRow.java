@@ -16,15 +16,38 @@ public class MoneyRow {
   @Column(name = "money_moving")
   private boolean moving;
 
+  /** The request made last, null before the first: only its answer says how the payment goes on. */
+  private UUID askedCall;
+
   private UUID readCall;
   private String readVerdict;
   private String lastDecline;
   private Instant lastDeclineAt;
 
-  /** From now on this attempt is the payment's; an earlier one has surely ended. */
+  /**
+   * From now on this attempt is the payment's; an earlier one has surely ended, and why it was
+   * declined says nothing of this one.
+   */
   public void asks(String bank, AttemptRef attempt) {
     this.bank = bank;
     this.attemptRef = attempt.id();
+    this.lastDecline = null;
+    this.lastDeclineAt = null;
+  }
+
+  /** From now on the payment goes on by the answer to this call, and by no earlier one. */
+  public void asks(CallRef call) {
+    this.askedCall = call.id();
+  }
+
+  public boolean isAsking(CallRef call) {
+    return call.id().equals(askedCall);
+  }
+
+  /** The payment went on by other means than this call's own answer. */
+  public void readAsked(String verdict) {
+    this.readCall = askedCall;
+    this.readVerdict = verdict;
   }
 
   public void declined(String code, Instant now) {

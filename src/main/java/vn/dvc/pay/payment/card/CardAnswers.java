@@ -9,6 +9,7 @@ import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankAnswer.NotSent;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.ask.MoneyCalls;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.book.StopReason;
@@ -19,10 +20,12 @@ import vn.dvc.pay.values.PaymentId;
 class CardAnswers {
   private final MoneyCalls calls;
   private final CardStanding standing;
+  private final HoldCases holds;
 
-  CardAnswers(MoneyCalls calls, CardStanding standing) {
+  CardAnswers(MoneyCalls calls, CardStanding standing, HoldCases holds) {
     this.calls = calls;
     this.standing = standing;
+    this.holds = holds;
   }
 
   Answered send(PaymentId id, Operation operation) {
@@ -111,10 +114,10 @@ class CardAnswers {
     if (MoneyCalls.neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }
+    row.moveTo(PaymentStatus.PROCESSING, now);
     var stands = standing.of(row, attempt.state(), now);
-    // Refused, yet still held: the bank contradicts itself, so it is asked again and at last a
-    // person.
-    return stands == CardVerdict.STOP_WANTED ? CardVerdict.UNKNOWN : stands;
+    holds.closeCase(attempt.ref(), stands);
+    return stands;
   }
 
   private static void stopDeclined(PaymentRow row, String reason, Instant now) {

@@ -14,12 +14,19 @@ import vn.dvc.pay.values.PaymentId;
 public class CardPaymentSteps { // public only because the engine calls it by reflection
   private final CardPayments cards;
   private final CardAnswers answers;
+  private final HoldRelease release;
   private final UnpaidEnd unpaidEnd;
   private final Timers timers;
 
-  CardPaymentSteps(CardPayments cards, CardAnswers answers, UnpaidEnd unpaidEnd, Timers timers) {
+  CardPaymentSteps(
+      CardPayments cards,
+      CardAnswers answers,
+      HoldRelease release,
+      UnpaidEnd unpaidEnd,
+      Timers timers) {
     this.cards = cards;
     this.answers = answers;
+    this.release = release;
     this.unpaidEnd = unpaidEnd;
     this.timers = timers;
   }
@@ -61,11 +68,23 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   }
 
   public String resumeFromFinding(String paymentId) {
-    return cards.resumeFromFinding(PaymentId.of(paymentId)).name();
+    return cards.resumeFromFinding(PaymentId.of(paymentId));
+  }
+
+  public String planVoid(String paymentId) {
+    return release.planVoid(PaymentId.of(paymentId)).name();
+  }
+
+  public String planNextVoid(String paymentId) {
+    return release.planNextVoid(PaymentId.of(paymentId)).name();
+  }
+
+  public void openHoldCase(String paymentId) {
+    release.openCase(PaymentId.of(paymentId));
   }
 
   public void prepareVoid(String paymentId) {
-    cards.prepareVoid(PaymentId.of(paymentId));
+    release.prepareVoid(PaymentId.of(paymentId));
   }
 
   public ToRecord voidAuthorisation(String paymentId) {
@@ -90,6 +109,16 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   /** Until when the code sent last is valid, for the timer of the model (ISO 8601). */
   public String otpExpires(String paymentId) {
     return timers.at(cards.otpExpires(PaymentId.of(paymentId)));
+  }
+
+  /** When a capture that never left is sent again, for the timer of the model (ISO 8601). */
+  public String nextCaptureAt(String paymentId) {
+    return timers.at(cards.nextCaptureAt(PaymentId.of(paymentId)));
+  }
+
+  /** When the bank is told again to release the hold, for the timer of the model (ISO 8601). */
+  public String nextVoidAt(String paymentId) {
+    return timers.at(release.nextVoidAt(PaymentId.of(paymentId)));
   }
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.RetrySchedule;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.ask.MoneyCalls;
 import vn.dvc.pay.payment.book.PaymentBook;
@@ -17,13 +18,15 @@ import vn.dvc.pay.payment.book.StopReason;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
-/** What card-payment.bpmn asks between two calls to the bank: to wait, to prepare, to stop. */
+/** What card-payment.bpmn asks between two calls to the bank: to wait, to capture, to stop. */
 @Component
 class CardPayments {
   private final PaymentBook book;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final CardStanding standing;
+  private final HoldCases holds;
+  private final RetrySchedule schedule;
   private final DatabaseTime time;
 
   CardPayments(
@@ -31,11 +34,15 @@ class CardPayments {
       BankCalls attempts,
       MoneyCalls calls,
       CardStanding standing,
+      HoldCases holds,
+      RetrySchedule schedule,
       DatabaseTime time) {
     this.book = book;
     this.attempts = attempts;
     this.calls = calls;
     this.standing = standing;
+    this.holds = holds;
+    this.schedule = schedule;
     this.time = time;
   }
 
@@ -44,6 +51,7 @@ class CardPayments {
   void openCardEntry(PaymentId id) {
     var row = book.lock(id);
     row.card().challenge(Challenges.fresh());
+    row.money().moving(false); // an earlier attempt is surely over
     row.moveTo(WAITING_FOR_CARD, time.now());
   }
 
@@ -98,23 +106,25 @@ class CardPayments {
     return CardVerdict.AUTHORISED;
   }
 
-  @Transactional
-  void prepareVoid(PaymentId id) {
-    var row = book.lock(id);
-    var now = time.now();
-    row.moveTo(PROCESSING, now);
-    calls.prepare(row, Operation.VOID, now, null, Map.of());
+  /** When a capture that surely never happened is sent again; the window's end is the last time. */
+  Instant nextCaptureAt(PaymentId id) {
+    var row = row(id);
+    var tries = attempts.tries(row.money().attempt(), Operation.CAPTURE);
+    var next = time.now().plus(schedule.pauseAfter(tries));
+    return next.isBefore(row.windowEndsAt()) ? next : row.windowEndsAt();
   }
 
   /** Goes on from what clarify-outcome.bpmn found out. */
   @Transactional
-  CardVerdict resumeFromFinding(PaymentId id) {
-    var row = book.lock(id);
-    var now = time.now();
-    row.moveTo(PROCESSING, now);
-    var attempt = attempts.attempt(row.money().attempt());
-    row.card().last4(attempt.last4());
-    return standing.of(row, attempt.state(), now);
+  String resumeFromFinding(PaymentId id) {
+    return calls.resume(
+        id,
+        (row, attempt, now) -> {
+          row.card().last4(attempt.last4());
+          var stands = standing.of(row, attempt.state(), now);
+          holds.closeCase(attempt.ref(), stands);
+          return stands;
+        });
   }
 
   private PaymentRow row(PaymentId id) {

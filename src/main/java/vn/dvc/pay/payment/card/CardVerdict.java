@@ -17,6 +17,12 @@ enum CardVerdict {
   CAPTURED,
   /** The bank holds the amount, and it shall be released. */
   STOP_WANTED,
+  /** The bank is told now to release what it holds. */
+  VOID_NOW,
+  /** It will be told again, later. */
+  PAUSE,
+  /** The same, and two persons must be told that it does not release. */
+  CASE_NEEDED,
   /** The request surely never left; it may be written down and sent anew. */
   NOT_SENT,
   /** Nothing is held, and nothing more will be tried. */

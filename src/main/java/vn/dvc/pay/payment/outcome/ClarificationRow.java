@@ -50,13 +50,26 @@ class ClarificationRow implements Persistable<UUID> {
   }
 
   /** One more inquiry brought no certainty. */
-  void askedInVain(InquirySettings settings, Instant now) {
+  void askedInVain(InquirySettings settings, Instant surelyOver, Instant now) {
     if (!woken) {
-      inquiries++;
-      nextInquiryAt = now.plus(settings.pauseAfter(inquiries));
+      plan(settings, surelyOver, now);
     }
     woken = newsSince;
     newsSince = false;
+  }
+
+  /**
+   * Where the bank's word becomes final before the next inquiry is due, it is asked then; the
+   * earlier word could settle nothing and does not count.
+   */
+  private void plan(InquirySettings settings, Instant surelyOver, Instant now) {
+    var planned = now.plus(settings.pauseAfter(inquiries + 1));
+    if (now.isBefore(surelyOver) && surelyOver.isBefore(planned)) {
+      nextInquiryAt = surelyOver.plusSeconds(1);
+    } else {
+      inquiries++;
+      nextInquiryAt = planned;
+    }
   }
 
   boolean hasNewsSince() {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.UnknownCall;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.DatabaseTime;
@@ -68,7 +69,9 @@ class Clarifications {
   @Transactional
   OutcomeVerdict planNext(AttemptRef attempt) {
     var row = lock(attempt);
-    row.askedInVain(settings, time.now());
+    var now = time.now();
+    row.askedInVain(
+        settings, calls.unknownCall(attempt).map(UnknownCall::surelyOver).orElse(now), now);
     if (cases.isOpen(kind(attempt), attempt.toString())) {
       openCase(attempt); // which adds what is known since
     }

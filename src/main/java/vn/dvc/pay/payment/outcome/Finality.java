@@ -1,6 +1,5 @@
 package vn.dvc.pay.payment.outcome;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -15,9 +14,6 @@ import vn.dvc.pay.bank.TransactionState;
  * is certain at once. That it had none is certain only when the bank may no longer carry it out.
  */
 final class Finality {
-  /** How far the bank's clock may be from ours. */
-  private static final Duration SKEW = Duration.ofSeconds(5);
-
   private static final Set<TransactionState> NOTHING = EnumSet.of(TransactionState.NOT_FOUND);
   private static final Set<TransactionState> STILL_HELD =
       EnumSet.of(
@@ -46,8 +42,7 @@ final class Finality {
       return false;
     }
     var hadItsEffect = !WITHOUT_EFFECT.get(call.operation()).contains(found.state());
-    return hadItsEffect && !refusedAnEarlierOne(call, found)
-        || now.isAfter(call.validUntil().plus(SKEW));
+    return hadItsEffect && !refusedAnEarlierOne(call, found) || now.isAfter(call.surelyOver());
   }
 
   /** That an earlier request came too late says nothing of this one, which may still arrive. */

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseKind;
 
 /** The cases of outcomes that no bank would tell, and what two persons' words on them mean. */
@@ -34,6 +35,10 @@ class OutcomeCases {
     return kind.equals(MONEY) || kind.equals(MANDATE);
   }
 
+  static boolean saysNoMoneyMoved(CaseDecided decided) {
+    return decided.kind().equals(MONEY) && decided.decision().equals("NO_MONEY_MOVED");
+  }
+
   static TransactionState finding(String decision, Operation inDoubt) {
     return switch (decision) {
       case "MONEY_MOVED" ->
@@ -45,7 +50,13 @@ class OutcomeCases {
       case "MANDATE_IN_FORCE" -> TransactionState.AUTHORISED;
       case "NO_MANDATE" ->
           inDoubt == Operation.END_MANDATE ? TransactionState.VOIDED : TransactionState.NOT_FOUND;
-      case "NO_MONEY_MOVED" -> TransactionState.NOT_FOUND;
+      // No money moved, yet a card's bank may hold it: what may be held is released.
+      case "NO_MONEY_MOVED" ->
+          switch (inDoubt) {
+            case AUTHORISE, OTP, RESEND -> TransactionState.PENDING_OTP;
+            case CAPTURE, VOID -> TransactionState.AUTHORISED;
+            default -> TransactionState.NOT_FOUND;
+          };
       default -> throw new IllegalArgumentException("No outcome is called " + decision);
     };
   }

@@ -8,6 +8,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.book.LineRow;
 import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.values.Money;
 
 /** The proof by the payment's own attempt at a bank. */
 @Component
@@ -36,7 +37,7 @@ class AttemptProof implements ProofOfMoney {
     var lines = row.lines().stream().mapToLong(LineRow::amount).sum();
     if (attempt.state() != Attempt.State.DEBITED
         || !attempt.subject().equals(row.id().text())
-        || attempt.amount().dong() != lines
+        || !Money.dong(lines).equals(attempt.amount())
         || row.amount().dong() != lines) {
       throw new IllegalStateException("No debit of exactly these lines, so nothing is marked paid");
     }
@@ -49,6 +50,10 @@ class AttemptProof implements ProofOfMoney {
       return;
     }
     var state = calls.lock(attempt).state();
+    // What came to nothing after it was authorised may still be held: only a release ends that.
+    if (state == Attempt.State.NOT_EXECUTED && calls.wasAuthorised(attempt)) {
+      throw new IllegalStateException("Not to be ended unpaid while its hold may stand");
+    }
     if (!NOTHING_HELD.contains(state)) {
       throw new IllegalStateException("Not to be ended unpaid while its attempt is " + state);
     }

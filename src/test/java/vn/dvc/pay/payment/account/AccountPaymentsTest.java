@@ -273,13 +273,71 @@ class AccountPaymentsTest extends AccountRoom {
                 : AnsweringBank.approved(TransactionState.NOT_FOUND));
     var id = pay(owing(10_000));
     reaches(id, PaymentStatus.BEING_CHECKED);
-    time.travel(Duration.ofSeconds(60)); // after its validity the bank may no longer act on it
+    time.travel(Duration.ofSeconds(92)); // after its validity, by any clock, it is not acted on
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> payment(id).status() == PaymentStatus.PROCESSING);
     bank.answers(asked -> AnsweringBank.approved(TransactionState.DEBITED));
-    time.travel(Duration.ofSeconds(70));
+    time.travel(Duration.ofSeconds(100));
     reaches(id, PaymentStatus.PAID);
+  }
+
+  /** Its clock is 20 s behind, so by ours it may carry out for 50 s what is valid for 30. */
+  @Test
+  void bankWhoseClockIsBehindIsNotBelievedBeforeItsOwnTimeIsOver() {
+    bank.answers(
+        asked ->
+            asked.operation() == Operation.DEBIT
+                ? new BankAnswer.Unknown("read-timeout")
+                : AnsweringBank.approved(TransactionState.NOT_FOUND));
+    var id = pay(owing(10_000));
+    reaches(id, PaymentStatus.BEING_CHECKED);
+    time.travel(Duration.ofSeconds(39));
+    askedInVain(1);
+    bank.answers(asked -> AnsweringBank.approved(TransactionState.DEBITED)); // it did at 40 s
+    time.travel(Duration.ofSeconds(60));
+    reaches(id, PaymentStatus.PAID);
+    assertThat(bank.asked()).extracting("operation").containsOnly(Operation.INQUIRY);
+  }
+
+  /** The payment goes on to its next debit while the worker of the first one stands still. */
+  @Test
+  void answerOfAnEarlierDebitLetsNobodyCancelTheNextOne() throws InterruptedException {
+    bank.answers(asked -> NOT_SENT);
+    var id = pay(owing(10_000));
+    triedInVain(id, 1);
+    var old = bank.asked().get(0).call();
+    var reached = new CountDownLatch(1);
+    var answer = new CountDownLatch(1);
+    bank.answers(
+        asked -> {
+          reached.countDown();
+          awaitIt(answer);
+          return AnsweringBank.approved(TransactionState.DEBITED);
+        });
+    time.travel(Duration.ofSeconds(6));
+    try {
+      assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+      accounts.record(id, new Answered(old, NOT_SENT));
+      assertThatThrownBy(() -> payments.cancel(id))
+          .isInstanceOfSatisfying(
+              Problem.class, p -> assertThat(p.code()).isEqualTo("already-processing"));
+    } finally {
+      answer.countDown();
+    }
+    reaches(id, PaymentStatus.PAID);
+  }
+
+  private void askedInVain(int times) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                jdbc.sql("select count(*) from clarification where inquiries >= ?")
+                        .param(times)
+                        .query(Integer.class)
+                        .single()
+                    > 0);
   }
 
   @Test

@@ -284,14 +284,41 @@ class CardPaymentProcessTest extends ScriptedCardPayment {
   }
 
   @Test
-  void releaseThatSurelyNeverLeftIsPreparedAgain() {
+  void releaseThatSurelyNeverLeftIsPreparedAgainAfterAPause() {
     endsAs("CANCELLED");
     cardEntered("STOP_WANTED");
     bank("voidAuthorisation", "NOT_SENT");
+    assertThat(payment()).isWaitingAt("awaitNextVoid");
     timer("voidRetryDue");
     bank("voidAuthorisation", "ENDED");
     ended("cancelled");
     verify(steps, times(2)).prepareVoid("P1");
+    verify(steps, never()).openHoldCase(anyString());
+  }
+
+  @Test
+  void holdThatIsStillThereAfterAskingIsReleasedAfterAPauseOnly() {
+    when(steps.planVoid("P1")).thenReturn("VOID_NOW", "PAUSE");
+    cardEntered("STOP_WANTED");
+    bank("voidAuthorisation", "UNKNOWN");
+    found("STOP_WANTED");
+    assertThat(payment()).isWaitingAt("awaitNextVoid");
+    verify(steps, times(1)).prepareVoid("P1");
+  }
+
+  @Test
+  void holdThatTheBankKeepsIsDecidedByTwoPersons() {
+    endsAs("CANCELLED");
+    when(steps.planVoid("P1")).thenReturn("VOID_NOW", "UNKNOWN");
+    when(steps.planNextVoid("P1")).thenReturn("CASE_NEEDED");
+    cardEntered("STOP_WANTED");
+    bank("voidAuthorisation", "NOT_SENT");
+    verify(steps).openHoldCase("P1");
+    assertThat(payment()).isWaitingAt("awaitNextVoid");
+    message("holdDecided");
+    found("ENDED");
+    ended("cancelled");
+    verify(steps, times(1)).prepareVoid("P1");
   }
 
   @Test

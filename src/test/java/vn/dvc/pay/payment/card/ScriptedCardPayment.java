@@ -40,6 +40,10 @@ abstract class ScriptedCardPayment {
     when(steps.otpExpires(anyString())).thenReturn(later);
     when(steps.attemptRef(anyString())).thenReturn("an-attempt");
     when(steps.prepareCapture(anyString())).thenReturn("AUTHORISED");
+    when(steps.nextCaptureAt(anyString())).thenReturn(later);
+    when(steps.planVoid(anyString())).thenReturn("VOID_NOW");
+    when(steps.planNextVoid(anyString())).thenReturn("PAUSE");
+    when(steps.nextVoidAt(anyString())).thenReturn(later);
     when(clarify.nextInquiryAt(anyString())).thenReturn(later);
     when(clarify.prepareInquiry(anyString())).thenReturn("CERTAIN");
     Mocks.register("cardPayment", steps);

@@ -12,7 +12,7 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.values.CallRef;
 
 class FinalityTest {
-  private static final Instant VALID_UNTIL = Instant.parse("2026-11-24T08:00:00Z");
+  private static final Instant SURELY_OVER = Instant.parse("2026-11-24T08:00:00Z");
 
   @ParameterizedTest
   @CsvSource({
@@ -45,8 +45,8 @@ class FinalityTest {
   void thatNothingHappenedIsFinalOnceTheBankMayNoLongerDoIt(
       Operation operation, TransactionState found, String reason) {
     assertThat(isFinal(operation, found, reason, -60)).isFalse();
-    assertThat(isFinal(operation, found, reason, 5)).isFalse();
-    assertThat(isFinal(operation, found, reason, 6)).isTrue();
+    assertThat(isFinal(operation, found, reason, 0)).isFalse();
+    assertThat(isFinal(operation, found, reason, 1)).isTrue();
   }
 
   @ParameterizedTest
@@ -64,8 +64,8 @@ class FinalityTest {
   private static boolean isFinal(
       Operation operation, TransactionState state, String reason, int secondsAfter) {
     return Finality.isFinal(
-        new UnknownCall(CallRef.fresh(), operation, VALID_UNTIL),
+        new UnknownCall(CallRef.fresh(), operation, SURELY_OVER),
         new Approved(state, "B1", null, null, null, reason),
-        VALID_UNTIL.plusSeconds(secondsAfter));
+        SURELY_OVER.plusSeconds(secondsAfter));
   }
 }

@@ -1,0 +1,117 @@
+package vn.dvc.pay.payment.card;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.RetrySchedule.Tries;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.cases.CaseKind;
+import vn.dvc.pay.cases.CaseUpForDecision;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.cases.Evidence;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.Processes.NotWaiting;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
+
+/** The cases of holds that a bank does not release, and what two persons decide of them. */
+@Component
+class HoldCases {
+  private static final String KIND = "hold-not-released";
+  private static final String HOLD_RELEASED = "HOLD_RELEASED";
+  private static final String RELEASE_AGAIN = "RELEASE_AGAIN";
+
+  private final PaymentBook book;
+  private final BankCalls attempts;
+  private final Cases cases;
+  private final Processes processes;
+  private final DatabaseTime time;
+
+  HoldCases(
+      PaymentBook book, BankCalls attempts, Cases cases, Processes processes, DatabaseTime time) {
+    this.book = book;
+    this.attempts = attempts;
+    this.cases = cases;
+    this.processes = processes;
+    this.time = time;
+  }
+
+  boolean isOpen(AttemptRef attempt) {
+    return cases.isOpen(KIND, attempt.toString());
+  }
+
+  void open(Attempt attempt, Tries tries) {
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("bank", attempt.bank());
+    evidence.put("amount", Evidence.dong(attempt.amount().dong()));
+    evidence.put("attemptRef", attempt.ref().toString());
+    evidence.put("releases", Integer.toString(tries.made()));
+    evidence.put("releasesRefused", Integer.toString(tries.refused()));
+    cases.open(KIND, attempt.ref().toString(), attempt.subject(), "HELD", evidence);
+  }
+
+  /** Where nothing is held any more, nobody need decide. */
+  void closeCase(AttemptRef attempt, CardVerdict stands) {
+    if (stands == CardVerdict.ENDED || stands == CardVerdict.CAPTURED) {
+      cases.settle(KIND, attempt.toString(), "outcome-known");
+    }
+  }
+
+  /** In the order in which all lock: before the case. */
+  @EventListener
+  void lock(CaseUpForDecision file) {
+    if (file.kind().equals(KIND)) {
+      book.lock(paymentOf(AttemptRef.of(file.subject())));
+    }
+  }
+
+  /** In the transaction of the two persons; the process looks at our tables itself. */
+  @EventListener
+  void carryOut(CaseDecided decided) {
+    if (!decided.kind().equals(KIND)) {
+      return;
+    }
+    var attempt = AttemptRef.of(decided.subject());
+    var row = book.lock(paymentOf(attempt));
+    if (decided.decision().equals(HOLD_RELEASED)) {
+      attempts.settleReleased(attempt, "case " + decided.id());
+    } else {
+      row.card().voidAt(time.now());
+    }
+    try {
+      processes.tell(row.processInstance(), "holdDecided", Map.of());
+    } catch (NotWaiting aReleaseIsUnderWay) {
+      endDoubt(attempt); // its answer, or the next inquiry, meets what was decided
+    }
+  }
+
+  private PaymentId paymentOf(AttemptRef attempt) {
+    return PaymentId.of(attempts.attempt(attempt).subject());
+  }
+
+  private void endDoubt(AttemptRef attempt) {
+    try {
+      processes.tellKeyed("clarify-outcome", attempt.toString(), "outcomeNoticed");
+    } catch (NotWaiting nobodyAsksJustNow) {
+      // The call under way does.
+    }
+  }
+
+  /** Contributes the kind. */
+  @Configuration(proxyBeanMethods = false)
+  static class Kinds {
+    /** It shall be told once more now, or it vouches that it holds nothing any more. */
+    @Bean
+    CaseKind holdNotReleased() {
+      return new CaseKind(KIND, List.of(RELEASE_AGAIN, HOLD_RELEASED));
+    }
+  }
+}

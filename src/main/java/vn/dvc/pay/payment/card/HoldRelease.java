@@ -1,0 +1,105 @@
+package vn.dvc.pay.payment.card;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.RetrySchedule;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.ask.MoneyCalls;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * Has the bank release what it holds: at once, then further and further apart, whether the request
+ * never left or the bank did not do it, and at last with two persons told.
+ */
+@Component
+class HoldRelease {
+  private static final Set<Attempt.State> HELD =
+      EnumSet.of(Attempt.State.PENDING_OTP, Attempt.State.AUTHORISED);
+
+  private final PaymentBook book;
+  private final BankCalls attempts;
+  private final MoneyCalls calls;
+  private final HoldCases cases;
+  private final RetrySchedule schedule;
+  private final DatabaseTime time;
+
+  HoldRelease(
+      PaymentBook book,
+      BankCalls attempts,
+      MoneyCalls calls,
+      HoldCases cases,
+      RetrySchedule schedule,
+      DatabaseTime time) {
+    this.book = book;
+    this.attempts = attempts;
+    this.calls = calls;
+    this.cases = cases;
+    this.schedule = schedule;
+    this.time = time;
+  }
+
+  /**
+   * @return UNKNOWN where the attempt is held no more: clarify-outcome.bpmn sees that it is
+   *     certain, asks nobody, and the payment goes on from what is known
+   */
+  @Transactional
+  CardVerdict planVoid(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    var attempt = attempts.attempt(row.money().attempt());
+    if (!HELD.contains(attempt.state())) {
+      return CardVerdict.UNKNOWN;
+    }
+    var due = row.card().voidAt();
+    var first = attempts.tries(attempt.ref(), Operation.VOID).made() == 0;
+    return first || due != null && !now.isBefore(due) ? CardVerdict.VOID_NOW : CardVerdict.PAUSE;
+  }
+
+  /** It was told in vain, and is told again later. */
+  @Transactional
+  CardVerdict planNextVoid(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    var attempt = row.money().attempt();
+    var tries = attempts.tries(attempt, Operation.VOID);
+    if (row.card().voidAt() == null) {
+      row.card().voidAt(now.plus(schedule.pauseAfter(tries)));
+    }
+    row.moveTo(PaymentStatus.BEING_CHECKED, now);
+    return schedule.needsCase(tries) && !cases.isOpen(attempt)
+        ? CardVerdict.CASE_NEEDED
+        : CardVerdict.PAUSE;
+  }
+
+  @Transactional
+  void openCase(PaymentId id) {
+    var row = book.lock(id);
+    var attempt = attempts.attempt(row.money().attempt());
+    cases.open(attempt, attempts.tries(attempt.ref(), Operation.VOID));
+  }
+
+  Instant nextVoidAt(PaymentId id) {
+    return book.find(id).orElseThrow().card().voidAt();
+  }
+
+  /** Whoever is told that the payment is being checked is not told otherwise by each new try. */
+  @Transactional
+  void prepareVoid(PaymentId id) {
+    var row = book.lock(id);
+    var now = time.now();
+    if (row.status() != PaymentStatus.BEING_CHECKED) {
+      row.moveTo(PaymentStatus.PROCESSING, now);
+    }
+    row.card().voidAt(null);
+    calls.prepare(row, Operation.VOID, now, null, Map.of());
+  }
+}

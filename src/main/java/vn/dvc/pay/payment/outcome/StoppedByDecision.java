@@ -1,0 +1,54 @@
+package vn.dvc.pay.payment.outcome;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * Two persons decided that a card's money did not move: its payment goes no further, and what the
+ * bank may hold is released. Without the stop it would be captured after all.
+ */
+@Component
+class StoppedByDecision {
+  private final BankCalls calls;
+  private final PaymentBook book;
+  private final DatabaseTime time;
+
+  StoppedByDecision(BankCalls calls, PaymentBook book, DatabaseTime time) {
+    this.calls = calls;
+    this.book = book;
+    this.time = time;
+  }
+
+  /** Before {@link DecidedOutcomes}, which lets the process go on. */
+  @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void stop(CaseDecided decided) {
+    if (!OutcomeCases.saysNoMoneyMoved(decided)) {
+      return;
+    }
+    var attempt = calls.attempt(AttemptRef.of(decided.subject()));
+    if (attempt.state() != Attempt.State.UNKNOWN || !attempt.subject().startsWith("P")) {
+      return;
+    }
+    var row = book.lock(PaymentId.of(attempt.subject()));
+    var worksOnIt = !row.status().isFinished() && attempt.ref().equals(row.money().attempt());
+    if (worksOnIt
+        && row.method() == Method.CARD
+        && calls.attempt(attempt.ref()).state() == Attempt.State.UNKNOWN) {
+      row.money().moving(false);
+      row.money().declined("bank-unavailable", time.now());
+      row.requestStop(StopReason.DECLINED);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package vn.dvc.pay.payment.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.PayApplication;
+import vn.dvc.pay.bank.AnsweringBank;
+import vn.dvc.pay.bank.AnsweringBank.Asked;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.DossierContent;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+
+/** The whole application with a payer by card, a bank that answers as the test says, and time. */
+@SpringBootTest(classes = PayApplication.class, properties = "dvc.sandbox-url=http://localhost:1")
+@Import(AnsweringBank.class)
+@ActiveProfiles("test")
+abstract class CardRoom {
+  static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
+  static final BankAnswer SILENCE = new BankAnswer.Unknown("read-timeout");
+  private static final Payer PERSON =
+      new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+  private static final AtomicInteger SERIAL = new AtomicInteger(7000);
+
+  @Autowired Payments payments;
+  @Autowired Dossiers dossiers;
+  @Autowired DatabaseTime time;
+  @Autowired AnsweringBank bank;
+  @Autowired Banks banks;
+  @Autowired BankCalls calls;
+  @Autowired PaymentBook book;
+  @Autowired Cases cases;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
+  @Autowired ManagementService management;
+  @Autowired ExternalTaskService tasks;
+  @MockitoBean SealedEnvelope envelope;
+
+  private Duration passed = Duration.ZERO;
+  private PaymentId paying;
+  private DossierCode dossier;
+
+  @BeforeEach
+  void bankIsWell() {
+    says(asked -> well(asked.operation()));
+  }
+
+  @AfterEach
+  void timeIsAsItWas() {
+    time.travel(Duration.ZERO);
+  }
+
+  void says(Function<Asked, BankAnswer> script) {
+    bank.answers(script);
+  }
+
+  /** This operation is answered so, all others as by a bank that is well. */
+  void says(Operation operation, BankAnswer answer) {
+    says(asked -> asked.operation() == operation ? answer : well(asked.operation()));
+  }
+
+  static BankAnswer well(Operation operation) {
+    return switch (operation) {
+      case AUTHORISE, RESEND ->
+          new BankAnswer.Approved(
+              TransactionState.PENDING_OTP,
+              "FT0001",
+              new BankAnswer.Card("4321", "tok-1"),
+              new BankAnswer.OtpSent("******678", Duration.ofMinutes(3), 3),
+              null,
+              null);
+      case OTP -> AnsweringBank.approved(TransactionState.AUTHORISED);
+      case CAPTURE -> AnsweringBank.approved(TransactionState.CAPTURED);
+      case VOID -> AnsweringBank.approved(TransactionState.VOIDED);
+      case TOMBSTONE -> AnsweringBank.approved(TransactionState.TOMBSTONED);
+      default -> SILENCE;
+    };
+  }
+
+  PaymentId waitingForCard() {
+    dossier = DossierCode.of("000.00.00.H47-261124-%04d".formatted(SERIAL.incrementAndGet()));
+    var fee =
+        new DossierContent.Fee(
+            "LP01",
+            "Phí",
+            Money.dong(120_000),
+            new DossierContent.Beneficiary("970415", "118000054321", "Sở Tư pháp"));
+    dossiers.put(
+        dossier,
+        new DossierContent(
+            "Cấp phép", "Sở Tư pháp", PERSON, LocalDate.of(2027, 12, 31), List.of(fee)));
+    paying = payments.start(PERSON, List.of(dossier), Payments.Method.CARD, null).id();
+    return paying;
+  }
+
+  void entersCard(PaymentId id) {
+    var terms = banks.find("970415").orElseThrow().terms().version();
+    payments.enterCard(id, "970415", "sealed", terms);
+  }
+
+  PaymentId waitingForOtp() {
+    var id = waitingForCard();
+    entersCard(id);
+    reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    return id;
+  }
+
+  PaymentId entersOtp() {
+    var id = waitingForOtp();
+    payments.enterOtp(id, "sealed");
+    return id;
+  }
+
+  Payment payment(PaymentId id) {
+    return payments.find(id).orElseThrow();
+  }
+
+  AttemptRef attempt(PaymentId id) {
+    return book.attemptOf(id);
+  }
+
+  void reaches(PaymentId id, PaymentStatus status) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(payment(id).status()).isEqualTo(status));
+  }
+
+  /** How often this payment's bank was asked so since it was told what to answer. */
+  long asked(Operation operation) {
+    return asked().filter(asked -> asked.operation() == operation).count();
+  }
+
+  Asked last(Operation operation) {
+    return asked()
+        .filter(asked -> asked.operation() == operation)
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+  }
+
+  /** Payments of other tests live on in the same application. */
+  private Stream<Asked> asked() {
+    var own =
+        jdbc.sql(
+                "select c.call_ref from bank_call c join attempt a on a.attempt_ref = c.attempt_ref"
+                    + " where a.subject = ?")
+            .param(paying.text())
+            .query(UUID.class)
+            .set();
+    return bank.asked().stream().filter(asked -> own.contains(asked.call().id()));
+  }
+
+  /** So much time goes by, in small steps, and everything that falls due in it is done. */
+  void passes(Duration further) {
+    var end = passed.plus(further);
+    while (passed.compareTo(end) < 0) {
+      var step = further.compareTo(Duration.ofMinutes(15)) > 0 ? 300 : 10;
+      passed = passed.plusSeconds(step);
+      time.travel(passed);
+      quiet();
+    }
+  }
+
+  /** Nothing is due, and no call is under way. */
+  void quiet() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () ->
+                tasks.createExternalTaskQuery().count() == 0
+                    && management.createJobQuery().executable().count() == 0);
+  }
+
+  void decide(String kind, AttemptRef attempt, String decision) {
+    var decided = new CaseDecided("a-case", kind, attempt.toString(), decision, "asked in person");
+    transaction.executeWithoutResult(status -> events.publishEvent(decided));
+  }
+
+  List<Cases.Case> openCases(PaymentId id) {
+    return cases.ofPayment(id.text()).stream().filter(each -> each.closed() == null).toList();
+  }
+
+  Dossier.Status dossierStatus() {
+    return dossiers.find(dossier).orElseThrow().status();
+  }
+}
