@@ -56,10 +56,16 @@ record PaymentView(
    * What a payer takes to a bank's counter or scans with a bank's app.
    *
    * @param vietQr the text of the VietQR code to draw
+   * @param amount what is to be paid by it: the whole, or the rest where some is kept already
    * @param payable whether the payer may be shown it as one to pay by
    */
   record Instruction(
-      String code, Instant validUntil, Collecting account, String vietQr, boolean payable) {}
+      String code,
+      Instant validUntil,
+      Collecting account,
+      String vietQr,
+      long amount,
+      boolean payable) {}
 
   /**
    * @param at when the bank received it

@@ -89,6 +89,7 @@ class PaymentViews {
         told.validUntil(),
         new Collecting(collecting.bank(), collecting.number(), told.collectingName()),
         new VietQr(collecting, told.amount(), told.code()).text(),
+        told.amount().dong(),
         payment.isPayableByInstruction());
   }
 

@@ -317,6 +317,15 @@ class FakePayments implements Payments {
       challenge = UUID.randomUUID().toString();
     }
 
+    private Money rest() {
+      var held =
+          received.stream()
+              .filter(each -> each.state() == IncomingMoney.State.HELD)
+              .mapToLong(each -> each.amount().dong())
+              .sum();
+      return Money.dong(amount.dong() - held);
+    }
+
     Payment payment() {
       return new Payment(
           id,
@@ -354,7 +363,7 @@ class FakePayments implements Payments {
                   created.plus(Duration.ofDays(7)),
                   new AccountNumber("970415", "111000222333"),
                   "Kho bạc Nhà nước tỉnh Quảng Nam",
-                  amount)
+                  rest())
               : null,
           refunds,
           List.copyOf(received));

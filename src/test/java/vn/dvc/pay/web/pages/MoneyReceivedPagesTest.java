@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.payment.IncomingMoney.State.HELD;
 import static vn.dvc.pay.payment.IncomingMoney.State.LOOKED_AT;
 import static vn.dvc.pay.payment.IncomingMoney.State.RETURNED;
 import static vn.dvc.pay.payment.IncomingMoney.State.RETURNING;
@@ -96,6 +97,19 @@ class MoneyReceivedPagesTest extends PagesTest {
 
     assertThat(step(html("/payments/" + id)))
         .contains("ĐÃ THANH TOÁN", "1.300.000\u00a0đ", "66.000\u00a0đ");
+  }
+
+  @Test
+  void whoIsToPayTheRestSeesWhatIsKeptAndThatGivingUpReturnsIt() {
+    payments.moneyCameIn(id, 1_000_000, HELD, 0);
+
+    var html = html("/payments/" + id);
+    assertThat(html).contains("Chỉ dẫn nộp phần còn thiếu", "Đã nhận 1.000.000\u00a0đ");
+    assertThat(step(html))
+        .contains("class=\"qr\"", "<dd class=\"amount\">234.000\u00a0đ</dd>", "Đang được giữ")
+        .doesNotContain("1.234.000");
+    assertThat(step(html("/payments/" + id + "/cancel")))
+        .contains("1.000.000\u00a0đ đã nhận và đang giữ sẽ được hoàn trả");
   }
 
   @Test
