@@ -14,6 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.PaymentPapers;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refunds;
@@ -31,6 +32,7 @@ public abstract class WebTest {
   @LocalServerPort private int port;
   @MockitoBean protected Payments payments;
   @MockitoBean protected Refunds refunds;
+  @MockitoBean protected OutcomeInquiries inquiries;
   @MockitoBean protected PaymentPapers papers;
   @MockitoBean protected Registrations registrations;
   @MockitoSpyBean protected Banks banks;

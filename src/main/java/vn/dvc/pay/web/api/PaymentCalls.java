@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Payments.Method;
@@ -31,12 +32,19 @@ class PaymentCalls {
   private final StartOnce starts;
   private final PaymentViews views;
   private final ReturnOrigins origins;
+  private final OutcomeInquiries inquiries;
 
-  PaymentCalls(Payments payments, StartOnce starts, PaymentViews views, ReturnOrigins origins) {
+  PaymentCalls(
+      Payments payments,
+      StartOnce starts,
+      PaymentViews views,
+      ReturnOrigins origins,
+      OutcomeInquiries inquiries) {
     this.payments = payments;
     this.starts = starts;
     this.views = views;
     this.origins = origins;
+    this.inquiries = inquiries;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -107,6 +115,22 @@ class PaymentCalls {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
     return view(payments.cancel(PaymentIds.known(id)), language);
+  }
+
+  /** Only asks for the outcome. */
+  @PostMapping("/{id}/ask-bank")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  PaymentView askBank(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
+    var payment = PaymentIds.known(id);
+    var answer = inquiries.askNow(payment, OutcomeInquiries.By.payer());
+    return switch (answer.result()) {
+      case ASKED -> view(payments.find(payment).orElseThrow(PaymentCalls::notFound), language);
+      case TOO_EARLY ->
+          throw Problem.conflict("ask-bank-too-early").with("from", answer.next().toString());
+      case NOT_IN_DOUBT -> throw Problem.conflict("not-being-checked");
+    };
   }
 
   private PaymentView view(Payment payment, String language) {

@@ -24,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.OutcomeInquiries.Result;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.Caller.Answer;
@@ -64,6 +66,8 @@ class ContractTest extends ApiTest {
     when(payments.resendOtp(any())).thenReturn(Some.paymentWaitingForOtp(id));
     when(payments.cancel(any())).thenReturn(Some.paymentWaitingForOtp(id));
 
+    when(inquiries.askNow(any(), any()))
+        .thenReturn(new OutcomeInquiries.Answer(Result.ASKED, null));
     when(papers.summary(id)).thenReturn(Some.paper("a.pdf"));
     when(papers.receipt(id, "BL-1")).thenReturn(Some.paper("b.pdf"));
     when(papers.instruction(id)).thenReturn(Some.paper("c.pdf"));
@@ -81,6 +85,7 @@ class ContractTest extends ApiTest {
     keeps("POST", path + "/otp", "{\"sealedOtp\":\"a\"}", 202);
     keeps("POST", path + "/otp/resend", null, 202);
     keeps("POST", path + "/cancel", null, 202);
+    keeps("POST", path + "/ask-bank", null, 202);
     keeps("POST", "/dossiers/" + CODE + "/cancel", null, 200);
     refundsKeepTheContract(id, path + "/refunds");
     keeps("GET", path + "/receipt.pdf", null, 200);

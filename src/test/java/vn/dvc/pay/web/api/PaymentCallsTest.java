@@ -9,6 +9,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.OutcomeInquiries.By;
+import vn.dvc.pay.payment.OutcomeInquiries.Result;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
@@ -114,6 +118,24 @@ class PaymentCallsTest extends ApiTest {
     assertThat(payment.path("statusText").asText()).isEqualTo("Tiền đã được hoàn trả");
     assertThat(payment.at("/received/0/returned").asLong()).isEqualTo(100_000);
     assertThat(payment.at("/received/0/returnedAt").asText()).isEqualTo("2026-11-24T02:10:00Z");
+  }
+
+  @Test
+  void bankIsAskedNowOncePerPauseAndOnlyInDoubt() {
+    var from = Instant.parse("2026-11-24T02:10:00Z");
+    when(inquiries.askNow(id, By.payer()))
+        .thenReturn(
+            new OutcomeInquiries.Answer(Result.ASKED, null),
+            new OutcomeInquiries.Answer(Result.TOO_EARLY, from),
+            new OutcomeInquiries.Answer(Result.NOT_IN_DOUBT, null));
+
+    var asked = portal().send("POST", path + "/ask-bank", null, null);
+    assertThat(asked.status()).isEqualTo(202);
+    assertThat(asked.json().path("id").asText()).isEqualTo(id.text());
+    var tooEarly = portal().send("POST", path + "/ask-bank", null, null);
+    assertProblem(tooEarly, 409, "ask-bank-too-early");
+    assertThat(tooEarly.json().path("from").asText()).isEqualTo("2026-11-24T02:10:00Z");
+    assertProblem(portal().send("POST", path + "/ask-bank", null, null), 409, "not-being-checked");
   }
 
   @Test

@@ -100,6 +100,11 @@ class PagesHouse {
   }
 
   @Bean
+  FakeInquiries inquiries() {
+    return new FakeInquiries();
+  }
+
+  @Bean
   FakePapers papers() {
     return new FakePapers();
   }

@@ -29,6 +29,7 @@ abstract class PagesTest {
   @Autowired FakeBanks banks;
   @Autowired FakeProfiles profiles;
   @Autowired FakeRegistrations registrations;
+  @Autowired FakeInquiries inquiries;
 
   DossierCode first;
   DossierCode second;
@@ -38,6 +39,7 @@ abstract class PagesTest {
     payments.clear();
     dossiers.clear();
     registrations.clear();
+    inquiries.clear();
     banks.reachable = true;
     profiles.reachable = true;
     first = dossiers.unpaid("000.00.00.H47-261124-0001", AN, 1_000_000, 234_000);
