@@ -37,6 +37,14 @@ class ReturnedAtMostOnceTest {
   }
 
   @Test
+  void collectionThatTheBankWasNotYetAskedAboutIsKnownByOurRow() {
+    world.collected("C-1", 100, "REVERSING");
+    world.ledger.clear();
+    world.reversal(null, "C-1", 100, "UNDER_WAY");
+    assertThat(world.sentences(new ReturnedAtMostOnce())).isEmpty();
+  }
+
+  @Test
   void partsAndRefusedTriesAreAllRight() {
     var attempt = world.attempt("DEBITED", 100);
     world.debit(attempt, 100);

@@ -155,10 +155,15 @@ final class TableReader {
                     row.is(3),
                     row.text(4))),
         rows.of(
-            "select bank, on_day, kind, line_no, case_id from difference",
+            "select bank, on_day, kind, line_no, state, case_id from difference",
             row ->
                 new Tables.Difference(
-                    row.text(1), row.text(2), row.text(3), (int) row.number(4), row.text(5))),
+                    row.text(1),
+                    row.text(2),
+                    row.text(3),
+                    (int) row.number(4),
+                    row.text(5),
+                    row.text(6))),
         new AuditChain(rows).faults(),
         rows.number("select count(*) from bank_message where handled_at is null"));
   }

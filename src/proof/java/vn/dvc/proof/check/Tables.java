@@ -208,5 +208,12 @@ public record Tables(
       String kind) {}
 
   /** A line, or a movement of ours, with which the other side does not agree. */
-  public record Difference(String bank, String day, String kind, Integer line, String file) {}
+  public record Difference(
+      String bank, String day, String kind, Integer line, String state, String file) {
+
+    /** What has settled itself before anybody was asked needs no case. */
+    boolean isOpen() {
+      return !state.equals("SETTLED") && !state.equals("DECIDED");
+    }
+  }
 }

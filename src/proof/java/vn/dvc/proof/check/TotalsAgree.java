@@ -88,7 +88,7 @@ final class TotalsAgree implements Invariant {
       }
     }
     for (var difference : evidence.tables().differences()) {
-      if (difference.file() == null) {
+      if (difference.isOpen() && difference.file() == null) {
         found.add(
             broken(
                 "",
