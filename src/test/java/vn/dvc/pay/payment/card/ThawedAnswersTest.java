@@ -128,9 +128,9 @@ class ThawedAnswersTest extends CardRoom {
     unchangedBy(id, () -> answers.recordVoid(id, new Answered(old, NOT_SENT)));
   }
 
-  /** The payer waits for nothing while the bank is being asked; only its end lets them go on. */
+  /** It ends the doubt: it counts once, and the process waits where the payer is told to go on. */
   @Test
-  void answerThatComesWhileTheBankIsAskedOpensNoWait() {
+  void answerThatComesWhileTheBankIsAskedIsReadOnce() {
     says(
         asked ->
             switch (asked.operation()) {
@@ -142,12 +142,13 @@ class ThawedAnswersTest extends CardRoom {
     reaches(id, PaymentStatus.BEING_CHECKED);
     quiet();
     answers.recordOtp(id, new Answered(last(Operation.OTP).call(), WRONG_OTP));
-    assertThat(payment(id).status()).isEqualTo(PaymentStatus.BEING_CHECKED);
-    assertThat(payment(id).challenge()).isNull();
-    passes(Duration.ofSeconds(10));
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    passes(Duration.ofSeconds(10));
     assertThat(payment(id).otp().triesLeft()).isEqualTo(2);
     assertThat(payment(id).challenge()).isNotBlank();
+    says(asked -> well(asked.operation()));
+    payments.enterOtp(id, "sealed");
+    reaches(id, PaymentStatus.PAID);
   }
 
   /** Why an earlier card was refused says nothing of this one. */
