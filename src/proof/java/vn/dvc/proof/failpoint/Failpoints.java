@@ -212,11 +212,6 @@ public final class Failpoints {
       return struck.getCount() == 0;
     }
 
-    /** Lets whoever is frozen go on, and does not wait for it. */
-    void thaw() {
-      released.countDown();
-    }
-
     /** Returns when whoever was frozen is at work again. */
     void release() {
       released.countDown();

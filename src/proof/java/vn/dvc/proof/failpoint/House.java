@@ -195,7 +195,11 @@ public final class House extends Hours {
                         case LOCK_OVER -> travelled().minus(before).compareTo(PAST_THE_LOCK) >= 0;
                         case ASKED -> inquiries() > asked;
                       });
-              frozen.thaw();
+              // Time that is only moved on must not overtake whoever goes on.
+              travelOnlyWhen(() -> false);
+              frozen.release();
+              soon("who was thawed has done its work", () -> failpoints.atWork() == 0);
+              travelOnlyWhen(() -> true);
               unthawed.remove(frozen);
             },
             "thaws");
