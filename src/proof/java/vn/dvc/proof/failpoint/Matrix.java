@@ -74,10 +74,13 @@ record Matrix(String operation, String word, String bank, String plain) {
         cell.apply(Break.of(Deed.FREEZE, Point.ANSWERED, operation), plain));
   }
 
-  /** Thawed while another node asks about it, or holding what it has flushed and not committed. */
+  /**
+   * Thawed with its answer in hand while another node asks about it, or holding what it has flushed
+   * and not committed. Who is thawed before it sends may still be in time or be too late, by
+   * chance; the chaos run meets both.
+   */
   List<Cell> thawed(BiFunction<Break, String, Cell> cell) {
     return List.of(
-        cell.apply(Break.thawed(Point.CLAIMED, operation, Thaw.ASKED), plain),
         cell.apply(Break.thawed(Point.ANSWERED, operation, Thaw.ASKED), plain),
         cell.apply(Break.thawed(Point.RECORDED, operation, Thaw.LOCK_OVER), plain));
   }
