@@ -20,7 +20,10 @@ public interface HumanTasks {
   /** Takes the task; 409 {@code task-taken} when somebody else has it. */
   void claim(String task, String actor);
 
-  /** Takes the task where it is free, and completes it as that person. */
+  /**
+   * Takes the task where it is free, and completes it as that person; a task so taken is given up
+   * again when its completion is refused. Not to be called in a transaction.
+   */
   void complete(String task, String actor, Map<String, Object> variables);
 
   /** Lets the members of another group take the task as well. */

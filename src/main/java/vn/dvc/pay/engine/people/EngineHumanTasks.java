@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.values.Problem;
 
@@ -23,17 +23,11 @@ class EngineHumanTasks implements HumanTasks {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final EngineStaff staff;
-  private final TransactionTemplate transaction;
 
-  EngineHumanTasks(
-      TaskService tasks,
-      RuntimeService runtime,
-      EngineStaff staff,
-      PlatformTransactionManager transactions) {
+  EngineHumanTasks(TaskService tasks, RuntimeService runtime, EngineStaff staff) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.staff = staff;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
@@ -52,21 +46,43 @@ class EngineHumanTasks implements HumanTasks {
     as(task, actor, () -> tasks.claim(task, actor));
   }
 
+  /** Never in a transaction of the caller's, or the claim would not be committed first. */
   @Override
+  @Transactional(propagation = Propagation.NEVER)
   public void complete(String task, String actor, Map<String, Object> variables) {
-    Task open = found(task);
+    boolean isFree = found(task).getAssignee() == null;
     as(
         task,
         actor,
-        () -> transaction.executeWithoutResult(status -> complete(open, actor, variables)));
+        () -> {
+          if (isFree) {
+            claimAndComplete(task, actor, variables);
+          } else {
+            tasks.complete(task, variables);
+          }
+        });
   }
 
-  /** In one transaction, so that nobody who is refused keeps the task. */
-  private void complete(Task open, String actor, Map<String, Object> variables) {
-    if (open.getAssignee() == null) {
-      tasks.claim(open.getId(), actor);
+  /**
+   * In two transactions, so that completing locks the task's row last: after the rows of what it
+   * decides, as everybody does who settles them. Whoever is refused does not keep the task.
+   */
+  private void claimAndComplete(String task, String actor, Map<String, Object> variables) {
+    tasks.claim(task, actor);
+    try {
+      tasks.complete(task, variables);
+    } catch (RuntimeException refused) {
+      giveUp(task, refused);
+      throw refused;
     }
-    tasks.complete(open.getId(), variables);
+  }
+
+  private void giveUp(String task, RuntimeException refused) {
+    try {
+      tasks.claim(task, null);
+    } catch (RuntimeException lasting) { // mostly because the task has gone
+      refused.addSuppressed(lasting);
+    }
   }
 
   @Override

@@ -254,7 +254,6 @@ class LateNewsTest extends DoubtRoom {
     var attempt = attemptOf(id);
     var file = caseOf(id);
     says(file, "operator-1", Map.of("decision", "MONEY_MOVED", "reason", "Ngân hàng xác nhận"));
-    tasks.claim(tasks.openOf(file).get(0).id(), "operator-2"); // first, as everybody at Tasklist
     var threads = Executors.newFixedThreadPool(2);
     try {
       var both =
