@@ -96,6 +96,7 @@ class LateNewsTest extends DoubtRoom {
 
     reaches(id, PaymentStatus.PAID);
     assertThat(output).contains(attemptOf(id) + " stands DEBITED, an inquiry says NOT_FOUND");
+    assertThat(cases.isOpen("bank-contradiction", attemptOf(id).toString())).isTrue();
   }
 
   /** However late it is recorded, the bank had looked when it was asked. */
