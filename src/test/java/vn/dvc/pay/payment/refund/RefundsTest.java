@@ -341,7 +341,7 @@ class RefundsTest extends CollectionHouse {
   /** A payment of one dossier for each fee that waits at the counter. */
   private Payment waiting(long... fees) {
     for (var fee : fees) {
-      var code = DossierCode.of("000.00.00.H47-261127-%06d".formatted(SERIAL.incrementAndGet()));
+      var code = DossierCode.of("000.00.00.H47-261130-%06d".formatted(SERIAL.incrementAndGet()));
       dossiers.put(code, owing(fee));
       codes.add(code);
     }
