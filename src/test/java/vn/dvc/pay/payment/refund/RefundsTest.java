@@ -82,6 +82,22 @@ class RefundsTest extends CollectionHouse {
             body -> assertThat(body).contains("\"status\":\"partly_reversed\"", "50000", WHY));
   }
 
+  /** So that the portal can book what its payer paid in without asking again. */
+  @Test
+  void eventOfAReversalTellsWhatHadComeIn() {
+    var payment = paidBy(100_000, 40_000, 50_000);
+    refundedBy(ask(payment, 1));
+    assertThat(told(payment, "payment.reversed"))
+        .singleElement()
+        .satisfies(
+            body ->
+                assertThat(body)
+                    .contains(
+                        "\"received\":[{\"amount\":100000,",
+                        "\"bank\":\"970415\",\"reference\":\"%s\",\"state\":\"TAKEN\",\"returned\":10000"
+                            .formatted(collection(payment))));
+  }
+
   @Test
   void refundOfTheRestReversesThePayment() {
     var payment = paid(40_000, 50_000, 60_000);
