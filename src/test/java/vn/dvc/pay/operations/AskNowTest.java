@@ -72,7 +72,7 @@ class AskNowTest extends CollectionHouse {
     var nobody = new Browser(port, "vi").get("/operations/login");
     nobody.post(page + "/ask-now", Map.of("reason", WHY));
     assertThat(nobody.path()).isEqualTo("/operations/login");
-    var officer = browser("officer-1").get("/operations/login");
+    var officer = browser("officer-1").get("/operations/login").shows(200, "_csrf");
     officer.post(page + "/ask-now", Map.of("reason", WHY)).shows(403);
     assertThat(asked()).isEmpty();
   }
