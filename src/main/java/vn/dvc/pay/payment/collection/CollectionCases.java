@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.collection;
 
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.counter.Instructions;
@@ -9,6 +10,9 @@ import vn.dvc.pay.payment.counter.Instructions;
 @Component
 class CollectionCases {
   private static final String MONEY = "COLLECTED";
+
+  /** Shared with a bank's answers that do not fit what is settled; it decides no money. */
+  private static final String CONTRADICTED = "bank-contradiction";
 
   private final Cases cases;
   private final CollectionEvidence evidence;
@@ -33,5 +37,15 @@ class CollectionCases {
   void openUnknown(CollectionRow row, Instructions.Named named, Ruling ruling) {
     cases.open(
         ruling.caseKind(), row.id().toString(), null, MONEY, evidence.of(row, named, ruling));
+  }
+
+  /** The bank tells otherwise of what is taken in: it stays as it is until two persons know. */
+  void openDiffering(CollectionRow row, CollectionReceived told) {
+    cases.open(
+        CONTRADICTED,
+        row.id().toString(),
+        row.payment() == null ? null : row.payment().text(),
+        MONEY,
+        evidence.of(row, told));
   }
 }

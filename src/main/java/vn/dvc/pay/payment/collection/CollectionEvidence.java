@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.book.PaymentRow;
@@ -65,6 +66,21 @@ class CollectionEvidence {
     }
     evidence.put("proposal", text("proposal." + ruling.proposal()));
     evidence.put("policy", ruling.source());
+    return evidence;
+  }
+
+  /** What was taken in beside what the bank tells of it now. */
+  Map<String, String> of(CollectionRow row, CollectionReceived told) {
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("ourAmount", Evidence.dong(row.amount().dong()));
+    evidence.put("bankAmount", Evidence.dong(told.amount().dong()));
+    evidence.put("transferText", told.text());
+    evidence.put("bank", told.bank());
+    evidence.put("reference", row.reference());
+    evidence.put("collectedAt", Evidence.when(told.collectedAt()));
+    if (!row.account().equals(told.account())) {
+      evidence.put("otherAccount", told.account().number());
+    }
     return evidence;
   }
 

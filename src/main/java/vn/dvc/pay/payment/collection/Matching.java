@@ -67,14 +67,20 @@ class Matching {
     var before = taken(received);
     if (before.isEmpty()) {
       match(received);
-    } else if (!before.get().amount().equals(received.amount())) {
+    } else if (differs(before.get(), received)) {
       LOG.warn(
-          "Security: bank {} tells of {} under {}, its statement told of {}",
+          "Security: bank {} tells of {} under {}, which was taken in as {}",
           received.bank(),
           received.amount(),
           received.reference(),
           before.get().amount());
+      cases.openDiffering(before.get(), received);
     }
+  }
+
+  /** Its text may be cut in one place and whole in the other; how much came in, and where, not. */
+  private static boolean differs(CollectionRow taken, CollectionReceived told) {
+    return !taken.amount().equals(told.amount()) || !taken.account().equals(told.account());
   }
 
   /** What became of it already: by its notice, or from the bank's statement. */

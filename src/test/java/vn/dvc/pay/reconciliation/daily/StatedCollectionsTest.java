@@ -24,6 +24,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.collection.CollectionHouse;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
 import vn.dvc.pay.reconciliation.statement.StatementText;
+import vn.dvc.pay.values.Money;
 
 /**
  * A collection of which only the bank's signed statement tells is taken in by two persons, once.
@@ -127,6 +128,50 @@ class StatedCollectionsTest extends CollectionHouse {
   }
 
   @Test
+  void noticeAndConfirmationAtOnceMakeOneCollection() throws Exception {
+    var payment = instructed(200_000);
+    var notice = notice(payment);
+    imports(notice);
+    var file = caseOfLine(notice);
+    propose(file, "TAKE_IN", "ngân hàng xác nhận");
+
+    atOnce(() -> tell(notice), () -> confirmUnlessOvertaken(file));
+    if (cases.isOpen(BANK_ONLY, file.subject())) {
+      confirm(file);
+    }
+
+    collectionOf(notice);
+    assertThat(collections(payment)).containsExactly("BOUND");
+    await().until(() -> status(payment) == PaymentStatus.PAID);
+    assertThat(isHandled(notice)).isTrue();
+    assertThat(stateOf(notice)).isEqualTo("DECIDED");
+    assertThat(cases.ofPayment(payment.id().text())).isEmpty();
+  }
+
+  @Test
+  void noticeThatDiffersFromWhatWasTakenInIsACaseAndChangesNothing() {
+    var payment = instructed(200_000);
+    var stated = notice(payment);
+    imports(stated);
+    decide(caseOfLine(stated), "TAKE_IN", "ngân hàng xác nhận");
+    await().until(() -> status(payment) == PaymentStatus.PAID);
+
+    tell(of(stated, 150_000));
+
+    collectionOf(stated);
+    assertThat(isHandled(stated)).isTrue();
+    var file = onlyCase(payment);
+    assertThat(file.kind()).isEqualTo("bank-contradiction");
+    assertThat(file.evidence())
+        .containsEntry("ourAmount", "200.000")
+        .containsEntry("bankAmount", "150.000")
+        .containsEntry("reference", stated.reference());
+    decide(file, "ACKNOWLEDGED", "ngân hàng đính chính");
+    assertThat(collections(payment)).containsExactly("BOUND");
+    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+  }
+
+  @Test
   void whatNobodyOwesIsTakenInAndIsACaseAsANoticeWouldBe() {
     var notice = message("TIEN GUI XE", 5_000);
     imports(notice);
@@ -144,6 +189,27 @@ class StatedCollectionsTest extends CollectionHouse {
 
   private CollectionReceived notice(Payment payment) {
     return message("NOP PHI " + payment.instruction().code(), payment.amount().dong());
+  }
+
+  private static CollectionReceived of(CollectionReceived told, long amount) {
+    return new CollectionReceived(
+        told.message(),
+        told.bank(),
+        told.reference(),
+        told.account(),
+        Money.dong(amount),
+        told.text(),
+        told.collectedAt(),
+        told.receivedAt());
+  }
+
+  /** The loser of the race finds the row that the other inserted, and is asked to try again. */
+  private void confirmUnlessOvertaken(Cases.Case file) {
+    try {
+      confirm(file);
+    } catch (RuntimeException overtaken) {
+      assertThat(cases.isOpen(BANK_ONLY, file.subject())).isTrue();
+    }
   }
 
   private void imports(CollectionReceived told) {
