@@ -55,9 +55,7 @@ class StartOnceTest {
 
     Database(String url, String user, String password) {
       source = new DriverManagerDataSource(url, user, password);
-      new ResourceDatabasePopulator(
-              new ClassPathResource("db/migration/V6__web.sql"),
-              new ClassPathResource("db/migration/V12__start_keys.sql"))
+      new ResourceDatabasePopulator(new ClassPathResource("db/migration/V15__web.sql"))
           .execute(source);
     }
   }

@@ -15,8 +15,7 @@ import vn.dvc.pay.values.Payer;
 @SpringBootTest(
     classes = PagesHouse.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties =
-        "spring.sql.init.schema-locations=classpath:db/migration/V6__web.sql,classpath:db/migration/V12__start_keys.sql")
+    properties = "spring.sql.init.schema-locations=classpath:db/migration/V15__web.sql")
 @ActiveProfiles("test")
 abstract class PagesTest {
   static final Payer AN = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");

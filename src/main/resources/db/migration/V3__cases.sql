@@ -1,8 +1,9 @@
--- What a person must decide. open_key is "kind:subject" while the case is open, so that there is one and never two.
+-- What a person must decide.
 create table case_file (
   id varchar(33) primary key,
   kind varchar(60) not null,
   subject varchar(100) not null,
+  -- "kind:subject" while the case is open, so that a subject never has two open cases of one kind
   open_key varchar(161) unique,
   payment varchar(33),
   money_state varchar(20) not null,
@@ -19,11 +20,11 @@ create table case_file (
 create index case_file_by_payment on case_file (payment);
 create index case_file_by_age on case_file (closed_at, opened_at);
 
--- Taken before a case is opened: of two that want to open the same one, the second finds the first's.
+-- Locked before a case is opened: of two that want to open the same one, the second finds the first's.
 create table case_desk (id integer primary key);
 insert into case_desk (id) values (1);
 
--- What persons did. Each row carries the hash of the one before it; rows are only ever added.
+-- What people did. Each row carries the hash of the one before it; rows are only ever added.
 create table audit_entry (
   seq bigint primary key,
   at timestamp with time zone not null,
@@ -36,7 +37,8 @@ create table audit_entry (
 );
 create index audit_entry_by_subject on audit_entry (subject);
 
--- The newest entry's number and hash: its row lock puts the writers in line, and it shows when newest rows went missing.
+-- Number and hash of the newest entry: its row lock lines the writers up, and it shows when the
+-- newest rows went missing.
 create table audit_head (
   id integer primary key,
   seq bigint not null,

@@ -1,4 +1,4 @@
--- Dossiers as the portal told them, what is owed, who is paying, and the events for the portal.
+-- Dossiers as the portal described them, and what is owed.
 create table dossier (
   code varchar(40) primary key,
   procedure_name varchar(500) not null,
@@ -9,7 +9,7 @@ create table dossier (
   due_date date,
   -- the sum of the fees, so that paying need not read them
   amount bigint not null,
-  -- UNPAID, PAID, REFUNDED, CANCELLED; whether a payment is under way is live_dossier's to tell
+  -- whether a payment is under way is for live_dossier to say
   state varchar(12) not null,
   paid_by varchar(40),
   receipt varchar(20),
@@ -30,33 +30,26 @@ create table dossier_fee (
   primary key (dossier, line)
 );
 
--- The live lock: a dossier is in at most one payment that may still move money.
+-- A dossier is in at most one payment that may still move money.
 create table live_dossier (
   dossier varchar(40) primary key references dossier (code),
   payment varchar(40) not null
 );
 create index live_dossier_of_payment on live_dossier (payment);
 
--- Kept for ever.
+-- Kept for ever. A dossier is paid once: one that was refunded is over, and whoever is to pay after
+-- all gets a dossier with a new code.
 create sequence receipt_serial start with 1 increment by 1;
 create table receipt (
   number varchar(20) primary key,
   dossier varchar(40) not null references dossier (code),
   payment varchar(40) not null,
   issued_at timestamp with time zone not null,
+  -- A cancelled receipt keeps its number; these say since when, by which refund and why.
+  cancelled_at timestamp with time zone,
+  cancelled_by varchar(33),
+  cancel_reason varchar(900),
+  constraint receipt_of_dossier unique (dossier),
   unique (dossier, payment)
 );
 create index receipt_of_payment on receipt (payment);
-
--- next_attempt_at is null once the event is delivered or given up.
-create table outbox (
-  event_id uuid primary key,
-  type varchar(60) not null,
-  body varchar(20000) not null,
-  attempts integer not null,
-  next_attempt_at timestamp with time zone,
-  claimed_until timestamp with time zone,
-  delivered_at timestamp with time zone,
-  failed_at timestamp with time zone
-);
-create index outbox_due on outbox (next_attempt_at);

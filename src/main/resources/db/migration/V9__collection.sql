@@ -1,37 +1,21 @@
--- How to pay at a branch or by transfer; the payment's own row says whether it may still be paid.
+-- How to pay at a branch or by transfer. Whatever is missing of a payment's amount is asked for by a
+-- further instruction; the payment's own row says whether it may still be paid.
 create table instruction (
-  payment varchar(33) primary key references payment (id),
+  code varchar(12) primary key,
   version bigint not null,
-  code varchar(12) not null unique,
+  payment varchar(33) not null references payment (id),
+  -- 1 asks for the whole amount, each further one for the rest
+  issue integer not null,
+  amount bigint not null check (amount > 0),
+  issued_at timestamp with time zone not null,
   valid_until timestamp with time zone not null,
   reminder_due_at timestamp with time zone,
   reminded_at timestamp with time zone,
   collecting_bank varchar(6) not null,
   collecting_account varchar(19) not null,
   collecting_name varchar(200) not null,
-  -- the one collection that paid it
-  collection uuid unique
+  unique (payment, issue)
 );
-
--- Money going back: of a collection or of an earlier attempt, exactly one of the two.
-create table reversal (
-  id varchar(33) primary key,
-  version bigint not null,
-  payment varchar(33),
-  bank varchar(6) not null,
-  collection_reference varchar(64),
-  original_attempt uuid,
-  amount bigint not null check (amount > 0),
-  reason varchar(200) not null,
-  state varchar(24) not null,
-  attempt_ref uuid,
-  decline_reason varchar(60),
-  process_instance varchar(64),
-  asked_at timestamp with time zone not null,
-  finished_at timestamp with time zone,
-  check ((collection_reference is null) <> (original_attempt is null))
-);
-create index reversal_of_payment on reversal (payment);
 
 -- Money that a bank says it collected for us. Kept for ever, whatever became of it.
 create table collection (
@@ -45,12 +29,18 @@ create table collection (
   code varchar(12),
   payment varchar(33) references payment (id),
   state varchar(12) not null,
-  -- the case by which two persons took it for the payment
+  -- how much of it pays, or is kept for, its payment; the rest went back or goes back
+  taken bigint default 0 not null,
+  -- the case by which two people took it for the payment
   accepted_by varchar(33),
   reversal varchar(33) references reversal (id),
+  -- what collection-policy.dmn ruled when it came in, and that table's version
+  ruling varchar(120),
+  policy_source varchar(80),
   collected_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
-  unique (bank, reference)
+  unique (bank, reference),
+  constraint collection_taken check (taken >= 0 and taken <= amount)
 );
 create index collection_of_payment on collection (payment);
 create index collection_of_reversal on collection (reversal);

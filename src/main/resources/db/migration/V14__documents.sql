@@ -1,4 +1,4 @@
--- Papers as they were rendered. A paper is made once for its subject and never changed.
+-- Documents as they were rendered. Each is made once for its subject and never changed.
 create table document (
   id uuid primary key,
   subject varchar(80) not null,

@@ -5,22 +5,33 @@ create table reconciliation (
   bank varchar(6) not null,
   on_day date not null,
   state varchar(12) not null,
-  -- when the process starts that is planned
+  -- when the planned process starts
   due_at timestamp with time zone not null,
   process_instance varchar(64),
+  -- since when the process runs; a day that runs too long is a case
+  runs_since timestamp with time zone,
   -- how often the bank was asked in vain, and the lines were matched, in this run of the process
   fetches integer not null,
   next_fetch_at timestamp with time zone,
   matches integer not null,
   next_match_at timestamp with time zone,
+  -- how far the days before and this one are matched in the pass that is under way
+  matched_until date,
   -- why there is no (newer) statement, as one word
   missing varchar(60),
+  -- the day described by the file that the bank gave instead of this day's
+  statement_of date,
   -- the newest that was taken in
   statement uuid,
+  -- how often a day that is over was planned again because its statement did not reach its end
+  incomplete integer default 0 not null,
   done_at timestamp with time zone,
   unique (bank, on_day)
 );
 create index reconciliation_due on reconciliation (state, due_at);
+
+-- One lock per bank: its days are matched one after another, and no two of them wait for each other.
+create table reconciled_bank (bank varchar(6) primary key);
 
 -- Statements as the banks signed them; each file is taken in once.
 create table statement (
@@ -31,6 +42,8 @@ create table statement (
   content bytea not null,
   state varchar(10) not null,
   refusal varchar(60),
+  -- the day that a refused file describes, where that is another one
+  tells_of date,
   message varchar(35),
   account varchar(34),
   from_at timestamp with time zone,
@@ -47,7 +60,7 @@ create table statement (
 );
 create index statement_by_day on statement (bank, on_day, fetched_at);
 
--- Each line in its place in the file; of an unreadable one only where it stands and why.
+-- Each line at its place in the file; of an unreadable one only where it stands and why.
 create table statement_line (
   statement uuid not null references statement (id),
   line_no integer not null,
@@ -73,7 +86,7 @@ create table difference (
   kind varchar(16) not null,
   reference varchar(80) not null,
   line_no integer,
-  -- the attempt or the reference of the collection; null of an unreadable line
+  -- the attempt or the reference of the collection; null for an unreadable line
   money varchar(64),
   credit boolean,
   payment varchar(33),
@@ -93,5 +106,9 @@ create table difference (
 );
 create index difference_by_day on difference (bank, on_day);
 
--- The reconciliation asks which calls were sent on a day.
-create index bank_call_sent on bank_call (sent_at);
+-- Collections that no notice announced and two people took in from a bank's signed statement.
+create table stated_collection (
+  collection uuid primary key references collection (id),
+  statement uuid not null references statement (id),
+  line_no integer not null
+);

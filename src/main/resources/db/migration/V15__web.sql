@@ -1,10 +1,11 @@
--- Which payment a caller's key has already started, so that the same request starts it once.
+-- What a caller's key has already started, a payment or a registration, so that the same request
+-- starts it once.
 create table api_idempotency (
   actor varchar(255) not null,
   request_key varchar(255) not null,
   body_sha256 varchar(64) not null,
-  -- null only inside the transaction that starts the payment
-  payment varchar(33),
+  -- null only inside the transaction that starts it
+  started varchar(33),
   created_at timestamp with time zone not null,
   primary key (actor, request_key)
 );

@@ -1,4 +1,4 @@
--- Refunds of paid dossiers: who asked, what two persons decided, how the money went back.
+-- Refunds of paid dossiers: who asked, what two people decided, how the money went back.
 create table refund (
   id varchar(33) primary key,
   version bigint not null,
@@ -9,9 +9,8 @@ create table refund (
   asked_by varchar(255) not null,
   asked_by_staff boolean not null,
   state varchar(12) not null,
-  -- why two persons rejected it
+  -- why two people rejected it
   rejection varchar(900),
-  reversal varchar(33) unique references reversal (id),
   asked_at timestamp with time zone not null
 );
 create index refund_of_payment on refund (payment, asked_at);
@@ -33,14 +32,16 @@ create table refund_event (
   primary key (refund, event_no)
 );
 
+-- What carries it out: the refund of a payment that several collections paid goes back in parts.
+create table refund_reversal (
+  refund varchar(33) not null references refund (id),
+  reversal varchar(33) not null unique references reversal (id),
+  primary key (refund, reversal)
+);
+
 -- A dossier is in at most one refund that is asked for, under way or done; a rejected one lets go of it.
 create table refund_hold (
   dossier varchar(40) primary key references dossier (code),
   refund varchar(33) not null references refund (id)
 );
 create index refund_hold_of_refund on refund_hold (refund);
-
--- A receipt keeps its number; these say since when, by which refund and why it is cancelled.
-alter table receipt add column cancelled_at timestamp with time zone;
-alter table receipt add column cancelled_by varchar(33);
-alter table receipt add column cancel_reason varchar(900);

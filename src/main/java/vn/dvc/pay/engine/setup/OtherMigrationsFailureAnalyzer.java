@@ -1,0 +1,34 @@
+package vn.dvc.pay.engine.setup;
+
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Explains a start that fails because the database was made by other migrations than ours. Flyway
+ * itself suggests its repair command, which would call such tables up to date (named in
+ * spring.factories).
+ */
+class OtherMigrationsFailureAnalyzer extends AbstractFailureAnalyzer<FlywayValidateException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable rootFailure, FlywayValidateException cause) {
+    return new FailureAnalysis(
+        """
+        The tables of this database were made by the migrations of another version of DVC Pay. \
+        Nothing in it was changed.
+
+        """
+            + cause
+                .getMessage()
+                .lines()
+                .filter(line -> !line.contains("repair"))
+                .collect(Collectors.joining("\n")),
+        """
+        A demo database that an unreleased version left behind cannot be migrated: stop DVC Pay, \
+        delete data/ and data-sandbox/, and start again. In production, start the version that \
+        made these tables or a later one. Never run Flyway's repair: it changes no table.""",
+        cause);
+  }
+}
