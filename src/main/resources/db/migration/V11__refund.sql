@@ -28,7 +28,7 @@ create table refund_event (
   refund varchar(33) not null references refund (id),
   event_no integer not null,
   state varchar(12) not null,
-  at timestamp with time zone not null,
+  reached_at timestamp with time zone not null,
   primary key (refund, event_no)
 );
 

@@ -77,7 +77,7 @@ create table registration_approval (
   form_version integer not null,
   form_sha256 varchar(64) not null,
   officer varchar(64) not null,
-  at timestamp with time zone not null,
+  approved_at timestamp with time zone not null,
   constraint registration_approved_once unique (registration, form_version, officer)
 );
 
@@ -98,6 +98,6 @@ create table registration_event (
   form_version integer not null,
   status varchar(30) not null,
   reason varchar(40),
-  at timestamp with time zone not null
+  reached_at timestamp with time zone not null
 );
 create index registration_event_of_registration on registration_event (registration);

@@ -13,7 +13,7 @@ create table reconciliation (
   -- how often the bank was asked in vain, and the lines were matched, in this run of the process
   fetches integer not null,
   next_fetch_at timestamp with time zone,
-  matches integer not null,
+  match_passes integer not null,
   next_match_at timestamp with time zone,
   -- how far the days before and this one are matched in the pass that is under way
   matched_until date,
@@ -70,9 +70,9 @@ create table statement_line (
   amount bigint,
   credit boolean,
   booked_at timestamp with time zone,
-  text varchar(200),
+  transfer_text varchar(200),
   unreadable varchar(60),
-  class varchar(16),
+  line_class varchar(16),
   payment varchar(33),
   primary key (statement, line_no)
 );
@@ -96,7 +96,7 @@ create table difference (
   other_bank_ref varchar(64),
   -- two bookings, not one booking told twice
   booked_twice boolean not null,
-  at timestamp with time zone,
+  moved_at timestamp with time zone,
   state varchar(10) not null,
   case_id varchar(33),
   decision varchar(60),

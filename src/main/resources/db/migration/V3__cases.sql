@@ -27,7 +27,7 @@ insert into case_desk (id) values (1);
 -- What people did. Each row carries the hash of the one before it; rows are only ever added.
 create table audit_entry (
   seq bigint primary key,
-  at timestamp with time zone not null,
+  acted_at timestamp with time zone not null,
   actor varchar(64) not null,
   action varchar(60) not null,
   subject varchar(100) not null,

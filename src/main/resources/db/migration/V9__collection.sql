@@ -25,7 +25,7 @@ create table collection (
   reference varchar(64) not null,
   account varchar(19) not null,
   amount bigint not null check (amount > 0),
-  text varchar(400) not null,
+  transfer_text varchar(400) not null,
   code varchar(12),
   payment varchar(33) references payment (id),
   state varchar(12) not null,

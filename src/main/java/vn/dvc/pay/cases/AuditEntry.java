@@ -17,7 +17,10 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "audit_entry")
 class AuditEntry {
   @Id private long seq;
+
+  @Column(name = "acted_at")
   private Instant at;
+
   private String actor;
   private String action;
   private String subject;

@@ -21,7 +21,7 @@ class OutboxClaims {
    */
   private static final String DUE =
       """
-      select o.event_id, o.type, o.body, o.attempts from outbox o
+      select o.event_id, o.event_type, o.body, o.attempts from outbox o
       where o.next_attempt_at <= ? and (o.claimed_until is null or o.claimed_until < ?)
         and not exists (
           select 1 from outbox earlier
@@ -56,7 +56,7 @@ class OutboxClaims {
             (row, number) ->
                 new OutboxRows.Due(
                     row.getObject("event_id", UUID.class),
-                    row.getString("type"),
+                    row.getString("event_type"),
                     row.getString("body"),
                     row.getInt("attempts")))
         .list();

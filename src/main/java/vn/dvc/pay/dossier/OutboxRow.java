@@ -1,5 +1,6 @@
 package vn.dvc.pay.dossier;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -11,7 +12,10 @@ import java.util.UUID;
 @Table(name = "outbox")
 class OutboxRow {
   @Id private UUID eventId;
+
+  @Column(name = "event_type")
   private String type;
+
   private String subject;
   private String body;
   private int attempts;

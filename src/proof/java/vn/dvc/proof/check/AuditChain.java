@@ -22,7 +22,7 @@ final class AuditChain {
     var links =
         rows.of(
             """
-            select seq, at, actor, action, subject, reason, prev_hash, hash
+            select seq, acted_at, actor, action, subject, reason, prev_hash, hash
             from audit_entry order by seq""",
             row ->
                 new Link(

@@ -23,7 +23,7 @@ final class TableReader {
     return new Tables(
         rows.of(
             """
-            select id, method, status, reason, amount, attempt_ref, process_instance, created_at,
+            select id, payment_method, status, reason, amount, attempt_ref, process_instance, created_at,
               finished_at
             from payment""",
             row ->
@@ -41,7 +41,7 @@ final class TableReader {
             "select payment, dossier, amount from payment_line",
             row -> new Tables.Line(row.text(1), row.text(2), row.number(3))),
         rows.of(
-            "select payment, status, at from payment_event order by id",
+            "select payment, status, reached_at from payment_event order by id",
             row -> new Tables.Event(row.text(1), row.text(2), row.at(3))),
         rows.of(
             "select attempt_ref, subject, bank, amount, state from attempt",
@@ -74,7 +74,7 @@ final class TableReader {
             "select number, dossier, payment, cancelled_at from receipt",
             row -> new Tables.Receipt(row.text(1), row.text(2), row.text(3), row.at(4))),
         rows.of(
-            "select event_id, type, body, delivered_at, failed_at from outbox",
+            "select event_id, event_type, body, delivered_at, failed_at from outbox",
             row -> {
               var data = json(row.text(3)).path("data");
               return new Tables.News(
@@ -143,7 +143,7 @@ final class TableReader {
             row -> new Tables.Instruction(row.text(1), row.text(2), row.at(3))),
         rows.of(
             """
-            select l.reference, l.amount, l.credit, l.class, l.line_no, r.bank, r.on_day
+            select l.reference, l.amount, l.credit, l.line_class, l.line_no, r.bank, r.on_day
             from reconciliation r join statement_line l on l.statement = r.statement""",
             row ->
                 new Tables.Booked(

@@ -260,7 +260,8 @@ abstract class OutboxDeliveries {
   private void write(String type) {
     var id = UUID.randomUUID();
     jdbc.sql(
-            "insert into outbox (event_id, type, body, attempts, next_attempt_at) values (?,?,?,0,?)")
+            "insert into outbox (event_id, event_type, body, attempts, next_attempt_at)"
+                + " values (?,?,?,0,?)")
         .params(
             List.of(
                 id,

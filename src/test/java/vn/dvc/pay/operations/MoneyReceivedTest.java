@@ -68,7 +68,7 @@ class MoneyReceivedTest extends CollectionHouse {
   }
 
   private String finished(Payment payment) {
-    return jdbc.sql("select body from outbox where type = 'payment.finished' and body like ?")
+    return jdbc.sql("select body from outbox where event_type = 'payment.finished' and body like ?")
         .param("%" + payment.id().text() + "%")
         .query(String.class)
         .single();

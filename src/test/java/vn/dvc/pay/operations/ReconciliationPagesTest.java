@@ -36,14 +36,14 @@ class ReconciliationPagesTest {
             .formatted(statement));
     run(
         """
-        insert into reconciliation (id, bank, on_day, state, due_at, fetches, matches, statement)
+        insert into reconciliation (id, bank, on_day, state, due_at, fetches, match_passes, statement)
         values ('970499-29991124', '970499', '2999-11-24', 'DONE', current_timestamp, 0, 1, '%s')"""
             .formatted(statement));
     for (int line = 1; line <= 2; line++) {
       run(
           """
           insert into statement_line (statement, line_no, entry_ref, bank_ref, reference, amount,
-            credit, booked_at, class, payment)
+            credit, booked_at, line_class, payment)
           values ('%s', %d, 'N%d', 'FT%d', 'ref-%d', 100000, true,
             timestamp with time zone '2999-11-24 10:00:00+07:00', '%s', '%s')"""
               .formatted(

@@ -150,7 +150,8 @@ abstract class RegistrationHouse {
   }
 
   long told(RegistrationId id, String type, String what) {
-    return jdbc.sql("select count(*) from outbox where type = ? and body like ? and body like ?")
+    return jdbc.sql(
+            "select count(*) from outbox where event_type = ? and body like ? and body like ?")
         .params(type, "%" + id.text() + "%", "%" + what + "%")
         .query(Long.class)
         .single();

@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.book;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,6 +29,7 @@ public class EventRow {
   @Enumerated(EnumType.STRING)
   private PaymentStatus status;
 
+  @Column(name = "reached_at")
   private Instant at;
 
   protected EventRow() {}

@@ -2,6 +2,7 @@ package vn.dvc.pay.payment.book;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -38,6 +39,7 @@ public class PaymentRow {
   private String payerId;
   private String payerName;
 
+  @Column(name = "payment_method")
   @Enumerated(EnumType.STRING)
   private Method method;
 

@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.collection;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,7 +32,10 @@ class CollectionRow {
   private String reference;
   private String account;
   private long amount;
+
+  @Column(name = "transfer_text")
   private String text;
+
   private String code;
   private String payment;
 

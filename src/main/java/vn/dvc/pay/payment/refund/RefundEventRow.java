@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.refund;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ class RefundEventRow {
   @Enumerated(EnumType.STRING)
   private Refund.Status state;
 
+  @Column(name = "reached_at")
   private Instant at;
 
   protected RefundEventRow() {}

@@ -23,7 +23,7 @@ class DayChanges {
   void plan(String bank, LocalDate day, Instant due) {
     jdbc.sql(
             """
-            insert into reconciliation (id, bank, on_day, state, due_at, fetches, matches)
+            insert into reconciliation (id, bank, on_day, state, due_at, fetches, match_passes)
             values (?, ?, ?, 'PLANNED', ?, 0, 0)""")
         .params(DayOfBank.id(bank, day), bank, day, utc(due))
         .update();
@@ -33,7 +33,8 @@ class DayChanges {
     jdbc.sql(
             """
             update reconciliation set state = 'RUNNING', process_instance = ?, runs_since = ?,
-              fetches = 0, next_fetch_at = null, matches = 0, next_match_at = null,
+              fetches = 0, next_fetch_at = null, match_passes = 0,
+              next_match_at = null,
               matched_until = null
             where id = ?""")
         .params(instance, utc(now), id)
@@ -68,7 +69,7 @@ class DayChanges {
   void matchAgain(String id, int matches, Instant at) {
     jdbc.sql(
             """
-            update reconciliation set matches = ?, next_match_at = ?, matched_until = null
+            update reconciliation set match_passes = ?, next_match_at = ?, matched_until = null
             where id = ?""")
         .params(matches, utc(at), id)
         .update();
@@ -78,7 +79,7 @@ class DayChanges {
     jdbc.sql(
             """
             update reconciliation set statement = ?, missing = null, statement_of = null,
-              matches = 0, matched_until = null
+              match_passes = 0, matched_until = null
             where id = ?""")
         .params(statement, id)
         .update();

@@ -22,7 +22,7 @@ class DayRows {
   private static final String SELECT =
       """
       select id, bank, on_day, state, due_at, process_instance, runs_since, fetches, next_fetch_at,
-        incomplete, matches, next_match_at, matched_until, missing, statement_of, statement
+        incomplete, match_passes, next_match_at, matched_until, missing, statement_of, statement
       from reconciliation\s""";
 
   private final JdbcClient jdbc;
@@ -83,7 +83,7 @@ class DayRows {
         row.getInt("fetches"),
         instant(row, "next_fetch_at"),
         row.getInt("incomplete"),
-        row.getInt("matches"),
+        row.getInt("match_passes"),
         instant(row, "next_match_at"),
         row.getObject("matched_until", LocalDate.class),
         row.getString("missing"),

@@ -47,8 +47,8 @@ class ReportRows {
     }
     jdbc.sql(
             """
-            select class, count(*) from statement_line
-            where statement = ? and class is not null group by class""")
+            select line_class, count(*) from statement_line
+            where statement = ? and line_class is not null group by line_class""")
         .param(statement)
         .query((row, number) -> counts.put(LineClass.valueOf(row.getString(1)), row.getLong(2)))
         .list();
@@ -70,8 +70,8 @@ class ReportRows {
   List<Row> lines(UUID statement, LineClass kind, int skip, int atMost) {
     return jdbc.sql(
             """
-            select class, line_no, reference, bank_ref, credit, amount, booked_at, payment
-            from statement_line where statement = ? and class = ? order by line_no
+            select line_class, line_no, reference, bank_ref, credit, amount, booked_at, payment
+            from statement_line where statement = ? and line_class = ? order by line_no
             offset ? rows fetch first ? rows only""")
         .params(statement, kind.name(), skip, atMost)
         .query(ReportRows::row)
@@ -81,7 +81,7 @@ class ReportRows {
   private static Row row(ResultSet row, int number) throws SQLException {
     var booked = row.getObject("booked_at", OffsetDateTime.class);
     var amount = row.getObject("amount", Long.class);
-    var kind = LineClass.valueOf(row.getString("class"));
+    var kind = LineClass.valueOf(row.getString("line_class"));
     return new Row(
         kind,
         row.getInt("line_no"),

@@ -23,7 +23,7 @@ class DifferenceRows {
   private static final String SELECT =
       """
       select id, bank, on_day, kind, reference, line_no, money, credit, payment, bank_amount,
-        our_amount, bank_ref, other_bank_ref, booked_twice, at, state, case_id, decision
+        our_amount, bank_ref, other_bank_ref, booked_twice, moved_at, state, case_id, decision
       from difference\s""";
 
   private final JdbcClient jdbc;
@@ -40,7 +40,7 @@ class DifferenceRows {
   }
 
   List<Difference> ofDay(String bank, LocalDate day) {
-    return jdbc.sql(SELECT + "where bank = ? and on_day = ? order by line_no, at, reference")
+    return jdbc.sql(SELECT + "where bank = ? and on_day = ? order by line_no, moved_at, reference")
         .params(bank, day)
         .query(DifferenceRows::difference)
         .list();
@@ -79,7 +79,7 @@ class DifferenceRows {
     jdbc.sql(
             """
             insert into difference (id, bank, on_day, kind, reference, line_no, money, credit, payment,
-              bank_amount, our_amount, bank_ref, other_bank_ref, booked_twice, at, state, found_at)
+              bank_amount, our_amount, bank_ref, other_bank_ref, booked_twice, moved_at, state, found_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
             "D" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT),
@@ -106,7 +106,7 @@ class DifferenceRows {
     jdbc.sql(
             """
             update difference set on_day = ?, line_no = ?, payment = ?, bank_amount = ?,
-              our_amount = ?, bank_ref = ?, at = ?, state = ?
+              our_amount = ?, bank_ref = ?, moved_at = ?, state = ?
             where id = ?""")
         .params(
             statement.day(),
@@ -145,7 +145,7 @@ class DifferenceRows {
   }
 
   private static Difference difference(ResultSet row, int number) throws SQLException {
-    var at = row.getObject("at", OffsetDateTime.class);
+    var at = row.getObject("moved_at", OffsetDateTime.class);
     return new Difference(
         row.getString("id"),
         row.getString("bank"),

@@ -58,7 +58,7 @@ class LineBook {
   void write(UUID statement, List<Matcher.Classified> lines) {
     batches.batchUpdate(
         """
-        update statement_line set class = ?, payment = ?, reference = ?
+        update statement_line set line_class = ?, payment = ?, reference = ?
         where statement = ? and line_no = ?""",
         lines.stream()
             .map(

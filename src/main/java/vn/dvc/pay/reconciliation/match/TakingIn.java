@@ -21,7 +21,7 @@ import vn.dvc.pay.values.Problem;
 class TakingIn {
   private static final String LINE =
       """
-      select s.id, s.account, l.line_no, l.reference, l.amount, l.text, l.booked_at
+      select s.id, s.account, l.line_no, l.reference, l.amount, l.transfer_text, l.booked_at
       from reconciliation r join statement s on s.id = r.statement
         join statement_line l on l.statement = s.id
       where r.bank = ? and r.on_day = ? and l.line_no = ? and l.credit""";
@@ -66,7 +66,7 @@ class TakingIn {
     if (!AccountNumber.isValid(account)) {
       return null;
     }
-    var text = row.getString("text");
+    var text = row.getString("transfer_text");
     return new StatedCollection(
         row.getObject("id", UUID.class),
         row.getInt("line_no"),

@@ -17,7 +17,7 @@ class LineRows {
   private static final String INSERT =
       """
       insert into statement_line (statement, line_no, entry_ref, bank_ref, reference, amount,
-        credit, booked_at, text, unreadable)
+        credit, booked_at, transfer_text, unreadable)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final JdbcTemplate jdbc;

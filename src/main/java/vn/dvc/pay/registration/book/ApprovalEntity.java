@@ -1,5 +1,6 @@
 package vn.dvc.pay.registration.book;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -27,6 +28,8 @@ class ApprovalEntity {
   private int formVersion;
   private String formSha256;
   private String officer;
+
+  @Column(name = "approved_at")
   private Instant at;
 
   protected ApprovalEntity() {}

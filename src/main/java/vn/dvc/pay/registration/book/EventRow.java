@@ -1,5 +1,6 @@
 package vn.dvc.pay.registration.book;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,6 +32,8 @@ public class EventRow {
   private RegistrationStatus status;
 
   private String reason;
+
+  @Column(name = "reached_at")
   private Instant at;
 
   protected EventRow() {}

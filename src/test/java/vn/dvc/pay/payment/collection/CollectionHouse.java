@@ -280,7 +280,8 @@ public abstract class CollectionHouse {
   }
 
   protected int reminders(Payment payment) {
-    return jdbc.sql("select count(*) from outbox where type = 'payment.reminder' and body like ?")
+    return jdbc.sql(
+            "select count(*) from outbox where event_type = 'payment.reminder' and body like ?")
         .param("%" + payment.id().text() + "%")
         .query(Integer.class)
         .single();

@@ -127,7 +127,8 @@ class TopUpTest extends CollectionHouse {
     time.travel(Duration.ofDays(6).plusMinutes(1));
     await().atMost(Duration.ofSeconds(30)).until(() -> reminders(payment) == 1);
     assertThat(
-            jdbc.sql("select body from outbox where type = 'payment.reminder' and body like ?")
+            jdbc.sql(
+                    "select body from outbox where event_type = 'payment.reminder' and body like ?")
                 .param("%" + payment.id().text() + "%")
                 .query(String.class)
                 .single())

@@ -452,7 +452,7 @@ class RefundsTest extends CollectionHouse {
   }
 
   private List<String> told(Payment payment, String type) {
-    return jdbc.sql("select body from outbox where type = ? and body like ?")
+    return jdbc.sql("select body from outbox where event_type = ? and body like ?")
         .params(type, "%" + payment.id().text() + "%")
         .query(String.class)
         .list();

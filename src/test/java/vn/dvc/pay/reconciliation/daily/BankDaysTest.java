@@ -465,8 +465,8 @@ class BankDaysTest {
   private void declinedPayment(String id, String at) {
     jdbc.sql(
             """
-            insert into payment (id, version, payer_kind, payer_id, payer_name, method, amount,
-              status, policy_source, created_at, window_ends_at, card_entries_left, money_moving,
+            insert into payment (id, version, payer_kind, payer_id, payer_name, payment_method,
+              amount, status, policy_source, created_at, window_ends_at, card_entries_left, money_moving,
               otp_seconds, otp_tries, otp_tries_left, otp_resends_left, otp_resend_pause)
             values (?, 0, 'INDIVIDUAL', '049012345678', 'Nguyễn Văn A', 'CARD', 100, 'DECLINED',
               'reconciliation-test', cast(? as timestamp with time zone),

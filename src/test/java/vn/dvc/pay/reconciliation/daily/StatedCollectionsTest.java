@@ -258,7 +258,7 @@ class StatedCollectionsTest extends CollectionHouse {
   }
 
   private String classOf(CollectionReceived told) {
-    return jdbc.sql("select class from statement_line where reference = ?")
+    return jdbc.sql("select line_class from statement_line where reference = ?")
         .param(told.reference())
         .query(String.class)
         .single();
