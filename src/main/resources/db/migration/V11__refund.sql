@@ -8,10 +8,11 @@ create table refund (
   reason varchar(900) not null,
   asked_by varchar(255) not null,
   asked_by_staff boolean not null,
-  state varchar(12) not null,
+  state varchar(12) not null check (state in ('REQUESTED', 'REFUNDING', 'REFUNDED', 'REJECTED')),
   -- why two people rejected it
   rejection varchar(900),
-  asked_at timestamp with time zone not null
+  asked_at timestamp with time zone not null,
+  constraint refund_rejected check ((state = 'REJECTED') = (rejection is not null))
 );
 create index refund_of_payment on refund (payment, asked_at);
 
@@ -27,7 +28,7 @@ create table refund_line (
 create table refund_event (
   refund varchar(33) not null references refund (id),
   event_no integer not null,
-  state varchar(12) not null,
+  state varchar(12) not null check (state in ('REQUESTED', 'REFUNDING', 'REFUNDED', 'REJECTED')),
   reached_at timestamp with time zone not null,
   primary key (refund, event_no)
 );

@@ -4,7 +4,7 @@ create table reconciliation (
   id varchar(20) primary key,
   bank varchar(6) not null,
   on_day date not null,
-  state varchar(12) not null,
+  state varchar(12) not null check (state in ('PLANNED', 'RUNNING', 'DONE')),
   -- when the planned process starts
   due_at timestamp with time zone not null,
   process_instance varchar(64),
@@ -38,9 +38,9 @@ create table statement (
   id uuid primary key,
   bank varchar(6) not null,
   on_day date not null,
-  sha256 varchar(64) not null,
+  sha256 varchar(64) not null check (char_length(sha256) = 64),
   content bytea not null,
-  state varchar(10) not null,
+  state varchar(10) not null check (state in ('FETCHED', 'IMPORTED', 'REFUSED')),
   refusal varchar(60),
   -- the day that a refused file describes, where that is another one
   tells_of date,
@@ -56,7 +56,8 @@ create table statement (
   debit_sum bigint,
   fetched_at timestamp with time zone not null,
   imported_at timestamp with time zone,
-  unique (bank, sha256)
+  unique (bank, sha256),
+  constraint statement_refused check ((state = 'REFUSED') = (refusal is not null))
 );
 create index statement_by_day on statement (bank, on_day, fetched_at);
 
@@ -72,9 +73,11 @@ create table statement_line (
   booked_at timestamp with time zone,
   transfer_text varchar(200),
   unreadable varchar(60),
-  line_class varchar(16),
+  line_class varchar(16) check (line_class in (
+    'MATCHED', 'BANK_ONLY', 'OURS_ONLY', 'AMOUNT_DIFFERS', 'DUPLICATE', 'UNREADABLE')),
   payment varchar(33),
-  primary key (statement, line_no)
+  primary key (statement, line_no),
+  constraint statement_line_read check ((unreadable is null) = (amount is not null))
 );
 create index statement_line_by_reference on statement_line (reference);
 
@@ -83,7 +86,8 @@ create table difference (
   id varchar(33) primary key,
   bank varchar(6) not null,
   on_day date not null,
-  kind varchar(16) not null,
+  kind varchar(16) not null check (kind in (
+    'BANK_ONLY', 'OURS_ONLY', 'AMOUNT_DIFFERS', 'DUPLICATE', 'UNREADABLE')),
   reference varchar(80) not null,
   line_no integer,
   -- the attempt or the reference of the collection; null for an unreadable line
@@ -97,12 +101,13 @@ create table difference (
   -- two bookings, not one booking told twice
   booked_twice boolean not null,
   moved_at timestamp with time zone,
-  state varchar(10) not null,
+  state varchar(10) not null check (state in ('PENDING', 'OPEN', 'SETTLED', 'DECIDED')),
   case_id varchar(33),
   decision varchar(60),
   found_at timestamp with time zone not null,
   settled_at timestamp with time zone,
-  unique (bank, kind, reference)
+  unique (bank, kind, reference),
+  constraint difference_decided check (state <> 'DECIDED' or decision is not null)
 );
 create index difference_by_day on difference (bank, on_day);
 

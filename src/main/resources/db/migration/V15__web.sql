@@ -3,7 +3,7 @@
 create table api_idempotency (
   actor varchar(255) not null,
   request_key varchar(255) not null,
-  body_sha256 varchar(64) not null,
+  body_sha256 varchar(64) not null check (char_length(body_sha256) = 64),
   -- null only inside the transaction that starts it
   started varchar(33),
   created_at timestamp with time zone not null,

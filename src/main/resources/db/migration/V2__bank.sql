@@ -5,11 +5,14 @@ create table attempt (
   bank varchar(6) not null,
   -- null for enquiries and mandates, which move no money
   amount bigint check (amount > 0),
-  currency varchar(3) not null,
-  state varchar(24) not null,
+  -- whole dong, whatever else a bank may write
+  currency varchar(3) not null check (currency = 'VND'),
+  state varchar(24) not null check (state in (
+    'CREATED', 'PENDING_OTP', 'AUTHORISED', 'DEBITED', 'DECLINED', 'VOIDED', 'NOT_EXECUTED',
+    'UNKNOWN', 'REVERSED')),
   version bigint not null,
   bank_ref varchar(64),
-  last4 varchar(4),
+  last4 varchar(4) check (char_length(last4) = 4),
   card_token varchar(128),
   opened_at timestamp with time zone not null,
   -- only a registration's attempts move no money
@@ -22,11 +25,16 @@ create index attempt_state on attempt (state);
 create table bank_call (
   call_ref uuid primary key,
   attempt_ref uuid not null references attempt (attempt_ref),
-  operation varchar(16) not null,
+  operation varchar(16) not null check (operation in (
+    'AUTHORISE', 'OTP', 'RESEND', 'CAPTURE', 'VOID', 'ENQUIRY', 'MANDATE', 'END_MANDATE', 'DEBIT',
+    'REVERSAL', 'INQUIRY', 'TOMBSTONE')),
   seq integer not null,
-  state varchar(16) not null,
+  state varchar(16) not null check (state in (
+    'CREATED', 'SENDING', 'APPROVED', 'DECLINED', 'NOT_SENT', 'UNKNOWN')),
   version bigint not null,
-  attempt_was varchar(24) not null,
+  attempt_was varchar(24) not null check (attempt_was in (
+    'CREATED', 'PENDING_OTP', 'AUTHORISED', 'DEBITED', 'DECLINED', 'VOIDED', 'NOT_EXECUTED',
+    'UNKNOWN', 'REVERSED')),
   prepared_at timestamp with time zone not null,
   valid_until timestamp with time zone not null,
   sealed varchar(4096),
@@ -46,10 +54,10 @@ create index bank_call_sent on bank_call (sent_at);
 create table bank_message (
   id uuid primary key,
   bank varchar(6) not null,
-  kind varchar(12) not null,
+  kind varchar(12) not null check (kind in ('COLLECTION', 'NOTICE')),
   -- the bank's own name for it: one name, one story
   reference varchar(64) not null,
-  body_sha256 varchar(64) not null,
+  body_sha256 varchar(64) not null check (char_length(body_sha256) = 64),
   -- the exact bytes, in UTF-8
   body varchar(8000) not null,
   received_at timestamp with time zone not null,

@@ -3,17 +3,19 @@ create table dossier (
   code varchar(40) primary key,
   procedure_name varchar(500) not null,
   authority varchar(500) not null,
-  payer_kind varchar(12) not null,
+  payer_kind varchar(12) not null check (payer_kind in ('INDIVIDUAL', 'ORGANISATION')),
   payer_id varchar(14) not null,
   payer_name varchar(200) not null,
   due_date date,
   -- the sum of the fees, so that paying need not read them
-  amount bigint not null,
+  amount bigint not null check (amount > 0),
   -- whether a payment is under way is for live_dossier to say
-  state varchar(12) not null,
+  state varchar(12) not null check (state in ('UNPAID', 'PAID', 'REFUNDED', 'CANCELLED')),
   paid_by varchar(40),
   receipt varchar(20),
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  constraint dossier_paid check (
+    (state in ('PAID', 'REFUNDED')) = (paid_by is not null and receipt is not null))
 );
 create index dossier_of_payer on dossier (payer_id, created_at);
 create index dossier_in_state on dossier (state, created_at);
@@ -23,7 +25,7 @@ create table dossier_fee (
   line integer not null,
   code varchar(20) not null,
   name varchar(200) not null,
-  amount bigint not null,
+  amount bigint not null check (amount > 0),
   beneficiary_bank varchar(6) not null,
   beneficiary_account varchar(19) not null,
   beneficiary_name varchar(200) not null,
@@ -50,6 +52,9 @@ create table receipt (
   cancelled_by varchar(33),
   cancel_reason varchar(900),
   constraint receipt_of_dossier unique (dossier),
-  unique (dossier, payment)
+  unique (dossier, payment),
+  constraint receipt_cancelled check (
+    (cancelled_at is null) = (cancelled_by is null)
+    and (cancelled_at is null) = (cancel_reason is null))
 );
 create index receipt_of_payment on receipt (payment);

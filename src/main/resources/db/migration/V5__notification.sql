@@ -8,12 +8,16 @@ create table outbox (
   subject varchar(60),
   body varchar(20000) not null,
   attempts integer not null,
-  -- null once the event is delivered or given up
+  -- exactly one of these three: due, delivered or given up
   next_attempt_at timestamp with time zone,
-  claimed_until timestamp with time zone,
   delivered_at timestamp with time zone,
   failed_at timestamp with time zone,
-  vouched_at timestamp with time zone
+  claimed_until timestamp with time zone,
+  vouched_at timestamp with time zone,
+  constraint outbox_due_or_over check (
+    case when next_attempt_at is null then 0 else 1 end
+    + case when delivered_at is null then 0 else 1 end
+    + case when failed_at is null then 0 else 1 end = 1)
 );
 create index outbox_due on outbox (next_attempt_at);
 create index outbox_of_subject on outbox (subject, seq);

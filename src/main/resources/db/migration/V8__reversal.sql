@@ -5,7 +5,7 @@ create table taken_money (
   reference varchar(64) not null,
   -- empty for what we asked for; otherwise names the bank's further booking of the same money
   booking varchar(80) not null,
-  amount bigint not null,
+  amount bigint not null check (amount > 0),
   given_back bigint not null,
   primary key (bank, reference, booking),
   check (given_back >= 0 and given_back <= amount)
@@ -22,7 +22,8 @@ create table reversal (
   booking varchar(80) default '' not null,
   amount bigint not null check (amount > 0),
   reason varchar(200) not null,
-  state varchar(24) not null,
+  state varchar(24) not null check (state in (
+    'UNDER_WAY', 'BEING_CHECKED', 'DECLINED', 'TO_BE_TRIED_AGAIN', 'DONE', 'RETURNED_OTHERWISE')),
   attempt_ref uuid,
   -- the request whose answer it waits for, and when it is tried again
   asked_call uuid,
@@ -31,7 +32,9 @@ create table reversal (
   process_instance varchar(64),
   asked_at timestamp with time zone not null,
   finished_at timestamp with time zone,
-  check ((collection_reference is null) <> (original_attempt is null))
+  constraint reversal_of_one check ((collection_reference is null) <> (original_attempt is null)),
+  constraint reversal_over check (
+    state not in ('DONE', 'RETURNED_OTHERWISE') or finished_at is not null)
 );
 create index reversal_of_payment on reversal (payment);
 -- For one reason, such as one case, an original goes back once.

@@ -29,7 +29,7 @@ class ReconciliationPagesTest {
         """
         insert into statement (id, bank, on_day, sha256, content, state, message, account, from_at,
           to_at, opening, closing, credits, credit_sum, debits, debit_sum, fetched_at)
-        values ('%s', '970499', '2999-11-24', 'ab12', X'00', 'IMPORTED', 'STMT-1', '118000012345',
+        values ('%s', '970499', '2999-11-24', repeat('ab12', 16), X'00', 'IMPORTED', 'STMT-1', '118000012345',
           timestamp with time zone '2999-11-24 00:00:00+07:00',
           timestamp with time zone '2999-11-25 00:00:00+07:00', 1000000, 1200000, 2, 200000, 0, 0,
           current_timestamp)"""

@@ -103,7 +103,7 @@ public abstract class CollectionHouse {
             """
             insert into bank_message
               (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at)
-            values (?, ?, 'COLLECTION', ?, 'x', '{}', ?, ?)""")
+            values (?, ?, 'COLLECTION', ?, repeat('0', 64), '{}', ?, ?)""")
         .params(
             message.message(),
             message.bank(),

@@ -1,0 +1,97 @@
+package vn.dvc.pay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.documents.PaperKind;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.reconciliation.LineClass;
+import vn.dvc.pay.reconciliation.Reconciliations;
+import vn.dvc.pay.reconciliation.match.Difference;
+import vn.dvc.pay.testing.Migrated;
+import vn.dvc.pay.values.Payer;
+
+/** What Java may write into a column of states, statuses or kinds is what its CHECK accepts. */
+class WordsOfTablesTest {
+  private static final String MONEY = "case.money.";
+
+  /** Those that entities hold as enums are found by themselves; these are written by SQL. */
+  private static final List<WordColumn> WRITTEN_BY_SQL =
+      List.of(
+          new WordColumn("bank_message", "kind", BankMessages.Kind.class),
+          new WordColumn("case_file", "money_state", wordsOnMoney()),
+          new WordColumn("difference", "kind", EnumSet.complementOf(EnumSet.of(LineClass.MATCHED))),
+          new WordColumn("difference", "state", Difference.State.class),
+          new WordColumn("document", "kind", PaperKind.class),
+          new WordColumn("dossier", "payer_kind", Payer.Kind.class),
+          new WordColumn(
+              "dossier", "state", EnumSet.complementOf(EnumSet.of(Dossier.Status.IN_PROGRESS))),
+          new WordColumn("reconciliation", "state", Reconciliations.State.class),
+          new WordColumn("statement", "state", Set.of("FETCHED", "IMPORTED", "REFUSED")),
+          new WordColumn("statement_line", "line_class", LineClass.class));
+
+  private static final List<WordColumn> ALL =
+      Stream.concat(WordColumn.ofEntities(), WRITTEN_BY_SQL.stream()).toList();
+
+  static Stream<Arguments> columnsOfBothDatabases() {
+    return Arrays.stream(Migrated.values())
+        .flatMap(database -> ALL.stream().map(column -> arguments(database, column)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("columnsOfBothDatabases")
+  void checkAcceptsEachWordThatJavaKnowsAndNoOther(Migrated database, WordColumn column) {
+    var probe = column.probe(database.jdbc);
+    column.words().forEach(word -> insert(database, probe, word));
+    assertThatThrownBy(() -> insert(database, probe, "GUESS"))
+        .isInstanceOf(DataIntegrityViolationException.class)
+        .hasMessageMatching("(?is).*check constraint.*");
+  }
+
+  /** Rooms contribute the kinds of case when the program starts; no table knows them. */
+  @ParameterizedTest
+  @EnumSource
+  void everyColumnOfWordsHasACheckExceptTheKindsOfCases(Migrated database) {
+    var columns =
+        database
+            .jdbc
+            .sql(
+                """
+                select lower(table_name), lower(column_name) from information_schema.columns
+                where lower(table_schema) = 'public'""")
+            .query((row, number) -> row.getString(1) + "." + row.getString(2))
+            .list();
+    var named = new TreeSet<>(columns);
+    named.removeIf(column -> !column.matches(".*[._](state|status|kind|class|method|operation)"));
+    named.removeAll(ALL.stream().map(WordColumn::toString).toList());
+    assertThat(named).containsExactly("case_file.kind");
+  }
+
+  private static void insert(Migrated database, String table, String word) {
+    database.jdbc.sql("insert into " + table + " values (?)").param(word).update();
+  }
+
+  private static Set<String> wordsOnMoney() {
+    var words = new TreeSet<String>();
+    for (var key : ResourceBundle.getBundle("messages/cases").keySet()) {
+      if (key.startsWith(MONEY)) {
+        words.add(key.substring(MONEY.length()));
+      }
+    }
+    return words;
+  }
+}
