@@ -225,7 +225,8 @@ class StatedCollectionsTest extends CollectionHouse {
             .replace("2026-11-24T00:00:00", day + "T00:00:00")
             .replace("NOP LE PHI", text)
             .getBytes(StandardCharsets.UTF_8);
-    days.record(id, new Fetched.File(bytes, UUID.randomUUID().toString()));
+    days.record(
+        id, new Fetched.File(bytes, UUID.randomUUID().toString().replace("-", "").repeat(2)));
     assertThat(days.take(id)).isEqualTo(StatementVerdict.IMPORTED);
     match();
   }

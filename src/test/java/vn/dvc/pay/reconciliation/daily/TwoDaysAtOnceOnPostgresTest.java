@@ -178,6 +178,6 @@ class TwoDaysAtOnceOnPostgresTest {
     var text = StatementText.ofOneDay().text().replace("2026-11-25", "NEXT");
     text = text.replace("2026-11-24", day.toString()).replace("NEXT", day.plusDays(1).toString());
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Fetched.File(bytes, Integer.toHexString(text.hashCode()));
+    return new Fetched.File(bytes, "%064x".formatted(text.hashCode()));
   }
 }
