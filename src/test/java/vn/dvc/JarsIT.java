@@ -3,9 +3,11 @@ package vn.dvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ class JarsIT {
 
   private static final Path APP = Path.of("target", "dvc-pay.jar");
   private static final Path SANDBOX = Path.of("target", "dvc-pay-sandbox.jar");
+  private static final Path LICENCES = Path.of("docs", "licences.md");
 
   @Test
   void appJarRunsTheAppAndHoldsNothingOfTheSandbox() throws IOException {
@@ -35,6 +38,38 @@ class JarsIT {
                 name.startsWith("vn/dvc/sandbox/")
                     || name.startsWith("sandbox/")
                     || name.startsWith("contracts/"));
+  }
+
+  @Test
+  void eachLibraryIsListedWithItsLicence() throws IOException {
+    var listed = listedLibraries();
+    for (var jar : List.of(APP, SANDBOX)) {
+      assertThat(libraries(jar))
+          .isNotEmpty()
+          .filteredOn(name -> listed.stream().noneMatch(name::matches))
+          .isEmpty();
+    }
+  }
+
+  /** Patterns of names, from the first column of the table of libraries. */
+  private static List<String> listedLibraries() throws IOException {
+    return Files.readAllLines(LICENCES).stream()
+        .takeWhile(line -> !line.startsWith("## Parts inside"))
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.substring(0, line.indexOf(" | ")))
+        .flatMap(cell -> Pattern.compile("`([^`]+)`").matcher(cell).results())
+        .map(name -> name.group(1).replace(".", "\\.").replace("*", ".*"))
+        .toList();
+  }
+
+  private static List<String> libraries(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+          .map(name -> name.replaceFirst("BOOT-INF/lib/(.+?)-\\d.*\\.jar", "$1"))
+          .toList();
+    }
   }
 
   private static String started(Path jar) throws IOException {
