@@ -4,16 +4,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** Which library belongs in which room, and a few habits that a compiler does not see. */
 @AnalyzeClasses(packages = "vn.dvc", importOptions = ImportOption.DoNotIncludeTests.class)
+@ArchTag("fast")
 class ArchitectureTest {
   private static final String[] MONEY_ROOMS = {
     "vn.dvc.pay.bank..", "vn.dvc.pay.dossier..", "vn.dvc.pay.payment..", "vn.dvc.pay.cases.."
@@ -154,4 +162,25 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule staticStateIsConstant =
       fields().that().areStatic().and().arePublic().should().beFinal();
+
+  @ArchTest
+  static void aScheduledJobThatHangsKeepsNoOtherWaiting(JavaClasses house) throws IOException {
+    var jobs =
+        house.stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(Scheduled.class))
+            .count();
+    var settings =
+        new YamlPropertySourceLoader().load("main", new ClassPathResource("application.yaml"));
+
+    assertThat(jobs).isPositive();
+    assertThat((int) settings.get(0).getProperty("spring.task.scheduling.pool.size"))
+        .as("threads for %d jobs", jobs)
+        .isGreaterThan((int) jobs);
+  }
+
+  @ArchTest
+  static void fastTestsAreTaggedAndOnlyThey(JavaClasses house) {
+    assertThat(new FastTests().complaints()).isEmpty();
+  }
 }

@@ -1,9 +1,11 @@
 package vn.dvc.pay;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 
+@Tag("fast")
 class RoomsTest {
   private final ApplicationModules rooms = ApplicationModules.of(PayApplication.class);
 

@@ -3,8 +3,10 @@ package vn.dvc.proof.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class CallsComeToAnEndTest {
   private final SmallWorld world = new SmallWorld();
 

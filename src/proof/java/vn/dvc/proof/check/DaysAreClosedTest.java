@@ -3,8 +3,10 @@ package vn.dvc.proof.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class DaysAreClosedTest {
   private static final String DAY = "970415-20261127";
 

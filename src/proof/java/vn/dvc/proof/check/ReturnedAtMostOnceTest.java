@@ -2,8 +2,10 @@ package vn.dvc.proof.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class ReturnedAtMostOnceTest {
   private final SmallWorld world = new SmallWorld();
 

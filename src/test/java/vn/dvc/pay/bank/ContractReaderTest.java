@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
 /** An answer is to our request by what its references mean, not by how they are spelled. */
+@Tag("fast")
 class ContractReaderTest {
   private static final BankRequest REQUEST =
       new BankRequest(

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.dvc.pay.bank.RetrySchedule.Tries;
 
+@Tag("fast")
 class RetryScheduleTest {
   private final RetrySchedule schedule = bound(Map.of());
 

@@ -3,6 +3,7 @@ package vn.dvc.pay.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,7 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 
 /** Our codes against published ones. */
+@Tag("fast")
 class VietQrTest {
   private static final String ORDER =
       "00020101021238570010A00000072701270006970403011300110123456780208QRIBFTTA530370454061800005802VN62230819thanh toan don hang63045FAB";

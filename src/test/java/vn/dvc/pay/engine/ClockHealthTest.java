@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.Status;
 
+@Tag("fast")
 class ClockHealthTest {
   private static final Instant DATABASE = Instant.parse("2026-11-24T02:00:00Z");
 

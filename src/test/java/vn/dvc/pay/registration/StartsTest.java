@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /** A second first registration is refused, whenever the other one comes into force (R15). */
+@Tag("fast")
 class StartsTest {
   private static final Payer PAYER =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");

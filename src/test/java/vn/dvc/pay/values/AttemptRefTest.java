@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a bank spells our reference, it means the same attempt. */
+@Tag("fast")
 class AttemptRefTest {
   private static final AttemptRef REF = AttemptRef.of("0f8fad5b-d9cb-469f-a165-70867728950e");
 

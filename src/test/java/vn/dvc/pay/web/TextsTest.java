@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.PaymentStatus;
 
 /** Whatever we may say to people is said in Vietnamese and in English. */
+@Tag("fast")
 class TextsTest {
   private static final Path BUNDLES = Path.of("src/main/resources/messages");
   private static final Pattern PROBLEM =

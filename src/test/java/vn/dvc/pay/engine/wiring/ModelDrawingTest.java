@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dvc.pay.engine.wiring.Drawing.Box;
 
 /** The models can be read as pictures: no flows cross, and no name lies on something else. */
+@Tag("fast")
 class ModelDrawingTest {
   static List<Path> models() throws IOException {
     try (var files = Files.list(Path.of("processes"))) {

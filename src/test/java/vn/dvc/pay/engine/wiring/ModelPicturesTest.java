@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pictures in docs/processes show the models as they are now. */
+@Tag("fast")
 class ModelPicturesTest {
   private static final Path MODELS = Path.of("processes");
   private static final Path PICTURES = Path.of("docs/processes");

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * person says something, or a timer waits for a date that our own schedule gives. A fixed duration
  * is no such date, for it neither grows nor counts.
  */
+@Tag("fast")
 class RepeatsPauseTest {
   private static final Map<String, Node> PROCESSES = read();
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import vn.dvc.pay.engine.inbox.ServedParties;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /** Each fault of a model is told in one sentence; the model without it passes. */
+@Tag("fast")
 class WiringCheckTest {
 
   @Test

@@ -3,9 +3,11 @@ package vn.dvc.pay.payment.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.payment.PaymentStatus;
 
+@Tag("fast")
 class PaymentTransitionsTest {
   /** Written down by hand, in the words of the API; anything else is illegal. */
   private static final String LEGAL =

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import vn.dvc.pay.payment.collection.Ruling.Action;
 import vn.dvc.pay.values.Money;
 
 /** What becomes of money that came in, by collection-policy.dmn and the sums that guard it. */
+@Tag("fast")
 class CollectionRulesTest {
   private static final Instant END = Instant.parse("2026-11-28T10:00:00Z");
   private static final DmnEngine ENGINE =

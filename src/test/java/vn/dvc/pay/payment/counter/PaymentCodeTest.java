@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A code is found again whatever banks do to it, and no other is read in its place. */
+@Tag("fast")
 class PaymentCodeTest {
   private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final List<String> WORDS =

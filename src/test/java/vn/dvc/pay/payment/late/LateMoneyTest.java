@@ -19,6 +19,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
 /** What is done about a bank's word that an attempt came to something after all. */
+@Tag("fast")
 class LateMoneyTest {
   private static final AttemptRef REF = AttemptRef.fresh();
   private static final PaymentId PAYMENT = PaymentId.fresh();

@@ -3,6 +3,7 @@ package vn.dvc.pay.payment.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dvc.pay.bank.BankAnswer.Approved;
@@ -11,6 +12,7 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.values.CallRef;
 
+@Tag("fast")
 class FinalityTest {
   private static final Instant SURELY_OVER = Instant.parse("2026-11-24T08:00:00Z");
 

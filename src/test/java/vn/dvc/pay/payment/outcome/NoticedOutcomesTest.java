@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
 /** A notice is heard however the bank spells our reference in it. */
+@Tag("fast")
 class NoticedOutcomesTest {
   private static final String BANK = "970415";
   private static final String REF = "0f8fad5b-d9cb-469f-a165-70867728950e";

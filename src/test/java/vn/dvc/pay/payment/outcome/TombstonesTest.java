@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
 /** What follows from a bank's answer to "this attempt shall never be". */
+@Tag("fast")
 class TombstonesTest {
   private static final AttemptRef ATTEMPT = AttemptRef.fresh();
 

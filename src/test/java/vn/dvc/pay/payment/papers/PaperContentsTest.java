@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +53,7 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** What a payment's papers say, and when there is none. */
+@Tag("fast")
 class PaperContentsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
   private static final Payer PAYER = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn A");

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
 /** Which attempts prove that a payment was paid, and which that nothing of it is held. */
+@Tag("fast")
 class AttemptProofTest {
   private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
   private static final AttemptRef ATTEMPT = new AttemptRef(UUID.randomUUID());

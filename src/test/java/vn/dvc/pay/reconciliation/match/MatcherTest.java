@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movement.Fate;
@@ -17,6 +18,7 @@ import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.values.Money;
 
 /** Every class of a line, from both sides of it. */
+@Tag("fast")
 class MatcherTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
   private static final Instant NOON = Instant.parse("2026-11-24T05:00:00Z");

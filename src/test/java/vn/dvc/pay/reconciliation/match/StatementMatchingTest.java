@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.dvc.pay.payment.Movement;
@@ -23,6 +24,7 @@ import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.values.Money;
 
 /** What a statement tells of an attempt in doubt reaches those who ask and decide about it. */
+@Tag("fast")
 class StatementMatchingTest {
   private static final String REF = "0f8fad5b-d9cb-469f-a165-70867728950e";
   private static final Instant TEN = Instant.parse("2026-11-24T03:00:00Z");

@@ -3,11 +3,13 @@ package vn.dvc.pay.reconciliation.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a bank's day begins and ends, however its statement writes that. */
+@Tag("fast")
 class DayWindowTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
   private static final DayWindow WINDOW = DayWindow.of(DAY);

@@ -7,9 +7,11 @@ import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
 import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.registration.RegistrationStatus;
 
+@Tag("fast")
 class RegistrationTransitionsTest {
 
   @Test

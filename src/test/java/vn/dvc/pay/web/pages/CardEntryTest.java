@@ -3,11 +3,13 @@ package vn.dvc.pay.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("fast")
 class CardEntryTest {
   private static final List<Integer> LENGTHS = List.of(16, 19);
 

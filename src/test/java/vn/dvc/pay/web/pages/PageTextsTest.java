@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.payment.PaymentStatus;
 
 /** Every text of the pages is in the resource files, in both languages. */
+@Tag("fast")
 class PageTextsTest {
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   private static final Pattern TEXT = Pattern.compile(">([^<]*\\p{L}[^<]*)<");
