@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param appUrl where DVC Pay answers: its keys, and its portal API for the demo dossiers
  * @param data the directory of journals and keys
  * @param seed whether the demo dossiers are put into DVC Pay at the start
+ * @param banks the simulated banks
  */
 @ConfigurationProperties("dvc.sandbox")
 public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank> banks) {

@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The banks we call, {@code dvc.banks}, and how long we wait on the way, {@code dvc.bank}. Checked
  * at start, because a wrong line here is a payment that fails.
+ *
+ * @param banks the banks that payers can pay by; a list is replaced as a whole
  */
 @ConfigurationProperties("dvc")
 record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits bank) {
@@ -23,6 +25,7 @@ record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits bank) {
 
   /**
    * @param lease how long a request waits for a free connection
+   * @param connectTimeout how long a connection may take to come about
    * @param responseTimeout how long a bank may be silent
    * @param keysTimeout the same for its public keys
    * @param clockSkew how far a bank's clock may be from ours: the one tolerance there is. So old

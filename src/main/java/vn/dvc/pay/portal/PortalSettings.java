@@ -5,7 +5,13 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** Where the portal is and how long we wait for it, as configured under {@code dvc.portal}. */
+/**
+ * Where the portal is and how long we wait for it, as configured under {@code dvc.portal}.
+ *
+ * @param url the address below which its profiles and its webhook inbox are
+ * @param connectTimeout how long a connection may take to come about
+ * @param responseTimeout how long the portal may be silent
+ */
 @ConfigurationProperties("dvc.portal")
 record PortalSettings(
     URI url,

@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What {@code portal.yaml} says: the payers whom the portal knows, and their dossiers. */
+/**
+ * What {@code portal.yaml} says: the payers whom the portal knows, and their dossiers.
+ *
+ * @param profiles the payers
+ * @param dueDate until when the fees of the demo dossiers are to be paid
+ * @param dossiers the demo dossiers
+ */
 @ConfigurationProperties("dvc.sandbox.portal")
 public record PortalSettings(List<Profile> profiles, String dueDate, List<DemoDossier> dossiers) {
 

@@ -7,6 +7,7 @@ import vn.dvc.pay.values.AccountNumber;
  * The province's account that all fees go to, as configured under {@code dvc.collecting}.
  *
  * @param bank BIN of the collecting bank
+ * @param account its number at that bank
  * @param name whose account it is, as the transfer form asks for it
  */
 @ConfigurationProperties("dvc.collecting")

@@ -11,6 +11,8 @@ import vn.dvc.pay.values.Problem;
 /**
  * Where a payer's browser may be sent when a payment has ended: addresses of these origins only, so
  * that nobody borrows our good name to lead a payer astray.
+ *
+ * @param returnOrigins scheme, host and port of each; where a port is missing, the scheme's own
  */
 @ConfigurationProperties("dvc")
 record ReturnOrigins(List<String> returnOrigins) {
