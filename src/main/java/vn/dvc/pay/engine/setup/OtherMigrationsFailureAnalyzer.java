@@ -1,6 +1,5 @@
 package vn.dvc.pay.engine.setup;
 
-import java.util.stream.Collectors;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -20,15 +19,16 @@ class OtherMigrationsFailureAnalyzer extends AbstractFailureAnalyzer<FlywayValid
         Nothing in it was changed.
 
         """
-            + cause
-                .getMessage()
-                .lines()
-                .filter(line -> !line.contains("repair"))
-                .collect(Collectors.joining("\n")),
+            + firstDifference(cause),
         """
         A demo database that an unreleased version left behind cannot be migrated: stop DVC Pay, \
         delete data/ and data-sandbox/, and start again. In production, start the version that \
         made these tables or a later one. Never run Flyway's repair: it changes no table.""",
         cause);
+  }
+
+  /** Flyway names all of them, each with advice of its own. */
+  private static String firstDifference(FlywayValidateException cause) {
+    return cause.getMessage().lines().skip(1).findFirst().orElse(cause.getMessage());
   }
 }
