@@ -10,6 +10,8 @@ import static org.mockito.Mockito.when;
 import org.camunda.bpm.engine.test.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.testing.CoversWholeModel;
 
 /** Every way through card-payment.bpmn, one test per way. */
@@ -156,6 +158,15 @@ class CardPaymentProcessTest extends ScriptedCardPayment {
     bank("resendOtp", "UNKNOWN");
     found("OTP_AWAITED");
     assertThat(payment()).isWaitingAt("awaitOtp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ENDED", "AUTHORISED", "CAPTURED", "CARD_AWAITED", "OTP_EXPIRED"})
+  void whatAResendTellsBeyondTheCodeIsClarifiedFirst(String verdict) {
+    cardEntered("OTP_AWAITED");
+    message("resendRequested");
+    bank("resendOtp", verdict);
+    assertThat(payment()).isWaitingAt("clarifyOutcome");
   }
 
   @Test
