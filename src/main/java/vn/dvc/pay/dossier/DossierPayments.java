@@ -21,14 +21,14 @@ class DossierPayments {
   private final LiveRows lives;
   private final DossierLocks locks;
   private final Receipts receipts;
-  private final OutboxBook outbox;
+  private final Outbox outbox;
   private final EntityManager entityManager;
 
   DossierPayments(
       LiveRows lives,
       DossierLocks locks,
       Receipts receipts,
-      OutboxBook outbox,
+      Outbox outbox,
       EntityManager entityManager) {
     this.lives = lives;
     this.locks = locks;

@@ -1,5 +1,6 @@
 package vn.dvc.pay.dossier;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,6 +16,11 @@ public interface Outbox {
    * @param data the event's data as the portal contract shows it, its subject among them
    */
   void put(String type, Map<String, Object> data);
+
+  /**
+   * @param at the time of the fact, by the database; see {@link #put(String, Map)} for the rest
+   */
+  void put(String type, Map<String, Object> data, Instant at);
 
   /** Makes an event that was given up due again, from the start. Does nothing to any other. */
   void sendAgain(UUID event);

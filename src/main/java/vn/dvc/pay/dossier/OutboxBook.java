@@ -41,10 +41,8 @@ class OutboxBook implements Outbox {
     put(type, data, time.now());
   }
 
-  /**
-   * @param at the time of the fact, by the database
-   */
-  void put(String type, Map<String, Object> data, Instant at) {
+  @Override
+  public void put(String type, Map<String, Object> data, Instant at) {
     var id = UUID.randomUUID();
     entityManager.persist(
         new OutboxRow(id, type, subject(type, data), body(id, type, data, at), at));

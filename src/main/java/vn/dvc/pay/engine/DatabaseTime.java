@@ -4,9 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class DatabaseTime {
   private final JdbcClient jdbc;
-  private final ObjectProvider<JobExecutor> timers;
+  private final ApplicationEventPublisher events;
   private volatile Duration offset = Duration.ZERO;
 
-  DatabaseTime(JdbcClient jdbc, ObjectProvider<JobExecutor> timers) {
+  DatabaseTime(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
-    this.timers = timers;
+    this.events = events;
   }
 
   /** The database's time now, in whole milliseconds. */
@@ -42,11 +40,13 @@ public class DatabaseTime {
    */
   public void travel(Duration offset) {
     this.offset = offset;
-    if (offset.isZero()) {
-      ClockUtil.reset();
-    } else {
-      ClockUtil.offset(offset.toMillis());
-    }
-    timers.ifAvailable(JobExecutor::jobWasAdded);
+    events.publishEvent(new Travelled(offset));
   }
+
+  /**
+   * This time was moved.
+   *
+   * @param offset from real time
+   */
+  public record Travelled(Duration offset) {}
 }

@@ -1,7 +1,10 @@
 package vn.dvc.pay.payment.outcome;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
@@ -11,6 +14,7 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
 
 /**
  * Keeps asking the bank about an attempt in doubt, further and further apart, and at last a person.
@@ -40,6 +44,18 @@ class Clarifications {
     this.evidence = evidence;
     this.settings = settings;
     this.time = time;
+  }
+
+  /** The payment's attempts in doubt, its reversals' included. Nothing is locked. */
+  List<AttemptRef> attemptsInDoubt(PaymentId payment) {
+    return rows.attemptsOf(payment.text()).stream().map(AttemptRef::new).toList();
+  }
+
+  /** When the schedule next has a bank asked about the payment, empty where nothing is in doubt. */
+  Optional<Instant> nextInquiryAt(PaymentId payment) {
+    return rows.ofPayment(payment.text()).stream()
+        .map(ClarificationRow::scheduledAt)
+        .min(Comparator.naturalOrder());
   }
 
   @Transactional

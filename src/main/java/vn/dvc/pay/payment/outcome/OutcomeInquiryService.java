@@ -24,7 +24,6 @@ import vn.dvc.pay.values.Problem;
 class OutcomeInquiryService implements OutcomeInquiries {
   private static final int CONFLICTS = 5;
 
-  private final ClarificationRepository rows;
   private final Owners owners;
   private final InquiryTrigger inquiries;
   private final InquiryRequestRepository requests;
@@ -35,7 +34,6 @@ class OutcomeInquiryService implements OutcomeInquiries {
   private final TransactionTemplate transaction;
 
   OutcomeInquiryService(
-      ClarificationRepository rows,
       Owners owners,
       InquiryTrigger inquiries,
       InquiryRequestRepository requests,
@@ -44,7 +42,6 @@ class OutcomeInquiryService implements OutcomeInquiries {
       Audit audit,
       DatabaseTime time,
       PlatformTransactionManager transactions) {
-    this.rows = rows;
     this.owners = owners;
     this.inquiries = inquiries;
     this.requests = requests;
@@ -92,9 +89,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
   @Override
   @Transactional(readOnly = true)
   public Optional<Instant> nextInquiryAt(PaymentId payment) {
-    return rows.ofPayment(payment.text()).stream()
-        .map(ClarificationRow::scheduledAt)
-        .min(Comparator.naturalOrder());
+    return clarifications.nextInquiryAt(payment);
   }
 
   @Override
@@ -113,8 +108,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
 
   /** In the order in which all lock: reversals before their payment. */
   private List<AttemptRef> inDoubt(PaymentId payment) {
-    return rows.attemptsOf(payment.text()).stream()
-        .map(AttemptRef::new)
+    return clarifications.attemptsInDoubt(payment).stream()
         .sorted(Comparator.comparing(owners::isOfItsPayment))
         .toList();
   }

@@ -1,0 +1,28 @@
+package vn.dvc.pay.engine.setup;
+
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.DatabaseTime;
+
+/** Moves the engine's clock, by which its timers fire, together with the database's in tests. */
+@Component
+class EngineClock {
+  private final ObjectProvider<JobExecutor> timers;
+
+  EngineClock(ObjectProvider<JobExecutor> timers) {
+    this.timers = timers;
+  }
+
+  @EventListener
+  void follow(DatabaseTime.Travelled travelled) {
+    if (travelled.offset().isZero()) {
+      ClockUtil.reset();
+    } else {
+      ClockUtil.offset(travelled.offset().toMillis());
+    }
+    timers.ifAvailable(JobExecutor::jobWasAdded);
+  }
+}
