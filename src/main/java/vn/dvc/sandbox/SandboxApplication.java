@@ -14,7 +14,7 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
-import vn.dvc.sandbox.portal.PortalSettings;
+import vn.dvc.sandbox.portal.SandboxPortalSettings;
 
 /**
  * The sandbox: banks with a durable ledger and switchable moods, and a public-service portal, for
@@ -34,7 +34,7 @@ import vn.dvc.sandbox.portal.PortalSettings;
   ErrorMvcAutoConfiguration.class
 })
 @ComponentScan
-@EnableConfigurationProperties({SandboxSettings.class, PortalSettings.class})
+@EnableConfigurationProperties({SandboxSettings.class, SandboxPortalSettings.class})
 public class SandboxApplication {
 
   public static void main(String[] args) {

@@ -5,9 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Arrays;
-import vn.dvc.pay.documents.PaperKind;
-import vn.dvc.pay.documents.SamplePapers;
-import vn.dvc.pay.documents.TestPress;
+import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.SampleDocuments;
+import vn.dvc.pay.documents.render.TestRenderer;
 
 /**
  * What a paper costs: processor and memory for instructions of two fees, one after the other.
@@ -20,13 +20,13 @@ public final class PapersBench {
   private PapersBench() {}
 
   public static void main(String[] args) {
-    var content = SamplePapers.of(PaperKind.PAYMENT_INSTRUCTION);
+    var content = SampleDocuments.of(DocumentKind.PAYMENT_INSTRUCTION);
     var first = cpuNanos();
-    var press = new TestPress();
-    press.print(PaperKind.PAYMENT_INSTRUCTION, content);
+    var press = new TestRenderer();
+    press.print(DocumentKind.PAYMENT_INSTRUCTION, content);
     first = cpuNanos() - first;
     for (var paper = 0; paper < WARM_UP; paper++) {
-      press.print(PaperKind.PAYMENT_INSTRUCTION, content);
+      press.print(DocumentKind.PAYMENT_INSTRUCTION, content);
     }
     var pools =
         ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -39,7 +39,7 @@ public final class PapersBench {
     var cpu = cpuNanos();
     for (var paper = 0; paper < PAPERS; paper++) {
       var start = System.nanoTime();
-      bytes += press.print(PaperKind.PAYMENT_INSTRUCTION, content).length;
+      bytes += press.print(DocumentKind.PAYMENT_INSTRUCTION, content).length;
       times[paper] = (System.nanoTime() - start) / 1e6;
     }
     cpu = cpuNanos() - cpu;

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.dvc.pay.bank.BankMessages;
-import vn.dvc.pay.documents.PaperKind;
+import vn.dvc.pay.documents.DocumentKind;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
-import vn.dvc.pay.reconciliation.match.Difference;
+import vn.dvc.pay.reconciliation.difference.Difference;
 import vn.dvc.pay.testing.Migrated;
 import vn.dvc.pay.values.Payer;
 
@@ -36,7 +36,7 @@ class WordsOfTablesTest {
           new WordColumn("case_file", "money_state", wordsOnMoney()),
           new WordColumn("difference", "kind", EnumSet.complementOf(EnumSet.of(LineClass.MATCHED))),
           new WordColumn("difference", "state", Difference.State.class),
-          new WordColumn("document", "kind", PaperKind.class),
+          new WordColumn("document", "kind", DocumentKind.class),
           new WordColumn("dossier", "payer_kind", Payer.Kind.class),
           new WordColumn(
               "dossier", "state", EnumSet.complementOf(EnumSet.of(Dossier.Status.IN_PROGRESS))),

@@ -30,7 +30,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.bank.Fault;
-import vn.dvc.sandbox.bank.Operation;
+import vn.dvc.sandbox.bank.SandboxOperation;
 
 /** A bank's day as it tells it, and all ways in which it tells it wrongly. */
 class SandboxStatementTest {
@@ -194,7 +194,8 @@ class SandboxStatementTest {
     if (answer.statusCode() == 422) {
       assertThat(RunningSandbox.json(answer).path("code").asText())
           .isEqualTo("fault-not-applicable");
-      assertThat(Fault.of(fault).orElseThrow().appliesTo(Operation.of(operation).orElseThrow()))
+      assertThat(
+              Fault.of(fault).orElseThrow().appliesTo(SandboxOperation.of(operation).orElseThrow()))
           .isFalse();
     } else {
       assertThat(answer.statusCode()).isEqualTo(201);
@@ -202,7 +203,7 @@ class SandboxStatementTest {
   }
 
   static Stream<Arguments> faults() {
-    return Stream.of(Operation.values())
+    return Stream.of(SandboxOperation.values())
         .flatMap(
             operation ->
                 Stream.of(Fault.values())

@@ -39,7 +39,7 @@ import vn.dvc.pay.values.AttemptRef;
 @ActiveProfiles("test")
 class AccountPaymentScenarioTest extends Scenario {
   private static final String BANK = "970415";
-  private static final RunningSandbox WORLD = RunningSandbox.start();
+  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
   @Autowired BankCalls calls;
   @Autowired Cases cases;
@@ -60,7 +60,7 @@ class AccountPaymentScenarioTest extends Scenario {
   }
 
   @Override
-  RunningSandbox world() {
+  ScenarioSandbox world() {
     return WORLD;
   }
 

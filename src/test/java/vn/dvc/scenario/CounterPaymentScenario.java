@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * Paying at a branch, the whole application against the real sandbox and its cashier, over real
@@ -34,7 +34,7 @@ abstract class CounterPaymentScenario {
   Json sandbox;
   String dossier;
 
-  abstract RunningSandbox world();
+  abstract ScenarioSandbox world();
 
   @BeforeEach
   void payerHasADossier() {

@@ -12,7 +12,7 @@ import vn.dvc.pay.PayApplication;
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class CounterPaymentScenarioTest extends CounterPaymentScenario {
-  private static final RunningSandbox WORLD = RunningSandbox.start();
+  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
   @DynamicPropertySource
   static void places(DynamicPropertyRegistry properties) {
@@ -26,7 +26,7 @@ class CounterPaymentScenarioTest extends CounterPaymentScenario {
   }
 
   @Override
-  RunningSandbox world() {
+  ScenarioSandbox world() {
     return WORLD;
   }
 }

@@ -15,7 +15,7 @@ import vn.dvc.pay.testing.Postgres;
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @ActiveProfiles("test")
 class OnePaymentOnPostgresTest extends OnePaymentScenario {
-  private static final RunningSandbox WORLD = RunningSandbox.start();
+  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
   @DynamicPropertySource
   static void places(DynamicPropertyRegistry properties) {
@@ -29,7 +29,7 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
   }
 
   @Override
-  RunningSandbox world() {
+  ScenarioSandbox world() {
     return WORLD;
   }
 }

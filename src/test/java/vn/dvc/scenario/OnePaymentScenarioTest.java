@@ -18,7 +18,7 @@ import vn.dvc.pay.testing.Chromium;
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class OnePaymentScenarioTest extends OnePaymentScenario {
-  private static final RunningSandbox WORLD = RunningSandbox.start();
+  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
   @DynamicPropertySource
   static void places(DynamicPropertyRegistry properties) {
@@ -32,7 +32,7 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
   }
 
   @Override
-  RunningSandbox world() {
+  ScenarioSandbox world() {
     return WORLD;
   }
 

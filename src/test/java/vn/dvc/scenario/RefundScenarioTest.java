@@ -35,7 +35,7 @@ import vn.dvc.scenario.Json.Answer;
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @ActiveProfiles("test")
 class RefundScenarioTest extends Scenario {
-  private static final RunningSandbox WORLD = RunningSandbox.start();
+  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
   private static final Seal.Card GOOD = Seal.Card.vietinbank("9704150000000011");
   private static final String WHY = "Người nộp rút hồ sơ";
 
@@ -56,7 +56,7 @@ class RefundScenarioTest extends Scenario {
   }
 
   @Override
-  RunningSandbox world() {
+  ScenarioSandbox world() {
     return WORLD;
   }
 

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
 /**

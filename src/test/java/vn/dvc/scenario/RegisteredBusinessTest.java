@@ -33,7 +33,7 @@ import vn.dvc.pay.testing.Chromium;
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class RegisteredBusinessTest extends Scenario {
-  private static final RunningSandbox WORLD = RunningSandbox.start();
+  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
   private final String app = "http://localhost:" + WORLD.appPort;
 
@@ -49,7 +49,7 @@ class RegisteredBusinessTest extends Scenario {
   }
 
   @Override
-  RunningSandbox world() {
+  ScenarioSandbox world() {
     return WORLD;
   }
 

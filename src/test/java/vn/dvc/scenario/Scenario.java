@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * The whole application against the real sandbox, over real HTTP, and what tests ask of both. What
@@ -37,7 +37,7 @@ abstract class Scenario {
   Portal portal;
   Json sandbox;
 
-  abstract RunningSandbox world();
+  abstract ScenarioSandbox world();
 
   @BeforeEach
   void everybodyIsThere() {

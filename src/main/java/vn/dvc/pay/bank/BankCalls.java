@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;

@@ -49,14 +49,14 @@ public enum Operation {
    * What moves no money and leaves the attempt as it is with us, whatever becomes of it. A finding
    * is drawn from it in a step of its own.
    */
-  boolean isQuestion() {
+  public boolean isQuestion() {
     return this == ENQUIRY || clarifies();
   }
 
   /**
    * Whether it holds, moves, releases or gives back an amount, which the attempt must then have.
    */
-  boolean concernsMoney() {
+  public boolean concernsMoney() {
     return switch (this) {
       case AUTHORISE, OTP, RESEND, CAPTURE, VOID, DEBIT, REVERSAL -> true;
       case ENQUIRY, MANDATE, END_MANDATE, INQUIRY, TOMBSTONE -> false;
@@ -64,7 +64,7 @@ public enum Operation {
   }
 
   /** Has a line of its own, so that a bank that takes no debits still tells what became of them. */
-  boolean clarifies() {
+  public boolean clarifies() {
     return this == INQUIRY || this == TOMBSTONE;
   }
 

@@ -9,5 +9,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
     displayName = "cases",
-    allowedDependencies = {"engine", "values"})
+    allowedDependencies = {"engine", "time", "values"})
 package vn.dvc.pay.cases;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import vn.dvc.pay.documents.qr.QrDrawing;
 
 /**
  * A QR code as a drawing: for papers as shapes, for pages as SVG, so that it is sharp at any size.
@@ -37,7 +38,7 @@ public final class QrPicture {
         + "\"/></svg>";
   }
 
-  static QrDrawing drawing(String text) {
+  public static QrDrawing drawing(String text) {
     var matrix = matrix(text);
     return new QrDrawing(size(matrix), runs(matrix));
   }

@@ -1,5 +1,5 @@
 /** Papers: what is printed, signed or kept, made from templates under reports/. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "documents",
-    allowedDependencies = {"engine", "values"})
+    allowedDependencies = {"engine", "time", "values"})
 package vn.dvc.pay.documents;

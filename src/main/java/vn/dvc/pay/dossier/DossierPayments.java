@@ -9,6 +9,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.dossier.receipt.ReceiptNumbers;
+import vn.dvc.pay.dossier.record.DossierEntity;
+import vn.dvc.pay.dossier.record.DossierLocks;
+import vn.dvc.pay.dossier.record.DossierReservationEntity;
+import vn.dvc.pay.dossier.record.DossierReservationRepository;
+import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
@@ -18,16 +24,16 @@ import vn.dvc.pay.values.Problem;
 @Transactional(propagation = Propagation.MANDATORY)
 class DossierPayments {
 
-  private final LiveRows lives;
+  private final DossierReservationRepository lives;
   private final DossierLocks locks;
-  private final Receipts receipts;
+  private final ReceiptNumbers receipts;
   private final Outbox outbox;
   private final EntityManager entityManager;
 
   DossierPayments(
-      LiveRows lives,
+      DossierReservationRepository lives,
       DossierLocks locks,
-      Receipts receipts,
+      ReceiptNumbers receipts,
       Outbox outbox,
       EntityManager entityManager) {
     this.lives = lives;
@@ -42,7 +48,7 @@ class DossierPayments {
     var wanted = codes.stream().map(DossierCode::text).sorted().toList();
     var rows = wanted.stream().map(code -> lockOwed(code, payer)).toList();
     locks.demandFree(rows);
-    rows.forEach(row -> entityManager.persist(new LiveRow(row.code(), payment)));
+    rows.forEach(row -> entityManager.persist(new DossierReservationEntity(row.code(), payment)));
     return rows.stream().map(row -> row.dossier(payment)).toList();
   }
 
@@ -51,14 +57,15 @@ class DossierPayments {
     var rows = wanted.stream().map(locks::lockKnown).toList();
     var live = lives.of(wanted);
     if (rows.stream()
-            .anyMatch(row -> !row.isOwedBy(payer) || !row.state().equals(DossierRow.UNPAID))
+            .anyMatch(row -> !row.isOwedBy(payer) || !row.state().equals(DossierEntity.UNPAID))
         || live.stream().anyMatch(each -> !each.payment().equals(payment))) {
       return false;
     }
-    var held = live.stream().map(LiveRows.Live::dossier).collect(Collectors.toSet());
+    var held =
+        live.stream().map(DossierReservationRepository.Live::dossier).collect(Collectors.toSet());
     wanted.stream()
         .filter(code -> !held.contains(code))
-        .forEach(code -> entityManager.persist(new LiveRow(code, payment)));
+        .forEach(code -> entityManager.persist(new DossierReservationEntity(code, payment)));
     return true;
   }
 
@@ -74,7 +81,7 @@ class DossierPayments {
     }
   }
 
-  private DossierRow lockOwed(String code, Payer payer) {
+  private DossierEntity lockOwed(String code, Payer payer) {
     var row = locks.lockKnown(code);
     if (!row.isOwedBy(payer)) {
       throw DossierLocks.unknown(code);
@@ -102,9 +109,9 @@ class DossierPayments {
     return given;
   }
 
-  private Dossiers.Receipt pay(DossierRow row, String payment, Instant at) {
+  private Dossiers.Receipt pay(DossierEntity row, String payment, Instant at) {
     if (!row.isPaidBy(payment)) {
-      if (!row.state().equals(DossierRow.UNPAID)) {
+      if (!row.state().equals(DossierEntity.UNPAID)) {
         throw new IllegalStateException(
             "Dossier "
                 + row.code()
@@ -120,7 +127,7 @@ class DossierPayments {
     return new Dossiers.Receipt(DossierCode.of(row.code()), row.receipt());
   }
 
-  private void tellPortal(DossierRow row, String payment, Instant at) {
+  private void tellPortal(DossierEntity row, String payment, Instant at) {
     var paid = new LinkedHashMap<String, Object>();
     paid.put("dossier", row.code());
     paid.put("status", row.state());
@@ -140,8 +147,8 @@ class DossierPayments {
         .forEach(row -> refund(row, payment, how));
   }
 
-  private void refund(DossierRow row, String payment, Dossiers.Refunded how) {
-    if (!row.isPaidBy(payment) || !row.state().equals(DossierRow.PAID)) {
+  private void refund(DossierEntity row, String payment, Dossiers.Refunded how) {
+    if (!row.isPaidBy(payment) || !row.state().equals(DossierEntity.PAID)) {
       throw new IllegalStateException(
           "Dossier " + row.code() + " is " + row.state() + ", not paid by " + payment);
     }

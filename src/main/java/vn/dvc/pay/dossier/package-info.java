@@ -1,5 +1,5 @@
 /** Dossiers, their fees and receipts, and the outbox to the portal. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "dossier",
-    allowedDependencies = {"portal", "engine", "values"})
+    allowedDependencies = {"notification", "time", "values"})
 package vn.dvc.pay.dossier;

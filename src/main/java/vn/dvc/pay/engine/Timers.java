@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * Dates for the timers of models. What is due is decided by database time, but the engine fires

@@ -1,5 +1,5 @@
 /** The ground: the process engine. Nothing outside this room knows org.camunda. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "engine",
-    allowedDependencies = {"values"})
+    allowedDependencies = {"time", "values"})
 package vn.dvc.pay.engine;

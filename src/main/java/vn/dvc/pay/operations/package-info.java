@@ -11,6 +11,7 @@
       "portal",
       "documents",
       "engine",
+      "time",
       "values"
     })
 package vn.dvc.pay.operations;

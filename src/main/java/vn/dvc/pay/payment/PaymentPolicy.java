@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
 import vn.dvc.pay.engine.Decisions.Decision;
-import vn.dvc.pay.payment.book.PaymentRules;
+import vn.dvc.pay.payment.record.PaymentRules;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
-import vn.dvc.pay.payment.book.LineRow;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.counter.Instructions;
-import vn.dvc.pay.payment.refund.AskedRefunds;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
+import vn.dvc.pay.payment.refund.RefundSnapshots;
 import vn.dvc.pay.values.DossierCode;
 
 /** Draws the payment as the edges show it. */
@@ -15,18 +15,21 @@ import vn.dvc.pay.values.DossierCode;
 class PaymentSnapshots {
   private final Dossiers dossiers;
   private final Instructions instructions;
-  private final AskedRefunds refunds;
+  private final RefundSnapshots refunds;
   private final IncomingMoney incoming;
 
   PaymentSnapshots(
-      Dossiers dossiers, Instructions instructions, AskedRefunds refunds, IncomingMoney incoming) {
+      Dossiers dossiers,
+      Instructions instructions,
+      RefundSnapshots refunds,
+      IncomingMoney incoming) {
     this.dossiers = dossiers;
     this.instructions = instructions;
     this.refunds = refunds;
     this.incoming = incoming;
   }
 
-  Payment of(PaymentRow row) {
+  Payment of(PaymentEntity row) {
     var card = row.card();
     var money = row.money();
     var account = row.account().number();
@@ -37,7 +40,7 @@ class PaymentSnapshots {
         row.status(),
         row.reason(),
         row.amount(),
-        row.lines().stream().map(LineRow::dossier).distinct().map(DossierCode::of).toList(),
+        row.lines().stream().map(PaymentLine::dossier).distinct().map(DossierCode::of).toList(),
         row.createdAt(),
         row.windowEndsAt(),
         money.bank(),

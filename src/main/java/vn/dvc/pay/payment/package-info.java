@@ -2,12 +2,16 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "payment",
     allowedDependencies = {
-      "dossier",
       "registration",
+      "dossier",
+      "reversal",
+      "clarification",
+      "notification",
       "cases",
       "bank",
       "documents",
       "engine",
+      "time",
       "values"
     })
 package vn.dvc.pay.payment;

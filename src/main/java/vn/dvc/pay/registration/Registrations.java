@@ -3,7 +3,7 @@ package vn.dvc.pay.registration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import vn.dvc.pay.documents.Paper;
+import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -44,7 +44,7 @@ public interface Registrations {
    *
    * @throws vn.dvc.pay.values.Problem form-not-ready (409), registration-not-found (404)
    */
-  Paper form(RegistrationId id);
+  Document form(RegistrationId id);
 
   /**
    * The payer stands by his spelling of the holder's name though the bank's differs.

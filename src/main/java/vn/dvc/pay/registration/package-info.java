@@ -1,5 +1,16 @@
 /** Accounts that payers registered, and the mandates to debit them. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "registration",
-    allowedDependencies = {"dossier", "cases", "bank", "portal", "documents", "engine", "values"})
+    allowedDependencies = {
+      "dossier",
+      "clarification",
+      "notification",
+      "cases",
+      "bank",
+      "portal",
+      "documents",
+      "engine",
+      "time",
+      "values"
+    })
 package vn.dvc.pay.registration;

@@ -18,9 +18,9 @@ import vn.dvc.pay.values.Problem;
 @Component
 public class ProblemWriter {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private final Texts texts;
+  private final Messages texts;
 
-  ProblemWriter(Texts texts) {
+  ProblemWriter(Messages texts) {
     this.texts = texts;
   }
 
@@ -30,11 +30,11 @@ public class ProblemWriter {
       return;
     }
     response.resetBuffer();
-    var language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    var language = Messages.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     var code = problem.code();
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "urn:dvc-pay:problem:" + code);
-    body.put("title", texts.problemTitle(code, Texts.VIETNAMESE));
+    body.put("title", texts.problemTitle(code, Messages.VIETNAMESE));
     body.put("titleEn", texts.problemTitle(code, Locale.ENGLISH));
     body.put("status", problem.status());
     body.put("code", code);

@@ -9,6 +9,8 @@
       "portal",
       "documents",
       "engine",
+      "database",
+      "time",
       "keys",
       "values"
     })

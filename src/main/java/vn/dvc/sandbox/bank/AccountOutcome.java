@@ -48,22 +48,22 @@ public enum AccountOutcome {
   }
 
   /** Why the bank tells nothing of the account and takes no mandate for it. */
-  public Optional<Reason> atEnquiry() {
+  public Optional<DeclinedBecause> atEnquiry() {
     return switch (this) {
-      case CLOSED -> Optional.of(Reason.ACCOUNT_CLOSED);
-      case BLOCKED -> Optional.of(Reason.ACCOUNT_BLOCKED);
+      case CLOSED -> Optional.of(DeclinedBecause.ACCOUNT_CLOSED);
+      case BLOCKED -> Optional.of(DeclinedBecause.ACCOUNT_BLOCKED);
       default -> Optional.empty();
     };
   }
 
   /** Why the account is not debited. That its money does not suffice, only its balance says. */
-  public Optional<Reason> atDebit() {
+  public Optional<DeclinedBecause> atDebit() {
     return switch (this) {
-      case CLOSED, CLOSED_SINCE -> Optional.of(Reason.ACCOUNT_CLOSED);
-      case BLOCKED, BLOCKED_SINCE -> Optional.of(Reason.ACCOUNT_BLOCKED);
-      case MANDATE_SUSPENDED -> Optional.of(Reason.MANDATE_SUSPENDED);
-      case LIMIT_EXCEEDED -> Optional.of(Reason.LIMIT_EXCEEDED);
-      case BANK_DECLINED -> Optional.of(Reason.BANK_DECLINED);
+      case CLOSED, CLOSED_SINCE -> Optional.of(DeclinedBecause.ACCOUNT_CLOSED);
+      case BLOCKED, BLOCKED_SINCE -> Optional.of(DeclinedBecause.ACCOUNT_BLOCKED);
+      case MANDATE_SUSPENDED -> Optional.of(DeclinedBecause.MANDATE_SUSPENDED);
+      case LIMIT_EXCEEDED -> Optional.of(DeclinedBecause.LIMIT_EXCEEDED);
+      case BANK_DECLINED -> Optional.of(DeclinedBecause.BANK_DECLINED);
       default -> Optional.empty();
     };
   }

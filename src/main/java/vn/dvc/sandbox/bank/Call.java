@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param amount null where no money is to move
  */
 public record Call(
-    Operation operation,
+    SandboxOperation operation,
     UUID attemptRef,
     UUID callRef,
     Instant validUntil,
@@ -18,17 +18,18 @@ public record Call(
     JsonNode body) {
 
   /** Reads a request's body, which has to speak of the attempt in its path. */
-  public static Call read(Operation operation, UUID inPath, JsonNode body) throws BadRequest {
+  public static Call read(SandboxOperation operation, UUID inPath, JsonNode body)
+      throws BadRequest {
     if (body == null || !body.isObject()) {
       throw new BadRequest("the body is not a JSON object");
     }
-    Fields fields = new Fields(body);
+    RequestFields fields = new RequestFields(body);
     UUID attemptRef = fields.uuid("attemptRef");
     if (inPath != null && !inPath.equals(attemptRef)) {
       throw new BadRequest("attemptRef differs from the one in the path");
     }
     boolean money =
-        operation.needsAmount() || (operation == Operation.TOMBSTONE && body.has("amount"));
+        operation.needsAmount() || (operation == SandboxOperation.TOMBSTONE && body.has("amount"));
     Call call =
         new Call(
             operation,
@@ -45,7 +46,7 @@ public record Call(
     return body.path(field).textValue();
   }
 
-  private void demand(Fields fields) throws BadRequest {
+  private void demand(RequestFields fields) throws BadRequest {
     switch (operation) {
       case AUTHORISE -> {
         fields.texts("payment", "challenge", "sealedCard");

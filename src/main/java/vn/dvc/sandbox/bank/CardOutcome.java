@@ -44,8 +44,10 @@ public enum CardOutcome {
   }
 
   /** The decline with which the bank answers the authorisation at once. */
-  public Optional<Reason> decline() {
-    return Arrays.stream(Reason.values()).filter(each -> each.word().equals(word)).findFirst();
+  public Optional<DeclinedBecause> decline() {
+    return Arrays.stream(DeclinedBecause.values())
+        .filter(each -> each.word().equals(word))
+        .findFirst();
   }
 
   /** What goes wrong, once, when the money is to move. */

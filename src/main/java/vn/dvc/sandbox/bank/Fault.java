@@ -31,9 +31,13 @@ public enum Fault {
   UPPER_REFERENCE("upper-reference", "Sao kê và thông báo viết hoa mã tham chiếu"),
   REVERSAL_UNCHECKED("reversal-unchecked", "Hoàn tiền mà không kiểm tra đã hoàn bao nhiêu");
 
-  private static final Set<Operation> HOLD_IS_SPOKEN_OF =
+  private static final Set<SandboxOperation> HOLD_IS_SPOKEN_OF =
       EnumSet.of(
-          Operation.OTP, Operation.RESEND, Operation.CAPTURE, Operation.VOID, Operation.INQUIRY);
+          SandboxOperation.OTP,
+          SandboxOperation.RESEND,
+          SandboxOperation.CAPTURE,
+          SandboxOperation.VOID,
+          SandboxOperation.INQUIRY);
 
   private final String word;
   private final int usualSeconds;
@@ -78,16 +82,17 @@ public enum Fault {
     return habit;
   }
 
-  public boolean appliesTo(Operation operation) {
+  public boolean appliesTo(SandboxOperation operation) {
     return switch (this) {
       // An inquiry and a statement change nothing, so they have no late effect.
-      case LATE_SUCCESS -> operation != Operation.INQUIRY && operation != Operation.STATEMENT;
-      case VOID_REFUSED -> operation == Operation.VOID;
+      case LATE_SUCCESS ->
+          operation != SandboxOperation.INQUIRY && operation != SandboxOperation.STATEMENT;
+      case VOID_REFUSED -> operation == SandboxOperation.VOID;
       case HOLD_FORGOTTEN -> HOLD_IS_SPOKEN_OF.contains(operation);
       case NOTIFY_ALL -> !operation.isQuestion();
       case STALE_STATEMENT, DAY_ENDS_EARLY, CUT_REFERENCE, UPPER_REFERENCE ->
-          operation == Operation.STATEMENT;
-      case REVERSAL_UNCHECKED -> operation == Operation.REVERSAL;
+          operation == SandboxOperation.STATEMENT;
+      case REVERSAL_UNCHECKED -> operation == SandboxOperation.REVERSAL;
       default -> true;
     };
   }

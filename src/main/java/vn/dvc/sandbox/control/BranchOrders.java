@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.bank.cashier.Cashier;
-import vn.dvc.sandbox.bank.cashier.Slip;
+import vn.dvc.sandbox.bank.cashier.CollectionReceipt;
 import vn.dvc.sandbox.bank.post.Notices;
 
 /** Carries out what testers do as a bank's staff, from the page or the API. */
@@ -21,14 +21,14 @@ class BranchOrders {
     this.notices = notices;
   }
 
-  Slip collect(Map<String, ?> order) {
+  CollectionReceipt collect(Map<String, ?> order) {
     return cashier
         .collect(orders.read(order))
         .orElseThrow(
             () -> new BadOrder("reference-used", "reference is one that no collection had before"));
   }
 
-  Slip deliver(String reference) {
+  CollectionReceipt deliver(String reference) {
     return cashier
         .deliver(reference)
         .orElseThrow(() -> new BadOrder("reference-unknown", "reference is one of a collection"));

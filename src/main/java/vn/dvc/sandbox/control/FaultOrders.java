@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.Fault;
-import vn.dvc.sandbox.bank.Operation;
-import vn.dvc.sandbox.bank.moods.Faults;
+import vn.dvc.sandbox.bank.SandboxOperation;
+import vn.dvc.sandbox.bank.moods.SandboxFaults;
 
 /** Reads what a tester wants to go wrong, and says clearly what is not understood. */
 @Component
@@ -23,7 +23,7 @@ class FaultOrders {
   }
 
   /** Reads {@code {bank, operation, fault, times, seconds}}; the last two may be left out. */
-  Faults.Switched read(Map<String, ?> order) {
+  SandboxFaults.Switched read(Map<String, ?> order) {
     String bank = String.valueOf(order.get("bank"));
     if (settings.bank(bank).isEmpty()) {
       throw new BadOrder(
@@ -33,8 +33,8 @@ class FaultOrders {
                   .map(SandboxSettings.Bank::bin)
                   .collect(Collectors.joining(", ")));
     }
-    Operation operation =
-        Operation.of(String.valueOf(order.get("operation")))
+    SandboxOperation operation =
+        SandboxOperation.of(String.valueOf(order.get("operation")))
             .orElseThrow(
                 () -> new BadOrder("operation-unknown", "operation is one of " + operations()));
     Fault fault =
@@ -44,7 +44,7 @@ class FaultOrders {
       throw new BadOrder(
           "fault-not-applicable", fault.word() + " means nothing for " + operation.word());
     }
-    return new Faults.Switched(
+    return new SandboxFaults.Switched(
         bank,
         operation,
         fault,
@@ -70,7 +70,9 @@ class FaultOrders {
   }
 
   private static String operations() {
-    return Arrays.stream(Operation.values()).map(Operation::word).collect(Collectors.joining(", "));
+    return Arrays.stream(SandboxOperation.values())
+        .map(SandboxOperation::word)
+        .collect(Collectors.joining(", "));
   }
 
   private static String faults() {

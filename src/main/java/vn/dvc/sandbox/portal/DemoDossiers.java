@@ -41,13 +41,13 @@ public class DemoDossiers {
     }
   }
 
-  private final PortalSettings portal;
+  private final SandboxPortalSettings portal;
   private final ObjectMapper json;
   private final String dossiers;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  DemoDossiers(PortalSettings portal, SandboxSettings settings, ObjectMapper json) {
+  DemoDossiers(SandboxPortalSettings portal, SandboxSettings settings, ObjectMapper json) {
     this.portal = portal;
     this.json = json;
     this.dossiers = settings.appUrl() + "/api/v1/dossiers/";
@@ -56,7 +56,7 @@ public class DemoDossiers {
   /** Puts the demo dossiers; those there already stay as they are. */
   public List<Put> seed() throws IOException, InterruptedException {
     List<Put> answers = new ArrayList<>();
-    for (PortalSettings.DemoDossier dossier : portal.dossiers()) {
+    for (SandboxPortalSettings.DemoDossier dossier : portal.dossiers()) {
       answers.add(put(dossier.code(), dossier));
     }
     return answers;
@@ -67,13 +67,13 @@ public class DemoDossiers {
     String today = LocalDate.now(VIETNAM).format(DateTimeFormatter.ofPattern("yyMMdd"));
     int serial = ThreadLocalRandom.current().nextInt(100_000, 990_000);
     List<Put> answers = new ArrayList<>();
-    for (PortalSettings.DemoDossier dossier : portal.dossiers()) {
+    for (SandboxPortalSettings.DemoDossier dossier : portal.dossiers()) {
       answers.add(put("000.00.00.H47-" + today + "-" + serial++, dossier));
     }
     return answers;
   }
 
-  private Put put(String code, PortalSettings.DemoDossier dossier)
+  private Put put(String code, SandboxPortalSettings.DemoDossier dossier)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(dossiers + code))
@@ -85,8 +85,8 @@ public class DemoDossiers {
     return new Put(code, http.send(request, BodyHandlers.discarding()).statusCode());
   }
 
-  private String body(PortalSettings.DemoDossier dossier) throws JsonProcessingException {
-    PortalSettings.Profile payer = portal.profile(dossier.payer()).orElseThrow();
+  private String body(SandboxPortalSettings.DemoDossier dossier) throws JsonProcessingException {
+    SandboxPortalSettings.Profile payer = portal.profile(dossier.payer()).orElseThrow();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("procedure", dossier.procedure());
     body.put("authority", dossier.authority());

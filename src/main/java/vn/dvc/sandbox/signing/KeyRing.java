@@ -10,7 +10,7 @@ import vn.dvc.sandbox.journal.DataDirectory;
 @Component
 public class KeyRing {
 
-  private final Map<String, BankKeys> byBin;
+  private final Map<String, SandboxBankKeys> byBin;
 
   KeyRing(SandboxSettings settings, DataDirectory data) {
     this.byBin =
@@ -19,13 +19,13 @@ public class KeyRing {
                 Collectors.toUnmodifiableMap(
                     SandboxSettings.Bank::bin,
                     bank ->
-                        new BankKeys(
+                        new SandboxBankKeys(
                             bank.bin(),
                             StoredKeys.in(
                                 data.file("keys").resolve(bank.bin() + ".json"), bank.bin()))));
   }
 
-  public BankKeys of(String bin) {
+  public SandboxBankKeys of(String bin) {
     return byBin.get(bin);
   }
 }

@@ -25,7 +25,7 @@ public class RequestVerifier {
   }
 
   /** Returns why the request is refused, nothing when it is accepted. */
-  public Optional<String> refusal(Envelope envelope, Instant now) {
+  public Optional<String> refusal(SignedParts envelope, Instant now) {
     if (envelope.signature().isEmpty() || envelope.nonce().isEmpty() || envelope.call().isEmpty()) {
       return Optional.of("signature-missing");
     }

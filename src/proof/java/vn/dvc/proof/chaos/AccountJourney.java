@@ -9,7 +9,7 @@ import vn.dvc.scenario.Portal;
 final class AccountJourney extends Journey {
   private boolean cancelled;
 
-  AccountJourney(Plan plan, Street street) {
+  AccountJourney(Plan plan, LoadContext street) {
     super(plan, street);
   }
 

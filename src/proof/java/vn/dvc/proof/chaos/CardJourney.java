@@ -12,7 +12,7 @@ final class CardJourney extends Journey {
   private int codesGiven;
   private String bank;
 
-  CardJourney(Plan plan, Street street) {
+  CardJourney(Plan plan, LoadContext street) {
     super(plan, street);
   }
 

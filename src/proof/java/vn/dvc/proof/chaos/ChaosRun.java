@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import vn.dvc.proof.check.Checker;
-import vn.dvc.proof.check.Evidence;
 import vn.dvc.proof.check.Gatherer;
+import vn.dvc.proof.check.JudgeEvidence;
 import vn.dvc.proof.check.Report;
 import vn.dvc.proof.check.Tables;
 import vn.dvc.proof.check.Violation;
@@ -44,9 +44,9 @@ public final class ChaosRun {
         var history = new History(world.folder.resolve("history.jsonl"))) {
       say("Everything of it lies in %s", world.folder);
       world.start();
-      new Registration(world.nodes.get(0)).register();
+      new AccountRegistration(world.nodes.get(0)).register();
       var gatherer = new Gatherer(world.database.direct(), world.sandboxUrl);
-      var street = new Street(settings, world, history, tally);
+      var street = new LoadContext(settings, world, history, tally);
       var payers = new Payers(settings, street);
       var nemesis = new Nemesis(settings, world, tally);
       var officers = new Officers(settings, world, tally);
@@ -68,12 +68,12 @@ public final class ChaosRun {
       world.heal();
 
       say("Healed; the last payers finish, then all must come to rest");
-      var rest = new Rest(settings, () -> gatherer.gather(history.all()));
+      var rest = new Quiescence(settings, () -> gatherer.gather(history.all()));
       rest.begin();
       payers.stop();
       rest.await();
       say("Taking in the banks' statements");
-      new Statements(world.nodes.get(0), world.database.direct()).takeIn();
+      new StatementImports(world.nodes.get(0), world.database.direct()).takeIn();
       var evidence = gatherer.gather(history.all());
       var leaks = new Canaries(street.phone().all()).in(world.database.direct(), world.folder);
       evidence = evidence.withLeaks(leaks);
@@ -93,7 +93,8 @@ public final class ChaosRun {
     }
   }
 
-  private String summary(Payers payers, Rest rest, Evidence evidence, List<Violation> violations) {
+  private String summary(
+      Payers payers, Quiescence rest, JudgeEvidence evidence, List<Violation> violations) {
     var text = new StringBuilder();
     text.append("\nseed ").append(settings.seed()).append(", source ").append(source());
     text.append("\n").append(settings.nodes()).append(" nodes, load ").append(settings.load());

@@ -15,7 +15,7 @@ final class CounterJourney extends Journey {
   private String code;
   private String paidCode;
 
-  CounterJourney(Plan plan, Street street) {
+  CounterJourney(Plan plan, LoadContext street) {
     super(plan, street);
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import vn.dvc.proof.chaos.Caller.Heard;
+import vn.dvc.proof.chaos.LoadCaller.Heard;
 import vn.dvc.scenario.Portal;
 
 /**
@@ -24,7 +24,7 @@ abstract class Journey {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(75).toNanos();
 
   final Plan plan;
-  final Street street;
+  final LoadContext street;
   String payment;
   private final List<String> codes = new ArrayList<>();
   private final String key;
@@ -34,7 +34,7 @@ abstract class Journey {
   private String lastStatus = "";
   private long since = System.nanoTime();
 
-  Journey(Plan plan, Street street) {
+  Journey(Plan plan, LoadContext street) {
     this.plan = plan;
     this.street = street;
     this.key = "chaos-" + plan.number();
@@ -43,7 +43,7 @@ abstract class Journey {
     }
   }
 
-  static Journey of(Plan plan, Street street) {
+  static Journey of(Plan plan, LoadContext street) {
     return switch (plan.method()) {
       case CARD -> new CardJourney(plan, street);
       case ACCOUNT -> new AccountJourney(plan, street);

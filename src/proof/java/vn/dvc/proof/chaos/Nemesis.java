@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 /** Breaks things, by a timetable that the seed alone decides. */
 final class Nemesis {
   private final Settings settings;
-  private final Mischief mischief;
+  private final FaultInjector mischief;
   private final ExecutorService hands = Executors.newCachedThreadPool();
   private volatile boolean stopped;
   private Thread thread;
 
   Nemesis(Settings settings, World world, Tally tally) {
     this.settings = settings;
-    this.mischief = new Mischief(world, tally);
+    this.mischief = new FaultInjector(world, tally);
   }
 
   /** One entry of the timetable. */
@@ -26,18 +26,18 @@ final class Nemesis {
 
   /** What it does, and about how often. */
   private enum Deed {
-    KILL(28, Mischief::kill),
-    FREEZE(32, Mischief::freeze),
-    STALL(96, Mischief::stall),
-    FORGET(24, Mischief::forget),
-    DATABASE(90, Mischief::restartDatabase),
-    CUT(6, Mischief::cut),
-    MOOD(5, Mischief::mood),
-    LATE(7, Mischief::late),
-    HABIT(9, Mischief::habit),
-    SILENCE(30, Mischief::silence),
-    BLINK(20, Mischief::blink),
-    IMPORT(18, Mischief::importDays);
+    KILL(28, FaultInjector::kill),
+    FREEZE(32, FaultInjector::freeze),
+    STALL(96, FaultInjector::stall),
+    FORGET(24, FaultInjector::forget),
+    DATABASE(90, FaultInjector::restartDatabase),
+    CUT(6, FaultInjector::cut),
+    MOOD(5, FaultInjector::mood),
+    LATE(7, FaultInjector::late),
+    HABIT(9, FaultInjector::habit),
+    SILENCE(30, FaultInjector::silence),
+    BLINK(20, FaultInjector::blink),
+    IMPORT(18, FaultInjector::importDays);
 
     private final int seconds;
     private final Doing doing;
@@ -49,7 +49,7 @@ final class Nemesis {
   }
 
   private interface Doing {
-    void done(Mischief by, Random chance) throws InterruptedException;
+    void done(FaultInjector by, Random chance) throws InterruptedException;
   }
 
   void start() {
@@ -65,7 +65,7 @@ final class Nemesis {
     thread.join();
     hands.shutdown();
     // Whoever was killed at the end may take all its time to be back among so many payers.
-    if (!hands.awaitTermination(Mischief.START.toMinutes() + 2, TimeUnit.MINUTES)) {
+    if (!hands.awaitTermination(FaultInjector.START.toMinutes() + 2, TimeUnit.MINUTES)) {
       throw new IllegalStateException("The nemesis does not let go");
     }
   }

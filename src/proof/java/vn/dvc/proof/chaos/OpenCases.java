@@ -17,12 +17,12 @@ final class OpenCases {
   private static final String UNKNOWN = "unknown-outcome";
 
   private final JdbcClient jdbc;
-  private final Caller bank;
+  private final LoadCaller bank;
   private final Set<String> wrong = new HashSet<>();
 
   OpenCases(DataSource database, String sandboxUrl) {
     this.jdbc = JdbcClient.create(database);
-    this.bank = Caller.anybody(sandboxUrl);
+    this.bank = LoadCaller.anybody(sandboxUrl);
   }
 
   record Open(String id, String kind, String subject) {}

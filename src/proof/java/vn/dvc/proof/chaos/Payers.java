@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A few payers at a time; when one is done, the next one comes. */
 final class Payers {
   private final Settings settings;
-  private final Street street;
+  private final LoadContext street;
   private final ScheduledExecutorService threads;
   private final AtomicInteger numbers = new AtomicInteger();
   private volatile boolean open = true;
 
-  Payers(Settings settings, Street street) {
+  Payers(Settings settings, LoadContext street) {
     this.settings = settings;
     this.street = street;
     this.threads = Executors.newScheduledThreadPool(settings.payers());

@@ -10,12 +10,12 @@ final class Phone {
   private static final long REST_NANOS = 400_000_000;
   private static final Pattern PAYMENT = Pattern.compile("P[0-9A-F]{32}");
 
-  private final Caller sandbox;
+  private final LoadCaller sandbox;
   private Map<String, String> codes = Map.of();
   private long looked;
 
   Phone(String sandboxUrl) {
-    this.sandbox = Caller.anybody(sandboxUrl);
+    this.sandbox = LoadCaller.anybody(sandboxUrl);
   }
 
   /** The newest code, null where none has come yet. */

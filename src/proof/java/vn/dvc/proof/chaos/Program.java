@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 final class Program implements AutoCloseable {
   private final Path folder;
   private final List<String> command;
-  private final Caller at;
+  private final LoadCaller at;
   private final String health;
   private volatile Process process;
   private volatile boolean ready;
@@ -21,7 +21,7 @@ final class Program implements AutoCloseable {
 
   Program(Path folder, List<String> launch, int port, String health, List<String> arguments) {
     this.folder = folder;
-    this.at = Caller.anybody("http://localhost:" + port);
+    this.at = LoadCaller.anybody("http://localhost:" + port);
     this.health = health;
     this.command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));

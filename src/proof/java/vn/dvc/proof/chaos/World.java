@@ -40,7 +40,7 @@ final class World implements AutoCloseable {
               List.of(
                   "--dvc.sandbox.app-url=http://localhost:" + front.port(),
                   "--dvc.sandbox.seed=false"));
-      var models = Models.withShortWindows(absolute.resolve("models"));
+      var models = HurriedModels.withShortWindows(absolute.resolve("models"));
       for (int i = 0; i < settings.nodes(); i++) {
         nodes.add(node(i, absolute, settings.launch(), sandboxPort, models));
       }
@@ -67,7 +67,7 @@ final class World implements AutoCloseable {
 
   /** Everything is whole again when this returns. */
   void heal() {
-    Caller.anybody(sandboxUrl).send("DELETE", "/sandbox/faults", null, Map.of());
+    LoadCaller.anybody(sandboxUrl).send("DELETE", "/sandbox/faults", null, Map.of());
     for (var node : nodes) {
       node.toBanks().pass();
       node.toDatabase().pass();

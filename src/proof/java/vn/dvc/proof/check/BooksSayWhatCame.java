@@ -16,7 +16,7 @@ final class BooksSayWhatCame implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var collection : evidence.tables().collections()) {
       collection(evidence, collection, found);
@@ -29,7 +29,8 @@ final class BooksSayWhatCame implements Invariant {
     return found;
   }
 
-  private void collection(Evidence evidence, Tables.Collection collection, List<Violation> found) {
+  private void collection(
+      JudgeEvidence evidence, Tables.Collection collection, List<Violation> found) {
     var back = evidence.givenBack(collection);
     var booked = returned(evidence, collection);
     if (back != booked) {
@@ -53,7 +54,7 @@ final class BooksSayWhatCame implements Invariant {
     }
   }
 
-  private void paid(Evidence evidence, Tables.Payment payment, List<Violation> found) {
+  private void paid(JudgeEvidence evidence, Tables.Payment payment, List<Violation> found) {
     var kept = evidence.kept(payment.id());
     if (kept != payment.amount() && !evidence.hasOpenCase(payment.id())) {
       found.add(
@@ -66,7 +67,7 @@ final class BooksSayWhatCame implements Invariant {
   }
 
   /** By our tables: what is back with the payer through the bank. */
-  private static long returned(Evidence evidence, Tables.Collection collection) {
+  private static long returned(JudgeEvidence evidence, Tables.Collection collection) {
     return evidence.tables().reversals().stream()
         .filter(it -> it.isOf(collection) && it.isDone())
         .mapToLong(Tables.Reversal::amount)
@@ -74,7 +75,7 @@ final class BooksSayWhatCame implements Invariant {
   }
 
   /** By people, or kept for a payment that waits for the rest. */
-  private static boolean isLookedAfter(Evidence evidence, Tables.Collection collection) {
+  private static boolean isLookedAfter(JudgeEvidence evidence, Tables.Collection collection) {
     var payment = evidence.payment(collection.payment());
     return evidence.hasOpenCase(collection.id().toString(), collection.payment())
         || collection.state().equals("HELD") && payment != null && !payment.isFinished()

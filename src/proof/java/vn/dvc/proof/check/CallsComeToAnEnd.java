@@ -20,7 +20,7 @@ final class CallsComeToAnEnd implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     evidence.tables().calls().stream()
         .collect(
@@ -32,12 +32,12 @@ final class CallsComeToAnEnd implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     return List.of();
   }
 
   private void judge(
-      Evidence evidence, UUID attempt, Map<String, Long> calls, List<Violation> found) {
+      JudgeEvidence evidence, UUID attempt, Map<String, Long> calls, List<Violation> found) {
     var known = evidence.index().attempts().get(attempt);
     var subject = known == null ? null : known.subject();
     var payment = evidence.paymentOf(attempt);

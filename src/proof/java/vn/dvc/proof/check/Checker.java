@@ -15,7 +15,7 @@ public final class Checker {
           new NothingInDoubt(),
           new OneAtATime(),
           new ProcessAgrees(),
-          new WordsKept(),
+          new PromisesKept(),
           new HoldsReleased(),
           new InstructionPaidOnce(),
           new TotalsAgree(),
@@ -29,7 +29,7 @@ public final class Checker {
   private Checker() {}
 
   /** All invariants, once everything has come to rest; see {@link Unrest}. */
-  public static List<Violation> check(Evidence evidence) {
+  public static List<Violation> check(JudgeEvidence evidence) {
     return violations(
         invariant ->
             Stream.concat(
@@ -38,7 +38,7 @@ public final class Checker {
   }
 
   /** Those that hold also while payments are under way. */
-  public static List<Violation> checkDuringTheRun(Evidence evidence) {
+  public static List<Violation> checkDuringTheRun(JudgeEvidence evidence) {
     return violations(invariant -> invariant.atAnyMoment(evidence));
   }
 

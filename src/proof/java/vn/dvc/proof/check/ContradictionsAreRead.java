@@ -17,7 +17,7 @@ final class ContradictionsAreRead implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var attempt : evidence.tables().attempts()) {
       var payment = evidence.paymentOf(attempt.ref());
@@ -47,11 +47,11 @@ final class ContradictionsAreRead implements Invariant {
     return found;
   }
 
-  private static long moved(Evidence evidence, Tables.Attempt attempt) {
+  private static long moved(JudgeEvidence evidence, Tables.Attempt attempt) {
     return evidence.moved(attempt.ref(), isAReversals(evidence, attempt) ? "REVERSAL" : "DEBIT");
   }
 
-  private static boolean wasToldMoved(Evidence evidence, Tables.Attempt attempt) {
+  private static boolean wasToldMoved(JudgeEvidence evidence, Tables.Attempt attempt) {
     return evidence.tables().calls().stream()
         .anyMatch(
             it ->
@@ -61,7 +61,7 @@ final class ContradictionsAreRead implements Invariant {
                     && MOVED.contains(it.told()));
   }
 
-  private static boolean isRead(Evidence evidence, Tables.Attempt attempt) {
+  private static boolean isRead(JudgeEvidence evidence, Tables.Attempt attempt) {
     var payment = evidence.paymentOf(attempt.ref());
     return evidence.hasOpenCase(attempt.ref().toString(), attempt.subject(), payment)
         || wentBack(evidence, attempt)
@@ -77,7 +77,7 @@ final class ContradictionsAreRead implements Invariant {
   }
 
   /** All that the bank took for it is back, or on its way. */
-  private static boolean wentBack(Evidence evidence, Tables.Attempt attempt) {
+  private static boolean wentBack(JudgeEvidence evidence, Tables.Attempt attempt) {
     var taken = evidence.moved(attempt.ref(), "DEBIT");
     return taken > 0
         && evidence.tables().reversals().stream()
@@ -87,7 +87,7 @@ final class ContradictionsAreRead implements Invariant {
             == taken;
   }
 
-  private static boolean isLookedInto(Evidence evidence, Tables.Attempt attempt) {
+  private static boolean isLookedInto(JudgeEvidence evidence, Tables.Attempt attempt) {
     return evidence.engine().instances().stream()
         .anyMatch(
             it ->
@@ -96,11 +96,11 @@ final class ContradictionsAreRead implements Invariant {
                     && attempt.ref().toString().equals(it.key()));
   }
 
-  private static boolean isAReversals(Evidence evidence, Tables.Attempt attempt) {
+  private static boolean isAReversals(JudgeEvidence evidence, Tables.Attempt attempt) {
     return evidence.index().reversals().containsKey(attempt.subject());
   }
 
-  private static boolean wasReturnedOtherwise(Evidence evidence, Tables.Attempt attempt) {
+  private static boolean wasReturnedOtherwise(JudgeEvidence evidence, Tables.Attempt attempt) {
     return evidence.index().reversals().get(attempt.subject()).state().equals("RETURNED_OTHERWISE");
   }
 }

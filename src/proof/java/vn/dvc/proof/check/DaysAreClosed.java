@@ -17,7 +17,7 @@ final class DaysAreClosed implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     var now = evidence.newest();
     for (var day : evidence.tables().days()) {
@@ -51,7 +51,7 @@ final class DaysAreClosed implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     return List.of();
   }
 }

@@ -14,7 +14,7 @@ public final class Gatherer {
   }
 
   /** Of what is at rest; also of what is not, for {@link Checker#checkDuringTheRun}. */
-  public Evidence gather() {
+  public JudgeEvidence gather() {
     return gather(List.of());
   }
 
@@ -23,10 +23,10 @@ public final class Gatherer {
    *
    * @param clients what clients were told
    */
-  public Evidence gather(List<Outside.Said> clients) {
+  public JudgeEvidence gather(List<Outside.Said> clients) {
     var bank = sandbox.bank();
     var hooks = sandbox.hooks();
-    return new Evidence(
+    return new JudgeEvidence(
         bank, tables.tables(), tables.engine(), new Outside(hooks, clients), List.of());
   }
 }

@@ -13,7 +13,7 @@ final class HoldsReleased implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var taken =
         evidence.bank().movements().stream()
             .filter(it -> it.kind().equals("DEBIT") || it.kind().equals("COLLECTION"))
@@ -23,7 +23,7 @@ final class HoldsReleased implements Invariant {
                         it.attempt() != null
                             ? it.attempt().toString()
                             : it.bank() + it.collection(),
-                    Bank.Movement::amount,
+                    BankEvidence.Movement::amount,
                     Long::sum));
     var found = new ArrayList<Violation>();
     evidence
@@ -40,7 +40,7 @@ final class HoldsReleased implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var payment : evidence.tables().payments()) {
       if (!payment.isFinished()) {

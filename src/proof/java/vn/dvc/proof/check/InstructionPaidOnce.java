@@ -16,7 +16,7 @@ final class InstructionPaidOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var payment : evidence.tables().payments()) {
       var paying =
@@ -36,7 +36,7 @@ final class InstructionPaidOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     var codes =
         evidence.tables().instructions().stream()
@@ -52,7 +52,7 @@ final class InstructionPaidOnce implements Invariant {
     return found;
   }
 
-  private static Instant lastDay(Evidence evidence, String payment) {
+  private static Instant lastDay(JudgeEvidence evidence, String payment) {
     return evidence.tables().instructions().stream()
         .filter(it -> it.payment().equals(payment))
         .map(Tables.Instruction::validUntil)

@@ -14,7 +14,7 @@ final class IntentBeforeSend implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var calls =
         evidence.tables().calls().stream()
             .collect(Collectors.toMap(Tables.Call::ref, Function.identity()));
@@ -53,7 +53,7 @@ final class IntentBeforeSend implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     return List.of();
   }
 }

@@ -9,12 +9,12 @@ interface Invariant {
   String name();
 
   /** What holds at every moment; of most invariants nothing does. */
-  default List<Violation> atAnyMoment(Evidence evidence) {
+  default List<Violation> atAnyMoment(JudgeEvidence evidence) {
     return List.of();
   }
 
   /** What holds once everything has come to rest. */
-  List<Violation> atRest(Evidence evidence);
+  List<Violation> atRest(JudgeEvidence evidence);
 
   default Violation broken(String payment, String sentence, Object... facts) {
     return new Violation(name(), payment == null ? "" : payment, sentence.formatted(facts));

@@ -12,7 +12,7 @@ final class NothingInDoubt implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var attempt : evidence.tables().attempts()) {
       if (attempt.isUnknown() && !hasCase(evidence, attempt)) {
@@ -48,7 +48,7 @@ final class NothingInDoubt implements Invariant {
         && (call.state().equals("SENDING") || call.state().equals("UNKNOWN"));
   }
 
-  private static boolean hasCase(Evidence evidence, Tables.Attempt attempt) {
+  private static boolean hasCase(JudgeEvidence evidence, Tables.Attempt attempt) {
     return evidence.hasOpenCase(attempt.ref().toString(), attempt.subject());
   }
 }

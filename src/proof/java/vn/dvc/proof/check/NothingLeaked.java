@@ -12,7 +12,7 @@ final class NothingLeaked implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     evidence.tables().audit().forEach(why -> found.add(broken("", "the audit trail: %s", why)));
     evidence.leaks().forEach(where -> found.add(broken("", "a secret stands in %s", where)));

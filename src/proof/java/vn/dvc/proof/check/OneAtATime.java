@@ -14,7 +14,7 @@ final class OneAtATime implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     found.addAll(livePayments(evidence));
     found.addAll(openAttempts(evidence));
@@ -24,11 +24,11 @@ final class OneAtATime implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     return List.of();
   }
 
-  private List<Violation> livePayments(Evidence evidence) {
+  private List<Violation> livePayments(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     var held = new HashMap<String, String>();
     for (var payment : evidence.tables().payments()) {
@@ -60,7 +60,7 @@ final class OneAtATime implements Invariant {
     return found;
   }
 
-  private List<Violation> openAttempts(Evidence evidence) {
+  private List<Violation> openAttempts(JudgeEvidence evidence) {
     return evidence.tables().payments().stream()
         .filter(
             payment ->
@@ -69,7 +69,7 @@ final class OneAtATime implements Invariant {
         .toList();
   }
 
-  private List<Violation> processes(Evidence evidence) {
+  private List<Violation> processes(JudgeEvidence evidence) {
     return evidence.engine().instances().stream()
         .filter(Engine.Instance::isAPayments)
         .collect(Collectors.groupingBy(Engine.Instance::key))
@@ -80,7 +80,7 @@ final class OneAtATime implements Invariant {
         .toList();
   }
 
-  private List<Violation> keys(Evidence evidence) {
+  private List<Violation> keys(JudgeEvidence evidence) {
     return evidence.outside().clients().stream()
         .filter(it -> it.type().equals("ok") && it.key() != null && it.payment() != null)
         .collect(

@@ -12,7 +12,7 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var payment : evidence.tables().payments()) {
       if (payment.wasPaid()) {
@@ -24,7 +24,7 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
     return found;
   }
 
-  private List<Violation> paid(Evidence evidence, Tables.Payment payment) {
+  private List<Violation> paid(JudgeEvidence evidence, Tables.Payment payment) {
     var found = new ArrayList<Violation>();
     if (!isTaken(evidence, payment)) {
       found.add(
@@ -53,7 +53,7 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
     return found;
   }
 
-  private static boolean isTaken(Evidence evidence, Tables.Payment payment) {
+  private static boolean isTaken(JudgeEvidence evidence, Tables.Payment payment) {
     if (payment.method().equals("COUNTER")) {
       var paying =
           evidence.collectionsOf(payment.id()).stream().filter(Tables.Collection::pays).toList();
@@ -67,7 +67,7 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
         && evidence.moved(payment.attempt(), "DEBIT") == payment.amount();
   }
 
-  private static boolean isAtItsBank(Evidence evidence, Tables.Collection collection) {
+  private static boolean isAtItsBank(JudgeEvidence evidence, Tables.Collection collection) {
     return evidence.bank().movements().stream()
         .anyMatch(
             it ->
@@ -77,7 +77,7 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
                     && it.amount() == collection.amount());
   }
 
-  private List<Violation> notPaid(Evidence evidence, Tables.Payment payment) {
+  private List<Violation> notPaid(JudgeEvidence evidence, Tables.Payment payment) {
     var found = new ArrayList<Violation>();
     var held = evidence.held(payment.id());
     if (held != 0 && held != evidence.keptFor(payment) && !isInDoubtWithACase(evidence, payment)) {
@@ -98,11 +98,11 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
     return found;
   }
 
-  private static boolean isInDoubtWithACase(Evidence evidence, Tables.Payment payment) {
+  private static boolean isInDoubtWithACase(JudgeEvidence evidence, Tables.Payment payment) {
     return evidence.hasOpenCase(payment.id());
   }
 
-  private static List<Tables.Dossier> dossiersOf(Evidence evidence, Tables.Payment payment) {
+  private static List<Tables.Dossier> dossiersOf(JudgeEvidence evidence, Tables.Payment payment) {
     var codes = evidence.linesOf(payment.id()).stream().map(Tables.Line::dossier).toList();
     return evidence.tables().dossiers().stream().filter(it -> codes.contains(it.code())).toList();
   }

@@ -15,7 +15,7 @@ final class ProcessAgrees implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     var instances =
         evidence.engine().instances().stream()
@@ -39,7 +39,10 @@ final class ProcessAgrees implements Invariant {
   }
 
   private void compare(
-      Evidence evidence, Tables.Payment payment, Engine.Instance instance, List<Violation> found) {
+      JudgeEvidence evidence,
+      Tables.Payment payment,
+      Engine.Instance instance,
+      List<Violation> found) {
     if (payment.isFinished() && instance.runs()) {
       found.add(broken(payment.id(), "reads %s, but its process still runs", payment.status()));
     } else if (!payment.isFinished() && !instance.runs()) {
@@ -60,7 +63,7 @@ final class ProcessAgrees implements Invariant {
   }
 
   private static boolean agree(
-      Evidence evidence, Tables.Payment payment, Engine.Instance instance) {
+      JudgeEvidence evidence, Tables.Payment payment, Engine.Instance instance) {
     if (payment.wasPaid()) {
       return "paid".equals(instance.end()) || wasTakenUpAgain(evidence, payment);
     }
@@ -68,7 +71,7 @@ final class ProcessAgrees implements Invariant {
   }
 
   /** Money that came after the end was taken for it by two persons. */
-  private static boolean wasTakenUpAgain(Evidence evidence, Tables.Payment payment) {
+  private static boolean wasTakenUpAgain(JudgeEvidence evidence, Tables.Payment payment) {
     return evidence.tables().cases().stream()
         .anyMatch(it -> payment.id().equals(it.payment()) && it.wasDecidedByTwo());
   }

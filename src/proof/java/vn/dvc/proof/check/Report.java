@@ -9,7 +9,7 @@ public final class Report {
   private Report() {}
 
   /** One line for each violation, and the timelines of the first few payments concerned. */
-  public static String of(List<Violation> violations, Evidence evidence) {
+  public static String of(List<Violation> violations, JudgeEvidence evidence) {
     var text = new StringBuilder();
     violations.forEach(it -> text.append(it).append('\n'));
     violations.stream()

@@ -18,7 +18,7 @@ final class ReturnedAtMostOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     returns(evidence)
         .forEach(
@@ -57,11 +57,11 @@ final class ReturnedAtMostOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     return List.of();
   }
 
-  private static Map<Original, Long> returns(Evidence evidence) {
+  private static Map<Original, Long> returns(JudgeEvidence evidence) {
     return evidence.tables().reversals().stream()
         .filter(it -> !it.isRefused() && !it.isOfAFurtherBooking())
         .collect(
@@ -74,7 +74,7 @@ final class ReturnedAtMostOnce implements Invariant {
    * By our own rows, which the banks' books may not show yet, for these are read first. What is
    * known only from a statement is in none of them: there the bank's word counts.
    */
-  private static long taken(Evidence evidence, Original original) {
+  private static long taken(JudgeEvidence evidence, Original original) {
     if (original.attempt() != null) {
       var known = evidence.index().attempts().get(original.attempt());
       return known == null ? evidence.moved(original.attempt(), "DEBIT") : known.amount();
@@ -87,12 +87,12 @@ final class ReturnedAtMostOnce implements Invariant {
         .orElseGet(() -> collected(evidence, original));
   }
 
-  private static long collected(Evidence evidence, Original original) {
+  private static long collected(JudgeEvidence evidence, Original original) {
     return evidence.bank().movements().stream()
         .filter(it -> it.kind().equals("COLLECTION"))
         .filter(it -> it.bank().equals(original.bank()))
         .filter(it -> original.collection().equals(it.collection()))
-        .mapToLong(Bank.Movement::amount)
+        .mapToLong(BankEvidence.Movement::amount)
         .sum();
   }
 

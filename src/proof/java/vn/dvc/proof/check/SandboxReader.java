@@ -26,12 +26,12 @@ final class SandboxReader {
     this.sandbox = sandboxUrl + "/sandbox";
   }
 
-  Bank bank() {
-    return new Bank(
+  BankEvidence bank() {
+    return new BankEvidence(
         each(
             "/ledger?all=true",
             it ->
-                new Bank.Movement(
+                new BankEvidence.Movement(
                     text(it, "bank"),
                     uuid(it, "attemptRef"),
                     text(it, "kind"),
@@ -42,7 +42,7 @@ final class SandboxReader {
         each(
             "/receipts",
             it ->
-                new Bank.Request(
+                new BankEvidence.Request(
                     text(it, "bank"),
                     text(it, "operation"),
                     uuid(it, "attemptRef"),

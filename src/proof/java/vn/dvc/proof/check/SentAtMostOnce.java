@@ -12,12 +12,12 @@ final class SentAtMostOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var byCall =
         evidence.bank().requests().stream()
             .filter(it -> it.call() != null && !it.operation().equals("inquiry"))
             .filter(it -> !"duplicate".equals(it.fault()))
-            .collect(Collectors.groupingBy(Bank.Request::call));
+            .collect(Collectors.groupingBy(BankEvidence.Request::call));
     return byCall.values().stream()
         .filter(received -> received.size() > 1)
         .map(
@@ -34,7 +34,7 @@ final class SentAtMostOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     return List.of();
   }
 }

@@ -12,7 +12,7 @@ final class SmallWorld {
   static final String PAYMENT = "P1";
   static final Instant START = Instant.parse("2026-11-28T02:00:00Z");
 
-  final List<Bank.Movement> ledger = new ArrayList<>();
+  final List<BankEvidence.Movement> ledger = new ArrayList<>();
   final List<Tables.Payment> payments = new ArrayList<>();
   final List<Tables.Attempt> attempts = new ArrayList<>();
   final List<Tables.Call> calls = new ArrayList<>();
@@ -24,7 +24,7 @@ final class SmallWorld {
   final List<Tables.Collection> collections = new ArrayList<>();
   final List<Engine.Instance> instances = new ArrayList<>();
 
-  Evidence evidence() {
+  JudgeEvidence evidence() {
     var tables =
         new Tables(
             payments,
@@ -47,8 +47,8 @@ final class SmallWorld {
             List.of(),
             List.of(),
             0);
-    return new Evidence(
-        new Bank(ledger, List.of()),
+    return new JudgeEvidence(
+        new BankEvidence(ledger, List.of()),
         tables,
         new Engine(instances, List.of()),
         Outside.silent(),
@@ -85,11 +85,11 @@ final class SmallWorld {
   }
 
   void debit(UUID attempt, long amount) {
-    ledger.add(new Bank.Movement(BANK, attempt, "DEBIT", amount, START, null, null));
+    ledger.add(new BankEvidence.Movement(BANK, attempt, "DEBIT", amount, START, null, null));
   }
 
   void collected(String reference, long amount, String state) {
-    ledger.add(new Bank.Movement(BANK, null, "COLLECTION", amount, START, null, reference));
+    ledger.add(new BankEvidence.Movement(BANK, null, "COLLECTION", amount, START, null, reference));
     collections.add(
         new Tables.Collection(UUID.randomUUID(), BANK, reference, amount, PAYMENT, state, START));
   }
@@ -98,7 +98,7 @@ final class SmallWorld {
   void reversed(UUID original, String collection, long amount) {
     reversal(original, collection, amount, "DONE");
     ledger.add(
-        new Bank.Movement(
+        new BankEvidence.Movement(
             BANK, UUID.randomUUID(), "REVERSAL", amount, START, original, collection));
   }
 

@@ -12,7 +12,7 @@ final class TakenAtMostOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atAnyMoment(Evidence evidence) {
+  public List<Violation> atAnyMoment(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var attempt : evidence.tables().attempts()) {
       var debits =
@@ -32,7 +32,7 @@ final class TakenAtMostOnce implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     for (var payment : evidence.tables().payments()) {
       var held = evidence.held(payment.id());
@@ -57,7 +57,7 @@ final class TakenAtMostOnce implements Invariant {
   }
 
   /** Its lines, less what was refunded; what was more than that was never due. */
-  private static long due(Evidence evidence, Tables.Payment payment) {
+  private static long due(JudgeEvidence evidence, Tables.Payment payment) {
     return payment.amount() - evidence.refunded(payment.id(), true);
   }
 }

@@ -12,7 +12,7 @@ public final class Timeline {
 
   private Timeline() {}
 
-  public static String of(String payment, Evidence evidence) {
+  public static String of(String payment, JudgeEvidence evidence) {
     var line = new Timeline();
     line.ours(payment, evidence);
     line.banks(payment, evidence);
@@ -23,7 +23,7 @@ public final class Timeline {
         .collect(Collectors.joining("\n"));
   }
 
-  private void ours(String payment, Evidence evidence) {
+  private void ours(String payment, JudgeEvidence evidence) {
     var row = evidence.payment(payment);
     if (row != null) {
       add(row.created(), "payment", "%s of %d dong", row.method(), row.amount());
@@ -62,7 +62,7 @@ public final class Timeline {
     }
   }
 
-  private void banks(String payment, Evidence evidence) {
+  private void banks(String payment, JudgeEvidence evidence) {
     for (var request : evidence.bank().requests()) {
       if (request.attempt() != null && payment.equals(evidence.paymentOf(request.attempt()))) {
         var fault = request.fault() == null ? "" : " (" + request.fault() + ")";
@@ -81,7 +81,7 @@ public final class Timeline {
     }
   }
 
-  private void others(String payment, Evidence evidence) {
+  private void others(String payment, JudgeEvidence evidence) {
     for (var hook : evidence.outside().hooks()) {
       if (payment.equals(hook.payment())) {
         add(hook.at(), "portal", "hears %s %s", hook.type(), hook.valid() ? "" : "(not valid)");

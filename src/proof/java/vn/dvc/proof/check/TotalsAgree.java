@@ -12,7 +12,7 @@ final class TotalsAgree implements Invariant {
   }
 
   @Override
-  public List<Violation> atRest(Evidence evidence) {
+  public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     collections(evidence, found);
     statements(evidence, found);
@@ -24,7 +24,7 @@ final class TotalsAgree implements Invariant {
     return found;
   }
 
-  private void collections(Evidence evidence, List<Violation> found) {
+  private void collections(JudgeEvidence evidence, List<Violation> found) {
     for (var movement : evidence.bank().movements()) {
       if (movement.kind().equals("COLLECTION")
           && evidence.tables().collections().stream()
@@ -54,7 +54,7 @@ final class TotalsAgree implements Invariant {
   }
 
   /** Where statements were taken in: their total, and a case for each line that does not match. */
-  private void statements(Evidence evidence, List<Violation> found) {
+  private void statements(JudgeEvidence evidence, List<Violation> found) {
     var booked = evidence.tables().statements();
     if (booked.isEmpty()) {
       return;
@@ -99,7 +99,7 @@ final class TotalsAgree implements Invariant {
     }
   }
 
-  private static long atTheBanks(Evidence evidence) {
+  private static long atTheBanks(JudgeEvidence evidence) {
     return evidence.bank().movements().stream()
         .mapToLong(
             it ->
@@ -111,7 +111,7 @@ final class TotalsAgree implements Invariant {
         .sum();
   }
 
-  private static long byOurTables(Evidence evidence) {
+  private static long byOurTables(JudgeEvidence evidence) {
     var attempts =
         evidence.tables().attempts().stream()
             .filter(it -> evidence.payment(it.subject()) != null)
@@ -128,7 +128,7 @@ final class TotalsAgree implements Invariant {
   }
 
   /** What an attempt took; while it is unknown and two persons have it, the bank's word counts. */
-  private static long amountOf(Evidence evidence, Tables.Attempt attempt) {
+  private static long amountOf(JudgeEvidence evidence, Tables.Attempt attempt) {
     var taken = attempt.state().equals("DEBITED") || attempt.state().equals("REVERSED");
     var withPersons = evidence.hasOpenCase(attempt.ref().toString(), attempt.subject());
     return taken ? attempt.amount() : withPersons ? evidence.moved(attempt.ref(), "DEBIT") : 0;

@@ -12,7 +12,7 @@ public final class Unrest {
   private Unrest() {}
 
   /** In one sentence each; empty when everything waits for nobody but a payer or two persons. */
-  public static List<String> of(Evidence evidence) {
+  public static List<String> of(JudgeEvidence evidence) {
     var still = new ArrayList<String>();
     for (var payment : evidence.tables().payments()) {
       if (!payment.isFinished()
@@ -50,7 +50,7 @@ public final class Unrest {
   }
 
   /** A debit that surely never happened is tried again after minutes; until then nothing moves. */
-  private static boolean waitsToTryAgain(Tables.Payment payment, Evidence evidence) {
+  private static boolean waitsToTryAgain(Tables.Payment payment, JudgeEvidence evidence) {
     var attempt = evidence.index().attempts().get(payment.attempt());
     return payment.method().equals("ACCOUNT")
         && attempt != null

@@ -7,7 +7,7 @@ final class AccountCells {
   private AccountCells() {}
 
   static List<Cell> debit() {
-    return new Matrix("DEBIT", "debit", House.BANK, "debit").cells(AccountCells::paid);
+    return new Matrix("DEBIT", "debit", FailpointFixture.BANK, "debit").cells(AccountCells::paid);
   }
 
   private static Cell paid(Break broken, String requests) {
@@ -16,7 +16,7 @@ final class AccountCells {
         house -> {
           house.registered.of("113366668888");
           broken.done().accept(house);
-          var payment = new Payer(house).paysByAccount();
+          var payment = new PersistentPayer(house).paysByAccount();
           house.wakeTheFrozen();
           End.paid("DEBIT", requests).stands(house, payment);
         });

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * @param words what breaks and when
  * @param done makes it break
  */
-record Break(String words, Consumer<House> done) {
+record Break(String words, Consumer<FailpointFixture> done) {
 
   /** Whoever handles this operation or message is killed, frozen or cut off at this point. */
   static Break of(Deed deed, Point point, String what) {
@@ -27,7 +27,7 @@ record Break(String words, Consumer<House> done) {
 
   /** The bank misbehaves the first time it is asked this. */
   static Break mood(String operation, String fault) {
-    return mood(House.BANK, operation, fault);
+    return mood(FailpointFixture.BANK, operation, fault);
   }
 
   static Break mood(String bank, String operation, String fault) {

@@ -13,32 +13,35 @@ final class CardCells {
   private CardCells() {}
 
   static List<Cell> authorise() {
-    return new Matrix("AUTHORISE", "authorise", House.BANK, PLAIN).cells(CardCells::paid);
+    return new Matrix("AUTHORISE", "authorise", FailpointFixture.BANK, PLAIN)
+        .cells(CardCells::paid);
   }
 
   static List<Cell> otp() {
-    return new Matrix("OTP", "otp", House.BANK, PLAIN).cells(CardCells::paid);
+    return new Matrix("OTP", "otp", FailpointFixture.BANK, PLAIN).cells(CardCells::paid);
   }
 
   static List<Cell> capture() {
-    return new Matrix("CAPTURE", "capture", House.BANK, PLAIN).cells(CardCells::paid);
+    return new Matrix("CAPTURE", "capture", FailpointFixture.BANK, PLAIN).cells(CardCells::paid);
   }
 
   /** A bank that takes the money with the code: there the code is the money's request. */
   static List<Cell> otpThatTakesTheMoney() {
-    var matrix = new Matrix("OTP", "otp", House.OTHER_BANK, "authorise otp");
+    var matrix = new Matrix("OTP", "otp", FailpointFixture.OTHER_BANK, "authorise otp");
     var cells = new ArrayList<Cell>();
     cells.addAll(matrix.killed(CardCells::paidAtTheOtherBank));
     cells.addAll(matrix.frozen(CardCells::paidAtTheOtherBank));
     cells.addAll(matrix.thawed(CardCells::paidAtTheOtherBank));
     cells.add(
-        paidAtTheOtherBank(Break.mood(House.OTHER_BANK, "otp", "answer-lost"), "authorise otp"));
+        paidAtTheOtherBank(
+            Break.mood(FailpointFixture.OTHER_BANK, "otp", "answer-lost"), "authorise otp"));
     return cells;
   }
 
   /** The payer gives up while the bank holds the amount. */
   static List<Cell> givenUp() {
-    return new Matrix("VOID", "void", House.BANK, "authorise void").cells(CardCells::cancelled);
+    return new Matrix("VOID", "void", FailpointFixture.BANK, "authorise void")
+        .cells(CardCells::cancelled);
   }
 
   private static Cell paid(Break broken, String requests) {
@@ -46,7 +49,7 @@ final class CardCells {
         "card, %s: paid once".formatted(broken.words()),
         house -> {
           broken.done().accept(house);
-          var payment = new Payer(house).paysByCard();
+          var payment = new PersistentPayer(house).paysByCard();
           house.wakeTheFrozen();
           End.paid("HOLD DEBIT", requests).stands(house, payment);
         });
@@ -57,7 +60,7 @@ final class CardCells {
         "card, money with the code, %s: paid once".formatted(broken.words()),
         house -> {
           broken.done().accept(house);
-          var payment = new Payer(house, Payer.OTHER_CARD).paysByCard();
+          var payment = new PersistentPayer(house, PersistentPayer.OTHER_CARD).paysByCard();
           house.wakeTheFrozen();
           End.paid("HOLD DEBIT", requests).stands(house, payment);
         });
@@ -67,8 +70,8 @@ final class CardCells {
     return new Cell(
         "card, given up, %s: hold released, nothing paid".formatted(broken.words()),
         house -> {
-          var payer = new Payer(house);
-          var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+          var payer = new PersistentPayer(house);
+          var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
           var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
           payer.comesTo(payment, "WAITING_FOR_OTP");
           broken.done().accept(house);

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * @param fact told as a sentence
  * @param played breaks it, waits for the end, and compares
  */
-record Cell(String fact, Consumer<House> played) {
+record Cell(String fact, Consumer<FailpointFixture> played) {
   @Override
   public String toString() {
     return fact;

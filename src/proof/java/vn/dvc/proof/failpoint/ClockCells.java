@@ -27,16 +27,18 @@ final class ClockCells {
             "card, clock of the timers %s: paid once".formatted(words),
             house -> {
               house.timersAreOff(by);
-              var payment = new Payer(house).paysByCard();
+              var payment = new PersistentPayer(house).paysByCard();
               End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
             }),
         new Cell(
             "card, clock %s: nothing is taken; set right, it is paid once".formatted(words),
             house -> {
-              var payer = new Payer(house);
+              var payer = new PersistentPayer(house);
               var payment =
                   payer.starts(
-                      Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(Payer.AMOUNT));
+                      Portal.NGUYEN_VAN_A,
+                      "CARD",
+                      house.portal.dossierOwing(PersistentPayer.AMOUNT));
               house.clockIsOff(by);
               payer.actsUntil(payment, () -> house.isTold(payment, "AUTHORISE"));
               assertThat(house.ledger(payment)).isEmpty();
@@ -49,8 +51,8 @@ final class ClockCells {
             house -> {
               house.registered.of("113366668888");
               house.clockIsOff(by);
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
-              var payer = new Payer(house);
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var payer = new PersistentPayer(house);
               var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
               house.until("the bank has answered", () -> house.isTold(payment, "DEBIT"));
               assertThat(house.ledger(payment)).isEmpty();

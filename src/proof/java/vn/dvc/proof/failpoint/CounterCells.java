@@ -9,7 +9,7 @@ import vn.dvc.scenario.Portal;
 
 /** A payment at a branch: its money is told by the bank, once, twice, early, late or never. */
 final class CounterCells {
-  private static final long TOO_LITTLE = Payer.AMOUNT - 1_000;
+  private static final long TOO_LITTLE = PersistentPayer.AMOUNT - 1_000;
 
   private CounterCells() {}
 
@@ -32,7 +32,7 @@ final class CounterCells {
             "counter, notice delivered twice: paid once",
             house -> {
               var counter = new Counter(house);
-              var slip = counter.collects(Payer.AMOUNT);
+              var slip = counter.collects(PersistentPayer.AMOUNT);
               counter.ends("PAID");
               counter.deliversAgain(slip);
               assertThat(house.cases.ofPayment(counter.payment())).isEmpty();
@@ -42,9 +42,9 @@ final class CounterCells {
             "counter, paid twice: the second is given back by two persons",
             house -> {
               var counter = new Counter(house);
-              counter.collects(Payer.AMOUNT);
+              counter.collects(PersistentPayer.AMOUNT);
               counter.ends("PAID");
-              var second = counter.collects(Payer.AMOUNT);
+              var second = counter.collects(PersistentPayer.AMOUNT);
               counter.decides("REVERSE");
               counter.comesTo(second, "REVERSED");
               assertThat(house.status(counter.payment())).isEqualTo("PAID");
@@ -53,7 +53,7 @@ final class CounterCells {
             "counter, money before the instruction is known: waits and is a case",
             house -> {
               var counter = new Counter(house);
-              var slip = counter.collects("DVC000000000", Payer.AMOUNT);
+              var slip = counter.collects("DVC000000000", PersistentPayer.AMOUNT);
               counter.comesTo(slip, "UNDECIDED");
               assertThat(house.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
             }),
@@ -61,8 +61,8 @@ final class CounterCells {
             "counter, money after the payer gave up: accepted by two persons, paid once",
             house -> {
               var counter = new Counter(house);
-              new Payer(house).givesUp(counter.payment());
-              counter.collects(Payer.AMOUNT);
+              new PersistentPayer(house).givesUp(counter.payment());
+              counter.collects(PersistentPayer.AMOUNT);
               counter.decides("ACCEPT");
               counter.ends("PAID");
             }),
@@ -71,7 +71,7 @@ final class CounterCells {
             house -> {
               var counter = new Counter(house);
               var wrong = counter.collects(TOO_LITTLE);
-              counter.collects(Payer.AMOUNT);
+              counter.collects(PersistentPayer.AMOUNT);
               counter.ends("PAID");
               counter.decides("REVERSE");
               counter.comesTo(wrong, "REVERSED");
@@ -84,7 +84,7 @@ final class CounterCells {
               var counter = new Counter(house);
               house.travel(Duration.ofDays(7).plusMinutes(1));
               counter.ends("EXPIRED");
-              var slip = counter.collects(Payer.AMOUNT);
+              var slip = counter.collects(PersistentPayer.AMOUNT);
               counter.decides("REVERSE");
               counter.comesTo(slip, "REVERSED");
             }));
@@ -92,7 +92,7 @@ final class CounterCells {
 
   /** Money that was told wrongly goes back, once, whatever happens on the way. */
   static List<Cell> reversal() {
-    return new Matrix("REVERSAL", "reversal", House.BANK, "reversal")
+    return new Matrix("REVERSAL", "reversal", FailpointFixture.BANK, "reversal")
         .cells(CounterCells::givenBack);
   }
 
@@ -121,24 +121,24 @@ final class CounterCells {
         house -> {
           var counter = new Counter(house);
           broken.done().accept(house);
-          var slip = counter.collects(Payer.AMOUNT);
+          var slip = counter.collects(PersistentPayer.AMOUNT);
           counter.ends("PAID");
           house.wakeTheFrozen();
           assertThat(counter.stateOf(slip)).isEqualTo("BOUND");
-          new Payer(house).isPaidExactlyWhen(counter.payment(), counter.dossier());
+          new PersistentPayer(house).isPaidExactlyWhen(counter.payment(), counter.dossier());
         });
   }
 
   /** One payer at one branch. */
   private static final class Counter {
-    private final House house;
+    private final FailpointFixture house;
     private final String dossier;
     private final String payment;
 
-    Counter(House house) {
+    Counter(FailpointFixture house) {
       this.house = house;
-      this.dossier = house.portal.dossierOwing(Payer.AMOUNT);
-      this.payment = new Payer(house).starts(Portal.NGUYEN_VAN_A, "COUNTER", dossier);
+      this.dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+      this.payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "COUNTER", dossier);
     }
 
     String payment() {

@@ -15,7 +15,7 @@ record End(String status, String ledger, String requests) {
     return new End("PAID", ledger, requests);
   }
 
-  void stands(House house, String payment) {
+  void stands(FailpointFixture house, String payment) {
     assertThat(new End(house.status(payment), house.ledger(payment), house.requests(payment)))
         .as(() -> String.join("\n", house.story(payment)))
         .isEqualTo(this);

@@ -29,7 +29,7 @@ import vn.dvc.pay.PayApplication;
 import vn.dvc.proof.chaos.StoppableDatabase;
 import vn.dvc.scenario.Json.Answer;
 import vn.dvc.scenario.Portal;
-import vn.dvc.scenario.RunningSandbox;
+import vn.dvc.scenario.ScenarioSandbox;
 
 /**
  * The cells that need a real PostgreSQL: one that crashes, is down, or takes nothing; and those of
@@ -41,20 +41,20 @@ import vn.dvc.scenario.RunningSandbox;
 class FailpointsOnPostgresTest {
   private static final Duration DOWN = Duration.ofSeconds(30);
 
-  private RunningSandbox world;
+  private ScenarioSandbox world;
   private StoppableDatabase postgres;
   private ConfigurableApplicationContext app;
-  private House house;
+  private FailpointFixture house;
 
   @BeforeAll
   void open() throws IOException {
-    world = RunningSandbox.start();
+    world = ScenarioSandbox.start();
     postgres =
         new StoppableDatabase(
             Files.createTempDirectory(Files.createDirectories(Path.of("target")), "failpoint-")
                 .toAbsolutePath());
     app = start(world.appPort);
-    house = new House(world, app);
+    house = new FailpointFixture(world, app);
   }
 
   @AfterAll
@@ -116,8 +116,8 @@ class FailpointsOnPostgresTest {
         new Cell(
             "PostgreSQL crashes while the bank captures: paid once",
             house -> {
-              var payer = new Payer(house);
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payer = new PersistentPayer(house);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               var captured = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "CAPTURE");
               payer.actsUntil(payment, captured::hasStruck);
@@ -139,10 +139,10 @@ class FailpointsOnPostgresTest {
             "PostgreSQL down for 30 s: asked for in vain and clearly, then paid once",
             house -> {
               house.registered.of("113366668888");
-              var payer = new Payer(house);
+              var payer = new PersistentPayer(house);
               var debited = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "DEBIT");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
-              var other = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var other = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
               house.soon("the debit is at the bank", debited::hasStruck);
               postgres.stopAtOnce();
@@ -173,16 +173,17 @@ class FailpointsOnPostgresTest {
         new Cell(
             "PostgreSQL read-only: refused clearly, nothing charged, then paid once",
             house -> {
-              var payer = new Payer(house);
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payer = new PersistentPayer(house);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               payer.comesTo(payment, "WAITING_FOR_OTP");
               readOnly(true);
               var code = house.otpOf(payment);
               house.soon(
                   "it is refused",
-                  () -> house.portal.enterOtp(payment, House.BANK, code).status() == 503);
-              isClear(house.portal.enterOtp(payment, House.BANK, code));
+                  () ->
+                      house.portal.enterOtp(payment, FailpointFixture.BANK, code).status() == 503);
+              isClear(house.portal.enterOtp(payment, FailpointFixture.BANK, code));
               isClear(house.portal.tryToPayByCard(UUID.randomUUID().toString(), dossier));
               assertThat(house.moved(payment)).isZero();
               readOnly(false);
@@ -200,8 +201,8 @@ class FailpointsOnPostgresTest {
             "capture frozen before the outcome's commit: others pay meanwhile, and it is paid once"
                 + " before it thaws",
             house -> {
-              var payer = new Payer(house);
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payer = new PersistentPayer(house);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               var frozen = house.failpoints.arm(Deed.FREEZE, Point.RECORDED, "CAPTURE");
               payer.actsUntil(payment, frozen::hasStruck);
@@ -218,22 +219,27 @@ class FailpointsOnPostgresTest {
   @Order(6)
   void everythingStoppedAndStartedColdIsPaidOnce() {
     house.registered.of("113366668888");
-    var payer = new Payer(house);
+    var payer = new PersistentPayer(house);
     var captured = house.failpoints.arm(Deed.KILL, Point.ANSWERED, "CAPTURE");
-    var card = payer.starts(Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(Payer.AMOUNT));
+    var card =
+        payer.starts(
+            Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(PersistentPayer.AMOUNT));
     payer.actsUntil(card, captured::hasStruck);
     var debited = house.failpoints.arm(Deed.KILL, Point.AT_BANK, "DEBIT");
     var account =
         payer.starts(
-            Portal.AN_PHAT, "ACCOUNT", house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT));
+            Portal.AN_PHAT,
+            "ACCOUNT",
+            house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT));
     house.soon("the debit is at the bank", debited::hasStruck);
     var waiting =
-        payer.starts(Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(Payer.AMOUNT));
+        payer.starts(
+            Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(PersistentPayer.AMOUNT));
     app.close();
 
     app = start(world.appPort);
     house = house.movedTo(app);
-    var again = new Payer(house);
+    var again = new PersistentPayer(house);
     for (var payment : List.of(card, account, waiting)) {
       again.goesOn(payment);
     }

@@ -17,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.dvc.pay.PayApplication;
-import vn.dvc.scenario.RunningSandbox;
+import vn.dvc.scenario.ScenarioSandbox;
 
 /**
  * Every cell of the fault matrix, one after the other, in one application against one sandbox; the
@@ -44,9 +44,9 @@ import vn.dvc.scenario.RunningSandbox;
 @ExtendWith(CountsCells.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailpointsTest {
-  private static final RunningSandbox WORLD = RunningSandbox.start();
+  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
-  private House house;
+  private FailpointFixture house;
 
   @DynamicPropertySource
   static void places(DynamicPropertyRegistry properties) {
@@ -56,7 +56,7 @@ class FailpointsTest {
 
   @BeforeAll
   void open(@Autowired ApplicationContext app) {
-    house = new House(WORLD, app);
+    house = new FailpointFixture(WORLD, app);
   }
 
   @AfterAll

@@ -41,11 +41,11 @@ final class InquiryCells {
                 + " answer, paid once",
             house -> {
               LOST.done().accept(house);
-              var payer = new Payer(house);
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payer = new PersistentPayer(house);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               payer.comesTo(payment, "WAITING_FOR_OTP");
-              house.mood(House.BANK, "inquiry", "5xx-before", 1000);
+              house.mood(FailpointFixture.BANK, "inquiry", "5xx-before", 1000);
               payer.actsUntil(payment, () -> house.hasOpenCase(payment));
               checkedMeanwhile(house, payment, dossier);
               house.moodsEnd();
@@ -61,9 +61,9 @@ final class InquiryCells {
             house -> {
               house.registered.of("113366668888");
               Break.mood("debit", "answer-lost").done().accept(house);
-              house.mood(House.BANK, "inquiry", "5xx-before", 1000);
-              var payer = new Payer(house);
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
+              house.mood(FailpointFixture.BANK, "inquiry", "5xx-before", 1000);
+              var payer = new PersistentPayer(house);
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
               payer.actsUntil(payment, () -> house.hasOpenCase(payment));
               checkedMeanwhile(house, payment, dossier);
@@ -77,7 +77,7 @@ final class InquiryCells {
   }
 
   /** Nobody starts a second payment while the first one is in doubt. */
-  private static void checkedMeanwhile(House house, String payment, String dossier) {
+  private static void checkedMeanwhile(FailpointFixture house, String payment, String dossier) {
     assertThat(house.status(payment)).isEqualTo("BEING_CHECKED");
     var second = house.portal.tryToPayByCard(java.util.UUID.randomUUID().toString(), dossier);
     assertThat(second.status()).isIn(404, 409);
@@ -88,7 +88,7 @@ final class InquiryCells {
         "card, capture unanswered, %s: paid once".formatted(broken.words()),
         house -> {
           LOST.and(broken).done().accept(house);
-          var payment = new Payer(house).paysByCard();
+          var payment = new PersistentPayer(house).paysByCard();
           house.wakeTheFrozen();
           End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
         });

@@ -11,12 +11,12 @@ import vn.dvc.scenario.Portal;
 /** A payer registers an account: the bank puts the mandate into force once, and ends it once. */
 final class MandateCells {
   private static final Map<String, Object> ACCOUNT =
-      Map.of("bank", House.BANK, "number", "101234567890", "holder", "NGUYEN VAN A");
+      Map.of("bank", FailpointFixture.BANK, "number", "101234567890", "holder", "NGUYEN VAN A");
 
   private MandateCells() {}
 
   static List<Cell> activation() {
-    var matrix = new Matrix("MANDATE", "mandate", House.BANK, "mandate");
+    var matrix = new Matrix("MANDATE", "mandate", FailpointFixture.BANK, "mandate");
     var cells = new ArrayList<Cell>();
     cells.addAll(matrix.killed(MandateCells::inForce));
     cells.addAll(matrix.frozen(MandateCells::inForce));
@@ -68,7 +68,7 @@ final class MandateCells {
         });
   }
 
-  private static String applied(House house) {
+  private static String applied(FailpointFixture house) {
     var application =
         Map.of("payer", Portal.NGUYEN_VAN_A, "account", ACCOUNT, "branch", "VietinBank Đà Nẵng");
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
@@ -80,13 +80,13 @@ final class MandateCells {
     return id;
   }
 
-  private static void approved(House house, String id) {
+  private static void approved(FailpointFixture house, String id) {
     house.completes(id, "approve", "officer-1", Map.of("decision", "APPROVED"));
     house.until("it is registered", () -> status(house, id).equals("REGISTERED"));
   }
 
   /** The payer may have one account in force: the next cell registers it anew. */
-  private static void forgotten(House house, String id) {
+  private static void forgotten(FailpointFixture house, String id) {
     house
         .jdbc
         .sql("update registration set status = 'TERMINATED', force_key = null where id = ?")
@@ -94,7 +94,7 @@ final class MandateCells {
         .update();
   }
 
-  private static String status(House house, String id) {
+  private static String status(FailpointFixture house, String id) {
     return house
         .jdbc
         .sql("select status from registration where id = ?")
@@ -103,7 +103,7 @@ final class MandateCells {
         .single();
   }
 
-  private static String stateOfMandate(House house, String id) {
+  private static String stateOfMandate(FailpointFixture house, String id) {
     return house
         .jdbc
         .sql(

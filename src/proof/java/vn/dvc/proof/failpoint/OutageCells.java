@@ -30,7 +30,7 @@ final class OutageCells {
         new Cell(
             words + ": a start is refused clearly and charges nothing, afterwards it is paid once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var key = UUID.randomUUID().toString();
               house.database.refuseWrites(why);
               isClear(house.portal.tryToPayByCard(key, dossier));
@@ -38,26 +38,26 @@ final class OutageCells {
               var started = house.portal.tryToPayByCard(key, dossier);
               assertThat(started.status()).isEqualTo(201);
               var payment = started.body().path("id").asText();
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
             }),
         new Cell(
             words + " when the card is given: refused clearly, afterwards it is paid once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
-              var payment = new Payer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               house.database.refuseWrites(why);
-              isClear(house.portal.enterCard(payment, Payer.CARD));
+              isClear(house.portal.enterCard(payment, PersistentPayer.CARD));
               assertThat(house.requests(payment)).isEmpty();
               house.database.refuseWrites(null);
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
             }),
         new Cell(
             words + " while the bank captures: the answer is lost, asked for, paid once",
             house -> {
-              var payer = new Payer(house);
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payer = new PersistentPayer(house);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               var captured = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "CAPTURE");
               payer.actsUntil(payment, captured::hasStruck);
@@ -80,13 +80,13 @@ final class OutageCells {
             house -> {
               house.registered.of("113366668888");
               Break.mood("debit", "answer-lost").done().accept(house);
-              var breaker = house.breaker(House.BANK, "-calls");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
-              var payment = new Payer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              var breaker = house.breaker(FailpointFixture.BANK, "-calls");
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
               house.soon(
                   "the debit is in doubt", () -> house.status(payment).equals("BEING_CHECKED"));
               breaker.transitionToForcedOpenState();
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               assertThat(breaker.getState()).isEqualTo(State.FORCED_OPEN);
               End.paid("DEBIT", "debit").stands(house, payment);
             }),
@@ -94,25 +94,25 @@ final class OutageCells {
             "account, breaker of the calls open: nothing is sent, afterwards it is paid once",
             house -> {
               house.registered.of("113366668888");
-              house.breaker(House.BANK, "-calls").transitionToForcedOpenState();
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
-              var payment = new Payer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              house.breaker(FailpointFixture.BANK, "-calls").transitionToForcedOpenState();
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
               house.soon(
                   "it was not sent", () -> house.attemptStates(payment).contains("NOT_EXECUTED"));
               assertThat(house.requests(payment)).isEmpty();
               house.breakersClose();
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               End.paid("DEBIT", "debit").stands(house, payment);
             }),
         new Cell(
             "card, breaker of the calls open at the capture: held, then captured and paid once",
             house -> {
-              var payer = new Payer(house);
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var payer = new PersistentPayer(house);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               var approved = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "OTP");
               payer.actsUntil(payment, approved::hasStruck);
-              house.breaker(House.BANK, "-calls").transitionToForcedOpenState();
+              house.breaker(FailpointFixture.BANK, "-calls").transitionToForcedOpenState();
               approved.release();
               house.soon(
                   "the capture was not sent",

@@ -24,7 +24,7 @@ final class PersonCells {
         new Cell(
             "start clicked eight times with one key: one payment, told to all",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var key = UUID.randomUUID().toString();
               var answers = eightTimes(() -> house.portal.tryToPayByCard(key, dossier));
               assertThat(statuses(answers)).containsOnly(200, 201).containsOnlyOnce(201);
@@ -35,7 +35,7 @@ final class PersonCells {
         new Cell(
             "start clicked in eight tabs with a key each: one payment, the others refused",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var answers =
                   eightTimes(
                       () -> house.portal.tryToPayByCard(UUID.randomUUID().toString(), dossier));
@@ -52,7 +52,7 @@ final class PersonCells {
             "account payment clicked eight times: one debit",
             house -> {
               house.registered.of("113366668888");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
               var answers = eightTimes(() -> house.portal.tryToPayByAccount(dossier));
               assertThat(statuses(answers)).containsOnly(201, 409).containsOnlyOnce(201);
               var payment =
@@ -61,15 +61,15 @@ final class PersonCells {
                       .map(it -> it.body().path("id").asText())
                       .findFirst()
                       .orElseThrow();
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               End.paid("DEBIT", "debit").stands(house, payment);
             }),
         new Cell(
             "same key with another body: refused, nothing started",
             house -> {
               var key = UUID.randomUUID().toString();
-              var first = house.portal.dossierOwing(Payer.AMOUNT);
-              var other = house.portal.dossierOwing(Payer.AMOUNT);
+              var first = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var other = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               assertThat(house.portal.tryToPayByCard(key, first).status()).isEqualTo(201);
               var refused = house.portal.tryToPayByCard(key, other);
               assertThat(refused.status()).isEqualTo(422);
@@ -79,31 +79,32 @@ final class PersonCells {
         new Cell(
             "card sent eight times: authorised once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
-              var payment = new Payer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var answers = eightTimes(() -> house.portal.enterCard(payment, Payer.CARD));
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var answers = eightTimes(() -> house.portal.enterCard(payment, PersistentPayer.CARD));
               assertThat(statuses(answers)).containsOnly(202, 409).containsOnlyOnce(202);
               paidOnce(house, payment, dossier);
             }),
         new Cell(
             "code sent eight times: taken once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(house, dossier);
               var otp = house.otpOf(payment);
-              var answers = eightTimes(() -> house.portal.enterOtp(payment, House.BANK, otp));
+              var answers =
+                  eightTimes(() -> house.portal.enterOtp(payment, FailpointFixture.BANK, otp));
               assertThat(statuses(answers)).containsOnly(202, 409).containsOnlyOnce(202);
               paidOnce(house, payment, dossier);
             }),
         new Cell(
             "cancelled in eight tabs: hold released once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(house, dossier);
               var answers =
                   eightTimes(() -> house.portal.api.post("/payments/" + payment + "/cancel", null));
               assertThat(statuses(answers)).isSubsetOf(202, 409).contains(202);
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               new End("CANCELLED", "HOLD VOID", "authorise void").stands(house, payment);
             }));
   }
@@ -113,14 +114,14 @@ final class PersonCells {
         new Cell(
             "wrong code three times: declined, hold released, nothing taken",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(house, dossier);
               for (int tries = 0; tries < 3; tries++) {
                 house.until("a code is asked for", () -> awaitsCode(house, payment));
-                house.portal.enterOtp(payment, House.BANK, wrong(house.otpOf(payment)));
+                house.portal.enterOtp(payment, FailpointFixture.BANK, wrong(house.otpOf(payment)));
                 house.until("it was tried", () -> !house.status(payment).equals("PROCESSING"));
               }
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               assertThat(house.status(payment)).isEqualTo("DECLINED");
               assertThat(house.requests(payment)).startsWith("authorise otp otp otp");
               assertThat(house.moved(payment)).isZero();
@@ -129,31 +130,34 @@ final class PersonCells {
         new Cell(
             "code before it is asked for: refused, then paid once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
-              var payment = new Payer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var early = house.portal.enterOtp(payment, House.BANK, "123456");
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var early = house.portal.enterOtp(payment, FailpointFixture.BANK, "123456");
               assertThat(early.body().path("code").asText()).isEqualTo("otp-not-awaited");
               paidOnce(house, payment, dossier);
             }),
         new Cell(
             "code sent again when it was taken: refused, paid once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(house, dossier);
               var otp = house.otpOf(payment);
-              assertThat(house.portal.enterOtp(payment, House.BANK, otp).status()).isEqualTo(202);
-              assertThat(house.portal.enterOtp(payment, House.BANK, otp).status()).isEqualTo(409);
+              assertThat(house.portal.enterOtp(payment, FailpointFixture.BANK, otp).status())
+                  .isEqualTo(202);
+              assertThat(house.portal.enterOtp(payment, FailpointFixture.BANK, otp).status())
+                  .isEqualTo(409);
               paidOnce(house, payment, dossier);
             }),
         new Cell(
             "code after its time: refused, a new one pays once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(house, dossier);
               house.travel(Duration.ofSeconds(190));
-              var late = house.portal.enterOtp(payment, House.BANK, house.otpOf(payment));
+              var late =
+                  house.portal.enterOtp(payment, FailpointFixture.BANK, house.otpOf(payment));
               assertThat(late.body().path("code").asText()).isEqualTo("otp-expired");
-              new Payer(house).goesOn(payment);
+              new PersistentPayer(house).goesOn(payment);
               End.paid("HOLD DEBIT", "authorise resend otp capture").stands(house, payment);
             }));
   }
@@ -164,8 +168,8 @@ final class PersonCells {
         new Cell(
             "card, settling fails after the capture: outcome kept, stuck step, a retry pays once",
             house -> {
-              var dossier = house.portal.dossierOwing(Payer.AMOUNT);
-              var payment = new Payer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               stuckThenPaid(house, payment);
               End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
             }),
@@ -173,43 +177,43 @@ final class PersonCells {
             "account, settling fails after the debit: outcome kept, stuck step, a retry pays once",
             house -> {
               house.registered.of("113366668888");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, Payer.AMOUNT);
+              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
               house.failpoints.arm(Deed.FAIL, Point.SETTLING, "DOSSIERS", 1000);
-              var payment = new Payer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              var payment = new PersistentPayer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
               stuckThenPaid(house, payment);
               End.paid("DEBIT", "debit").stands(house, payment);
             }));
   }
 
-  private static void stuckThenPaid(House house, String payment) {
+  private static void stuckThenPaid(FailpointFixture house, String payment) {
     house.failpoints.arm(Deed.FAIL, Point.SETTLING, "DOSSIERS", 1000);
-    new Payer(house).actsUntil(payment, () -> isStuck(house, payment));
-    assertThat(house.moved(payment)).isEqualTo(Payer.AMOUNT);
+    new PersistentPayer(house).actsUntil(payment, () -> isStuck(house, payment));
+    assertThat(house.moved(payment)).isEqualTo(PersistentPayer.AMOUNT);
     assertThat(house.attemptStates(payment)).containsExactly("DEBITED");
     house.failpoints.disarm();
     house.stuck.all().stream()
         .filter(it -> payment.equals(it.businessKey()))
         .forEach(it -> house.stuck.retry(it.id()));
-    new Payer(house).goesOn(payment);
+    new PersistentPayer(house).goesOn(payment);
   }
 
-  private static boolean isStuck(House house, String payment) {
+  private static boolean isStuck(FailpointFixture house, String payment) {
     return house.stuck.all().stream().anyMatch(it -> payment.equals(it.businessKey()));
   }
 
-  private static String awaitingCode(House house, String dossier) {
-    var payer = new Payer(house);
+  private static String awaitingCode(FailpointFixture house, String dossier) {
+    var payer = new PersistentPayer(house);
     var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
     payer.comesTo(payment, "WAITING_FOR_OTP");
     return payment;
   }
 
-  private static boolean awaitsCode(House house, String payment) {
+  private static boolean awaitsCode(FailpointFixture house, String payment) {
     return house.status(payment).equals("WAITING_FOR_OTP");
   }
 
-  private static void paidOnce(House house, String payment, String dossier) {
-    var payer = new Payer(house);
+  private static void paidOnce(FailpointFixture house, String payment, String dossier) {
+    var payer = new PersistentPayer(house);
     payer.goesOn(payment);
     payer.isPaidExactlyWhen(payment, dossier);
     End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);

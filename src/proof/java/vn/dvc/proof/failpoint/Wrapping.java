@@ -19,15 +19,15 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.BankMessages;
-import vn.dvc.pay.bank.MortalLine;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.channel.MortalBankGateway;
 import vn.dvc.pay.dossier.Dossiers;
-import vn.dvc.pay.engine.inbox.MortalInbox;
+import vn.dvc.pay.engine.worker.MortalWorkers;
 import vn.dvc.pay.values.CallRef;
 
 /** Puts the points around the beans of the application, which has no switch for them. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(MortalInbox.class)
+@Import(MortalWorkers.class)
 class Wrapping {
 
   @Bean
@@ -63,7 +63,7 @@ class Wrapping {
         if (bean instanceof Dossiers dossiers) {
           return around(Dossiers.class, dossiers, new SettlingPoints(failpoints));
         }
-        return MortalLine.around(bean, failpoints);
+        return MortalBankGateway.around(bean, failpoints);
       }
     };
   }

@@ -13,7 +13,8 @@ final class CatchingTests {
   private CatchingTests() {}
 
   /** What became of the mutant, in words that begin with "caught" where it was. */
-  static String meet(Mutant mutant, Workshop workshop) throws IOException, InterruptedException {
+  static String meet(Mutant mutant, MutantBuilder workshop)
+      throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));

@@ -28,7 +28,7 @@ public final class MutantsRun {
   public static void main(String[] args) throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     var usual = Settings.ofProperties();
-    var workshop = new Workshop(usual.app());
+    var workshop = new MutantBuilder(usual.app());
     var results = new ArrayList<Result>();
     for (var mutant : wanted()) {
       System.out.println("\n== " + mutant.name() + ": " + mutant.defect());
@@ -65,7 +65,7 @@ public final class MutantsRun {
     return result;
   }
 
-  private static Result met(Mutant mutant, Workshop workshop) throws Exception {
+  private static Result met(Mutant mutant, MutantBuilder workshop) throws Exception {
     var start = System.nanoTime();
     var said = CatchingTests.meet(mutant, workshop);
     return new Result(

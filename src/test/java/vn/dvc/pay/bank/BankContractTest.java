@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.dvc.pay.bank.channel.LineRig;
 
 /** Holds the sample messages, by which the routes are tested, to the contract document. */
 class BankContractTest {

@@ -21,8 +21,9 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.dvc.pay.PayApplication;
-import vn.dvc.pay.web.Caller;
-import vn.dvc.pay.web.Caller.Answer;
+import vn.dvc.pay.bank.inbox.SignedMessage;
+import vn.dvc.pay.web.HttpCaller;
+import vn.dvc.pay.web.HttpCaller.Answer;
 
 /** The whole application on a port of its own: banks bring their messages over real HTTP. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -36,7 +37,7 @@ class BankDoorTest {
   @Autowired private HeardMessages heard;
 
   private final String name = "H-" + UUID.randomUUID();
-  private final String body = Letter.collection(name, "120000");
+  private final String body = SignedMessage.collection(name, "120000");
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
@@ -67,9 +68,9 @@ class BankDoorTest {
 
   @Test
   void aSignedNoticeIsStoredAnsweredAndPublished() {
-    var notice = Letter.notice(name, "M-" + name);
+    var notice = SignedMessage.notice(name, "M-" + name);
 
-    assertThat(send(letter(Letter.NOTICES, notice)).status()).isEqualTo(202);
+    assertThat(send(letter(SignedMessage.NOTICES, notice)).status()).isEqualTo(202);
 
     assertThat(stored()).isEqualTo(1);
     await().until(() -> heard.noticesOf("M-" + name).size() == 1);
@@ -97,9 +98,10 @@ class BankDoorTest {
     assertProblem(send(collection().from("123456")), 401, "signature-invalid");
     assertProblem(send(collection().at(Instant.now().minusSeconds(90))), 401, "signature-invalid");
     assertProblem(post(collection(), body.replace("120000", "120001")), 401, "signature-invalid");
-    assertProblem(anybody().json("POST", Letter.COLLECTIONS, body), 401, "signature-invalid");
     assertProblem(
-        anybody().send("POST", Letter.COLLECTIONS, "application/json", null),
+        anybody().json("POST", SignedMessage.COLLECTIONS, body), 401, "signature-invalid");
+    assertProblem(
+        anybody().send("POST", SignedMessage.COLLECTIONS, "application/json", null),
         401,
         "signature-invalid");
     assertThat(stored()).isEqualTo(1);
@@ -109,17 +111,19 @@ class BankDoorTest {
   @ValueSource(strings = {"0", "-1", "1.5", "9223372036854775808"})
   void anAmountIsAPositiveWholeNumberOfDong(String amount) {
     assertProblem(
-        send(letter(Letter.COLLECTIONS, Letter.collection(name, amount))), 422, "amount-invalid");
+        send(letter(SignedMessage.COLLECTIONS, SignedMessage.collection(name, amount))),
+        422,
+        "amount-invalid");
   }
 
   @Test
   void whatDoesNotKeepToTheContractIsToldSo() {
-    var long10k = Letter.collection(name, "1", "x".repeat(10_000));
-    var long70k = Letter.collection(name, "1", "x".repeat(70_000));
+    var long10k = SignedMessage.collection(name, "1", "x".repeat(10_000));
+    var long70k = SignedMessage.collection(name, "1", "x".repeat(70_000));
 
-    assertProblem(send(letter(Letter.COLLECTIONS, long10k)), 422, "message-malformed");
-    assertProblem(send(letter(Letter.COLLECTIONS, "<xml/>")), 422, "message-malformed");
-    assertProblem(send(letter(Letter.COLLECTIONS, long70k)), 413, "body-too-large");
+    assertProblem(send(letter(SignedMessage.COLLECTIONS, long10k)), 422, "message-malformed");
+    assertProblem(send(letter(SignedMessage.COLLECTIONS, "<xml/>")), 422, "message-malformed");
+    assertProblem(send(letter(SignedMessage.COLLECTIONS, long70k)), 413, "body-too-large");
     var form = collection();
     assertProblem(
         with(form).send("POST", form.path(), "application/x-www-form-urlencoded", body),
@@ -132,7 +136,7 @@ class BankDoorTest {
   void anotherStoryUnderAKnownReferenceIsAConflict() {
     send(collection());
 
-    var refused = send(letter(Letter.COLLECTIONS, Letter.collection(name, "1")));
+    var refused = send(letter(SignedMessage.COLLECTIONS, SignedMessage.collection(name, "1")));
 
     assertProblem(refused, 409, "message-differs");
     assertThat(refused.json().get("reference").asText()).isEqualTo(name);
@@ -142,38 +146,38 @@ class BankDoorTest {
 
   @Test
   void nothingElseIsBehindTheDoor() {
-    assertProblem(anybody().get(Letter.COLLECTIONS), 405, "method-not-allowed");
-    assertThat(anybody().get(Letter.NOTICES).header("Allow")).isEqualTo("POST");
-    assertProblem(anybody().json("PUT", Letter.NOTICES, "{}"), 405, "method-not-allowed");
+    assertProblem(anybody().get(SignedMessage.COLLECTIONS), 405, "method-not-allowed");
+    assertThat(anybody().get(SignedMessage.NOTICES).header("Allow")).isEqualTo("POST");
+    assertProblem(anybody().json("PUT", SignedMessage.NOTICES, "{}"), 405, "method-not-allowed");
     assertProblem(anybody().json("POST", "/bank/v1/other", "{}"), 404, "path-not-found");
     assertProblem(anybody().get("/bank/v1"), 404, "path-not-found");
     assertProblem(anybody().get("/bank/v1/a/%2e%2e/b"), 400, "bad-request");
   }
 
-  private Letter collection() {
-    return letter(Letter.COLLECTIONS, body);
+  private SignedMessage collection() {
+    return letter(SignedMessage.COLLECTIONS, body);
   }
 
-  private static Letter letter(String path, String body) {
-    return Letter.of("970415", path, body, BANK.signingKey());
+  private static SignedMessage letter(String path, String body) {
+    return SignedMessage.of("970415", path, body, BANK.signingKey());
   }
 
-  private Answer send(Letter letter) {
+  private Answer send(SignedMessage letter) {
     return post(letter, letter.body());
   }
 
-  private Answer post(Letter letter, String sent) {
+  private Answer post(SignedMessage letter, String sent) {
     return with(letter).json("POST", letter.path(), sent);
   }
 
-  private Caller with(Letter letter) {
+  private HttpCaller with(SignedMessage letter) {
     var caller = anybody();
     letter.headers().forEach(caller::with);
     return caller;
   }
 
-  private Caller anybody() {
-    return Caller.of(port);
+  private HttpCaller anybody() {
+    return HttpCaller.of(port);
   }
 
   private static void assertProblem(Answer answer, int status, String code) {

@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank;
 
 import org.springframework.test.context.ContextConfiguration;
+import vn.dvc.pay.bank.inbox.BankMessagesTest;
 import vn.dvc.pay.testing.Postgres;
 
 /** The same promises on the database of production, whose locks and snapshots differ from H2's. */

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * This room alone, without the process engine: what its tests need of the application. Bears no
@@ -17,7 +17,7 @@ import vn.dvc.pay.engine.DatabaseTime;
 @ComponentScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})
 @ConfigurationPropertiesScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})
 @Import(DatabaseTime.class)
-class BankRoom {
+public class BankRoom {
 
   @Bean
   HeardMessages heardMessages() {

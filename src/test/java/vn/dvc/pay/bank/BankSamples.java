@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The sample messages under {@code bank-samples}: {@code <operation>.request.json}, {@code
  * <operation>-<outcome>.answer.json}.
  */
-final class BankSamples {
+public final class BankSamples {
   private static final Path DIR = Path.of("src/test/resources/bank-samples");
   private static final String ANSWER = ".answer.json";
   private static final List<String> OF_THE_PROTOCOL =
@@ -24,7 +24,7 @@ final class BankSamples {
   private BankSamples() {}
 
   /** Names of all answers, for example {@code otp-declined-otp-wrong}. */
-  static Stream<String> answers() throws IOException {
+  public static Stream<String> answers() throws IOException {
     try (var files = Files.list(DIR)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -36,21 +36,21 @@ final class BankSamples {
     }
   }
 
-  static Operation operation(String answer) {
+  public static Operation operation(String answer) {
     return Operation.valueOf(answer.replaceFirst("-.*", "").toUpperCase(Locale.ROOT));
   }
 
-  static String answer(String name) throws IOException {
+  public static String answer(String name) throws IOException {
     return Files.readString(DIR.resolve(name + ANSWER));
   }
 
-  static String request(Operation operation) throws IOException {
+  public static String request(Operation operation) throws IOException {
     return Files.readString(
         DIR.resolve(operation.name().toLowerCase(Locale.ROOT) + ".request.json"));
   }
 
   /** What the caller of this room gives for such a request. */
-  static Map<String, Object> body(Operation operation) throws IOException {
+  public static Map<String, Object> body(Operation operation) throws IOException {
     if (operation == Operation.INQUIRY) {
       return Map.of();
     }

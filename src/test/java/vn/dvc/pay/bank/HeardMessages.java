@@ -9,11 +9,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Listens to banks' messages in the place of the rooms above, and fails where it is told to. */
-class HeardMessages {
+public class HeardMessages {
   final List<CollectionReceived> collections = new CopyOnWriteArrayList<>();
   final List<NoticeReceived> notices = new CopyOnWriteArrayList<>();
-  final Set<String> failing = ConcurrentHashMap.newKeySet();
-  volatile boolean insideATransaction;
+  public final Set<String> failing = ConcurrentHashMap.newKeySet();
+  public volatile boolean insideATransaction;
 
   @EventListener
   void hear(CollectionReceived collection) {
@@ -29,15 +29,15 @@ class HeardMessages {
     notices.add(notice);
   }
 
-  List<CollectionReceived> of(String reference) {
+  public List<CollectionReceived> of(String reference) {
     return collections.stream().filter(one -> one.reference().equals(reference)).toList();
   }
 
-  List<NoticeReceived> noticesOf(String subject) {
+  public List<NoticeReceived> noticesOf(String subject) {
     return notices.stream().filter(one -> one.reference().equals(subject)).toList();
   }
 
-  UUID message(String reference) {
+  public UUID message(String reference) {
     return of(reference).get(0).message();
   }
 }

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * thing by a parameter: {@code call}, {@code nonce}, {@code time}, {@code path}, {@code kid}, or
  * {@code body} (sent instead of what was signed).
  */
-class SignedAnswers implements ResponseTransformerV2 {
+public class SignedAnswers implements ResponseTransformerV2 {
   static final String NAME = "signed-answers";
 
   private final Supplier<ECKey> key;
@@ -83,7 +83,7 @@ class SignedAnswers implements ResponseTransformerV2 {
   }
 
   /** Whether a request that arrived bears our signature over what the contract lists. */
-  static boolean verifies(LoggedRequest request, Map<String, Object> publicKeys) {
+  public static boolean verifies(LoggedRequest request, Map<String, Object> publicKeys) {
     var lines =
         String.join(
             "\n",
@@ -114,7 +114,7 @@ class SignedAnswers implements ResponseTransformerV2 {
     return String.valueOf(bent.getOrDefault(name, otherwise));
   }
 
-  static String sign(ECKey key, String kid, String lines) {
+  public static String sign(ECKey key, String kid, String lines) {
     try {
       var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(kid).build();
       var jws = new JWSObject(header, new Payload(lines));
@@ -125,7 +125,7 @@ class SignedAnswers implements ResponseTransformerV2 {
     }
   }
 
-  static String digest(String body) {
+  public static String digest(String body) {
     try {
       var sha = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(sha);

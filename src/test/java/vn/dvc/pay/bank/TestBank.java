@@ -23,7 +23,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.List;
 
 /** All banks of the configuration, played by one WireMock that signs its answers. */
-final class TestBank {
+public final class TestBank {
   private static final String BANK_PATH = "/banks/\\d{6}";
 
   private final ECKey signing;
@@ -31,7 +31,7 @@ final class TestBank {
   private final ECKey otherBanks = namesake();
   private final WireMockServer server;
 
-  TestBank() {
+  public TestBank() {
     try {
       signing = key("s1");
       sealing = new RSAKeyGenerator(2048).keyID("e1").keyUse(KeyUse.ENCRYPTION).generate();
@@ -48,17 +48,17 @@ final class TestBank {
     reset();
   }
 
-  ECKey signingKey() {
+  public ECKey signingKey() {
     return signing;
   }
 
   /** A key that no bank has published. */
-  static ECKey stranger() {
+  public static ECKey stranger() {
     return key("nobody");
   }
 
   /** Another's key that bears the name of the bank's. */
-  static ECKey namesake() {
+  public static ECKey namesake() {
     return key("s1");
   }
 
@@ -70,11 +70,11 @@ final class TestBank {
     }
   }
 
-  String url() {
+  public String url() {
     return server.baseUrl();
   }
 
-  void reset() {
+  public void reset() {
     server.resetAll();
     server.stubFor(
         get(urlMatching(BANK_PATH + "/keys"))
@@ -84,16 +84,16 @@ final class TestBank {
             .willReturn(aResponse().withBody(new JWKSet(otherBanks).toString())));
   }
 
-  void withoutKeys() {
+  public void withoutKeys() {
     server.resetAll();
   }
 
-  void stop() {
+  public void stop() {
     server.stop();
   }
 
   /** The last answer that was given, word for word and header for header. */
-  ResponseDefinitionBuilder lastResponse() {
+  public ResponseDefinitionBuilder lastResponse() {
     var response = server.getAllServeEvents().get(0).getResponse();
     var again = aResponse().withStatus(response.getStatus()).withBody(response.getBody());
     for (var header : response.getHeaders().all()) {
@@ -105,17 +105,17 @@ final class TestBank {
   }
 
   /** The answer to every call and inquiry from now on. */
-  void answers(ResponseDefinitionBuilder response) {
+  public void answers(ResponseDefinitionBuilder response) {
     server.stubFor(any(anyUrl()).atPriority(9).willReturn(response));
   }
 
   /** A signed answer with status 200, {@code {attemptRef}} and {@code {callRef}} filled in. */
-  static ResponseDefinitionBuilder signed(String body) {
+  public static ResponseDefinitionBuilder signed(String body) {
     return aResponse().withBody(body).withTransformers(SignedAnswers.NAME);
   }
 
   /** The requests that arrived, those for keys left out. */
-  List<LoggedRequest> requests() {
+  public List<LoggedRequest> requests() {
     var money =
         urlPathMatching(
             BANK_PATH

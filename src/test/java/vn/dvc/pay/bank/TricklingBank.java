@@ -8,16 +8,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Answers one request byte by byte, never silent for long and never done soon. */
-final class TricklingBank implements AutoCloseable {
+public final class TricklingBank implements AutoCloseable {
   private final ServerSocket server;
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
 
-  TricklingBank() throws IOException {
+  public TricklingBank() throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     clock.submit(this::answer);
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getLocalPort();
   }
 

@@ -8,7 +8,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** The judge of PDF/A-2a. */
-final class PdfArchive {
+public final class PdfArchive {
   static {
     VeraGreenfieldFoundryProvider.initialise();
   }
@@ -16,7 +16,7 @@ final class PdfArchive {
   private PdfArchive() {}
 
   /** What keeps the paper from being PDF/A-2a: each rule once; empty when it is. */
-  static List<String> faults(byte[] pdf) throws Exception {
+  public static List<String> faults(byte[] pdf) throws Exception {
     var foundry = Foundries.defaultInstance();
     try (var parser = foundry.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_A);
         var validator = foundry.createValidator(PDFAFlavour.PDFA_2_A, false)) {

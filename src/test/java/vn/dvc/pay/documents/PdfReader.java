@@ -20,19 +20,19 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** Reads a paper as its reader does: its words, where they stand, and its QR codes. */
-final class PdfReader {
+public final class PdfReader {
   private final byte[] pdf;
 
-  PdfReader(byte[] pdf) {
+  public PdfReader(byte[] pdf) {
     this.pdf = pdf;
   }
 
-  int pages() {
+  public int pages() {
     return with(PDDocument::getNumberOfPages);
   }
 
   /** Everything, in the order the eye takes. */
-  String text() {
+  public String text() {
     return with(
         document -> {
           var stripper = new PDFTextStripper();
@@ -42,7 +42,7 @@ final class PdfReader {
         });
   }
 
-  String page(int number) {
+  public String page(int number) {
     return with(
         document -> {
           var stripper = new PDFTextStripper();
@@ -54,12 +54,12 @@ final class PdfReader {
   }
 
   /** All that is written, in the order it was written, without white space: for finding texts. */
-  String letters() {
+  public String letters() {
     return with(document -> new PDFTextStripper().getText(document).replaceAll("\\s+", ""));
   }
 
   /** Pairs of letters that lie upon each other, and letters beyond the paper's edge. */
-  List<String> collisions() {
+  public List<String> collisions() {
     return with(
         document -> {
           var found = new ArrayList<String>();
@@ -83,7 +83,7 @@ final class PdfReader {
   }
 
   /** What a phone reads from the printed page. */
-  String qrCode(int page) {
+  public String qrCode(int page) {
     return with(document -> decode(new PDFRenderer(document).renderImageWithDPI(page - 1, 150)));
   }
 

@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * Reads a VietQR as a banking app does: refuses a wrong checksum and lengths that do not add up.
  */
-record VietQrReader(Map<String, String> fields) {
+public record VietQrReader(Map<String, String> fields) {
 
-  static VietQrReader read(String text) {
+  public static VietQrReader read(String text) {
     var end = text.length() - 4;
     if (!text.startsWith("6304", end - 4)
         || !"%04X".formatted(crc(text.substring(0, end))).equals(text.substring(end))) {
@@ -20,19 +20,19 @@ record VietQrReader(Map<String, String> fields) {
     return new VietQrReader(fields);
   }
 
-  String bank() {
+  public String bank() {
     return fields.get("38.01.00");
   }
 
-  String account() {
+  public String account() {
     return fields.get("38.01.01");
   }
 
-  String amount() {
+  public String amount() {
     return fields.get("54");
   }
 
-  String purpose() {
+  public String purpose() {
     return fields.get("62.08");
   }
 

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.notification.delivery.DossierRoom;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;

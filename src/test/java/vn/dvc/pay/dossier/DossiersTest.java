@@ -20,6 +20,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.notification.delivery.DossierRoom;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;

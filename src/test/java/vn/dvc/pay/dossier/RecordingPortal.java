@@ -8,9 +8,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.dvc.pay.portal.PortalWebhooks;
 
 /** A portal that writes down what it gets, answers as told, and notes what the caller holds. */
-class RecordingPortal implements PortalWebhooks {
-  final List<String> received = new CopyOnWriteArrayList<>();
-  final List<String> heldByTheCaller = new CopyOnWriteArrayList<>();
+public class RecordingPortal implements PortalWebhooks {
+  public final List<String> received = new CopyOnWriteArrayList<>();
+  public final List<String> heldByTheCaller = new CopyOnWriteArrayList<>();
   private final HikariDataSource pool;
   private volatile Predicate<String> takes = event -> true;
 
@@ -18,11 +18,11 @@ class RecordingPortal implements PortalWebhooks {
     this.pool = pool;
   }
 
-  void answers(Predicate<String> takes) {
+  public void answers(Predicate<String> takes) {
     this.takes = takes;
   }
 
-  void forget() {
+  public void forget() {
     received.clear();
     heldByTheCaller.clear();
     takes = event -> true;

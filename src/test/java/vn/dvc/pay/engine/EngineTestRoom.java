@@ -26,12 +26,12 @@ class EngineTestRoom {
   /** What the bank does for an order is chosen by the test. */
   @ProcessSteps("callOutside")
   public static class CallOutsideSteps {
-    final Map<String, Callable<ToRecord>> banks = new ConcurrentHashMap<>();
+    final Map<String, Callable<RecordedAnswer>> banks = new ConcurrentHashMap<>();
     final Map<String, Callable<Void>> notes = new ConcurrentHashMap<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<String> noted = new CopyOnWriteArrayList<>();
 
-    public ToRecord askBank(String order) throws Exception {
+    public RecordedAnswer askBank(String order) throws Exception {
       asked.add(order);
       return banks.getOrDefault(order, () -> () -> "APPROVED").call();
     }

@@ -57,7 +57,7 @@ public class Browser {
     return postBare(path, all);
   }
 
-  Browser postBare(String path, Map<String, String> fields) {
+  public Browser postBare(String path, Map<String, String> fields) {
     var form =
         fields.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
@@ -77,7 +77,7 @@ public class Browser {
     }
   }
 
-  Browser shows(int status, String... texts) {
+  public Browser shows(int status, String... texts) {
     assertThat(shown.statusCode()).as(body()).isEqualTo(status);
     for (var text : texts) {
       assertThat(body()).contains(text);
@@ -89,11 +89,11 @@ public class Browser {
     return shown.uri().getPath();
   }
 
-  String body() {
+  public String body() {
     return shown == null ? "" : shown.body();
   }
 
-  String header(String name) {
+  public String header(String name) {
     return shown.headers().firstValue(name).orElse("");
   }
 }

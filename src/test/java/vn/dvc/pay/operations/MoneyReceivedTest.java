@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.payment.Payment;
-import vn.dvc.pay.payment.PaymentPapers;
+import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.payment.collection.CollectionHouse;
 import vn.dvc.pay.values.DossierCode;
 
 /** What came in for a payment is told by all who tell of that payment. */
 class MoneyReceivedTest extends CollectionHouse {
   @LocalServerPort int port;
-  @Autowired PaymentPapers papers;
+  @Autowired PaymentDocuments papers;
 
   @Test
   void moneyThatIsLookedAtStandsOnThePaymentAndOnItsCase() {

@@ -29,7 +29,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
-import vn.dvc.pay.web.RegisterOnce;
+import vn.dvc.pay.web.idempotency.IdempotentRegistrationStart;
 
 /**
  * Two wishes at the same moment, on the database of production: one is granted, one is told why.
@@ -37,7 +37,7 @@ import vn.dvc.pay.web.RegisterOnce;
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
 class RegistrationRacesOnPostgresTest extends RegistrationHouse {
-  @Autowired private RegisterOnce once;
+  @Autowired private IdempotentRegistrationStart once;
   @Autowired private BankCalls calls;
   @Autowired private TransactionTemplate transaction;
 

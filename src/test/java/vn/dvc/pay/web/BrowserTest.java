@@ -1,27 +1,27 @@
 package vn.dvc.pay.web;
 
 import java.util.Map;
-import vn.dvc.pay.web.Caller.Answer;
+import vn.dvc.pay.web.HttpCaller.Answer;
 
 /** Tests that use the pages as a browser without JavaScript would. */
 public abstract class BrowserTest extends WebTest {
 
-  protected Caller signedIn(String payer) {
+  protected HttpCaller signedIn(String payer) {
     var browser = anybody();
     signIn(browser, payer, payer);
     return browser;
   }
 
-  protected Answer signIn(Caller browser, String name, String password) {
+  protected Answer signIn(HttpCaller browser, String name, String password) {
     return browser.form(
         "/login", Map.of("username", name, "password", password, "_csrf", token(browser)));
   }
 
-  protected String token(Caller browser) {
+  protected String token(HttpCaller browser) {
     return browser.get("/assets/trial-token").body();
   }
 
-  protected String sessionOf(Caller browser) {
+  protected String sessionOf(HttpCaller browser) {
     return browser.cookie("DVCSESSION");
   }
 }

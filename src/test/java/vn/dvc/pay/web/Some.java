@@ -3,7 +3,7 @@ package vn.dvc.pay.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import vn.dvc.pay.documents.Paper;
+import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
@@ -146,8 +146,8 @@ public final class Some {
         List.of(new Registration.StatusChange(RegistrationStatus.CHECKING_ACCOUNT, AT)));
   }
 
-  public static Paper paper(String name) {
-    return new Paper(name, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "0a1b", "trial-1");
+  public static Document paper(String name) {
+    return new Document(name, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "0a1b", "trial-1");
   }
 
   private static Payment payment(

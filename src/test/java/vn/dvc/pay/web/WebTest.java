@@ -15,7 +15,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.payment.OutcomeInquiries;
-import vn.dvc.pay.payment.PaymentPapers;
+import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.registration.Registrations;
@@ -33,7 +33,7 @@ public abstract class WebTest {
   @MockitoBean protected Payments payments;
   @MockitoBean protected Refunds refunds;
   @MockitoBean protected OutcomeInquiries inquiries;
-  @MockitoBean protected PaymentPapers papers;
+  @MockitoBean protected PaymentDocuments papers;
   @MockitoBean protected Registrations registrations;
   @MockitoSpyBean protected Banks banks;
 
@@ -44,11 +44,11 @@ public abstract class WebTest {
         .sealingKeys(any());
   }
 
-  protected Caller anybody() {
-    return Caller.of(port);
+  protected HttpCaller anybody() {
+    return HttpCaller.of(port);
   }
 
-  protected Caller portal() {
+  protected HttpCaller portal() {
     return anybody().as("portal", "portal");
   }
 }

@@ -42,9 +42,9 @@ class DemoStaff implements FirstStaff {
           "analyst-1", "Bùi Thị Phân Tích",
           "admin", "Quản Trị");
 
-  private final People people;
+  private final StaffAccounts people;
 
-  DemoStaff(People people) {
+  DemoStaff(StaffAccounts people) {
     this.people = people;
   }
 

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class ProductionStaff implements FirstStaff {
   private static final int SHORTEST_PASSWORD = 12;
 
-  private final People people;
+  private final StaffAccounts people;
   private final String admin;
   private final String password;
 
   ProductionStaff(
-      People people,
+      StaffAccounts people,
       @Value("${dvc.admin.id:}") String admin,
       @Value("${dvc.admin.password:}") String password) {
     this.people = people;

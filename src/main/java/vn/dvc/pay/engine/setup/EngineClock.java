@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.time.DatabaseTime;
 
 /** Moves the engine's clock, by which its timers fire, together with the database's in tests. */
 @Component

@@ -10,6 +10,8 @@ import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.expressions.ModelExpressions;
+import vn.dvc.pay.engine.jobs.SafeJobFailures;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /** How our engine differs from one out of the box: each line closes a door or keeps a secret. */

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import vn.dvc.pay.engine.ProcessSteps;
-import vn.dvc.pay.engine.ToRecord;
+import vn.dvc.pay.engine.RecordedAnswer;
 
 /**
  * The beans that models may use. Finds them by name only when one is asked for, because they depend
@@ -69,7 +69,7 @@ public class StepBeans {
   /** The method that runs this external task, if there is one. */
   public Optional<Method> call(String process, String activity) {
     return methods(beanOf(process)).stream()
-        .filter(m -> m.getName().equals(activity) && m.getReturnType() == ToRecord.class)
+        .filter(m -> m.getName().equals(activity) && m.getReturnType() == RecordedAnswer.class)
         .findFirst();
   }
 
@@ -78,7 +78,7 @@ public class StepBeans {
     Set<String> variables = new TreeSet<>();
     for (String name : names()) {
       methods(name).stream()
-          .filter(m -> m.getReturnType() == ToRecord.class)
+          .filter(m -> m.getReturnType() == RecordedAnswer.class)
           .flatMap(m -> Stream.of(m.getParameters()))
           .map(Parameter::getName)
           .forEach(variables::add);
@@ -87,7 +87,7 @@ public class StepBeans {
   }
 
   /** Runs the method of an external task. What it throws comes through as it is. */
-  public ToRecord run(String process, String activity, Map<String, Object> variables)
+  public RecordedAnswer run(String process, String activity, Map<String, Object> variables)
       throws Throwable {
     Method method =
         call(process, activity)
@@ -97,7 +97,7 @@ public class StepBeans {
         Stream.of(method.getParameters()).map(p -> variables.get(p.getName())).toArray();
     try {
       method.trySetAccessible();
-      return (ToRecord) method.invoke(bean(beanOf(process)), arguments);
+      return (RecordedAnswer) method.invoke(bean(beanOf(process)), arguments);
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
     }

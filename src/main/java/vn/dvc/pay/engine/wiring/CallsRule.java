@@ -22,7 +22,7 @@ class CallsRule implements Rule {
   }
 
   @Override
-  public void check(Model model, Models all, Faults faults) {
+  public void check(Model model, Models all, ModelFaults faults) {
     for (Node task : model.root().all(Tags.SERVICE_TASKS)) {
       if ("external".equals(task.camunda("type"))) {
         topic(model, task, faults);
@@ -34,7 +34,7 @@ class CallsRule implements Rule {
     }
   }
 
-  private void topic(Model model, Node task, Faults faults) {
+  private void topic(Model model, Node task, ModelFaults faults) {
     String topic = task.camunda("topic");
     Pattern served =
         Pattern.compile(
@@ -52,7 +52,7 @@ class CallsRule implements Rule {
     }
   }
 
-  private void method(Model model, Node task, Faults faults) {
+  private void method(Model model, Node task, ModelFaults faults) {
     String bean = StepBeans.beanOf(task.process());
     if (!steps.knows(bean)) {
       faults.add(model.file(), task.id(), "there is no bean @ProcessSteps(\"%s\")".formatted(bean));
@@ -64,7 +64,7 @@ class CallsRule implements Rule {
       faults.add(
           model.file(),
           task.id(),
-          "there is no public method %s.%s that returns ToRecord".formatted(bean, task.id()));
+          "there is no public method %s.%s that returns RecordedAnswer".formatted(bean, task.id()));
     } else if (!namesKnown(method.get())) {
       faults.add(
           model.file(), task.id(), "the parameters of %s have no names".formatted(method.get()));

@@ -26,7 +26,7 @@ class ExpressionsRule implements Rule {
   }
 
   @Override
-  public void check(Model model, Models all, Faults faults) {
+  public void check(Model model, Models all, ModelFaults faults) {
     for (Node node : model.root().all("*")) {
       for (String text : texts(node)) {
         Matcher expression = EXPRESSION.matcher(text);
@@ -37,7 +37,7 @@ class ExpressionsRule implements Rule {
     }
   }
 
-  private void expression(Model model, Node node, String expression, Faults faults) {
+  private void expression(Model model, Node node, String expression, ModelFaults faults) {
     String plain = LITERAL.matcher(expression).replaceAll("0");
     Matcher access = ACCESS.matcher(plain);
     while (access.find()) {

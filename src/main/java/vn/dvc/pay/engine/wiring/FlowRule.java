@@ -11,7 +11,7 @@ import java.util.Set;
 class FlowRule implements Rule {
 
   @Override
-  public void check(Model model, Models all, Faults faults) {
+  public void check(Model model, Models all, ModelFaults faults) {
     for (String tag : List.of("exclusiveGateway", "inclusiveGateway")) {
       for (Node gateway : model.root().all(tag)) {
         if (gateway.children("outgoing").size() > 1 || outgoing(model, gateway) > 1) {
@@ -39,7 +39,7 @@ class FlowRule implements Rule {
     }
   }
 
-  private static void refuse(Model model, Node event, String enclosed, Faults faults) {
+  private static void refuse(Model model, Node event, String enclosed, ModelFaults faults) {
     faults.add(
         model.file(),
         event.id(),

@@ -6,7 +6,7 @@ import java.util.List;
 class ForbiddenRule implements Rule {
 
   @Override
-  public void check(Model model, Models all, Faults faults) {
+  public void check(Model model, Models all, ModelFaults faults) {
     for (String tag : List.of("scriptTask", "script")) {
       for (Node node : model.root().all(tag)) {
         faults.add(model.file(), node.place(), "holds a script; scripts are not allowed");

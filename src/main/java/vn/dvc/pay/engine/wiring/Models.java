@@ -16,7 +16,7 @@ class Models {
   private final Set<String> decisions = new TreeSet<>();
   private final Set<String> forms = new TreeSet<>();
 
-  static Models read(Map<String, byte[]> files, Faults faults) {
+  static Models read(Map<String, byte[]> files, ModelFaults faults) {
     Models models = new Models();
     files.forEach(
         (file, bytes) -> {

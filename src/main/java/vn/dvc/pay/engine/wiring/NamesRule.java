@@ -7,7 +7,7 @@ class NamesRule implements Rule {
   private static final Pattern GENERATED = Pattern.compile("[A-Za-z]+_[0-9a-z]{7,}");
 
   @Override
-  public void check(Model model, Models all, Faults faults) {
+  public void check(Model model, Models all, ModelFaults faults) {
     for (Node node : model.root().all(Tags.NODES)) {
       if (node.get("name").isBlank()) {
         faults.add(model.file(), node.place(), "has no name");

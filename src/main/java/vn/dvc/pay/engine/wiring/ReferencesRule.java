@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 class ReferencesRule implements Rule {
 
   @Override
-  public void check(Model model, Models all, Faults faults) {
+  public void check(Model model, Models all, ModelFaults faults) {
     Node root = model.root();
     for (Node task : root.all("userTask")) {
       form(model, task, all, faults);
@@ -38,7 +38,7 @@ class ReferencesRule implements Rule {
     differsFrom(model, faults);
   }
 
-  private static void form(Model model, Node task, Models all, Faults faults) {
+  private static void form(Model model, Node task, Models all, ModelFaults faults) {
     String form = task.camunda("formRef");
     if (!task.camunda("formKey").isEmpty()) {
       faults.add(model.file(), task.id(), "has a formKey; forms are .form files named by formRef");
@@ -64,7 +64,7 @@ class ReferencesRule implements Rule {
         .asMatchPredicate();
   }
 
-  private static void messages(Model model, Faults faults) {
+  private static void messages(Model model, ModelFaults faults) {
     Set<String> named =
         model.root().children("message").stream()
             .filter(message -> !message.get("name").isBlank())
@@ -84,7 +84,7 @@ class ReferencesRule implements Rule {
                     "waits for a message that has no name"));
   }
 
-  private static void differsFrom(Model model, Faults faults) {
+  private static void differsFrom(Model model, ModelFaults faults) {
     Set<String> tasks =
         model.root().all("userTask").stream().map(Node::id).collect(Collectors.toSet());
     model.root().all("property").stream()

@@ -3,5 +3,5 @@ package vn.dvc.pay.engine.wiring;
 /** One thing that every model must keep. */
 @FunctionalInterface
 interface Rule {
-  void check(Model model, Models all, Faults faults);
+  void check(Model model, Models all, ModelFaults faults);
 }

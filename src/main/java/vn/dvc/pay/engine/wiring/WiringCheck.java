@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.inbox.ServedParties;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.worker.ServedParties;
 
 /**
  * Holds models and program together, which no compiler does. Runs before models are deployed, at
@@ -25,7 +25,7 @@ public class WiringCheck {
 
   /** What does not fit, a sentence each; empty when all is well. */
   public List<String> faults(Map<String, byte[]> files) {
-    Faults faults = new Faults();
+    ModelFaults faults = new ModelFaults();
     Models all = Models.read(files, faults);
     Set<String> used = new TreeSet<>();
     List<Rule> rules =
@@ -46,11 +46,11 @@ public class WiringCheck {
   /** Step beans that serve no model at all. */
   public Set<String> beansWithoutModel(Map<String, byte[]> files) {
     Set<String> beans = new TreeSet<>(steps.names());
-    processes(Models.read(files, new Faults())).keySet().forEach(beans::remove);
+    processes(Models.read(files, new ModelFaults())).keySet().forEach(beans::remove);
     return beans;
   }
 
-  private void unused(Models all, Set<String> used, Faults faults) {
+  private void unused(Models all, Set<String> used, ModelFaults faults) {
     processes(all)
         .forEach(
             (bean, file) ->

@@ -1,10 +1,10 @@
 package vn.dvc.pay.payment.account;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
-import vn.dvc.pay.engine.ToRecord;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.settle.UnpaidEnd;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
 /**
@@ -14,12 +14,12 @@ import vn.dvc.pay.values.PaymentId;
 @ProcessSteps("accountPayment")
 public class AccountPaymentSteps { // public only because the engine calls it by reflection
   private final AccountPayments accounts;
-  private final PaymentBook book;
-  private final UnpaidEnd unpaidEnd;
+  private final PaymentRepository book;
+  private final PaymentClosure unpaidEnd;
   private final Timers timers;
 
   AccountPaymentSteps(
-      AccountPayments accounts, PaymentBook book, UnpaidEnd unpaidEnd, Timers timers) {
+      AccountPayments accounts, PaymentRepository book, PaymentClosure unpaidEnd, Timers timers) {
     this.accounts = accounts;
     this.book = book;
     this.unpaidEnd = unpaidEnd;
@@ -30,7 +30,7 @@ public class AccountPaymentSteps { // public only because the engine calls it by
     return accounts.prepareDebit(PaymentId.of(paymentId)).name();
   }
 
-  public ToRecord debitAccount(String paymentId) {
+  public RecordedAnswer debitAccount(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = accounts.send(id);
     return () -> accounts.record(id, answered);

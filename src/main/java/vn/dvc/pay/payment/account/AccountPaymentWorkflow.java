@@ -2,8 +2,8 @@ package vn.dvc.pay.payment.account;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.payment.book.PaymentProcess;
-import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.method.PaymentProcess;
+import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** What we tell account-payment.bpmn. */
 @Component
@@ -14,14 +14,14 @@ class AccountPaymentWorkflow {
     this.process = process;
   }
 
-  void paymentRequested(PaymentRow row) {
+  void paymentRequested(PaymentEntity row) {
     process.start(
         row,
         "account-payment",
         Map.of("paymentId", row.id().text(), "bank", row.account().number().bank()));
   }
 
-  void cancelRequested(PaymentRow row) {
+  void cancelRequested(PaymentEntity row) {
     process.tell(row, "cancelRequested", Map.of());
   }
 }

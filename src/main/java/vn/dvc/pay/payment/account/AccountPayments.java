@@ -10,12 +10,12 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.ask.MoneyCalls;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.method.MoneyCalls;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 
 /** The one debit of a payment by account: written down, sent, and what its answer means. */
@@ -23,7 +23,7 @@ import vn.dvc.pay.values.PaymentId;
 class AccountPayments {
   private static final String MANDATE_SUSPENDED = "mandate-suspended";
 
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final AccountStanding standing;
@@ -31,7 +31,7 @@ class AccountPayments {
   private final DatabaseTime time;
 
   AccountPayments(
-      PaymentBook book,
+      PaymentRepository book,
       BankCalls attempts,
       MoneyCalls calls,
       AccountStanding standing,
@@ -97,7 +97,7 @@ class AccountPayments {
     return book.find(id).orElseThrow().account().nextTryAt();
   }
 
-  private AccountVerdict read(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
+  private AccountVerdict read(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof BankAnswer.Declined declined
         && !MoneyCalls.neverHappened(answer)
         && attempt.state() != Attempt.State.DEBITED) {
@@ -106,7 +106,7 @@ class AccountPayments {
     return standing.of(row, attempt.state(), now);
   }
 
-  private static Map<String, Object> debit(PaymentRow row) {
+  private static Map<String, Object> debit(PaymentEntity row) {
     return Map.of(
         "payment", row.id().text(),
         "mandate", row.account().mandate(),

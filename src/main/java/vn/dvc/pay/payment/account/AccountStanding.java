@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.StopReason;
 
 /** Where a payment by account stands, given what we surely know of its attempt. */
 @Component
@@ -23,7 +23,7 @@ class AccountStanding {
    * @param row the locked payment
    * @param known the attempt as recorded; UNKNOWN where nobody knows
    */
-  AccountVerdict of(PaymentRow row, Attempt.State known, Instant now) {
+  AccountVerdict of(PaymentEntity row, Attempt.State known, Instant now) {
     return switch (known) {
       case DEBITED -> AccountVerdict.DEBITED;
       case NOT_EXECUTED -> notExecuted(row, now);
@@ -35,14 +35,14 @@ class AccountStanding {
   }
 
   /** Nothing was taken, for this reason, and that is the end. */
-  AccountVerdict refused(PaymentRow row, String reason, Instant now) {
+  AccountVerdict refused(PaymentEntity row, String reason, Instant now) {
     row.money().moving(false);
     row.money().declined(reason, now);
     return AccountVerdict.ENDED;
   }
 
   /** Whether the payment's window is over, by database time; if so, the payment shall stop. */
-  boolean windowIsOver(PaymentRow row, Instant now) {
+  boolean windowIsOver(PaymentEntity row, Instant now) {
     if (now.isBefore(row.windowEndsAt())) {
       return false;
     }
@@ -50,7 +50,7 @@ class AccountStanding {
     return true;
   }
 
-  private AccountVerdict notExecuted(PaymentRow row, Instant now) {
+  private AccountVerdict notExecuted(PaymentEntity row, Instant now) {
     row.money().moving(false);
     if (windowIsOver(row, now)) {
       return AccountVerdict.ENDED;
@@ -65,7 +65,7 @@ class AccountStanding {
   }
 
   /** What the bank said when it was asked; it need not say why. */
-  private static String reasonOf(PaymentRow row) {
+  private static String reasonOf(PaymentEntity row) {
     var told = row.money().lastDecline();
     return told == null ? "bank-declined" : told;
   }

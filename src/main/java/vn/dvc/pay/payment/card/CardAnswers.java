@@ -10,9 +10,9 @@ import vn.dvc.pay.bank.BankAnswer.NotSent;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.ask.MoneyCalls;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.payment.method.MoneyCalls;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.StopReason;
 import vn.dvc.pay.values.PaymentId;
 
 /** What the bank's answers mean for a payment by card. */
@@ -52,7 +52,8 @@ class CardAnswers {
     return calls.record(id, answered, this::voided);
   }
 
-  private CardVerdict authorised(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict authorised(
+      PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
     row.card().last4(attempt.last4());
     if (answer instanceof Approved approved && approved.otp() != null) {
       row.card().otpSent(approved.otp(), now, row.windowEndsAt());
@@ -62,7 +63,8 @@ class CardAnswers {
     return standing.of(row, attempt.state(), now);
   }
 
-  private CardVerdict otpVerified(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict otpVerified(
+      PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() != Attempt.State.DEBITED) {
       row.money().moving(false);
     }
@@ -83,7 +85,7 @@ class CardAnswers {
     return standing.of(row, attempt.state(), now);
   }
 
-  private CardVerdict resent(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict resent(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof Approved approved && approved.otp() != null) {
       row.card().otpSent(approved.otp(), now, row.windowEndsAt());
     } else if (answer instanceof NotSent) {
@@ -98,7 +100,7 @@ class CardAnswers {
     return standing.of(row, attempt.state(), now);
   }
 
-  private CardVerdict captured(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict captured(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() == Attempt.State.DEBITED) {
       return CardVerdict.CAPTURED;
     }
@@ -110,7 +112,7 @@ class CardAnswers {
     return standing.of(row, attempt.state(), now);
   }
 
-  private CardVerdict voided(PaymentRow row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict voided(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
     if (MoneyCalls.neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }
@@ -120,12 +122,12 @@ class CardAnswers {
     return stands;
   }
 
-  private static void stopDeclined(PaymentRow row, String reason, Instant now) {
+  private static void stopDeclined(PaymentEntity row, String reason, Instant now) {
     row.money().declined(reason, now);
     row.requestStop(StopReason.DECLINED);
   }
 
-  private static void noteDecline(PaymentRow row, BankAnswer answer, Instant now) {
+  private static void noteDecline(PaymentEntity row, BankAnswer answer, Instant now) {
     if (!(answer instanceof Approved)) {
       row.money().declined(reasonOf(answer), now);
     }

@@ -2,9 +2,9 @@ package vn.dvc.pay.payment.card;
 
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
-import vn.dvc.pay.engine.ToRecord;
-import vn.dvc.pay.payment.settle.UnpaidEnd;
+import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
 /**
@@ -15,14 +15,14 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   private final CardPayments cards;
   private final CardAnswers answers;
   private final HoldRelease release;
-  private final UnpaidEnd unpaidEnd;
+  private final PaymentClosure unpaidEnd;
   private final Timers timers;
 
   CardPaymentSteps(
       CardPayments cards,
       CardAnswers answers,
       HoldRelease release,
-      UnpaidEnd unpaidEnd,
+      PaymentClosure unpaidEnd,
       Timers timers) {
     this.cards = cards;
     this.answers = answers;
@@ -35,19 +35,19 @@ public class CardPaymentSteps { // public only because the engine calls it by re
     cards.openCardEntry(PaymentId.of(paymentId));
   }
 
-  public ToRecord authoriseCard(String paymentId) {
+  public RecordedAnswer authoriseCard(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.AUTHORISE);
     return () -> answers.recordAuthorisation(id, answered);
   }
 
-  public ToRecord verifyOtp(String paymentId) {
+  public RecordedAnswer verifyOtp(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.OTP);
     return () -> answers.recordOtp(id, answered);
   }
 
-  public ToRecord resendOtp(String paymentId) {
+  public RecordedAnswer resendOtp(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.RESEND);
     return () -> answers.recordResend(id, answered);
@@ -61,7 +61,7 @@ public class CardPaymentSteps { // public only because the engine calls it by re
     return cards.prepareCapture(PaymentId.of(paymentId)).name();
   }
 
-  public ToRecord captureCard(String paymentId) {
+  public RecordedAnswer captureCard(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.CAPTURE);
     return () -> answers.recordCapture(id, answered);
@@ -87,7 +87,7 @@ public class CardPaymentSteps { // public only because the engine calls it by re
     release.prepareVoid(PaymentId.of(paymentId));
   }
 
-  public ToRecord voidAuthorisation(String paymentId) {
+  public RecordedAnswer voidAuthorisation(String paymentId) {
     var id = PaymentId.of(paymentId);
     var answered = answers.send(id, Operation.VOID);
     return () -> answers.recordVoid(id, answered);

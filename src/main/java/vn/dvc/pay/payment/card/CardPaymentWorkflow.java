@@ -2,8 +2,8 @@ package vn.dvc.pay.payment.card;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.payment.book.PaymentProcess;
-import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.method.PaymentProcess;
+import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** What we tell card-payment.bpmn. */
 @Component
@@ -14,23 +14,23 @@ class CardPaymentWorkflow {
     this.process = process;
   }
 
-  void paymentRequested(PaymentRow row) {
+  void paymentRequested(PaymentEntity row) {
     process.start(row, "card-payment", Map.of("paymentId", row.id().text()));
   }
 
-  void cardEntered(PaymentRow row) {
+  void cardEntered(PaymentEntity row) {
     process.tell(row, "cardEntered", Map.of("bank", row.money().bank()));
   }
 
-  void otpEntered(PaymentRow row) {
+  void otpEntered(PaymentEntity row) {
     process.tell(row, "otpEntered", Map.of());
   }
 
-  void resendRequested(PaymentRow row) {
+  void resendRequested(PaymentEntity row) {
     process.tell(row, "resendRequested", Map.of());
   }
 
-  void cancelRequested(PaymentRow row) {
+  void cancelRequested(PaymentEntity row) {
     process.tell(row, "cancelRequested", Map.of());
   }
 }

@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
-import vn.dvc.pay.bank.RetrySchedule;
-import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.payment.ask.MoneyCalls;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.payment.method.MoneyCalls;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.record.StopReason;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /** What card-payment.bpmn asks between two calls to the bank: to wait, to capture, to stop. */
 @Component
 class CardPayments {
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final CardStanding standing;
@@ -30,7 +30,7 @@ class CardPayments {
   private final DatabaseTime time;
 
   CardPayments(
-      PaymentBook book,
+      PaymentRepository book,
       BankCalls attempts,
       MoneyCalls calls,
       CardStanding standing,
@@ -127,7 +127,7 @@ class CardPayments {
         });
   }
 
-  private PaymentRow row(PaymentId id) {
+  private PaymentEntity row(PaymentId id) {
     return book.find(id).orElseThrow();
   }
 }

@@ -6,7 +6,7 @@ import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
-import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** Where a payment by card stands, given what we surely know of its attempt. */
 @Component
@@ -20,7 +20,7 @@ class CardStanding {
    * @param row the locked payment; starts to wait for the OTP where that is where it stands
    * @param known the attempt as recorded; UNKNOWN where nobody knows
    */
-  CardVerdict of(PaymentRow row, Attempt.State known, Instant now) {
+  CardVerdict of(PaymentEntity row, Attempt.State known, Instant now) {
     var stands = verdict(row, known, now);
     if (row.status() == BEING_CHECKED) {
       return stands;
@@ -33,7 +33,7 @@ class CardStanding {
     return stands;
   }
 
-  private static CardVerdict verdict(PaymentRow row, Attempt.State known, Instant now) {
+  private static CardVerdict verdict(PaymentEntity row, Attempt.State known, Instant now) {
     return switch (known) {
       case PENDING_OTP -> row.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.OTP_AWAITED;
       case AUTHORISED -> row.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.AUTHORISED;
@@ -45,7 +45,7 @@ class CardStanding {
     };
   }
 
-  private static void awaitOtp(PaymentRow row, Instant now) {
+  private static void awaitOtp(PaymentEntity row, Instant now) {
     row.card().challenge(Challenges.fresh());
     row.money().moving(false);
     if (row.card().otpExpiresAt() == null) { // the bank did not say what it sent
@@ -54,7 +54,7 @@ class CardStanding {
     row.moveTo(WAITING_FOR_OTP, now);
   }
 
-  private static CardVerdict notExecuted(PaymentRow row, Instant now) {
+  private static CardVerdict notExecuted(PaymentEntity row, Instant now) {
     if (row.stopIsRequested()) {
       return CardVerdict.ENDED;
     }
@@ -63,7 +63,7 @@ class CardStanding {
   }
 
   /** The card was refused, or what it held is held no more, without the payer's wish. */
-  private static CardVerdict declined(PaymentRow row, Instant now) {
+  private static CardVerdict declined(PaymentEntity row, Instant now) {
     giveReason(row, "bank-declined", now);
     var mayEnterAgain = row.card().entriesLeft() > 0 && !row.stopIsRequested();
     return mayEnterAgain && !"otp-tries-used".equals(row.money().lastDecline())
@@ -72,7 +72,7 @@ class CardStanding {
   }
 
   /** The bank need not say why. */
-  private static void giveReason(PaymentRow row, String otherwise, Instant now) {
+  private static void giveReason(PaymentEntity row, String otherwise, Instant now) {
     if (row.money().lastDecline() == null) {
       row.money().declined(otherwise, now);
     }

@@ -9,16 +9,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
-import vn.dvc.pay.bank.RetrySchedule.Tries;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.CaseUpForDecision;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
-import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.RetrySchedule.Tries;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
@@ -29,14 +29,18 @@ class HoldCases {
   private static final String HOLD_RELEASED = "HOLD_RELEASED";
   private static final String RELEASE_AGAIN = "RELEASE_AGAIN";
 
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final BankCalls attempts;
   private final Cases cases;
   private final Processes processes;
   private final DatabaseTime time;
 
   HoldCases(
-      PaymentBook book, BankCalls attempts, Cases cases, Processes processes, DatabaseTime time) {
+      PaymentRepository book,
+      BankCalls attempts,
+      Cases cases,
+      Processes processes,
+      DatabaseTime time) {
     this.book = book;
     this.attempts = attempts;
     this.cases = cases;

@@ -9,11 +9,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
-import vn.dvc.pay.bank.RetrySchedule;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.ask.MoneyCalls;
-import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.method.MoneyCalls;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.PaymentId;
 
 /**
@@ -25,7 +25,7 @@ class HoldRelease {
   private static final Set<Attempt.State> HELD =
       EnumSet.of(Attempt.State.PENDING_OTP, Attempt.State.AUTHORISED);
 
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final HoldCases cases;
@@ -33,7 +33,7 @@ class HoldRelease {
   private final DatabaseTime time;
 
   HoldRelease(
-      PaymentBook book,
+      PaymentRepository book,
       BankCalls attempts,
       MoneyCalls calls,
       HoldCases cases,

@@ -3,7 +3,7 @@ package vn.dvc.pay.payment.card;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
-import vn.dvc.pay.payment.book.CardRow;
+import vn.dvc.pay.payment.record.CardDetails;
 
 /** What otp-policy.dmn rules for the codes of one bank: asked once a card, kept on the payment. */
 @Component
@@ -14,7 +14,7 @@ class OtpPolicy {
     this.decisions = decisions;
   }
 
-  void ruleFor(CardRow card, String bank) {
+  void ruleFor(CardDetails card, String bank) {
     var decision = decisions.decide("otp-policy", Map.of("bank", bank));
     card.otpRules(
         decision.source(),

@@ -40,7 +40,7 @@ class CollectedForPayment implements IncomingMoney {
             select distinct p.id from payment p join collection c on c.payment = p.id
             where p.payer_id = ? and c.state = ? order by p.id""")
         .param(payerId)
-        .param(CollectionRow.State.UNDECIDED.name())
+        .param(CollectionEntity.State.UNDECIDED.name())
         .query((row, number) -> PaymentId.of(row.getString(1)))
         .list();
   }
@@ -53,12 +53,12 @@ class CollectedForPayment implements IncomingMoney {
         Money.dong(row.getLong("amount")),
         row.getString("bank"),
         row.getString("reference"),
-        state(CollectionRow.State.valueOf(row.getString("state"))),
+        state(CollectionEntity.State.valueOf(row.getString("state"))),
         returned == 0 ? null : Money.dong(returned),
         at(row, "finished_at"));
   }
 
-  private static State state(CollectionRow.State state) {
+  private static State state(CollectionEntity.State state) {
     return switch (state) {
       case UNDECIDED -> State.LOOKED_AT;
       case HELD -> State.HELD;

@@ -17,7 +17,7 @@ public class CollectedMoney {
 
   /** What paid at the counter, oldest first: more than one where the rest came in later. */
   public List<Collected> of(PaymentId payment) {
-    return rows.of(payment.text(), CollectionRow.State.PAYING).stream()
+    return rows.of(payment.text(), CollectionEntity.State.PAYING).stream()
         .map(row -> new Collected(row.bank(), row.reference(), Money.dong(row.taken())))
         .toList();
   }

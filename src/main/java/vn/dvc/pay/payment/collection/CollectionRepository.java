@@ -9,37 +9,37 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
-interface CollectionRepository extends JpaRepository<CollectionRow, UUID> {
+public interface CollectionRepository extends JpaRepository<CollectionEntity, UUID> {
 
   /** A value, not a row: who means to change the row locks its payment first. */
-  @Query("select c.payment from CollectionRow c where c.id = :id")
+  @Query("select c.payment from CollectionEntity c where c.id = :id")
   Optional<String> paymentOf(UUID id);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select c from CollectionRow c where c.id = :id")
-  Optional<CollectionRow> lock(UUID id);
+  @Query("select c from CollectionEntity c where c.id = :id")
+  Optional<CollectionEntity> lock(UUID id);
 
   /** A bank names each of its collections once, however it spells the name. */
-  Optional<CollectionRow> findByBankAndReferenceIn(String bank, List<String> spellings);
+  Optional<CollectionEntity> findByBankAndReferenceIn(String bank, List<String> spellings);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select c from CollectionRow c where c.reversal = :reversal")
-  Optional<CollectionRow> lockReversedBy(String reversal);
+  @Query("select c from CollectionEntity c where c.reversal = :reversal")
+  Optional<CollectionEntity> lockReversedBy(String reversal);
 
   /** The payment's collections in these states, oldest first; the payment is locked. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query(
       """
-      select c from CollectionRow c where c.payment = :payment and c.state in :states
+      select c from CollectionEntity c where c.payment = :payment and c.state in :states
       order by c.receivedAt, c.id""")
-  List<CollectionRow> lockOf(String payment, Collection<CollectionRow.State> states);
+  List<CollectionEntity> lockOf(String payment, Collection<CollectionEntity.State> states);
 
   /** The same for reading. */
   @Query(
       """
-      select c from CollectionRow c where c.payment = :payment and c.state in :states
+      select c from CollectionEntity c where c.payment = :payment and c.state in :states
       order by c.receivedAt, c.id""")
-  List<CollectionRow> of(String payment, Collection<CollectionRow.State> states);
+  List<CollectionEntity> of(String payment, Collection<CollectionEntity.State> states);
 
   @Query(value = "select amount from reversal where id = :reversal", nativeQuery = true)
   Optional<Long> goingBackBy(String reversal);

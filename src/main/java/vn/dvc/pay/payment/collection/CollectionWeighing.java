@@ -5,16 +5,20 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.counter.Instructions;
+import vn.dvc.pay.payment.collection.policy.Balance;
+import vn.dvc.pay.payment.collection.policy.CollectionFacts;
+import vn.dvc.pay.payment.collection.policy.PaidFor;
+import vn.dvc.pay.payment.collection.policy.PaymentStanding;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** Holds money that came in against what its payment waits for. The payment is locked. */
 @Component
-class CollectionWeighing {
+public class CollectionWeighing {
   /** A bank may book what it collected as of the day before the payer had the instruction. */
   private static final Duration BEFORE_THE_START = Duration.ofDays(1);
 
-  private static final Set<CollectionRow.State> KEPT = EnumSet.of(CollectionRow.State.HELD);
+  private static final Set<CollectionEntity.State> KEPT = EnumSet.of(CollectionEntity.State.HELD);
 
   private final CollectionRepository rows;
   private final Instructions instructions;
@@ -33,9 +37,9 @@ class CollectionWeighing {
   }
 
   /** Holds the dossiers for the payment again where it has ended and they are still free. */
-  CollectionFacts facts(CollectionRow row, PaymentRow payment) {
-    var standing = Standing.of(payment.status(), payment.windowEndsAt(), row.receivedAt());
-    var settled = standing == Standing.SETTLED;
+  CollectionFacts facts(CollectionEntity row, PaymentEntity payment) {
+    var standing = PaymentStanding.of(payment.status(), payment.windowEndsAt(), row.receivedAt());
+    var settled = standing == PaymentStanding.SETTLED;
     return new CollectionFacts(
         settled ? Balance.Relation.NONE : balance(payment).relationOf(row.amount()),
         standing,
@@ -44,17 +48,17 @@ class CollectionWeighing {
         instructions.isCollectingAccount(row.account()));
   }
 
-  Balance balance(PaymentRow payment) {
-    var kept = rows.of(payment.id().text(), KEPT).stream().mapToLong(CollectionRow::taken).sum();
+  public Balance balance(PaymentEntity payment) {
+    var kept = rows.of(payment.id().text(), KEPT).stream().mapToLong(CollectionEntity::taken).sum();
     return new Balance(payment.amount().dong(), kept);
   }
 
   /** Whether the dossiers are the payment's alone, and owe what they owed when it was made. */
-  boolean isOwed(PaymentRow payment) {
+  public boolean isOwed(PaymentEntity payment) {
     return paidFor.hold(payment) && PaidFor.oweTheSame(paidFor.dossiersOf(payment), payment);
   }
 
-  private boolean isPlausible(CollectionRow row, PaymentRow payment) {
+  private boolean isPlausible(CollectionEntity row, PaymentEntity payment) {
     return !row.collectedAt().isBefore(payment.createdAt().minus(BEFORE_THE_START))
         && !row.collectedAt().isAfter(row.receivedAt().plus(clockSkew));
   }

@@ -2,10 +2,10 @@ package vn.dvc.pay.payment.collection;
 
 import java.util.EnumSet;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.counter.CounterMoney;
-import vn.dvc.pay.payment.reversal.OriginalMoney;
-import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.reversal.OriginalMoney;
+import vn.dvc.pay.reversal.Reversals;
 
 /** What the collections of a payment mean for its process. */
 @Component
@@ -19,22 +19,22 @@ class KeptMoney implements CounterMoney {
   }
 
   @Override
-  public boolean isLookedAt(PaymentRow payment) {
-    return !rows.of(payment.id().text(), EnumSet.of(CollectionRow.State.UNDECIDED)).isEmpty();
+  public boolean isLookedAt(PaymentEntity payment) {
+    return !rows.of(payment.id().text(), EnumSet.of(CollectionEntity.State.UNDECIDED)).isEmpty();
   }
 
   @Override
-  public boolean isWhole(PaymentRow payment) {
-    return rows.of(payment.id().text(), CollectionRow.State.PAYING).stream()
-            .mapToLong(CollectionRow::taken)
+  public boolean isWhole(PaymentEntity payment) {
+    return rows.of(payment.id().text(), CollectionEntity.State.PAYING).stream()
+            .mapToLong(CollectionEntity::taken)
             .sum()
         == payment.amount().dong();
   }
 
   @Override
-  public void giveBackHeld(PaymentRow payment) {
+  public void giveBackHeld(PaymentEntity payment) {
     var id = payment.id().text();
-    for (var row : rows.lockOf(id, EnumSet.of(CollectionRow.State.HELD))) {
+    for (var row : rows.lockOf(id, EnumSet.of(CollectionEntity.State.HELD))) {
       row.heldGoesBack(
           reversals.giveBack(
               OriginalMoney.collected(row.bank(), row.reference()),

@@ -5,19 +5,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.CollectionReceived;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.StatedCollection;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * Takes in collections of which only a bank's signed statement tells; keeps the line as evidence.
  */
 @Component
 public class StatedCollections {
-  private final Matching matching;
+  private final CollectionMatcher matching;
   private final JdbcClient jdbc;
   private final DatabaseTime time;
 
-  StatedCollections(Matching matching, JdbcClient jdbc, DatabaseTime time) {
+  StatedCollections(CollectionMatcher matching, JdbcClient jdbc, DatabaseTime time) {
     this.matching = matching;
     this.jdbc = jdbc;
     this.time = time;

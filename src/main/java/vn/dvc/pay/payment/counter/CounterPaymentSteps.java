@@ -2,7 +2,7 @@ package vn.dvc.pay.payment.counter;
 
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.Timers;
-import vn.dvc.pay.payment.settle.UnpaidEnd;
+import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
 /**
@@ -12,10 +12,10 @@ import vn.dvc.pay.values.PaymentId;
 @ProcessSteps("counterPayment")
 public class CounterPaymentSteps { // public only because the engine calls it by reflection
   private final CounterPayments payments;
-  private final UnpaidEnd unpaidEnd;
+  private final PaymentClosure unpaidEnd;
   private final Timers timers;
 
-  CounterPaymentSteps(CounterPayments payments, UnpaidEnd unpaidEnd, Timers timers) {
+  CounterPaymentSteps(CounterPayments payments, PaymentClosure unpaidEnd, Timers timers) {
     this.payments = payments;
     this.unpaidEnd = unpaidEnd;
     this.timers = timers;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
-import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.Problem;
 
 /** What we tell counter-payment.bpmn. */
@@ -16,17 +16,17 @@ class CounterPaymentWorkflow {
     this.processes = processes;
   }
 
-  void paymentRequested(PaymentRow row) {
+  void paymentRequested(PaymentEntity row) {
     var id = row.id().text();
     row.runsIn(processes.start("counter-payment", id, Map.of("paymentId", id)));
   }
 
   /** The process looks at our tables itself; where it is paid, it settles in this transaction. */
-  void moneyChanged(PaymentRow row) {
+  void moneyChanged(PaymentEntity row) {
     processes.tell(row.processInstance(), "collectionNoticed", Map.of());
   }
 
-  void cancelRequested(PaymentRow row) {
+  void cancelRequested(PaymentEntity row) {
     try {
       processes.tell(row.processInstance(), "cancelRequested", Map.of());
     } catch (NotWaiting theTimerWasFirst) {
@@ -35,7 +35,7 @@ class CounterPaymentWorkflow {
   }
 
   /** Its own process has ended, so settling stands alone; also in the same transaction. */
-  void moneyCameLate(PaymentRow row) {
+  void moneyCameLate(PaymentEntity row) {
     var id = row.id().text();
     row.runsIn(processes.start("settle-dossiers", id, Map.of("paymentId", id)));
   }

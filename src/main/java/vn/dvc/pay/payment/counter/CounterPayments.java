@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.dossier.Outbox;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.book.LineRow;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.payment.counter.instruction.InstructionEntity;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.record.StopReason;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 
 /** What counter-payment.bpmn asks while a payment waits for its money. */
@@ -19,14 +21,14 @@ import vn.dvc.pay.values.PaymentId;
 class CounterPayments {
   private static final Duration WHILE_LOOKED_AT = Duration.ofHours(1);
 
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final Instructions instructions;
   private final CounterMoney money;
   private final Outbox outbox;
   private final DatabaseTime time;
 
   CounterPayments(
-      PaymentBook book,
+      PaymentRepository book,
       Instructions instructions,
       CounterMoney money,
       Outbox outbox,
@@ -105,13 +107,13 @@ class CounterPayments {
     return instructions.row(id).nextReminder();
   }
 
-  private void tellPortal(PaymentRow row, InstructionRow instruction) {
+  private void tellPortal(PaymentEntity row, InstructionEntity instruction) {
     var data = new LinkedHashMap<String, Object>();
     data.put("payment", row.id().text());
     data.put("code", instruction.code());
     data.put("amount", instruction.amount().dong());
     data.put("currency", "VND");
-    data.put("dossiers", row.lines().stream().map(LineRow::dossier).distinct().toList());
+    data.put("dossiers", row.lines().stream().map(PaymentLine::dossier).distinct().toList());
     data.put("validUntil", instruction.validUntil().toString());
     outbox.put("payment.reminder", data);
   }

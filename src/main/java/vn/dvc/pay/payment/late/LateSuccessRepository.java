@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface LateSuccessRepository extends JpaRepository<LateSuccessRow, UUID> {
+interface LateSuccessRepository extends JpaRepository<LateSuccessEntity, UUID> {
 
-  List<LateSuccessRow> findByWaitsTrue();
+  List<LateSuccessEntity> findByWaitsTrue();
 
-  Optional<LateSuccessRow> findByReversal(String reversal);
+  Optional<LateSuccessEntity> findByReversal(String reversal);
 }

@@ -12,9 +12,9 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
-import vn.dvc.pay.payment.reversal.OriginalMoney;
-import vn.dvc.pay.payment.reversal.ReversalDone;
-import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.reversal.OriginalMoney;
+import vn.dvc.pay.reversal.ReversalDone;
+import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 

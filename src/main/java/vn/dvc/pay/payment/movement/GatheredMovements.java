@@ -18,8 +18,8 @@ import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.StatedCollection;
 import vn.dvc.pay.payment.collection.StatedCollections;
-import vn.dvc.pay.payment.reversal.OriginalMoney;
-import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.reversal.OriginalMoney;
+import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
@@ -28,7 +28,7 @@ import vn.dvc.pay.values.PaymentId;
 @Component
 class GatheredMovements implements Movements {
   private final Transfers transfers;
-  private final MovementRows rows;
+  private final MovementRepository rows;
   private final Payments payments;
   private final Reversals reversals;
   private final StatedCollections collections;
@@ -36,7 +36,7 @@ class GatheredMovements implements Movements {
 
   GatheredMovements(
       Transfers transfers,
-      MovementRows rows,
+      MovementRepository rows,
       Payments payments,
       Reversals reversals,
       StatedCollections collections,

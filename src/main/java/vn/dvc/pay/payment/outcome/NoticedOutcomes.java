@@ -8,19 +8,20 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.NoticeReceived;
-import vn.dvc.pay.payment.late.LateWords;
+import vn.dvc.pay.clarification.InquiryTrigger;
+import vn.dvc.pay.payment.late.LateSuccessDetector;
 import vn.dvc.pay.values.AttemptRef;
 
 /** A bank says that an attempt changed there: only a hint, so the bank is asked at once. */
 @Component
-class NoticedOutcomes {
+public class NoticedOutcomes {
   private final BankMessages messages;
   private final BankCalls calls;
-  private final LateWords late;
+  private final LateSuccessDetector late;
   private final InquiryTrigger inquiries;
 
-  NoticedOutcomes(
-      BankMessages messages, BankCalls calls, LateWords late, InquiryTrigger inquiries) {
+  public NoticedOutcomes(
+      BankMessages messages, BankCalls calls, LateSuccessDetector late, InquiryTrigger inquiries) {
     this.messages = messages;
     this.calls = calls;
     this.late = late;

@@ -12,9 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Reason;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.clarification.AttemptOwners;
+import vn.dvc.pay.clarification.Clarifications;
+import vn.dvc.pay.clarification.InquiryTrigger;
 import vn.dvc.pay.payment.OutcomeInquiries;
-import vn.dvc.pay.payment.book.PaymentBook;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
@@ -24,21 +27,21 @@ import vn.dvc.pay.values.Problem;
 class OutcomeInquiryService implements OutcomeInquiries {
   private static final int CONFLICTS = 5;
 
-  private final Owners owners;
+  private final AttemptOwners owners;
   private final InquiryTrigger inquiries;
   private final InquiryRequestRepository requests;
   private final Clarifications clarifications;
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final Audit audit;
   private final DatabaseTime time;
   private final TransactionTemplate transaction;
 
   OutcomeInquiryService(
-      Owners owners,
+      AttemptOwners owners,
       InquiryTrigger inquiries,
       InquiryRequestRepository requests,
       Clarifications clarifications,
-      PaymentBook book,
+      PaymentRepository book,
       Audit audit,
       DatabaseTime time,
       PlatformTransactionManager transactions) {

@@ -3,21 +3,21 @@ package vn.dvc.pay.payment.outcome;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankAnswer;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /** What an outcome in doubt, and its finding, mean for a payment. */
 @Component
 class PaymentAttempts implements AttemptOwner {
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final DatabaseTime time;
 
-  PaymentAttempts(PaymentBook book, DatabaseTime time) {
+  PaymentAttempts(PaymentRepository book, DatabaseTime time) {
     this.book = book;
     this.time = time;
   }
@@ -67,7 +67,7 @@ class PaymentAttempts implements AttemptOwner {
   }
 
   /** A late word on what the payment has left behind does not touch it. */
-  private static boolean worksOn(PaymentRow row, AttemptRef attempt) {
+  private static boolean worksOn(PaymentEntity row, AttemptRef attempt) {
     return !row.status().isFinished() && attempt.equals(row.money().attempt());
   }
 }

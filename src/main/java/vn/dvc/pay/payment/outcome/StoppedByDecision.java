@@ -7,10 +7,12 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseDecided;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.clarification.OutcomeCases;
+import vn.dvc.pay.clarification.decision.DecidedOutcomes;
 import vn.dvc.pay.payment.Payments.Method;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.StopReason;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.record.StopReason;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
@@ -21,10 +23,10 @@ import vn.dvc.pay.values.PaymentId;
 @Component
 class StoppedByDecision {
   private final BankCalls calls;
-  private final PaymentBook book;
+  private final PaymentRepository book;
   private final DatabaseTime time;
 
-  StoppedByDecision(BankCalls calls, PaymentBook book, DatabaseTime time) {
+  StoppedByDecision(BankCalls calls, PaymentRepository book, DatabaseTime time) {
     this.calls = calls;
     this.book = book;
     this.time = time;

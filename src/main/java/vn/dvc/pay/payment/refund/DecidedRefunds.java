@@ -6,10 +6,13 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseProposed;
 import vn.dvc.pay.cases.CaseUpForDecision;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Staff;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.refund.record.RefundEntity;
+import vn.dvc.pay.payment.refund.record.RefundRepository;
+import vn.dvc.pay.payment.refund.record.RefundReservations;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
@@ -17,16 +20,16 @@ import vn.dvc.pay.values.Problem;
 @Component
 class DecidedRefunds {
   private final RefundRepository rows;
-  private final Holds holds;
-  private final PaymentBook book;
+  private final RefundReservations holds;
+  private final PaymentRepository book;
   private final PaidMoney money;
   private final Staff staff;
   private final DatabaseTime time;
 
   DecidedRefunds(
       RefundRepository rows,
-      Holds holds,
-      PaymentBook book,
+      RefundReservations holds,
+      PaymentRepository book,
       PaidMoney money,
       Staff staff,
       DatabaseTime time) {
@@ -69,12 +72,12 @@ class DecidedRefunds {
     }
   }
 
-  private List<String> giveBack(RefundRow row, PaymentRow payment, String caseId) {
+  private List<String> giveBack(RefundEntity row, PaymentEntity payment, String caseId) {
     return money.giveBack(payment, row.amount(), "DVC Pay, case " + caseId);
   }
 
   /** Three persons: who asked, who proposes, who confirms. */
-  private void demandAnother(RefundRow row) {
+  private void demandAnother(RefundEntity row) {
     if (staff.actor().filter(row::isAskedBy).isPresent()) {
       throw new Problem(403, "refund-asked-by-you");
     }

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.payment.Payments.Method;
-import vn.dvc.pay.payment.book.PaymentRow;
 import vn.dvc.pay.payment.collection.CollectedMoney;
-import vn.dvc.pay.payment.reversal.OriginalMoney;
-import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.reversal.OriginalMoney;
+import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
@@ -30,7 +30,7 @@ class PaidMoney {
   }
 
   /** Whole dong of it that are not back, nor on their way. */
-  long left(PaymentRow payment) {
+  long left(PaymentEntity payment) {
     return originals(payment).stream().mapToLong(reversals::left).sum();
   }
 
@@ -41,7 +41,7 @@ class PaidMoney {
    * @throws Problem money-given-back (409) when less is left
    * @throws IllegalStateException when our tables hold no money that paid it
    */
-  List<String> giveBack(PaymentRow payment, Money amount, String reason) {
+  List<String> giveBack(PaymentEntity payment, Money amount, String reason) {
     var begun = new ArrayList<String>();
     var open = amount.dong();
     for (var original : originals(payment)) {
@@ -57,7 +57,7 @@ class PaidMoney {
     return begun;
   }
 
-  private List<OriginalMoney> originals(PaymentRow payment) {
+  private List<OriginalMoney> originals(PaymentEntity payment) {
     if (payment.method() == Method.COUNTER) {
       return collections(payment);
     }
@@ -69,7 +69,7 @@ class PaidMoney {
     return List.of(OriginalMoney.debited(attempt.bank(), attempt.ref()));
   }
 
-  private List<OriginalMoney> collections(PaymentRow payment) {
+  private List<OriginalMoney> collections(PaymentEntity payment) {
     var paying = collected.of(payment.id());
     if (paying.isEmpty()) {
       throw new IllegalStateException("No collection that could go back");

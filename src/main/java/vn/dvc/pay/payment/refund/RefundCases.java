@@ -10,8 +10,9 @@ import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.payment.Payments.Method;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.papers.PaperFacts;
+import vn.dvc.pay.payment.documents.PaymentFacts;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.refund.record.RefundEntity;
 
 /** Lays a refund that was asked for before two persons, with all that is known of its payment. */
 @Component
@@ -21,14 +22,14 @@ class RefundCases {
   static final String REJECT = "REJECT";
 
   private final Cases cases;
-  private final PaperFacts facts;
+  private final PaymentFacts facts;
 
-  RefundCases(Cases cases, PaperFacts facts) {
+  RefundCases(Cases cases, PaymentFacts facts) {
     this.cases = cases;
     this.facts = facts;
   }
 
-  void open(RefundRow refund, PaymentRow payment) {
+  void open(RefundEntity refund, PaymentEntity payment) {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("refundReason", refund.reason());
     evidence.put("askedBy", refund.askedBy());

@@ -9,7 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.reconciliation.statement.reader.ControlTotals;
+import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
+import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
+import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * Keeps every file as it came, and takes each in once: whole or not at all, but for single lines
@@ -20,12 +24,16 @@ public class StoredStatements {
   private static final Logger LOG = LoggerFactory.getLogger(StoredStatements.class);
   private static final String OF_ANOTHER_DAY = "statement-of-another-day";
 
-  private final StatementRows rows;
-  private final LineRows lines;
+  private final StatementRepository rows;
+  private final StatementLineRepository lines;
   private final StatementReader reader;
   private final DatabaseTime time;
 
-  StoredStatements(StatementRows rows, LineRows lines, StatementReader reader, DatabaseTime time) {
+  StoredStatements(
+      StatementRepository rows,
+      StatementLineRepository lines,
+      StatementReader reader,
+      DatabaseTime time) {
     this.rows = rows;
     this.lines = lines;
     this.reader = reader;
@@ -72,7 +80,7 @@ public class StoredStatements {
     return rows.taken(id);
   }
 
-  private Taken read(StatementRows.Kept file, String bank, LocalDate day) {
+  private Taken read(StatementRepository.Kept file, String bank, LocalDate day) {
     var totals = new ControlTotals();
     try (var writer = lines.writer(file.id())) {
       var head =
@@ -95,7 +103,7 @@ public class StoredStatements {
     }
   }
 
-  private Taken refuse(StatementRows.Kept file, Refusal why) {
+  private Taken refuse(StatementRepository.Kept file, Refusal why) {
     lines.forget(file.id());
     rows.refused(file.id(), why.code(), why.tellsOf());
     return new Taken(file.id(), why);

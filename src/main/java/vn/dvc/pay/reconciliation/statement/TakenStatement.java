@@ -3,6 +3,7 @@ package vn.dvc.pay.reconciliation.statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 
 /**
  * A statement that was taken in.

@@ -5,32 +5,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.documents.Paper;
-import vn.dvc.pay.documents.PaperContent.RegistrationForm;
-import vn.dvc.pay.documents.PaperKind;
-import vn.dvc.pay.documents.Papers;
-import vn.dvc.pay.engine.DatabaseTime;
+import vn.dvc.pay.documents.Document;
+import vn.dvc.pay.documents.DocumentContent.RegistrationForm;
+import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.Documents;
 import vn.dvc.pay.registration.RegistrationStatus;
-import vn.dvc.pay.registration.book.RegistrationBook;
-import vn.dvc.pay.registration.book.RegistrationRow;
-import vn.dvc.pay.registration.book.StatusChanges;
-import vn.dvc.pay.registration.book.VersionRow;
+import vn.dvc.pay.registration.record.RegistrationEntity;
+import vn.dvc.pay.registration.record.RegistrationRepository;
+import vn.dvc.pay.registration.record.RegistrationVersionEntity;
+import vn.dvc.pay.registration.record.StatusChanges;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
 /** The printed form of each version: rendered once, then always the same bytes. */
 @Component
 public class PrintedForms {
-  private final RegistrationBook book;
+  private final RegistrationRepository book;
   private final StatusChanges changes;
   private final FormContents contents;
-  private final Papers papers;
+  private final Documents papers;
   private final DatabaseTime time;
 
   PrintedForms(
-      RegistrationBook book,
+      RegistrationRepository book,
       StatusChanges changes,
       FormContents contents,
-      Papers papers,
+      Documents papers,
       DatabaseTime time) {
     this.book = book;
     this.changes = changes;
@@ -43,7 +43,7 @@ public class PrintedForms {
     var content = contents.of(id);
     var subject = subject(id, content.version());
     return new Rendered(
-        content.version(), papers.paper(subject, PaperKind.REGISTRATION_FORM, () -> content));
+        content.version(), papers.paper(subject, DocumentKind.REGISTRATION_FORM, () -> content));
   }
 
   /**
@@ -51,10 +51,10 @@ public class PrintedForms {
    * earlier version, printed by a worker that wakes late, is no form of this one.
    */
   @Transactional
-  public AccountVerdict recordRendered(RegistrationId id, Rendered form) {
+  public EnquiryVerdict recordRendered(RegistrationId id, Rendered form) {
     var row = book.lock(id);
     if (row.status() == RegistrationStatus.WITHDRAWN) {
-      return AccountVerdict.WITHDRAWN;
+      return EnquiryVerdict.WITHDRAWN;
     }
     if (row.status() == RegistrationStatus.CHECKING_ACCOUNT
         && row.formVersion() == form.version()) {
@@ -63,23 +63,25 @@ public class PrintedForms {
       changes.move(row, RegistrationStatus.AWAITING_FORM, now);
       row.waitsForPayer(now);
     }
-    return AccountVerdict.READY;
+    return EnquiryVerdict.READY;
   }
 
   /**
    * The form of this version as it was rendered, empty when it never was. In the transaction in
    * which the row was read.
    */
-  public Optional<Paper> of(RegistrationRow row, int version) {
+  public Optional<Document> of(RegistrationEntity row, int version) {
     return row.versions().stream()
         .filter(each -> each.number() == version && each.formSha256() != null)
         .findFirst()
         .map(each -> kept(row, each));
   }
 
-  private Paper kept(RegistrationRow row, VersionRow version) {
+  private Document kept(RegistrationEntity row, RegistrationVersionEntity version) {
     var paper =
-        papers.find(subject(row.id(), version.number()), PaperKind.REGISTRATION_FORM).orElseThrow();
+        papers
+            .find(subject(row.id(), version.number()), DocumentKind.REGISTRATION_FORM)
+            .orElseThrow();
     if (!paper.sha256().equals(version.formSha256())) {
       throw new IllegalStateException("The form kept is not the form that was shown");
     }
@@ -87,7 +89,7 @@ public class PrintedForms {
   }
 
   /** A form and the version that it is the form of. */
-  public record Rendered(int version, Paper paper) {}
+  public record Rendered(int version, Document paper) {}
 
   private static String subject(RegistrationId id, int version) {
     return id.text() + "-v" + version;
@@ -96,10 +98,10 @@ public class PrintedForms {
   /** What stands on the form, read from our tables. */
   @Component
   static class FormContents {
-    private final RegistrationBook book;
+    private final RegistrationRepository book;
     private final Banks banks;
 
-    FormContents(RegistrationBook book, Banks banks) {
+    FormContents(RegistrationRepository book, Banks banks) {
       this.book = book;
       this.banks = banks;
     }

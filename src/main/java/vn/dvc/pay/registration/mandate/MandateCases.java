@@ -7,12 +7,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Operation;
-import vn.dvc.pay.bank.RetrySchedule.Tries;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.engine.DatabaseTime;
-import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.record.RegistrationEntity;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.RetrySchedule.Tries;
 
 /**
  * The cases of mandates that a bank neither ends nor puts into force though it is asked again and
@@ -39,7 +39,7 @@ class MandateCases {
   }
 
   /** In the transaction that found out that the bank did not do it. */
-  void open(Operation operation, RegistrationRow row, Tries tries) {
+  void open(Operation operation, RegistrationEntity row, Tries tries) {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", row.newest().account().bank());
     evidence.put("payer", row.payer().name() + " · " + row.payer().id());
@@ -51,15 +51,15 @@ class MandateCases {
     cases.open(kind(operation), row.id().text(), null, "NOT_MOVED", evidence);
   }
 
-  void settle(Operation operation, RegistrationRow row) {
+  void settle(Operation operation, RegistrationEntity row) {
     cases.settle(kind(operation), row.id().text(), "mandate-known");
   }
 
-  boolean isEndedOtherwise(RegistrationRow row) {
+  boolean isEndedOtherwise(RegistrationEntity row) {
     return decisions.isMade(row, ENDED_OTHERWISE);
   }
 
-  boolean isGivenBack(RegistrationRow row) {
+  boolean isGivenBack(RegistrationEntity row) {
     return decisions.isMade(row, GIVE_BACK);
   }
 

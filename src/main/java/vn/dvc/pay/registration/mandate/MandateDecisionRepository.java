@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.record.RegistrationEntity;
 
 /** What two persons decided of mandates that their banks would not change. Only ever added. */
 @Component
@@ -28,7 +28,7 @@ class MandateDecisionRepository {
         .update();
   }
 
-  boolean isMade(RegistrationRow row, String decision) {
+  boolean isMade(RegistrationEntity row, String decision) {
     return jdbc.sql(
                 """
                 select count(*) from mandate_decision

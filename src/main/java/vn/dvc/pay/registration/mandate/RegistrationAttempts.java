@@ -3,16 +3,16 @@ package vn.dvc.pay.registration.mandate;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankAnswer;
-import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.RegistrationId;
 
 /** What an outcome in doubt, and its finding, mean for a registration. */
 @Component
 class RegistrationAttempts implements AttemptOwner {
-  private final RegistrationBook book;
+  private final RegistrationRepository book;
 
-  RegistrationAttempts(RegistrationBook book) {
+  RegistrationAttempts(RegistrationRepository book) {
     this.book = book;
   }
 

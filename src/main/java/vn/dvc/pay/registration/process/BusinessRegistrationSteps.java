@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
-import vn.dvc.pay.engine.ToRecord;
-import vn.dvc.pay.registration.account.Enquiries;
+import vn.dvc.pay.registration.account.AccountEnquiries;
 import vn.dvc.pay.registration.account.PrintedForms;
-import vn.dvc.pay.registration.mandate.Activations;
+import vn.dvc.pay.registration.mandate.MandateActivation;
 import vn.dvc.pay.registration.review.Escalations;
 import vn.dvc.pay.registration.review.ReviewFacts;
 import vn.dvc.pay.registration.review.ReviewVerdict;
 import vn.dvc.pay.registration.review.Reviews;
-import vn.dvc.pay.registration.review.Shown;
+import vn.dvc.pay.registration.review.ShownForm;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -23,26 +23,26 @@ import vn.dvc.pay.values.RegistrationId;
  */
 @ProcessSteps("businessRegistration")
 public class BusinessRegistrationSteps { // public only because the engine calls it by reflection
-  private final Enquiries enquiries;
+  private final AccountEnquiries enquiries;
   private final PrintedForms forms;
-  private final Waits waits;
+  private final PayerDeadlines waits;
   private final Reviews reviews;
   private final Escalations escalations;
   private final ReviewFacts facts;
-  private final Activations activations;
-  private final Attempts attempts;
+  private final MandateActivation activations;
+  private final MandateAttempts attempts;
   private final MessageSource texts;
   private final Timers timers;
 
   BusinessRegistrationSteps(
-      Enquiries enquiries,
+      AccountEnquiries enquiries,
       PrintedForms forms,
-      Waits waits,
+      PayerDeadlines waits,
       Reviews reviews,
       Escalations escalations,
       ReviewFacts facts,
-      Activations activations,
-      Attempts attempts,
+      MandateActivation activations,
+      MandateAttempts attempts,
       MessageSource texts,
       Timers timers) {
     this.enquiries = enquiries;
@@ -61,7 +61,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     return enquiries.prepare(RegistrationId.of(registrationId)).name();
   }
 
-  public ToRecord enquireAccount(String registrationId) {
+  public RecordedAnswer enquireAccount(String registrationId) {
     var id = RegistrationId.of(registrationId);
     var answered = enquiries.send(id);
     return () -> enquiries.record(id, answered).name();
@@ -72,7 +72,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     return timers.at(enquiries.nextAt(RegistrationId.of(registrationId)));
   }
 
-  public ToRecord renderForm(String registrationId) {
+  public RecordedAnswer renderForm(String registrationId) {
     var id = RegistrationId.of(registrationId);
     var form = forms.render(id);
     return () -> forms.recordRendered(id, form).name();
@@ -99,19 +99,19 @@ public class BusinessRegistrationSteps { // public only because the engine calls
   public String recordReceipt(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return told(() -> reviews.receive(id, decision, new Shown(version, sha256), reason));
+    return told(() -> reviews.receive(id, decision, new ShownForm(version, sha256), reason));
   }
 
   public String recordDecision(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return told(() -> reviews.decide(id, decision, new Shown(version, sha256), reason));
+    return told(() -> reviews.decide(id, decision, new ShownForm(version, sha256), reason));
   }
 
   public String recordSecondDecision(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return told(() -> reviews.decideSecond(id, decision, new Shown(version, sha256), reason));
+    return told(() -> reviews.decideSecond(id, decision, new ShownForm(version, sha256), reason));
   }
 
   public void escalateReview(String registrationId) {
@@ -132,7 +132,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     activations.prepare(RegistrationId.of(registrationId));
   }
 
-  public ToRecord activateMandate(String registrationId) {
+  public RecordedAnswer activateMandate(String registrationId) {
     var id = RegistrationId.of(registrationId);
     var answered = activations.send(id);
     return () -> activations.record(id, answered).name();

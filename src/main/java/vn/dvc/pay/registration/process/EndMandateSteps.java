@@ -1,19 +1,19 @@
 package vn.dvc.pay.registration.process;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
-import vn.dvc.pay.engine.ToRecord;
-import vn.dvc.pay.registration.mandate.Endings;
+import vn.dvc.pay.registration.mandate.MandateTermination;
 import vn.dvc.pay.values.RegistrationId;
 
 /** What end-mandate.bpmn may ask of us. */
 @ProcessSteps("endMandate")
 public class EndMandateSteps { // public only because the engine calls it by reflection
-  private final Endings endings;
-  private final Attempts attempts;
+  private final MandateTermination endings;
+  private final MandateAttempts attempts;
   private final Timers timers;
 
-  EndMandateSteps(Endings endings, Attempts attempts, Timers timers) {
+  EndMandateSteps(MandateTermination endings, MandateAttempts attempts, Timers timers) {
     this.endings = endings;
     this.attempts = attempts;
     this.timers = timers;
@@ -23,7 +23,7 @@ public class EndMandateSteps { // public only because the engine calls it by ref
     return endings.prepare(RegistrationId.of(registrationId)).name();
   }
 
-  public ToRecord endMandate(String registrationId) {
+  public RecordedAnswer endMandate(String registrationId) {
     var id = RegistrationId.of(registrationId);
     var answered = endings.send(id);
     return () -> endings.record(id, answered).name();

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
-import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.values.Problem;
 
 /** What we tell business-registration.bpmn. */
@@ -16,22 +16,22 @@ public class RegistrationWorkflow {
     this.processes = processes;
   }
 
-  public void requested(RegistrationRow row) {
+  public void requested(RegistrationEntity row) {
     var id = row.id().text();
     var start = Map.<String, Object>of("registrationId", id, "bank", bank(row));
     row.runsIn(processes.start("business-registration", id, start));
   }
 
   /** The next version came; its account may be at another bank. */
-  public void corrected(RegistrationRow row, String otherwise) {
+  public void corrected(RegistrationEntity row, String otherwise) {
     tell(row, "registrationCorrected", Map.of("bank", bank(row)), otherwise);
   }
 
-  public void nameConfirmed(RegistrationRow row, String otherwise) {
+  public void nameConfirmed(RegistrationEntity row, String otherwise) {
     tell(row, "nameConfirmed", Map.of(), otherwise);
   }
 
-  public void withdrawn(RegistrationRow row, String otherwise) {
+  public void withdrawn(RegistrationEntity row, String otherwise) {
     tell(row, "registrationWithdrawn", Map.of(), otherwise);
   }
 
@@ -39,7 +39,7 @@ public class RegistrationWorkflow {
    * @param otherwise the refusal when a timer or an officer was faster
    */
   private void tell(
-      RegistrationRow row, String message, Map<String, Object> variables, String otherwise) {
+      RegistrationEntity row, String message, Map<String, Object> variables, String otherwise) {
     try {
       processes.tell(row.processInstance(), message, variables);
     } catch (NotWaiting somebodyWasFaster) {
@@ -47,7 +47,7 @@ public class RegistrationWorkflow {
     }
   }
 
-  private static String bank(RegistrationRow row) {
+  private static String bank(RegistrationEntity row) {
     return row.newest().account().bank();
   }
 }

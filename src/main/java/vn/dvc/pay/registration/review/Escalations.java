@@ -3,10 +3,10 @@ package vn.dvc.pay.registration.review;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.registration.RegistrationStatus;
-import vn.dvc.pay.registration.book.RegistrationBook;
+import vn.dvc.pay.registration.record.RegistrationRepository;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
 /** A review that no officer finished in time goes to the supervisors as well. */
@@ -14,12 +14,12 @@ import vn.dvc.pay.values.RegistrationId;
 public class Escalations {
   static final String SUPERVISORS = "bank-supervisors";
 
-  private final RegistrationBook book;
+  private final RegistrationRepository book;
   private final HumanTasks tasks;
   private final Audit audit;
   private final DatabaseTime time;
 
-  Escalations(RegistrationBook book, HumanTasks tasks, Audit audit, DatabaseTime time) {
+  Escalations(RegistrationRepository book, HumanTasks tasks, Audit audit, DatabaseTime time) {
     this.book = book;
     this.tasks = tasks;
     this.audit = audit;

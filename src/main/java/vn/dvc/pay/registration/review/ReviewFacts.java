@@ -8,8 +8,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.registration.book.RegistrationBook;
-import vn.dvc.pay.registration.book.RegistrationRow;
+import vn.dvc.pay.registration.record.RegistrationEntity;
+import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.RegistrationId;
 
 /** What teller and officers must know, as the Vietnamese text that the task's form shows. */
@@ -19,11 +19,11 @@ public class ReviewFacts {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
-  private final RegistrationBook book;
+  private final RegistrationRepository book;
   private final Banks banks;
   private final MessageSource texts;
 
-  ReviewFacts(RegistrationBook book, Banks banks, MessageSource texts) {
+  ReviewFacts(RegistrationRepository book, Banks banks, MessageSource texts) {
     this.book = book;
     this.banks = banks;
     this.texts = texts;
@@ -73,7 +73,7 @@ public class ReviewFacts {
     };
   }
 
-  private String replaced(RegistrationRow row) {
+  private String replaced(RegistrationEntity row) {
     return row.replaces() == null
         ? null
         : book.find(row.replaces()).map(old -> old.newest().account().number()).orElse(null);

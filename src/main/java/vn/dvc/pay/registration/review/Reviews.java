@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Reason;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.registration.RegistrationStatus;
-import vn.dvc.pay.registration.book.RegistrationBook;
-import vn.dvc.pay.registration.book.RegistrationRow;
-import vn.dvc.pay.registration.book.StatusChanges;
+import vn.dvc.pay.registration.record.RegistrationEntity;
+import vn.dvc.pay.registration.record.RegistrationRepository;
+import vn.dvc.pay.registration.record.StatusChanges;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -23,14 +23,18 @@ import vn.dvc.pay.values.RegistrationId;
 public class Reviews {
   private static final String TELLERS = "bank-tellers";
 
-  private final RegistrationBook book;
+  private final RegistrationRepository book;
   private final StatusChanges changes;
   private final Audit audit;
   private final Staff staff;
   private final DatabaseTime time;
 
   Reviews(
-      RegistrationBook book, StatusChanges changes, Audit audit, Staff staff, DatabaseTime time) {
+      RegistrationRepository book,
+      StatusChanges changes,
+      Audit audit,
+      Staff staff,
+      DatabaseTime time) {
     this.book = book;
     this.changes = changes;
     this.audit = audit;
@@ -40,7 +44,7 @@ public class Reviews {
 
   /** The teller has the signed form, or gives it back. */
   @Transactional
-  public ReviewVerdict receive(RegistrationId id, String decision, Shown shown, String reason) {
+  public ReviewVerdict receive(RegistrationId id, String decision, ShownForm shown, String reason) {
     var row = row(id, RegistrationStatus.AWAITING_FORM, shown);
     var actor = actorOf(TELLERS);
     word(decision, Set.of("RECEIVED", "RETURNED"));
@@ -58,7 +62,7 @@ public class Reviews {
 
   /** The first officer's word. */
   @Transactional
-  public ReviewVerdict decide(RegistrationId id, String decision, Shown shown, String reason) {
+  public ReviewVerdict decide(RegistrationId id, String decision, ShownForm shown, String reason) {
     var row = row(id, RegistrationStatus.UNDER_REVIEW, shown);
     var actor = officer(row);
     if (!isApproval(decision)) {
@@ -75,7 +79,7 @@ public class Reviews {
   /** The word of the second officer, who is not the first. */
   @Transactional
   public ReviewVerdict decideSecond(
-      RegistrationId id, String decision, Shown shown, String reason) {
+      RegistrationId id, String decision, ShownForm shown, String reason) {
     var row = row(id, RegistrationStatus.UNDER_REVIEW, shown);
     var actor = officer(row);
     if (row.approvers().isEmpty()) {
@@ -90,13 +94,13 @@ public class Reviews {
     return ReviewVerdict.APPROVED;
   }
 
-  private void approved(RegistrationRow row, String actor) {
+  private void approved(RegistrationEntity row, String actor) {
     refuseWhoApproved(row, actor);
     row.approvedBy(actor, time.now());
   }
 
   /** Model and engine refuse this already; such decisions do not rest on one lock. */
-  private static void refuseWhoApproved(RegistrationRow row, String actor) {
+  private static void refuseWhoApproved(RegistrationEntity row, String actor) {
     if (row.approvers().contains(actor)) {
       throw new Problem(403, "second-person-needed");
     }
@@ -108,7 +112,7 @@ public class Reviews {
   }
 
   private ReviewVerdict turnedDown(
-      RegistrationRow row, String actor, String decision, String reason) {
+      RegistrationEntity row, String actor, String decision, String reason) {
     if (decision.equals("RETURNED")) {
       return returned(row, actor, reason);
     }
@@ -119,7 +123,7 @@ public class Reviews {
     return ReviewVerdict.REJECTED;
   }
 
-  private ReviewVerdict returned(RegistrationRow row, String actor, String reason) {
+  private ReviewVerdict returned(RegistrationEntity row, String actor, String reason) {
     var why = Reason.of(reason);
     var now = time.now();
     row.note(why);
@@ -130,7 +134,7 @@ public class Reviews {
   }
 
   /** The locked registration, if it is still what the task showed. */
-  private RegistrationRow row(RegistrationId id, RegistrationStatus expected, Shown shown) {
+  private RegistrationEntity row(RegistrationId id, RegistrationStatus expected, ShownForm shown) {
     var row = book.lock(id);
     if (row.status() == RegistrationStatus.WITHDRAWN) {
       throw Problem.conflict("registration-withdrawn");
@@ -156,13 +160,13 @@ public class Reviews {
   }
 
   /** Last of all: who writes the audit trail keeps others from it. */
-  private void write(String actor, String action, RegistrationRow row, String why) {
+  private void write(String actor, String action, RegistrationEntity row, String why) {
     var version = "v" + row.formVersion() + " " + row.newest().formSha256();
     audit.write(actor, action, row.id().text(), why == null ? version : version + ": " + why);
   }
 
   /** Who acts, if an officer: an overdue review was offered to the supervisors as well. */
-  private String officer(RegistrationRow row) {
+  private String officer(RegistrationEntity row) {
     var group = row.review().officerGroup();
     return row.review().isOverdue() ? actorOf(group, Escalations.SUPERVISORS) : actorOf(group);
   }

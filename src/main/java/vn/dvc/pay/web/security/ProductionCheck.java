@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.engine.DatabaseTimeouts;
+import vn.dvc.pay.database.DatabaseTimeouts;
+import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 /**
  * Refuses to start in production while anything of the demonstration is left: an account, a bank, a
@@ -18,7 +19,7 @@ import vn.dvc.pay.engine.DatabaseTimeouts;
  */
 @Component
 @Profile("production")
-class ProductionCheck implements SmartInitializingSingleton {
+public class ProductionCheck implements SmartInitializingSingleton {
   private static final Set<String> KNOWN_PASSWORDS =
       Set.of(
           "",

@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.AccountOutcome;
-import vn.dvc.sandbox.bank.books.Books;
+import vn.dvc.sandbox.bank.state.BankState;
 
 /** The demo accounts: who owns them, what becomes of them, and what is on them now. */
 @Component
 public class Accounts {
 
   private final SandboxSettings settings;
-  private final Books books;
+  private final BankState books;
 
-  Accounts(SandboxSettings settings, Books books) {
+  Accounts(SandboxSettings settings, BankState books) {
     this.settings = settings;
     this.books = books;
   }

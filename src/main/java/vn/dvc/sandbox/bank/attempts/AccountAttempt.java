@@ -1,9 +1,9 @@
 package vn.dvc.sandbox.bank.attempts;
 
 import java.util.UUID;
-import vn.dvc.sandbox.bank.Operation;
-import vn.dvc.sandbox.bank.Reason;
-import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.AttemptState;
+import vn.dvc.sandbox.bank.DeclinedBecause;
+import vn.dvc.sandbox.bank.SandboxOperation;
 
 /**
  * A mandate, a debit, or a reversal.
@@ -14,32 +14,33 @@ import vn.dvc.sandbox.bank.State;
  */
 public record AccountAttempt(
     UUID attemptRef,
-    Operation operation,
+    SandboxOperation operation,
     Long amount,
-    State state,
-    Reason reason,
+    AttemptState state,
+    DeclinedBecause reason,
     String bankRef,
     String account)
-    implements Attempt {
+    implements SandboxAttempt {
 
   public boolean isMandate() {
-    return operation == Operation.MANDATE;
+    return operation == SandboxOperation.MANDATE;
   }
 
-  public AccountAttempt in(State next) {
+  public AccountAttempt in(AttemptState next) {
     return new AccountAttempt(attemptRef, operation, amount, next, reason, bankRef, account);
   }
 
-  public AccountAttempt declined(Reason why) {
-    return new AccountAttempt(attemptRef, operation, amount, State.DECLINED, why, null, account);
+  public AccountAttempt declined(DeclinedBecause why) {
+    return new AccountAttempt(
+        attemptRef, operation, amount, AttemptState.DECLINED, why, null, account);
   }
 
   @Override
-  public State goal() {
+  public AttemptState goal() {
     return switch (operation) {
-      case MANDATE -> State.AUTHORISED;
-      case DEBIT -> State.DEBITED;
-      case REVERSAL -> State.REVERSED;
+      case MANDATE -> AttemptState.AUTHORISED;
+      case DEBIT -> AttemptState.DEBITED;
+      case REVERSAL -> AttemptState.REVERSED;
       default -> throw new IllegalStateException("No account attempt begins with " + operation);
     };
   }

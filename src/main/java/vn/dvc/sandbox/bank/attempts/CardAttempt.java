@@ -1,9 +1,9 @@
 package vn.dvc.sandbox.bank.attempts;
 
 import java.util.UUID;
+import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.CardOutcome;
-import vn.dvc.sandbox.bank.Reason;
-import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.DeclinedBecause;
 
 /**
  * A card payment.
@@ -15,16 +15,16 @@ public record CardAttempt(
     UUID attemptRef,
     String payment,
     Long amount,
-    State state,
-    Reason reason,
+    AttemptState state,
+    DeclinedBecause reason,
     String bankRef,
     String last4,
     String cardToken,
     CardOutcome outcome,
     PendingOtp otp)
-    implements Attempt {
+    implements SandboxAttempt {
 
-  public CardAttempt in(State next) {
+  public CardAttempt in(AttemptState next) {
     return new CardAttempt(
         attemptRef, payment, amount, next, reason, bankRef, last4, cardToken, outcome, otp);
   }
@@ -34,18 +34,27 @@ public record CardAttempt(
         attemptRef, payment, amount, state, reason, bankRef, last4, cardToken, outcome, next);
   }
 
-  public CardAttempt declined(Reason why) {
+  public CardAttempt declined(DeclinedBecause why) {
     return new CardAttempt(
-        attemptRef, payment, amount, State.DECLINED, why, bankRef, last4, cardToken, outcome, null);
+        attemptRef,
+        payment,
+        amount,
+        AttemptState.DECLINED,
+        why,
+        bankRef,
+        last4,
+        cardToken,
+        outcome,
+        null);
   }
 
   /** Whether money is set aside for it that was not taken yet. */
   public boolean isHeld() {
-    return state == State.PENDING_OTP || state == State.AUTHORISED;
+    return state == AttemptState.PENDING_OTP || state == AttemptState.AUTHORISED;
   }
 
   @Override
-  public State goal() {
-    return State.CAPTURED;
+  public AttemptState goal() {
+    return AttemptState.CAPTURED;
   }
 }

@@ -2,18 +2,18 @@ package vn.dvc.sandbox.bank.attempts;
 
 import java.time.Instant;
 import java.util.UUID;
-import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.AttemptState;
 
 /** An attempt that its bank no longer knows; what was held for it is free again. */
-public record Forgotten(UUID attemptRef, Long amount, Instant at) implements Attempt {
+public record Forgotten(UUID attemptRef, Long amount, Instant at) implements SandboxAttempt {
 
   @Override
-  public State state() {
-    return State.NOT_FOUND;
+  public AttemptState state() {
+    return AttemptState.NOT_FOUND;
   }
 
   @Override
-  public State goal() {
-    return State.NOT_FOUND;
+  public AttemptState goal() {
+    return AttemptState.NOT_FOUND;
   }
 }

@@ -2,22 +2,22 @@ package vn.dvc.sandbox.bank.attempts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.Call;
-import vn.dvc.sandbox.bank.Reason;
-import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.DeclinedBecause;
 
 /** The business answer to a call, as the contract draws it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Result(
     String result,
-    State state,
+    AttemptState state,
     UUID attemptRef,
     UUID callRef,
     Long amount,
     String currency,
     String bankRef,
     Owner owner,
-    Reason reason,
+    DeclinedBecause reason,
     String last4,
     String cardToken,
     OtpSent otp,
@@ -26,7 +26,7 @@ public record Result(
   private static final String APPROVED = "APPROVED";
   private static final String DECLINED = "DECLINED";
 
-  public static Result approved(Call call, Attempt now, OtpSent otp) {
+  public static Result approved(Call call, SandboxAttempt now, OtpSent otp) {
     CardAttempt card = now instanceof CardAttempt it ? it : null;
     return new Result(
         APPROVED,
@@ -48,7 +48,7 @@ public record Result(
   public static Result owned(Call call, Owner owner) {
     return new Result(
         APPROVED,
-        State.NOT_FOUND,
+        AttemptState.NOT_FOUND,
         call.attemptRef(),
         call.callRef(),
         null,
@@ -62,7 +62,8 @@ public record Result(
         null);
   }
 
-  public static Result declined(Call call, State state, Reason reason, Integer otpTriesLeft) {
+  public static Result declined(
+      Call call, AttemptState state, DeclinedBecause reason, Integer otpTriesLeft) {
     return new Result(
         DECLINED,
         state,
@@ -102,14 +103,14 @@ public record Result(
   public Result contradicted() {
     return new Result(
         DECLINED,
-        state == State.NOT_FOUND ? State.NOT_FOUND : State.DECLINED,
+        state == AttemptState.NOT_FOUND ? AttemptState.NOT_FOUND : AttemptState.DECLINED,
         attemptRef,
         callRef,
         amount,
         currency,
         null,
         null,
-        reason == null ? Reason.BANK_DECLINED : reason,
+        reason == null ? DeclinedBecause.BANK_DECLINED : reason,
         null,
         null,
         null,

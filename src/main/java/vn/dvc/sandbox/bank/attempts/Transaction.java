@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import vn.dvc.sandbox.bank.Reason;
-import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.AttemptState;
+import vn.dvc.sandbox.bank.DeclinedBecause;
 
 /**
  * The answer to an inquiry, as the contract draws it.
@@ -15,22 +15,22 @@ import vn.dvc.sandbox.bank.State;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Transaction(
-    State state,
+    AttemptState state,
     UUID attemptRef,
     Long amount,
     String currency,
     String account,
     String bankRef,
-    Reason reason,
+    DeclinedBecause reason,
     Integer otpTriesLeft,
     String last4,
     String cardToken,
     Result.OtpSent otp,
-    @JsonIgnore State goal) {
+    @JsonIgnore AttemptState goal) {
 
   public static Transaction unknown(UUID attemptRef) {
     return new Transaction(
-        State.NOT_FOUND,
+        AttemptState.NOT_FOUND,
         attemptRef,
         null,
         null,
@@ -41,12 +41,12 @@ public record Transaction(
         null,
         null,
         null,
-        State.CAPTURED);
+        AttemptState.CAPTURED);
   }
 
-  public static Transaction of(Attempt known, Instant now) {
+  public static Transaction of(SandboxAttempt known, Instant now) {
     CardAttempt card = known instanceof CardAttempt it ? it : null;
-    PendingOtp otp = card != null && known.state() == State.PENDING_OTP ? card.otp() : null;
+    PendingOtp otp = card != null && known.state() == AttemptState.PENDING_OTP ? card.otp() : null;
     return new Transaction(
         known.state(),
         known.attemptRef(),
@@ -69,7 +69,7 @@ public record Transaction(
 
   /** The same with another amount; an attempt that nobody knows has none. */
   public Transaction withWrongAmount() {
-    if (state == State.NOT_FOUND) {
+    if (state == AttemptState.NOT_FOUND) {
       return this;
     }
     long wrong = (amount == null ? 0 : amount) + 1_000;
@@ -90,12 +90,12 @@ public record Transaction(
 
   /** What a bank would say that had lost sight of its own ledger. */
   public Transaction contradicted() {
-    return state == State.NOT_FOUND || state == State.DECLINED
+    return state == AttemptState.NOT_FOUND || state == AttemptState.DECLINED
         ? contradicted(goal, null)
-        : contradicted(State.DECLINED, Reason.BANK_DECLINED);
+        : contradicted(AttemptState.DECLINED, DeclinedBecause.BANK_DECLINED);
   }
 
-  private Transaction contradicted(State other, Reason why) {
+  private Transaction contradicted(AttemptState other, DeclinedBecause why) {
     return new Transaction(
         other,
         attemptRef,

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.CardOutcome;
-import vn.dvc.sandbox.bank.Reason;
-import vn.dvc.sandbox.signing.BankKeys;
+import vn.dvc.sandbox.bank.DeclinedBecause;
 import vn.dvc.sandbox.signing.KeyRing;
+import vn.dvc.sandbox.signing.SandboxBankKeys;
 
 /** Looks at the card data that a payer sealed: well-formed, known, and what its number decides. */
 @Component
@@ -31,21 +31,21 @@ class CardCheck {
     if (!DIGITS.matcher(number).matches()
         || !bank.cardLengths().contains(number.length())
         || !luhn(number)) {
-      return Finding.of(Reason.CARD_NUMBER_INVALID);
+      return Finding.of(DeclinedBecause.CARD_NUMBER_INVALID);
     }
     if (!HOLDER.matcher(holder).matches() || holder.isBlank()) {
-      return Finding.of(Reason.CARD_HOLDER_INVALID);
+      return Finding.of(DeclinedBecause.CARD_HOLDER_INVALID);
     }
     if (!DATE.matcher(date).matches()) {
-      return Finding.of(Reason.CARD_DATE_INVALID);
+      return Finding.of(DeclinedBecause.CARD_DATE_INVALID);
     }
     return bank.card(number)
         .filter(known -> holder.strip().equals(bank.holder()) && date.equals(bank.date()))
         .map(known -> known(number, CardOutcome.of(known.outcome()), keys.of(bank.bin())))
-        .orElse(Finding.of(Reason.CARD_DATA_WRONG));
+        .orElse(Finding.of(DeclinedBecause.CARD_DATA_WRONG));
   }
 
-  private static Finding known(String number, CardOutcome outcome, BankKeys keys) {
+  private static Finding known(String number, CardOutcome outcome, SandboxBankKeys keys) {
     return new Finding(
         outcome.decline(),
         outcome,
@@ -64,8 +64,9 @@ class CardCheck {
   }
 
   /** What the bank makes of a card; token and last digits only where the card is known. */
-  record Finding(Optional<Reason> decline, CardOutcome outcome, String last4, String token) {
-    static Finding of(Reason decline) {
+  record Finding(
+      Optional<DeclinedBecause> decline, CardOutcome outcome, String last4, String token) {
+    static Finding of(DeclinedBecause decline) {
       return new Finding(Optional.of(decline), null, null, null);
     }
   }

@@ -12,8 +12,8 @@ import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.attempts.CardAttempt;
 import vn.dvc.sandbox.bank.attempts.PendingOtp;
 import vn.dvc.sandbox.bank.attempts.Result;
-import vn.dvc.sandbox.bank.books.Sms;
-import vn.dvc.sandbox.signing.BankKeys;
+import vn.dvc.sandbox.bank.state.Sms;
+import vn.dvc.sandbox.signing.SandboxBankKeys;
 
 /** One-time codes: made at random, told only to the telephone, known here by their keyed hash. */
 @Component
@@ -26,7 +26,7 @@ class Codes {
   /** A new code for a transaction, and the message that brings it. */
   Sent send(
       SandboxSettings.Bank bank,
-      BankKeys keys,
+      SandboxBankKeys keys,
       CardAttempt transaction,
       int resendsLeft,
       Instant now) {
@@ -56,13 +56,13 @@ class Codes {
         new Sms(bank.phone(), text, code, transaction.attemptRef(), now));
   }
 
-  boolean matches(BankKeys keys, CardAttempt transaction, String entered) {
+  boolean matches(SandboxBankKeys keys, CardAttempt transaction, String entered) {
     return MessageDigest.isEqual(
         transaction.otp().hash().getBytes(StandardCharsets.US_ASCII),
         hash(keys, transaction, entered).getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static String hash(BankKeys keys, CardAttempt transaction, String code) {
+  private static String hash(SandboxBankKeys keys, CardAttempt transaction, String code) {
     return keys.hash("otp " + transaction.attemptRef(), code);
   }
 

@@ -5,33 +5,33 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.dvc.sandbox.bank.books.BookEntry;
-import vn.dvc.sandbox.bank.books.Books;
-import vn.dvc.sandbox.bank.books.Collected;
-import vn.dvc.sandbox.bank.books.Delivery;
-import vn.dvc.sandbox.bank.post.Courier;
-import vn.dvc.sandbox.bank.post.Letters;
+import vn.dvc.sandbox.bank.post.NotificationDelivery;
+import vn.dvc.sandbox.bank.post.NotificationWriter;
+import vn.dvc.sandbox.bank.state.BankState;
+import vn.dvc.sandbox.bank.state.Collected;
+import vn.dvc.sandbox.bank.state.JournalEntry;
+import vn.dvc.sandbox.bank.state.NotificationProgress;
 
 /** The branch cashier, whom testers play: takes money in, and has DVC Pay told of it. */
 @Component
 public class Cashier {
 
-  private final Books books;
-  private final Letters letters;
-  private final Courier courier;
+  private final BankState books;
+  private final NotificationWriter letters;
+  private final NotificationDelivery courier;
 
-  Cashier(Books books, Letters letters, Courier courier) {
+  Cashier(BankState books, NotificationWriter letters, NotificationDelivery courier) {
     this.books = books;
     this.letters = letters;
     this.courier = courier;
   }
 
   /** Takes money in; empty when its reference was used before. */
-  public Optional<Slip> collect(Deposit deposit) {
+  public Optional<CollectionReceipt> collect(Deposit deposit) {
     Collected money =
         new Collected(
             deposit.bank().bin(),
-            deposit.reference() == null ? "BC" + Letters.fresh() : deposit.reference(),
+            deposit.reference() == null ? "BC" + NotificationWriter.fresh() : deposit.reference(),
             deposit.bank().collecting().number(),
             deposit.amount(),
             deposit.text(),
@@ -42,27 +42,31 @@ public class Cashier {
                 books.collection(money.reference()).isPresent()
                     ? Optional.empty()
                     : Optional.of(
-                        BookEntry.Happened.collected(
+                        JournalEntry.Happened.collected(
                             money, deposit.deliver() ? letters.collected(money) : null))),
         money.reference());
   }
 
   /** Tells DVC Pay of a collection, once more if it was told before; empty of an unknown one. */
-  public Optional<Slip> deliver(String reference) {
+  public Optional<CollectionReceipt> deliver(String reference) {
     return done(
         books.happen(
             () ->
-                books.collection(reference).map(letters::collected).map(BookEntry.Happened::told)),
+                books
+                    .collection(reference)
+                    .map(letters::collected)
+                    .map(JournalEntry.Happened::told)),
         reference);
   }
 
   /** Newest first. */
-  public List<Slip> slips() {
-    List<Delivery> deliveries = books.deliveries();
+  public List<CollectionReceipt> slips() {
+    List<NotificationProgress> deliveries = books.deliveries();
     return books.collections().stream().map(it -> slip(it, deliveries)).toList();
   }
 
-  private Optional<Slip> done(Optional<BookEntry.Happened> happened, String reference) {
+  private Optional<CollectionReceipt> done(
+      Optional<JournalEntry.Happened> happened, String reference) {
     books.force();
     return happened.map(
         it -> {
@@ -73,8 +77,9 @@ public class Cashier {
         });
   }
 
-  private static Slip slip(Collected collected, List<Delivery> deliveries) {
-    return new Slip(
+  private static CollectionReceipt slip(
+      Collected collected, List<NotificationProgress> deliveries) {
+    return new CollectionReceipt(
         collected, deliveries.stream().filter(it -> it.letter().isAbout(collected)).toList());
   }
 }

@@ -8,20 +8,20 @@ import java.util.Arrays;
 import vn.dvc.sandbox.bank.moods.Habits;
 import vn.dvc.sandbox.bank.statement.BankStatement;
 import vn.dvc.sandbox.bank.statement.Camt053;
-import vn.dvc.sandbox.signing.BankKeys;
-import vn.dvc.sandbox.signing.Envelope;
+import vn.dvc.sandbox.signing.SandboxBankKeys;
+import vn.dvc.sandbox.signing.SignedParts;
 
 /** Writes and signs the answer to one request. */
 final class Answers {
 
   private final HttpServletResponse http;
   private final ObjectMapper json;
-  private final BankKeys keys;
-  private final Envelope request;
+  private final SandboxBankKeys keys;
+  private final SignedParts request;
   private int status;
   private Habits habits = Habits.NONE;
 
-  Answers(HttpServletResponse http, ObjectMapper json, BankKeys keys, Envelope request) {
+  Answers(HttpServletResponse http, ObjectMapper json, SandboxBankKeys keys, SignedParts request) {
     this.http = http;
     this.json = json;
     this.keys = keys;

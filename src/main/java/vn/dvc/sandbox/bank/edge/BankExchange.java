@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.bank.Fault;
-import vn.dvc.sandbox.bank.books.BookEntry;
-import vn.dvc.sandbox.bank.books.Books;
-import vn.dvc.sandbox.bank.moods.Faults;
 import vn.dvc.sandbox.bank.moods.Habits;
+import vn.dvc.sandbox.bank.moods.SandboxFaults;
 import vn.dvc.sandbox.bank.post.Notices;
+import vn.dvc.sandbox.bank.state.BankState;
+import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.signing.RequestVerifier;
 import vn.dvc.sandbox.wire.Wire;
 
@@ -21,18 +21,18 @@ import vn.dvc.sandbox.wire.Wire;
 class BankExchange {
 
   private final RequestVerifier verifier;
-  private final Faults faults;
-  private final Books books;
-  private final Counter counter;
-  private final Patience patience;
+  private final SandboxFaults faults;
+  private final BankState books;
+  private final RequestDispatcher counter;
+  private final Delays patience;
   private final Notices notices;
 
   BankExchange(
       RequestVerifier verifier,
-      Faults faults,
-      Books books,
-      Counter counter,
-      Patience patience,
+      SandboxFaults faults,
+      BankState books,
+      RequestDispatcher counter,
+      Delays patience,
       Notices notices) {
     this.verifier = verifier;
     this.faults = faults;
@@ -52,7 +52,8 @@ class BankExchange {
     }
     Habits habits = faults.takeHabits(request.bank().bin(), request.operation());
     answers.timedBy(habits);
-    Faults.Switched switched = faults.take(request.bank().bin(), request.operation()).orElse(null);
+    SandboxFaults.Switched switched =
+        faults.take(request.bank().bin(), request.operation()).orElse(null);
     Fault fault =
         books
             .receive(
@@ -74,7 +75,7 @@ class BankExchange {
       answer(request, habits, fault, seconds, wire, answers);
     }
     books.answered(
-        new BookEntry.Answered(
+        new JournalEntry.Answered(
             request.bank().bin(),
             request.received(null, null).callRef(),
             Instant.now(),

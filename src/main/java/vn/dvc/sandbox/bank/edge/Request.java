@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.Fault;
-import vn.dvc.sandbox.bank.Operation;
-import vn.dvc.sandbox.bank.books.BookEntry;
-import vn.dvc.sandbox.signing.Envelope;
+import vn.dvc.sandbox.bank.SandboxOperation;
+import vn.dvc.sandbox.bank.state.JournalEntry;
+import vn.dvc.sandbox.signing.SignedParts;
 
 /**
  * A request as it came in, not yet believed.
@@ -19,9 +19,9 @@ import vn.dvc.sandbox.signing.Envelope;
  */
 record Request(
     SandboxSettings.Bank bank,
-    Operation operation,
+    SandboxOperation operation,
     UUID attemptInPath,
-    Envelope envelope,
+    SignedParts envelope,
     JsonNode json,
     Instant at) {
 
@@ -29,15 +29,15 @@ record Request(
 
   static Request read(
       SandboxSettings.Bank bank,
-      Operation operation,
+      SandboxOperation operation,
       UUID attemptInPath,
       HttpServletRequest http,
       ObjectMapper mapper)
       throws IOException {
     Instant at = Instant.now();
     byte[] body = http.getInputStream().readNBytes(LONGEST);
-    Envelope envelope =
-        new Envelope(
+    SignedParts envelope =
+        new SignedParts(
             http.getMethod(),
             http.getRequestURI().substring(("/banks/" + bank.bin()).length()),
             body,
@@ -48,8 +48,8 @@ record Request(
     return new Request(bank, operation, attemptInPath, envelope, json(body, mapper), at);
   }
 
-  BookEntry.Received received(String refused, Fault fault) {
-    return new BookEntry.Received(
+  JournalEntry.Received received(String refused, Fault fault) {
+    return new JournalEntry.Received(
         bank.bin(),
         operation,
         attemptRef(),

@@ -3,22 +3,26 @@ package vn.dvc.sandbox.bank.post;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.dvc.sandbox.bank.State;
+import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.attempts.AccountAttempt;
-import vn.dvc.sandbox.bank.books.BookEntry;
-import vn.dvc.sandbox.bank.books.Books;
-import vn.dvc.sandbox.bank.moods.Faults;
+import vn.dvc.sandbox.bank.moods.SandboxFaults;
+import vn.dvc.sandbox.bank.state.BankState;
+import vn.dvc.sandbox.bank.state.JournalEntry;
 
 /** What a bank does of its own accord, and tells DVC Pay of. */
 @Component
 public class Notices {
 
-  private final Books books;
-  private final Letters letters;
-  private final Courier courier;
-  private final Faults faults;
+  private final BankState books;
+  private final NotificationWriter letters;
+  private final NotificationDelivery courier;
+  private final SandboxFaults faults;
 
-  Notices(Books books, Letters letters, Courier courier, Faults faults) {
+  Notices(
+      BankState books,
+      NotificationWriter letters,
+      NotificationDelivery courier,
+      SandboxFaults faults) {
     this.faults = faults;
     this.books = books;
     this.letters = letters;
@@ -32,7 +36,7 @@ public class Notices {
             () ->
                 books
                     .mandate(bank, mandate)
-                    .filter(it -> it.state() == State.AUTHORISED)
+                    .filter(it -> it.state() == AttemptState.AUTHORISED)
                     .map(it -> ended(bank, it))));
   }
 
@@ -46,19 +50,20 @@ public class Notices {
                     .map(
                         it ->
                             letters.transactionChanged(bank, written(bank, attemptRef.toString())))
-                    .map(BookEntry.Happened::told)));
+                    .map(JournalEntry.Happened::told)));
   }
 
-  private BookEntry.Happened ended(String bank, AccountAttempt mandate) {
-    return BookEntry.Happened.changed(
-        mandate.in(State.VOIDED), letters.mandateEnded(bank, written(bank, mandate.bankRef())));
+  private JournalEntry.Happened ended(String bank, AccountAttempt mandate) {
+    return JournalEntry.Happened.changed(
+        mandate.in(AttemptState.VOIDED),
+        letters.mandateEnded(bank, written(bank, mandate.bankRef())));
   }
 
   private String written(String bank, String reference) {
     return faults.habitsOf(bank).written(reference);
   }
 
-  private boolean told(Optional<BookEntry.Happened> happened) {
+  private boolean told(Optional<JournalEntry.Happened> happened) {
     books.force();
     happened.ifPresent(it -> courier.take(it.letter()));
     return happened.isPresent();

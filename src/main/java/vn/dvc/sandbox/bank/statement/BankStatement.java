@@ -93,7 +93,7 @@ public record BankStatement(
 
   /** The same for a bank whose day has no last second. */
   public BankStatement endingEarly() {
-    Instant last = day.plusDays(1).atStartOfDay(Statements.ZONE).toInstant().minusSeconds(1);
+    Instant last = day.plusDays(1).atStartOfDay(StatementWriter.ZONE).toInstant().minusSeconds(1);
     return to.isAfter(last)
         ? new BankStatement(bank, account, day, from, last, opening, entries)
         : this;

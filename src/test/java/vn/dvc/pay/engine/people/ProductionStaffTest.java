@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Who may be there when production starts. */
 class ProductionStaffTest {
   private ProcessEngine engine;
-  private People people;
+  private StaffAccounts people;
 
   @BeforeEach
   void makeEngine() {
@@ -28,7 +28,7 @@ class ProductionStaffTest {
     engine = settings.buildProcessEngine();
     engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup(StaffGroups.ADMINS));
     people =
-        new People(
+        new StaffAccounts(
             engine.getIdentityService(),
             (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
   }

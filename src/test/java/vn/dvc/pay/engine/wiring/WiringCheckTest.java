@@ -18,9 +18,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 import vn.dvc.pay.engine.ProcessSteps;
-import vn.dvc.pay.engine.ToRecord;
-import vn.dvc.pay.engine.inbox.ServedParties;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.worker.ServedParties;
 
 /** Each fault of a model is told in one sentence; the model without it passes. */
 @Tag("fast")
@@ -39,7 +39,7 @@ class WiringCheckTest {
           """
           topic="bank.${bank}"            | topic="bnk.${bank}"       | askBank: nobody is served under the topic "bnk.${bank}"; served are [bank.970415, portal]
           topic="bank.${bank}"            | topic="${bank}"           | askBank: nobody is served under the topic "${bank}"
-          id="askBank"                    | id="askBnk"               | askBnk: there is no public method goodModel.askBnk that returns ToRecord
+          id="askBank"                    | id="askBnk"               | askBnk: there is no public method goodModel.askBnk that returns RecordedAnswer
           id="askBank"                    | id="prepare2"             | goodModel.askBank is used by no model
           goodModel.prepare(paymentId, 'a, b')| goodModel.prepare(paymentId)| prepare: there is no public method goodModel.prepare with 1 parameters
           goodModel.prepare(paymentId, 'a, b')| execution.setVariable('a', 1)| prepare: ${execution.setVariable('a', 1)} names "execution", which is no step bean
@@ -133,14 +133,14 @@ class WiringCheckTest {
       return paymentId;
     }
 
-    public ToRecord askBank(String paymentId) {
+    public RecordedAnswer askBank(String paymentId) {
       return () -> paymentId;
     }
   }
 
   @ProcessSteps("calledModel")
   public static class CalledModelSteps {
-    public ToRecord sendOut(String paymentId) {
+    public RecordedAnswer sendOut(String paymentId) {
       return () -> paymentId;
     }
   }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.dvc.pay.payment.outcome.ClarifyOutcomeSteps;
-import vn.dvc.pay.payment.settle.SettleDossiersSteps;
+import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
+import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 

@@ -16,8 +16,8 @@ import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngin
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.dvc.pay.payment.outcome.ClarifyOutcomeSteps;
-import vn.dvc.pay.payment.settle.SettleDossiersSteps;
+import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
+import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** A card payment whose steps say what the test wants, and words for what happens to it. */

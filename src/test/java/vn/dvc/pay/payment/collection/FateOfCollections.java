@@ -406,7 +406,7 @@ abstract class FateOfCollections extends CollectionHouse {
     var payment = instructed(120_000);
     var id = payment.id().text();
     assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
-        .hasStackTraceContaining("CollectionProof.demandPaid");
+        .hasStackTraceContaining("CollectionFundsEvidence.demandPaid");
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
   }
 
@@ -421,7 +421,7 @@ abstract class FateOfCollections extends CollectionHouse {
           .params(taken, told.reference())
           .update();
       assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
-          .hasStackTraceContaining("CollectionProof.demandPaid");
+          .hasStackTraceContaining("CollectionFundsEvidence.demandPaid");
     }
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.dvc.pay.payment.settle.SettleDossiersSteps;
+import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 

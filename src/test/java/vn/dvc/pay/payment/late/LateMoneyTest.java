@@ -28,13 +28,13 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.engine.DatabaseTime;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.book.PaymentBook;
-import vn.dvc.pay.payment.book.PaymentRow;
-import vn.dvc.pay.payment.reversal.ReversalDone;
-import vn.dvc.pay.payment.reversal.Reversals;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.reversal.ReversalDone;
+import vn.dvc.pay.reversal.Reversals;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
@@ -46,14 +46,14 @@ class LateMoneyTest {
   private static final PaymentId PAYMENT = PaymentId.fresh();
 
   private final BankCalls calls = mock(BankCalls.class);
-  private final PaymentBook book = mock(PaymentBook.class);
-  private final PaymentRow payment = mock(PaymentRow.class, RETURNS_DEEP_STUBS);
+  private final PaymentRepository book = mock(PaymentRepository.class);
+  private final PaymentEntity payment = mock(PaymentEntity.class, RETURNS_DEEP_STUBS);
   private final LateSuccessRepository rows = mock(LateSuccessRepository.class);
   private final Processes processes = mock(Processes.class);
   private final Reversals reversals = mock(Reversals.class);
   private final Cases cases = mock(Cases.class);
-  private final LateWords words =
-      new LateWords(calls, book, rows, processes, mock(DatabaseTime.class));
+  private final LateSuccessDetector words =
+      new LateSuccessDetector(calls, book, rows, processes, mock(DatabaseTime.class));
   private final LateSuccesses successes = new LateSuccesses(calls, rows, reversals, cases);
 
   @BeforeEach
@@ -109,7 +109,7 @@ class LateMoneyTest {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.NOT_EXECUTED));
     words.hear(new OutcomeContradicted(REF));
-    verify(rows).saveAndFlush(argThat(LateSuccessRow::waits));
+    verify(rows).saveAndFlush(argThat(LateSuccessEntity::waits));
     verifyNoInteractions(processes);
   }
 
@@ -194,8 +194,8 @@ class LateMoneyTest {
     verify(cases).settle("late-success", REF.toString(), "money-returned");
   }
 
-  private LateSuccessRow heard() {
-    var row = new LateSuccessRow(REF.id(), PAYMENT.text(), Instant.EPOCH);
+  private LateSuccessEntity heard() {
+    var row = new LateSuccessEntity(REF.id(), PAYMENT.text(), Instant.EPOCH);
     when(rows.findById(REF.id())).thenReturn(Optional.of(row));
     return row;
   }

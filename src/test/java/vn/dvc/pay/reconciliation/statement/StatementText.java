@@ -101,7 +101,7 @@ public final class StatementText {
             String.join("", entries));
   }
 
-  InputStream stream() {
+  public InputStream stream() {
     return new ByteArrayInputStream(text().getBytes(StandardCharsets.UTF_8));
   }
 

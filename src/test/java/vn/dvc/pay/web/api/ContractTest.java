@@ -28,7 +28,7 @@ import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.OutcomeInquiries.Result;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
-import vn.dvc.pay.web.Caller.Answer;
+import vn.dvc.pay.web.HttpCaller.Answer;
 import vn.dvc.pay.web.Some;
 
 /** The served contract and what is really served are the same. */

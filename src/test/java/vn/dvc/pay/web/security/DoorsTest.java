@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.web.BrowserTest;
-import vn.dvc.pay.web.Caller;
-import vn.dvc.pay.web.Caller.Answer;
+import vn.dvc.pay.web.HttpCaller;
+import vn.dvc.pay.web.HttpCaller.Answer;
 
 /** Which door opens to whom. */
 class DoorsTest extends BrowserTest {
@@ -165,7 +165,7 @@ class DoorsTest extends BrowserTest {
     assertThat(payer.get("/trial-me").status()).as("is still the payer, too").isEqualTo(200);
   }
 
-  private Answer signInAsStaff(Caller browser, String id) {
+  private Answer signInAsStaff(HttpCaller browser, String id) {
     return browser.form(
         "/operations/login", Map.of("username", id, "password", id, "_csrf", token(browser)));
   }

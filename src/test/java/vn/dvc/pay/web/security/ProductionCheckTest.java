@@ -14,7 +14,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.engine.DatabaseTimeouts;
+import vn.dvc.pay.database.DatabaseTimeouts;
+import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 class ProductionCheckTest {
   private final Banks banks = mock(Banks.class);

@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.dvc.pay.testing.Postgres;
-import vn.dvc.pay.web.Caller;
+import vn.dvc.pay.web.HttpCaller;
 
 /** The application as it starts in production, on PostgreSQL, with everything from outside. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -62,8 +62,8 @@ class ProductionTest {
     environment.add("logging.level.root", () -> "warn");
   }
 
-  private Caller anybody() {
-    return Caller.of(port);
+  private HttpCaller anybody() {
+    return HttpCaller.of(port);
   }
 
   @Test

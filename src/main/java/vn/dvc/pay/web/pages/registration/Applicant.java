@@ -19,11 +19,11 @@ class Applicant {
   }
 
   /** For a first registration. */
-  Sheet sheet(SignedInPayer payer) {
+  FormPurpose sheet(SignedInPayer payer) {
     try {
       return profiles
           .of(payer.id())
-          .map(profile -> new Sheet(Move.START_ANEW, null, profile, null))
+          .map(profile -> new FormPurpose(RegistrationAction.START_ANEW, null, profile, null))
           .orElseGet(() -> bySession(payer.payer(), "profile-not-found"));
     } catch (Problem unavailable) {
       return bySession(payer.payer(), unavailable.code());
@@ -31,11 +31,11 @@ class Applicant {
   }
 
   /** For one that is there: its payer stays who he was, only who signs is asked. */
-  Sheet sheet(Move move, Registration registration) {
+  FormPurpose sheet(RegistrationAction move, Registration registration) {
     var payer = registration.payer();
     var signs = payer.kind() == Payer.Kind.ORGANISATION ? signingFor(payer) : null;
     var profile = new Profile(payer, null, null, registration.address(), signs);
-    return new Sheet(move, registration, profile, null);
+    return new FormPurpose(move, registration, profile, null);
   }
 
   private Representative signingFor(Payer payer) {
@@ -46,8 +46,8 @@ class Applicant {
     }
   }
 
-  private static Sheet bySession(Payer payer, String problem) {
+  private static FormPurpose bySession(Payer payer, String problem) {
     var known = new Profile(payer, null, null, null, null);
-    return new Sheet(Move.START_ANEW, null, known, problem);
+    return new FormPurpose(RegistrationAction.START_ANEW, null, known, problem);
   }
 }

@@ -62,7 +62,7 @@ record RegistrationEntry(
   }
 
   /** The errors by field, in the order of the form. */
-  Map<String, String> errors(Sheet sheet, Banks banks) {
+  Map<String, String> errors(FormPurpose sheet, Banks banks) {
     var errors = new LinkedHashMap<String, String>();
     check(errors, "bank", banks.find(bank).isPresent(), "bank-unknown");
     check(errors, "account", AccountNumber.isValid(number()), "account-number-invalid");
@@ -78,7 +78,7 @@ record RegistrationEntry(
   }
 
   /** Only of an entry without errors. */
-  Application application(Sheet sheet) {
+  Application application(FormPurpose sheet) {
     return new Application(
         new AccountNumber(bank, number()),
         accountHolder,
@@ -87,7 +87,7 @@ record RegistrationEntry(
         representative(sheet));
   }
 
-  private Application.Representative representative(Sheet sheet) {
+  private Application.Representative representative(FormPurpose sheet) {
     if (sheet.asksWhoSigns()) {
       return new Application.Representative(representativeName, representativeTitle);
     }

@@ -1,5 +1,0 @@
-package vn.dvc.pay.bank;
-
-/** A bank's answer as it arrived, believed by nobody yet. Header values may be null. */
-record RawAnswer(
-    int status, byte[] body, String signature, String call, String time, String nonce) {}

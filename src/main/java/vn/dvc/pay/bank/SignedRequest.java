@@ -1,8 +1,0 @@
-package vn.dvc.pay.bank;
-
-import java.time.Instant;
-import vn.dvc.pay.values.CallRef;
-
-/** A request as it leaves, and what its answer must repeat. */
-record SignedRequest(
-    BankMapper.Message message, CallRef call, Instant time, String nonce, String signature) {}

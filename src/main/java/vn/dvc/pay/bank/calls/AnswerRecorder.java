@@ -1,0 +1,182 @@
+package vn.dvc.pay.bank.calls;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.AnswerContradicted;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.OutcomeBecameCertain;
+import vn.dvc.pay.bank.OutcomeContradicted;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
+
+/**
+ * Writes answers to their calls and moves the attempts by them. The attempt's row is locked first,
+ * so that two answers for one attempt follow each other.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class AnswerRecorder {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerRecorder.class);
+
+  private final AttemptRepository attempts;
+  private final CallRepository calls;
+  private final DatabaseTime time;
+  private final ApplicationEventPublisher events;
+
+  AnswerRecorder(
+      AttemptRepository attempts,
+      CallRepository calls,
+      DatabaseTime time,
+      ApplicationEventPublisher events) {
+    this.attempts = attempts;
+    this.calls = calls;
+    this.time = time;
+    this.events = events;
+  }
+
+  /** What is known of a call's answer now. */
+  static BankAnswer standing(CallView call) {
+    return call.answer() == null
+        ? new BankAnswer.Unknown("being-sent")
+        : StoredAnswer.parse(call.answer()).answer();
+  }
+
+  BankAnswer record(BankCalls.Answered answered) {
+    var call = lockedCall(answered.call().id());
+    if (call.state() == CallState.CREATED) {
+      throw new IllegalStateException("Call " + call.callRef() + " was not claimed");
+    }
+    return write(call, answered.answer());
+  }
+
+  /** A call that nobody may send any more; unless somebody claimed it since it was looked at. */
+  BankAnswer unsent(CallView seen, BankAnswer.NotSent answer) {
+    var call = lockedCall(seen.callRef());
+    return call.state() == CallState.CREATED ? write(call, answer) : standing(call);
+  }
+
+  private CallView lockedCall(UUID ref) {
+    var call = calls.findByCallRef(ref).orElseThrow();
+    attempts.lock(call.attemptRef()).orElseThrow();
+    return calls.findByCallRef(ref).orElseThrow();
+  }
+
+  private BankAnswer write(CallView call, BankAnswer told) {
+    var answer = doubted(call, told);
+    var verdict = CallState.valueOf(answer.verdict());
+    if (call.state().certain()) {
+      var stands = standing(call);
+      if (verdict.certain()
+          && (verdict == CallState.APPROVED) != (call.state() == CallState.APPROVED)) {
+        LOG.warn(
+            "Security: call {} stands {}, now an answer says {}",
+            call.callRef(),
+            call.state(),
+            verdict);
+        contradicted(call, verdict, answer);
+      }
+      return stands;
+    }
+    if (call.state() == verdict) {
+      return standing(call);
+    }
+    var written = StoredAnswer.of(answer);
+    if (calls.answer(call.callRef(), call.state(), verdict, written.json(), null, time.now())
+        == 0) {
+      // A claim came between: it alone does not lock the attempt.
+      return standing(calls.findByCallRef(call.callRef()).orElseThrow());
+    }
+    moveBy(call, written);
+    return answer;
+  }
+
+  /** An answer that cannot be is no certainty: its words are kept, and the bank is asked. */
+  private BankAnswer doubted(CallView call, BankAnswer told) {
+    var known = attempts.findByAttemptRef(call.attemptRef()).orElseThrow().state();
+    if (!AttemptTransitions.leavesDoubt(call.operation(), known, told)) {
+      return told;
+    }
+    var written = StoredAnswer.of(told);
+    LOG.warn(
+        "Security: call {} of an attempt that is {} is answered {} {} {}",
+        call.callRef(),
+        known,
+        written.verdict(),
+        written.state(),
+        written.reason());
+    return new BankAnswer.Unknown(
+        "contradictory: %s %s %s while %s"
+            .formatted(written.verdict(), written.state(), written.reason(), known));
+  }
+
+  /** A resend that is refused later than it was found out about says nothing of money. */
+  private void contradicted(CallView call, CallState verdict, BankAnswer answer) {
+    var attempt = new AttemptRef(call.attemptRef());
+    if (call.operation().isQuestion() || call.operation() == Operation.RESEND) {
+      return;
+    }
+    events.publishEvent(
+        verdict == CallState.APPROVED
+            ? new OutcomeContradicted(attempt)
+            : new AnswerContradicted(attempt, call.operation(), StoredAnswer.of(answer).state()));
+  }
+
+  private void moveBy(CallView call, StoredAnswer written) {
+    var attempt = attempts.findByAttemptRef(call.attemptRef()).orElseThrow();
+    if (call.operation().isQuestion()) {
+      keep(attempt, attempt.state(), written);
+      return;
+    }
+    var next =
+        switch (written.verdict()) {
+          case APPROVED, DECLINED ->
+              AttemptTransitions.after(call.operation(), written.state(), written.reason());
+          case NOT_SENT ->
+              call.attemptWas() == Attempt.State.CREATED
+                  ? Attempt.State.NOT_EXECUTED
+                  : call.attemptWas();
+          case UNKNOWN, CREATED, SENDING -> Attempt.State.UNKNOWN;
+        };
+    if (!move(attempt, next, written)) {
+      events.publishEvent(
+          new AnswerContradicted(
+              new AttemptRef(call.attemptRef()), call.operation(), written.state()));
+    }
+    if (attempt.state() == Attempt.State.UNKNOWN && next != Attempt.State.UNKNOWN) {
+      events.publishEvent(new OutcomeBecameCertain(new AttemptRef(call.attemptRef())));
+    }
+  }
+
+  /** Whether this is a legal change of the attempt; if not, it stays as it is. */
+  boolean move(AttemptView attempt, Attempt.State next, StoredAnswer written) {
+    if (next == attempt.state() || AttemptTransitions.legal(attempt.state(), next)) {
+      keep(attempt, next, written);
+      return true;
+    }
+    LOG.warn(
+        "Security: attempt {} stays {}, an answer says {}",
+        attempt.attemptRef(),
+        attempt.state(),
+        next);
+    return false;
+  }
+
+  private void keep(AttemptView attempt, Attempt.State next, StoredAnswer written) {
+    attempts.move(
+        attempt.attemptRef(),
+        attempt.state(),
+        attempt.version(),
+        next,
+        written.bankRef(),
+        written.last4(),
+        written.cardToken());
+  }
+}

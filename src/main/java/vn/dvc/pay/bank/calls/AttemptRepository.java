@@ -1,0 +1,46 @@
+package vn.dvc.pay.bank.calls;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import vn.dvc.pay.bank.Attempt;
+
+/** The table of attempts. */
+interface AttemptRepository extends Repository<AttemptEntity, UUID> {
+
+  AttemptEntity save(AttemptEntity row);
+
+  Optional<AttemptView> findByAttemptRef(UUID attempt);
+
+  @Query(
+      nativeQuery = true,
+      value = "select version from attempt where attempt_ref = :attempt for update")
+  Optional<Long> lock(UUID attempt);
+
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update AttemptEntity a set a.state = UNKNOWN, a.version = a.version + 1
+      where a.attemptRef = :attempt and a.state = :state and a.version = :version""")
+  int takeBack(UUID attempt, Attempt.State state, Long version);
+
+  /** What the bank gave is kept; what it leaves out does not erase what is known. */
+  @Modifying(flushAutomatically = true)
+  @Query(
+      """
+      update AttemptEntity a set a.state = :next, a.version = a.version + 1,
+        a.bankRef = coalesce(:bankRef, a.bankRef),
+        a.last4 = coalesce(:last4, a.last4),
+        a.cardToken = coalesce(:cardToken, a.cardToken)
+      where a.attemptRef = :attempt and a.state = :state and a.version = :version""")
+  int move(
+      UUID attempt,
+      Attempt.State state,
+      Long version,
+      Attempt.State next,
+      String bankRef,
+      String last4,
+      String cardToken);
+}

@@ -1,0 +1,31 @@
+package vn.dvc.pay.bank.calls;
+
+import java.util.UUID;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Money;
+
+/** An attempt as it is in the database at this moment, with the version to compare. */
+record AttemptView(
+    UUID attemptRef,
+    String subject,
+    String bank,
+    Long amount,
+    Attempt.State state,
+    Long version,
+    String bankRef,
+    String last4,
+    String cardToken) {
+
+  Attempt toAttempt() {
+    return new Attempt(
+        new AttemptRef(attemptRef),
+        subject,
+        bank,
+        amount == null ? null : new Money(amount),
+        state,
+        bankRef,
+        last4,
+        cardToken);
+  }
+}

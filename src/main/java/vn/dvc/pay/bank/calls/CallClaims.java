@@ -1,0 +1,121 @@
+package vn.dvc.pay.bank.calls;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.contract.BankRequest;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.Money;
+
+/**
+ * Decides who may send a call: the one whose short transaction moves it from CREATED to SENDING and
+ * takes its sealed value out of the database.
+ */
+@Component
+class CallClaims {
+  private static final Set<Operation> SEALED = EnumSet.of(Operation.AUTHORISE, Operation.OTP);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final AttemptRepository attempts;
+  private final CallRepository calls;
+  private final AnswerRecorder outcomes;
+  private final Banks banks;
+  private final DatabaseTime time;
+
+  CallClaims(
+      AttemptRepository attempts,
+      CallRepository calls,
+      AnswerRecorder outcomes,
+      Banks banks,
+      DatabaseTime time) {
+    this.attempts = attempts;
+    this.calls = calls;
+    this.outcomes = outcomes;
+    this.banks = banks;
+    this.time = time;
+  }
+
+  /** Either the right to send, or the answer for whoever did not get it. */
+  sealed interface Claim {
+    record Won(BankRequest request) implements Claim {}
+
+    record Lost(CallRef call, BankAnswer answer) implements Claim {}
+  }
+
+  @Transactional
+  Claim claim(AttemptRef ref, Operation operation, Supplier<Optional<String>> objection) {
+    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    var bank = banks.find(attempt.bank()).orElseThrow();
+    var call =
+        calls
+            .findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation)
+            .orElseThrow(
+                () -> new IllegalStateException("No " + operation + " was prepared for " + ref));
+    if (call.state() != CallState.CREATED) {
+      return lost(call);
+    }
+    var sealed = calls.sealed(call.callRef()).orElse(null);
+    var now = time.now();
+    if (operation != Operation.INQUIRY && !now.isBefore(call.validUntil())) {
+      return unsent(call, "request-expired");
+    }
+    if (SEALED.contains(operation) && sealed == null) {
+      return unsent(call, "sealed-value-forgotten");
+    }
+    var against = objection.get();
+    if (against.isPresent()) {
+      return unsent(call, against.get());
+    }
+    if (calls.claim(call.callRef(), now) == 0) {
+      return lost(calls.findByCallRef(call.callRef()).orElseThrow());
+    }
+    return new Claim.Won(
+        new BankRequest(
+            bank,
+            operation,
+            ref,
+            call.ref(),
+            call.validUntil(),
+            attempt.amount() == null ? null : new Money(attempt.amount()),
+            sealed,
+            parse(call.body())));
+  }
+
+  static String json(Map<String, Object> body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException notPlain) {
+      throw new IllegalArgumentException("A body holds texts, numbers, lists and maps", notPlain);
+    }
+  }
+
+  private Claim lost(CallView call) {
+    calls.countExecution(call.callRef());
+    return new Claim.Lost(call.ref(), AnswerRecorder.standing(call));
+  }
+
+  private Claim unsent(CallView call, String cause) {
+    calls.countExecution(call.callRef());
+    return new Claim.Lost(call.ref(), outcomes.unsent(call, new BankAnswer.NotSent(cause)));
+  }
+
+  private static Map<String, Object> parse(String body) {
+    try {
+      return JSON.readValue(body, new TypeReference<>() {});
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("A written body cannot be read", broken);
+    }
+  }
+}

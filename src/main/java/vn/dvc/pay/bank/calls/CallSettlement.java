@@ -1,0 +1,152 @@
+package vn.dvc.pay.bank.calls;
+
+import static vn.dvc.pay.bank.TransactionState.AUTHORISED;
+import static vn.dvc.pay.bank.TransactionState.CAPTURED;
+import static vn.dvc.pay.bank.TransactionState.DEBITED;
+import static vn.dvc.pay.bank.TransactionState.NOT_FOUND;
+import static vn.dvc.pay.bank.TransactionState.PENDING_OTP;
+import static vn.dvc.pay.bank.TransactionState.REVERSED;
+import static vn.dvc.pay.bank.TransactionState.TOMBSTONED;
+import static vn.dvc.pay.bank.TransactionState.VOIDED;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
+
+/** Closes an unknown call by what an inquiry, or two persons, found out about its attempt. */
+@Component
+class CallSettlement {
+  /** Findings that show that the operation had its effect; all others show that it had none. */
+  private static final Map<Operation, Set<TransactionState>> EFFECT =
+      Map.of(
+          Operation.MANDATE, Set.of(AUTHORISED, VOIDED),
+          Operation.END_MANDATE, Set.of(VOIDED),
+          Operation.DEBIT, Set.of(CAPTURED, DEBITED, REVERSED),
+          Operation.REVERSAL, Set.of(REVERSED),
+          Operation.AUTHORISE, Set.of(PENDING_OTP, AUTHORISED, CAPTURED, DEBITED, VOIDED, REVERSED),
+          Operation.OTP, Set.of(AUTHORISED, CAPTURED, DEBITED, REVERSED),
+          Operation.RESEND, Set.of(PENDING_OTP),
+          Operation.CAPTURE, Set.of(CAPTURED, DEBITED, REVERSED),
+          Operation.VOID, Set.of(VOIDED, TOMBSTONED, NOT_FOUND));
+
+  private static final Set<Attempt.State> CAME_TO_NOTHING =
+      Set.of(Attempt.State.DECLINED, Attempt.State.VOIDED, Attempt.State.NOT_EXECUTED);
+
+  private static final Set<Attempt.State> MOVED_NOTHING =
+      Set.of(
+          Attempt.State.DECLINED,
+          Attempt.State.VOIDED,
+          Attempt.State.NOT_EXECUTED,
+          Attempt.State.PENDING_OTP,
+          Attempt.State.AUTHORISED);
+
+  private final AttemptRepository attempts;
+  private final CallRepository calls;
+  private final AnswerRecorder outcomes;
+  private final DatabaseTime time;
+
+  CallSettlement(
+      AttemptRepository attempts,
+      CallRepository calls,
+      AnswerRecorder outcomes,
+      DatabaseTime time) {
+    this.attempts = attempts;
+    this.calls = calls;
+    this.outcomes = outcomes;
+    this.time = time;
+  }
+
+  /**
+   * An attempt of which nothing is unknown any more keeps what it has: the bank's own late answer
+   * was faster than the finding.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void settle(AttemptRef ref, TransactionState finding, String evidence) {
+    attempts.lock(ref.id()).orElseThrow();
+    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    var found = found(ref, finding);
+    var unknown = calls.unknown(ref.id());
+    for (var call : unknown) {
+      if (!call.operation().canLeaveIn(finding)) {
+        throw new IllegalArgumentException(
+            "No " + call.operation() + " can leave attempt " + ref + " " + finding);
+      }
+      var written = found.as(verdict(call.operation(), finding));
+      calls.answer(
+          call.callRef(), call.state(), written.verdict(), written.json(), evidence, time.now());
+    }
+    if (!unknown.isEmpty() || attempt.state() == Attempt.State.UNKNOWN) {
+      outcomes.move(attempt, state(unknown, finding, found), found);
+    }
+  }
+
+  /**
+   * Two persons vouch that the bank holds nothing of this attempt any more. It is their word that
+   * counts, so that it also ends an attempt of which nothing is unknown.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void release(AttemptRef ref, String evidence) {
+    settle(ref, VOIDED, evidence);
+    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    if (attempt.state() == Attempt.State.PENDING_OTP
+        || attempt.state() == Attempt.State.AUTHORISED) {
+      outcomes.move(attempt, Attempt.State.VOIDED, StoredAnswer.of(VOIDED));
+    }
+  }
+
+  /** The opposite: what was settled as come to nothing is unknown again. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean takeBack(AttemptRef ref) {
+    return takeBack(ref, CAME_TO_NOTHING);
+  }
+
+  /** Also what was settled as held, as long as nobody has gone on by that. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  boolean takeBackUnread(AttemptRef ref) {
+    return takeBack(ref, MOVED_NOTHING);
+  }
+
+  private boolean takeBack(AttemptRef ref, Set<Attempt.State> from) {
+    attempts.lock(ref.id()).orElseThrow();
+    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    var last = calls.lastEffective(ref.id()).stream().findFirst();
+    if (!from.contains(attempt.state()) || last.isEmpty()) {
+      return false;
+    }
+    calls.takeBack(last.get().callRef());
+    return attempts.takeBack(ref.id(), attempt.state(), attempt.version()) == 1;
+  }
+
+  private static Attempt.State state(
+      List<CallView> unknown, TransactionState finding, StoredAnswer found) {
+    return unknown.stream()
+        .reduce((earlier, later) -> later)
+        .map(call -> AttemptTransitions.after(call.operation(), finding, found.reason()))
+        .orElse(AttemptTransitions.of(finding));
+  }
+
+  /** The bank's own answer to the inquiry where there is one: it says more than its state. */
+  private StoredAnswer found(AttemptRef ref, TransactionState finding) {
+    return calls
+        .findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), Operation.INQUIRY)
+        .filter(inquiry -> inquiry.answer() != null)
+        .map(inquiry -> StoredAnswer.parse(inquiry.answer()))
+        .filter(answer -> answer.state() == finding)
+        .orElse(StoredAnswer.of(finding));
+  }
+
+  private static CallState verdict(Operation operation, TransactionState finding) {
+    if (EFFECT.get(operation).contains(finding)) {
+      return CallState.APPROVED;
+    }
+    return finding == TransactionState.DECLINED ? CallState.DECLINED : CallState.NOT_SENT;
+  }
+}

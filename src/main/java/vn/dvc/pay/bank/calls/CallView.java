@@ -1,0 +1,36 @@
+package vn.dvc.pay.bank.calls;
+
+import java.time.Instant;
+import java.util.UUID;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.values.CallRef;
+
+/** A call as it is in the database at this moment, without its sealed value. */
+record CallView(
+    UUID callRef,
+    UUID attemptRef,
+    Operation operation,
+    int seq,
+    CallState state,
+    Attempt.State attemptWas,
+    Instant validUntil,
+    String body,
+    String answer) {
+
+  CallRef ref() {
+    return new CallRef(callRef);
+  }
+
+  /**
+   * Whether the bank was reached and told that it has not done this. A request that it never saw,
+   * or saw too late, is not refused.
+   */
+  boolean isRefused() {
+    if (answer == null || state != CallState.DECLINED && state != CallState.NOT_SENT) {
+      return false;
+    }
+    var written = StoredAnswer.parse(answer);
+    return written.state() != null && !"request-expired".equals(written.reason());
+  }
+}

@@ -1,0 +1,218 @@
+package vn.dvc.pay.bank.calls;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.bank.channel.BankGateway;
+import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.RetrySchedule;
+import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.Money;
+
+/** The money protocol over our two tables and the line to the banks. */
+@Component
+class RecordedBankCalls implements BankCalls {
+  private final AttemptRepository attempts;
+  private final CallRepository calls;
+  private final CallClaims claims;
+  private final AnswerRecorder outcomes;
+  private final CallSettlement settlement;
+  private final BankGateway line;
+  private final BankSettings settings;
+  private final DatabaseTime time;
+
+  RecordedBankCalls(
+      AttemptRepository attempts,
+      CallRepository calls,
+      CallClaims claims,
+      AnswerRecorder outcomes,
+      CallSettlement settlement,
+      BankGateway line,
+      BankSettings settings,
+      DatabaseTime time) {
+    this.attempts = attempts;
+    this.calls = calls;
+    this.claims = claims;
+    this.outcomes = outcomes;
+    this.settlement = settlement;
+    this.line = line;
+    this.settings = settings;
+    this.time = time;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public AttemptRef open(String subject, String bank, Money amount) {
+    var ref = AttemptRef.fresh();
+    attempts.save(
+        new AttemptEntity(
+            ref.id(), subject, bank, amount == null ? null : amount.dong(), time.now()));
+    return ref;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Attempt attempt(AttemptRef ref) {
+    return view(ref).toAttempt();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Attempt> find(AttemptRef ref) {
+    return attempts.findByAttemptRef(ref.id()).map(AttemptView::toAttempt);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Attempt lock(AttemptRef ref) {
+    attempts.lock(ref.id()).orElseThrow();
+    return view(ref).toAttempt();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CallRef prepare(
+      AttemptRef ref,
+      Operation operation,
+      Instant validUntil,
+      String sealed,
+      Map<String, Object> body) {
+    attempts.lock(ref.id()).orElseThrow();
+    var attempt = view(ref);
+    if (!AttemptTransitions.mayAsk(operation, attempt.state())) {
+      throw new IllegalStateException(
+          operation + " may not be asked while attempt " + ref + " is " + attempt.state());
+    }
+    if (operation.concernsMoney() && attempt.amount() == null) {
+      throw new IllegalStateException(operation + " of attempt " + ref + " needs an amount");
+    }
+    var newest = calls.findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation);
+    var call = CallRef.fresh();
+    calls.save(
+        new CallEntity(
+            call.id(),
+            attempt,
+            operation,
+            newest.map(CallView::seq).orElse(0) + 1,
+            time.now(),
+            validUntil,
+            sealed,
+            CallClaims.json(body)));
+    return call;
+  }
+
+  @Override
+  public Answered send(
+      AttemptRef attempt, Operation operation, Supplier<Optional<String>> objection) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("A bank is never called inside a transaction");
+    }
+    var claim = claims.claim(attempt, operation, objection);
+    if (claim instanceof CallClaims.Claim.Won won) {
+      return new Answered(won.request().call(), line.ask(won.request()));
+    }
+    var lost = (CallClaims.Claim.Lost) claim;
+    return new Answered(lost.call(), lost.answer());
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public BankAnswer record(Answered answered) {
+    return outcomes.record(answered);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public RetrySchedule.Tries tries(AttemptRef attempt, Operation operation) {
+    var made = calls.findByAttemptRefAndOperation(attempt.id(), operation);
+    return new RetrySchedule.Tries(
+        made.size(), (int) made.stream().filter(CallView::isRefused).count());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<UnknownCall> unknownCall(AttemptRef attempt) {
+    return calls.unknown(attempt.id()).stream()
+        .max(Comparator.comparing(CallView::validUntil))
+        .map(call -> new UnknownCall(call.ref(), call.operation(), surelyOver(call)));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<UnknownCall> lastEffective(AttemptRef attempt) {
+    return calls.lastEffective(attempt.id()).stream()
+        .findFirst()
+        .map(call -> new UnknownCall(call.ref(), call.operation(), surelyOver(call)));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Instant sentAt(CallRef call) {
+    return calls.sentAt(call.id()).orElse(null);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<CallMade> made(AttemptRef attempt) {
+    return calls.traces(attempt.id()).stream().map(CallTrace::shown).toList();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence) {
+    settlement.settle(attempt, finding, evidence);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settleReleased(AttemptRef attempt, String evidence) {
+    settlement.release(attempt, evidence);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean wasAuthorised(AttemptRef attempt) {
+    return calls.findByAttemptRefAndOperation(attempt.id(), Operation.AUTHORISE).stream()
+        .anyMatch(call -> call.state() == CallState.APPROVED);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean doubtAgain(AttemptRef attempt) {
+    return settlement.takeBack(attempt);
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean doubtUnread(AttemptRef attempt) {
+    return settlement.takeBackUnread(attempt);
+  }
+
+  @Override
+  @Transactional
+  public void forgetSealed(AttemptRef attempt) {
+    calls.forgetSealed(attempt.id());
+  }
+
+  private Instant surelyOver(CallView call) {
+    return call.validUntil().plus(settings.bank().clockSkew());
+  }
+
+  private AttemptView view(AttemptRef ref) {
+    return attempts.findByAttemptRef(ref.id()).orElseThrow();
+  }
+}

@@ -1,0 +1,151 @@
+package vn.dvc.pay.bank.channel;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.Locale;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.Resilience4jConfigurationDefinition;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Operation;
+
+/**
+ * The ways to the banks. One route per bank and operation writes, signs and in the end reads; it
+ * sends over one of the bank's two lines, of calls and of inquiries, which have slots and a breaker
+ * each. Nothing is ever sent again, logged, traced or cached on the way.
+ */
+@Component
+public class BankRoutes extends RouteBuilder {
+  private final BankSettings settings;
+  private final CircuitBreakers breakers;
+  private final BankRouteSteps steps;
+
+  BankRoutes(BankSettings settings, CircuitBreakers breakers, BankRouteSteps steps) {
+    this.settings = settings;
+    this.breakers = breakers;
+    this.steps = steps;
+  }
+
+  /** Where to give a request to; fails at once, not after a while, where no route listens. */
+  public static String address(String route) {
+    return "direct:" + route + "?block=false";
+  }
+
+  static String operation(Bank bank, Operation operation) {
+    return "bank-" + bank.bin() + "-" + operation.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static String keys(Bank bank) {
+    return "bank-" + bank.bin() + "-keys";
+  }
+
+  /** The name of a line, which is also that of its breaker. */
+  static String line(Bank bank, boolean inquiry) {
+    return "bank-" + bank.bin() + (inquiry ? "-inquiries" : "-calls");
+  }
+
+  @Override
+  public void configure() {
+    errorHandler(noErrorHandler());
+    operationTemplate();
+    lineTemplate();
+    keysTemplate();
+    settings.banks().forEach(this::routes);
+  }
+
+  private void operationTemplate() {
+    routeTemplate("bank-operation")
+        .templateParameter("name")
+        .templateParameter("line")
+        .from("direct:{{name}}")
+        .removeHeaders("*")
+        .process(steps::write)
+        .to(address("{{line}}"))
+        .removeHeaders("*")
+        .process(steps::read);
+  }
+
+  private void lineTemplate() {
+    routeTemplate("bank-line")
+        .templateParameter("line")
+        .templateParameter("http")
+        .from("direct:{{line}}")
+        .doTry()
+        .circuitBreaker()
+        .configuration("{{line}}-limits")
+        .to("{{http}}")
+        .process(steps::take)
+        .end()
+        .endDoTry()
+        .doCatch(Throwable.class)
+        .process(steps::classify)
+        .end();
+  }
+
+  private void keysTemplate() {
+    routeTemplate("bank-keys")
+        .templateParameter("name")
+        .templateParameter("http")
+        .from("direct:{{name}}")
+        .removeHeaders("*")
+        .setHeader(Exchange.HTTP_METHOD, constant("GET"))
+        .setHeader(Exchange.HTTP_PATH, constant("/keys"))
+        .to("{{http}}")
+        .process(steps::takeKeys);
+  }
+
+  private void routes(Bank bank) {
+    for (var operation : Operation.values()) {
+      var name = operation(bank, operation);
+      templatedRoute("bank-operation")
+          .routeId(name)
+          .parameter("name", name)
+          .parameter("line", line(bank, operation.clarifies()));
+    }
+    line(bank, false, bank.slots());
+    line(bank, true, bank.inquirySlots());
+    templatedRoute("bank-keys")
+        .routeId(keys(bank))
+        .parameter("name", keys(bank))
+        .parameter("http", http(bank, settings.bank().keysTimeout().toMillis()));
+  }
+
+  private void line(Bank bank, boolean inquiry, int slots) {
+    var line = line(bank, inquiry);
+    getContext().getRegistry().bind(line, CircuitBreaker.class, breakers.of(line));
+    getContext()
+        .getRegistry()
+        .bind(line + "-limits", Resilience4jConfigurationDefinition.class, limits(line, slots));
+    templatedRoute("bank-line")
+        .routeId(line)
+        .parameter("line", line)
+        .parameter("http", http(bank, settings.bank().responseTimeout().toMillis()));
+  }
+
+  /**
+   * No time-out of the breaker's own: it would go on in the background and change the answer later.
+   * An open breaker must be heard, or the route would go on as if the bank had answered.
+   */
+  private static Resilience4jConfigurationDefinition limits(String line, int slots) {
+    return new Resilience4jConfigurationDefinition()
+        .circuitBreaker(line)
+        .bulkheadEnabled(true)
+        .bulkheadMaxConcurrentCalls(slots)
+        .bulkheadMaxWaitDuration(0)
+        .timeoutEnabled(false)
+        .throwExceptionWhenHalfOpenOrOpenState(true);
+  }
+
+  /** Connections for all slots, so that waiting for one is the exception. */
+  private static String http(Bank bank, long responseTimeout) {
+    var connections = bank.slots() + bank.inquirySlots();
+    return "bank-http:"
+        + bank.url()
+        + "?throwExceptionOnFailure=false&deleteWithBody=true&responseTimeout="
+        + responseTimeout
+        + "&maxTotalConnections="
+        + connections
+        + "&connectionsPerRoute="
+        + connections;
+  }
+}

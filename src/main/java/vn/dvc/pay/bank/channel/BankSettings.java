@@ -1,0 +1,82 @@
+package vn.dvc.pay.bank.channel;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import vn.dvc.pay.bank.Bank;
+
+/**
+ * The banks we call, {@code dvc.banks}, and how long we wait on the way, {@code dvc.bank}. Checked
+ * at start, because a wrong line here is a payment that fails.
+ *
+ * @param banks the banks that payers can pay by; a list is replaced as a whole
+ */
+@ConfigurationProperties("dvc")
+public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits bank) {
+
+  public BankSettings {
+    var bins = new HashSet<String>();
+    for (int at = 0; at < banks.size(); at++) {
+      check(banks.get(at), "dvc.banks[" + at + "]");
+      require(bins.add(banks.get(at).bin()), "dvc.banks[" + at + "].bin is there twice");
+    }
+  }
+
+  /**
+   * @param lease how long a request waits for a free connection
+   * @param connectTimeout how long a connection may take to come about
+   * @param responseTimeout how long a bank may be silent
+   * @param keysTimeout the same for its public keys
+   * @param clockSkew how far a bank's clock may be from ours: the one tolerance there is. So old
+   *     may a signature be, and so long after its validity a bank may still carry a request out
+   * @param keysKept after this a bank's keys are fetched again
+   * @param lock how long a task that calls a bank is ours; should a call take longer after all, the
+   *     one who takes the task over finds it claimed and sends nothing
+   */
+  public record Waits(
+      @DefaultValue("1s") Duration lease,
+      @DefaultValue("3s") Duration connectTimeout,
+      @DefaultValue("15s") Duration responseTimeout,
+      @DefaultValue("2s") Duration keysTimeout,
+      @DefaultValue("60s") Duration clockSkew,
+      @DefaultValue("10m") Duration keysKept,
+      @DefaultValue("30s") Duration lock) {
+
+    public Waits {
+      require(
+          lock.compareTo(lease.plus(connectTimeout).plus(responseTimeout)) > 0,
+          "dvc.bank.lock must be longer than lease, connect-timeout and response-timeout together");
+    }
+  }
+
+  private static void check(Bank bank, String name) {
+    require(bank.bin() != null && bank.bin().matches("\\d{6}"), name + ".bin must be six digits");
+    require(filled(bank.name()), name + ".name is missing");
+    require(
+        bank.url() != null && bank.url().matches("https?://[^/?#]+(/[^?#]*[^/?#])?"),
+        name + ".url must be an http or https address without a slash at its end");
+    require(
+        bank.cardLengths() != null && !bank.cardLengths().isEmpty(),
+        name + ".card-lengths is missing");
+    require(bank.dateKind() != null, name + ".date-kind must be ISSUE or EXPIRY");
+    require(bank.capture() != null, name + ".capture must be SEPARATE or WITH_OTP");
+    require(
+        bank.terms() != null && filled(bank.terms().version()) && filled(bank.terms().text()),
+        name + ".terms needs a version and a text");
+    require(bank.enableOnline() != null, name + ".enable-online is missing");
+    require(bank.slots() > 0, name + ".slots must be at least 1");
+    require(bank.inquirySlots() > 0, name + ".inquiry-slots must be at least 1");
+  }
+
+  private static boolean filled(String text) {
+    return text != null && !text.isBlank();
+  }
+
+  private static void require(boolean right, String otherwise) {
+    if (!right) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

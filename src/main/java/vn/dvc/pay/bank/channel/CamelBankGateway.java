@@ -1,0 +1,65 @@
+package vn.dvc.pay.bank.channel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.contract.BankRequest;
+import vn.dvc.pay.bank.signing.BankKeys;
+
+/** The line over {@link BankRoutes}, and the count of what its answers were. */
+@Component
+class CamelBankGateway implements BankGateway {
+  private static final Logger LOG = LoggerFactory.getLogger(CamelBankGateway.class);
+
+  private final ProducerTemplate camel;
+  private final BankKeys keys;
+  private final MeterRegistry meters;
+
+  CamelBankGateway(ProducerTemplate camel, BankKeys keys, MeterRegistry meters) {
+    this.camel = camel;
+    this.keys = keys;
+    this.meters = meters;
+  }
+
+  @Override
+  public BankAnswer ask(BankRequest request) {
+    var timer = Timer.start(meters);
+    var answer =
+        keys.known(request.bank()) ? send(request) : new BankAnswer.NotSent("no-keys-of-bank");
+    timer.stop(
+        meters.timer(
+            "dvc.bank.calls",
+            "bank",
+            request.bank().bin(),
+            "operation",
+            request.operation().name(),
+            "verdict",
+            answer.verdict()));
+    return answer;
+  }
+
+  /** An exception here is a fault of ours, and where it struck is not known. */
+  private BankAnswer send(BankRequest request) {
+    try {
+      var route = BankRoutes.operation(request.bank(), request.operation());
+      var answer = camel.requestBody(BankRoutes.address(route), request);
+      return answer instanceof BankAnswer certain ? certain : new BankAnswer.Unknown("no-answer");
+    } catch (RuntimeException fault) {
+      var answer = new BankAnswer.Unknown(rootName(fault));
+      LOG.error("The way of {} broke: {}", request, answer.cause());
+      return answer;
+    }
+  }
+
+  private static String rootName(Throwable fault) {
+    var root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,11 @@
+package vn.dvc.pay.bank.contract;
+
+/**
+ * Why there is no answer that counts, as one word. Never carries a cause, a body or an address:
+ * exceptions end up in logs and in the engine's tables.
+ */
+public class BankFailure extends Exception {
+  public BankFailure(String code) {
+    super(code, null, false, false);
+  }
+}

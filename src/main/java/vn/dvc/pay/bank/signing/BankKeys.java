@@ -1,0 +1,81 @@
+package vn.dvc.pay.bank.signing;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.channel.BankRoutes;
+import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.bank.channel.FailureClassifier;
+
+/** The banks' public keys, as each bank publishes them. Never fails: a bank may have no keys. */
+@Component
+public class BankKeys {
+  private static final Logger LOG = LoggerFactory.getLogger(BankKeys.class);
+
+  private final Map<String, CachedJwkSet> keyrings = new ConcurrentHashMap<>();
+  private final ProducerTemplate camel;
+  private final BankSettings settings;
+  private final Clock clock;
+
+  public BankKeys(ProducerTemplate camel, BankSettings settings, Clock clock) {
+    this.camel = camel;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Optional<ECKey> forVerifying(Bank bank, String keyId) {
+    if (keyId == null) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+            keyring(bank).keys(keys -> keys.getKeyByKeyId(keyId) != null).getKeyByKeyId(keyId))
+        .filter(key -> key.getKeyUse() != KeyUse.ENCRYPTION)
+        .filter(ECKey.class::isInstance)
+        .map(ECKey.class::cast);
+  }
+
+  /** Without any key of the bank its answer could not be believed, so nothing is asked. */
+  public boolean known(Bank bank) {
+    return !keyring(bank).keys(keys -> !keys.isEmpty()).isEmpty();
+  }
+
+  public List<Map<String, Object>> forSealing(Bank bank) {
+    return keyring(bank).keys(keys -> !keys.isEmpty()).getKeys().stream()
+        .filter(key -> key instanceof RSAKey && key.getKeyUse() == KeyUse.ENCRYPTION)
+        .map(JWK::toPublicJWK)
+        .map(JWK::toJSONObject)
+        .toList();
+  }
+
+  private CachedJwkSet keyring(Bank bank) {
+    return keyrings.computeIfAbsent(
+        bank.bin(), bin -> new CachedJwkSet(() -> fetch(bank), settings.bank().keysKept(), clock));
+  }
+
+  private Optional<JWKSet> fetch(Bank bank) {
+    try {
+      var body = camel.requestBody(BankRoutes.address(BankRoutes.keys(bank)), null, byte[].class);
+      return Optional.of(JWKSet.parse(new String(body, StandardCharsets.UTF_8)).toPublicJWKSet());
+    } catch (ParseException | RuntimeException unreachable) {
+      LOG.warn(
+          "The keys of bank {} cannot be fetched: {}",
+          bank.bin(),
+          FailureClassifier.of(unreachable));
+      return Optional.empty();
+    }
+  }
+}

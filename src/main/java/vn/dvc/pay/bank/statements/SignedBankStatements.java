@@ -1,0 +1,89 @@
+package vn.dvc.pay.bank.statements;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.BankStatements;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.channel.BankRoutes;
+import vn.dvc.pay.bank.channel.FailureClassifier;
+import vn.dvc.pay.bank.contract.BankFailure;
+import vn.dvc.pay.bank.contract.BankMappers;
+import vn.dvc.pay.bank.signing.AnswerVerifier;
+import vn.dvc.pay.bank.signing.BankKeys;
+import vn.dvc.pay.bank.signing.RawAnswer;
+import vn.dvc.pay.bank.signing.RequestSigner;
+import vn.dvc.pay.bank.signing.SignedLines;
+import vn.dvc.pay.values.CallRef;
+
+/** Fetches statements over {@link StatementRoutes} and believes what the bank signed now. */
+@Component
+public class SignedBankStatements implements BankStatements {
+  private static final Logger LOG = LoggerFactory.getLogger(SignedBankStatements.class);
+
+  private final Banks banks;
+  private final BankMappers mappers;
+  private final BankKeys keys;
+  private final RequestSigner writer;
+  private final AnswerVerifier check;
+  private final ProducerTemplate camel;
+
+  public SignedBankStatements(
+      Banks banks,
+      BankMappers mappers,
+      BankKeys keys,
+      RequestSigner writer,
+      AnswerVerifier check,
+      ProducerTemplate camel) {
+    this.banks = banks;
+    this.mappers = mappers;
+    this.keys = keys;
+    this.writer = writer;
+    this.check = check;
+    this.camel = camel;
+  }
+
+  @Override
+  public Fetched fetch(String bin, LocalDate day) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("A statement is never fetched inside a transaction");
+    }
+    var bank = banks.find(bin).orElseThrow();
+    if (!keys.known(bank)) {
+      return new Fetched.Missing("no-keys-of-bank");
+    }
+    try {
+      return ask(bank, day);
+    } catch (BankFailure refused) {
+      LOG.warn(
+          "Security: the statement of bank {} for {} is not believed: {}",
+          bin,
+          day,
+          refused.getMessage());
+      return new Fetched.Missing(refused.getMessage());
+    }
+  }
+
+  private Fetched ask(Bank bank, LocalDate day) throws BankFailure {
+    var request = writer.sign(mappers.of(bank).statement(day), new CallRef(UUID.randomUUID()));
+    RawAnswer answer;
+    try {
+      answer =
+          camel.requestBody(
+              BankRoutes.address(StatementRoutes.route(bank)), request, RawAnswer.class);
+    } catch (RuntimeException lost) {
+      return new Fetched.Missing(FailureClassifier.word(lost));
+    }
+    check.believe(bank, request, answer);
+    return switch (answer.status()) {
+      case 200 -> new Fetched.File(answer.body(), SignedLines.sha256(answer.body()));
+      case 404 -> new Fetched.Missing("not-there-yet");
+      default -> new Fetched.Missing("http-" + answer.status());
+    };
+  }
+}

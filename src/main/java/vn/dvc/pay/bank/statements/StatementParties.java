@@ -1,0 +1,26 @@
+package vn.dvc.pay.bank.statements;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.engine.Parties;
+import vn.dvc.pay.engine.Party;
+
+/** Each bank's statements are a party of their own: one at a time, and in nobody's way. */
+@Component
+class StatementParties implements Parties {
+  private final BankSettings settings;
+  private final StatementSettings waits;
+
+  StatementParties(BankSettings settings, StatementSettings waits) {
+    this.settings = settings;
+    this.waits = waits;
+  }
+
+  @Override
+  public List<Party> parties() {
+    return settings.banks().stream()
+        .map(bank -> new Party(bank.statementTopic(), 1, waits.lock()))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Fetches the banks' signed end-of-day statements. */
+package vn.dvc.pay.bank.statements;

@@ -1,0 +1,16 @@
+package vn.dvc.pay.cases.audit;
+
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.Repository;
+
+/** The audit trail's rows; they are added and read, never changed. */
+interface AuditEntryRepository extends Repository<AuditEntryEntity, Long> {
+
+  List<AuditEntryEntity> findBySeqGreaterThanOrderBySeq(long seq, Limit limit);
+
+  List<AuditEntryEntity> findAllByOrderBySeqDesc(Pageable page);
+
+  List<AuditEntryEntity> findBySubjectOrderBySeq(String subject);
+}

@@ -1,0 +1,88 @@
+package vn.dvc.pay.cases.audit;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.time.DatabaseTime;
+
+/** The hash-chained trail in our database. */
+@Service
+class AuditTrail implements Audit {
+  private static final int BATCH = 500;
+
+  private final AuditHeadRepository heads;
+  private final AuditEntryRepository entries;
+  private final EntityManager entityManager;
+  private final DatabaseTime time;
+
+  AuditTrail(
+      AuditHeadRepository heads,
+      AuditEntryRepository entries,
+      EntityManager entityManager,
+      DatabaseTime time) {
+    this.heads = heads;
+    this.entries = entries;
+    this.entityManager = entityManager;
+    this.time = time;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void write(String actor, String action, String subject, String reason) {
+    var head = heads.lock();
+    // What this session read before it held the lock may be old by now.
+    entityManager.refresh(head);
+    var entry =
+        new AuditEntryEntity(
+            head.seq() + 1, time.now(), actor, action, subject, reason, head.hash());
+    entityManager.persist(entry);
+    head.moveTo(entry);
+    entityManager.flush();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Verification verify() {
+    long seq = 0;
+    String hash = "0".repeat(64);
+    // Read first: what is written meanwhile lies behind it.
+    var head = heads.read();
+    while (seq < head.seq()) {
+      var batch = entries.findBySeqGreaterThanOrderBySeq(seq, Limit.of(BATCH));
+      if (batch.isEmpty()) {
+        return new Verification(seq, seq + 1);
+      }
+      for (var entry : batch) {
+        if (seq == head.seq()) {
+          break;
+        }
+        if (!entry.follows(seq, hash)) {
+          return new Verification(seq, seq + 1);
+        }
+        seq = entry.seq();
+        hash = entry.hash();
+        entityManager.detach(entry);
+      }
+    }
+    return new Verification(seq, hash.equals(head.hash()) ? null : seq);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Entry> list(int page) {
+    return entries.findAllByOrderBySeqDesc(PageRequest.of(page, 50)).stream()
+        .map(AuditEntryEntity::shown)
+        .toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Entry> about(String subject) {
+    return entries.findBySubjectOrderBySeq(subject).stream().map(AuditEntryEntity::shown).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** The hash-chained audit trail. */
+package vn.dvc.pay.cases.audit;

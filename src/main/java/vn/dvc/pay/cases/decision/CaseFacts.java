@@ -1,0 +1,64 @@
+package vn.dvc.pay.cases.decision;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.cases.Evidence;
+import vn.dvc.pay.cases.record.CaseRepository;
+
+/** What an operator must know to decide, as the Vietnamese text that the task's form shows. */
+@Component
+class CaseFacts {
+  /** The engine keeps no longer text; the case's page shows all. */
+  private static final int LONGEST = 3900;
+
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  private final CaseRepository files;
+  private final MessageSource texts;
+
+  CaseFacts(CaseRepository files, MessageSource texts) {
+    this.files = files;
+    this.texts = texts;
+  }
+
+  @Transactional(readOnly = true)
+  public String kindOf(String caseId) {
+    return files.findById(caseId).orElseThrow().kind();
+  }
+
+  @Transactional(readOnly = true)
+  public String of(String caseId) {
+    var file = files.findById(caseId).orElseThrow().shown();
+    var text = new StringBuilder();
+    line(text, text("case.kind"), text("case.kind." + file.kind()));
+    line(text, text("case.subject"), file.subject());
+    line(text, text("case.payment"), file.payment());
+    line(text, text("case.money"), text("case.money." + file.moneyState()));
+    line(text, text("case.opened"), Evidence.when(file.opened()));
+    file.evidence().forEach((name, value) -> line(text, evidence(name), value));
+    if (file.decision() != null) {
+      text.append('\n');
+      line(text, text("case.proposal"), text("case.decision." + file.decision()));
+      line(text, text("case.proposed-by"), file.decidedBy());
+      line(text, text("case.reason"), file.reason());
+    }
+    return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST) + "…";
+  }
+
+  private void line(StringBuilder to, String name, String value) {
+    if (value != null) {
+      to.append(name).append(": ").append(value).append('\n');
+    }
+  }
+
+  /** Rooms name evidence by a word of ours, or as people call it. */
+  private String evidence(String name) {
+    return texts.getMessage("case.evidence." + name, null, name, VIETNAMESE);
+  }
+
+  private String text(String key) {
+    return texts.getMessage(key, null, key, VIETNAMESE);
+  }
+}

@@ -1,0 +1,55 @@
+package vn.dvc.pay.cases.decision;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.context.MessageSource;
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * What decide-case.bpmn asks of us. {@code facts} fills the forms and {@code kind} chooses one; the
+ * other methods are its steps.
+ */
+@ProcessSteps("decideCase")
+public class DecideCaseSteps {
+  private final CaseDecisions decisions;
+  private final CaseFacts facts;
+  private final MessageSource texts;
+
+  DecideCaseSteps(CaseDecisions decisions, CaseFacts facts, MessageSource texts) {
+    this.decisions = decisions;
+    this.facts = facts;
+    this.texts = texts;
+  }
+
+  public String facts(String caseId) {
+    return facts.of(caseId);
+  }
+
+  /** Which form the first person fills in: each kind of case has its own. */
+  public String kind(String caseId) {
+    return facts.kindOf(caseId);
+  }
+
+  public void propose(String caseId, String decision, String reason) {
+    told(
+        () -> {
+          decisions.propose(caseId, decision, reason);
+          return null;
+        });
+  }
+
+  public String conclude(String caseId, String agreed, String reason) {
+    return told(() -> decisions.conclude(caseId, agreed, reason));
+  }
+
+  /** Refuses with the Vietnamese sentence, which is all that Tasklist shows of a refusal. */
+  private <T> T told(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (Problem problem) {
+      var key = "problem." + problem.code();
+      throw new Refusal(problem, texts.getMessage(key, null, key, Locale.forLanguageTag("vi")));
+    }
+  }
+}

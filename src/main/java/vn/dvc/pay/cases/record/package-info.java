@@ -1,0 +1,2 @@
+/** How cases are stored. */
+package vn.dvc.pay.cases.record;

@@ -1,0 +1,59 @@
+package vn.dvc.pay.clarification.finality;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.clarification.AttemptOwners;
+import vn.dvc.pay.clarification.inquiry.Inquiries;
+import vn.dvc.pay.clarification.inquiry.OutcomeVerdict;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.AttemptRef;
+
+/**
+ * Makes it certain that an attempt the bank does not know never will be: a request that is still
+ * under way comes too late. So nobody waits until the request is no longer valid.
+ */
+@Component
+public class Tombstones {
+  private final BankCalls calls;
+  private final AttemptOwners owners;
+  private final DatabaseTime time;
+
+  Tombstones(BankCalls calls, AttemptOwners owners, DatabaseTime time) {
+    this.calls = calls;
+    this.owners = owners;
+    this.time = time;
+  }
+
+  /** In the transaction that records that the bank does not know the attempt. */
+  public OutcomeVerdict prepare(AttemptRef attempt) {
+    calls.prepare(
+        attempt, Operation.TOMBSTONE, time.now().plus(Inquiries.ANSWER_WITHIN), null, Map.of());
+    return OutcomeVerdict.FORBID;
+  }
+
+  public Answered ask(AttemptRef attempt) {
+    return calls.send(attempt, Operation.TOMBSTONE);
+  }
+
+  /** A bank that refuses knows the attempt by now: it is asked again what became of it. */
+  @Transactional
+  public OutcomeVerdict record(AttemptRef attempt, Answered answered) {
+    owners.lock(attempt);
+    var answer = calls.record(answered);
+    if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {
+      return OutcomeVerdict.CERTAIN;
+    }
+    if (!(answer instanceof BankAnswer.Approved)) {
+      return OutcomeVerdict.UNKNOWN;
+    }
+    calls.settleUnknown(attempt, TransactionState.TOMBSTONED, "tombstone " + answered.call());
+    return OutcomeVerdict.CERTAIN;
+  }
+}

@@ -1,0 +1,25 @@
+package vn.dvc.pay.clarification.inquiry;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import vn.dvc.pay.bank.OutcomeBecameCertain;
+import vn.dvc.pay.clarification.InquiryTrigger;
+
+/**
+ * A bank's own late answer ends the doubt about its call: whoever waits to ask goes on at once, in
+ * the transaction that records the answer, after whoever recorded it has read it.
+ */
+@Component
+class AnsweredDoubts {
+  private final InquiryTrigger inquiries;
+
+  AnsweredDoubts(InquiryTrigger inquiries) {
+    this.inquiries = inquiries;
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void end(OutcomeBecameCertain news) {
+    inquiries.askNow(news.attempt());
+  }
+}

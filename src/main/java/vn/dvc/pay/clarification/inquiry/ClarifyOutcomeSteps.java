@@ -1,0 +1,62 @@
+package vn.dvc.pay.clarification.inquiry;
+
+import vn.dvc.pay.clarification.Clarifications;
+import vn.dvc.pay.clarification.finality.Tombstones;
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.RecordedAnswer;
+import vn.dvc.pay.engine.Timers;
+import vn.dvc.pay.values.AttemptRef;
+
+/** What clarify-outcome.bpmn may ask of us. */
+@ProcessSteps("clarifyOutcome")
+public class ClarifyOutcomeSteps { // public only because the engine calls it by reflection
+  private final Clarifications clarifications;
+  private final Inquiries inquiries;
+  private final Tombstones tombstones;
+  private final Timers timers;
+
+  ClarifyOutcomeSteps(
+      Clarifications clarifications, Inquiries inquiries, Tombstones tombstones, Timers timers) {
+    this.clarifications = clarifications;
+    this.inquiries = inquiries;
+    this.tombstones = tombstones;
+    this.timers = timers;
+  }
+
+  public void beginClarifying(String attemptRef) {
+    clarifications.begin(AttemptRef.of(attemptRef));
+  }
+
+  public String prepareInquiry(String attemptRef) {
+    return clarifications.prepareInquiry(AttemptRef.of(attemptRef)).name();
+  }
+
+  public RecordedAnswer inquireTransaction(String attemptRef) {
+    var attempt = AttemptRef.of(attemptRef);
+    var answered = inquiries.ask(attempt);
+    return () -> inquiries.record(attempt, answered).name();
+  }
+
+  public RecordedAnswer tombstoneTransaction(String attemptRef) {
+    var attempt = AttemptRef.of(attemptRef);
+    var answered = tombstones.ask(attempt);
+    return () -> tombstones.record(attempt, answered).name();
+  }
+
+  public String planNextInquiry(String attemptRef) {
+    return clarifications.planNext(AttemptRef.of(attemptRef)).name();
+  }
+
+  public void openCase(String attemptRef) {
+    clarifications.openCase(AttemptRef.of(attemptRef));
+  }
+
+  public void closeClarification(String attemptRef) {
+    clarifications.close(AttemptRef.of(attemptRef));
+  }
+
+  /** When the bank is asked next, for the timer of the model (ISO 8601). */
+  public String nextInquiryAt(String attemptRef) {
+    return timers.at(clarifications.nextInquiryAt(AttemptRef.of(attemptRef)));
+  }
+}

@@ -1,0 +1,10 @@
+package vn.dvc.pay.clarification.inquiry;
+
+/** The words that clarify-outcome.bpmn reads at its gateways. */
+public enum OutcomeVerdict {
+  CERTAIN,
+  UNKNOWN,
+  FORBID,
+  ASK_AGAIN,
+  CASE_NEEDED
+}

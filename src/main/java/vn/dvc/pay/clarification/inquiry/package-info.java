@@ -1,0 +1,2 @@
+/** Asks the bank again, further and further apart: clarify-outcome.bpmn and what it asks. */
+package vn.dvc.pay.clarification.inquiry;

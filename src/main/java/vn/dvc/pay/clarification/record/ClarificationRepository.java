@@ -1,0 +1,23 @@
+package vn.dvc.pay.clarification.record;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** What is being cleared up. Whoever changes a row locks its attempt's owner and attempt first. */
+public interface ClarificationRepository extends JpaRepository<ClarificationEntity, UUID> {
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from ClarificationEntity c where c.attemptRef = :attempt")
+  Optional<ClarificationEntity> lock(UUID attempt);
+
+  /** Values, not rows: whoever means to change one locks its attempt's owner first. */
+  @Query("select c.attemptRef from ClarificationEntity c where c.payment = :payment")
+  List<UUID> attemptsOf(String payment);
+
+  @Query("select c from ClarificationEntity c where c.payment = :payment order by c.nextInquiryAt")
+  List<ClarificationEntity> ofPayment(String payment);
+}

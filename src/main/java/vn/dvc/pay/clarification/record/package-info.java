@@ -1,0 +1,2 @@
+/** Which attempts are being cleared up, and when the bank is asked next. */
+package vn.dvc.pay.clarification.record;

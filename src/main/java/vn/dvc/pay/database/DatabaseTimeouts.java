@@ -1,0 +1,56 @@
+package vn.dvc.pay.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks a real connection which time-outs it lacks. Without them one node that freezes with a row in
+ * its hand, or a database gone without a word, stops all nodes for as long as it lasts.
+ */
+@Component
+public class DatabaseTimeouts {
+  private static final List<String> SERVERS =
+      List.of("lock_timeout", "idle_in_transaction_session_timeout", "statement_timeout");
+
+  private final JdbcOperations jdbc;
+
+  DatabaseTimeouts(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** By the names that PostgreSQL and its driver give them; of another database, none. */
+  public List<String> missing() {
+    return jdbc.execute((ConnectionCallback<List<String>>) DatabaseTimeouts::missing);
+  }
+
+  private static List<String> missing(Connection connection) throws SQLException {
+    var missing = new ArrayList<String>();
+    if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+      return missing;
+    }
+    for (var name : SERVERS) {
+      if (valueOf(name, connection).equals("0")) {
+        missing.add(name);
+      }
+    }
+    if (connection.getNetworkTimeout() == 0) {
+      missing.add("socketTimeout");
+    }
+    return missing;
+  }
+
+  private static String valueOf(String setting, Connection connection) throws SQLException {
+    try (var asked = connection.prepareStatement("select current_setting(?)")) {
+      asked.setString(1, setting);
+      try (var answer = asked.executeQuery()) {
+        answer.next();
+        return answer.getString(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package vn.dvc.pay.documents;
+
+/** Which paper, and by which template under reports/ it is made. */
+public enum DocumentKind {
+  REGISTRATION_FORM("registration-form"),
+  PAYMENT_INSTRUCTION("payment-instruction"),
+  PAYMENT_CONFIRMATION("payment-confirmation"),
+  PAYMENT_SUMMARY("payment-summary"),
+  RECONCILIATION_REPORT("reconciliation-report");
+
+  private final String template;
+
+  DocumentKind(String template) {
+    this.template = template;
+  }
+
+  public String template() {
+    return template;
+  }
+}

@@ -1,0 +1,2 @@
+/** QR codes as drawings. */
+package vn.dvc.pay.documents.qr;

@@ -1,0 +1,77 @@
+package vn.dvc.pay.documents.render;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.documents.Document;
+import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.time.DatabaseTime;
+
+/**
+ * The papers we keep ({@code document}). Plain SQL, because what counts is that an insert fails at
+ * once where another node was first.
+ */
+@Component
+class DocumentRepository {
+  private final JdbcClient jdbc;
+  private final DatabaseTime time;
+  private final TransactionTemplate own;
+
+  DocumentRepository(JdbcClient jdbc, DatabaseTime time, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.time = time;
+    own = new TransactionTemplate(transactions);
+    own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  Optional<Document> find(String subject, DocumentKind kind) {
+    return jdbc.sql("select template, sha256, bytes from document where subject = ? and kind = ?")
+        .params(subject, kind.name())
+        .query(
+            (row, number) ->
+                new Document(
+                    fileName(subject, kind),
+                    row.getBytes("bytes"),
+                    row.getString("sha256"),
+                    row.getString("template")))
+        .optional();
+  }
+
+  /**
+   * Stores the paper, unless another was stored meanwhile; returns what is stored. In a transaction
+   * of its own, so that a lost race does not spoil the caller's.
+   */
+  Document keep(String subject, DocumentKind kind, Document paper) {
+    try {
+      own.executeWithoutResult(status -> insert(subject, kind, paper));
+      return paper;
+    } catch (DuplicateKeyException anotherWasFirst) {
+      return own.execute(status -> find(subject, kind)).orElseThrow(() -> anotherWasFirst);
+    }
+  }
+
+  static String fileName(String subject, DocumentKind kind) {
+    return kind.template() + "-" + subject.replaceAll("[^A-Za-z0-9.-]", "-") + ".pdf";
+  }
+
+  private void insert(String subject, DocumentKind kind, Document paper) {
+    jdbc.sql(
+            "insert into document (id, subject, kind, template, sha256, bytes, rendered_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            UUID.randomUUID(),
+            subject,
+            kind.name(),
+            paper.template(),
+            paper.sha256(),
+            paper.pdf(),
+            time.now().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

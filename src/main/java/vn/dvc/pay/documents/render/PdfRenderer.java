@@ -1,0 +1,82 @@
+package vn.dvc.pay.documents.render;
+
+import java.io.ByteArrayOutputStream;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.documents.content.ReportData;
+
+/** Prints a sheet by a template, as PDF/A-2a: to be kept for decades, readable aloud. */
+@Component
+class PdfRenderer {
+  private static final Locale VIETNAMESE = new Locale("vi", "VN");
+  private static final TimeZone VIETNAM = TimeZone.getTimeZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  private final DocumentFont font;
+
+  PdfRenderer(DocumentFont font) {
+    this.font = font;
+  }
+
+  byte[] print(ReportTemplate template, ReportData sheet) {
+    var loader = Thread.currentThread().getContextClassLoader();
+    // Where a thread of the JDK's own prints, the library would not find fonts and styles.
+    Thread.currentThread().setContextClassLoader(PdfRenderer.class.getClassLoader());
+    try {
+      return export(fill(template, sheet));
+    } catch (JRException wrong) {
+      throw new IllegalStateException("Not printed: " + template.nameAndVersion(), wrong);
+    } finally {
+      Thread.currentThread().setContextClassLoader(loader);
+    }
+  }
+
+  private JasperPrint fill(ReportTemplate template, ReportData sheet) throws JRException {
+    var parameters = checked(sheet.parameters());
+    parameters.put("template", template.nameAndVersion());
+    parameters.put(JRParameter.REPORT_LOCALE, VIETNAMESE);
+    parameters.put(JRParameter.REPORT_TIME_ZONE, VIETNAM);
+    var rows = new ArrayList<Map<String, ?>>();
+    sheet.rows().forEach(row -> rows.add(checked(row)));
+    return JasperFillManager.fillReport(
+        template.report(), parameters, new JRMapCollectionDataSource(rows));
+  }
+
+  private Map<String, Object> checked(Map<String, ?> values) {
+    var checked = new HashMap<String, Object>(values);
+    checked.replaceAll((name, value) -> value instanceof String text ? font.checked(text) : value);
+    return checked;
+  }
+
+  private static byte[] export(JasperPrint print) throws JRException {
+    var pdf = new ByteArrayOutputStream();
+    var settings = new SimplePdfExporterConfiguration();
+    settings.setPdfaConformance(PdfaConformanceEnum.PDFA_2A);
+    settings.setIccProfilePath("colours/sRGB.icc");
+    settings.setTagged(true);
+    settings.setTagLanguage("vi-VN");
+    settings.setMetadataTitle(print.getName());
+    settings.setDisplayMetadataTitle(true);
+    settings.setCompressed(true);
+    var exporter = new JRPdfExporter();
+    exporter.setExporterInput(new SimpleExporterInput(print));
+    exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(pdf));
+    exporter.setConfiguration(settings);
+    exporter.exportReport();
+    return pdf.toByteArray();
+  }
+}

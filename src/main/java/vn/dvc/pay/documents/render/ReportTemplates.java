@@ -1,0 +1,77 @@
+package vn.dvc.pay.documents.render;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.documents.DocumentKind;
+
+/**
+ * The templates under {@code reports/}, which come only with the program and are never uploaded.
+ * Each is compiled once, by whoever asks first; at start {@link TemplatesAtStart} does.
+ */
+@Component
+class ReportTemplates {
+  private static final String STYLES = "reports/styles.jrtx";
+  private final Map<DocumentKind, ReportTemplate> compiled = new ConcurrentHashMap<>();
+
+  ReportTemplate of(DocumentKind kind) {
+    return compiled.computeIfAbsent(kind, ReportTemplates::compile);
+  }
+
+  private static ReportTemplate compile(DocumentKind kind) {
+    var name = kind.template();
+    var text = text("reports/" + name + ".jrxml");
+    return compile(name, text);
+  }
+
+  static ReportTemplate compile(String name, byte[] text) {
+    var loader = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(ReportTemplates.class.getClassLoader());
+    try {
+      var report = JasperCompileManager.compileReport(new ByteArrayInputStream(text));
+      return new ReportTemplate(name, version(text), report);
+    } catch (JRException | JRRuntimeException wrong) {
+      throw new IllegalStateException(
+          "reports/" + name + ".jrxml cannot be used: " + cause(wrong), wrong);
+    } finally {
+      Thread.currentThread().setContextClassLoader(loader);
+    }
+  }
+
+  /** What an analyst needs to mend the file stands in the innermost message. */
+  private static String cause(Throwable wrong) {
+    return wrong.getCause() == null ? wrong.getMessage() : cause(wrong.getCause());
+  }
+
+  private static String version(byte[] text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(text);
+      digest.update(text(STYLES));
+      return HexFormat.of().formatHex(digest.digest(), 0, 4);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  private static byte[] text(String path) {
+    try {
+      return new ClassPathResource(path)
+          .getContentAsString(StandardCharsets.UTF_8)
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(path + " is missing", missing);
+    }
+  }
+}

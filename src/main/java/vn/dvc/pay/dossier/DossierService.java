@@ -1,0 +1,156 @@
+package vn.dvc.pay.dossier;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.dvc.pay.dossier.record.DossierEntity;
+import vn.dvc.pay.dossier.record.DossierFilter;
+import vn.dvc.pay.dossier.record.DossierLocks;
+import vn.dvc.pay.dossier.record.DossierRepository;
+import vn.dvc.pay.dossier.record.DossierReservationRepository;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.Problem;
+
+/** The dossiers in our database, as the portal keeps them; what paying does is told elsewhere. */
+@Service
+class DossierService implements Dossiers {
+  private static final int PAGE = 50;
+  private static final int MOST_PAGES = 100_000;
+  private static final Sort NEWEST_FIRST =
+      Sort.by(Sort.Order.desc("createdAt"), Sort.Order.desc("code"));
+
+  private final DossierRepository rows;
+  private final DossierReservationRepository lives;
+  private final DossierLocks locks;
+  private final DossierPayments payments;
+  private final EntityManager entityManager;
+  private final TransactionOperations transactions;
+  private final DatabaseTime time;
+
+  DossierService(
+      DossierRepository rows,
+      DossierReservationRepository lives,
+      DossierLocks locks,
+      DossierPayments payments,
+      EntityManager entityManager,
+      TransactionOperations transactions,
+      DatabaseTime time) {
+    this.rows = rows;
+    this.lives = lives;
+    this.locks = locks;
+    this.payments = payments;
+    this.entityManager = entityManager;
+    this.transactions = transactions;
+    this.time = time;
+  }
+
+  @Override
+  public Dossier put(DossierCode code, DossierContent content) {
+    DossierRules.check(content);
+    try {
+      return transactions.execute(status -> createOrReplace(code, content));
+    } catch (DataIntegrityViolationException createdMeanwhile) {
+      return transactions.execute(status -> createOrReplace(code, content));
+    }
+  }
+
+  private Dossier createOrReplace(DossierCode code, DossierContent content) {
+    var known = locks.lock(code.text());
+    if (known.isEmpty()) {
+      var row = new DossierEntity(code, content, time.now());
+      entityManager.persist(row);
+      return row.dossier(null);
+    }
+    var row = known.get();
+    if (!row.content().equals(content)) {
+      locks.demandFree(List.of(row));
+      row.describe(content);
+    }
+    return shown(List.of(row)).get(0);
+  }
+
+  @Override
+  @Transactional
+  public Optional<Dossier> find(DossierCode code) {
+    return rows.read(code.text()).map(row -> read(List.of(row)).get(0));
+  }
+
+  @Override
+  @Transactional
+  public List<Dossier> list(String payerId, Dossier.Status status, int page) {
+    if (page < 0 || page > MOST_PAGES) {
+      throw Problem.invalid("page-invalid");
+    }
+    var asked = PageRequest.of(page, PAGE, NEWEST_FIRST);
+    return read(
+        rows.findBy(DossierFilter.of(payerId, status), query -> query.slice(asked).getContent()));
+  }
+
+  /** Forgets the rows afterwards, so that a later lock in the same transaction reads them anew. */
+  private List<Dossier> read(List<DossierEntity> found) {
+    var dossiers = shown(found);
+    found.forEach(entityManager::detach);
+    return dossiers;
+  }
+
+  private List<Dossier> shown(List<DossierEntity> found) {
+    var payments =
+        lives.of(found.stream().map(DossierEntity::code).toList()).stream()
+            .collect(
+                Collectors.toMap(
+                    DossierReservationRepository.Live::dossier,
+                    DossierReservationRepository.Live::payment));
+    return found.stream().map(row -> row.dossier(payments.get(row.code()))).toList();
+  }
+
+  @Override
+  @Transactional
+  public Dossier cancel(DossierCode code) {
+    var row = locks.lockKnown(code.text());
+    if (!row.state().equals(DossierEntity.CANCELLED)) {
+      locks.demandFree(List.of(row));
+      row.cancel();
+    }
+    return row.dossier(null);
+  }
+
+  @Override
+  public List<Dossier> take(List<DossierCode> codes, Payer payer, String payment) {
+    return payments.take(codes, payer, payment);
+  }
+
+  @Override
+  public boolean takeIfFree(List<DossierCode> codes, Payer payer, String payment) {
+    return payments.takeIfFree(codes, payer, payment);
+  }
+
+  @Override
+  public void release(String payment) {
+    payments.release(payment);
+  }
+
+  @Override
+  public List<Receipt> markPaid(String payment, Instant at) {
+    return payments.markPaid(payment, at);
+  }
+
+  @Override
+  public void markRefunded(String payment, List<DossierCode> dossiers, Refunded how) {
+    payments.markRefunded(payment, dossiers, how);
+  }
+
+  @Override
+  public List<Receipt> receipts(String payment) {
+    return payments.receipts(payment);
+  }
+}

@@ -1,0 +1,45 @@
+package vn.dvc.pay.dossier.receipt;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.values.DossierCode;
+
+/** A receipt's number, given once and kept for ever, also when the receipt is cancelled. */
+@Entity
+@Table(name = "receipt")
+class ReceiptEntity {
+  @Id private String number;
+  private String dossier;
+  private String payment;
+  private Instant issuedAt;
+  private Instant cancelledAt;
+  private String cancelledBy;
+  private String cancelReason;
+
+  ReceiptEntity() {}
+
+  ReceiptEntity(String number, String dossier, String payment, Instant issuedAt) {
+    this.number = number;
+    this.dossier = dossier;
+    this.payment = payment;
+    this.issuedAt = issuedAt;
+  }
+
+  /** From now on it proves nothing; its number stays its own. */
+  void cancel(Dossiers.Refunded how) {
+    cancelledAt = how.at();
+    cancelledBy = how.refund();
+    cancelReason = how.reason();
+  }
+
+  String number() {
+    return number;
+  }
+
+  Dossiers.Receipt shown() {
+    return new Dossiers.Receipt(DossierCode.of(dossier), number, cancelledAt);
+  }
+}

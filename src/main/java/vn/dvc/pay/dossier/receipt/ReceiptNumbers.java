@@ -1,0 +1,36 @@
+package vn.dvc.pay.dossier.receipt;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Dossiers;
+
+/** Gives out receipt numbers: the year in Viet Nam, and a serial that no other receipt has. */
+@Component
+public class ReceiptNumbers {
+  private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+  private final ReceiptRepository rows;
+  private final EntityManager entityManager;
+
+  ReceiptNumbers(ReceiptRepository rows, EntityManager entityManager) {
+    this.rows = rows;
+    this.entityManager = entityManager;
+  }
+
+  public String give(String dossier, String payment, Instant at) {
+    var number = "BL-%d-%07d".formatted(at.atZone(VIET_NAM).getYear(), rows.nextSerial());
+    entityManager.persist(new ReceiptEntity(number, dossier, payment, at));
+    return number;
+  }
+
+  public void cancel(String number, Dossiers.Refunded how) {
+    rows.read(number).cancel(how);
+  }
+
+  public List<Dossiers.Receipt> of(String payment) {
+    return rows.of(payment).stream().map(ReceiptEntity::shown).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** How dossiers, their fees and their reservations are stored and locked. */
+package vn.dvc.pay.dossier.record;

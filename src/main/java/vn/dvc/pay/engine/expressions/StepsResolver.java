@@ -1,0 +1,92 @@
+package vn.dvc.pay.engine.expressions;
+
+import java.beans.FeatureDescriptor;
+import java.util.Iterator;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.springframework.util.ClassUtils;
+import vn.dvc.pay.engine.DatabaseFailures;
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.steps.ConflictRetry;
+import vn.dvc.pay.engine.steps.SafeCause;
+import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.steps.StepFailed;
+
+/**
+ * Finds {@code cardPayment} and calls {@code prepareAttempt} on it. A foreign exception leaves its
+ * text here: the engine would keep it in its tables and its log.
+ */
+class StepsResolver extends ELResolver {
+  private final StepBeans steps;
+  private final BeanELResolver calls = new BeanELResolver();
+
+  StepsResolver(StepBeans steps) {
+    this.steps = steps;
+  }
+
+  @Override
+  public Object getValue(ELContext context, Object base, Object property) {
+    if (base == null && property instanceof String name && steps.knows(name)) {
+      context.setPropertyResolved(true);
+      return steps.bean(name);
+    }
+    return null;
+  }
+
+  @Override
+  public Object invoke(
+      ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+    if (base == null || !isSteps(base)) {
+      return null;
+    }
+    try {
+      return calls.invoke(context, base, method, types, arguments);
+    } catch (RuntimeException e) {
+      throw safe(e);
+    }
+  }
+
+  /** Our own words and conflicts stay what they are, so that callers know them. */
+  private static RuntimeException safe(RuntimeException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof OptimisticLockingException conflict) {
+        return conflict;
+      }
+      if (SafeCause.isOurs(t) && t.getCause() == null && t instanceof RuntimeException ours) {
+        return ours;
+      }
+    }
+    return DatabaseFailures.isConflict(e) ? ConflictRetry.because(e) : StepFailed.because(e);
+  }
+
+  private static boolean isSteps(Object base) {
+    return ClassUtils.getUserClass(base).isAnnotationPresent(ProcessSteps.class);
+  }
+
+  @Override
+  public Class<?> getType(ELContext context, Object base, Object property) {
+    return null;
+  }
+
+  @Override
+  public void setValue(ELContext context, Object base, Object property, Object value) {
+    // Beans are not for setting; another resolver answers for variables.
+  }
+
+  @Override
+  public boolean isReadOnly(ELContext context, Object base, Object property) {
+    return true;
+  }
+
+  @Override
+  public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+    return null;
+  }
+
+  @Override
+  public Class<?> getCommonPropertyType(ELContext context, Object base) {
+    return Object.class;
+  }
+}

@@ -1,0 +1,2 @@
+/** What an expression in a model may see: process variables and step beans, nothing else. */
+package vn.dvc.pay.engine.expressions;

@@ -1,0 +1,29 @@
+package vn.dvc.pay.engine.jobs;
+
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.DatabaseFailures;
+import vn.dvc.pay.engine.steps.ConflictRetry;
+import vn.dvc.pay.engine.steps.StepFailed;
+
+/**
+ * Repeats a job at once that met a conflict, and gives the job executor, which logs what it gets, a
+ * failure without foreign text.
+ */
+@Component
+class SafeJobLog extends CommandInterceptor {
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    if (!(command instanceof ExecuteJobsCmd)) {
+      return next.execute(command);
+    }
+    try {
+      return ConflictRetry.repeated(() -> next.execute(command));
+    } catch (RuntimeException e) {
+      throw DatabaseFailures.isConflict(e) ? ConflictRetry.because(e) : StepFailed.because(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How jobs are acquired and how their failures are written down. */
+package vn.dvc.pay.engine.jobs;

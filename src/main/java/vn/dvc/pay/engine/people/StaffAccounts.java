@@ -1,0 +1,54 @@
+package vn.dvc.pay.engine.people;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.stereotype.Component;
+
+/** Makes staff members who are not there yet. */
+@Component
+class StaffAccounts {
+  private final IdentityService identity;
+  private final ProcessEngineConfigurationImpl engine;
+
+  StaffAccounts(IdentityService identity, ProcessEngineConfigurationImpl engine) {
+    this.identity = identity;
+    this.engine = engine;
+  }
+
+  boolean exists(String id) {
+    return identity.createUserQuery().userId(id).count() > 0;
+  }
+
+  List<User> admins() {
+    return identity.createUserQuery().memberOfGroup(StaffGroups.ADMINS).list();
+  }
+
+  /** Asked without a login: failed logins lock an account, and this fails at every start. */
+  boolean hasPassword(User user, String password) {
+    UserEntity stored = (UserEntity) user;
+    return engine
+        .getPasswordManager()
+        .check(EncryptionUtil.saltPassword(password, stored.getSalt()), stored.getPassword());
+  }
+
+  /** A known member keeps the password it has. */
+  void provide(String id, String name, String password, String... groups) {
+    if (!exists(id)) {
+      User user = identity.newUser(id);
+      int space = name.lastIndexOf(' ');
+      user.setLastName(space < 0 ? "" : name.substring(0, space));
+      user.setFirstName(name.substring(space + 1));
+      user.setPassword(password);
+      identity.saveUser(user);
+    }
+    for (String group : groups) {
+      if (identity.createUserQuery().userId(id).memberOfGroup(group).count() == 0) {
+        identity.createMembership(id, group);
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package vn.dvc.pay.engine.tasks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.twoperson.TwoPersonRefused;
+import vn.dvc.pay.values.Problem;
+
+@Component
+class EngineHumanTasks implements HumanTasks {
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final EngineStaff staff;
+
+  EngineHumanTasks(TaskService tasks, RuntimeService runtime, EngineStaff staff) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.staff = staff;
+  }
+
+  @Override
+  public List<HumanTask> openFor(String group) {
+    return told(tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
+  }
+
+  @Override
+  public List<HumanTask> openOf(String businessKey) {
+    return told(tasks.createTaskQuery().processInstanceBusinessKey(businessKey));
+  }
+
+  @Override
+  public void claim(String task, String actor) {
+    found(task);
+    as(task, actor, () -> tasks.claim(task, actor));
+  }
+
+  /** Never in a transaction of the caller's, or the claim would not be committed first. */
+  @Override
+  @Transactional(propagation = Propagation.NEVER)
+  public void complete(String task, String actor, Map<String, Object> variables) {
+    boolean isFree = found(task).getAssignee() == null;
+    as(
+        task,
+        actor,
+        () -> {
+          if (isFree) {
+            claimAndComplete(task, actor, variables);
+          } else {
+            tasks.complete(task, variables);
+          }
+        });
+  }
+
+  /**
+   * In two transactions, so that completing locks the task's row last: after the rows of what it
+   * decides, as everybody does who settles them. Whoever is refused does not keep the task.
+   */
+  private void claimAndComplete(String task, String actor, Map<String, Object> variables) {
+    tasks.claim(task, actor);
+    try {
+      tasks.complete(task, variables);
+    } catch (RuntimeException refused) {
+      giveUp(task, refused);
+      throw refused;
+    }
+  }
+
+  private void giveUp(String task, RuntimeException refused) {
+    try {
+      tasks.claim(task, null);
+    } catch (RuntimeException lasting) { // mostly because the task has gone
+      refused.addSuppressed(lasting);
+    }
+  }
+
+  @Override
+  public void offer(String task, String group) {
+    tasks.addCandidateGroup(task, group);
+  }
+
+  private Task found(String task) {
+    return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
+        .orElseThrow(() -> Problem.notFound("task-not-found"));
+  }
+
+  private void as(String task, String actor, Runnable work) {
+    try {
+      staff.as(actor, work);
+    } catch (TwoPersonRefused e) {
+      throw new Problem(403, "second-person-needed");
+    } catch (TaskAlreadyClaimedException e) {
+      throw Problem.conflict("task-taken").with("assignee", e.getTaskAssignee());
+    } catch (AuthorizationException e) {
+      found(task); // with a task goes the right to it, which is not what its person lacks
+      throw new Problem(403, "not-allowed");
+    } catch (RuntimeException e) {
+      if (!isRefusal(e)) {
+        found(task); // what the engine missed on its way, it missed because the task went
+      }
+      throw e;
+    }
+  }
+
+  /** Whether a step of ours said no; its own words tell more. */
+  private static boolean isRefusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<HumanTask> told(TaskQuery query) {
+    List<Task> open = query.orderByTaskCreateTime().asc().list();
+    Map<String, ProcessInstance> instances =
+        open.isEmpty() ? Map.of() : instances(open.stream().map(Task::getProcessInstanceId));
+    return open.stream()
+        .map(task -> told(task, instances.get(task.getProcessInstanceId())))
+        .toList();
+  }
+
+  private Map<String, ProcessInstance> instances(Stream<String> ids) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceIds(ids.collect(Collectors.toSet()))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
+  }
+
+  private static HumanTask told(Task task, ProcessInstance instance) {
+    return new HumanTask(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        task.getName(),
+        task.getProcessDefinitionId().substring(0, task.getProcessDefinitionId().indexOf(':')),
+        task.getProcessInstanceId(),
+        instance == null ? null : instance.getBusinessKey(),
+        task.getAssignee(),
+        task.getCreateTime().toInstant());
+  }
+}

@@ -1,0 +1,31 @@
+package vn.dvc.pay.engine.tasks;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.engine.TasklistSessions;
+
+/** Reads what the engine's web applications keep in their session, which is the servlet's. */
+@Component
+class EngineTasklistSessions implements TasklistSessions {
+  private final ProcessEngine engine;
+  private final EngineStaff staff;
+
+  EngineTasklistSessions(ProcessEngine engine, EngineStaff staff) {
+    this.engine = engine;
+    this.staff = staff;
+  }
+
+  @Override
+  public Optional<StaffMember> member(HttpSession session) {
+    var signedIn =
+        AuthenticationUtil.getAuthsFromSession(session)
+            .getAuthenticationForProcessEngine(engine.getName());
+    return Optional.ofNullable(signedIn)
+        .map(authentication -> authentication.getIdentityId())
+        .map(id -> new StaffMember(id, staff.groups(id)));
+  }
+}

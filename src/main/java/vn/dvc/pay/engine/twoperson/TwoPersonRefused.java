@@ -1,0 +1,29 @@
+package vn.dvc.pay.engine.twoperson;
+
+import org.camunda.bpm.engine.AuthorizationException;
+
+/**
+ * A task of two persons was refused to this one. The engine's web pages show the sentence as it is,
+ * with status 403.
+ */
+public class TwoPersonRefused extends AuthorizationException {
+
+  private TwoPersonRefused(String sentence) {
+    super(sentence);
+  }
+
+  static TwoPersonRefused samePerson(String person) {
+    return new TwoPersonRefused(
+        "Việc này phải do người thứ hai thực hiện: %s đã thực hiện bước trước.".formatted(person));
+  }
+
+  static TwoPersonRefused notTheAssignee() {
+    return new TwoPersonRefused("Chỉ người đã nhận việc này mới được hoàn thành việc.");
+  }
+
+  static TwoPersonRefused noFirstPerson(String task) {
+    return new TwoPersonRefused(
+        "Chưa có người thực hiện bước trước (%s), nên chưa thể hoàn thành việc này."
+            .formatted(task));
+  }
+}

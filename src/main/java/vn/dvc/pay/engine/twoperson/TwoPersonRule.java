@@ -1,0 +1,81 @@
+package vn.dvc.pay.engine.twoperson;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hangs the two-person rule on every user task that says {@code differsFrom=<taskId>}, and on the
+ * tasks named so, while the engine reads a model. The engine calls these listeners for every caller
+ * and even where custom listeners are skipped.
+ */
+@Component
+class TwoPersonRule extends AbstractBpmnParseListener {
+  private static final String PROPERTY = "differsFrom";
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    Element extensions = element.element("extensionElements");
+    Element properties = extensions == null ? null : extensions.element("properties");
+    if (properties != null) {
+      properties.elements("property").stream()
+          .filter(p -> PROPERTY.equals(p.attribute("name")))
+          .forEach(p -> activity.setProperty(PROPERTY, p.attribute("value")));
+    }
+  }
+
+  @Override
+  public void parseProcess(Element element, ProcessDefinitionEntity process) {
+    List<ActivityImpl> tasks =
+        activities(process)
+            .filter(a -> a.getActivityBehavior() instanceof UserTaskActivityBehavior)
+            .toList();
+    Set<String> firsts = new HashSet<>();
+    for (ActivityImpl task : tasks) {
+      String first = (String) task.getProperty(PROPERTY);
+      if (first != null) {
+        firsts.add(first);
+        guard(task, first);
+      }
+    }
+    for (ActivityImpl task : tasks) {
+      if (firsts.remove(task.getId()) && task.getProperty(PROPERTY) == null) {
+        guard(task, null);
+      }
+    }
+    if (!firsts.isEmpty()) {
+      throw new ProcessEngineException(
+          "%s: differsFrom names no user task of the model: %s"
+              .formatted(process.getKey(), firsts));
+    }
+  }
+
+  private static void guard(ActivityImpl task, String first) {
+    TaskDefinition definition =
+        ((UserTaskActivityBehavior) task.getActivityBehavior()).getTaskDefinition();
+    TwoPersonListener listener = new TwoPersonListener(first);
+    for (String event :
+        List.of(
+            TaskListener.EVENTNAME_ASSIGNMENT,
+            TaskListener.EVENTNAME_UPDATE,
+            TaskListener.EVENTNAME_COMPLETE)) {
+      definition.addBuiltInTaskListener(event, listener);
+    }
+  }
+
+  private static Stream<ActivityImpl> activities(ScopeImpl scope) {
+    return scope.getActivities().stream()
+        .flatMap(activity -> Stream.concat(Stream.of(activity), activities(activity)));
+  }
+}

@@ -1,0 +1,17 @@
+package vn.dvc.pay.engine.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with the models, a sentence each: which file, which element, what is missing. */
+class ModelFaults {
+  private final List<String> sentences = new ArrayList<>();
+
+  void add(String file, String element, String what) {
+    sentences.add(file + (element.isEmpty() ? "" : ", " + element) + ": " + what);
+  }
+
+  List<String> sentences() {
+    return sentences;
+  }
+}

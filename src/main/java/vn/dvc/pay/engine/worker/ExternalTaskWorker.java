@@ -1,0 +1,191 @@
+package vn.dvc.pay.engine.worker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.FetchAndLockBuilder;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.util.SingleConsumerCondition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.steps.SafeCause;
+import vn.dvc.pay.engine.steps.StepBeans;
+
+/**
+ * Fetches external tasks for all parties by one thread per node, oldest first, and only as many as
+ * there are free slots, so that no task waits while its lock runs. A commit that makes a task wakes
+ * it; tasks of other nodes and of crashed ones are found by the poll.
+ */
+@Component
+class ExternalTaskWorker implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(ExternalTaskWorker.class);
+
+  private final ExternalTaskService tasks;
+  private final ServedParties parties;
+  private final StepBeans steps;
+  private final ExternalTaskRun runs;
+  private final WorkerSettings settings;
+  private final String node = "node-" + UUID.randomUUID();
+  private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+  private final Map<String, WorkerSlots> slots = new LinkedHashMap<>();
+  private volatile boolean running;
+  private volatile SingleConsumerCondition wake;
+  private ExecutorService pool;
+  private Thread fetcher;
+  private List<String> variables;
+
+  ExternalTaskWorker(
+      ExternalTaskService tasks,
+      ServedParties parties,
+      StepBeans steps,
+      ExternalTaskRun runs,
+      WorkerSettings settings) {
+    this.tasks = tasks;
+    this.parties = parties;
+    this.steps = steps;
+    this.runs = runs;
+    this.settings = settings;
+  }
+
+  /** Starts work when all of the application is there, the ways to banks and portal included. */
+  @EventListener(ApplicationReadyEvent.class)
+  synchronized void open() {
+    if (!running || fetcher != null) {
+      return;
+    }
+    parties.all().forEach(party -> slots.put(party.topic(), new WorkerSlots(party)));
+    variables = List.copyOf(steps.variables());
+    pool = Executors.newCachedThreadPool(new CustomizableThreadFactory("call-"));
+    fetcher = new Thread(this::fetchUntilStopped, "task-inbox");
+    wake = new SingleConsumerCondition(fetcher);
+    fetcher.start();
+  }
+
+  private void fetchUntilStopped() {
+    ProcessEngineImpl.EXT_TASK_CONDITIONS.addConsumer(wake);
+    try {
+      while (running) {
+        if (!fetchedAll()) {
+          wake.await(settings.poll().toMillis());
+        }
+      }
+    } finally {
+      ProcessEngineImpl.EXT_TASK_CONDITIONS.removeConsumer(wake);
+    }
+  }
+
+  private boolean fetchedAll() {
+    try {
+      return round();
+    } catch (RuntimeException e) {
+      log.warn("Tasks could not be fetched: {}", SafeCause.of(e));
+      return false;
+    }
+  }
+
+  /** One fetch. True when there may be more at once. */
+  private boolean round() {
+    Map<WorkerSlots, Integer> ready = new LinkedHashMap<>();
+    for (WorkerSlots each : slots.values()) {
+      int free = each.free();
+      if (free > 0) {
+        ready.put(each, free);
+      }
+    }
+    if (ready.isEmpty()) {
+      return false;
+    }
+    // The smallest number, so that every task that comes has a slot, whosever it is.
+    int most = ready.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
+    List<LockedExternalTask> fetched = fetch(ready.keySet(), most);
+    for (LockedExternalTask task : fetched) {
+      if (inHand.add(task.getId())) { // else its lock ran out under a call that still runs here
+        WorkerSlots slot = slots.get(task.getTopicName());
+        slot.take();
+        pool.execute(() -> work(task, slot));
+      }
+    }
+    return fetched.size() >= most;
+  }
+
+  private List<LockedExternalTask> fetch(Set<WorkerSlots> ready, int most) {
+    FetchAndLockBuilder fetch =
+        tasks
+            .fetchAndLock()
+            .maxTasks(most)
+            .workerId(node)
+            .usePriority(false)
+            .orderByCreateTime()
+            .asc();
+    var topics = fetch.subscribe();
+    for (WorkerSlots each : ready) {
+      topics =
+          topics.topic(each.party().topic(), each.party().lock().toMillis()).variables(variables);
+    }
+    return topics.execute();
+  }
+
+  private void work(LockedExternalTask task, WorkerSlots slot) {
+    try {
+      runs.run(task);
+    } catch (RuntimeException | Error e) {
+      log.error("The task inbox failed: {}", SafeCause.of(e));
+    } finally {
+      inHand.remove(task.getId());
+      if (slot.giveBack()) {
+        wake.signal();
+      }
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  @Override
+  public synchronized void stop() {
+    running = false;
+    if (fetcher == null) {
+      return;
+    }
+    wake.signal();
+    try {
+      fetcher.join(settings.drain().toMillis());
+      pool.shutdown();
+      if (!pool.awaitTermination(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+        // Their locks run out, and whoever takes them then asks before doing anything again.
+        log.warn("{} calls still run and are left behind", inHand.size());
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    fetcher = null;
+    slots.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Last to start, first to stop: before the web server, the routes and the database go. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}

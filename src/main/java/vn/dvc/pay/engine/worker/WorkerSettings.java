@@ -1,0 +1,16 @@
+package vn.dvc.pay.engine.worker;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param poll how long the inbox rests when nothing woke it; the grain of recovery after a crash
+ * @param retryPause the pause between the tries of a failed task
+ * @param drain how long a stopping node waits for running calls
+ */
+@ConfigurationProperties("dvc.inbox")
+record WorkerSettings(
+    @DefaultValue("1s") Duration poll,
+    @DefaultValue("5s") Duration retryPause,
+    @DefaultValue("20s") Duration drain) {}

@@ -1,0 +1,20 @@
+package vn.dvc.pay.notification.delivery;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dvc.pay.cases.CaseKind;
+
+/** The cases of events that the portal did not take. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryCases {
+  static final String KIND = "event-not-delivered";
+  static final String SEND_AGAIN = "SEND_AGAIN";
+  static final String DELIVERED_OTHERWISE = "DELIVERED_OTHERWISE";
+
+  /** Send it again from the start, or vouch that the portal knows by another way. */
+  @Bean
+  CaseKind eventNotDelivered() {
+    return new CaseKind(KIND, List.of(SEND_AGAIN, DELIVERED_OTHERWISE));
+  }
+}

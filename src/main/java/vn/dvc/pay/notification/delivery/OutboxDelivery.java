@@ -1,0 +1,94 @@
+package vn.dvc.pay.notification.delivery;
+
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import vn.dvc.pay.notification.outbox.OutboxEventRepository;
+import vn.dvc.pay.notification.outbox.TransactionalOutbox;
+import vn.dvc.pay.portal.PortalWebhooks;
+import vn.dvc.pay.time.DueWork;
+
+/**
+ * Sends due events to the portal, on every node: at once after the commit that wrote them, and now
+ * and then for those that wait or that another node left behind. Holds no transaction and no
+ * connection while the portal takes its time. An event may arrive twice; those of one subject
+ * arrive in their order.
+ */
+@Component
+class OutboxDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxDelivery.class);
+
+  private final OutboxClaims claims;
+  private final PortalWebhooks portal;
+  private final DueWork<OutboxEventRepository.Due> work;
+
+  OutboxDelivery(OutboxClaims claims, PortalWebhooks portal, OutboxSettings settings) {
+    this.claims = claims;
+    this.portal = portal;
+    this.work =
+        new DueWork<>(
+            "outbox",
+            settings.slots(),
+            claims::due,
+            OutboxEventRepository.Due::id,
+            this::claimAndDeliver);
+  }
+
+  @TransactionalEventListener
+  void filled(TransactionalOutbox.OutboxFilled committed) {
+    wake();
+  }
+
+  @Scheduled(fixedDelayString = "${dvc.outbox.poll:10s}")
+  void wake() {
+    work.wake();
+  }
+
+  /** Starts what is due as far as slots are free, and returns what is under way. */
+  List<CompletableFuture<Void>> round() {
+    return work.round();
+  }
+
+  private boolean claimAndDeliver(OutboxEventRepository.Due event) {
+    try {
+      if (claims.claim(event)) {
+        deliver(event);
+        return true;
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Event {} ({}) waits for a later round", event.id(), event.type(), e);
+    }
+    return false;
+  }
+
+  private void deliver(OutboxEventRepository.Due event) {
+    if (isTaken(event)) {
+      claims.delivered(event);
+    } else {
+      claims.notDelivered(event);
+    }
+  }
+
+  private boolean isTaken(OutboxEventRepository.Due event) {
+    var attempt = event.attempts() + 1;
+    try {
+      if (portal.deliver(event.body())) {
+        return true;
+      }
+      LOG.warn("The portal did not take event {} ({}), try {}", event.id(), event.type(), attempt);
+    } catch (RuntimeException e) {
+      LOG.warn("Event {} ({}) could not be sent, try {}", event.id(), event.type(), attempt, e);
+    }
+    return false;
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    work.stop();
+  }
+}

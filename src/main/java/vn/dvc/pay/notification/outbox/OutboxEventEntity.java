@@ -1,0 +1,37 @@
+package vn.dvc.pay.notification.outbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event for the portal, with the exact text that is signed and sent. */
+@Entity
+@Table(name = "outbox")
+class OutboxEventEntity {
+  @Id private UUID eventId;
+
+  @Column(name = "event_type")
+  private String type;
+
+  private String subject;
+  private String body;
+  private int attempts;
+  private Instant nextAttemptAt;
+  private Instant claimedUntil;
+  private Instant deliveredAt;
+  private Instant failedAt;
+  private Instant vouchedAt;
+
+  OutboxEventEntity() {}
+
+  OutboxEventEntity(UUID eventId, String type, String subject, String body, Instant at) {
+    this.eventId = eventId;
+    this.type = type;
+    this.subject = subject;
+    this.body = body;
+    this.nextAttemptAt = at;
+  }
+}

@@ -1,0 +1,67 @@
+package vn.dvc.pay.notification.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The events for the portal. Each change names the state that it expects to find. */
+public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUID> {
+
+  @Modifying
+  @Query(
+      """
+      update OutboxEventEntity o set o.claimedUntil = :until
+      where o.eventId = :id and o.attempts = :attempts
+        and o.nextAttemptAt <= :now and (o.claimedUntil is null or o.claimedUntil < :now)""")
+  int claim(UUID id, int attempts, Instant now, Instant until);
+
+  @Modifying
+  @Query(
+      """
+      update OutboxEventEntity o
+      set o.deliveredAt = :now, o.attempts = o.attempts + 1,
+          o.nextAttemptAt = null, o.claimedUntil = null, o.failedAt = null
+      where o.eventId = :id and o.deliveredAt is null""")
+  int deliver(UUID id, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update OutboxEventEntity o
+      set o.attempts = o.attempts + 1, o.nextAttemptAt = :next, o.claimedUntil = null
+      where o.eventId = :id and o.attempts = :attempts and o.nextAttemptAt is not null""")
+  int postpone(UUID id, int attempts, Instant next);
+
+  @Modifying
+  @Query(
+      """
+      update OutboxEventEntity o
+      set o.attempts = o.attempts + 1, o.nextAttemptAt = null, o.claimedUntil = null,
+          o.failedAt = :now
+      where o.eventId = :id and o.attempts = :attempts and o.nextAttemptAt is not null""")
+  int giveUp(UUID id, int attempts, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update OutboxEventEntity o
+      set o.attempts = 0, o.nextAttemptAt = :now, o.failedAt = null
+      where o.eventId = :id and o.failedAt is not null and o.deliveredAt is null""")
+  int sendAgain(UUID id, Instant now);
+
+  @Modifying
+  @Query(
+      """
+      update OutboxEventEntity o set o.vouchedAt = :now
+      where o.eventId = :id and o.failedAt is not null and o.deliveredAt is null""")
+  int vouchFor(UUID id, Instant now);
+
+  /**
+   * An event that is to be sent now.
+   *
+   * @param attempts how often it was tried before
+   */
+  record Due(UUID id, String type, String body, int attempts) {}
+}

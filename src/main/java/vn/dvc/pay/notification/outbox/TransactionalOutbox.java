@@ -1,0 +1,85 @@
+package vn.dvc.pay.notification.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.notification.Outbox;
+import vn.dvc.pay.time.DatabaseTime;
+
+/** Writes an event down in the transaction of the fact it tells. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class TransactionalOutbox implements Outbox {
+  private final EntityManager entityManager;
+  private final OutboxEventRepository rows;
+  private final ObjectMapper json;
+  private final DatabaseTime time;
+  private final ApplicationEventPublisher events;
+
+  TransactionalOutbox(
+      EntityManager entityManager,
+      OutboxEventRepository rows,
+      ObjectMapper json,
+      DatabaseTime time,
+      ApplicationEventPublisher events) {
+    this.entityManager = entityManager;
+    this.rows = rows;
+    this.json = json;
+    this.time = time;
+    this.events = events;
+  }
+
+  @Override
+  public void put(String type, Map<String, Object> data) {
+    put(type, data, time.now());
+  }
+
+  @Override
+  public void put(String type, Map<String, Object> data, Instant at) {
+    var id = UUID.randomUUID();
+    entityManager.persist(
+        new OutboxEventEntity(id, type, subject(type, data), body(id, type, data, at), at));
+    events.publishEvent(new OutboxFilled());
+  }
+
+  @Override
+  public void sendAgain(UUID event) {
+    rows.sendAgain(event, time.now());
+    events.publishEvent(new OutboxFilled());
+  }
+
+  @Override
+  public void vouchFor(UUID event) {
+    rows.vouchFor(event, time.now());
+    events.publishEvent(new OutboxFilled());
+  }
+
+  /** What the event is about: of {@code dossier.paid} its dossier. */
+  private static String subject(String type, Map<String, Object> data) {
+    return (String) data.get(type.substring(0, type.indexOf('.')));
+  }
+
+  private String body(UUID id, String type, Map<String, Object> data, Instant at) {
+    var event = new LinkedHashMap<String, Object>();
+    event.put("event_id", id.toString());
+    event.put("type", type);
+    event.put("at", at.toString());
+    event.put("data", data);
+    try {
+      return json.writeValueAsString(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("An event " + type + " that is not JSON", e);
+    }
+  }
+
+  /** Wakes the delivery once the transaction is committed. */
+  public record OutboxFilled() {}
+}

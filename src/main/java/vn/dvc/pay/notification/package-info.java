@@ -1,0 +1,5 @@
+/** Events for the portal: the outbox, its delivery, and the cases of what was not delivered. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "notification",
+    allowedDependencies = {"cases", "portal", "engine", "time", "values"})
+package vn.dvc.pay.notification;

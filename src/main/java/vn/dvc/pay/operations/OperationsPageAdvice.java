@@ -1,0 +1,48 @@
+package vn.dvc.pay.operations;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.values.Problem;
+
+/** What all pages of operators have: who is signed in, how times are shown, how a refusal looks. */
+@ControllerAdvice(basePackageClasses = OperationsPageAdvice.class)
+public class OperationsPageAdvice {
+
+  @ModelAttribute("me")
+  String me(@AuthenticationPrincipal StaffMember me) {
+    return me == null ? null : me.id();
+  }
+
+  @ModelAttribute("times")
+  Times times() {
+    return new Times();
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(Problem problem, @AuthenticationPrincipal StaffMember me) {
+    HttpStatusCode status = HttpStatus.valueOf(problem.status());
+    var page = new ModelAndView("operations/refused", status);
+    page.addObject("refusal", problem.code());
+    page.addObject("me", me(me));
+    return page;
+  }
+
+  /** Shows moments as a clock on a wall in Hà Nội does. */
+  public static class Times {
+    private static final DateTimeFormatter WHEN =
+        DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    public String of(Instant at) {
+      return at == null ? "" : WHEN.format(at);
+    }
+  }
+}

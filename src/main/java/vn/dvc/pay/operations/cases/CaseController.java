@@ -1,0 +1,131 @@
+package vn.dvc.pay.operations.cases;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.cases.CaseKinds;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** The cases, and the place where one person proposes and another one confirms. */
+@Controller
+@RequestMapping("/operations/cases")
+class CaseController {
+  private final Cases cases;
+  private final CaseKinds kinds;
+  private final HumanTasks tasks;
+  private final IncomingMoney incoming;
+  private final Audit audit;
+
+  CaseController(
+      Cases cases, CaseKinds kinds, HumanTasks tasks, IncomingMoney incoming, Audit audit) {
+    this.cases = cases;
+    this.kinds = kinds;
+    this.tasks = tasks;
+    this.incoming = incoming;
+    this.audit = audit;
+  }
+
+  @GetMapping
+  String list(@RequestParam(defaultValue = "0") int page, Model model) {
+    model.addAttribute("cases", cases.list(Math.max(page, 0)));
+    model.addAttribute("page", Math.max(page, 0));
+    return "operations/cases";
+  }
+
+  @GetMapping("/{id}")
+  String show(@PathVariable String id, Model model) {
+    var file = cases.find(id).orElseThrow(() -> Problem.notFound("case-not-found"));
+    model.addAttribute("file", file);
+    model.addAttribute("received", received(file));
+    model.addAttribute("decisions", kinds.named(file.kind()).decisions());
+    model.addAttribute("task", tasks.openOf(id).stream().findFirst().orElse(null));
+    model.addAttribute("trail", audit.about(id));
+    return "operations/case";
+  }
+
+  /** What came in for the payment that the case is about, besides what the case itself says. */
+  private List<IncomingMoney.Collection> received(Cases.Case file) {
+    try {
+      return file.payment() == null ? List.of() : incoming.of(PaymentId.of(file.payment()));
+    } catch (IllegalArgumentException notOurs) {
+      return List.of();
+    }
+  }
+
+  @PostMapping("/{id}/claim")
+  String claim(
+      @PathVariable String id,
+      @RequestParam String task,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    return act(id, model, response, () -> tasks.claim(open(id, task), me.id()));
+  }
+
+  @PostMapping("/{id}/decide")
+  String decide(
+      @PathVariable String id,
+      @RequestParam String task,
+      @RequestParam(defaultValue = "") String decision,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    model.addAttribute("reason", reason);
+    var said = Map.<String, Object>of("decision", decision, "reason", reason);
+    return act(id, model, response, () -> tasks.complete(open(id, task), me.id(), said));
+  }
+
+  @PostMapping("/{id}/confirm")
+  String confirm(
+      @PathVariable String id,
+      @RequestParam String task,
+      @RequestParam(defaultValue = "") String agreed,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    model.addAttribute("reason", reason);
+    var said = Map.<String, Object>of("agreed", agreed, "reason", reason);
+    return act(id, model, response, () -> tasks.complete(open(id, task), me.id(), said));
+  }
+
+  /**
+   * The task that the page showed, if the case still waits for it. A second proposal has a task of
+   * its own, so an old page cannot agree to what it did not show.
+   */
+  private String open(String id, String task) {
+    return tasks.openOf(id).stream()
+        .map(HumanTasks.HumanTask::id)
+        .filter(task::equals)
+        .findFirst()
+        .orElseThrow(() -> Problem.conflict("case-moved-on"));
+  }
+
+  /** Shows the case again, with the sentence that tells why, when what was asked is refused. */
+  private String act(String id, Model model, HttpServletResponse response, Runnable action) {
+    try {
+      action.run();
+      return "redirect:/operations/cases/" + id;
+    } catch (RuntimeException failure) {
+      var refused = WrappedRefusal.in(failure);
+      response.setStatus(refused.status());
+      model.addAttribute("refusal", refused.code());
+      return show(id, model);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package vn.dvc.pay.operations.payments;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.OutcomeInquiries.By;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Refund;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** One payment, all that became of it, and the place where an operator asks for a refund. */
+@Controller
+@RequestMapping("/operations/payments/{id}")
+class PaymentFileController {
+  private final Payments payments;
+  private final RefundRequests wishes;
+  private final OutcomeInquiries inquiries;
+  private final Cases cases;
+  private final Audit audit;
+
+  PaymentFileController(
+      Payments payments,
+      RefundRequests wishes,
+      OutcomeInquiries inquiries,
+      Cases cases,
+      Audit audit) {
+    this.payments = payments;
+    this.wishes = wishes;
+    this.inquiries = inquiries;
+    this.cases = cases;
+    this.audit = audit;
+  }
+
+  @GetMapping
+  String show(@PathVariable String id, Model model) {
+    var payment = payments.find(known(id)).orElseThrow(PaymentFileController::notFound);
+    model.addAttribute("payment", payment);
+    model.addAttribute("received", payment.received());
+    model.addAttribute("refundable", refundable(payment));
+    model.addAttribute("nextInquiry", inquiries.nextInquiryAt(payment.id()).orElse(null));
+    model.addAttribute("cases", cases.ofPayment(id));
+    model.addAttribute("trail", audit.about(id));
+    return "operations/payment";
+  }
+
+  /** Only asks for the outcome; written into the audit trail. */
+  @PostMapping("/ask-now")
+  String askNow(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    try {
+      var answer = inquiries.askNow(known(id), By.staff(me.id(), reason));
+      return "redirect:/operations/payments/%s?asked=%s".formatted(id, answer.result());
+    } catch (Problem refused) {
+      response.setStatus(refused.status());
+      model.addAttribute("refusal", refused.code());
+      return show(id, model);
+    }
+  }
+
+  /** Shows the payment again, with the sentence that tells why, when the wish is refused. */
+  @PostMapping("/refunds")
+  String askForRefund(
+      @PathVariable String id,
+      @RequestParam(name = "dossier", defaultValue = "") List<String> dossiers,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    try {
+      wishes.ask(known(id), dossiers, me.id(), reason);
+      return "redirect:/operations/payments/" + id;
+    } catch (Problem refused) {
+      response.setStatus(refused.status());
+      model.addAttribute("refusal", refused.code());
+      model.addAttribute("chosen", dossiers);
+      model.addAttribute("reason", reason);
+      return show(id, model);
+    }
+  }
+
+  /** What is still paid and in no refund that waits or is under way. */
+  private static List<DossierCode> refundable(Payment payment) {
+    if (!payment.status().wasPaid()) {
+      return List.of();
+    }
+    var held =
+        payment.refunds().stream()
+            .filter(refund -> refund.status() != Refund.Status.REJECTED)
+            .flatMap(refund -> refund.lines().stream())
+            .map(Refund.Line::dossier)
+            .collect(Collectors.toSet());
+    return payment.dossiers().stream().filter(code -> !held.contains(code)).toList();
+  }
+
+  private static PaymentId known(String id) {
+    try {
+      return PaymentId.of(id);
+    } catch (IllegalArgumentException notAnId) {
+      throw notFound();
+    }
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("payment-not-found");
+  }
+}

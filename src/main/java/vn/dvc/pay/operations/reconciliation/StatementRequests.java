@@ -1,0 +1,28 @@
+package vn.dvc.pay.operations.reconciliation;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.reconciliation.Reconciliations;
+
+/** Has a statement fetched because a person wants it, and writes down who did. */
+@Service
+class StatementRequests {
+  private final Reconciliations reconciliations;
+  private final Audit audit;
+
+  StatementRequests(Reconciliations reconciliations, Audit audit) {
+    this.reconciliations = reconciliations;
+    this.audit = audit;
+  }
+
+  /**
+   * @throws vn.dvc.pay.values.Problem as {@link Reconciliations#importNow} does
+   */
+  @Transactional
+  public void importNow(String bank, LocalDate day, String actor) {
+    reconciliations.importNow(bank, day);
+    audit.write(actor, "statement-wanted", bank + " " + day, "");
+  }
+}

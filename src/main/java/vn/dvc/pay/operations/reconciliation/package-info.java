@@ -1,0 +1,2 @@
+/** Banks' days, their reports as page, CSV and document. */
+package vn.dvc.pay.operations.reconciliation;

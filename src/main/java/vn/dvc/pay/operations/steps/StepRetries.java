@@ -1,0 +1,44 @@
+package vn.dvc.pay.operations.steps;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.cases.Reason;
+import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * Lets a stuck step run once more, for a person who says why. Operators have no right in the engine
+ * that could do this, because it would also let them edit variables.
+ */
+@Service
+class StepRetries {
+  private final StuckSteps steps;
+  private final Audit audit;
+
+  StepRetries(StuckSteps steps, Audit audit) {
+    this.steps = steps;
+    this.audit = audit;
+  }
+
+  /**
+   * @throws Problem reason-missing (422), step-not-stuck (404)
+   */
+  @Transactional
+  public void retry(String id, String actor, String reason) {
+    var why = Reason.of(reason);
+    var step =
+        steps.all().stream()
+            .filter(stuck -> stuck.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("step-not-stuck"));
+    steps.retry(id);
+    audit.write(
+        actor, "step-retried", subject(step), step.process() + " " + step.activity() + ": " + why);
+  }
+
+  private static String subject(StuckStep step) {
+    return step.businessKey() != null ? step.businessKey() : step.instance();
+  }
+}

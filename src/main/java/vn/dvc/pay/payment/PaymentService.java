@@ -1,0 +1,173 @@
+package vn.dvc.pay.payment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.DossierContent.Fee;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.card.CardMethod;
+import vn.dvc.pay.payment.method.PaymentMethod;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.record.StopReason;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** Takes orders of payment and hands them to the method by which they are paid. */
+@Service
+class PaymentService implements Payments {
+  private final PaymentRepository book;
+  private final Dossiers dossiers;
+  private final PaymentPolicy policy;
+  private final PaymentSnapshots snapshots;
+  private final CardMethod card;
+  private final Map<Method, PaymentMethod> desks;
+  private final IncomingMoney incoming;
+  private final DatabaseTime time;
+
+  PaymentService(
+      PaymentRepository book,
+      Dossiers dossiers,
+      PaymentPolicy policy,
+      PaymentSnapshots snapshots,
+      CardMethod card,
+      List<PaymentMethod> desks,
+      IncomingMoney incoming,
+      DatabaseTime time) {
+    this.book = book;
+    this.dossiers = dossiers;
+    this.policy = policy;
+    this.snapshots = snapshots;
+    this.card = card;
+    this.desks = desks.stream().collect(Collectors.toMap(PaymentMethod::method, desk -> desk));
+    this.incoming = incoming;
+    this.time = time;
+  }
+
+  @Override
+  @Transactional
+  public Payment start(Payer asked, List<DossierCode> codes, Method method, String returnUrl) {
+    if (codes.isEmpty()) {
+      throw Problem.invalid("no-dossiers");
+    }
+    if (codes.size() > MAX_DOSSIERS) {
+      throw Problem.invalid("too-many-dossiers").with("most", MAX_DOSSIERS);
+    }
+    var id = PaymentId.fresh();
+    var taken = dossiers.take(codes, asked, id.text());
+    var payer = owing(taken, asked);
+    var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
+    var rules = policy.rule(payer, method, amount);
+    var lines = taken.stream().flatMap(d -> d.content().fees().stream().map(f -> line(d, f)));
+    var now = time.now();
+    var row =
+        new PaymentEntity(
+            id,
+            payer,
+            method,
+            lines.toList(),
+            rules.source(),
+            now,
+            now.plus(rules.window()),
+            returnUrl);
+    var kept = book.add(row);
+    desks.get(method).start(kept, rules);
+    return snapshots.of(kept);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Payment> find(PaymentId id) {
+    return book.find(id).map(snapshots::of);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Payment> ofPayer(String payerId) {
+    return book.ofPayer(payerId).stream().map(snapshots::of).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Payment> withMoneyLookedAt(String payerId) {
+    return incoming.lookedAt(payerId).stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  @Override
+  @Transactional
+  public Payment enterCard(PaymentId id, String bank, String sealedCard, String termsVersion) {
+    return changed(id, row -> card.enterCard(row, bank, sealedCard, termsVersion));
+  }
+
+  @Override
+  @Transactional
+  public Payment enterOtp(PaymentId id, String sealedOtp) {
+    return changed(id, row -> card.enterOtp(row, sealedOtp));
+  }
+
+  @Override
+  @Transactional
+  public Payment resendOtp(PaymentId id) {
+    return changed(id, card::resendOtp);
+  }
+
+  @Override
+  @Transactional
+  public Payment cancel(PaymentId id) {
+    return changed(id, this::cancelled);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<Method> methodsFor(Payer payer, Money amount) {
+    return policy.offered(payer, amount);
+  }
+
+  /** The payer as the dossiers name them: nobody else's name comes onto our papers. */
+  private static Payer owing(List<Dossier> dossiers, Payer asked) {
+    for (var dossier : dossiers) {
+      if (asked.name() != null && !dossier.content().payer().isCalled(asked.name())) {
+        throw Problem.invalid("payer-differs")
+            .with("field", "payer.name")
+            .with("dossier", dossier.code().text());
+      }
+    }
+    return dossiers.get(0).content().payer();
+  }
+
+  private PaymentEntity cancelled(PaymentEntity row) {
+    if (row.stopRequested() == StopReason.CANCELLED_BY_PAYER) {
+      return row;
+    }
+    if (row.status().isFinished()) {
+      throw Problem.conflict("payment-finished").with("payment", row.id().text());
+    }
+    if (row.money().isMoving()) {
+      throw Problem.conflict("already-processing").with("payment", row.id().text());
+    }
+    row.requestStop(StopReason.CANCELLED_BY_PAYER);
+    desks.get(row.method()).cancelRequested(row);
+    return row;
+  }
+
+  private Payment changed(PaymentId id, UnaryOperator<PaymentEntity> change) {
+    return snapshots.of(change.apply(book.lock(id)));
+  }
+
+  private static PaymentLine line(Dossier dossier, Fee fee) {
+    var to = fee.beneficiary();
+    return new PaymentLine(
+        dossier.code().text(), fee.code(), fee.amount().dong(), to.bank(), to.account(), to.name());
+  }
+}

@@ -1,0 +1,56 @@
+package vn.dvc.pay.payment.account;
+
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.method.PaymentMethod;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRules;
+import vn.dvc.pay.registration.Mandate;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.values.Problem;
+
+/** Takes orders to pay by the account that the payer registered. */
+@Component
+class AccountMethod implements PaymentMethod {
+  private final Registrations registrations;
+  private final AccountPaymentWorkflow workflow;
+
+  AccountMethod(Registrations registrations, AccountPaymentWorkflow workflow) {
+    this.registrations = registrations;
+    this.workflow = workflow;
+  }
+
+  @Override
+  public Method method() {
+    return Method.ACCOUNT;
+  }
+
+  /**
+   * The debit is written down when this returns.
+   *
+   * @throws Problem not-registered, mandate-suspended (409)
+   */
+  @Override
+  public void start(PaymentEntity row, PaymentRules rules) {
+    row.account().debitedBy(mandateOf(row.payer().id()));
+    workflow.paymentRequested(row);
+  }
+
+  /** Only between two tries: while a debit is under way, nobody can cancel. */
+  @Override
+  public void cancelRequested(PaymentEntity row) {
+    workflow.cancelRequested(row);
+  }
+
+  private Mandate mandateOf(String payer) {
+    return registrations
+        .mandateOf(payer)
+        .orElseThrow(
+            () ->
+                registrations.ofPayer(payer).stream()
+                        .anyMatch(r -> r.status() == RegistrationStatus.SUSPENDED)
+                    ? Problem.conflict("mandate-suspended")
+                    : Problem.conflict("not-registered"));
+  }
+}

@@ -1,8 +1,0 @@
-package vn.dvc.pay.payment.book;
-
-/** Why a payment shall end without money moved. */
-public enum StopReason {
-  CANCELLED_BY_PAYER,
-  WINDOW_ENDED,
-  DECLINED
-}

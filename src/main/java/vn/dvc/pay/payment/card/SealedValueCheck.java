@@ -1,0 +1,56 @@
+package vn.dvc.pay.payment.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * Looks at the outside of a sealed value: the only thing we can see of it. What is inside only the
+ * bank can open.
+ */
+@Component
+class SealedValueCheck {
+  private static final int MOST_CHARACTERS = 4096;
+  // A compact JWE (RFC 7516): header, encrypted key, initialisation vector, ciphertext, tag.
+  private static final Pattern COMPACT = Pattern.compile("[\\w-]+(\\.[\\w-]+){4}");
+
+  private final Banks banks;
+  private final ObjectMapper json;
+
+  SealedValueCheck(Banks banks, ObjectMapper json) {
+    this.banks = banks;
+    this.json = json;
+  }
+
+  /**
+   * @throws Problem sealed-value-invalid (422) when this is not a value sealed for this bank
+   */
+  void check(String sealed, String bank) {
+    if (sealed == null
+        || sealed.length() > MOST_CHARACTERS
+        || !COMPACT.matcher(sealed).matches()
+        || !isSealedFor(bank, sealed)) {
+      throw Problem.invalid("sealed-value-invalid");
+    }
+  }
+
+  private boolean isSealedFor(String bank, String sealed) {
+    try {
+      var header = json.readTree(Base64.getUrlDecoder().decode(sealed.split("\\.")[0]));
+      return is(header, "alg", "RSA-OAEP-256")
+          && is(header, "enc", "A256GCM")
+          && banks.sealingKeys(bank).stream().anyMatch(key -> is(header, "kid", key.get("kid")));
+    } catch (IOException | IllegalArgumentException notAHeader) {
+      return false;
+    }
+  }
+
+  private static boolean is(JsonNode header, String name, Object wanted) {
+    return header.path(name).asText("").equals(wanted);
+  }
+}

@@ -1,0 +1,138 @@
+package vn.dvc.pay.payment.collection.decision;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.collection.CollectionEntity;
+import vn.dvc.pay.payment.collection.CollectionRepository;
+import vn.dvc.pay.payment.collection.CollectionTaking;
+import vn.dvc.pay.payment.collection.CollectionWeighing;
+import vn.dvc.pay.payment.collection.policy.PaidFor;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * Takes a collection for a payment because two persons say so; they are refused where it is not
+ * enough, or its dossiers are not to be paid by it any more.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class CollectionAcceptance {
+  private final CollectionRepository rows;
+  private final Instructions instructions;
+  private final PaymentRepository book;
+  private final CollectionWeighing weighing;
+  private final PaidFor paidFor;
+  private final CollectionTaking taking;
+
+  CollectionAcceptance(
+      CollectionRepository rows,
+      Instructions instructions,
+      PaymentRepository book,
+      CollectionWeighing weighing,
+      PaidFor paidFor,
+      CollectionTaking taking) {
+    this.rows = rows;
+    this.instructions = instructions;
+    this.book = book;
+    this.weighing = weighing;
+    this.paidFor = paidFor;
+    this.taking = taking;
+  }
+
+  /**
+   * Whether it could pay as things stand.
+   *
+   * @param reason the first person's; names the payment where the transfer does not
+   * @throws Problem collection-target-missing (422), collection-payment-paid, collection-too-little
+   *     (409)
+   */
+  void demandEnough(UUID collection, String reason) {
+    var payment = book.lock(target(collection, reason));
+    demandEnough(rows.lock(collection).orElseThrow(), payment);
+  }
+
+  /**
+   * Whether the payment still waits, so that it can be kept for it.
+   *
+   * @throws Problem collection-payment-paid (409)
+   */
+  void demandWaiting(UUID collection) {
+    demandWaiting(book.lock(target(collection, "")));
+  }
+
+  /**
+   * The payment is paid by it when this returns.
+   *
+   * @throws Problem as {@link #demandEnough(UUID, String)}, and collection-dossier-taken,
+   *     collection-dossier-changed (409)
+   */
+  void accept(UUID collection, String reason, String caseId) {
+    var payment = book.lock(target(collection, reason));
+    var row = rows.lock(collection).orElseThrow();
+    demandEnough(row, payment);
+    demandOwedAsBefore(payment);
+    taking.byTwoPersons(row, payment, caseId);
+  }
+
+  /** Keeps it for its payment; where nothing is missing then, the payment is paid. */
+  void keep(UUID collection, String caseId) {
+    var payment = book.lock(target(collection, ""));
+    var row = rows.lock(collection).orElseThrow();
+    demandWaiting(payment);
+    if (weighing.balance(payment).isCoveredBy(row.amount())) {
+      taking.byTwoPersons(row, payment, caseId);
+    } else {
+      taking.keep(row, payment, caseId);
+    }
+  }
+
+  private void demandEnough(CollectionEntity row, PaymentEntity payment) {
+    if (!hasEndedUnpaid(payment)) {
+      demandWaiting(payment);
+    }
+    var balance = weighing.balance(payment);
+    if (!balance.isCoveredBy(row.amount())) {
+      throw Problem.conflict("collection-too-little")
+          .with("payment", payment.id().text())
+          .with("missing", balance.missing().dong());
+    }
+  }
+
+  private static void demandWaiting(PaymentEntity payment) {
+    if (payment.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
+      throw Problem.conflict("collection-payment-paid").with("payment", payment.id().text());
+    }
+  }
+
+  private void demandOwedAsBefore(PaymentEntity payment) {
+    if (!paidFor.hold(payment)) {
+      throw Problem.conflict("collection-dossier-taken").with("payment", payment.id().text());
+    }
+    if (!weighing.isOwed(payment)) {
+      throw Problem.conflict("collection-dossier-changed").with("payment", payment.id().text());
+    }
+  }
+
+  static boolean hasEndedUnpaid(PaymentEntity payment) {
+    return payment.status() == PaymentStatus.CANCELLED || payment.status() == PaymentStatus.EXPIRED;
+  }
+
+  private PaymentId target(UUID collection, String reason) {
+    return rows.paymentOf(collection)
+        .map(PaymentId::of)
+        .orElseGet(
+            () -> {
+              var named = instructions.namedIn(reason).payments();
+              if (named.size() != 1) {
+                throw Problem.invalid("collection-target-missing");
+              }
+              return named.get(0);
+            });
+  }
+}

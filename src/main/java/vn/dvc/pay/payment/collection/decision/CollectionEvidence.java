@@ -1,0 +1,125 @@
+package vn.dvc.pay.payment.collection.decision;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.cases.Evidence;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.payment.collection.CollectionEntity;
+import vn.dvc.pay.payment.collection.CollectionWeighing;
+import vn.dvc.pay.payment.collection.policy.Balance;
+import vn.dvc.pay.payment.collection.policy.CollectionFacts;
+import vn.dvc.pay.payment.collection.policy.CollectionRuling;
+import vn.dvc.pay.payment.collection.policy.PaidFor;
+import vn.dvc.pay.payment.collection.policy.PaymentStanding;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.PaymentEntity;
+
+/** What is known of a collection, in the words in which it is laid before two persons. */
+@Component
+class CollectionEvidence {
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  private final Instructions instructions;
+  private final CollectionWeighing weighing;
+  private final PaidFor paidFor;
+  private final MessageSource texts;
+
+  CollectionEvidence(
+      Instructions instructions,
+      CollectionWeighing weighing,
+      PaidFor paidFor,
+      MessageSource texts) {
+    this.instructions = instructions;
+    this.weighing = weighing;
+    this.paidFor = paidFor;
+    this.texts = texts;
+  }
+
+  Map<String, String> of(
+      CollectionEntity row, PaymentEntity payment, CollectionRuling ruling, CollectionFacts facts) {
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("amountDue", Evidence.dong(payment.amount().dong()));
+    evidence.put("amountReceived", Evidence.dong(row.amount().dong()));
+    if (facts.standing() != PaymentStanding.SETTLED) {
+      aboutTheRest(evidence, row, weighing.balance(payment));
+    }
+    aboutTheTransfer(evidence, row);
+    if (!facts.plausibleDate()) {
+      evidence.put("oddDate", text("odd-date", Evidence.when(payment.createdAt())));
+    }
+    evidence.put("code", row.code());
+    evidence.put("paymentStatus", text("standing." + facts.standing()));
+    evidence.put(
+        "dossiers",
+        paidFor.dossiersOf(payment).stream()
+            .map(dossier -> dossier.code().text() + ": " + standing(dossier, payment))
+            .collect(Collectors.joining("; ")));
+    evidence.put("proposal", text("proposal." + ruling.proposal()));
+    evidence.put("policy", ruling.source());
+    return evidence;
+  }
+
+  Map<String, String> of(CollectionEntity row, Instructions.Named named, CollectionRuling ruling) {
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("amountReceived", Evidence.dong(row.amount().dong()));
+    aboutTheTransfer(evidence, row);
+    if (!named.codes().isEmpty()) {
+      evidence.put("code", String.join(", ", named.codes()));
+    }
+    evidence.put("proposal", text("proposal." + ruling.proposal()));
+    evidence.put("policy", ruling.source());
+    return evidence;
+  }
+
+  /** What was taken in beside what the bank tells of it now. */
+  Map<String, String> of(CollectionEntity row, CollectionReceived told) {
+    var evidence = new LinkedHashMap<String, String>();
+    evidence.put("ourAmount", Evidence.dong(row.amount().dong()));
+    evidence.put("bankAmount", Evidence.dong(told.amount().dong()));
+    evidence.put("transferText", told.text());
+    evidence.put("bank", told.bank());
+    evidence.put("reference", row.reference());
+    evidence.put("collectedAt", Evidence.when(told.collectedAt()));
+    if (!row.account().equals(told.account())) {
+      evidence.put("otherAccount", told.account().number());
+    }
+    return evidence;
+  }
+
+  private void aboutTheRest(Map<String, String> evidence, CollectionEntity row, Balance balance) {
+    if (balance.kept() > 0) {
+      evidence.put("amountKept", Evidence.dong(balance.kept()));
+    }
+    var over = row.amount().dong() - balance.missing().dong();
+    var amount = Evidence.dong(Math.abs(over));
+    evidence.put(
+        "difference",
+        over == 0 ? text("exact") : text(over > 0 ? "too-much" : "too-little", amount));
+  }
+
+  private void aboutTheTransfer(Map<String, String> evidence, CollectionEntity row) {
+    evidence.put("transferText", row.text());
+    evidence.put("bank", row.bank());
+    evidence.put("reference", row.reference());
+    evidence.put("collectedAt", Evidence.when(row.collectedAt()));
+    if (!instructions.isCollectingAccount(row.account())) {
+      evidence.put("otherAccount", row.account().number());
+    }
+  }
+
+  private String standing(Dossier dossier, PaymentEntity payment) {
+    var other = dossier.payment();
+    return dossier.status() == Dossier.Status.IN_PROGRESS && !payment.id().text().equals(other)
+        ? text("in-other-payment", other)
+        : text("dossier." + dossier.status());
+  }
+
+  private String text(String key, Object... about) {
+    return texts.getMessage("case.collection." + key, about, VIETNAMESE);
+  }
+}

@@ -1,0 +1,63 @@
+package vn.dvc.pay.payment.collection.decision;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dvc.pay.cases.CaseKind;
+
+/** The kinds of case that a collection can be, and what two persons may decide of each. */
+@Configuration(proxyBeanMethods = false)
+public class CollectionKinds {
+  static final String WRONG_AMOUNT = "collection-wrong-amount";
+  static final String UNKNOWN_CODE = "collection-unknown-code";
+  static final String AFTER_END = "collection-after-end";
+  static final String SECOND = "collection-second";
+  public static final String DOUBTFUL = "collection-doubtful";
+  static final String CANNOT_PAY = "collection-cannot-pay";
+  static final String ACCEPT = "ACCEPT";
+  static final String REVERSE = "REVERSE";
+  static final String TOP_UP = "TOP_UP";
+
+  private static final Set<String> OURS =
+      Set.of(WRONG_AMOUNT, UNKNOWN_CODE, AFTER_END, SECOND, DOUBTFUL, CANNOT_PAY);
+
+  /** Too little never pays: it is kept until the rest is there, or it goes back. */
+  @Bean
+  CaseKind collectionWrongAmount() {
+    return new CaseKind(WRONG_AMOUNT, List.of(TOP_UP, REVERSE));
+  }
+
+  /** To accept one, the reason names the code of the payment that it is for. */
+  @Bean
+  CaseKind collectionUnknownCode() {
+    return new CaseKind(UNKNOWN_CODE, List.of(ACCEPT, REVERSE));
+  }
+
+  @Bean
+  CaseKind collectionAfterEnd() {
+    return new CaseKind(AFTER_END, List.of(ACCEPT, REVERSE));
+  }
+
+  /** Nothing is owed any more, so there is nothing that it could be accepted for. */
+  @Bean
+  CaseKind collectionSecond() {
+    return new CaseKind(SECOND, List.of(REVERSE));
+  }
+
+  /** Enough, but on another account or of a day that cannot be. */
+  @Bean
+  CaseKind collectionDoubtful() {
+    return new CaseKind(DOUBTFUL, List.of(ACCEPT, REVERSE));
+  }
+
+  /** Too little for a payment that has ended, or its dossiers are not to be paid by it any more. */
+  @Bean
+  CaseKind collectionCannotPay() {
+    return new CaseKind(CANNOT_PAY, List.of(REVERSE));
+  }
+
+  public static boolean isOurs(String kind) {
+    return OURS.contains(kind);
+  }
+}

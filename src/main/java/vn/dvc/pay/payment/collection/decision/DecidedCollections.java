@@ -1,0 +1,108 @@
+package vn.dvc.pay.payment.collection.decision;
+
+import java.util.EnumSet;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.cases.CaseProposed;
+import vn.dvc.pay.cases.CaseUpForDecision;
+import vn.dvc.pay.payment.collection.CollectionEntity;
+import vn.dvc.pay.payment.collection.CollectionRepository;
+import vn.dvc.pay.payment.collection.policy.PaidFor;
+import vn.dvc.pay.payment.counter.CounterMethod;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.reversal.OriginalMoney;
+import vn.dvc.pay.reversal.ReversalDone;
+import vn.dvc.pay.reversal.Reversals;
+import vn.dvc.pay.values.PaymentId;
+
+/** Carries out what two persons decided about a collection, in their transaction. */
+@Component
+class DecidedCollections {
+  private final CollectionRepository rows;
+  private final PaymentRepository book;
+  private final CollectionAcceptance acceptance;
+  private final PaidFor paidFor;
+  private final CounterMethod desk;
+  private final Reversals reversals;
+
+  DecidedCollections(
+      CollectionRepository rows,
+      PaymentRepository book,
+      CollectionAcceptance acceptance,
+      PaidFor paidFor,
+      CounterMethod desk,
+      Reversals reversals) {
+    this.rows = rows;
+    this.book = book;
+    this.acceptance = acceptance;
+    this.paidFor = paidFor;
+    this.desk = desk;
+    this.reversals = reversals;
+  }
+
+  /** In the order in which all lock: before the case. */
+  @EventListener
+  void lock(CaseUpForDecision file) {
+    if (CollectionKinds.isOurs(file.kind()) && file.payment() != null) {
+      book.lock(PaymentId.of(file.payment()));
+    }
+  }
+
+  /** What could not be carried out is refused to the first person already. */
+  @EventListener
+  void look(CaseProposed proposed) {
+    if (!CollectionKinds.isOurs(proposed.kind())) {
+      return;
+    }
+    var collection = UUID.fromString(proposed.subject());
+    switch (proposed.decision()) {
+      case CollectionKinds.ACCEPT -> acceptance.demandEnough(collection, proposed.reason());
+      case CollectionKinds.TOP_UP -> acceptance.demandWaiting(collection);
+      default -> {}
+    }
+  }
+
+  @EventListener
+  void carryOut(CaseDecided decided) {
+    if (!CollectionKinds.isOurs(decided.kind())) {
+      return;
+    }
+    var collection = UUID.fromString(decided.subject());
+    switch (decided.decision()) {
+      case CollectionKinds.ACCEPT -> acceptance.accept(collection, decided.reason(), decided.id());
+      case CollectionKinds.TOP_UP -> acceptance.keep(collection, decided.id());
+      default -> giveBack(collection, decided.id());
+    }
+  }
+
+  @EventListener
+  void givenBack(ReversalDone done) {
+    rows.lockReversedBy(done.reversal()).ifPresent(CollectionEntity::givenBack);
+  }
+
+  private void giveBack(UUID collection, String caseId) {
+    var payment = rows.paymentOf(collection).map(PaymentId::of).map(book::lock);
+    var row = rows.lock(collection).orElseThrow();
+    var original = OriginalMoney.collected(row.bank(), row.reference());
+    var id = payment.map(it -> it.id().text()).orElse(null);
+    row.giveBack(reversals.giveBack(original, id, row.amount(), "DVC Pay, case " + caseId));
+    rows.flush();
+    payment.ifPresent(this::nothingIsLookedAt);
+  }
+
+  /** A payment that waits goes on, or ends now; one that has ended lets go of its dossiers. */
+  private void nothingIsLookedAt(PaymentEntity payment) {
+    var open = EnumSet.of(CollectionEntity.State.UNDECIDED);
+    if (!rows.of(payment.id().text(), open).isEmpty()) {
+      return;
+    }
+    if (CollectionAcceptance.hasEndedUnpaid(payment)) {
+      paidFor.release(payment);
+    } else {
+      desk.decided(payment);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package vn.dvc.pay.payment.counter;
+
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.method.PaymentMethod;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRules;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * What becomes of a payment at the counter: asked for, cancelled, its money come. Each is one
+ * transaction on the locked payment.
+ */
+@Component
+public class CounterMethod implements PaymentMethod {
+  private final Instructions instructions;
+  private final CounterMoney money;
+  private final CounterPaymentWorkflow workflow;
+  private final DatabaseTime time;
+
+  CounterMethod(
+      Instructions instructions,
+      CounterMoney money,
+      CounterPaymentWorkflow workflow,
+      DatabaseTime time) {
+    this.instructions = instructions;
+    this.money = money;
+    this.workflow = workflow;
+    this.time = time;
+  }
+
+  @Override
+  public Method method() {
+    return Method.COUNTER;
+  }
+
+  /** It waits for the money when this returns. */
+  @Override
+  public void start(PaymentEntity row, PaymentRules rules) {
+    instructions.issue(row, rules);
+    workflow.paymentRequested(row);
+  }
+
+  /**
+   * It is cancelled, and its dossiers are free, when this returns; what was kept of it goes back.
+   *
+   * @throws Problem already-processing, money-being-looked-at (409): money that came in may pay it
+   */
+  @Override
+  public void cancelRequested(PaymentEntity row) {
+    if (row.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
+      throw Problem.conflict("already-processing").with("payment", row.id().text());
+    }
+    if (money.isLookedAt(row)) {
+      throw Problem.conflict("money-being-looked-at").with("payment", row.id().text());
+    }
+    workflow.cancelRequested(row);
+  }
+
+  /** Its money is whole. It is paid when this returns. */
+  public void collected(PaymentEntity row) {
+    row.moveTo(PaymentStatus.PROCESSING, time.now());
+    workflow.moneyChanged(row);
+  }
+
+  /**
+   * Its money is whole after it had ended without; its dossiers are held for it again. It is paid
+   * when this returns.
+   */
+  public void collectedLate(PaymentEntity row) {
+    row.takeUpAgain(time.now());
+    workflow.moneyCameLate(row);
+  }
+
+  /** Some of its money is kept; the rest is asked for by an instruction of its own. */
+  public void asksForRest(PaymentEntity row, Money rest) {
+    row.windowEndsAt(instructions.issueForRest(row.id(), rest, time.now()).validUntil());
+    workflow.moneyChanged(row);
+  }
+
+  /** Money that came in for it, and did not pay it, is decided: its window may end now. */
+  public void decided(PaymentEntity row) {
+    if (row.status() == PaymentStatus.WAITING_FOR_COLLECTION) {
+      workflow.moneyChanged(row);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package vn.dvc.pay.payment.counter.instruction;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.Money;
+
+/** An instruction of a payment. Changed only while its payment is locked. */
+@Entity
+@Table(name = "instruction")
+public class InstructionEntity {
+  private static final Duration NEVER = Duration.ofDays(3650);
+
+  @Id private String code;
+
+  /** Null until it is stored: so a new row is inserted, never merged. */
+  @Version private Long version;
+
+  private String payment;
+  private int issue;
+  private long amount;
+  private Instant issuedAt;
+  private Instant validUntil;
+  private Instant reminderDueAt;
+  private Instant remindedAt;
+  private String collectingBank;
+  private String collectingAccount;
+  private String collectingName;
+
+  protected InstructionEntity() {}
+
+  /**
+   * The payment's first one, for its whole amount.
+   *
+   * @param reminder how long before its end the payer is reminded; zero for never
+   */
+  InstructionEntity(PaymentEntity row, PaymentCode code, CollectingAccount to, Duration reminder) {
+    this.code = code.text();
+    this.payment = row.id().text();
+    this.issue = 1;
+    this.amount = row.amount().dong();
+    this.issuedAt = row.createdAt();
+    this.validUntil = row.windowEndsAt();
+    this.reminderDueAt = reminder.isZero() ? null : validUntil.minus(reminder);
+    this.collectingBank = to.number().bank();
+    this.collectingAccount = to.number().number();
+    this.collectingName = to.name();
+  }
+
+  /** A further one for the rest, valid as long as this one was and reminded of as early. */
+  InstructionEntity next(PaymentCode code, Money rest, Instant now) {
+    var next = new InstructionEntity();
+    next.code = code.text();
+    next.payment = payment;
+    next.issue = issue + 1;
+    next.amount = rest.dong();
+    next.issuedAt = now;
+    next.validUntil = now.plus(Duration.between(issuedAt, validUntil));
+    next.reminderDueAt =
+        reminderDueAt == null ? null : now.plus(Duration.between(issuedAt, reminderDueAt));
+    next.collectingBank = collectingBank;
+    next.collectingAccount = collectingAccount;
+    next.collectingName = collectingName;
+    return next;
+  }
+
+  Payment.Instruction shown() {
+    return new Payment.Instruction(
+        code, validUntil, collecting(), collectingName, Money.dong(amount));
+  }
+
+  AccountNumber collecting() {
+    return new AccountNumber(collectingBank, collectingAccount);
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public Money amount() {
+    return Money.dong(amount);
+  }
+
+  public Instant validUntil() {
+    return validUntil;
+  }
+
+  /**
+   * When the payer is reminded. Never again when that is done with or not wanted: the window may
+   * stay open long after its end, while money is looked at, and a reminder that came due then would
+   * come due for ever.
+   */
+  public Instant nextReminder() {
+    var wanted = reminderDueAt != null && remindedAt == null;
+    return wanted ? reminderDueAt : validUntil.plus(NEVER);
+  }
+
+  public boolean reminderIsDue(Instant now) {
+    return !now.isBefore(nextReminder());
+  }
+
+  public void reminded(Instant now) {
+    remindedAt = now;
+  }
+}

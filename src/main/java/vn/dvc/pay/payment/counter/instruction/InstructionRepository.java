@@ -1,0 +1,17 @@
+package vn.dvc.pay.payment.counter.instruction;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface InstructionRepository extends JpaRepository<InstructionEntity, String> {
+
+  /** The payment's instructions, the one that is in force last. */
+  @Query("select i from InstructionEntity i where i.payment = :payment order by i.issue")
+  List<InstructionEntity> ofPayment(String payment);
+
+  /** Values, not rows: who means to change one locks its payment first and reads it then. */
+  @Query("select distinct i.payment from InstructionEntity i where i.code in :codes")
+  List<String> paymentsOf(Collection<String> codes);
+}

@@ -1,0 +1,129 @@
+package vn.dvc.pay.payment.documents;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.documents.DocumentContent.Line;
+import vn.dvc.pay.documents.DocumentContent.PaymentConfirmation;
+import vn.dvc.pay.documents.DocumentContent.PaymentInstruction;
+import vn.dvc.pay.documents.DocumentContent.PaymentSummary;
+import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * What stands on a payment's papers, read in one transaction. A paper says what is so when it is
+ * made; once money was given back, the papers made from then on say so.
+ */
+@Component
+class PaymentContents {
+  private final PaymentRepository book;
+  private final Instructions instructions;
+  private final PaymentFacts facts;
+  private final ReceivedMoney money;
+
+  PaymentContents(
+      PaymentRepository book, Instructions instructions, PaymentFacts facts, ReceivedMoney money) {
+    this.book = book;
+    this.instructions = instructions;
+    this.facts = facts;
+    this.money = money;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Receipt> receipts(PaymentId id) {
+    return facts.receipts(id);
+  }
+
+  /**
+   * @param receipts as they stand, which the paper shows
+   */
+  @Transactional(readOnly = true)
+  public PaymentSummary summary(PaymentId id, List<Receipt> receipts) {
+    var payment = find(id);
+    if (!payment.status().wasPaid()) {
+      throw Problem.conflict("payment-not-paid");
+    }
+    return new PaymentSummary(
+        id.text(),
+        facts.paidAt(payment),
+        payment.payer(),
+        facts.method(payment),
+        facts.bankReference(payment),
+        payment.amount(),
+        facts.lines(payment, receipts),
+        money.besidesExactly(payment));
+  }
+
+  @Transactional(readOnly = true)
+  public PaymentConfirmation confirmation(PaymentId id, Receipt receipt) {
+    var payment = find(id);
+    var dossier = facts.dossier(receipt.dossier());
+    var lines =
+        facts.lines(payment, List.of(receipt)).stream()
+            .filter(line -> line.dossier().equals(dossier.code().text()))
+            .toList();
+    return new PaymentConfirmation(
+        receipt.number(),
+        id.text(),
+        facts.paidAt(payment),
+        payment.payer(),
+        facts.method(payment),
+        facts.bankReference(payment),
+        dossier.code().text(),
+        dossier.content().procedure(),
+        dossier.content().authority(),
+        total(lines),
+        lines,
+        receipt.cancelledAt(),
+        money.besidesExactly(payment));
+  }
+
+  /**
+   * Only while the money is waited for: afterwards nobody may be told to pay, nor while other money
+   * is looked at or goes back.
+   */
+  @Transactional(readOnly = true)
+  public PaymentInstruction instruction(PaymentId id) {
+    var payment = find(id);
+    if (payment.method() != Method.COUNTER
+        || payment.status() != PaymentStatus.WAITING_FOR_COLLECTION
+        || payment.stopIsRequested()
+        || !money.leavesToPay(id)) {
+      throw Problem.conflict("no-instruction");
+    }
+    var instruction = instructions.find(id).orElseThrow();
+    return new PaymentInstruction(
+        id.text(),
+        instruction.code(),
+        payment.createdAt(),
+        instruction.validUntil(),
+        payment.payer(),
+        instruction.collecting(),
+        facts.bankName(instruction.collecting().bank()),
+        instruction.collectingName(),
+        instruction.amount(),
+        facts.lines(payment, List.of()),
+        money.kept(id));
+  }
+
+  /** Of an unknown payment there is nothing to tell. */
+  @Transactional(readOnly = true)
+  public void demandKnown(PaymentId id) {
+    find(id);
+  }
+
+  private PaymentEntity find(PaymentId id) {
+    return book.find(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
+  }
+
+  private static Money total(List<Line> lines) {
+    return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+  }
+}

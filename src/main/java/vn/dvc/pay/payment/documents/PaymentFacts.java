@@ -1,0 +1,123 @@
+package vn.dvc.pay.payment.documents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.DocumentContent.Line;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.DossierContent.Fee;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.collection.CollectedMoney;
+import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentEventEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
+
+/** Finds what several rooms know of a payment, in the words of a paper, for papers and evidence. */
+@Component
+public class PaymentFacts {
+  private final Dossiers dossiers;
+  private final Banks banks;
+  private final BankCalls calls;
+  private final Instructions instructions;
+  private final CollectedMoney collected;
+
+  PaymentFacts(
+      Dossiers dossiers,
+      Banks banks,
+      BankCalls calls,
+      Instructions instructions,
+      CollectedMoney collected) {
+    this.dossiers = dossiers;
+    this.banks = banks;
+    this.calls = calls;
+    this.instructions = instructions;
+    this.collected = collected;
+  }
+
+  Dossier dossier(DossierCode code) {
+    return dossiers.find(code).orElseThrow();
+  }
+
+  List<Receipt> receipts(PaymentId payment) {
+    return dossiers.receipts(payment.text());
+  }
+
+  /**
+   * @param receipts of its dossiers, as the paper shows them
+   */
+  List<Line> lines(PaymentEntity payment, List<Receipt> receipts) {
+    var byDossier =
+        receipts.stream()
+            .collect(Collectors.toMap(receipt -> receipt.dossier().text(), receipt -> receipt));
+    return payment.lines().stream().map(line -> line(line, byDossier.get(line.dossier()))).toList();
+  }
+
+  String bankName(String bin) {
+    return banks.find(bin).map(Bank::name).orElse("ngân hàng " + bin);
+  }
+
+  Instant paidAt(PaymentEntity payment) {
+    return payment.events().stream()
+        .filter(event -> event.status() == PaymentStatus.PAID)
+        .map(PaymentEventEntity::at)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** How it was paid, with no more of card or account than their ends. */
+  public String method(PaymentEntity payment) {
+    return switch (payment.method()) {
+      case CARD ->
+          "Thẻ nội địa "
+              + bankName(payment.money().bank())
+              + (payment.card().last4() == null ? "" : ", số cuối " + payment.card().last4());
+      case ACCOUNT ->
+          "Trích nợ tài khoản "
+              + payment.account().number().masked()
+              + ", "
+              + bankName(payment.account().number().bank());
+      case COUNTER ->
+          "Nộp tại ngân hàng theo mã thanh toán "
+              + String.join(", ", instructions.codesOf(payment.id()));
+    };
+  }
+
+  /** The bank's own name of the money, null where it gave none. */
+  public String bankReference(PaymentEntity payment) {
+    return switch (payment.method()) {
+      case CARD, ACCOUNT -> calls.attempt(payment.money().attempt()).bankReference();
+      case COUNTER -> collected.references(payment.id());
+    };
+  }
+
+  private Line line(PaymentLine line, Receipt receipt) {
+    return new Line(
+        line.dossier(),
+        receipt == null ? null : receipt.number(),
+        line.fee(),
+        feeName(line),
+        Money.dong(line.amount()),
+        line.beneficiaryName(),
+        line.beneficiaryAccount(),
+        bankName(line.beneficiaryBank()),
+        receipt != null && receipt.isCancelled());
+  }
+
+  private String feeName(PaymentLine line) {
+    return dossier(DossierCode.of(line.dossier())).content().fees().stream()
+        .filter(fee -> fee.code().equals(line.fee()))
+        .map(Fee::name)
+        .findFirst()
+        .orElse(line.fee());
+  }
+}

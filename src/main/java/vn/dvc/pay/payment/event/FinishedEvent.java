@@ -1,0 +1,34 @@
+package vn.dvc.pay.payment.event;
+
+import java.util.LinkedHashMap;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.notification.Outbox;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
+
+/** Tells the portal, through the outbox, that a payment has come to its end. */
+@Component
+public class FinishedEvent {
+  private final Outbox outbox;
+  private final MoneyInEvents money;
+
+  FinishedEvent(Outbox outbox, MoneyInEvents money) {
+    this.outbox = outbox;
+    this.money = money;
+  }
+
+  /** Puts payment.finished into the outbox, in the caller's transaction. */
+  public void put(PaymentEntity row) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("payment", row.id().text());
+    data.put("status", row.status().word());
+    data.put("reason", row.reason());
+    data.put("method", row.method().name());
+    data.put("amount", row.amount().dong());
+    data.put("currency", "VND");
+    data.put("dossiers", row.lines().stream().map(PaymentLine::dossier).distinct().toList());
+    data.put("received", money.of(row.id()));
+    data.put("finishedAt", row.finishedAt().toString());
+    outbox.put("payment.finished", data);
+  }
+}

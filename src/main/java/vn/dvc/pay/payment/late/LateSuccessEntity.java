@@ -1,0 +1,57 @@
+package vn.dvc.pay.payment.late;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An attempt that had come to nothing and of which its bank later said otherwise. */
+@Entity
+@Table(name = "late_success")
+class LateSuccessEntity {
+  @Id private UUID attemptRef;
+
+  /** Null until it is stored: so a new row is inserted, never merged. */
+  @Version private Long version;
+
+  private String payment;
+  private Instant heardAt;
+  private String reversal;
+
+  /** Until its payment no longer works on the attempt; only then can the bank be asked. */
+  private boolean waits = true;
+
+  protected LateSuccessEntity() {}
+
+  LateSuccessEntity(UUID attemptRef, String payment, Instant now) {
+    this.attemptRef = attemptRef;
+    this.payment = payment;
+    this.heardAt = now;
+  }
+
+  void isAskedAbout() {
+    waits = false;
+  }
+
+  boolean waits() {
+    return waits;
+  }
+
+  void goesBackBy(String reversal) {
+    this.reversal = reversal;
+  }
+
+  boolean goesBack() {
+    return reversal != null;
+  }
+
+  UUID attemptRef() {
+    return attemptRef;
+  }
+
+  String payment() {
+    return payment;
+  }
+}

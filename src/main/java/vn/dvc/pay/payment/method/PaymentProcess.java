@@ -1,0 +1,34 @@
+package vn.dvc.pay.payment.method;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.Processes.NotWaiting;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.values.Problem;
+
+/** The process in which a payment runs, whatever the way of paying; in the caller's transaction. */
+@Component
+public class PaymentProcess {
+  private final Processes processes;
+
+  PaymentProcess(Processes processes) {
+    this.processes = processes;
+  }
+
+  /** Starts it for a payment that was just written down. */
+  public void start(PaymentEntity row, String model, Map<String, Object> variables) {
+    row.runsIn(processes.start(model, row.id().text(), variables));
+  }
+
+  /**
+   * @throws Problem already-processing (409) when it does not wait for this any more
+   */
+  public void tell(PaymentEntity row, String message, Map<String, Object> variables) {
+    try {
+      processes.tell(row.processInstance(), message, variables);
+    } catch (NotWaiting theTimerWasFirst) {
+      throw Problem.conflict("already-processing").with("payment", row.id().text());
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** What a payment's papers say: instruction, confirmation, summary. */
-package vn.dvc.pay.payment.papers;

@@ -1,0 +1,235 @@
+package vn.dvc.pay.payment.record;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * The payment's record. Changed only while its row is locked, see {@link
+ * PaymentJpaRepository#lock}.
+ */
+@Entity
+@Table(name = "payment")
+public class PaymentEntity {
+  @Id private String id;
+
+  /** Null until it is stored: so a new row is inserted, never merged. */
+  @Version private Long version;
+
+  @Enumerated(EnumType.STRING)
+  private Payer.Kind payerKind;
+
+  private String payerId;
+  private String payerName;
+
+  @Column(name = "payment_method")
+  @Enumerated(EnumType.STRING)
+  private Method method;
+
+  private long amount;
+
+  @Enumerated(EnumType.STRING)
+  private PaymentStatus status;
+
+  private String reason;
+
+  @Enumerated(EnumType.STRING)
+  private StopReason stopRequested;
+
+  private String processInstance;
+  private String policySource;
+  private String returnUrl;
+  private Instant createdAt;
+  private Instant windowEndsAt;
+  private Instant finishedAt;
+
+  @Embedded private MoneyDetails money = new MoneyDetails();
+
+  @Embedded private CardDetails card = new CardDetails();
+
+  @Embedded private AccountDetails account = new AccountDetails();
+
+  @ElementCollection
+  @CollectionTable(name = "payment_line", joinColumns = @JoinColumn(name = "payment"))
+  @OrderColumn(name = "line_no")
+  private List<PaymentLine> lines = new ArrayList<>();
+
+  // The inverse side of a bag: adding an event reads nothing.
+  @OneToMany(mappedBy = "payment", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<PaymentEventEntity> events = new ArrayList<>();
+
+  protected PaymentEntity() {}
+
+  public PaymentEntity(
+      PaymentId id,
+      Payer payer,
+      Method method,
+      List<PaymentLine> lines,
+      String policySource,
+      Instant now,
+      Instant windowEnds,
+      String returnUrl) {
+    this.id = id.text();
+    this.payerKind = payer.kind();
+    this.payerId = payer.id();
+    this.payerName = payer.name();
+    this.method = method;
+    this.lines.addAll(lines);
+    this.amount = lines.stream().mapToLong(PaymentLine::amount).reduce(0, Math::addExact);
+    this.policySource = policySource;
+    this.createdAt = now;
+    this.windowEndsAt = windowEnds;
+    this.returnUrl = returnUrl;
+    this.status = PaymentStatus.CREATED;
+    this.events.add(new PaymentEventEntity(this, PaymentStatus.CREATED, now));
+  }
+
+  /**
+   * Moves the payment to another status; staying where it is is no change.
+   *
+   * @throws IllegalStateException when the change is not a legal one
+   */
+  public void moveTo(PaymentStatus next, Instant now) {
+    if (status == next) {
+      return;
+    }
+    if (!PaymentTransitions.legal(status, next)) {
+      throw new IllegalStateException("A payment never goes from " + status + " to " + next);
+    }
+    status = next;
+    events.add(new PaymentEventEntity(this, next, now));
+    if (next.isFinished() && finishedAt == null) {
+      finishedAt = now;
+    }
+  }
+
+  /**
+   * Its money came after it had ended without: two persons took it, and it goes on to be settled.
+   * The only way out of an unpaid end.
+   *
+   * @throws IllegalStateException unless it was cancelled or expired
+   */
+  public void takeUpAgain(Instant now) {
+    if (!PaymentTransitions.mayBeTakenUpAgain(status)) {
+      throw new IllegalStateException("A payment is never taken up again from " + status);
+    }
+    status = PaymentStatus.PROCESSING;
+    events.add(new PaymentEventEntity(this, status, now));
+    stopRequested = null;
+    reason = null;
+    finishedAt = null;
+  }
+
+  /** Asks for the end; the first wish stays. */
+  public void requestStop(StopReason why) {
+    if (stopRequested == null) {
+      stopRequested = why;
+    }
+  }
+
+  public boolean stopIsRequested() {
+    return stopRequested != null;
+  }
+
+  /** The payer has longer to pay: an instruction for the rest was issued. */
+  public void windowEndsAt(Instant later) {
+    this.windowEndsAt = later;
+  }
+
+  public void reason(String code) {
+    this.reason = code;
+  }
+
+  public void runsIn(String processInstance) {
+    this.processInstance = processInstance;
+  }
+
+  public PaymentId id() {
+    return PaymentId.of(id);
+  }
+
+  public Payer payer() {
+    return new Payer(payerKind, payerId, payerName);
+  }
+
+  public Method method() {
+    return method;
+  }
+
+  public Money amount() {
+    return Money.dong(amount);
+  }
+
+  public PaymentStatus status() {
+    return status;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public StopReason stopRequested() {
+    return stopRequested;
+  }
+
+  public String processInstance() {
+    return processInstance;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant windowEndsAt() {
+    return windowEndsAt;
+  }
+
+  public Instant finishedAt() {
+    return finishedAt;
+  }
+
+  public String returnUrl() {
+    return returnUrl;
+  }
+
+  public MoneyDetails money() {
+    return money;
+  }
+
+  public CardDetails card() {
+    return card;
+  }
+
+  public AccountDetails account() {
+    return account;
+  }
+
+  public List<PaymentLine> lines() {
+    return lines;
+  }
+
+  public List<PaymentEventEntity> events() {
+    return events;
+  }
+}

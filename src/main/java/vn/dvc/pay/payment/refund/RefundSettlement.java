@@ -1,0 +1,90 @@
+package vn.dvc.pay.payment.refund;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.dossier.Dossiers.Refunded;
+import vn.dvc.pay.notification.Outbox;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.event.MoneyInEvents;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.refund.record.RefundEntity;
+import vn.dvc.pay.payment.refund.record.RefundLine;
+import vn.dvc.pay.payment.refund.record.RefundRepository;
+import vn.dvc.pay.reversal.ReversalDone;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.PaymentId;
+
+/**
+ * Ends a refund whose money is back: dossiers, receipts, payment and the portal's events in the
+ * transaction that records the reversal. No live lock is needed meanwhile, because no payment takes
+ * a dossier that is paid or refunded. A reversal that no refund asked for changes nothing here.
+ */
+@Component
+class RefundSettlement {
+  private final RefundRepository rows;
+  private final PaymentRepository book;
+  private final Dossiers dossiers;
+  private final Outbox outbox;
+  private final MoneyInEvents money;
+  private final DatabaseTime time;
+
+  RefundSettlement(
+      RefundRepository rows,
+      PaymentRepository book,
+      Dossiers dossiers,
+      Outbox outbox,
+      MoneyInEvents money,
+      DatabaseTime time) {
+    this.rows = rows;
+    this.book = book;
+    this.dossiers = dossiers;
+    this.outbox = outbox;
+    this.money = money;
+    this.time = time;
+  }
+
+  @EventListener
+  void givenBack(ReversalDone done) {
+    rows.carriedOutBy(done.reversal()).ifPresent(this::end);
+  }
+
+  private void end(String refund) {
+    var payment = book.lock(rows.paymentOf(refund).map(PaymentId::of).orElseThrow());
+    var row = rows.lock(refund).orElseThrow();
+    if (rows.reversalsUnderWay(refund) > 0) {
+      return; // and the last of them ends it
+    }
+    var now = time.now();
+    row.done(now);
+    dossiers.markRefunded(
+        payment.id().text(), row.dossiers(), new Refunded(row.id(), row.reason(), now));
+    payment.moveTo(statusOf(payment), now);
+    tellPortal(row, payment, now);
+  }
+
+  private PaymentStatus statusOf(PaymentEntity payment) {
+    var receipts = dossiers.receipts(payment.id().text());
+    return receipts.stream().allMatch(Receipt::isCancelled)
+        ? PaymentStatus.REVERSED
+        : PaymentStatus.PARTLY_REVERSED;
+  }
+
+  private void tellPortal(RefundEntity row, PaymentEntity payment, Instant now) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("payment", payment.id().text());
+    data.put("status", payment.status().word());
+    data.put("refund", row.id());
+    data.put("amount", row.amount().dong());
+    data.put("currency", "VND");
+    data.put("dossiers", row.lines().stream().map(RefundLine::dossier).toList());
+    data.put("reason", row.reason());
+    data.put("received", money.of(payment.id()));
+    data.put("at", now.toString());
+    outbox.put("payment.reversed", data);
+  }
+}

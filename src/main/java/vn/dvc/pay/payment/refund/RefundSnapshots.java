@@ -1,0 +1,23 @@
+package vn.dvc.pay.payment.refund;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.payment.Refund;
+import vn.dvc.pay.payment.refund.record.RefundEntity;
+import vn.dvc.pay.payment.refund.record.RefundRepository;
+import vn.dvc.pay.values.PaymentId;
+
+/** The refunds of a payment as they stand, for whoever shows it. */
+@Component
+public class RefundSnapshots {
+  private final RefundRepository rows;
+
+  RefundSnapshots(RefundRepository rows) {
+    this.rows = rows;
+  }
+
+  /** Oldest first. */
+  public List<Refund> of(PaymentId payment) {
+    return rows.ofPayment(payment.text()).stream().map(RefundEntity::shown).toList();
+  }
+}

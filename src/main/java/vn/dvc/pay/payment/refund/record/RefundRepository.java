@@ -1,0 +1,41 @@
+package vn.dvc.pay.payment.refund.record;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+public interface RefundRepository extends JpaRepository<RefundEntity, String> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select r from RefundEntity r where r.id = :id")
+  Optional<RefundEntity> lock(String id);
+
+  /** A value, not a row: who means to change the row locks its payment first. */
+  @Query("select r.payment from RefundEntity r where r.id = :id")
+  Optional<String> paymentOf(String id);
+
+  @Query("select r.id from RefundEntity r join r.reversals v where v = :reversal")
+  Optional<String> carriedOutBy(String reversal);
+
+  /** How many of its reversals have not ended yet. */
+  @Query(
+      value =
+          "select count(*) from refund_reversal x join reversal r on r.id = x.reversal"
+              + " where x.refund = :refund and r.finished_at is null",
+      nativeQuery = true)
+  long reversalsUnderWay(String refund);
+
+  @Query("select r from RefundEntity r where r.payment = :payment order by r.askedAt, r.id")
+  List<RefundEntity> ofPayment(String payment);
+
+  /** What two persons are asked to give back of the payment's money. */
+  @Query(
+      value =
+          "select coalesce(sum(amount), 0) from refund"
+              + " where payment = :payment and state = 'REQUESTED'",
+      nativeQuery = true)
+  long asked(String payment);
+}

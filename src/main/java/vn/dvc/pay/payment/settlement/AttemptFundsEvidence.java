@@ -1,0 +1,62 @@
+package vn.dvc.pay.payment.settlement;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
+import vn.dvc.pay.values.Money;
+
+/** The proof by the payment's own attempt at a bank. */
+@Component
+class AttemptFundsEvidence implements FundsEvidence {
+  private static final Set<Attempt.State> NOTHING_HELD =
+      EnumSet.of(
+          Attempt.State.DECLINED,
+          Attempt.State.VOIDED,
+          Attempt.State.NOT_EXECUTED,
+          Attempt.State.REVERSED);
+
+  private final BankCalls calls;
+
+  AttemptFundsEvidence(BankCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public boolean covers(Method method) {
+    return method == Method.CARD || method == Method.ACCOUNT;
+  }
+
+  @Override
+  public void demandPaid(PaymentEntity row) {
+    var attempt = calls.lock(row.money().attempt());
+    var lines = row.lines().stream().mapToLong(PaymentLine::amount).sum();
+    if (attempt.state() != Attempt.State.DEBITED
+        || !attempt.subject().equals(row.id().text())
+        || !Money.dong(lines).equals(attempt.amount())
+        || row.amount().dong() != lines) {
+      throw new IllegalStateException("No debit of exactly these lines, so nothing is marked paid");
+    }
+  }
+
+  @Override
+  public void demandNothingHeld(PaymentEntity row) {
+    var attempt = row.money().attempt();
+    if (attempt == null) {
+      return;
+    }
+    var state = calls.lock(attempt).state();
+    // What came to nothing after it was authorised may still be held: only a release ends that.
+    if (state == Attempt.State.NOT_EXECUTED && calls.wasAuthorised(attempt)) {
+      throw new IllegalStateException("Not to be ended unpaid while its hold may stand");
+    }
+    if (!NOTHING_HELD.contains(state)) {
+      throw new IllegalStateException("Not to be ended unpaid while its attempt is " + state);
+    }
+    calls.forgetSealed(attempt);
+  }
+}

@@ -1,0 +1,102 @@
+package vn.dvc.pay.portal;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.Problem;
+
+/** Asks the portal each time: who signs for an organisation today may be another tomorrow. */
+@Component
+class CamelProfiles implements Profiles {
+  private static final Logger LOG = LoggerFactory.getLogger(CamelProfiles.class);
+  private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,20}");
+
+  private final JsonMapper json =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private final ProducerTemplate camel;
+
+  CamelProfiles(ProducerTemplate camel) {
+    this.camel = camel;
+  }
+
+  @Override
+  public Optional<Profile> of(String payerId) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("The portal is never asked inside a transaction");
+    }
+    if (payerId == null || !ID.matcher(payerId).matches()) {
+      return Optional.empty();
+    }
+    var answered = camel.send(ProfileRoute.ENTRY, exchange -> ask(exchange, payerId));
+    if (answered.getException() != null) {
+      throw unavailable(
+          NestedExceptionUtils.getMostSpecificCause(answered.getException())
+              .getClass()
+              .getSimpleName());
+    }
+    return switch (WebhookRoute.status(answered)) {
+      case 200 -> Optional.of(profile(answered.getMessage().getBody(byte[].class), payerId));
+      case 404 -> Optional.empty();
+      default -> throw unavailable("status " + WebhookRoute.status(answered));
+    };
+  }
+
+  private static void ask(Exchange exchange, String payerId) {
+    var request = exchange.getMessage();
+    request.setHeader(Exchange.HTTP_METHOD, "GET");
+    request.setHeader(Exchange.HTTP_PATH, "/" + payerId);
+    request.setHeader("Accept", "application/json");
+  }
+
+  /** Only a profile of the very payer who was asked for, with what identifies him. */
+  private Profile profile(byte[] body, String payerId) {
+    try {
+      var said = json.readValue(body, Said.class);
+      if (said == null
+          || said.kind() == null
+          || said.name() == null
+          || said.name().isBlank()
+          || said.name().length() > 200
+          || !payerId.equals(said.id())) {
+        throw unavailable("not the profile");
+      }
+      return new Profile(
+          new Payer(said.kind(), said.id(), said.name()),
+          said.phone(),
+          said.email(),
+          cut(said.address()),
+          said.representative());
+    } catch (IOException garbage) {
+      throw unavailable("not a profile");
+    }
+  }
+
+  private static String cut(String address) {
+    return address == null || address.length() <= 400 ? address : address.substring(0, 400);
+  }
+
+  private static Problem unavailable(String cause) {
+    LOG.warn("The portal told no profile: {}", cause);
+    return new Problem(503, "portal-unavailable");
+  }
+
+  /** The portal's words; what else it may say is left alone. */
+  private record Said(
+      Payer.Kind kind,
+      String id,
+      String name,
+      String phone,
+      String email,
+      String address,
+      Representative representative) {}
+}

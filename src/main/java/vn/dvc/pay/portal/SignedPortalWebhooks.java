@@ -1,0 +1,51 @@
+package vn.dvc.pay.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.keys.SigningKey;
+
+/** Events for the portal, each signed over the very bytes that are sent. */
+@Component
+class SignedPortalWebhooks implements PortalWebhooks {
+  private static final Logger LOG = LoggerFactory.getLogger(SignedPortalWebhooks.class);
+
+  private final ProducerTemplate camel;
+  private final SigningKey key;
+
+  SignedPortalWebhooks(ProducerTemplate camel, SigningKey key) {
+    this.camel = camel;
+    this.key = key;
+  }
+
+  @Override
+  public boolean deliver(String eventJson) {
+    var signature = key.sign(eventJson);
+    var answered = camel.send(WebhookRoute.ENTRY, exchange -> fill(exchange, eventJson, signature));
+    var failure = answered.getException();
+    if (failure != null) {
+      LOG.warn(
+          "A webhook did not get through: {}",
+          NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName());
+      return false;
+    }
+    var status = WebhookRoute.status(answered);
+    if (status / 100 != 2) {
+      LOG.warn("The portal answered a webhook with {}", status);
+    }
+    return status / 100 == 2;
+  }
+
+  private static void fill(Exchange exchange, String eventJson, String signature) {
+    var request = exchange.getMessage();
+    request.setBody(eventJson.getBytes(UTF_8));
+    request.setHeader(Exchange.HTTP_METHOD, "POST");
+    request.setHeader(Exchange.CONTENT_TYPE, "application/json");
+    request.setHeader("Dvc-Signature", signature);
+  }
+}

@@ -1,0 +1,62 @@
+package vn.dvc.pay.reconciliation.day;
+
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.RecordedAnswer;
+import vn.dvc.pay.engine.Timers;
+
+/** What daily-reconciliation.bpmn may ask of us. */
+@ProcessSteps("dailyReconciliation")
+public class DailyReconciliationSteps { // public only because the engine calls it by reflection
+  private final BankDays days;
+  private final DayMatching matching;
+  private final Timers timers;
+
+  DailyReconciliationSteps(BankDays days, DayMatching matching, Timers timers) {
+    this.days = days;
+    this.matching = matching;
+    this.timers = timers;
+  }
+
+  public RecordedAnswer fetchStatement(String reconciliationId) {
+    var fetched = days.fetch(reconciliationId);
+    return () -> days.record(reconciliationId, fetched).name();
+  }
+
+  public String importStatement(String reconciliationId) {
+    return days.take(reconciliationId).name();
+  }
+
+  public String planNextFetch(String reconciliationId) {
+    return days.planNextFetch(reconciliationId).name();
+  }
+
+  /** When the bank is asked again, as the timer reads it. */
+  public String nextFetchAt(String reconciliationId) {
+    return timers.at(days.nextFetchAt(reconciliationId));
+  }
+
+  public void openMissingCase(String reconciliationId) {
+    days.openMissingCase(reconciliationId);
+  }
+
+  public void openRefusedCase(String reconciliationId) {
+    days.openRefusedCase(reconciliationId);
+  }
+
+  public void matchLines(String reconciliationId) {
+    matching.matchNext(reconciliationId);
+  }
+
+  public String openCases(String reconciliationId) {
+    return matching.openCases(reconciliationId).name();
+  }
+
+  /** When the lines are matched again, as the timer reads it. */
+  public String nextMatchAt(String reconciliationId) {
+    return timers.at(matching.nextMatchAt(reconciliationId));
+  }
+
+  public void recordEnd(String reconciliationId) {
+    days.end(reconciliationId);
+  }
+}

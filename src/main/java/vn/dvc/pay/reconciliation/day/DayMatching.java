@@ -1,0 +1,97 @@
+package vn.dvc.pay.reconciliation.day;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.reconciliation.difference.Differences;
+import vn.dvc.pay.reconciliation.matching.StatementMatching;
+import vn.dvc.pay.reconciliation.statement.StoredStatements;
+import vn.dvc.pay.time.DatabaseTime;
+
+/**
+ * Matches a bank's day, and those before it whose differences may have settled since: one day in a
+ * transaction, the oldest first, then some cases in each further one. All of it may be done again.
+ */
+@Component
+class DayMatching {
+  private static final int CASES_AT_ONCE = 50;
+
+  private final BankLock lock;
+  private final DayRepository days;
+  private final DayChanges changes;
+  private final StoredStatements statements;
+  private final StatementMatching matching;
+  private final Differences differences;
+  private final ReconciliationSettings settings;
+  private final DatabaseTime time;
+
+  DayMatching(
+      BankLock lock,
+      DayRepository days,
+      DayChanges changes,
+      StoredStatements statements,
+      StatementMatching matching,
+      Differences differences,
+      ReconciliationSettings settings,
+      DatabaseTime time) {
+    this.lock = lock;
+    this.days = days;
+    this.changes = changes;
+    this.statements = statements;
+    this.matching = matching;
+    this.differences = differences;
+    this.settings = settings;
+    this.time = time;
+  }
+
+  /** The oldest day that this pass has not matched yet; nothing where it has matched all. */
+  @Transactional
+  void matchNext(String id) {
+    var day = locked(id);
+    var next = next(day);
+    if (next.isPresent()) {
+      var statement = statements.find(next.get().statement()).orElseThrow();
+      matching.match(statement, settings.margin(), isLastTry(day));
+      changes.matchedUntil(id, next.get().day());
+    }
+  }
+
+  /** Some of the cases that are due; the pass ends when no day and no case is left. */
+  @Transactional
+  StatementVerdict openCases(String id) {
+    var day = locked(id);
+    var isMoreDue = differences.openCases(day.bank(), CASES_AT_ONCE);
+    if (isMoreDue || next(day).isPresent()) {
+      return StatementVerdict.MORE;
+    }
+    var tries = day.matches() + 1;
+    changes.matchAgain(id, tries, time.now().plus(settings.matchPause(tries)));
+    return differences.anyPending(day.bank(), first(day), day.day())
+        ? StatementVerdict.PENDING
+        : StatementVerdict.CERTAIN;
+  }
+
+  Instant nextMatchAt(String id) {
+    return days.find(id).orElseThrow().nextMatchAt();
+  }
+
+  private DayOfBank locked(String id) {
+    lock.take(days.find(id).orElseThrow().bank());
+    return days.find(id).orElseThrow();
+  }
+
+  private Optional<DayOfBank> next(DayOfBank day) {
+    var after = day.matchedUntil() == null ? first(day).minusDays(1) : day.matchedUntil();
+    return days.nextWithStatement(day.bank(), after, day.day());
+  }
+
+  private boolean isLastTry(DayOfBank day) {
+    return day.matches() >= settings.matchPauses().size();
+  }
+
+  private LocalDate first(DayOfBank day) {
+    return day.day().minusDays(settings.again());
+  }
+}

@@ -1,0 +1,47 @@
+package vn.dvc.pay.reconciliation.day;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import vn.dvc.pay.reconciliation.Reconciliations;
+import vn.dvc.pay.reconciliation.statement.DayWindow;
+
+/**
+ * A bank's day as it is in the table.
+ *
+ * @param runsSince since when its process runs; stands on after its end
+ * @param incomplete how often it was planned again because its statement did not reach its end
+ * @param statementOf the day of which the file tells that came instead of this day's
+ * @param matchedUntil how far the pass has come that matches the days before and this one
+ */
+public record DayOfBank(
+    String id,
+    String bank,
+    LocalDate day,
+    Reconciliations.State state,
+    Instant dueAt,
+    String processInstance,
+    Instant runsSince,
+    int fetches,
+    Instant nextFetchAt,
+    int incomplete,
+    int matches,
+    Instant nextMatchAt,
+    LocalDate matchedUntil,
+    String missing,
+    LocalDate statementOf,
+    UUID statement) {
+
+  public static String id(String bank, LocalDate day) {
+    return bank + "-" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
+  DayWindow window() {
+    return DayWindow.of(day);
+  }
+
+  public boolean isRunning() {
+    return state == Reconciliations.State.RUNNING;
+  }
+}

@@ -1,0 +1,107 @@
+package vn.dvc.pay.reconciliation.day;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.time.DatabaseTime;
+
+/**
+ * Looks after the days that run: one that stands still, or runs for longer than a day with nobody
+ * told, is a case; one whose process is gone starts again.
+ */
+@Component
+public class DayWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(DayWatch.class);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final DayRepository days;
+  private final DayChanges changes;
+  private final DayPlan plan;
+  private final StatementCases cases;
+  private final StuckSteps steps;
+  private final Processes processes;
+  private final DatabaseTime time;
+  private final TransactionTemplate transaction;
+
+  DayWatch(
+      DayRepository days,
+      DayChanges changes,
+      DayPlan plan,
+      StatementCases cases,
+      StuckSteps steps,
+      Processes processes,
+      DatabaseTime time,
+      TransactionTemplate transaction) {
+    this.days = days;
+    this.changes = changes;
+    this.plan = plan;
+    this.cases = cases;
+    this.steps = steps;
+    this.processes = processes;
+    this.time = time;
+    this.transaction = transaction;
+  }
+
+  @Scheduled(fixedDelayString = "${dvc.reconciliation.look:1m}")
+  void look() {
+    for (var id : days.running()) {
+      try {
+        transaction.executeWithoutResult(status -> lookAfter(id));
+      } catch (RuntimeException e) {
+        LOG.warn("The reconciliation {} is looked after later", id, e);
+      }
+    }
+  }
+
+  /** Where the day stands still; empty where it goes on by itself. */
+  public Optional<StuckStep> stuckStep(DayOfBank day) {
+    return steps.all().stream()
+        .filter(step -> step.instance().equals(day.processInstance()))
+        .findFirst();
+  }
+
+  /** Two persons know of it, and let it go on: it may take its time again. */
+  @EventListener
+  void carryOut(CaseDecided decided) {
+    if (!StatementCases.isOurs(decided.kind())) {
+      return;
+    }
+    days.find(decided.subject()).ifPresent(day -> changes.runsAgain(day.id(), time.now()));
+    if (decided.kind().equals(StatementCases.STUCK)) {
+      days.find(decided.subject())
+          .flatMap(this::stuckStep)
+          .ifPresent(step -> steps.retry(step.id()));
+    }
+  }
+
+  private void lookAfter(String id) {
+    var day = days.lock(id);
+    if (!day.isRunning()) {
+      return;
+    }
+    if (!processes.isRunning(day.processInstance())) {
+      LOG.warn("The process of the reconciliation {} is gone; it starts again", id);
+      plan.start(day);
+      return;
+    }
+    var stuck = stuckStep(day);
+    if (stuck.isPresent() || isTooLong(day) && !cases.anyOpen(id)) {
+      cases.openStuck(day, stuck);
+    } else if (!isTooLong(day)) {
+      cases.settleStuck(id);
+    }
+  }
+
+  private boolean isTooLong(DayOfBank day) {
+    return day.runsSince() == null || day.runsSince().plus(LONGEST).isBefore(time.now());
+  }
+}

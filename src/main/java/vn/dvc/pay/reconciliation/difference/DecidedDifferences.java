@@ -1,0 +1,56 @@
+package vn.dvc.pay.reconciliation.difference;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.cases.CaseDecided;
+import vn.dvc.pay.cases.CaseProposed;
+import vn.dvc.pay.time.DatabaseTime;
+
+/** Carries out what two persons decided about a difference, in their transaction. */
+@Component
+class DecidedDifferences {
+  private final DifferenceRepository rows;
+  private final GivingBack givingBack;
+  private final TakingIn takingIn;
+  private final DatabaseTime time;
+
+  DecidedDifferences(
+      DifferenceRepository rows, GivingBack givingBack, TakingIn takingIn, DatabaseTime time) {
+    this.rows = rows;
+    this.givingBack = givingBack;
+    this.takingIn = takingIn;
+    this.time = time;
+  }
+
+  /** What could not be carried out is refused to the first person already. */
+  @EventListener
+  void look(CaseProposed proposed) {
+    if (!DifferenceCases.isOurs(proposed.kind(), proposed.subject())) {
+      return;
+    }
+    var difference = rows.lock(proposed.subject());
+    switch (proposed.decision()) {
+      case DifferenceCases.REVERSE -> givingBack.demandPossible(difference);
+      case DifferenceCases.TAKE_IN -> takingIn.demandPossible(difference);
+      default -> {
+        // Nothing moves.
+      }
+    }
+  }
+
+  @EventListener
+  void carryOut(CaseDecided decided) {
+    if (!DifferenceCases.isOurs(decided.kind(), decided.subject())) {
+      return;
+    }
+    var difference = rows.lock(decided.subject());
+    switch (decided.decision()) {
+      case DifferenceCases.REVERSE -> givingBack.giveBack(difference, decided.id());
+      case DifferenceCases.TAKE_IN -> takingIn.takeIn(difference);
+      default -> {
+        // They have seen to it.
+      }
+    }
+    rows.decided(difference.id(), decided.decision(), time.now());
+  }
+}

@@ -1,0 +1,100 @@
+package vn.dvc.pay.reconciliation.difference;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.reconciliation.matching.Finding;
+import vn.dvc.pay.reconciliation.statement.TakenStatement;
+import vn.dvc.pay.time.DatabaseTime;
+
+/** Keeps each difference once, however often it is found, and one case on it. */
+@Component
+public class Differences {
+  private final DifferenceRepository rows;
+  private final DifferenceEvidence evidence;
+  private final Cases cases;
+  private final DatabaseTime time;
+
+  Differences(
+      DifferenceRepository rows, DifferenceEvidence evidence, Cases cases, DatabaseTime time) {
+    this.rows = rows;
+    this.evidence = evidence;
+    this.cases = cases;
+    this.time = time;
+  }
+
+  public List<Difference> ofDay(String bank, LocalDate day) {
+    return rows.ofDay(bank, day);
+  }
+
+  /** These are the statement's differences now. */
+  public void are(TakenStatement statement, List<Finding> found, boolean lastTry) {
+    var still = new HashSet<String>();
+    for (var finding : found) {
+      var state = finding.pending() && !lastTry ? Difference.State.PENDING : Difference.State.OPEN;
+      var known = rows.find(statement.bank(), finding.kind(), finding.key());
+      if (known.isEmpty()) {
+        rows.insert(statement, finding, state, time.now());
+      } else {
+        seenAgain(statement, finding, known.get(), state);
+      }
+      still.add(finding.kind() + finding.key());
+    }
+    for (var known : rows.ofDay(statement.bank(), statement.day())) {
+      if (known.state().isOpen() && !still.contains(known.kind() + known.key())) {
+        settle(known);
+      }
+    }
+  }
+
+  /**
+   * Lays what is open and certain before two persons; what is pending may settle itself. The caller
+   * holds the bank's lock.
+   *
+   * @return whether there is more
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean openCases(String bank, int atMost) {
+    var due = rows.withoutCase(bank, atMost + 1);
+    for (var open : due.subList(0, Math.min(atMost, due.size()))) {
+      var money = evidence.moneyState(open);
+      rows.hasCase(
+          open.id(),
+          cases.open(
+              DifferenceCases.kindOf(open.kind()),
+              open.id(),
+              open.payment(),
+              money,
+              evidence.of(open)));
+    }
+    return due.size() > atMost;
+  }
+
+  public boolean anyPending(String bank, LocalDate first, LocalDate last) {
+    return rows.anyPending(bank, first, last);
+  }
+
+  private void seenAgain(
+      TakenStatement statement, Finding finding, Difference known, Difference.State state) {
+    switch (known.state()) {
+      case SETTLED -> {
+        rows.reopen(known.id(), state);
+        rows.update(known.id(), statement, finding, state);
+      }
+      case PENDING -> rows.update(known.id(), statement, finding, state);
+      case OPEN, DECIDED -> rows.update(known.id(), statement, finding, known.state());
+    }
+  }
+
+  private void settle(Difference known) {
+    // The case first: whoever decides it has locked it before the difference.
+    if (known.caseId() != null) {
+      cases.settle(DifferenceCases.kindOf(known.kind()), known.id(), "statement-matched");
+    }
+    rows.settle(known.id(), time.now());
+  }
+}

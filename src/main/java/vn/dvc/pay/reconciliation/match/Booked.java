@@ -1,4 +1,0 @@
-package vn.dvc.pay.reconciliation.match;
-
-/** A booking that the bank told of in another statement. */
-record Booked(String reference, boolean credit, String entryRef, String bankRef) {}

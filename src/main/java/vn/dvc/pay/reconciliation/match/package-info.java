@@ -1,2 +1,0 @@
-/** A statement's lines against what we believe: the classes, and each difference once. */
-package vn.dvc.pay.reconciliation.match;

@@ -1,0 +1,106 @@
+package vn.dvc.pay.reconciliation.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lines of statements, for matching. A day's statement is the newest that was taken in. */
+@Component
+class LineRepository {
+  private static final int CHUNK = 500;
+  private static final String BOOKED =
+      """
+      select l.reference, l.credit, l.entry_ref, l.bank_ref
+      from statement_line l join reconciliation r on r.statement = l.statement
+      where l.reference in (:references) and r.bank = :bank and r.on_day < :before
+      order by r.on_day, l.line_no""";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  LineRepository(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  List<Line> of(UUID statement) {
+    return jdbc.sql(
+            """
+            select line_no, entry_ref, bank_ref, reference, amount, credit, booked_at, unreadable
+            from statement_line where statement = ? order by line_no""")
+        .param(statement)
+        .query(LineRepository::line)
+        .list();
+  }
+
+  /** What statements of days before this one tell of these references. */
+  List<Booked> booked(String bank, Collection<String> references, LocalDate before) {
+    return inChunks(
+        references,
+        some ->
+            jdbc.sql(BOOKED)
+                .param("references", some)
+                .param("bank", bank)
+                .param("before", before)
+                .query(LineRepository::booked)
+                .list());
+  }
+
+  void write(UUID statement, List<LineMatcher.Classified> lines) {
+    batches.batchUpdate(
+        """
+        update statement_line set line_class = ?, payment = ?, reference = ?
+        where statement = ? and line_no = ?""",
+        lines.stream()
+            .map(
+                it ->
+                    new Object[] {
+                      it.kind().name(),
+                      it.payment(),
+                      it.line().reference(),
+                      statement,
+                      it.line().number()
+                    })
+            .toList());
+  }
+
+  /** Asks for some hundreds at a time; databases limit how many names a question may have. */
+  static <T> List<T> inChunks(Collection<String> names, Function<List<String>, List<T>> ask) {
+    var all = List.copyOf(names);
+    var found = new ArrayList<T>();
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      found.addAll(ask.apply(all.subList(from, Math.min(all.size(), from + CHUNK))));
+    }
+    return found;
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    var booked = row.getObject("booked_at", OffsetDateTime.class);
+    return new Line(
+        row.getInt("line_no"),
+        row.getString("entry_ref"),
+        row.getString("bank_ref"),
+        row.getString("reference"),
+        row.getLong("amount"),
+        row.getBoolean("credit"),
+        booked == null ? null : booked.toInstant(),
+        row.getString("unreadable"));
+  }
+
+  private static Booked booked(ResultSet row, int number) throws SQLException {
+    return new Booked(
+        row.getString("reference"),
+        row.getBoolean("credit"),
+        row.getString("entry_ref"),
+        row.getString("bank_ref"));
+  }
+}

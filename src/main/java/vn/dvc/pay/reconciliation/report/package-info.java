@@ -1,0 +1,2 @@
+/** Banks' days as operators see them. */
+package vn.dvc.pay.reconciliation.report;

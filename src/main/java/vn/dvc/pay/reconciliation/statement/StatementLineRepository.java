@@ -1,0 +1,90 @@
+package vn.dvc.pay.reconciliation.statement;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
+import vn.dvc.pay.values.AttemptRef;
+
+/** The table of lines: written some hundreds at a time, however long the file is. */
+@Component
+class StatementLineRepository {
+  private static final int BATCH = 500;
+  private static final String INSERT =
+      """
+      insert into statement_line (statement, line_no, entry_ref, bank_ref, reference, amount,
+        credit, booked_at, transfer_text, unreadable)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private final JdbcTemplate jdbc;
+
+  StatementLineRepository(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Writer writer(UUID statement) {
+    return new Writer(statement);
+  }
+
+  /** Of a file that turned out to be none. */
+  void forget(UUID statement) {
+    jdbc.update("delete from statement_line where statement = ?", statement);
+  }
+
+  /** Gathers lines until they are worth a trip to the database. */
+  final class Writer implements AutoCloseable {
+    private final UUID statement;
+    private final List<Object[]> waiting = new ArrayList<>();
+
+    private Writer(UUID statement) {
+      this.statement = statement;
+    }
+
+    void add(StatementLine line) {
+      waiting.add(values(line));
+      if (waiting.size() == BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      jdbc.batchUpdate(INSERT, waiting);
+      waiting.clear();
+    }
+
+    private Object[] values(StatementLine line) {
+      if (line instanceof StatementLine.Entry it) {
+        return new Object[] {
+          statement,
+          it.number(),
+          it.entryReference(),
+          it.bankReference(),
+          AttemptRef.written(it.reference()),
+          it.amount(),
+          it.credit(),
+          utc(it.bookedAt()),
+          it.text(),
+          null
+        };
+      }
+      var it = (StatementLine.Unreadable) line;
+      return new Object[] {
+        statement, it.number(), it.entryReference(), null, null, null, null, null, null, it.why()
+      };
+    }
+
+    @Override
+    public void close() {
+      waiting.clear();
+    }
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,35 @@
+package vn.dvc.pay.reconciliation.statement.reader;
+
+import java.time.LocalDate;
+
+/** A file that is no statement as a whole: nothing of it is imported. */
+public class StatementRefused extends Exception {
+  private final String code;
+  private final LocalDate tellsOf;
+
+  /**
+   * @param code statement-malformed, statement-totals-differ …
+   */
+  StatementRefused(String code, String detail) {
+    this(code, detail, null);
+  }
+
+  private StatementRefused(String code, String detail, LocalDate tellsOf) {
+    super(code + ": " + detail, null, false, false);
+    this.code = code;
+    this.tellsOf = tellsOf;
+  }
+
+  public static StatementRefused ofAnotherDay(LocalDate tellsOf) {
+    return new StatementRefused("statement-of-another-day", "of " + tellsOf, tellsOf);
+  }
+
+  /** The other day of which it tells; null where that is not why it is refused. */
+  public LocalDate tellsOf() {
+    return tellsOf;
+  }
+
+  public String code() {
+    return code;
+  }
+}

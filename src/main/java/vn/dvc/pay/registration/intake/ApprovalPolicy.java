@@ -1,0 +1,31 @@
+package vn.dvc.pay.registration.intake;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.Decisions;
+import vn.dvc.pay.registration.record.ReviewDetails;
+import vn.dvc.pay.values.Payer;
+
+/** What approval-policy.dmn rules for one registration: asked once, kept on the registration. */
+@Component
+class ApprovalPolicy {
+  private final Decisions decisions;
+
+  ApprovalPolicy(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  ReviewDetails rule(Payer payer, boolean replacement) {
+    var decision =
+        decisions.decide(
+            "approval-policy",
+            Map.of("payerKind", payer.kind().name(), "replacement", replacement));
+    return new ReviewDetails(
+        decision.source(),
+        (String) decision.outputs().get("officerGroup"),
+        decision.yes("secondApproval"),
+        decision.number("dueDays"),
+        decision.number("handInDays"),
+        decision.number("reminderDays"));
+  }
+}

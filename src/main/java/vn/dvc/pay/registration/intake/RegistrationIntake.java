@@ -1,0 +1,172 @@
+package vn.dvc.pay.registration.intake;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.portal.Profiles;
+import vn.dvc.pay.portal.Profiles.Profile;
+import vn.dvc.pay.registration.Application;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.process.RegistrationWorkflow;
+import vn.dvc.pay.registration.record.RegistrationEntity;
+import vn.dvc.pay.registration.record.RegistrationRepository;
+import vn.dvc.pay.registration.record.RegistrationSnapshots;
+import vn.dvc.pay.registration.record.StatusChanges;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.RegistrationId;
+
+/** Begins registrations: one open one for a payer, and a second in force only as a replacement. */
+@Component
+public class RegistrationIntake {
+  private final Profiles profiles;
+  private final ApplicationRules rules;
+  private final ApprovalPolicy policy;
+  private final RegistrationRepository book;
+  private final RegistrationSnapshots snapshots;
+  private final RegistrationWorkflow workflow;
+  private final StatusChanges changes;
+  private final DatabaseTime time;
+  private final TransactionTemplate transaction;
+
+  RegistrationIntake(
+      Profiles profiles,
+      ApplicationRules rules,
+      ApprovalPolicy policy,
+      RegistrationRepository book,
+      RegistrationSnapshots snapshots,
+      RegistrationWorkflow workflow,
+      StatusChanges changes,
+      DatabaseTime time,
+      PlatformTransactionManager transactions) {
+    this.profiles = profiles;
+    this.rules = rules;
+    this.policy = policy;
+    this.book = book;
+    this.snapshots = snapshots;
+    this.workflow = workflow;
+    this.changes = changes;
+    this.time = time;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  public Registration first(Payer payer, Application said, Consumer<Registration> alongside) {
+    rules.checkPayer(payer);
+    var profile = profile(payer.id());
+    rules.checkIdentity(payer, said.representative(), profile);
+    return begin(profile, rules.checked(said, profile), null, alongside);
+  }
+
+  public Registration replacing(
+      RegistrationId old, Application said, Consumer<Registration> alongside) {
+    var payer =
+        transaction.execute(
+            status -> demandActive(book.find(old).orElseThrow(this::unknown)).payer());
+    var profile = profile(payer.id());
+    rules.checkIdentity(profile.payer(), said.representative(), profile);
+    return begin(profile, rules.checked(said, profile), old, alongside);
+  }
+
+  /** A correction by the same rules, against what the portal told at the start. */
+  public Application corrected(RegistrationEntity row, Application said) {
+    var before = row.newest().application();
+    var signs = before.representative();
+    var signing = said.representative() == null ? signs : said.representative();
+    var profile =
+        new Profile(
+            row.payer(),
+            before.contact().phone(),
+            before.contact().email(),
+            row.address(),
+            row.isRepresentativeKnown()
+                ? new Profiles.Representative(signs.name(), signs.title())
+                : null);
+    rules.checkIdentity(row.payer(), signing, profile);
+    return rules.checked(
+        new Application(said.account(), said.holder(), said.branch(), said.contact(), signing),
+        profile);
+  }
+
+  private Profile profile(String payerId) {
+    return profiles.of(payerId).orElseThrow(() -> Problem.invalid("profile-not-found"));
+  }
+
+  private Registration begin(
+      Profile profile,
+      Application application,
+      RegistrationId replaces,
+      Consumer<Registration> alongside) {
+    try {
+      return transaction.execute(
+          status -> {
+            var begun = insert(profile, application, replaces);
+            alongside.accept(begun);
+            return begun;
+          });
+    } catch (DataIntegrityViolationException lost) {
+      throw another(profile.payer().id()).orElseThrow(() -> lost);
+    }
+  }
+
+  /** Why a registration that was faster keeps this one from beginning. */
+  private Optional<Problem> another(String payerId) {
+    return book.openOf(payerId)
+        .map(row -> refused("registration-open", row))
+        .or(() -> book.inForceOf(payerId).map(row -> refused("registration-in-force", row)));
+  }
+
+  private Registration insert(Profile profile, Application application, RegistrationId replaces) {
+    var payer = profile.payer();
+    if (replaces != null) {
+      demandActive(book.lock(replaces));
+    }
+    refuse(book.openOf(payer.id()).map(row -> refused("registration-open", row)));
+    var review = policy.rule(payer, replaces != null);
+    var row =
+        new RegistrationEntity(
+            RegistrationId.fresh(),
+            payer,
+            profile.address(),
+            profile.representative() != null && application.representative() != null,
+            application,
+            replaces,
+            review,
+            time.now());
+    book.add(row);
+    if (replaces == null) {
+      // Asked only now: the key of the new row keeps every other one of this payer from opening,
+      // so one that is not in force by now cannot come into force beside it.
+      refuse(book.inForceOf(payer.id()).map(held -> refused("registration-in-force", held)));
+    }
+    changes.tell(row, row.createdAt());
+    workflow.requested(row);
+    return snapshots.of(row);
+  }
+
+  private static void refuse(Optional<Problem> because) {
+    because.ifPresent(
+        problem -> {
+          throw problem;
+        });
+  }
+
+  private static Problem refused(String code, RegistrationEntity already) {
+    return Problem.conflict(code).with("registration", already.id().text());
+  }
+
+  private static RegistrationEntity demandActive(RegistrationEntity row) {
+    if (row.status() != RegistrationStatus.REGISTERED) {
+      throw Problem.conflict("registration-not-active").with("status", row.status().word());
+    }
+    return row;
+  }
+
+  private Problem unknown() {
+    return Problem.notFound("registration-not-found");
+  }
+}

@@ -1,0 +1,2 @@
+/** Registrations begin here: what a payer may apply with, and which approvals it takes. */
+package vn.dvc.pay.registration.intake;

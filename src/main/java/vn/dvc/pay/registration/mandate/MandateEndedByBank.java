@@ -1,0 +1,68 @@
+package vn.dvc.pay.registration.mandate;
+
+import java.time.Duration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.bank.NoticeReceived;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.registration.record.RegistrationRepository;
+import vn.dvc.pay.registration.record.RegistrationTransitions;
+import vn.dvc.pay.time.DatabaseTime;
+
+/**
+ * A bank says that a mandate has ended there. Nothing is paid by it from now on, and the bank is
+ * asked to end it, which it confirms also where it had: so the hint costs nobody anything if wrong.
+ *
+ * <p>A notice may overtake the answer that names its mandate. It is then left unhandled, so that it
+ * is told again, for as long as that answer may still come.
+ */
+@Component
+class MandateEndedByBank {
+  /** How long a name that we do not know may be of a mandate whose answer is still to come. */
+  private static final Duration MAY_OVERTAKE = Duration.ofDays(1);
+
+  private final BankMessages messages;
+  private final RegistrationRepository book;
+  private final MandateTermination endings;
+  private final Audit audit;
+  private final DatabaseTime time;
+
+  MandateEndedByBank(
+      BankMessages messages,
+      RegistrationRepository book,
+      MandateTermination endings,
+      Audit audit,
+      DatabaseTime time) {
+    this.messages = messages;
+    this.book = book;
+    this.endings = endings;
+    this.audit = audit;
+    this.time = time;
+  }
+
+  @EventListener
+  @Transactional
+  public void hear(NoticeReceived notice) {
+    if (!notice.event().equals("MANDATE_ENDED")) {
+      return;
+    }
+    var meant = book.ofMandate(notice.bank(), notice.reference());
+    if (meant.isEmpty() && mayBeKnownLater(notice) || !messages.handled(notice.message())) {
+      return;
+    }
+    meant.stream()
+        .map(book::lock)
+        .filter(row -> RegistrationTransitions.inForce(row.status()))
+        .forEach(row -> endings.end(row, "mandate-ended-by-bank"));
+    if (meant.isEmpty()) {
+      audit.write("system", "mandate-notice-unknown", notice.reference(), notice.bank());
+    }
+  }
+
+  private boolean mayBeKnownLater(NoticeReceived notice) {
+    return time.now().isBefore(notice.receivedAt().plus(MAY_OVERTAKE))
+        || book.isActivatingAt(notice.bank());
+  }
+}

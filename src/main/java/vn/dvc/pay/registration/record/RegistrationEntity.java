@@ -1,0 +1,273 @@
+package vn.dvc.pay.registration.record;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dvc.pay.registration.Application;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.RegistrationId;
+
+/**
+ * The registration's record. Changed only while its row is locked, see {@link
+ * RegistrationJpaRepository}.
+ */
+@Entity
+@Table(name = "registration")
+public class RegistrationEntity {
+  @Id private String id;
+
+  /** Null until it is stored: so a new row is inserted, never merged. */
+  @Version private Long version;
+
+  @Enumerated(EnumType.STRING)
+  private Payer.Kind payerKind;
+
+  private String payerId;
+  private String payerName;
+  private String address;
+  private boolean representativeKnown;
+
+  @Enumerated(EnumType.STRING)
+  private RegistrationStatus status;
+
+  private String reason;
+  private String note;
+  private int formVersion;
+  private String holderAtBank;
+  private boolean accountChecked;
+  private boolean nameConfirmed;
+  private Instant waitsUntil;
+  private Instant remindAt;
+  private Instant remindedAt;
+  private String replaces;
+  private String processInstance;
+  private Instant createdAt;
+  private String openKey;
+  private String forceKey;
+
+  @Embedded private BankDetails bank = new BankDetails();
+
+  @Embedded private ReviewDetails review;
+
+  @OneToMany(mappedBy = "registration", cascade = CascadeType.PERSIST)
+  @OrderBy("number")
+  private List<RegistrationVersionEntity> versions = new ArrayList<>();
+
+  // The inverse side of a bag: adding an event reads nothing.
+  @OneToMany(mappedBy = "registration", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<RegistrationEventEntity> events = new ArrayList<>();
+
+  @OneToMany(mappedBy = "registration", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<ApprovalEntity> approvals = new ArrayList<>();
+
+  protected RegistrationEntity() {}
+
+  public RegistrationEntity(
+      RegistrationId id,
+      Payer payer,
+      String address,
+      boolean representativeKnown,
+      Application applied,
+      RegistrationId replaces,
+      ReviewDetails review,
+      Instant now) {
+    this.id = id.text();
+    this.payerKind = payer.kind();
+    this.payerId = payer.id();
+    this.payerName = payer.name();
+    this.address = address;
+    this.representativeKnown = representativeKnown;
+    this.replaces = replaces == null ? null : replaces.text();
+    this.review = review;
+    this.createdAt = now;
+    this.status = RegistrationStatus.CHECKING_ACCOUNT;
+    this.openKey = payerId;
+    applies(applied, now);
+    events.add(new RegistrationEventEntity(this, now));
+  }
+
+  /** The payer's next version. What the bank said stands only where account and holder do. */
+  public void applies(Application applied, Instant now) {
+    var sameAccount =
+        formVersion > 0
+            && newest().account().equals(applied.account())
+            && newest().holder().equals(applied.holder());
+    formVersion++;
+    versions.add(new RegistrationVersionEntity(this, formVersion, applied, now));
+    review.startsOver();
+    bank.startsOver();
+    if (!sameAccount || !accountChecked) {
+      accountChecked = false;
+      nameConfirmed = false;
+      holderAtBank = null;
+      bank.asksUnder(null);
+    }
+  }
+
+  /** Moves to another status; only {@link StatusChanges} does, which tells the portal as well. */
+  void moveTo(RegistrationStatus next, String why, Instant now) {
+    if (!RegistrationTransitions.legal(status, next)) {
+      throw new IllegalStateException("A registration never goes from " + status + " to " + next);
+    }
+    status = next;
+    reason = why;
+    openKey = RegistrationTransitions.open(next) ? payerId : null;
+    forceKey = RegistrationTransitions.inForce(next) ? payerId : null;
+    waitsUntil = null;
+    remindAt = null;
+    remindedAt = null;
+    events.add(new RegistrationEventEntity(this, now));
+  }
+
+  /** The bank told whose account it is. */
+  public void heldBy(String name, boolean right) {
+    holderAtBank = name;
+    accountChecked = right;
+  }
+
+  public void nameConfirmed() {
+    nameConfirmed = true;
+    accountChecked = true;
+  }
+
+  /** From now on the payer is waited for, for as long as the policy allows. */
+  public void waitsForPayer(Instant now) {
+    waitsUntil = now.plus(review.handIn());
+    remindAt = now.plus(review.reminder());
+  }
+
+  /** An officer approves the newest version as its form stands. */
+  public void approvedBy(String officer, Instant now) {
+    approvals.add(new ApprovalEntity(this, officer, now));
+  }
+
+  /** Who approved exactly this version and form, in the order in which they did. */
+  public List<String> approvers() {
+    return approvals.stream()
+        .filter(approval -> approval.isOf(formVersion, newest().formSha256()))
+        .map(ApprovalEntity::officer)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether as many officers approved this very form as the policy demanded at the start. */
+  public boolean isApproved() {
+    return approvers().size() >= review.approvalsNeeded();
+  }
+
+  public void reminded(Instant now) {
+    remindedAt = now;
+  }
+
+  /** What the teller or officer wrote to the payer. */
+  public void note(String text) {
+    note = text;
+  }
+
+  public void runsIn(String processInstance) {
+    this.processInstance = processInstance;
+  }
+
+  public RegistrationId id() {
+    return RegistrationId.of(id);
+  }
+
+  public Payer payer() {
+    return new Payer(payerKind, payerId, payerName);
+  }
+
+  public String address() {
+    return address;
+  }
+
+  /** Whether the portal named who signs; then nobody else does. */
+  public boolean isRepresentativeKnown() {
+    return representativeKnown;
+  }
+
+  public RegistrationStatus status() {
+    return status;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public String note() {
+    return note;
+  }
+
+  public int formVersion() {
+    return formVersion;
+  }
+
+  public RegistrationVersionEntity newest() {
+    return versions.get(versions.size() - 1);
+  }
+
+  public List<RegistrationVersionEntity> versions() {
+    return versions;
+  }
+
+  public String holderAtBank() {
+    return holderAtBank;
+  }
+
+  public boolean isAccountChecked() {
+    return accountChecked;
+  }
+
+  public boolean isNameConfirmed() {
+    return nameConfirmed;
+  }
+
+  public Instant waitsUntil() {
+    return waitsUntil;
+  }
+
+  public Instant remindAt() {
+    return remindAt;
+  }
+
+  public boolean wasReminded() {
+    return remindedAt != null;
+  }
+
+  /** The registration whose account this one is to replace, null where none. */
+  public RegistrationId replaces() {
+    return replaces == null ? null : RegistrationId.of(replaces);
+  }
+
+  public String processInstance() {
+    return processInstance;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public BankDetails bank() {
+    return bank;
+  }
+
+  public ReviewDetails review() {
+    return review;
+  }
+
+  public List<RegistrationEventEntity> events() {
+    return events;
+  }
+}

@@ -1,0 +1,110 @@
+package vn.dvc.pay.registration.record;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import vn.dvc.pay.registration.Application;
+import vn.dvc.pay.registration.Application.Contact;
+import vn.dvc.pay.registration.Application.Representative;
+import vn.dvc.pay.values.AccountNumber;
+
+/** One version of what the payer applied with, and what became of its form. */
+@Entity
+@Table(name = "registration_version")
+public class RegistrationVersionEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "registration")
+  private RegistrationEntity registration;
+
+  private int number;
+  private String bank;
+  private String account;
+  private String holder;
+  private String branch;
+  private String email;
+  private String phone;
+  private String representativeName;
+  private String representativeTitle;
+  private Instant submittedAt;
+  private String formSha256;
+  private Instant receivedAt;
+  private String receivedBy;
+
+  protected RegistrationVersionEntity() {}
+
+  RegistrationVersionEntity(
+      RegistrationEntity registration, int number, Application applied, Instant now) {
+    this.registration = registration;
+    this.number = number;
+    this.bank = applied.account().bank();
+    this.account = applied.account().number();
+    this.holder = applied.holder();
+    this.branch = applied.branch();
+    this.email = applied.contact().email();
+    this.phone = applied.contact().phone();
+    if (applied.representative() != null) {
+      this.representativeName = applied.representative().name();
+      this.representativeTitle = applied.representative().title();
+    }
+    this.submittedAt = now;
+  }
+
+  /** The form of this version is printed; its bytes are these for ever. */
+  public void formReady(String sha256) {
+    this.formSha256 = sha256;
+  }
+
+  public void received(String teller, Instant now) {
+    this.receivedBy = teller;
+    this.receivedAt = now;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public Application application() {
+    return new Application(
+        account(),
+        holder,
+        branch,
+        new Contact(email, phone),
+        representativeName == null
+            ? null
+            : new Representative(representativeName, representativeTitle));
+  }
+
+  public AccountNumber account() {
+    return new AccountNumber(bank, account);
+  }
+
+  public String holder() {
+    return holder;
+  }
+
+  public Instant submittedAt() {
+    return submittedAt;
+  }
+
+  public String formSha256() {
+    return formSha256;
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  public String receivedBy() {
+    return receivedBy;
+  }
+}

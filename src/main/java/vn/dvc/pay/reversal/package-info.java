@@ -1,0 +1,5 @@
+/** Money going back to whom it came from. */
+@org.springframework.modulith.ApplicationModule(
+    displayName = "reversal",
+    allowedDependencies = {"cases", "bank", "engine", "time", "values"})
+package vn.dvc.pay.reversal;

@@ -1,0 +1,26 @@
+package vn.dvc.pay.reversal.process;
+
+import vn.dvc.pay.bank.Attempt;
+
+/** The words that reverse-payment.bpmn reads at its gateways. */
+enum ReversalVerdict {
+  DONE,
+  DECLINED,
+  NOT_SENT,
+  UNKNOWN,
+  TRY_AGAIN,
+  RETURNED_OTHERWISE,
+  UNDECIDED,
+  PAUSE,
+  CASE_NEEDED;
+
+  /** What we surely know of the attempt; anything odd is asked about. */
+  static ReversalVerdict of(Attempt.State known) {
+    return switch (known) {
+      case REVERSED -> DONE;
+      case DECLINED -> DECLINED;
+      case NOT_EXECUTED -> NOT_SENT;
+      default -> UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package vn.dvc.pay.reversal.process;
+
+import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.RecordedAnswer;
+import vn.dvc.pay.engine.Timers;
+
+/** What reverse-payment.bpmn may ask of us. */
+@ProcessSteps("reversePayment")
+public class ReversePaymentSteps { // public only because the engine calls it by reflection
+  private final ReversalCalls calls;
+  private final ReversalCases cases;
+  private final Timers timers;
+
+  ReversePaymentSteps(ReversalCalls calls, ReversalCases cases, Timers timers) {
+    this.calls = calls;
+    this.cases = cases;
+    this.timers = timers;
+  }
+
+  public void prepareReversal(String reversalId) {
+    calls.prepare(reversalId);
+  }
+
+  public RecordedAnswer reverseMoney(String reversalId) {
+    var answered = calls.send(reversalId);
+    return () -> calls.record(reversalId, answered).name();
+  }
+
+  public String planRetry(String reversalId) {
+    return calls.planRetry(reversalId).name();
+  }
+
+  public void openDelayedCase(String reversalId) {
+    calls.openDelayedCase(reversalId);
+  }
+
+  public String resumeFromFinding(String reversalId) {
+    return calls.resume(reversalId).name();
+  }
+
+  public void recordReversed(String reversalId) {
+    calls.finish(reversalId);
+  }
+
+  public void openCase(String reversalId) {
+    cases.open(reversalId);
+  }
+
+  public String readDecision(String reversalId) {
+    return cases.decision(reversalId).name();
+  }
+
+  /** When it is asked for again, for the timer of the model (ISO 8601). */
+  public String nextTryAt(String reversalId) {
+    return timers.at(calls.nextTryAt(reversalId));
+  }
+
+  /** The attempt in doubt, for clarify-outcome.bpmn. */
+  public String attemptRef(String reversalId) {
+    return calls.attemptOf(reversalId).toString();
+  }
+}

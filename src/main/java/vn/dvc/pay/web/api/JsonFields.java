@@ -1,0 +1,185 @@
+package vn.dvc.pay.web.api;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * A JSON object of a request, read strictly: each value has the type that the contract says, and
+ * who is refused learns which field it was, never what it held. Fields we do not know are left
+ * alone.
+ */
+public final class JsonFields {
+  private static final ObjectReader JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+  private final JsonNode node;
+  private final String path;
+
+  private JsonFields(JsonNode node, String path) {
+    this.node = node;
+    this.path = path;
+  }
+
+  public static JsonFields of(byte[] body) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(body);
+    } catch (IOException quotesTheBody) {
+      throw new Problem(400, "malformed-json");
+    }
+    if (root == null || !root.isObject()) {
+      throw new Problem(400, "malformed-json");
+    }
+    return new JsonFields(root, "");
+  }
+
+  /** A text that is there, is not blank, and holds nothing a database would refuse to store. */
+  public String text(String name, int longest) {
+    var text = required(name);
+    if (!text.isTextual() || !isPlain(text.textValue(), longest)) {
+      throw invalid(name);
+    }
+    return text.textValue();
+  }
+
+  public String textOrNull(String name, int longest) {
+    return isThere(name) ? text(name, longest) : null;
+  }
+
+  /** What a person says, of any length; null where nothing is said. */
+  public String saidOrNull(String name) {
+    if (!isThere(name) || node.get(name).isTextual() && node.get(name).textValue().isBlank()) {
+      return null;
+    }
+    return text(name, Integer.MAX_VALUE);
+  }
+
+  /** A text that we hand on without looking into it. */
+  public String sealed(String name) {
+    var text = required(name);
+    if (!text.isTextual()) {
+      throw invalid(name);
+    }
+    return text.textValue();
+  }
+
+  public LocalDate dateOrNull(String name) {
+    if (!isThere(name)) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text(name, 10));
+    } catch (DateTimeParseException notADay) {
+      throw Problem.invalid("due-date-invalid").with("field", path + name);
+    }
+  }
+
+  /** Whole dong, written as a whole number: not as a text, not with a fraction or an exponent. */
+  public Money amount(String name) {
+    var amount = required(name);
+    if (!amount.isIntegralNumber() || !amount.canConvertToLong() || amount.longValue() <= 0) {
+      throw Problem.invalid("amount-invalid").with("field", path + name);
+    }
+    return Money.dong(amount.longValue());
+  }
+
+  public <E extends Enum<E>> E word(String name, Class<E> words) {
+    var text = text(name, 40);
+    for (var word : words.getEnumConstants()) {
+      if (word.name().equals(text)) {
+        return word;
+      }
+    }
+    throw invalid(name);
+  }
+
+  public JsonFields object(String name) {
+    var object = required(name);
+    if (!object.isObject()) {
+      throw invalid(name);
+    }
+    return new JsonFields(object, path + name + ".");
+  }
+
+  public JsonFields objectOrNull(String name) {
+    return isThere(name) ? object(name) : null;
+  }
+
+  /**
+   * @param tooMany the code with which more than {@code most} are refused, naming that limit
+   */
+  public List<JsonFields> objects(String name, int most, String tooMany) {
+    var objects = new ArrayList<JsonFields>();
+    for (var element : array(name, most, tooMany)) {
+      var place = path + name + "[" + objects.size() + "]";
+      if (!element.isObject()) {
+        throw Problem.invalid("field-invalid").with("field", place);
+      }
+      objects.add(new JsonFields(element, place + "."));
+    }
+    return objects;
+  }
+
+  /**
+   * @param longest the most characters of one text
+   * @param tooMany the code with which more than {@code most} are refused, naming that limit
+   */
+  public List<String> texts(String name, int longest, int most, String tooMany) {
+    var texts = new ArrayList<String>();
+    for (var element : array(name, most, tooMany)) {
+      if (!element.isTextual() || !isPlain(element.textValue(), longest)) {
+        throw invalid(name + "[" + texts.size() + "]");
+      }
+      texts.add(element.textValue());
+    }
+    return texts;
+  }
+
+  private JsonNode array(String name, int most, String tooMany) {
+    var array = required(name);
+    if (!array.isArray()) {
+      throw invalid(name);
+    }
+    if (array.size() > most) {
+      throw Problem.invalid(tooMany).with("field", path + name).with("most", most);
+    }
+    return array;
+  }
+
+  private boolean isThere(String name) {
+    return node.hasNonNull(name);
+  }
+
+  private JsonNode required(String name) {
+    if (!isThere(name)) {
+      throw Problem.invalid("field-missing").with("field", path + name);
+    }
+    return node.get(name);
+  }
+
+  private Problem invalid(String name) {
+    return Problem.invalid("field-invalid").with("field", path + name);
+  }
+
+  private static boolean isPlain(String text, int longest) {
+    return !text.isBlank()
+        && text.length() <= longest
+        && text.codePoints()
+            .noneMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+  }
+}

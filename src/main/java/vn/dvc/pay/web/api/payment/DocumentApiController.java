@@ -1,0 +1,44 @@
+package vn.dvc.pay.web.api.payment;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dvc.pay.payment.PaymentDocuments;
+import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.web.api.registration.RegistrationIds;
+
+/** The portal fetches papers of payments and registrations for its payers. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_PDF_VALUE)
+class DocumentApiController {
+  private final PaymentDocuments papers;
+  private final Registrations registrations;
+
+  DocumentApiController(PaymentDocuments papers, Registrations registrations) {
+    this.papers = papers;
+    this.registrations = registrations;
+  }
+
+  @GetMapping("/payments/{id}/receipt.pdf")
+  ResponseEntity<byte[]> summary(@PathVariable String id) {
+    return PdfResponse.of(papers.summary(PaymentIds.known(id)));
+  }
+
+  @GetMapping("/payments/{id}/receipts/{number}.pdf")
+  ResponseEntity<byte[]> receipt(@PathVariable String id, @PathVariable String number) {
+    return PdfResponse.of(papers.receipt(PaymentIds.known(id), number));
+  }
+
+  @GetMapping("/payments/{id}/instruction.pdf")
+  ResponseEntity<byte[]> instruction(@PathVariable String id) {
+    return PdfResponse.of(papers.instruction(PaymentIds.known(id)));
+  }
+
+  @GetMapping("/registrations/{id}/form.pdf")
+  ResponseEntity<byte[]> form(@PathVariable String id) {
+    return PdfResponse.of(registrations.form(RegistrationIds.known(id)));
+  }
+}

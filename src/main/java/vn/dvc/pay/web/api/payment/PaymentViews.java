@@ -1,0 +1,124 @@
+package vn.dvc.pay.web.api.payment;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.VietQr;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.web.Messages;
+import vn.dvc.pay.web.api.Link;
+import vn.dvc.pay.web.api.payment.PaymentView.Change;
+import vn.dvc.pay.web.api.payment.PaymentView.Collecting;
+import vn.dvc.pay.web.api.payment.PaymentView.Decline;
+import vn.dvc.pay.web.api.payment.PaymentView.Instruction;
+import vn.dvc.pay.web.api.payment.PaymentView.ReceiptView;
+import vn.dvc.pay.web.api.payment.PaymentView.ReceivedView;
+import vn.dvc.pay.web.api.payment.PaymentView.RefundNote;
+import vn.dvc.pay.web.api.payment.PaymentView.Said;
+
+/** Puts a payment into the words of the API and of the caller's language. */
+@Component
+class PaymentViews {
+  private final Banks banks;
+  private final Messages texts;
+
+  PaymentViews(Banks banks, Messages texts) {
+    this.banks = banks;
+    this.texts = texts;
+  }
+
+  static String path(Payment payment) {
+    return "/api/v1/payments/" + payment.id();
+  }
+
+  PaymentView of(Payment payment, Locale language) {
+    var bank = payment.bank() == null ? null : banks.find(payment.bank()).orElse(null);
+    var status = payment.status();
+    return new PaymentView(
+        payment.id().text(),
+        status.word(),
+        texts.status("payment", payment.standing(), language),
+        status.isFinished(),
+        payment.reason(),
+        said(payment.reason(), bank, language),
+        payment.method(),
+        payment.amount().dong(),
+        "VND",
+        payment.payer(),
+        payment.dossiers().stream().map(code -> code.text()).toList(),
+        payment.createdAt(),
+        payment.expiresAt(),
+        payment.bank(),
+        payment.last4(),
+        payment.account(),
+        payment.challenge(),
+        payment.cardEntriesLeft(),
+        payment.cancelRequested(),
+        decline(payment.lastDecline(), bank, language),
+        payment.otp(),
+        instruction(payment),
+        payment.receipts().stream()
+            .map(
+                receipt ->
+                    new ReceiptView(
+                        receipt.dossier().text(),
+                        receipt.number(),
+                        receipt.isCancelled(),
+                        receipt.cancelledAt()))
+            .toList(),
+        payment.history().stream()
+            .map(change -> new Change(change.status().word(), change.at()))
+            .toList(),
+        payment.received().stream().map(money -> received(money, language)).toList(),
+        payment.refunds().stream()
+            .map(each -> new RefundNote(each.id(), each.status().word(), each.amount().dong()))
+            .toList(),
+        payment.returnUrl(),
+        Link.Links.to(path(payment)));
+  }
+
+  private static Instruction instruction(Payment payment) {
+    var told = payment.instruction();
+    if (told == null) {
+      return null;
+    }
+    var collecting = told.collecting();
+    return new Instruction(
+        told.code(),
+        told.validUntil(),
+        new Collecting(collecting.bank(), collecting.number(), told.collectingName()),
+        new VietQr(collecting, told.amount(), told.code()).text(),
+        told.amount().dong(),
+        payment.isPayableByInstruction());
+  }
+
+  private ReceivedView received(IncomingMoney.Collection money, Locale language) {
+    return new ReceivedView(
+        money.amount().dong(),
+        money.collectedAt(),
+        money.bank(),
+        money.reference(),
+        money.state(),
+        texts.status("money", money.state().name(), language),
+        money.returned() == null ? null : money.returned().dong(),
+        money.returnedAt());
+  }
+
+  private Said said(String reason, Bank bank, Locale language) {
+    return reason == null
+        ? null
+        : new Said(texts.reasonTitle(reason, language), texts.nextStep(reason, bank, language));
+  }
+
+  private Decline decline(Payment.LastDecline last, Bank bank, Locale language) {
+    return last == null
+        ? null
+        : new Decline(
+            last.code(),
+            texts.reasonTitle(last.code(), language),
+            texts.nextStep(last.code(), bank, language),
+            last.at());
+  }
+}

@@ -1,0 +1,58 @@
+package vn.dvc.pay.web.api.payment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import vn.dvc.pay.payment.Refund;
+import vn.dvc.pay.web.Messages;
+import vn.dvc.pay.web.api.Link;
+
+/**
+ * A refund as the API shows it.
+ *
+ * @param rejection why it was rejected; null unless it was
+ */
+record RefundView(
+    String id,
+    String payment,
+    String status,
+    String statusText,
+    List<LineView> lines,
+    long amount,
+    String currency,
+    String reason,
+    String rejection,
+    List<Change> history,
+    @JsonProperty("_links") Link.Links links) {
+
+  record LineView(String dossier, String receipt, long amount) {}
+
+  record Change(String status, Instant at) {}
+
+  /** All of a payment, oldest first. */
+  record All(List<RefundView> refunds, @JsonProperty("_links") Link.Links links) {}
+
+  static RefundView of(Refund refund, Messages texts, Locale language) {
+    return new RefundView(
+        refund.id(),
+        refund.payment().text(),
+        refund.status().word(),
+        texts.status("refund", refund.status().word(), language),
+        refund.lines().stream()
+            .map(line -> new LineView(line.dossier().text(), line.receipt(), line.amount().dong()))
+            .toList(),
+        refund.amount().dong(),
+        "VND",
+        refund.reason(),
+        refund.rejection(),
+        refund.history().stream()
+            .map(change -> new Change(change.status().word(), change.at()))
+            .toList(),
+        Link.Links.to(path(refund.payment().text())));
+  }
+
+  static String path(String payment) {
+    return "/api/v1/payments/" + payment + "/refunds";
+  }
+}

@@ -1,0 +1,63 @@
+package vn.dvc.pay.web.api.problem;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.ProblemWriter;
+
+/**
+ * What the API refuses before any controller is reached, for example by the firewall, is told as a
+ * problem like every other. Errors of pages go on to the error page.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiErrorController {
+  private static final Map<Integer, String> CODES =
+      Map.of(
+          401, "authentication-required",
+          403, "access-denied",
+          404, "path-not-found",
+          405, "method-not-allowed",
+          413, "body-too-large");
+
+  @Bean
+  FilterRegistrationBean<Filter> problemsForErrors(ProblemWriter problems) {
+    var filter =
+        new FilterRegistrationBean<Filter>(
+            (request, response, chain) -> answer(request, response, chain, problems));
+    filter.setDispatcherTypes(DispatcherType.ERROR);
+    return filter;
+  }
+
+  private static void answer(
+      ServletRequest request, ServletResponse response, FilterChain chain, ProblemWriter problems)
+      throws IOException, ServletException {
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+        && ApiRefusals.concern(path)) {
+      var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+      problems.write(
+          (HttpServletRequest) request,
+          (HttpServletResponse) response,
+          problem(status instanceof Integer number ? number : 500));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static Problem problem(int status) {
+    return status >= 500
+        ? new Problem(500, "internal-error").with("incident", RequestIds.currentId())
+        : new Problem(status, CODES.getOrDefault(status, "bad-request"));
+  }
+}

@@ -1,0 +1,47 @@
+package vn.dvc.pay.web.api.registration;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import vn.dvc.pay.registration.Application.Contact;
+import vn.dvc.pay.registration.Application.Representative;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.web.api.Link;
+import vn.dvc.pay.web.api.payment.PaymentView.Change;
+import vn.dvc.pay.web.api.payment.PaymentView.Said;
+
+/**
+ * A registration as the API shows it.
+ *
+ * @param reasonText what the reason means and what the payer can do; null where there is none
+ * @param holderAtBank how the bank spells the holder's name, shown only while the payer is asked
+ *     about it: it may be somebody else's
+ */
+record RegistrationView(
+    String id,
+    int version,
+    String status,
+    String statusText,
+    String reason,
+    Said reasonText,
+    String note,
+    Payer payer,
+    String address,
+    Account account,
+    boolean nameDiffers,
+    String holderAtBank,
+    String branch,
+    Contact contact,
+    Representative representative,
+    String formSha256,
+    Instant handInBy,
+    Instant createdAt,
+    String replaces,
+    List<Change> history,
+    @JsonProperty("_links") Link.Links links) {
+
+  /**
+   * @param holder as the payer wrote the name
+   */
+  record Account(String bank, String number, String holder) {}
+}

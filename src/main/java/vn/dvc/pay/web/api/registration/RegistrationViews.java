@@ -1,0 +1,59 @@
+package vn.dvc.pay.web.api.registration;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.web.Messages;
+import vn.dvc.pay.web.api.Link;
+import vn.dvc.pay.web.api.payment.PaymentView.Change;
+import vn.dvc.pay.web.api.payment.PaymentView.Said;
+
+/** Puts a registration into the words of the API and of the caller's language. */
+@Component
+class RegistrationViews {
+  private final Messages texts;
+
+  RegistrationViews(Messages texts) {
+    this.texts = texts;
+  }
+
+  static String path(Registration registration) {
+    return "/api/v1/registrations/" + registration.id();
+  }
+
+  RegistrationView of(Registration registration, Locale language) {
+    var status = registration.status().word();
+    var application = registration.application();
+    var account = application.account();
+    return new RegistrationView(
+        registration.id().text(),
+        registration.version(),
+        status,
+        texts.status("registration", status, language),
+        registration.reason(),
+        said(registration.reason(), language),
+        registration.note(),
+        registration.payer(),
+        registration.address(),
+        new RegistrationView.Account(account.bank(), account.number(), application.holder()),
+        registration.nameDiffers(),
+        registration.nameDiffers() ? registration.holderAtBank() : null,
+        application.branch(),
+        application.contact(),
+        application.representative(),
+        registration.formSha256(),
+        registration.handInBy(),
+        registration.createdAt(),
+        registration.replaces() == null ? null : registration.replaces().text(),
+        registration.history().stream()
+            .map(change -> new Change(change.status().word(), change.at()))
+            .toList(),
+        Link.Links.to(path(registration)));
+  }
+
+  private Said said(String reason, Locale language) {
+    return reason == null
+        ? null
+        : new Said(texts.reasonTitle(reason, language), texts.nextStep(reason, null, language));
+  }
+}

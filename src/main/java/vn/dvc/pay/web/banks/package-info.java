@@ -1,2 +1,0 @@
-/** Where banks bring their own messages, by the contract {@code contracts/bank-v1.yaml}. */
-package vn.dvc.pay.web.banks;

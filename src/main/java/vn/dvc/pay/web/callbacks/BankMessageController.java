@@ -1,0 +1,52 @@
+package vn.dvc.pay.web.callbacks;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.bank.BankMessages.Kind;
+import vn.dvc.pay.bank.BankMessages.Signed;
+
+/**
+ * Takes what banks tell us of their own accord. Answers as soon as it is stored; whether a message
+ * is to be believed is judged by its signature alone, over exactly the bytes that came.
+ */
+@RestController
+class BankMessageController {
+  private static final String COLLECTIONS = "/bank/v1/collections";
+  private static final String NOTICES = "/bank/v1/notices";
+
+  private final BankMessages messages;
+
+  BankMessageController(BankMessages messages) {
+    this.messages = messages;
+  }
+
+  @PostMapping(path = COLLECTIONS, consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void collection(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
+    messages.receive(Kind.COLLECTION, signed(COLLECTIONS, headers, body));
+  }
+
+  @PostMapping(path = NOTICES, consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void notice(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte[] body) {
+    messages.receive(Kind.NOTICE, signed(NOTICES, headers, body));
+  }
+
+  private static Signed signed(String path, HttpHeaders headers, byte[] body) {
+    return new Signed(
+        headers.getFirst("Dvc-Bank"),
+        path,
+        body == null ? new byte[0] : body,
+        headers.getFirst("Dvc-Call"),
+        headers.getFirst("Dvc-Time"),
+        headers.getFirst("Dvc-Nonce"),
+        headers.getFirst("Dvc-Signature"));
+  }
+}

@@ -1,0 +1,87 @@
+package vn.dvc.pay.web.idempotency;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * Starts a payment once per caller and key, however often it is asked and by how many at a time:
+ * the API with the caller's Idempotency-Key, the pages with the token of their form. A refused
+ * start keeps no key.
+ */
+@Component
+public class IdempotentPaymentStart {
+  private final Payments payments;
+  private final IdempotencyGuard starts;
+  private final IdempotencyKeys keys;
+  private final TransactionTemplate transaction;
+
+  IdempotentPaymentStart(
+      Payments payments,
+      IdempotencyGuard starts,
+      IdempotencyKeys keys,
+      PlatformTransactionManager transactions) {
+    this.payments = payments;
+    this.starts = starts;
+    this.keys = keys;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * @param actor whose key it is: the API client's or the payer's id
+   * @param key the caller's own word for this one start; null when none was sent
+   * @throws Problem idempotency-key-missing (400), idempotency-key-invalid, idempotency-key-reused
+   *     (422), and what {@link Payments#start} throws
+   */
+  public Started start(
+      String actor,
+      String key,
+      Payer payer,
+      List<DossierCode> dossiers,
+      Method method,
+      String returnUrl) {
+    var body = digest(payer, dossiers, method, returnUrl);
+    var once =
+        starts.once(
+            actor,
+            key,
+            body,
+            () ->
+                transaction.execute(
+                    status -> {
+                      // The key first: a second request with it waits here for the first one's end.
+                      keys.insert(actor, key, body, null);
+                      var payment = payments.start(payer, dossiers, method, returnUrl);
+                      keys.fill(actor, key, payment.id().text());
+                      return payment;
+                    }),
+            id -> payments.find(PaymentId.of(id)).orElseThrow());
+    return new Started(once.started(), once.fresh());
+  }
+
+  private static String digest(
+      Payer payer, List<DossierCode> dossiers, Method method, String returnUrl) {
+    var digest =
+        new RequestFingerprint()
+            .add(payer.kind().name())
+            .add(payer.id())
+            .add(payer.name())
+            .add(method.name())
+            .add(returnUrl);
+    dossiers.forEach(code -> digest.add(code.text()));
+    return digest.text();
+  }
+
+  /**
+   * @param fresh whether this very request started it
+   */
+  public record Started(Payment payment, boolean fresh) {}
+}

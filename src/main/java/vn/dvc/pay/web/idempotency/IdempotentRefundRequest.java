@@ -1,0 +1,67 @@
+package vn.dvc.pay.web.idempotency;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.payment.Refund;
+import vn.dvc.pay.payment.Refunds;
+import vn.dvc.pay.payment.Refunds.Asker;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/**
+ * Asks for a refund once per caller and key, as {@link IdempotentPaymentStart} starts a payment.
+ */
+@Component
+public class IdempotentRefundRequest {
+  private final Refunds refunds;
+  private final IdempotencyGuard starts;
+  private final IdempotencyKeys keys;
+  private final TransactionTemplate transaction;
+
+  IdempotentRefundRequest(
+      Refunds refunds,
+      IdempotencyGuard starts,
+      IdempotencyKeys keys,
+      PlatformTransactionManager manager) {
+    this.refunds = refunds;
+    this.starts = starts;
+    this.keys = keys;
+    this.transaction = new TransactionTemplate(manager);
+  }
+
+  /**
+   * @param client whose key it is
+   * @param key the caller's own word for this one refund; null when none was sent
+   * @throws Problem idempotency-key-missing (400), idempotency-key-invalid, idempotency-key-reused
+   *     (422), and what {@link Refunds#ask} throws
+   */
+  public Refund ask(
+      String client, String key, PaymentId payment, List<DossierCode> dossiers, String reason) {
+    var body = digest(payment, dossiers, reason);
+    return starts
+        .once(
+            client,
+            key,
+            body,
+            () ->
+                transaction.execute(
+                    status -> {
+                      // The key first: a second request with it waits here for the first one's end.
+                      keys.insert(client, key, body, null);
+                      var refund = refunds.ask(payment, dossiers, reason, Asker.portal(client));
+                      keys.fill(client, key, refund.id());
+                      return refund;
+                    }),
+            id -> refunds.find(id).orElseThrow())
+        .started();
+  }
+
+  private static String digest(PaymentId payment, List<DossierCode> dossiers, String reason) {
+    var digest = new RequestFingerprint().add("refund").add(payment.text()).add(reason);
+    dossiers.forEach(code -> digest.add(code.text()));
+    return digest.text();
+  }
+}

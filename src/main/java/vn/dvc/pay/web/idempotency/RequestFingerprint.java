@@ -1,0 +1,35 @@
+package vn.dvc.pay.web.idempotency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What a request to start something says, as a hash: the same however it was spelled in JSON. */
+final class RequestFingerprint {
+  private final MessageDigest digest;
+
+  RequestFingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  /** Each part with its length, so that no two requests run together to the same bytes. */
+  RequestFingerprint add(String part) {
+    if (part == null) {
+      digest.update("-;".getBytes(StandardCharsets.UTF_8));
+      return this;
+    }
+    var bytes = part.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+    return this;
+  }
+
+  String text() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,66 @@
+package vn.dvc.pay.web.pages.choice;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.SignedInPayer;
+
+/**
+ * The dossiers that a payer chose to pay, as their codes stand in the address of the choice. What
+ * cannot be paid is refused here already, before a way of paying is chosen.
+ */
+@Component
+class ChosenDossiers {
+  private final Dossiers dossiers;
+
+  ChosenDossiers(Dossiers dossiers) {
+    this.dossiers = dossiers;
+  }
+
+  /**
+   * @throws Problem no-dossiers (422), dossier-not-found (404), dossier-in-payment (409, with the
+   *     fact {@code payment}), dossier-paid, dossier-cancelled (409)
+   */
+  List<Dossier> find(List<String> chosen, SignedInPayer payer) {
+    return codes(chosen).stream().map(code -> payable(code, payer)).toList();
+  }
+
+  private Dossier payable(DossierCode code, SignedInPayer payer) {
+    var dossier =
+        dossiers
+            .find(code)
+            .filter(found -> found.content().payer().id().equals(payer.id()))
+            .orElseThrow(() -> Problem.notFound("dossier-not-found"));
+    return switch (dossier.status()) {
+      case UNPAID -> dossier;
+      case IN_PROGRESS ->
+          throw Problem.conflict("dossier-in-payment").with("payment", dossier.payment());
+      case PAID, REFUNDED -> throw Problem.conflict("dossier-paid");
+      case CANCELLED -> throw Problem.conflict("dossier-cancelled");
+    };
+  }
+
+  static List<DossierCode> codes(List<String> chosen) {
+    if (chosen == null || chosen.isEmpty()) {
+      throw Problem.invalid("no-dossiers");
+    }
+    if (chosen.size() > Payments.MAX_DOSSIERS) { // their codes would not fit into an address
+      throw Problem.invalid("too-many-dossiers").with("most", Payments.MAX_DOSSIERS);
+    }
+    try {
+      return chosen.stream().map(DossierCode::of).distinct().toList();
+    } catch (IllegalArgumentException notACode) {
+      throw Problem.notFound("dossier-not-found");
+    }
+  }
+
+  /** The query that names them again. */
+  static String query(List<DossierCode> codes) {
+    return codes.stream().map(code -> "dossier=" + code).collect(Collectors.joining("&", "?", ""));
+  }
+}

@@ -1,0 +1,28 @@
+package vn.dvc.pay.web.pages.choice;
+
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.values.RegistrationId;
+
+/**
+ * A way of paying as the choice shows it.
+ *
+ * @param hindrance why it cannot be chosen now (texts in the resource files), null where it can
+ * @param account the masked account that would be debited, null for other ways
+ * @param bank the name of that account's bank
+ * @param registration the registration that the hindrance speaks of, null where there is none
+ */
+record PaymentOption(
+    Method method, String hindrance, String account, String bank, RegistrationId registration) {
+
+  static PaymentOption open(Method method) {
+    return new PaymentOption(method, null, null, null, null);
+  }
+
+  static PaymentOption hindered(Method method, String why, RegistrationId registration) {
+    return new PaymentOption(method, why, null, null, registration);
+  }
+
+  public boolean usable() {
+    return hindrance == null;
+  }
+}

@@ -1,0 +1,41 @@
+package vn.dvc.pay.web.pages.layout;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Vietnamese unless the payer chose English ({@code ?lang=en}), which a cookie remembers. */
+@Configuration
+class LanguageFilter implements WebMvcConfigurer {
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  @Bean
+  LocaleResolver localeResolver() {
+    var cookie = new CookieLocaleResolver("dvc-lang");
+    cookie.setDefaultLocale(VIETNAMESE);
+    cookie.setCookieMaxAge(Duration.ofDays(365));
+    cookie.setCookieHttpOnly(true);
+    cookie.setCookieSameSite("Lax");
+    cookie.setRejectInvalidCookies(false);
+    return cookie;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    var change =
+        new LocaleChangeInterceptor() {
+          @Override
+          protected Locale parseLocaleValue(String value) {
+            return "en".equals(value) ? Locale.ENGLISH : VIETNAMESE;
+          }
+        };
+    change.setParamName("lang");
+    interceptors.addInterceptor(change);
+  }
+}

@@ -1,0 +1,54 @@
+package vn.dvc.pay.web.pages.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.DatabaseUnavailable;
+
+/**
+ * What becomes of a page that was refused as a whole. An unknown or foreign payment or registration
+ * is a page not found; a form that lost a race leads to its subject as it is, which the winner has
+ * moved on.
+ */
+@ControllerAdvice(basePackageClasses = PageExceptionHandler.class)
+class PageExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(PageExceptionHandler.class);
+  private static final Pattern SUBJECT =
+      Pattern.compile("/(payments/P|registrations/R)[0-9A-F]{32}");
+
+  @ExceptionHandler
+  String refused(Problem problem, HttpServletResponse response, Model model) {
+    response.setStatus(problem.status());
+    model.addAttribute("notice", problem.code());
+    return problem.status() == 404 ? "error/404" : "error/4xx";
+  }
+
+  @ExceptionHandler
+  SeeOther lostRace(
+      ConcurrencyFailureException lost, HttpServletRequest request, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", "already-processing");
+    var subject = SUBJECT.matcher(request.getRequestURI());
+    return new SeeOther(subject.find() ? subject.group() : "/dossiers");
+  }
+
+  /** The database takes nothing for a while; any other failure is not ours to tell. */
+  @ExceptionHandler
+  String outOfOrder(RuntimeException failed, HttpServletResponse response) {
+    if (!DatabaseUnavailable.causes(failed)) {
+      throw failed;
+    }
+    LOG.error("The database is out of order: {}", failed.getClass().getName());
+    response.setStatus(503);
+    response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER);
+    return "error/503";
+  }
+}

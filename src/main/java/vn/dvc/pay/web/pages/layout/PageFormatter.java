@@ -1,0 +1,103 @@
+package vn.dvc.pay.web.pages.layout;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.web.Messages;
+
+/**
+ * How the pages write amounts, times, reasons and problems. Templates call it as {@code @wording}.
+ */
+@Component("wording")
+public class PageFormatter {
+  private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+  private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DecimalFormatSymbols DOTS = dots();
+
+  private final Messages texts;
+  private final MessageSource messages;
+
+  PageFormatter(Messages texts, MessageSource messages) {
+    this.texts = texts;
+    this.messages = messages;
+  }
+
+  /** 1.234.000 đ, kept on one line. */
+  public String money(Money amount) {
+    return new DecimalFormat("#,##0", DOTS).format(amount.dong()) + "\u00a0đ";
+  }
+
+  public String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  public String day(Instant time) {
+    return DAY.format(time.atZone(HANOI));
+  }
+
+  public String time(Instant time) {
+    return TIME.format(time.atZone(HANOI));
+  }
+
+  /** With seconds and without the day: for codes that live a few minutes. */
+  public String seconds(Instant time) {
+    return SECONDS.format(time.atZone(HANOI));
+  }
+
+  /** 16 hoặc 19. */
+  public String choice(List<Integer> numbers) {
+    var or = " " + messages.getMessage("or", null, locale()) + " ";
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(or));
+  }
+
+  public String reason(String code) {
+    return texts.reasonTitle(code, locale());
+  }
+
+  public String nextStep(String code, Bank bank) {
+    return texts.nextStep(code, bank, locale());
+  }
+
+  /** What to do about a payment's end; who paid by account is not told to try another card. */
+  public String nextStep(String code, Bank bank, Payments.Method method) {
+    return own("next." + method + "." + code).orElseGet(() -> nextStep(code, bank));
+  }
+
+  /** A text for one way of paying where that way wants one of its own. */
+  public String by(Payments.Method method, String key) {
+    return own(key + "." + method).orElseGet(() -> messages.getMessage(key, null, locale()));
+  }
+
+  private Optional<String> own(String key) {
+    return Optional.ofNullable(messages.getMessage(key, null, null, locale()));
+  }
+
+  public String problem(String code) {
+    return texts.problemTitle(code, locale());
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+
+  private static DecimalFormatSymbols dots() {
+    var symbols = new DecimalFormatSymbols(Locale.ROOT);
+    symbols.setGroupingSeparator('.');
+    return symbols;
+  }
+}

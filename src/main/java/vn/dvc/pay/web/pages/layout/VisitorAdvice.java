@@ -1,0 +1,23 @@
+package vn.dvc.pay.web.pages.layout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import vn.dvc.pay.web.SignedInPayer;
+
+/** Tells every page who is signed in, and under which heading of the navigation it stands. */
+@ControllerAdvice(basePackageClasses = VisitorAdvice.class)
+class VisitorAdvice {
+
+  @ModelAttribute("visitor")
+  SignedInPayer visitor(@AuthenticationPrincipal SignedInPayer payer) {
+    return payer;
+  }
+
+  @ModelAttribute("section")
+  String section(HttpServletRequest request) {
+    var path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.replaceFirst("^/([a-z]*).*", "$1");
+  }
+}

@@ -1,0 +1,121 @@
+package vn.dvc.pay.web.pages.payment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.pages.layout.SeeOther;
+
+/**
+ * The card form. With JavaScript only {@code sealedCard} arrives; without it the card's fields do,
+ * are checked and sealed here, and leave no trace: they are in no object that outlives the request.
+ */
+@Controller
+class CardController {
+  private final OwnPayments own;
+  private final Payments payments;
+  private final Banks banks;
+  private final CardDataSealer envelope;
+  private final PaymentPage page;
+
+  CardController(
+      OwnPayments own, Payments payments, Banks banks, CardDataSealer envelope, PaymentPage page) {
+    this.own = own;
+    this.payments = payments;
+    this.banks = banks;
+    this.envelope = envelope;
+    this.page = page;
+  }
+
+  @PostMapping("/payments/{id}/card")
+  Object enter(
+      @PathVariable("id") String id,
+      @RequestParam(name = "bank", defaultValue = "") String bin,
+      @RequestParam(name = "terms", required = false) String terms,
+      @RequestParam(name = "challenge", defaultValue = "") String challenge,
+      @RequestParam(name = "sealedCard", defaultValue = "") String sealed,
+      @AuthenticationPrincipal SignedInPayer payer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes flash) {
+    var payment = own.find(id, payer);
+    var here = new SeeOther("/payments/" + payment.id());
+    var bank = banks.find(bin);
+    if (payment.status() != PaymentStatus.WAITING_FOR_CARD
+        || !challenge.equals(payment.challenge())) {
+      flash.addFlashAttribute("notice", "page-outdated");
+      return here;
+    }
+    if (bank.isEmpty()) {
+      flash.addFlashAttribute("notice", "bank-unknown");
+      return here;
+    }
+    if (!sealed.isEmpty()) {
+      return accept(payment, bin, sealed, terms, here, flash);
+    }
+    var card =
+        new CardEntry(
+            request.getParameter("number"),
+            request.getParameter("holder"),
+            request.getParameter("date"));
+    try {
+      var errors = errors(card, bank.get(), terms);
+      if (errors.isEmpty()) {
+        return accept(payment, bin, seal(payment, bin, card), terms, here, flash);
+      }
+      response.setStatus(422);
+      model.addAttribute("errors", errors);
+      model.addAttribute("holder", card.typedHolder());
+      model.addAttribute("date", card.date());
+      return page.show(payment, bin, model);
+    } finally {
+      card.wipe();
+    }
+  }
+
+  private static Map<String, String> errors(CardEntry card, Bank bank, String terms) {
+    var errors = new LinkedHashMap<>(card.errors(bank.cardLengths()));
+    if (!bank.terms().version().equals(terms)) {
+      errors.put("terms", "terms-not-accepted");
+    }
+    return errors;
+  }
+
+  /** Null when the bank's key is gone; the page then says that the bank cannot be reached. */
+  private String seal(Payment payment, String bin, CardEntry card) {
+    return envelope.key(bin).isPresent() ? envelope.card(payment, bin, card) : null;
+  }
+
+  private SeeOther accept(
+      Payment payment,
+      String bin,
+      String sealed,
+      String terms,
+      SeeOther here,
+      RedirectAttributes flash) {
+    if (sealed == null) {
+      return new SeeOther("/payments/" + payment.id() + "?bank=" + bin);
+    }
+    try {
+      payments.enterCard(payment.id(), bin, sealed, terms);
+    } catch (Problem refused) {
+      flash.addFlashAttribute("notice", refused.code());
+    }
+    return here;
+  }
+}

@@ -1,0 +1,106 @@
+package vn.dvc.pay.web.pages.payment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.pages.layout.SeeOther;
+
+/**
+ * The OTP form and the button that asks for a new OTP. Sealed like the card, see CardController.
+ */
+@Controller
+class OtpController {
+  private final OwnPayments own;
+  private final Payments payments;
+  private final CardDataSealer envelope;
+  private final PaymentPage page;
+
+  OtpController(OwnPayments own, Payments payments, CardDataSealer envelope, PaymentPage page) {
+    this.own = own;
+    this.payments = payments;
+    this.envelope = envelope;
+    this.page = page;
+  }
+
+  @PostMapping("/payments/{id}/otp")
+  Object enter(
+      @PathVariable("id") String id,
+      @RequestParam(name = "challenge", defaultValue = "") String challenge,
+      @RequestParam(name = "sealedOtp", defaultValue = "") String sealed,
+      @AuthenticationPrincipal SignedInPayer payer,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes flash) {
+    var payment = own.find(id, payer);
+    if (!awaits(payment, challenge)) {
+      return outdated(payment, flash);
+    }
+    if (!sealed.isEmpty()) {
+      return accept(payment, sealed, flash);
+    }
+    var otp = digits(request.getParameter("otp"));
+    try {
+      if (otp.length == 6 && envelope.key(payment.bank()).isPresent()) {
+        return accept(payment, envelope.otp(payment, otp), flash);
+      }
+    } finally {
+      Arrays.fill(otp, '0');
+    }
+    response.setStatus(422);
+    model.addAttribute("errors", Map.of("otp", "otp-invalid"));
+    return page.show(payment, null, model);
+  }
+
+  @PostMapping("/payments/{id}/otp/resend")
+  SeeOther resend(
+      @PathVariable("id") String id,
+      @AuthenticationPrincipal SignedInPayer payer,
+      RedirectAttributes flash) {
+    var payment = own.find(id, payer);
+    try {
+      payments.resendOtp(payment.id());
+    } catch (Problem refused) {
+      flash.addFlashAttribute("notice", refused.code());
+    }
+    return new SeeOther("/payments/" + payment.id());
+  }
+
+  private static boolean awaits(Payment payment, String challenge) {
+    return payment.status() == PaymentStatus.WAITING_FOR_OTP
+        && challenge.equals(payment.challenge());
+  }
+
+  private static SeeOther outdated(Payment payment, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", "page-outdated");
+    return new SeeOther("/payments/" + payment.id());
+  }
+
+  private SeeOther accept(Payment payment, String sealed, RedirectAttributes flash) {
+    try {
+      payments.enterOtp(payment.id(), sealed);
+    } catch (Problem refused) {
+      flash.addFlashAttribute("notice", refused.code());
+    }
+    return new SeeOther("/payments/" + payment.id());
+  }
+
+  /** The six digits without blanks; anything else becomes empty. */
+  private static char[] digits(String typed) {
+    var bare = typed == null ? "" : typed.replaceAll("\\s", "");
+    return bare.matches("[0-9]{6}") ? bare.toCharArray() : new char[0];
+  }
+}

@@ -1,0 +1,85 @@
+package vn.dvc.pay.web.pages.payment;
+
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.pages.layout.SeeOther;
+
+/** The payer's payments, one of them as it is, and the way out of it. */
+@Controller
+class PaymentController {
+  private final OwnPayments own;
+  private final Payments payments;
+  private final PaymentPage page;
+
+  PaymentController(OwnPayments own, Payments payments, PaymentPage page) {
+    this.own = own;
+    this.payments = payments;
+    this.page = page;
+  }
+
+  @GetMapping("/payments")
+  String list(@AuthenticationPrincipal SignedInPayer payer, Model model) {
+    model.addAttribute("payments", payments.ofPayer(payer.id()));
+    return "payments";
+  }
+
+  @GetMapping("/payments/{id}")
+  String show(
+      @PathVariable("id") String id,
+      @RequestParam(name = "bank", required = false) String bank,
+      @AuthenticationPrincipal SignedInPayer payer,
+      Model model) {
+    return page.show(own.find(id, payer), bank, model);
+  }
+
+  /** Where a form was sent to; who reloads or shares that address wants the payment. */
+  @GetMapping({"/payments/{id}/card", "/payments/{id}/otp", "/payments/{id}/otp/resend"})
+  SeeOther back(@PathVariable("id") String id) {
+    return new SeeOther("/payments/" + id);
+  }
+
+  @GetMapping("/payments/{id}/cancel")
+  Object confirmCancel(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer, Model model) {
+    var payment = own.find(id, payer);
+    return payment.isInstructionCancellable()
+        ? page.confirmCancel(payment, model)
+        : new SeeOther("/payments/" + payment.id());
+  }
+
+  /** For the waiting page's script. */
+  @GetMapping("/payments/{id}/status")
+  ResponseEntity<Map<String, String>> status(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
+    var payment = own.find(id, payer);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(Map.of("status", payment.status().word(), "mark", PaymentPage.mark(payment)));
+  }
+
+  @PostMapping("/payments/{id}/cancel")
+  SeeOther cancel(
+      @PathVariable("id") String id,
+      @AuthenticationPrincipal SignedInPayer payer,
+      RedirectAttributes flash) {
+    var payment = own.find(id, payer);
+    try {
+      payments.cancel(payment.id());
+    } catch (Problem refused) {
+      flash.addFlashAttribute("notice", refused.code());
+    }
+    return new SeeOther("/payments/" + payment.id());
+  }
+}

@@ -1,0 +1,42 @@
+package vn.dvc.pay.web.pages.payment;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.dvc.pay.payment.PaymentDocuments;
+import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.pages.layout.DocumentResponse;
+
+/** The papers of the payer's own payments. */
+@Controller
+class PaymentDocumentController {
+  private final OwnPayments own;
+  private final PaymentDocuments papers;
+
+  PaymentDocumentController(OwnPayments own, PaymentDocuments papers) {
+    this.own = own;
+    this.papers = papers;
+  }
+
+  @GetMapping("/payments/{id}/receipt.pdf")
+  ResponseEntity<byte[]> summary(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
+    return DocumentResponse.of(papers.summary(own.find(id, payer).id()));
+  }
+
+  @GetMapping("/payments/{id}/receipts/{number}.pdf")
+  ResponseEntity<byte[]> receipt(
+      @PathVariable("id") String id,
+      @PathVariable("number") String number,
+      @AuthenticationPrincipal SignedInPayer payer) {
+    return DocumentResponse.of(papers.receipt(own.find(id, payer).id(), number));
+  }
+
+  @GetMapping("/payments/{id}/instruction.pdf")
+  ResponseEntity<byte[]> instruction(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
+    return DocumentResponse.of(papers.instruction(own.find(id, payer).id()));
+  }
+}

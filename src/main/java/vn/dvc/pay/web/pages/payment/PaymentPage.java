@@ -1,0 +1,161 @@
+package vn.dvc.pay.web.pages.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.QrPicture;
+import vn.dvc.pay.documents.VietQr;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.web.pages.layout.MoneyLookedAt;
+import vn.dvc.pay.web.pages.layout.PageFormatter;
+
+/**
+ * The one page of a payment. It always shows the payment as it is: its status chooses the step, and
+ * {@code templates/payment/<step>.html} draws it.
+ */
+@Component
+class PaymentPage {
+  private static final String VIEW = "payment";
+  private static final int COLLECTION_SECONDS = 30;
+
+  private final Banks banks;
+  private final CardDataSealer envelope;
+  private final PageFormatter wording;
+  private final MoneyLookedAt lookedAt;
+  private final DatabaseTime time;
+
+  PaymentPage(
+      Banks banks,
+      CardDataSealer envelope,
+      PageFormatter wording,
+      MoneyLookedAt lookedAt,
+      DatabaseTime time) {
+    this.banks = banks;
+    this.envelope = envelope;
+    this.wording = wording;
+    this.lookedAt = lookedAt;
+    this.time = time;
+  }
+
+  /**
+   * @param chosen the issuing bank the payer chose in this tab, null where none was chosen
+   */
+  String show(Payment payment, String chosen, Model model) {
+    var bank = banks.find(chosen == null ? text(payment.bank()) : chosen).orElse(null);
+    model.addAttribute("payment", payment);
+    model.addAttribute("mark", mark(payment));
+    model.addAttribute("history", PaymentHistory.of(payment).entries());
+    model.addAttribute(
+        "lookedAt", payment.status().wasPaid() ? List.of() : lookedAt.besides(payment));
+    model.addAttribute("bank", bank);
+    model.addAttribute("lengths", bank == null ? "" : wording.choice(bank.cardLengths()));
+    model.addAttribute("here", chosen == null ? null : "?bank=" + (bank == null ? "" : bank.bin()));
+    if (!model.containsAttribute("errors")) {
+      model.addAttribute("errors", Map.of());
+    }
+    switch (payment.status()) {
+      case WAITING_FOR_CARD -> {
+        if (bank == null) {
+          model.addAttribute("banks", banks.all());
+          step("banks", model);
+        } else {
+          sealed(bank.bin(), "card", model);
+        }
+      }
+      case WAITING_FOR_OTP -> otp(payment, model);
+      case CREATED, PROCESSING -> waiting(payment, 2, model);
+      case BEING_CHECKED -> waiting(payment, 10, model);
+      case WAITING_FOR_COLLECTION -> collection(payment, model);
+      default -> {
+        model.addAttribute("step", "result");
+        model.addAttribute("titleKey", "page." + payment.standing());
+        if (payment.isMoneyLookedAt()) {
+          model.addAttribute("refresh", COLLECTION_SECONDS);
+        }
+      }
+    }
+    return VIEW;
+  }
+
+  /** Asks once more before an instruction that somebody may already have in hand is given up. */
+  String confirmCancel(Payment payment, Model model) {
+    show(payment, null, model);
+    model.addAttribute("refresh", null);
+    step("cancel", model);
+    return VIEW;
+  }
+
+  /** Changes whenever the page would; the page's script compares it. */
+  static String mark(Payment payment) {
+    var otp = payment.otp();
+    return String.join(
+        "-",
+        payment.status().word(),
+        String.valueOf(payment.history().size()),
+        String.valueOf(payment.cardEntriesLeft()),
+        payment.cancelRequested() ? "stop" : "go",
+        otp == null ? "" : otp.triesLeft() + "-" + otp.resendsLeft(),
+        payment.received().stream()
+            .map(money -> money.state() + (money.returnedAt() == null ? "" : "-back"))
+            .collect(Collectors.joining("-")));
+  }
+
+  private void otp(Payment payment, Model model) {
+    var otp = payment.otp();
+    if (otp == null) {
+      waiting(payment, 2, model);
+      return;
+    }
+    var now = time.now();
+    model.addAttribute("secondsLeft", secondsUntil(otp.expiresAt(), now));
+    model.addAttribute("secondsToResend", secondsUntil(otp.resendAt(), now));
+    sealed(payment.bank(), "otp", model);
+  }
+
+  private void collection(Payment payment, Model model) {
+    waiting(payment, COLLECTION_SECONDS, model);
+    var instruction = payment.instruction();
+    if (!payment.isPayableByInstruction()) {
+      model.addAttribute("step", payment.received().isEmpty() ? "waiting" : "money");
+    } else if (instruction != null) {
+      var to = instruction.collecting();
+      var transfer = new VietQr(to, instruction.amount(), instruction.code());
+      model.addAttribute("step", "instruction");
+      model.addAttribute("qr", QrPicture.svg(transfer.text()));
+      model.addAttribute("collectingBank", banks.find(to.bank()).map(Bank::name).orElse(to.bank()));
+    }
+  }
+
+  private static void step(String step, Model model) {
+    model.addAttribute("step", step);
+    model.addAttribute("titleKey", "page." + step);
+  }
+
+  private static void waiting(Payment payment, int refreshSeconds, Model model) {
+    model.addAttribute("step", "waiting");
+    model.addAttribute("titleKey", "page." + payment.standing());
+    model.addAttribute("refresh", refreshSeconds);
+  }
+
+  /** Nothing can be asked of the payer that we could not seal to the bank. */
+  private void sealed(String bin, String step, Model model) {
+    var key = envelope.key(bin);
+    model.addAttribute("key", key.orElse(null));
+    step(key.isPresent() ? step : "unreachable", model);
+  }
+
+  private static long secondsUntil(Instant then, Instant now) {
+    return then == null ? 0 : Math.max(0, Duration.between(now, then).toSeconds());
+  }
+
+  private static String text(String bin) {
+    return bin == null ? "" : bin;
+  }
+}

@@ -1,0 +1,35 @@
+package vn.dvc.pay.web.pages.registration;
+
+import vn.dvc.pay.portal.Profiles.Profile;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.values.Payer;
+
+/**
+ * What a registration form is for, and who fills it in.
+ *
+ * @param registration what is corrected or replaced, null for a first one
+ * @param profile the payer's values, which cannot be changed here
+ * @param problem why the portal's profile is missing, null where it is there
+ */
+record FormPurpose(
+    RegistrationAction move, Registration registration, Profile profile, String problem) {
+
+  RegistrationEntry entry() {
+    return switch (move) {
+      case CORRECT -> RegistrationEntry.of(registration);
+      case CHANGE_ACCOUNT -> RegistrationEntry.of(registration).withoutAccount();
+      default -> RegistrationEntry.before(profile);
+    };
+  }
+
+  public String action() {
+    return registration == null
+        ? "/registrations"
+        : "/registrations/" + registration.id() + "/" + move.word();
+  }
+
+  /** Whether somebody signs for the payer whom the portal does not name. */
+  public boolean asksWhoSigns() {
+    return profile.payer().kind() == Payer.Kind.ORGANISATION && profile.representative() == null;
+  }
+}

@@ -1,0 +1,46 @@
+package vn.dvc.pay.web.pages.registration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.dvc.pay.registration.Registration;
+
+/** What a payer may do about a registration where it stands; the word is that of its address. */
+enum RegistrationAction {
+  CONFIRM_NAME,
+  CORRECT,
+  RESUME,
+  CHANGE_ACCOUNT,
+  SUSPEND,
+  WITHDRAW,
+  TERMINATE,
+  START_ANEW;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Optional<RegistrationAction> of(String word) {
+    return Arrays.stream(values()).filter(move -> move.word().equals(word)).findAny();
+  }
+
+  /** In the order in which the page offers them. */
+  static List<RegistrationAction> of(Registration registration) {
+    var moves = new ArrayList<RegistrationAction>();
+    if (registration.nameDiffers()) {
+      moves.add(CONFIRM_NAME);
+    }
+    moves.addAll(
+        switch (registration.status()) {
+          case ACCOUNT_REFUSED, RETURNED -> List.of(CORRECT, WITHDRAW);
+          case CHECKING_ACCOUNT, AWAITING_FORM, UNDER_REVIEW -> List.of(WITHDRAW);
+          case ACTIVATING -> List.<RegistrationAction>of();
+          case REGISTERED -> List.of(CHANGE_ACCOUNT, SUSPEND, TERMINATE);
+          case SUSPENDED -> List.of(RESUME, TERMINATE);
+          case REJECTED, WITHDRAWN, EXPIRED, TERMINATED -> List.of(START_ANEW);
+        });
+    return moves;
+  }
+}

@@ -1,0 +1,148 @@
+package vn.dvc.pay.web.pages.registration;
+
+import static vn.dvc.pay.registration.RegistrationStatus.ACTIVATING;
+import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
+import static vn.dvc.pay.registration.RegistrationStatus.EXPIRED;
+import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+import static vn.dvc.pay.registration.RegistrationStatus.REJECTED;
+import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
+import static vn.dvc.pay.registration.RegistrationStatus.TERMINATED;
+import static vn.dvc.pay.registration.RegistrationStatus.UNDER_REVIEW;
+import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.pages.layout.DocumentResponse;
+
+/** The payer's registrations, one of them as it is, and its form to print. */
+@Controller
+class RegistrationController {
+  private static final String VIEW = "registration";
+  private static final Set<RegistrationStatus> ENDED =
+      EnumSet.of(REJECTED, WITHDRAWN, EXPIRED, TERMINATED);
+  private static final Set<RegistrationStatus> FORM_COUNTS =
+      EnumSet.of(AWAITING_FORM, UNDER_REVIEW, ACTIVATING, REGISTERED, SUSPENDED);
+
+  /** Reasons that the status and what stands beside it tell already. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "account-name-differs",
+          "form-rejected",
+          "form-returned",
+          "registration-expired",
+          "suspended-by-payer",
+          "terminated-by-payer",
+          "withdrawn-by-payer");
+
+  private final OwnRegistrations own;
+  private final Registrations registrations;
+  private final Banks banks;
+
+  RegistrationController(OwnRegistrations own, Registrations registrations, Banks banks) {
+    this.own = own;
+    this.registrations = registrations;
+    this.banks = banks;
+  }
+
+  @GetMapping("/registrations")
+  String list(@AuthenticationPrincipal SignedInPayer payer, Model model) {
+    var own = registrations.ofPayer(payer.id());
+    model.addAttribute("registrations", own);
+    model.addAttribute("free", own.stream().allMatch(each -> ENDED.contains(each.status())));
+    return "registrations";
+  }
+
+  @GetMapping("/registrations/{id}")
+  String show(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer, Model model) {
+    return show(own.find(id, payer), "state", model);
+  }
+
+  /** What cannot be taken back is asked once more, also without JavaScript. */
+  @GetMapping("/registrations/{id}/{move:withdraw|suspend|terminate}")
+  String confirm(
+      @PathVariable("id") String id,
+      @PathVariable("move") String word,
+      @AuthenticationPrincipal SignedInPayer payer,
+      Model model) {
+    var registration = own.find(id, payer);
+    var move = RegistrationAction.of(word).orElseThrow();
+    if (!RegistrationAction.of(registration).contains(move)) {
+      return show(registration, "state", model);
+    }
+    model.addAttribute("move", move);
+    show(registration, "confirm", model);
+    model.addAttribute("titleKey", "registration.confirm." + move.word());
+    return VIEW;
+  }
+
+  @GetMapping("/registrations/{id}/form.pdf")
+  ResponseEntity<byte[]> form(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
+    return DocumentResponse.of(registrations.form(own.find(id, payer).id()));
+  }
+
+  /** For the waiting page's script. */
+  @GetMapping("/registrations/{id}/status")
+  ResponseEntity<Map<String, String>> status(
+      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
+    var registration = own.find(id, payer);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(Map.of("status", registration.status().word(), "mark", mark(registration)));
+  }
+
+  private String show(Registration registration, String step, Model model) {
+    var bin = registration.application().account().bank();
+    model.addAttribute("registration", registration);
+    model.addAttribute("bank", banks.find(bin).map(Bank::name).orElse(bin));
+    model.addAttribute("moves", RegistrationAction.of(registration));
+    model.addAttribute("printable", printable(registration));
+    var why = registration.reason();
+    model.addAttribute("why", why == null || TOLD.contains(why) ? null : why);
+    model.addAttribute("mark", mark(registration));
+    model.addAttribute("step", step);
+    model.addAttribute("titleKey", "status.registration." + registration.status().word());
+    if (step.equals("state")) {
+      model.addAttribute("refresh", refreshSeconds(registration));
+    }
+    return VIEW;
+  }
+
+  private static boolean printable(Registration registration) {
+    return registration.formSha256() != null && FORM_COUNTS.contains(registration.status());
+  }
+
+  private static Integer refreshSeconds(Registration registration) {
+    return switch (registration.status()) {
+      case CHECKING_ACCOUNT, ACTIVATING -> 3;
+      case AWAITING_FORM, UNDER_REVIEW -> 30;
+      default -> null;
+    };
+  }
+
+  /** Changes whenever the page would; the page's script compares it. */
+  private static String mark(Registration registration) {
+    return String.join(
+        "-",
+        registration.status().word(),
+        String.valueOf(registration.version()),
+        String.valueOf(registration.history().size()),
+        registration.nameDiffers() ? "differs" : "",
+        registration.formSha256() == null ? "" : "form");
+  }
+}

@@ -1,0 +1,57 @@
+package vn.dvc.pay.web.pages.registration;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.values.Problem;
+
+/** Draws the registration form, with what was typed and what is wrong with it. */
+@Component
+class RegistrationFormPage {
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "bank-unknown", "bank",
+          "account-number-invalid", "account",
+          "account-holder-invalid", "accountHolder",
+          "branch-invalid", "branch",
+          "phone-invalid", "phone",
+          "email-invalid", "email",
+          "representative-invalid", "representativeName");
+
+  private final Banks banks;
+
+  RegistrationFormPage(Banks banks) {
+    this.banks = banks;
+  }
+
+  Map<String, String> errors(FormPurpose sheet, RegistrationEntry entry) {
+    return entry.errors(sheet, banks);
+  }
+
+  String show(FormPurpose sheet, RegistrationEntry entry, Model model) {
+    return show(sheet, entry, Map.of(), model);
+  }
+
+  String show(FormPurpose sheet, RegistrationEntry entry, Map<String, String> errors, Model model) {
+    model.addAttribute("titleKey", "form.title." + sheet.move().word());
+    model.addAttribute("sheet", sheet);
+    model.addAttribute("entry", entry);
+    model.addAttribute("errors", errors);
+    model.addAttribute("banks", banks.all());
+    if (sheet.problem() != null) {
+      model.addAttribute("notice", sheet.problem());
+    }
+    return "registration-form";
+  }
+
+  /** A refusal stands beside its field where it has one, above the form where it has none. */
+  String refused(FormPurpose sheet, RegistrationEntry entry, Problem refused, Model model) {
+    var field = FIELDS.get(refused.code());
+    if (field == null) {
+      model.addAttribute("notice", refused.code());
+      return show(sheet, entry, model);
+    }
+    return show(sheet, entry, Map.of(field, refused.code()), model);
+  }
+}

@@ -1,0 +1,66 @@
+package vn.dvc.pay.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.ProblemWriter;
+
+/**
+ * Banks bring their messages without signing in: each message proves by its signature who speaks.
+ * There is nothing else behind this door.
+ */
+@Configuration(proxyBeanMethods = false)
+class BankSecurityConfiguration {
+  private static final String[] MESSAGES = {"/bank/v1/collections", "/bank/v1/notices"};
+
+  private final ProblemWriter problems;
+
+  BankSecurityConfiguration(ProblemWriter problems) {
+    this.problems = problems;
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain banksChain(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/bank/**")
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(HttpMethod.POST, MESSAGES)
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .authenticationEntryPoint(
+                        (request, response, none) -> refuse(request, response))
+                    .accessDeniedHandler((request, response, none) -> refuse(request, response)))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (Set.of(MESSAGES).contains(request.getServletPath())) {
+      response.setHeader(HttpHeaders.ALLOW, "POST");
+      problems.write(request, response, new Problem(405, "method-not-allowed"));
+    } else {
+      problems.write(request, response, Problem.notFound("path-not-found"));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package vn.dvc.pay.web.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import vn.dvc.pay.engine.TasklistSessions;
+import vn.dvc.pay.web.security.accounts.TasklistVisitors;
+
+/**
+ * The printed forms that tasks link to: for the bank's staff as signed in at Tasklist, and for
+ * operators as signed in at their pages. Nothing else of ours is open to a Tasklist session.
+ */
+@Configuration(proxyBeanMethods = false)
+class FormSecurityConfiguration {
+  // The browser shows the paper in an object of its own; nothing else may come with it.
+  private static final String POLICY =
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none';"
+          + " base-uri 'none'; form-action 'none'";
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain formChain(HttpSecurity http, TasklistSessions tasklist, PageHeaders pages)
+      throws Exception {
+    var contexts = new HttpSessionSecurityContextRepository();
+    contexts.setSpringSecurityContextKey("STAFF_SECURITY_CONTEXT");
+    return http.securityMatcher("/operations/registrations/*/form.pdf")
+        .securityContext(context -> context.securityContextRepository(contexts))
+        .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole("BANK", "OPERATOR"))
+        .exceptionHandling(
+            refusals ->
+                refusals.authenticationEntryPoint(
+                    new LoginUrlAuthenticationEntryPoint("/operations/login")))
+        .headers(
+            headers -> {
+              pages.customize(headers);
+              headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY));
+            })
+        .build();
+  }
+}

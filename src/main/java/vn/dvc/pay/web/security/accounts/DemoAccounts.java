@@ -1,0 +1,48 @@
+package vn.dvc.pay.web.security.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.values.Payer.Kind;
+import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.security.ProductionCheck;
+
+/**
+ * The demo client of the API and the demo payers; each one's password is its id. They exist only
+ * where there is nothing to protect: never in production, whose start {@link ProductionCheck}
+ * refuses while this bean is there.
+ */
+@Component
+@Profile("!production")
+public class DemoAccounts implements PayerAccounts {
+  static final String CLIENT = "portal";
+  private static final Map<String, SignedInPayer> PAYERS =
+      Map.of(
+          "nguyen-van-a",
+          new SignedInPayer("nguyen-van-a", Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A"),
+          "cong-ty-an-phat",
+          new SignedInPayer(
+              "cong-ty-an-phat", Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát"));
+
+  @Override
+  public Optional<SignedInPayer> authenticate(String login, String password) {
+    return Optional.ofNullable(PAYERS.get(login)).filter(payer -> same(login, password));
+  }
+
+  public AuthenticationProvider clients() {
+    return new PasswordCheck<>(
+        (login, password) ->
+            Optional.of(CLIENT).filter(client -> same(client, login) && same(client, password)),
+        client -> List.of("ROLE_CLIENT"));
+  }
+
+  private static boolean same(String known, String given) {
+    return MessageDigest.isEqual(
+        known.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,40 @@
+package vn.dvc.pay.web.security.accounts;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/**
+ * Asks one house of accounts whether name and password belong together. What comes back becomes the
+ * principal.
+ */
+public record PasswordCheck<P>(
+    BiFunction<String, String, Optional<P>> accounts, Function<P, List<String>> authorities)
+    implements AuthenticationProvider {
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    var name = attempt.getName();
+    var password = attempt.getCredentials();
+    if (name.isEmpty() || password == null) {
+      throw new BadCredentialsException("No name or no password");
+    }
+    var principal =
+        accounts
+            .apply(name, password.toString())
+            .orElseThrow(() -> new BadCredentialsException("Wrong name or password"));
+    return UsernamePasswordAuthenticationToken.authenticated(
+        principal, null, AuthorityUtils.createAuthorityList(authorities.apply(principal)));
+  }
+
+  @Override
+  public boolean supports(Class<?> attempt) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+  }
+}

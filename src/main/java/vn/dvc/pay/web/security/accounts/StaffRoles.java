@@ -1,0 +1,26 @@
+package vn.dvc.pay.web.security.accounts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.dvc.pay.engine.Staff.StaffMember;
+
+/** What a member of staff may open of our pages, by groups. */
+public final class StaffRoles {
+  private static final Set<String> BANK =
+      Set.of("bank-tellers", "bank-officers", "bank-supervisors");
+
+  private StaffRoles() {}
+
+  public static List<String> of(StaffMember member) {
+    var roles = new ArrayList<String>();
+    roles.add("ROLE_STAFF");
+    if (member.groups().contains("operators")) {
+      roles.add("ROLE_OPERATOR");
+    }
+    if (member.groups().stream().anyMatch(BANK::contains)) {
+      roles.add("ROLE_BANK");
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,2 @@
+/** Who may sign in, and what staff may open. */
+package vn.dvc.pay.web.security.accounts;

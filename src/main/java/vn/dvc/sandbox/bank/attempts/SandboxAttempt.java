@@ -1,0 +1,53 @@
+package vn.dvc.sandbox.bank.attempts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+import vn.dvc.sandbox.bank.AttemptState;
+import vn.dvc.sandbox.bank.DeclinedBecause;
+
+/** An attempt as the bank sees it after its last call. Each journal line holds it whole. */
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    // Journals from before there were accounts name no kind.
+    defaultImpl = CardAttempt.class)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CardAttempt.class, name = "card"),
+  @JsonSubTypes.Type(value = AccountAttempt.class, name = "account"),
+  @JsonSubTypes.Type(value = SandboxTombstone.class, name = "tombstone"),
+  @JsonSubTypes.Type(value = Forgotten.class, name = "forgotten")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface SandboxAttempt
+    permits CardAttempt, AccountAttempt, SandboxTombstone, Forgotten {
+
+  UUID attemptRef();
+
+  /** Null where the attempt moves no money. */
+  Long amount();
+
+  AttemptState state();
+
+  /** Where it would end if all went well. */
+  AttemptState goal();
+
+  default DeclinedBecause reason() {
+    return null;
+  }
+
+  default String bankRef() {
+    return null;
+  }
+
+  /** The account that is debited or credited, null where there is none. */
+  default String account() {
+    return null;
+  }
+
+  /** Whether money was taken in it. */
+  default boolean tookMoney() {
+    return state() == AttemptState.CAPTURED || state() == AttemptState.DEBITED;
+  }
+}

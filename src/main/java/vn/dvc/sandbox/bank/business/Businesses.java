@@ -1,0 +1,26 @@
+package vn.dvc.sandbox.bank.business;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.bank.SandboxOperation;
+
+/** Which desk decides what. */
+@Component
+public class Businesses {
+
+  private final Map<SandboxOperation, Business> byOperation = new EnumMap<>(SandboxOperation.class);
+
+  Businesses(List<Business> desks) {
+    for (Business desk : desks) {
+      desk.operations().forEach(operation -> byOperation.put(operation, desk));
+    }
+  }
+
+  /** Empty of an inquiry, which needs no decision. */
+  public Optional<Business> of(SandboxOperation operation) {
+    return Optional.ofNullable(byOperation.get(operation));
+  }
+}

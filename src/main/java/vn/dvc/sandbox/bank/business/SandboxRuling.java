@@ -1,0 +1,14 @@
+package vn.dvc.sandbox.bank.business;
+
+import java.util.Optional;
+import vn.dvc.sandbox.bank.attempts.SandboxAttempt;
+import vn.dvc.sandbox.bank.state.JournalEntry;
+
+/**
+ * Decides one call while nothing else is decided. The attempt is empty where the call opens one.
+ */
+@FunctionalInterface
+public interface SandboxRuling {
+
+  JournalEntry.Committed on(Optional<SandboxAttempt> known, Decision decision);
+}

@@ -1,0 +1,10 @@
+package vn.dvc.sandbox.bank.cashier;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import vn.dvc.sandbox.bank.state.Collected;
+import vn.dvc.sandbox.bank.state.NotificationProgress;
+
+/** A collection and how far each notice of it has come, the newest first. */
+public record CollectionReceipt(
+    @JsonUnwrapped Collected collected, List<NotificationProgress> deliveries) {}

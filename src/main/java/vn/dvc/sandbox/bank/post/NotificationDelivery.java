@@ -1,0 +1,91 @@
+package vn.dvc.sandbox.bank.post;
+
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.bank.state.BankNotification;
+import vn.dvc.sandbox.bank.state.BankState;
+import vn.dvc.sandbox.bank.state.JournalEntry;
+import vn.dvc.sandbox.bank.state.NotificationProgress;
+
+/**
+ * Brings the banks' letters to DVC Pay until they are taken or refused for good, with growing
+ * pauses. What waits is in the books, so a restart goes on where the last run stopped.
+ */
+@Component
+public class NotificationDelivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NotificationDelivery.class);
+  private static final int FIRST_PAUSE_MILLIS = 500;
+  private static final int LONGEST_PAUSE_MILLIS = 15_000;
+
+  private final BankState books;
+  private final NotificationSender carrier;
+  private final ScheduledExecutorService rounds =
+      Executors.newScheduledThreadPool(
+          2,
+          work -> {
+            Thread thread = new Thread(work, "courier");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  NotificationDelivery(BankState books, NotificationSender carrier) {
+    this.books = books;
+    this.carrier = carrier;
+  }
+
+  /** Takes a letter that is in the books, and on disk. */
+  public void take(BankNotification letter) {
+    later(letter, 0);
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void goOn() {
+    books.deliveries().stream()
+        .filter(it -> it.fate() == NotificationProgress.Fate.WAITING)
+        .forEach(it -> later(it.letter(), 0));
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stop() throws InterruptedException {
+    rounds.shutdownNow();
+    rounds.awaitTermination(5, TimeUnit.SECONDS);
+  }
+
+  private void later(BankNotification letter, long millis) {
+    rounds.schedule(() -> bring(letter), millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void bring(BankNotification letter) {
+    try {
+      JournalEntry.Carried carried = carrier.bring(letter);
+      books.carried(carried);
+      books.force();
+      if (carried.fate() == NotificationProgress.Fate.WAITING) {
+        later(letter, pause(letter.id()));
+      } else if (carried.fate() == NotificationProgress.Fate.REFUSED) {
+        LOG.warn("DVC Pay refused {} with {}", letter.reference(), carried.status());
+      }
+    } catch (InterruptedException e) {
+      // The sandbox stops; the next one goes on.
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (!rounds.isShutdown()) {
+        LOG.error("{} cannot be brought before a restart", letter.reference(), e);
+      }
+    }
+  }
+
+  private long pause(UUID letter) {
+    int tries = books.delivery(letter).map(NotificationProgress::tries).orElse(1);
+    return Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
+  }
+}

@@ -1,0 +1,80 @@
+package vn.dvc.sandbox.bank.post;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.SandboxSettings;
+import vn.dvc.sandbox.bank.moods.SandboxFaults;
+import vn.dvc.sandbox.bank.state.BankNotification;
+import vn.dvc.sandbox.bank.state.JournalEntry;
+import vn.dvc.sandbox.bank.state.NotificationProgress.Fate;
+import vn.dvc.sandbox.signing.KeyRing;
+
+/** Brings a letter to DVC Pay once, signed anew each time. */
+@Component
+class NotificationSender {
+
+  /** Refusals that another time may not meet with. */
+  private static final Set<Integer> PASSING = Set.of(401, 408, 429);
+
+  private final String appUrl;
+  private final KeyRing keys;
+  private final SandboxFaults faults;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  NotificationSender(SandboxSettings settings, KeyRing keys, SandboxFaults faults) {
+    this.faults = faults;
+    this.appUrl = settings.appUrl();
+    this.keys = keys;
+  }
+
+  JournalEntry.Carried bring(BankNotification letter) throws InterruptedException {
+    try {
+      int status = http.send(request(letter), BodyHandlers.discarding()).statusCode();
+      return new JournalEntry.Carried(letter.id(), Instant.now(), status, fate(status));
+    } catch (IOException e) {
+      // DVC Pay is away, or its answer got lost: nothing is known, so it is brought again.
+      return new JournalEntry.Carried(letter.id(), Instant.now(), null, Fate.WAITING);
+    }
+  }
+
+  private HttpRequest request(BankNotification letter) {
+    byte[] body = letter.body().getBytes(StandardCharsets.UTF_8);
+    String call = letter.id().toString();
+    String time = faults.habitsOf(letter.bank()).now().truncatedTo(ChronoUnit.MILLIS).toString();
+    String nonce = UUID.randomUUID().toString();
+    return HttpRequest.newBuilder(URI.create(appUrl + letter.path()))
+        .timeout(Duration.ofSeconds(10))
+        .header("Content-Type", "application/json")
+        .header("Dvc-Bank", letter.bank())
+        .header("Dvc-Call", call)
+        .header("Dvc-Time", time)
+        .header("Dvc-Nonce", nonce)
+        .header(
+            "Dvc-Signature",
+            keys.of(letter.bank()).signRequest("POST", letter.path(), body, call, time, nonce))
+        .POST(BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private static Fate fate(int status) {
+    if (status == 202) {
+      return Fate.TAKEN;
+    }
+    return status >= 400 && status < 500 && !PASSING.contains(status) ? Fate.REFUSED : Fate.WAITING;
+  }
+}

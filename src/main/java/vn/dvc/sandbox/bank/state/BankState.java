@@ -1,0 +1,177 @@
+package vn.dvc.sandbox.bank.state;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import vn.dvc.sandbox.bank.Call;
+import vn.dvc.sandbox.bank.Fault;
+import vn.dvc.sandbox.bank.attempts.AccountAttempt;
+import vn.dvc.sandbox.bank.attempts.CardAttempt;
+import vn.dvc.sandbox.bank.attempts.Forgotten;
+import vn.dvc.sandbox.bank.attempts.SandboxAttempt;
+import vn.dvc.sandbox.journal.DataDirectory;
+import vn.dvc.sandbox.journal.Journal;
+import vn.dvc.sandbox.signing.RequestVerifier;
+
+/**
+ * What the banks know: the sum of their journal. One thing is decided at a time, against everything
+ * decided before; nothing learnt here may be told before {@link #force()} has returned.
+ */
+@Component
+public class BankState {
+
+  private final Journal<JournalEntry> journal;
+  private final JournalView pages;
+
+  BankState(DataDirectory data, ObjectMapper json, RequestVerifier verifier) {
+    this.pages = new JournalView(verifier);
+    this.journal = new Journal<>(data.file("banks.jsonl"), JournalEntry.class, json, pages::add);
+  }
+
+  /**
+   * Writes down that a request came.
+   *
+   * @param byNumber the fault that the number of the card or account chooses, once for each attempt
+   */
+  public synchronized JournalEntry.Received receive(
+      JournalEntry.Received request, Supplier<Optional<Fault>> byNumber) {
+    JournalEntry.Received received = request;
+    if (request.fault() == null
+        && request.refused() == null
+        && !pages.misbehaved(request.bank(), request.attemptRef())) {
+      received = byNumber.get().map(request::failing).orElse(request);
+    }
+    write(received);
+    return received;
+  }
+
+  /**
+   * Answers a call: as it was answered before, or else as decided now. Empty when its name was used
+   * for another request.
+   */
+  public synchronized Optional<JournalEntry.Committed> settle(
+      String bank,
+      Call call,
+      String digest,
+      Function<Optional<SandboxAttempt>, JournalEntry.Committed> decision) {
+    Optional<JournalEntry.Committed> before = pages.answer(bank, call.callRef());
+    if (before.isPresent()) {
+      return before.filter(it -> it.digest().equals(digest));
+    }
+    JournalEntry.Committed now = decision.apply(attempt(bank, call.attemptRef()));
+    write(now);
+    return Optional.of(now);
+  }
+
+  public synchronized void answered(JournalEntry.Answered answer) {
+    write(answer);
+  }
+
+  /** Lets something happen, unless what is known speaks against it. */
+  public synchronized Optional<JournalEntry.Happened> happen(
+      Supplier<Optional<JournalEntry.Happened>> decision) {
+    Optional<JournalEntry.Happened> happened = decision.get();
+    happened.ifPresent(this::write);
+    return happened;
+  }
+
+  /** Loses sight of an attempt for which money is held, as banks do that clear out old sessions. */
+  public void forgetHold(String bank, UUID attemptRef, Instant now) {
+    happen(
+        () ->
+            attempt(bank, attemptRef)
+                .filter(CardAttempt.class::isInstance)
+                .map(CardAttempt.class::cast)
+                .filter(CardAttempt::isHeld)
+                .map(it -> new Forgotten(attemptRef, it.amount(), now))
+                .map(it -> new JournalEntry.Happened(bank, it, null, null)));
+  }
+
+  public synchronized void carried(JournalEntry.Carried carried) {
+    write(carried);
+  }
+
+  /** Returns when all that is known here is on disk. */
+  public void force() {
+    journal.force();
+  }
+
+  public synchronized Optional<SandboxAttempt> attempt(String bank, UUID attemptRef) {
+    return pages.attempt(bank, attemptRef);
+  }
+
+  /** The mandate that the bank calls so. */
+  public synchronized Optional<AccountAttempt> mandate(String bank, String name) {
+    return pages.mandate(bank, name);
+  }
+
+  /** Those in force. */
+  public synchronized List<SandboxMandate> mandates() {
+    return pages.mandates();
+  }
+
+  public synchronized boolean challengeUsed(String bank, String challenge) {
+    return pages.challengeUsed(bank, challenge);
+  }
+
+  /** By how much all movements together have changed an account's balance. */
+  public synchronized long change(String bank, String account) {
+    return pages.ledger().change(bank, account);
+  }
+
+  /** How much of what an attempt or collection took was given back. */
+  public synchronized long givenBack(String bank, String original) {
+    return pages.ledger().givenBack(bank, original);
+  }
+
+  /** Oldest first; holds and their release only when all are wanted. */
+  public synchronized List<LedgerLine> ledger(boolean all) {
+    return pages.ledger().lines(all);
+  }
+
+  /** Oldest first. */
+  public synchronized List<ReceivedRequest> receipts() {
+    return List.copyOf(pages.receipts());
+  }
+
+  /** Newest first. */
+  public synchronized List<Sms> messages() {
+    return Newest.first(pages.messages());
+  }
+
+  /** Newest first. */
+  public synchronized List<Collected> collections() {
+    return Newest.first(pages.collections());
+  }
+
+  public synchronized Optional<Collected> collection(String reference) {
+    return pages.collection(reference);
+  }
+
+  /** Newest first. */
+  public synchronized List<NotificationProgress> deliveries() {
+    return Newest.first(pages.deliveries());
+  }
+
+  public synchronized Optional<NotificationProgress> delivery(UUID letter) {
+    return pages.delivery(letter);
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    journal.force();
+    journal.close();
+  }
+
+  private void write(JournalEntry entry) {
+    journal.append(entry);
+    pages.add(entry);
+  }
+}

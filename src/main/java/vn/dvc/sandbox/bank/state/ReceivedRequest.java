@@ -1,0 +1,36 @@
+package vn.dvc.sandbox.bank.state;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import vn.dvc.sandbox.bank.Fault;
+import vn.dvc.sandbox.bank.SandboxOperation;
+
+/**
+ * A request as a bank received it, without what was sealed in it.
+ *
+ * @param refused why its sender was not believed (401), absent where he was
+ * @param fault how the bank misbehaved, absent where it did not; a request that the network doubled
+ *     appears twice, both marked duplicate
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReceivedRequest(
+    String bank,
+    SandboxOperation operation,
+    UUID attemptRef,
+    UUID callRef,
+    Instant at,
+    String refused,
+    Fault fault) {
+
+  static ReceivedRequest of(JournalEntry.Received it) {
+    return new ReceivedRequest(
+        it.bank(),
+        it.operation(),
+        it.attemptRef(),
+        it.callRef(),
+        it.at(),
+        it.refused(),
+        it.fault());
+  }
+}

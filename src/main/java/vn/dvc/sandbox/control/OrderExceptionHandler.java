@@ -1,0 +1,20 @@
+package vn.dvc.sandbox.control;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Tells refused orders as problem+json; the framework's own refusals are told so already. */
+@RestControllerAdvice
+class OrderExceptionHandler {
+
+  @ExceptionHandler
+  ProblemDetail badOrder(BadOrder refused) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
+    problem.setTitle("Yêu cầu không hợp lệ / The order is not understood");
+    problem.setProperty("code", refused.code());
+    return problem;
+  }
+}

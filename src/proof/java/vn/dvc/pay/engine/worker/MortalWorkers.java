@@ -1,0 +1,73 @@
+package vn.dvc.pay.engine.worker;
+
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.proof.failpoint.Failpoints;
+
+/**
+ * Two task inboxes, as two nodes have them, whose threads may die. A thread is alive again when its
+ * piece of work is over, for it then stands for a thread of the node that was started anew. Bears
+ * no stereotype, so that only who imports it has it.
+ */
+public class MortalWorkers {
+
+  @Bean
+  static BeanPostProcessor mortalRuns(
+      Failpoints failpoints,
+      ObjectProvider<StepBeans> steps,
+      ObjectProvider<ExternalTaskService> tasks,
+      ObjectProvider<PlatformTransactionManager> transactions,
+      ObjectProvider<WorkerSettings> settings) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof ExternalTaskRun run && !(bean instanceof Mortal)
+            ? new Mortal(
+                run,
+                failpoints,
+                steps.getObject(),
+                tasks.getObject(),
+                transactions.getObject(),
+                settings.getObject())
+            : bean;
+      }
+    };
+  }
+
+  @Bean
+  ExternalTaskWorker inboxOfAnotherNode(
+      ExternalTaskService tasks,
+      ServedParties parties,
+      StepBeans steps,
+      ExternalTaskRun runs,
+      WorkerSettings settings) {
+    return new ExternalTaskWorker(tasks, parties, steps, runs, settings);
+  }
+
+  private static final class Mortal extends ExternalTaskRun {
+    private final ExternalTaskRun real;
+    private final Failpoints failpoints;
+
+    Mortal(
+        ExternalTaskRun real,
+        Failpoints failpoints,
+        StepBeans steps,
+        ExternalTaskService tasks,
+        PlatformTransactionManager transactions,
+        WorkerSettings settings) {
+      super(steps, tasks, transactions, settings);
+      this.real = real;
+      this.failpoints = failpoints;
+    }
+
+    @Override
+    void run(LockedExternalTask task) {
+      failpoints.alive(() -> real.run(task));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package vn.dvc.proof.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import vn.dvc.proof.check.JudgeEvidence;
+import vn.dvc.proof.check.Unrest;
+
+/** Waits, not for ever, until nothing is under way any more, and measures how long it took. */
+final class Quiescence {
+  /** Nobody need do anything about these, and they end with their windows, of minutes here. */
+  private static final Set<String> ENDS_SOON =
+      Set.of("WAITING_FOR_CARD", "WAITING_FOR_OTP", "PROCESSING");
+
+  private final Settings settings;
+  private final Supplier<JudgeEvidence> look;
+  private Instant healed;
+  private List<String> inFlight = List.of();
+  private List<String> stillMoving = List.of();
+  private List<Duration> healing = List.of();
+
+  Quiescence(Settings settings, Supplier<JudgeEvidence> look) {
+    this.settings = settings;
+    this.look = look;
+  }
+
+  /** Everything is whole from now on; what is in flight is measured. */
+  void begin() {
+    healed = Instant.now();
+    inFlight = inFlight(look.get());
+  }
+
+  /** Nobody begins anything new from now on. */
+  void await() throws InterruptedException {
+    var since = Instant.now();
+    var now = look.get();
+    for (stillMoving = moving(now);
+        !stillMoving.isEmpty() && !isOver(since);
+        stillMoving = moving(now)) {
+      TimeUnit.SECONDS.sleep(3);
+      now = look.get();
+    }
+    healing = durations(now);
+  }
+
+  /** What had not come to rest; the judge will say what is wrong with it. */
+  List<String> stillMoving() {
+    return stillMoving;
+  }
+
+  Duration whole() {
+    return Duration.between(healed, Instant.now());
+  }
+
+  String measured() {
+    if (healing.isEmpty()) {
+      return "nothing was in flight at the heal";
+    }
+    return "%d payments in flight at the heal; from heal to their next certain state: median %.1f s, longest %.1f s"
+        .formatted(
+            healing.size(),
+            seconds(healing.get(healing.size() / 2)),
+            seconds(healing.get(healing.size() - 1)));
+  }
+
+  private boolean isOver(Instant since) {
+    return Duration.between(since, Instant.now()).compareTo(settings.rest()) > 0;
+  }
+
+  private static List<String> moving(JudgeEvidence now) {
+    var moving = new ArrayList<>(Unrest.of(now));
+    now.tables().payments().stream()
+        .filter(it -> ENDS_SOON.contains(it.status()) && !now.hasOpenCase(it.id()))
+        .forEach(it -> moving.add("the window of payment " + it.id() + " is still open"));
+    return moving;
+  }
+
+  private static List<String> inFlight(JudgeEvidence atHeal) {
+    return atHeal.tables().payments().stream()
+        .filter(it -> Set.of("PROCESSING", "BEING_CHECKED", "CREATED").contains(it.status()))
+        .map(it -> it.id())
+        .toList();
+  }
+
+  private List<Duration> durations(JudgeEvidence now) {
+    var took = new ArrayList<Duration>();
+    for (var payment : inFlight) {
+      now.tables().events().stream()
+          .filter(it -> it.payment().equals(payment) && it.at().isAfter(healed))
+          .filter(it -> !Set.of("PROCESSING", "BEING_CHECKED").contains(it.status()))
+          .findFirst()
+          .ifPresent(it -> took.add(Duration.between(healed, it.at())));
+    }
+    Collections.sort(took);
+    return took;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1_000.0;
+  }
+}

@@ -1,0 +1,274 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.proof.check.BankEvidence;
+import vn.dvc.proof.check.Checker;
+import vn.dvc.proof.check.Gatherer;
+import vn.dvc.proof.check.JudgeEvidence;
+import vn.dvc.proof.check.Unrest;
+import vn.dvc.proof.check.Violation;
+import vn.dvc.scenario.Json;
+import vn.dvc.scenario.Portal;
+import vn.dvc.scenario.RegisteredAccount;
+import vn.dvc.scenario.ScenarioSandbox;
+
+/** The application and the sandbox in which cells are played, and what cells ask of them. */
+public final class FailpointFixture extends VirtualTime {
+  static final String BANK = "970415";
+
+  /** Takes the money already with the code. */
+  static final String OTHER_BANK = "970436";
+
+  private static final Duration LATE = Duration.ofMillis(1500);
+
+  /** Longer than {@link Pace#LOCK}. */
+  private static final Duration PAST_THE_LOCK = Duration.ofSeconds(7);
+
+  /** How long a bank takes over what takes time; it is waited for two seconds. */
+  private static final Map<String, Integer> SECONDS =
+      Map.of("no-answer", 3, "slow", 3, "late-success", 1);
+
+  final Portal portal;
+  final HumanTasks tasks;
+  final StuckSteps stuck;
+  final RegisteredAccount registered;
+  final MortalDataSource database;
+  private final ScenarioSandbox world;
+  private final Set<Failpoints.Armed> unthawed = ConcurrentHashMap.newKeySet();
+  private final Set<Violation> told = new HashSet<>();
+  private final CamelContext camel;
+  private final Gatherer gatherer;
+
+  FailpointFixture(ScenarioSandbox world, ApplicationContext app) {
+    super(app, Json.at(world.url() + "/sandbox"));
+    this.world = world;
+    this.portal = new Portal("http://localhost:" + app.getEnvironment().getProperty("server.port"));
+    this.tasks = app.getBean(HumanTasks.class);
+    this.stuck = app.getBean(StuckSteps.class);
+    this.camel = app.getBean(CamelContext.class);
+    this.database = (MortalDataSource) app.getBean(DataSource.class);
+    this.registered =
+        new RegisteredAccount(
+            jdbc,
+            app.getBean(BankCalls.class),
+            app.getBean(TransactionTemplate.class),
+            app.getBean(DatabaseTime.class));
+    this.gatherer = new Gatherer(database, world.url());
+    failpoints.seenAtBank(call -> receipts().contains(call.toString()));
+    failpoints.writtenAs(this::stateOf);
+  }
+
+  /** The same time and sandbox, another application. */
+  FailpointFixture movedTo(ApplicationContext app) {
+    var moved = new FailpointFixture(world, app);
+    moved.travel(travelled());
+    return moved;
+  }
+
+  private String stateOf(UUID call) {
+    return jdbc.sql("select state from bank_call where call_ref = ?")
+        .param(call)
+        .query(String.class)
+        .optional()
+        .orElse("not there");
+  }
+
+  private List<String> receipts() {
+    return sandbox.get("/receipts").body().findValuesAsText("callRef");
+  }
+
+  /** A bank misbehaves the next times it is asked this. */
+  void mood(String bank, String operation, String fault, int times) {
+    var order =
+        Map.of(
+            "bank", bank,
+            "operation", operation,
+            "fault", fault,
+            "times", times,
+            "seconds", SECONDS.getOrDefault(fault, 0));
+    if (fault.equals("late-success")) {
+      var before = receivedWith(fault);
+      // The banks' clocks do not travel: what they do late must be done before ours goes on.
+      var done = new AtomicLong(Long.MAX_VALUE);
+      travelOnlyWhen(
+          () -> {
+            if (receivedWith(fault) > before) {
+              done.compareAndSet(Long.MAX_VALUE, System.nanoTime() + LATE.toNanos());
+            }
+            return System.nanoTime() > done.get();
+          });
+    }
+    var answer = sandbox.post("/faults", order);
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+  }
+
+  private long receivedWith(String fault) {
+    return sandbox.get("/receipts").body().findValuesAsText("fault").stream()
+        .filter(fault::equals)
+        .count();
+  }
+
+  /** What waits for requests that never came. */
+  List<String> moodsLeft() {
+    return sandbox.get("/faults").body().findValuesAsText("fault");
+  }
+
+  void moodsEnd() {
+    travelOnlyWhen(() -> true);
+    sandbox.delete("/faults");
+  }
+
+  /** Banks that were treated badly are trusted again, whatever the last cell did. */
+  void breakersClose() {
+    for (var bank : List.of(BANK, OTHER_BANK)) {
+      for (var line : List.of("-calls", "-inquiries")) {
+        breaker(bank, line).reset();
+      }
+    }
+  }
+
+  CircuitBreaker breaker(String bank, String line) {
+    return camel.getRegistry().lookupByNameAndType("bank-" + bank + line, CircuitBreaker.class);
+  }
+
+  /**
+   * A person completes a task, each time as a request of its own that may die, until it is gone.
+   */
+  void completes(String subject, String activity, String actor, Map<String, Object> said) {
+    until(
+        activity + " is done",
+        () -> {
+          var open =
+              tasks.openOf(subject).stream()
+                  .filter(it -> it.activity().equals(activity))
+                  .findFirst();
+          open.ifPresent(it -> asked(() -> tasks.complete(it.id(), actor, said)));
+          return open.isPresent()
+              && tasks.openOf(subject).stream().noneMatch(it -> it.id().equals(open.get().id()));
+        });
+  }
+
+  /** Does it on a thread of its own, as the web server would; what fails there fails unheard. */
+  void asked(Runnable request) {
+    var thread = new Thread(() -> failpoints.alive(request), "request");
+    thread.setUncaughtExceptionHandler((dead, why) -> {});
+    thread.start();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Thaws it in the middle: when it is frozen and the world has then come so far. */
+  void thawsWhen(Thaw thaw, Failpoints.Armed frozen) {
+    unthawed.add(frozen);
+    var watcher =
+        new Thread(
+            () -> {
+              soon("somebody is frozen", frozen::hasStruck);
+              var before = travelled();
+              var asked = inquiries();
+              soon(
+                  "world in which to thaw: " + thaw,
+                  () ->
+                      switch (thaw) {
+                        case LOCK_OVER -> travelled().minus(before).compareTo(PAST_THE_LOCK) >= 0;
+                        case ASKED -> inquiries() > asked;
+                      });
+              // Time that is only moved on must not overtake whoever goes on.
+              travelOnlyWhen(() -> false);
+              frozen.release();
+              soon("who was thawed has done its work", () -> failpoints.atWork() == 0);
+              travelOnlyWhen(() -> true);
+              unthawed.remove(frozen);
+            },
+            "thaws");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private int inquiries() {
+    return jdbc.sql("select count(*) from bank_call where operation = 'INQUIRY'")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Who was frozen goes on, and does what it still wants to. */
+  void wakeTheFrozen() {
+    soon("who was to thaw in the middle did", unthawed::isEmpty);
+    // We see an outcome as soon as it is kept; who kept it may come to the point after us.
+    soon("somebody came to " + failpoints.unstruck(), () -> failpoints.unstruck().isEmpty());
+    assertThat(moodsLeft()).as("nobody met it").isEmpty();
+    failpoints.disarm();
+    soon("all work is done", () -> failpoints.atWork() == 0);
+  }
+
+  /** Plays a cell, makes everything whole again, and has the end judged. */
+  void plays(Cell cell) {
+    try {
+      cell.played().accept(this);
+    } finally {
+      unthawed.clear();
+      database.refuseWrites(null);
+      clockIsOff(Duration.ZERO);
+      failpoints.disarm();
+      moodsEnd();
+      breakersClose();
+    }
+    standsTheJudge();
+  }
+
+  /** Everything comes to rest, and then no invariant is broken that was not broken before. */
+  void standsTheJudge() {
+    failpoints.disarm();
+    moodsEnd();
+    until("everything comes to rest", () -> Unrest.of(evidence()).isEmpty());
+    var violations = Checker.check(evidence());
+    assertThat(violations).as("violations").filteredOn(told::add).isEmpty();
+    assertThat(failpoints.sentUnwritten()).as("sent without being written down").isEmpty();
+  }
+
+  /** Our times are ahead of the banks' by what we travelled; to compare them theirs follow. */
+  private JudgeEvidence evidence() {
+    var gathered = gatherer.gather();
+    var requests =
+        gathered.bank().requests().stream()
+            .map(
+                it ->
+                    new BankEvidence.Request(
+                        it.bank(),
+                        it.operation(),
+                        it.attempt(),
+                        it.call(),
+                        it.at() == null ? null : it.at().plus(travelled()),
+                        it.fault()))
+            .collect(Collectors.toList());
+    return new JudgeEvidence(
+        new BankEvidence(gathered.bank().movements(), requests),
+        gathered.tables(),
+        gathered.engine(),
+        gathered.outside(),
+        gathered.leaks(),
+        gathered.index());
+  }
+}

@@ -1,0 +1,133 @@
+package vn.dvc.proof.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import vn.dvc.scenario.Json.Answer;
+import vn.dvc.scenario.Portal;
+import vn.dvc.scenario.Seal.Card;
+
+/** A payer who wants to pay, and who tries again whatever is answered, as payers do. */
+final class PersistentPayer {
+  private static final Set<String> ENDS = Set.of("PAID", "DECLINED", "CANCELLED", "EXPIRED");
+
+  static final Card CARD = Card.vietinbank("9704150000000011");
+  static final Card OTHER_CARD =
+      new Card(FailpointFixture.OTHER_BANK, "9704360000000016", "NGUYEN VAN A", "07/15");
+  static final long AMOUNT = 90_000;
+
+  private final FailpointFixture house;
+  private final Card card;
+
+  PersistentPayer(FailpointFixture house) {
+    this(house, CARD);
+  }
+
+  PersistentPayer(FailpointFixture house, Card card) {
+    this.house = house;
+    this.card = card;
+  }
+
+  /** Starts a payment; where the answer is an error or none, once more with the same key. */
+  String starts(Map<String, Object> who, String method, String... dossiers) {
+    var key = UUID.randomUUID().toString();
+    for (int tries = 0; tries < 3; tries++) {
+      var answer = answered(() -> house.portal.tryToPay(who, method, key, dossiers));
+      if (answer != null && answer.status() < 500) {
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+        return answer.body().path("id").asText();
+      }
+    }
+    throw new AssertionError("No payment could be started");
+  }
+
+  /** Pays one dossier by card to the end: gives the card, the code, or asks for a new one. */
+  String paysByCard() {
+    var dossier = house.portal.dossierOwing(AMOUNT);
+    var payment = starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+    goesOn(payment);
+    isPaidExactlyWhen(payment, dossier);
+    return payment;
+  }
+
+  /** Acts until the payment waits for something else. */
+  void comesTo(String payment, String status) {
+    house.until(
+        payment + " is " + status,
+        () -> {
+          if (house.status(payment).equals("WAITING_FOR_CARD")) {
+            answered(() -> house.portal.enterCard(payment, card));
+          }
+          return house.status(payment).equals(status);
+        });
+  }
+
+  /** Cancels, again and again until that is understood, and waits for the end. */
+  void givesUp(String payment) {
+    house.until(
+        payment + " ends",
+        () -> {
+          answered(() -> house.portal.api.post("/payments/" + payment + "/cancel", null));
+          return house.isFinished(payment);
+        });
+  }
+
+  void goesOn(String payment) {
+    actsUntil(payment, () -> house.isFinished(payment));
+  }
+
+  /** Gives whatever is asked for, until something has come about. */
+  void actsUntil(String payment, BooleanSupplier fact) {
+    house.until(
+        payment + " gets on",
+        () -> {
+          switch (house.status(payment)) {
+            case "WAITING_FOR_CARD" -> answered(() -> house.portal.enterCard(payment, card));
+            case "WAITING_FOR_OTP" -> givesCode(payment);
+            default -> {}
+          }
+          return fact.getAsBoolean();
+        });
+  }
+
+  private void givesCode(String payment) {
+    var answer = answered(() -> house.portal.enterOtp(payment, card.bank(), house.otpOf(payment)));
+    if (answer != null && answer.text().contains("otp-expired")) {
+      answered(() -> house.portal.api.post("/payments/" + payment + "/otp/resend", null));
+    }
+  }
+
+  /** Pays one dossier by the registered account to the end. */
+  String paysByAccount() {
+    var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, AMOUNT);
+    var payment = starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+    house.until(payment + " ends", () -> house.isFinished(payment));
+    isPaidExactlyWhen(payment, dossier);
+    return payment;
+  }
+
+  void isPaidExactlyWhen(String payment, String dossier) {
+    // H2 may show a row's end a moment before it shows the row as committed.
+    house.soon(payment + " has ended", () -> ENDS.contains(house.status(payment)));
+    var status = house.status(payment);
+    var paid = status.equals("PAID");
+    assertThat(house.portal.dossierStatusText(dossier))
+        .as("dossier of %s, which is %s", payment, status)
+        .isEqualTo(paid ? "ĐÃ THANH TOÁN" : "CHƯA THANH TOÁN");
+    assertThat(house.portal.payment(payment).path("receipts")).hasSize(paid ? 1 : 0);
+  }
+
+  /** What is answered, null where the connection broke. */
+  static Answer answered(Supplier<Answer> request) {
+    try {
+      return request.get();
+    } catch (UncheckedIOException broken) {
+      return null;
+    }
+  }
+}

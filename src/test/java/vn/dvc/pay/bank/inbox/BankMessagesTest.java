@@ -1,0 +1,486 @@
+package vn.dvc.pay.bank.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.bank.BankMessages.Kind.COLLECTION;
+import static vn.dvc.pay.bank.BankMessages.Kind.NOTICE;
+import static vn.dvc.pay.bank.inbox.SignedMessage.collection;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.bank.HeardMessages;
+import vn.dvc.pay.bank.SignedAnswers;
+import vn.dvc.pay.bank.TestBank;
+import vn.dvc.pay.bank.channel.BankRoomTest;
+import vn.dvc.pay.bank.signing.NonceStore;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Problem;
+
+/** Each test speaks of references of its own, for the tests share one database. */
+@ExtendWith(OutputCaptureExtension.class)
+public class BankMessagesTest extends BankRoomTest {
+  private static final String BIN = "970415";
+
+  @Autowired protected BankMessages messages;
+  @Autowired protected MessagePublisher publisher;
+  @Autowired protected NonceStore nonces;
+  @Autowired protected HeardMessages heard;
+  @Autowired protected JdbcClient jdbc;
+
+  private final String name = "C-" + UUID.randomUUID();
+
+  @Test
+  protected void aSignedCollectionIsStoredAndPublished() {
+    assertThat(receive(collection(name, "120000", "nop phi\\r\\ndvc"))).isTrue();
+
+    await().until(() -> !heard.of(name).isEmpty());
+    var told = heard.of(name).get(0);
+    assertThat(told.bank()).isEqualTo(BIN);
+    assertThat(told.account()).isEqualTo(new AccountNumber(BIN, "113000000001"));
+    assertThat(told.amount()).isEqualTo(Money.dong(120_000));
+    assertThat(told.text()).isEqualTo("nop phi  dvc");
+    assertThat(told.collectedAt()).isEqualTo(Instant.parse("2026-11-24T08:00:00Z"));
+    assertThat(told.receivedAt()).isBetween(time.now().minusSeconds(30), time.now());
+    assertThat(heard.insideATransaction).isFalse();
+    assertThat(stored(name)).isEqualTo(1);
+  }
+
+  @Test
+  protected void whatWasStoredProvesForEverThatItsBankSignedIt() throws Exception {
+    receive(collection(name, "120000", "nộp phí\\r\\ndvc"));
+    var row =
+        jdbc.sql(
+                """
+                select body, path, signed_call, signed_time, signed_nonce, signature, signing_key
+                from bank_message where reference = ?""")
+            .param(name)
+            .query()
+            .singleRow();
+    var key = ECKey.parse((String) row.get("signing_key"));
+
+    assertThat(key.isPrivate()).isFalse();
+    assertThat(verifies(row, (String) row.get("body"), key)).isTrue();
+    assertThat(verifies(row, row.get("body") + " ", key)).isFalse();
+    var header = JWSObject.parse((String) row.get("signature"), new Payload("")).getHeader();
+    assertThat(header.getKeyID()).isEqualTo(key.getKeyID());
+  }
+
+  private static boolean verifies(Map<String, Object> row, String body, ECKey key)
+      throws Exception {
+    var lines =
+        String.join(
+            "\n",
+            "request",
+            "POST",
+            (String) row.get("path"),
+            SignedAnswers.digest(body),
+            (String) row.get("signed_call"),
+            (String) row.get("signed_time"),
+            (String) row.get("signed_nonce"));
+    return JWSObject.parse((String) row.get("signature"), new Payload(lines))
+        .verify(new ECDSAVerifier(key));
+  }
+
+  @Test
+  protected void aNoticeNamesWhatChanged() {
+    messages.receive(
+        NOTICE, letter(SignedMessage.NOTICES, SignedMessage.notice(name, "M-" + name)).signed());
+
+    await().until(() -> !heard.noticesOf("M-" + name).isEmpty());
+    assertThat(heard.noticesOf("M-" + name).get(0).event()).isEqualTo("TRANSACTION_CHANGED");
+  }
+
+  @Test
+  protected void theSameStoryAgainIsNoOtherHoweverItIsSpelled() {
+    assertThat(receive(collection(name, "120000"))).isTrue();
+    assertThat(receive(collection(name, "120000"))).isFalse();
+    assertThat(receive(collection(name, "120000").replace("{", "{ \"more\": [], "))).isFalse();
+    assertThat(stored(name)).isEqualTo(1);
+  }
+
+  /** Banks that send again stamp again; who refuses that is sent the same for ever. */
+  @Test
+  protected void theSameStoryAgainWithAnotherTimeIsTheSame() {
+    var again = collection(name, "120000").replace("T08:00:00Z", "T08:00:07Z");
+    assertThat(receive(collection(name, "120000"))).isTrue();
+    assertThat(receive(again)).isFalse();
+
+    var notice = SignedMessage.notice(name, "an-attempt");
+    assertThat(messages.receive(NOTICE, letter(SignedMessage.NOTICES, notice).signed())).isTrue();
+    assertThat(
+            messages.receive(
+                NOTICE,
+                letter(SignedMessage.NOTICES, notice.replace("T08:00:00Z", "T09:30:00Z")).signed()))
+        .isFalse();
+    assertThat(
+            jdbc.sql("select body from bank_message where kind = 'COLLECTION' and reference = ?")
+                .param(name)
+                .query(String.class)
+                .single())
+        .contains("T08:00:00Z");
+  }
+
+  @Test
+  protected void anotherStoryUnderTheSameReferenceIsRefusedAndNoted(CapturedOutput output) {
+    receive(collection(name, "120000"));
+
+    assertProblem(collection(name, "130000"), 409, "message-differs");
+    assertProblem(collection(name, "120000", "other CANARY"), 409, "message-differs");
+    assertThat(output).contains("Security: a signed COLLECTION of bank 970415 is refused");
+    assertThat(output).contains(name).doesNotContain("CANARY");
+    assertThat(stored(name)).isEqualTo(1);
+  }
+
+  @Test
+  protected void oneReferenceNamesACollectionANoticeAndAnotherBanksCollection() {
+    assertThat(receive(collection(name, "120000"))).isTrue();
+    assertThat(
+            messages.receive(
+                NOTICE, letter(SignedMessage.NOTICES, SignedMessage.notice(name, "m")).signed()))
+        .isTrue();
+    assertThat(messages.receive(COLLECTION, letter(collection(name, "5")).from("970436").signed()))
+        .isTrue();
+    assertThat(stored(name)).isEqualTo(3);
+  }
+
+  @Test
+  protected void deliveredEightTimesAtOnceItIsNewOnce() {
+    var news =
+        atOnce(
+            Stream.generate(() -> letter(collection(name, "120000")).signed()).limit(8).toList());
+
+    assertThat(news).filteredOn(Boolean.TRUE::equals).hasSize(1);
+    assertThat(news).filteredOn(Boolean.FALSE::equals).hasSize(7);
+    assertThat(stored(name)).isEqualTo(1);
+  }
+
+  @Test
+  protected void ofOneSignatureSentTwiceAtOnceOneIsBelieved() {
+    var one = letter(collection(name, "120000")).signed();
+
+    assertThat(atOnce(List.of(one, one))).containsExactlyInAnyOrder(true, "signature-invalid");
+    assertThatThrownBy(() -> messages.receive(COLLECTION, one))
+        .isInstanceOf(Problem.class)
+        .hasMessage("signature-invalid");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forgeries")
+  protected void whatIsNotSignedNowByItsBankIsNotBelieved(BankMessages.Signed forged) {
+    assertThatThrownBy(() -> messages.receive(COLLECTION, forged))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            no -> {
+              assertThat(no.status()).isEqualTo(401);
+              assertThat(no.code()).isEqualTo("signature-invalid");
+            });
+    assertThat(stored("F-1")).isZero();
+  }
+
+  protected static Stream<BankMessages.Signed> forgeries() {
+    var body = collection("F-1", "120000");
+    var right = letter(body);
+    var signed = right.signed();
+    return Stream.of(
+        right.sent(body.replace("120000", "120001")),
+        onPath(letter(SignedMessage.NOTICES, body).signed(), SignedMessage.COLLECTIONS),
+        letter(body).signedBy(TestBank.stranger()).signed(),
+        letter(body).signedBy(TestBank.namesake()).signed(),
+        letter(body).from("000000").signed(),
+        letter(body).from("x").signed(),
+        letter(body).from("970431").signed(),
+        letter(body).at(Instant.now().minusSeconds(62)).signed(),
+        letter(body).at(Instant.now().plusSeconds(90)).signed(),
+        letter(body).underNonce("").signed(),
+        letter(body).underNonce("n".repeat(65)).signed(),
+        new BankMessages.Signed(
+            null, SignedMessage.COLLECTIONS, new byte[0], null, null, null, null),
+        new BankMessages.Signed(
+            BIN,
+            SignedMessage.COLLECTIONS,
+            signed.body(),
+            "c",
+            "yesterday",
+            "n",
+            signed.signature()),
+        new BankMessages.Signed(
+            BIN,
+            SignedMessage.COLLECTIONS,
+            signed.body(),
+            "c",
+            Instant.now().toString(),
+            "n",
+            "a..b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-120000",
+        "120000.5",
+        "1.2e5",
+        "120000.0",
+        "\"120000\"",
+        "null",
+        "[]",
+        "true",
+        "9223372036854775808",
+        "1000000000000000"
+      })
+  protected void anAmountIsAPositiveWholeNumberOfDong(String amount) {
+    assertProblem(collection(name, amount), 422, "amount-invalid");
+  }
+
+  @ParameterizedTest
+  @MethodSource("malformed")
+  protected void whatIsSignedButKeepsNotToTheContractIsRefused(String body) {
+    assertProblem(body, 422, "message-malformed");
+  }
+
+  protected static Stream<String> malformed() {
+    var right = collection("F-2", "120000");
+    return Stream.of(
+        "",
+        "[]",
+        "not json",
+        right + right,
+        right.replace("{", "{\"amount\":1,"),
+        right.replace("\"F-2\"", "\"\""),
+        right.replace("\"F-2\"", "\" F-2\""),
+        right.replace("\"F-2\"", "\"F\\u00002\""),
+        right.replace("\"F-2\"", "\"Phiếu 2\""),
+        right.replace("F-2", "F".repeat(65)),
+        right.replace("\"F-2\"", "2"),
+        right.replace("VND", "USD"),
+        right.replace("113000000001", "11 30"),
+        right.replace("08:00:00Z", "08:00:00"),
+        right.replace("2026-11-24", "+999999999-11-24"),
+        right.replace("2026-11-24", "1026-11-24"),
+        right.replace("NOP PHI", "x".repeat(201)),
+        collection("F-2", "120000", "x".repeat(10_000)),
+        right.replace("\"text\"", "\"words\""));
+  }
+
+  @Test
+  protected void anEventNobodyAgreedOnIsRefused() {
+    var odd = SignedMessage.notice(name, "m").replace("TRANSACTION_CHANGED", "PAID");
+
+    assertThatThrownBy(() -> messages.receive(NOTICE, letter(SignedMessage.NOTICES, odd).signed()))
+        .hasMessage("message-malformed");
+  }
+
+  @Test
+  protected void aMessageThatIsRefusedIsNotedByItsReferenceAlone(CapturedOutput output) {
+    assertProblem(collection(name, "-1", "CANARY"), 422, "amount-invalid");
+
+    assertThat(output).contains("Security: a signed COLLECTION").contains(name);
+    assertThat(output).doesNotContain("CANARY");
+  }
+
+  @Test
+  protected void itIsPublishedAgainFurtherAndFurtherApartUntilItIsHandled() {
+    receive(collection(name, "120000"));
+    await().until(() -> heard.of(name).size() == 1);
+
+    publishedAfter(4, 1);
+    publishedAfter(6, 2);
+    publishedAfter(19, 2);
+    publishedAfter(22, 3);
+    publishedAfter(80, 3);
+    publishedAfter(83, 4);
+    publishedAfter(380, 4);
+    publishedAfter(384, 5);
+
+    assertThat(in(() -> messages.handled(heard.message(name)))).isTrue();
+    publishedAfter(10_000, 5);
+  }
+
+  @Test
+  protected void ofTwoWhoHandleItOneLearnsThatItWasHandled() {
+    receive(collection(name, "120000"));
+    await().until(() -> heard.of(name).size() == 1);
+    var id = heard.message(name);
+
+    var two =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> in(() -> messages.handled(id))))
+            .limit(2)
+            .toList();
+
+    assertThat(two.stream().map(CompletableFuture::join).toList())
+        .containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  protected void whatIsRolledBackIsNotHandled() {
+    receive(collection(name, "120000"));
+    await().until(() -> heard.of(name).size() == 1);
+
+    transaction.executeWithoutResult(
+        status -> {
+          messages.handled(heard.message(name));
+          status.setRollbackOnly();
+        });
+
+    publishedAfter(6, 2);
+  }
+
+  @Test
+  protected void handlingBelongsToATransaction() {
+    assertThatThrownBy(() -> messages.handled(UUID.randomUUID()))
+        .isInstanceOf(org.springframework.transaction.IllegalTransactionStateException.class);
+  }
+
+  @Test
+  protected void nothingIsTakenInInsideATransaction() {
+    assertThatThrownBy(() -> in(() -> receive(collection(name, "1"))))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(stored(name)).isZero();
+  }
+
+  @Test
+  protected void aMessageWhoseRowSomebodyHoldsKeepsNoOtherWaiting() {
+    var other = name.replace("C-", "D-");
+    receive(collection(name, "120000"));
+    await().until(() -> heard.of(name).size() == 1);
+
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select id from bank_message where reference = ? for update")
+              .param(name)
+              .query(UUID.class)
+              .single();
+          time.travel(Duration.ofSeconds(6));
+          CompletableFuture.runAsync(() -> receive(collection(other, "120000"))).join();
+          await().until(() -> heard.of(other).size() == 1);
+        });
+
+    publishedAfter(6, 2);
+  }
+
+  @Test
+  protected void aListenerThatFailsFailsForItsMessageAlone(CapturedOutput output) {
+    heard.failing.add(name);
+    var other = name.replace("C-", "D-");
+
+    receive(collection(name, "120000"));
+    receive(collection(other, "120000"));
+
+    await().until(() -> heard.of(name).size() == 1 && heard.of(other).size() == 1);
+    await().untilAsserted(() -> assertThat(output).contains(name + " of bank 970415 waits for"));
+    assertThat(output).doesNotContain("CANARY");
+    publishedAfter(6, 2);
+  }
+
+  @Test
+  protected void noncesAreForgottenWhenTheirSignaturesAreLongStale() {
+    var letter = letter(collection(name, "120000"));
+    messages.receive(COLLECTION, letter.signed());
+
+    time.travel(Duration.ofMinutes(9));
+    nonces.forget();
+    assertThat(seen(letter)).isEqualTo(1);
+
+    time.travel(Duration.ofMinutes(11));
+    nonces.forget();
+    assertThat(seen(letter)).isZero();
+  }
+
+  private void publishedAfter(int seconds, int times) {
+    time.travel(Duration.ofSeconds(seconds));
+    for (var inHand = publisher.round(); !inHand.isEmpty(); inHand = publisher.round()) {
+      inHand.forEach(CompletableFuture::join);
+    }
+    assertThat(heard.of(name)).as("after " + seconds + " s").hasSize(times);
+  }
+
+  private boolean receive(String body) {
+    return messages.receive(COLLECTION, letter(body).signed());
+  }
+
+  private void assertProblem(String body, int status, String code) {
+    assertThatThrownBy(() -> receive(body))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            no -> {
+              assertThat(no.code()).isEqualTo(code);
+              assertThat(no.status()).isEqualTo(status);
+            });
+  }
+
+  private List<Object> atOnce(List<BankMessages.Signed> all) {
+    var threads = Executors.newFixedThreadPool(all.size());
+    try {
+      var running =
+          all.stream()
+              .map(one -> CompletableFuture.supplyAsync(() -> outcome(one), threads))
+              .toList();
+      return running.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private Object outcome(BankMessages.Signed message) {
+    try {
+      return messages.receive(COLLECTION, message);
+    } catch (Problem refused) {
+      return refused.code();
+    }
+  }
+
+  private static SignedMessage letter(String body) {
+    return letter(SignedMessage.COLLECTIONS, body);
+  }
+
+  private static SignedMessage letter(String path, String body) {
+    return SignedMessage.of(BIN, path, body, BANK.signingKey());
+  }
+
+  private static BankMessages.Signed onPath(BankMessages.Signed signed, String path) {
+    return new BankMessages.Signed(
+        signed.bank(),
+        path,
+        signed.body(),
+        signed.call(),
+        signed.time(),
+        signed.nonce(),
+        signed.signature());
+  }
+
+  private int stored(String reference) {
+    return jdbc.sql("select count(*) from bank_message where reference = ?")
+        .param(reference)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int seen(SignedMessage letter) {
+    return jdbc.sql("select count(*) from bank_nonce where nonce = ?")
+        .param(letter.nonce())
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,334 @@
+package vn.dvc.pay.documents.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.dvc.pay.documents.SampleDocuments.LONG_NAME;
+import static vn.dvc.pay.documents.SampleDocuments.NGUYEN_VAN_A;
+import static vn.dvc.pay.documents.SampleDocuments.confirmation;
+import static vn.dvc.pay.documents.SampleDocuments.form;
+import static vn.dvc.pay.documents.SampleDocuments.instruction;
+import static vn.dvc.pay.documents.SampleDocuments.lines;
+import static vn.dvc.pay.documents.SampleDocuments.summary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.documents.DocumentContent;
+import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.PdfArchive;
+import vn.dvc.pay.documents.PdfReader;
+import vn.dvc.pay.documents.SampleDocuments;
+import vn.dvc.pay.documents.VietQrReader;
+import vn.dvc.pay.values.Payer;
+
+/** What comes out of the press, read back. */
+class PapersReportTest {
+  private static final TestRenderer PRESS = new TestRenderer();
+  private static final String VIETNAMESE =
+      "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
+
+  private static final Pattern TEXT = Pattern.compile("<text><!\\[CDATA\\[(.*?)]]></text>");
+
+  static Stream<Arguments> everyPaperShortAndLong() {
+    var papers = new ArrayList<Arguments>();
+    for (var count : List.of(1, 60)) {
+      for (var payer : List.of(NGUYEN_VAN_A, LONG_NAME)) {
+        var name = count + " lines, " + payer.kind();
+        papers.add(
+            Arguments.of(name, DocumentKind.PAYMENT_INSTRUCTION, instruction(payer, lines(count))));
+        papers.add(
+            Arguments.of(
+                name, DocumentKind.PAYMENT_CONFIRMATION, confirmation(payer, lines(count))));
+        papers.add(Arguments.of(name, DocumentKind.PAYMENT_SUMMARY, summary(payer, lines(count))));
+      }
+    }
+    for (var count : List.of(3, 60)) {
+      var name = count + " lines, refunded";
+      papers.add(
+          Arguments.of(
+              name,
+              DocumentKind.PAYMENT_CONFIRMATION,
+              confirmation(LONG_NAME, lines(count, count), SampleDocuments.NOW)));
+      papers.add(
+          Arguments.of(name, DocumentKind.PAYMENT_SUMMARY, summary(LONG_NAME, lines(count, 2))));
+    }
+    for (var kind :
+        List.of(
+            DocumentKind.PAYMENT_INSTRUCTION,
+            DocumentKind.PAYMENT_CONFIRMATION,
+            DocumentKind.PAYMENT_SUMMARY)) {
+      for (var count : List.of(1, 60)) {
+        var content = SampleDocuments.withMoneyReceived(kind, LONG_NAME, lines(count));
+        papers.add(Arguments.of(count + " lines, other money received", kind, content));
+      }
+    }
+    for (var count : List.of(0, 1, 60)) {
+      papers.add(
+          Arguments.of(
+              count + " differences",
+              DocumentKind.RECONCILIATION_REPORT,
+              SampleDocuments.report(count)));
+    }
+    papers.add(Arguments.of("individual", DocumentKind.REGISTRATION_FORM, form(NGUYEN_VAN_A)));
+    papers.add(Arguments.of("organisation", DocumentKind.REGISTRATION_FORM, form(LONG_NAME)));
+    return papers.stream();
+  }
+
+  @ParameterizedTest(name = "{1}, {0}")
+  @MethodSource("everyPaperShortAndLong")
+  void isPdfAWithNothingCutOffAndNothingUponAnother(
+      String name, DocumentKind kind, DocumentContent content) throws Exception {
+    var pdf = PRESS.print(kind, content);
+    var paper = new PdfReader(pdf);
+
+    assertThat(PdfArchive.faults(pdf)).isEmpty();
+    assertThat(paper.collisions()).isEmpty();
+    var letters = paper.letters();
+    for (var text : PRESS.texts(template(kind), content)) {
+      assertThat(letters.contains(text.replaceAll("\\s+", ""))).as(text).isTrue();
+    }
+    var organisation = name.equals("organisation");
+    for (var text : staticTexts(kind, organisation)) {
+      assertThat(letters.contains(text.replaceAll("\\s+", ""))).as(text).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DocumentKind.class,
+      names = {"PAYMENT_INSTRUCTION", "PAYMENT_CONFIRMATION", "PAYMENT_SUMMARY"})
+  void sixtyLinesGoOverPagesEachWithItsTableHead(DocumentKind kind) {
+    var content =
+        switch (kind) {
+          case PAYMENT_INSTRUCTION -> instruction(NGUYEN_VAN_A, lines(60));
+          case PAYMENT_CONFIRMATION -> confirmation(NGUYEN_VAN_A, lines(60));
+          default -> summary(NGUYEN_VAN_A, lines(60));
+        };
+
+    var paper = new PdfReader(PRESS.print(kind, content));
+
+    assertThat(paper.pages()).isGreaterThan(2);
+    for (var page = 1; page < paper.pages(); page++) {
+      assertThat(paper.page(page))
+          .as("page %d of %d", page, paper.pages())
+          .contains("Số tiền (đồng)")
+          .contains("Trang " + page + "/" + paper.pages());
+    }
+    assertThat(paper.text()).contains("219.600.000 đồng");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DocumentKind.class)
+  void readsAsTheGoldenText(DocumentKind kind) throws IOException {
+    var text =
+        new PdfReader(PRESS.print(kind, SampleDocuments.of(kind)))
+            .text()
+            .replaceAll("@[0-9a-f]{8}", "@version");
+    var golden = Path.of("src/test/resources/golden/" + kind.template() + ".txt");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, text);
+    }
+
+    assertThat(text).isEqualTo(Files.readString(golden));
+  }
+
+  @Test
+  void theQrOfAnInstructionSaysWhatIsWrittenBesideIt() {
+    var content = instruction(NGUYEN_VAN_A, lines(2));
+    var paper = new PdfReader(PRESS.print(DocumentKind.PAYMENT_INSTRUCTION, content));
+
+    var read = VietQrReader.read(paper.qrCode(1));
+
+    assertThat(read.amount()).isEqualTo("360000");
+    assertThat(read.account()).isEqualTo("113366668888");
+    assertThat(read.bank()).isEqualTo("970415");
+    assertThat(read.purpose()).isEqualTo(SampleDocuments.CODE);
+    assertThat(paper.text())
+        .contains("360.000 đồng")
+        .contains("Ba trăm sáu mươi nghìn đồng")
+        .contains("113366668888")
+        .contains(SampleDocuments.CODE);
+  }
+
+  @Test
+  void anInstructionForTheRestSaysWhatCameInAndAsksForTheRestOnly() {
+    var content = SampleDocuments.instructionForRest(NGUYEN_VAN_A, lines(2));
+    var paper = new PdfReader(PRESS.print(DocumentKind.PAYMENT_INSTRUCTION, content));
+
+    assertThat(VietQrReader.read(paper.qrCode(1)).amount()).isEqualTo("310000");
+    assertThat(paper.text())
+        .contains("Chỉ dẫn này chỉ để nộp phần còn thiếu.")
+        .contains("Đã nhận và giữ 50.000 đồng lúc 10:45 ngày 24/11/2026.")
+        .contains("Số tiền: 310.000 đồng")
+        .contains("Ba trăm mười nghìn đồng")
+        .contains("Tổng cộng 360.000 đồng");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DocumentKind.class,
+      names = {"PAYMENT_CONFIRMATION", "PAYMENT_SUMMARY"})
+  void whatCameInIsSaidWhereItWasNotTheFee(DocumentKind kind) {
+    var other = SampleDocuments.withMoneyReceived(kind, NGUYEN_VAN_A, lines(2));
+    var text = new PdfReader(PRESS.print(kind, other)).text().replace('\n', ' ');
+
+    assertThat(text)
+        .contains("Tiền ngân hàng đã nhận: 200.000 đồng lúc 10:15 ngày 24/11/2026;")
+        .contains("trong đó hoàn trả người nộp 200.000 đồng");
+    assertThat(new PdfReader(PRESS.print(kind, SampleDocuments.of(kind))).text())
+        .doesNotContain("ngân hàng đã nhận");
+  }
+
+  @Test
+  void theQrOfAFormIsItsRegistrationNumber() {
+    var content = form(NGUYEN_VAN_A);
+
+    var paper = new PdfReader(PRESS.print(DocumentKind.REGISTRATION_FORM, content));
+
+    assertThat(paper.qrCode(1)).isEqualTo(content.registration());
+  }
+
+  @Test
+  void aConfirmationSaysThatItIsNoReceiptOfTheAuthority() {
+    var content = confirmation(NGUYEN_VAN_A, lines(60));
+    var paper = new PdfReader(PRESS.print(DocumentKind.PAYMENT_CONFIRMATION, content));
+
+    for (var page = 1; page <= paper.pages(); page++) {
+      assertThat(paper.page(page)).contains("không thay thế biên lai");
+    }
+  }
+
+  @Test
+  void aCancelledConfirmationSaysSoInBothLanguagesAndOnEveryPage() {
+    var content = confirmation(NGUYEN_VAN_A, lines(60, 60), SampleDocuments.NOW);
+    var paper = new PdfReader(PRESS.print(DocumentKind.PAYMENT_CONFIRMATION, content));
+
+    assertThat(paper.page(1))
+        .contains("ĐÃ HỦY – đã hoàn tiền")
+        .contains("CANCELLED – refunded · 10:15 ngày 24/11/2026")
+        .contains("ĐÃ HOÀN TIỀN");
+    assertThat(paper.text()).doesNotContain("ĐÃ THANH TOÁN");
+    for (var page = 2; page <= paper.pages(); page++) {
+      assertThat(paper.page(page)).contains("ĐÃ HỦY – đã hoàn tiền");
+    }
+  }
+
+  @Test
+  void aSummarySaysWhichReceiptsAreCancelled() {
+    var partly =
+        new PdfReader(
+            PRESS.print(DocumentKind.PAYMENT_SUMMARY, summary(NGUYEN_VAN_A, lines(3, 1))));
+    assertThat(partly.text())
+        .contains("ĐÃ HỦY MỘT PHẦN – đã hoàn tiền 1/3 hồ sơ")
+        .contains("PARTLY CANCELLED – 1 of 3 dossiers refunded")
+        .containsOnlyOnce("(đã hủy)");
+
+    var all =
+        new PdfReader(
+            PRESS.print(DocumentKind.PAYMENT_SUMMARY, summary(NGUYEN_VAN_A, lines(3, 3))));
+    assertThat(all.text()).contains("ĐÃ HỦY – đã hoàn tiền", "CANCELLED – refunded");
+
+    var many =
+        new PdfReader(PRESS.print(DocumentKind.PAYMENT_SUMMARY, summary(LONG_NAME, lines(60, 59))));
+    for (var page = 2; page <= many.pages(); page++) {
+      assertThat(many.page(page)).contains("đã hoàn tiền 59/60 hồ sơ");
+    }
+  }
+
+  @Test
+  void everyVietnameseLetterComesBackComposed() {
+    var letters = VIETNAMESE + VIETNAMESE.toUpperCase(SampleDocuments.VIETNAMESE);
+    var decomposed = Normalizer.normalize(letters, Normalizer.Form.NFD);
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", decomposed);
+
+    var paper =
+        new PdfReader(
+            PRESS.print(DocumentKind.PAYMENT_CONFIRMATION, confirmation(payer, lines(1))));
+
+    assertThat(paper.letters()).contains(letters);
+  }
+
+  @Test
+  void aLetterThatTheFontDoesNotHaveIsAFault() {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn 阮");
+
+    assertThatThrownBy(() -> PRESS.print(DocumentKind.PAYMENT_SUMMARY, summary(payer, lines(1))))
+        .hasMessage("The font has no U+962E");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"\" + Runtime.getRuntime().availableProcessors()",
+        "\"\" + new java.io.File(\"/etc/passwd\").length()",
+        "System.getProperty(\"user.home\")",
+        "Class.forName(\"java.lang.Runtime\").getName()"
+      })
+  void aTemplateCannotReachOutOfItsPaper(String expression) throws IOException {
+    var text =
+        template(DocumentKind.PAYMENT_SUMMARY).replace("$P{payerNameLabel} + \":\"", expression);
+    assertThat(text).contains(expression);
+
+    assertThatThrownBy(
+            () ->
+                PRESS.print(
+                    ReportTemplates.compile("evil", text.getBytes(StandardCharsets.UTF_8)),
+                    summary(NGUYEN_VAN_A, lines(1))))
+        .hasStackTraceContaining("not visible to reports");
+  }
+
+  /** Java changes how it calls a template's constructor once it was called often. */
+  @ParameterizedTest
+  @EnumSource(DocumentKind.class)
+  void theFortiethPaperIsPrintedLikeTheFirst(DocumentKind kind) {
+    var first = new PdfReader(PRESS.print(kind, SampleDocuments.of(kind))).text();
+    for (var paper = 2; paper < 40; paper++) {
+      PRESS.print(kind, SampleDocuments.of(kind));
+    }
+
+    assertThat(new PdfReader(PRESS.print(kind, SampleDocuments.of(kind))).text()).isEqualTo(first);
+  }
+
+  @Test
+  void aTemplateThatCannotBeUsedIsNamedWithWhatIsWrong() throws IOException {
+    var text =
+        template(DocumentKind.PAYMENT_SUMMARY).replace("$P{payerNameLabel}", "$P{payersName}");
+
+    assertThatThrownBy(
+            () -> ReportTemplates.compile("broken", text.getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining("reports/broken.jrxml")
+        .hasMessageContaining("payersName");
+  }
+
+  /** What the template says itself, without what this kind of payer is not shown. */
+  private static List<String> staticTexts(DocumentKind kind, boolean organisation)
+      throws IOException {
+    var hidden = organisation ? "!$P{organisation}" : "$P{organisation}";
+    return Pattern.compile("<(band|element)\\b.*?(?=<band|<element|\\z)", Pattern.DOTALL)
+        .matcher(template(kind))
+        .results()
+        .map(MatchResult::group)
+        .filter(part -> !part.contains("<printWhenExpression><![CDATA[" + hidden))
+        .flatMap(part -> TEXT.matcher(part).results())
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static String template(DocumentKind kind) throws IOException {
+    return Files.readString(Path.of("reports", kind.template() + ".jrxml"));
+  }
+}

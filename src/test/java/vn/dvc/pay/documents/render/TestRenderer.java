@@ -1,0 +1,46 @@
+package vn.dvc.pay.documents.render;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.dvc.pay.documents.DocumentContent;
+import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.content.DocumentSettings;
+import vn.dvc.pay.documents.content.ReportDataMapper;
+
+/** The press without the program around it: what a paper looks like, not where it is kept. */
+public final class TestRenderer {
+  private static final DocumentSettings ISSUER =
+      new DocumentSettings(
+          "UBND TỈNH QUẢNG NAM", "CỔNG DỊCH VỤ CÔNG TRỰC TUYẾN", "Quảng Nam", true);
+
+  private final PdfRenderer press = new PdfRenderer(new DocumentFont());
+  private final ReportTemplates templates = new ReportTemplates();
+  private final ReportDataMapper sheets = new ReportDataMapper(ISSUER);
+
+  public byte[] print(DocumentKind kind, DocumentContent content) {
+    return press.print(templates.of(kind), sheets.of(content));
+  }
+
+  /** Every text of the content that this template asks for. */
+  Set<String> texts(String template, DocumentContent content) {
+    var sheet = sheets.of(content);
+    var texts = new TreeSet<String>();
+    take("$P{", template, sheet.parameters(), texts);
+    sheet.rows().forEach(row -> take("$F{", template, row, texts));
+    return texts;
+  }
+
+  private static void take(String sign, String template, Map<String, ?> values, Set<String> texts) {
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof String text && template.contains(sign + name + "}")) {
+            texts.add(text);
+          }
+        });
+  }
+
+  byte[] print(ReportTemplate template, DocumentContent content) {
+    return press.print(template, sheets.of(content));
+  }
+}

@@ -1,0 +1,45 @@
+package vn.dvc.pay.notification.delivery;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import vn.dvc.pay.notification.outbox.OutboxEventRepository;
+
+@Tag("fast")
+class OutboxDeliveryTest {
+
+  @Test
+  void aFullRoundInWhichNothingMovesIsNotRepeatedAtOnce() throws Exception {
+    var claims = mock(OutboxClaims.class);
+    when(claims.due(anyInt()))
+        .thenAnswer(
+            asked ->
+                Stream.generate(
+                        () ->
+                            new OutboxEventRepository.Due(
+                                UUID.randomUUID(), "dossier.paid", "{}", 0))
+                    .limit(asked.getArgument(0, Integer.class))
+                    .toList());
+    when(claims.claim(any())).thenThrow(new DataAccessResourceFailureException("database away"));
+    var settings = new OutboxSettings(List.of(), Duration.ofMinutes(1), 2);
+    var delivery = new OutboxDelivery(claims, event -> true, settings);
+
+    delivery.round().forEach(CompletableFuture::join);
+    delivery.stop();
+
+    verify(claims).due(anyInt());
+    verify(claims, times(2)).claim(any());
+  }
+}

@@ -1,0 +1,279 @@
+package vn.dvc.pay.reconciliation.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.BankStatements.Fetched;
+import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.collection.CollectionHouse;
+import vn.dvc.pay.reconciliation.statement.DayWindow;
+import vn.dvc.pay.reconciliation.statement.StatementText;
+import vn.dvc.pay.values.Money;
+
+/**
+ * A collection of which only the bank's signed statement tells is taken in by two persons, once.
+ */
+class StatedCollectionsTest extends CollectionHouse {
+  private static final String BANK = "970415";
+  private static final String BANK_ONLY = "statement-bank-only";
+
+  @Autowired BankDays days;
+  @Autowired DayMatching matching;
+  @Autowired DayPlan plan;
+  @Autowired TransactionTemplate transaction;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final LocalDate day = DayWindow.dayOf(now.minusSeconds(600));
+  private final Instant end = DayWindow.of(day).end();
+  private final Instant last = now.isBefore(end) ? now : end;
+  private final String id = DayOfBank.id(BANK, day);
+
+  @BeforeEach
+  void theDayIsPlanned() {
+    forget();
+    plan.plan(BANK, day);
+  }
+
+  /** Movements of other tests are differences here; their cases go with them. */
+  @AfterEach
+  void forget() {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select id, kind from difference where bank = ?")
+              .param(BANK)
+              .query(
+                  (row, number) -> {
+                    var kind = row.getString(2).toLowerCase(Locale.ROOT);
+                    cases.settle(
+                        "statement-" + kind.replace('_', '-'),
+                        row.getString(1),
+                        "statement-matched");
+                    return number;
+                  })
+              .list();
+          jdbc.sql("delete from difference where bank = ?").param(BANK).update();
+          jdbc.sql("update reconciliation set statement = null where bank = ?")
+              .param(BANK)
+              .update();
+          jdbc.sql("delete from stated_collection").update();
+          jdbc.sql(
+                  "delete from statement_line where statement in"
+                      + " (select id from statement where bank = ?)")
+              .param(BANK)
+              .update();
+          jdbc.sql("delete from statement where bank = ?").param(BANK).update();
+        });
+  }
+
+  @Test
+  void twoPersonsTakeItInByTheRulesOfANoticeWhichMayComeLater() {
+    var payment = instructed(200_000);
+    var notice = notice(payment);
+    imports(notice);
+    var file = caseOfLine(notice);
+    assertThat(file.evidence())
+        .containsEntry("proposal", "Ghi nhận khoản thu theo sao kê đã ký của ngân hàng")
+        .containsEntry("transferText", notice.text());
+
+    decide(file, "TAKE_IN", "ngân hàng xác nhận");
+
+    await().until(() -> status(payment) == PaymentStatus.PAID);
+    assertThat(
+            jdbc.sql("select line_no from stated_collection where collection = ?")
+                .param(collectionOf(notice))
+                .query(Integer.class)
+                .single())
+        .isOne();
+
+    tell(notice);
+
+    collectionOf(notice);
+    assertThat(isHandled(notice)).isTrue();
+    assertThat(cases.ofPayment(payment.id().text())).isEmpty();
+    match();
+    assertThat(classOf(notice)).isEqualTo("MATCHED");
+  }
+
+  @Test
+  void noticeThatComesBetweenTheTwoPersonsIsTheSameCollection() {
+    var payment = instructed(200_000);
+    var notice = notice(payment);
+    imports(notice);
+    var file = caseOfLine(notice);
+    propose(file, "TAKE_IN", "ngân hàng xác nhận");
+    tell(notice);
+    await().until(() -> status(payment) == PaymentStatus.PAID);
+
+    confirm(file);
+
+    collectionOf(notice);
+    assertThat(cases.ofPayment(payment.id().text())).isEmpty();
+    assertThat(stateOf(notice)).isEqualTo("DECIDED");
+  }
+
+  @Test
+  void noticeAndConfirmationAtOnceMakeOneCollection() throws Exception {
+    var payment = instructed(200_000);
+    var notice = notice(payment);
+    imports(notice);
+    var file = caseOfLine(notice);
+    propose(file, "TAKE_IN", "ngân hàng xác nhận");
+
+    atOnce(() -> tell(notice), () -> confirmUnlessOvertaken(file));
+    if (cases.isOpen(BANK_ONLY, file.subject())) {
+      confirm(file);
+    }
+
+    collectionOf(notice);
+    assertThat(collections(payment)).containsExactly("BOUND");
+    await().until(() -> status(payment) == PaymentStatus.PAID);
+    assertThat(isHandled(notice)).isTrue();
+    assertThat(stateOf(notice)).isEqualTo("DECIDED");
+    assertThat(cases.ofPayment(payment.id().text())).isEmpty();
+  }
+
+  @Test
+  void noticeThatDiffersFromWhatWasTakenInIsACaseAndChangesNothing() {
+    var payment = instructed(200_000);
+    var stated = notice(payment);
+    imports(stated);
+    decide(caseOfLine(stated), "TAKE_IN", "ngân hàng xác nhận");
+    await().until(() -> status(payment) == PaymentStatus.PAID);
+
+    tell(of(stated, 150_000));
+
+    collectionOf(stated);
+    assertThat(isHandled(stated)).isTrue();
+    var file = onlyCase(payment);
+    assertThat(file.kind()).isEqualTo("bank-contradiction");
+    assertThat(file.evidence())
+        .containsEntry("ourAmount", "200.000")
+        .containsEntry("bankAmount", "150.000")
+        .containsEntry("reference", stated.reference());
+    decide(file, "ACKNOWLEDGED", "ngân hàng đính chính");
+    assertThat(collections(payment)).containsExactly("BOUND");
+    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+  }
+
+  @Test
+  void whatNobodyOwesIsTakenInAndIsACaseAsANoticeWouldBe() {
+    var notice = message("TIEN GUI XE", 5_000);
+    imports(notice);
+    decide(caseOfLine(notice), "TAKE_IN", "ngân hàng xác nhận");
+    assertThat(caseOf(notice).kind()).isEqualTo("collection-unknown-code");
+  }
+
+  @Test
+  void debitOfAnAttemptIsNoCollection() {
+    var debit = StatementText.ofOneDay().credit(UUID.randomUUID().toString(), 5_000);
+    imports(debit, "?");
+    var file = caseOf("select id from difference where kind = 'BANK_ONLY' and bank_amount = 5000");
+    refused("difference-not-collection", () -> propose(file, "TAKE_IN", "ngân hàng xác nhận"));
+  }
+
+  private CollectionReceived notice(Payment payment) {
+    return message("NOP PHI " + payment.instruction().code(), payment.amount().dong());
+  }
+
+  private static CollectionReceived of(CollectionReceived told, long amount) {
+    return new CollectionReceived(
+        told.message(),
+        told.bank(),
+        told.reference(),
+        told.account(),
+        Money.dong(amount),
+        told.text(),
+        told.collectedAt(),
+        told.receivedAt());
+  }
+
+  /** The loser of the race finds the row that the other inserted, and is asked to try again. */
+  private void confirmUnlessOvertaken(Cases.Case file) {
+    try {
+      confirm(file);
+    } catch (RuntimeException overtaken) {
+      assertThat(cases.isOpen(BANK_ONLY, file.subject())).isTrue();
+    }
+  }
+
+  private void imports(CollectionReceived told) {
+    imports(StatementText.ofOneDay().credit(told.reference(), told.amount().dong()), told.text());
+  }
+
+  private void imports(StatementText statement, String text) {
+    var bytes =
+        statement
+            .endingAt(written(last))
+            .text()
+            .replace("2026-11-24T10:00:00+07:00", written(last.minusSeconds(600)))
+            .replace("2026-11-24T00:00:00", day + "T00:00:00")
+            .replace("NOP LE PHI", text)
+            .getBytes(StandardCharsets.UTF_8);
+    days.record(
+        id, new Fetched.File(bytes, UUID.randomUUID().toString().replace("-", "").repeat(2)));
+    assertThat(days.take(id)).isEqualTo(StatementVerdict.IMPORTED);
+    match();
+  }
+
+  private void match() {
+    do {
+      matching.matchNext(id);
+    } while (matching.openCases(id) == StatementVerdict.MORE);
+  }
+
+  private Cases.Case caseOfLine(CollectionReceived told) {
+    return caseOf("select id from difference where money = '" + told.reference() + "'");
+  }
+
+  private Cases.Case caseOf(String difference) {
+    var file =
+        jdbc.sql("select id from case_file where kind = ? and subject = (" + difference + ")")
+            .param(BANK_ONLY)
+            .query(String.class)
+            .single();
+    return cases.find(file).orElseThrow();
+  }
+
+  /** There is one, and only one. */
+  private UUID collectionOf(CollectionReceived told) {
+    return jdbc.sql("select id from collection where reference = ?")
+        .param(told.reference())
+        .query(UUID.class)
+        .single();
+  }
+
+  private String classOf(CollectionReceived told) {
+    return jdbc.sql("select line_class from statement_line where reference = ?")
+        .param(told.reference())
+        .query(String.class)
+        .single();
+  }
+
+  private String stateOf(CollectionReceived told) {
+    return jdbc.sql("select state from difference where money = ?")
+        .param(told.reference())
+        .query(String.class)
+        .single();
+  }
+
+  private static String written(Instant moment) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        moment.atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toOffsetDateTime());
+  }
+}

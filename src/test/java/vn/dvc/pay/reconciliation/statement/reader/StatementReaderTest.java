@@ -1,0 +1,142 @@
+package vn.dvc.pay.reconciliation.statement.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.reconciliation.statement.StatementText;
+
+@Tag("fast")
+class StatementReaderTest {
+  private final StatementReader reader = new StatementReader();
+  private final List<StatementLine> lines = new ArrayList<>();
+
+  @Test
+  void headAndLinesAreRead() throws Exception {
+    var file = StatementText.ofOneDay().credit("a-1", 120_000).debit("a-2", 20_000);
+
+    var head = reader.read(file.stream(), lines::add);
+
+    assertThat(head.message()).isEqualTo("STMT-20261124");
+    assertThat(head.account()).isEqualTo("118000012345");
+    assertThat(head.opening()).isEqualTo(1_000_000);
+    assertThat(head.closing()).isEqualTo(1_100_000);
+    assertThat(head.credits()).isEqualTo(new StatementHead.Totals(1, 120_000));
+    assertThat(head.debits()).isEqualTo(new StatementHead.Totals(1, 20_000));
+    assertThat(lines).hasSize(2);
+    var first = (StatementLine.Entry) lines.get(0);
+    assertThat(first.number()).isEqualTo(1);
+    assertThat(first.reference()).isEqualTo("a-1");
+    assertThat(first.bankReference()).isEqualTo("VTB1");
+    assertThat(first.credit()).isTrue();
+    assertThat(first.bookedAt()).isEqualTo("2026-11-24T03:00:00Z");
+    assertThat(first.text()).isEqualTo("NOP LE PHI");
+    assertThat(((StatementLine.Entry) lines.get(1)).credit()).isFalse();
+  }
+
+  @Test
+  void sampleFitsTheWholeSchema() throws Exception {
+    SchemaFactory.newDefaultInstance()
+        .newSchema(getClass().getResource("/contracts/camt.053-dvc.xsd"))
+        .newValidator()
+        .validate(
+            new StreamSource(StatementText.ofOneDay().credit("a-1", 5).debit("a-2", 5).stream()));
+  }
+
+  @Test
+  void aDayWithoutMovementsIsAStatement() throws Exception {
+    assertThat(reader.read(StatementText.ofOneDay().stream(), lines::add).closing())
+        .isEqualTo(1_000_000);
+    assertThat(lines).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12.5", "-1", "abc", "", "99999999999999999999"})
+  void aLineThatCannotBeReadStopsNoOther(String amount) throws Exception {
+    var file =
+        StatementText.ofOneDay().credit("a-1", 5).entry("a-2", amount, "CRDT").credit("a-3", 7);
+
+    reader.read(file.stream(), lines::add);
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1)).isInstanceOf(StatementLine.Unreadable.class);
+    assertThat(((StatementLine.Unreadable) lines.get(1)).entryReference()).isEqualTo("N2");
+    assertThat(((StatementLine.Entry) lines.get(2)).reference()).isEqualTo("a-3");
+  }
+
+  @Test
+  void anUnreadableLineIsNotQuoted() throws Exception {
+    reader.read(
+        StatementText.ofOneDay().entry("a-1", "9704150000000011 OTP", "CRDT").stream(), lines::add);
+    assertThat(lines.get(0).toString()).doesNotContain("9704150000000011");
+  }
+
+  @Test
+  void aFileThatIsCutOffIsRefusedWherever() {
+    var whole = StatementText.ofOneDay().credit("a-1", 120_000).debit("a-2", 20_000).text();
+    for (var length = 0; length < whole.stripTrailing().length(); length += 7) {
+      var cut = whole.substring(0, length);
+      assertThatThrownBy(() -> read(cut)).as(cut).isInstanceOf(StatementRefused.class);
+    }
+  }
+
+  @Test
+  void doctypeAndEntitiesAreRefused() {
+    var bomb =
+        StatementText.ofOneDay().prolog("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>");
+    assertThatThrownBy(() -> read(bomb.raw("<Ntry><NtryRef>&a;</NtryRef></Ntry>").text()))
+        .isInstanceOf(StatementRefused.class);
+  }
+
+  @Test
+  void anotherNamespaceOrTwoStatementsAreRefused() {
+    var text = StatementText.ofOneDay().text();
+    assertThatThrownBy(() -> read(text.replace("053.001.08", "053.001.02")))
+        .isInstanceOf(StatementRefused.class);
+    assertThatThrownBy(() -> read(text.replace("</Stmt>", "</Stmt><Stmt/>")))
+        .isInstanceOf(StatementRefused.class);
+    assertThatThrownBy(() -> read(text.replace("<Acct>", "<Acct2>").replace("</Acct>", "</Acct2>")))
+        .isInstanceOf(StatementRefused.class);
+  }
+
+  @Test
+  void aLongFileIsReadLineByLine() throws Exception {
+    var text = StatementText.ofOneDay().credit("a-1", 1).text();
+    var start = text.substring(0, text.indexOf("<Ntry>"));
+    var entry = text.substring(text.indexOf("<Ntry>"), text.indexOf("</Stmt>"));
+    var end = text.substring(text.indexOf("</Stmt>"));
+    var count = new AtomicInteger();
+    var parts = new ArrayList<InputStream>();
+    parts.add(bytes(start));
+    var hundred = entry.repeat(100);
+    IntStream.range(0, 50).forEach(i -> parts.add(bytes(hundred)));
+    parts.add(bytes(end));
+
+    reader.read(
+        new SequenceInputStream(Collections.enumeration(parts)), line -> count.incrementAndGet());
+
+    assertThat(count).hasValue(5_000);
+  }
+
+  private void read(String text) throws StatementRefused {
+    reader.read(bytes(text), lines::add);
+  }
+
+  private static InputStream bytes(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,38 @@
+package vn.dvc.pay.registration.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.registration.RegistrationStatus.ACTIVATING;
+import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
+import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import vn.dvc.pay.registration.RegistrationStatus;
+
+@Tag("fast")
+class RegistrationTransitionsTest {
+
+  @Test
+  void nothingIsRegisteredWithoutHavingBeenActivated() {
+    assertThat(Arrays.stream(RegistrationStatus.values()))
+        .filteredOn(from -> RegistrationTransitions.legal(from, REGISTERED))
+        .containsExactly(ACTIVATING, SUSPENDED);
+  }
+
+  @Test
+  void nothingIsWithdrawnWhileItIsActivated() {
+    assertThat(RegistrationTransitions.legal(ACTIVATING, WITHDRAWN)).isFalse();
+  }
+
+  @Test
+  void anEndStaysTheEnd() {
+    for (var end : RegistrationStatus.values()) {
+      if (!RegistrationTransitions.open(end) && !RegistrationTransitions.inForce(end)) {
+        assertThat(Arrays.stream(RegistrationStatus.values()))
+            .noneMatch(next -> RegistrationTransitions.legal(end, next));
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package vn.dvc.pay.reversal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.bank.channel.AnsweringBank;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.outcome.DoubtRoom;
+import vn.dvc.pay.reversal.OriginalMoney;
+import vn.dvc.pay.reversal.Reversals;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** Reversals that do not get through, and workers that stood still on the way. */
+class StandingReversalsTest extends DoubtRoom {
+  private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
+  private static final int[] PAUSES = {10, 30, 60, 300, 900, 1800, 3600};
+
+  @Autowired Reversals reversals;
+  @Autowired ReversalCalls reversalCalls;
+
+  @Test
+  void orderThatNeverLeavesIsACaseAfterTwoHoursAndGoesOutWhenTheBankIsBack() {
+    var reversal = reversalAnswered(NOT_SENT);
+    var passed = triedInVain(reversal, 8);
+
+    assertThat(asked(Operation.REVERSAL)).isEqualTo(8);
+    assertThat(passed).isBetween(Duration.ofMinutes(105), Duration.ofMinutes(125));
+    soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
+    bank.answers(asked -> found(TransactionState.REVERSED));
+    time.travel(passed.plusSeconds(3601));
+    soon(() -> assertThat(stateOf(reversal)).isEqualTo("DONE"));
+    assertThat(cases.isOpen("reversal-delayed", reversal)).isFalse();
+  }
+
+  @Test
+  void twoPersonsWhoVouchForAnotherWayEndTheSending() {
+    var reversal = reversalAnswered(NOT_SENT);
+    var passed = triedInVain(reversal, 8);
+    soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
+    decide(caseOf(reversal), "RETURNED_OTHERWISE");
+
+    assertThat(stateOf(reversal)).isEqualTo("RETURNED_OTHERWISE");
+    time.travel(passed.plusSeconds(7200));
+    assertThat(asked(Operation.REVERSAL)).isEqualTo(8);
+  }
+
+  @Test
+  void nobodyVouchesForAnotherWayWhileAnOrderIsUnderWay() {
+    var reversal = reversalAnswered(NOT_SENT);
+    var passed = triedInVain(reversal, 8);
+    soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
+    var file = caseOf(reversal);
+    says(file, "operator-1", Map.of("decision", "RETURNED_OTHERWISE", "reason", "Chuyển tay"));
+    var held = new Held(found(TransactionState.REVERSED));
+    bank.answers(held);
+    time.travel(passed.plusSeconds(3601));
+    held.isAsked();
+
+    assertThatThrownBy(
+            () -> says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đồng ý")))
+        .rootCause()
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("reversal-under-way"));
+    held.comes();
+    soon(() -> assertThat(stateOf(reversal)).isEqualTo("DONE"));
+  }
+
+  @Test
+  void answerOfAnEarlierRequestSaysNothingOfTheOneThatFollowed() {
+    var reversal = reversalAnswered(NOT_SENT);
+    soon(() -> assertThat(isAwaited(reversal)).isTrue());
+    var first = bank.asked().get(0).call();
+    bank.answers(asked -> AnsweringBank.declined("account-closed", TransactionState.DECLINED));
+    time.travel(Duration.ofSeconds(11));
+    soon(() -> assertThat(cases.isOpen("reversal-declined", reversal)).isTrue());
+
+    assertThat(reversalCalls.record(reversal, new Answered(first, NOT_SENT)))
+        .isEqualTo(ReversalVerdict.UNKNOWN);
+    assertThat(
+            jdbc.sql("select decline_reason from reversal where id = ?")
+                .param(reversal)
+                .query(String.class)
+                .single())
+        .isEqualTo("account-closed");
+  }
+
+  /** Tried so often, each time as soon as it is due; how much time that took. */
+  private Duration triedInVain(String reversal, int tries) {
+    var passed = Duration.ZERO;
+    for (int made = 1; made < tries; made++) {
+      soon(() -> assertThat(isAwaited(reversal)).isTrue());
+      passed = passed.plusSeconds(PAUSES[made - 1] + 1);
+      time.travel(passed);
+      var next = made + 1;
+      soon(() -> assertThat(asked(Operation.REVERSAL)).isEqualTo(next));
+    }
+    soon(() -> assertThat(isAwaited(reversal)).isTrue());
+    return passed;
+  }
+
+  private String reversalAnswered(BankAnswer answer) {
+    bank.answers(asked -> found(TransactionState.DEBITED));
+    var id = pay(owing(30_000));
+    reaches(id, PaymentStatus.PAID);
+    bank.answers(asked -> answer);
+    return transaction.execute(on -> giveBack(id));
+  }
+
+  private String giveBack(PaymentId id) {
+    return reversals.giveBack(
+        OriginalMoney.debited("970415", attemptOf(id)),
+        id.text(),
+        Money.dong(30_000),
+        "came too late");
+  }
+
+  private String stateOf(String reversal) {
+    return jdbc.sql("select state from reversal where id = ?")
+        .param(reversal)
+        .query(String.class)
+        .single();
+  }
+
+  private String caseOf(String reversal) {
+    return jdbc.sql("select id from case_file where subject = ? and closed_at is null")
+        .param(reversal)
+        .query(String.class)
+        .single();
+  }
+
+  /** Whether it waits for its next time. */
+  private boolean isAwaited(String reversal) {
+    return jdbc.sql(
+                """
+                select count(*) from act_ru_event_subscr s
+                join act_ru_execution e on e.id_ = s.execution_id_
+                join act_ru_execution i on i.id_ = e.proc_inst_id_
+                where s.event_name_ = 'returnedMeanwhile' and i.business_key_ = ?""")
+            .param(reversal)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+}

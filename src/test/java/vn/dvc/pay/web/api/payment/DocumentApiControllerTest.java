@@ -1,0 +1,79 @@
+package vn.dvc.pay.web.api.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.web.HttpCaller.Answer;
+import vn.dvc.pay.web.Some;
+import vn.dvc.pay.web.api.ApiTest;
+
+class DocumentApiControllerTest extends ApiTest {
+  private final PaymentId payment = PaymentId.fresh();
+  private final RegistrationId registration = RegistrationId.fresh();
+  private final String payments = "/api/v1/payments/" + payment;
+  private final String form = "/api/v1/registrations/" + registration + "/form.pdf";
+
+  @Test
+  void papersAreServedAsTheyWerePrinted() {
+    when(papers.summary(payment)).thenReturn(Some.paper("Bảng kê.pdf"));
+    when(papers.receipt(payment, "BL-1")).thenReturn(Some.paper("r.pdf"));
+    when(papers.instruction(payment)).thenReturn(Some.paper("i.pdf"));
+    when(registrations.form(registration)).thenReturn(Some.paper("f.pdf"));
+
+    for (var path :
+        List.of(
+            payments + "/receipt.pdf",
+            payments + "/receipts/BL-1.pdf",
+            payments + "/instruction.pdf",
+            form)) {
+      var answer = portal().get(path);
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
+      assertThat(answer.header("Content-Disposition")).startsWith("inline").contains(".pdf");
+      assertThat(answer.header("ETag")).isEqualTo("\"0a1b\"");
+      assertThat(answer.header("Cache-Control")).contains("private").contains("no-cache");
+      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+      assertThat(answer.body()).isEqualTo("%PDF-1.7");
+    }
+  }
+
+  @Test
+  void whoHasThePaperIsNotSentItAgain() {
+    when(papers.summary(payment)).thenReturn(Some.paper("a.pdf"));
+
+    assertThat(asked("\"0a1b\"").status()).isEqualTo(304);
+    assertThat(asked("\"0a1b\"").body()).isEmpty();
+    assertThat(asked("\"other\"").status()).isEqualTo(200);
+  }
+
+  @Test
+  void papersThatAreNotThereAreRefusedAsProblems() {
+    when(papers.summary(payment)).thenThrow(Problem.conflict("payment-not-paid"));
+    when(papers.receipt(payment, "BL-2")).thenThrow(Problem.notFound("receipt-not-found"));
+    when(papers.instruction(payment)).thenThrow(Problem.conflict("no-instruction"));
+
+    assertProblem(portal().get(payments + "/receipt.pdf"), 409, "payment-not-paid");
+    assertProblem(portal().get(payments + "/receipts/BL-2.pdf"), 404, "receipt-not-found");
+    assertProblem(portal().get(payments + "/instruction.pdf"), 409, "no-instruction");
+    for (var paper : List.of("receipt", "receipts/BL-1", "instruction")) {
+      var wrong = "/api/v1/payments/P1/" + paper + ".pdf";
+      assertProblem(portal().get(wrong), 404, "payment-not-found");
+      assertProblem(anybody().get(wrong), 401, "authentication-required");
+      assertProblem(portal().json("POST", wrong, "{}"), 405, "method-not-allowed");
+    }
+    assertProblem(portal().get("/api/v1/registrations/R1/form.pdf"), 404, "registration-not-found");
+    assertProblem(anybody().get(form), 401, "authentication-required");
+    assertProblem(portal().json("PUT", form, "{}"), 405, "method-not-allowed");
+    assertProblem(
+        portal().with("Accept", "image/png").get(payments + "/receipt.pdf"), 406, "not-acceptable");
+  }
+
+  private Answer asked(String etag) {
+    return portal().with("If-None-Match", etag).get(payments + "/receipt.pdf");
+  }
+}

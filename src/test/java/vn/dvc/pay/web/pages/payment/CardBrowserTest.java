@@ -1,0 +1,215 @@
+package vn.dvc.pay.web.pages.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A payer pays by card, with and without JavaScript, and meets what can come in between. */
+class CardBrowserTest extends PagesBrowserTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void payerPaysTwoDossiersByCard(boolean javaScript) {
+    var page = browser(javaScript);
+    signIn(page);
+    assertThat(page.locator(".tag").allInnerTexts())
+        .containsExactly("CHƯA THANH TOÁN", "CHƯA THANH TOÁN");
+    assertThat(page.locator(".who span").innerText()).isEqualTo("Nguyễn Văn A");
+    page.check("#dossier-0");
+    page.check("#dossier-1");
+    page.click(".pay button");
+    page.check("#CARD");
+    send(page);
+    var id = payments.started().get(0);
+    assertThat(page.url()).endsWith("/payments/" + id);
+    assertThat(page.locator(".aside .amount").innerText()).isEqualTo("1.284.000\u00a0đ");
+
+    page.check("#bank-970415");
+    page.click("main .stack button");
+    fillCard(page, "9704 1500 0000 0011", "Nguyễn  Văn Đạt ", "07/15");
+    send(page);
+    page.waitForSelector(".busy");
+    assertThat(status(page)).isEqualTo("Đang xử lý thanh toán");
+    payments.bankSendsOtp(id);
+    page.waitForSelector("#otp");
+    assertThat(page.locator(".step").innerText()).contains("VietinBank", "******678");
+    page.fill("#otp", " 123 456");
+    send(page);
+    page.waitForSelector(".busy");
+    payments.bankIsSilent(id);
+    page.waitForSelector("h1:has-text('Đang được kiểm tra với ngân hàng')");
+    assertThat(page.locator(".warning").innerText()).contains("Không thanh toán lại");
+    payments.bankPays(id);
+    page.reload();
+    page.waitForSelector(".result.paid");
+
+    assertThat(page.locator(".result").innerText()).contains("ĐÃ THANH TOÁN");
+    assertThat(page.locator(".step").innerText()).contains("BL-261124-0001", "BL-261124-0002");
+    assertThat(page.locator(".aside").innerText()).contains("kết thúc bằng 0011");
+    page.click(".ways a");
+    assertThat(page.locator(".tag").allInnerTexts())
+        .containsExactly("ĐÃ THANH TOÁN", "ĐÃ THANH TOÁN");
+    assertThat(page.locator(".pay").count()).isZero();
+    theBankReadWhatWasTyped(id.text());
+  }
+
+  private void theBankReadWhatWasTyped(String payment) {
+    var card = payments.entered.get(0);
+    assertThat(card.header().getKeyID()).isEqualTo("enc-1");
+    assertThat(card.header().getAlgorithm().getName()).isEqualTo("RSA-OAEP-256");
+    assertThat(card.header().getEncryptionMethod().getName()).isEqualTo("A256GCM");
+    assertThat(card.content())
+        .containsEntry("number", CARD)
+        .containsEntry("holder", "NGUYEN VAN DAT")
+        .containsEntry("date", "07/15")
+        .containsEntry("payment", payment)
+        .containsKey("challenge")
+        .hasSize(5);
+    var otp = payments.entered.get(1);
+    assertThat(otp.header().getKeyID()).isEqualTo("enc-1");
+    assertThat(otp.content())
+        .containsEntry("otp", OTP)
+        .containsEntry("payment", payment)
+        .containsKey("challenge")
+        .hasSize(3);
+    assertThat(otp.content().get("challenge")).isNotEqualTo(card.content().get("challenge"));
+  }
+
+  @Test
+  void withJavaScriptNothingTypedLeavesTheBrowserInClear() {
+    var page = browser(true);
+    atOtpForm(page);
+    page.fill("#otp", OTP);
+    send(page);
+    page.waitForSelector(".busy");
+
+    assertThat(payments.entered).hasSize(2);
+    assertThat(posted).anyMatch(post -> post.contains("sealedCard="));
+    assertThat(posted).anyMatch(post -> post.contains("sealedOtp="));
+    assertThat(posted)
+        .noneMatch(post -> post.contains(CARD) || post.contains("NGUYEN") || post.contains("07%2F"))
+        .noneMatch(post -> post.contains(OTP));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void wrongFieldsAreNamedAndTheNumberIsNotShownAgain(boolean javaScript) {
+    var page = browser(javaScript);
+    atCardForm(page);
+    page.fill("#number", "970415000000001");
+    page.fill("#holder", "Nguyen 2");
+    page.fill("#date", "13/15");
+    send(page);
+    page.waitForSelector(".error-summary:visible");
+
+    assertThat(page.locator(".error-summary a").allInnerTexts())
+        .containsExactly(
+            "Số thẻ phải gồm 16 hoặc 19 chữ số.",
+            "Tên chủ thẻ chỉ gồm chữ cái và khoảng trắng, từ 2 đến 26 ký tự, ví dụ NGUYEN VAN A.",
+            "Nhập tháng và năm dạng MM/YY, tháng từ 01 đến 12, ví dụ 07/15.",
+            "Cần chấp nhận điều khoản của ngân hàng phát hành thẻ để thanh toán.");
+    assertThat(page.locator("#number").getAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(page.locator("#holder").inputValue()).isEqualTo("Nguyen 2");
+    assertThat(payments.entered).isEmpty();
+    if (!javaScript) {
+      assertThat(page.content()).doesNotContain("970415000000001");
+      page.reload();
+      assertThat(status(page)).isEqualTo("Nhập thông tin thẻ");
+    } else {
+      assertThat(posted).noneMatch(post -> post.contains("/card"));
+      assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error-summary");
+    }
+    page.click(".error-summary a >> nth=0");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("number");
+  }
+
+  @Test
+  void doubleClickSendsTheCardOnce() {
+    var page = browser(true);
+    atCardForm(page);
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    page.dblclick(".step .stack button[type=submit]");
+    page.waitForSelector(".busy");
+
+    assertThat(payments.entered).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void staleTabShowsThePaymentAsItIs(boolean javaScript) {
+    var page = browser(javaScript);
+    var id = atCardForm(page);
+    var stale = page.context().newPage();
+    stale.navigate(page.url());
+    fillCard(stale, CARD, "NGUYEN VAN A", "07/15");
+    page.bringToFront(); // behind another it draws once a second, and a click waits for that
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    send(page);
+    page.waitForSelector(".busy");
+    payments.bankDeclinesCard(id, "card-data-wrong");
+    page.waitForSelector(".decline");
+    stale.bringToFront();
+    send(stale);
+    stale.waitForSelector(".notice");
+
+    assertThat(stale.locator(".notice").innerText()).startsWith("Trang vừa gửi đã cũ");
+    assertThat(stale.locator(".decline").innerText()).contains("Thông tin thẻ không đúng");
+    assertThat(payments.entered).hasSize(1);
+    stale.reload();
+    assertThat(stale.locator(".notice").count()).isZero();
+  }
+
+  @Test
+  void backButtonNeverSendsAgain() {
+    var page = browser(true);
+    var id = atOtpForm(page);
+    page.fill("#otp", OTP);
+    send(page);
+    page.waitForSelector(".busy");
+    payments.bankPays(id);
+    page.waitForSelector(".result.paid");
+    page.goBack();
+    page.waitForSelector("main");
+    page.navigate("/payments/" + id + "/otp");
+
+    assertThat(status(page)).isEqualTo("Thanh toán thành công");
+    assertThat(payments.entered).hasSize(2);
+  }
+
+  @Test
+  void cardThatIsNotEnabledNamesCounterAndHotline() {
+    var page = browser(true);
+    var id = atCardForm(page);
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    send(page);
+    page.waitForSelector(".busy");
+    payments.bankDeclinesCard(id, "card-not-enabled-online");
+    page.waitForSelector(".decline");
+
+    assertThat(page.locator(".decline").innerText())
+        .contains("Thẻ chưa được đăng ký thanh toán trực tuyến")
+        .contains("quầy giao dịch của VietinBank")
+        .contains("04.39425580/81/82");
+    assertThat(page.locator(".step").innerText()).contains("Số lần nhập thẻ còn lại: 2");
+    assertThat(page.locator("#number").inputValue()).isEmpty();
+    page.click("text=Chọn ngân hàng khác");
+    assertThat(page.locator("#bank-970415").isChecked()).isTrue();
+  }
+
+  @Test
+  void bankWithoutKeyTakesNoCard() {
+    var page = browser(false);
+    atCardForm(page);
+    banks.reachable = false;
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    send(page);
+
+    assertThat(page.locator("#number").count()).isZero();
+    assertThat(page.locator(".step").innerText()).contains("Tiền chưa bị trừ");
+    banks.reachable = true;
+    page.click("text=Thử lại");
+    assertThat(page.locator("#number").count()).isOne();
+  }
+}

@@ -1,0 +1,132 @@
+package vn.dvc.pay.web.pages.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A payer chooses dossiers and how to pay them; each form starts one payment. */
+class ChoiceBrowserTest extends PagesBrowserTest {
+
+  @Test
+  void doubleClickStartsOnePayment() {
+    for (var javaScript : List.of(true, false)) {
+      twoUnpaidDossiers();
+      var page = browser(javaScript);
+      atChoice(page);
+      page.check("#CARD");
+      page.dblclick(".step .stack button[type=submit]");
+      page.waitForURL("**/payments/P*");
+      page.waitForSelector("#bank-970415");
+
+      assertThat(payments.started()).hasSize(1);
+      assertThat(page.locator(".notice").count()).isZero();
+    }
+  }
+
+  @Test
+  void sameFormSentAgainLeadsToItsOnePayment() {
+    var page = browser(true);
+    atChoice(page);
+    page.check("#CARD");
+    var send =
+        """
+        async times => {
+          const form = document.querySelector('.step form');
+          const one = () => fetch(form.action,
+            {method: 'POST', body: new URLSearchParams(new FormData(form))});
+          const answers = await Promise.all([...Array(times)].map(one));
+          return [...new Set(answers.map(answer => answer.status + ' ' + answer.url))];
+        }
+        """;
+    var answers = page.evaluate(send, 8);
+    assertThat(payments.started()).hasSize(1);
+    var id = payments.started().get(0);
+    assertThat(answers.toString()).startsWith("[200 http").endsWith("/payments/" + id + "]");
+
+    // Freed dossiers are not paid anew by a form that has already had its payment.
+    payments.cancel(id);
+    page.evaluate(send, 1);
+    assertThat(payments.started()).hasSize(1);
+
+    // Nor in another way: whoever wants that gets a fresh form.
+    page.check("#COUNTER");
+    send(page);
+    assertThat(status(page)).isEqualTo("Chọn cách thanh toán");
+    assertThat(page.locator(".notice").innerText()).startsWith("Trang vừa gửi đã cũ");
+    assertThat(payments.started()).hasSize(1);
+    page.check("#COUNTER");
+    send(page);
+    assertThat(payments.started()).hasSize(2);
+  }
+
+  @Test
+  void dossierAlreadyInPaymentLeadsToThatPayment() {
+    var page = browser(true);
+    var id = startPayment(page);
+    page.navigate("/payments/new?dossier=" + first + "&dossier=" + second);
+
+    assertThat(page.url()).endsWith("/payments/" + id);
+    assertThat(page.locator(".notice").innerText()).contains("đang được thanh toán");
+    assertThat(payments.started()).hasSize(1);
+  }
+
+  @Test
+  void nothingChosenIsSaid() {
+    var page = browser(true);
+    signIn(page);
+    page.click(".pay button");
+
+    assertThat(page.locator(".notice").innerText()).isEqualTo("Chưa chọn hồ sơ nào");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void choiceShowsDossiersTotalAndTheWaysOnOffer(boolean javaScript) {
+    var page = browser(javaScript);
+    signIn(page);
+    page.check("#dossier-0");
+    page.check("#dossier-1");
+    page.click(".pay button");
+
+    assertThat(status(page)).isEqualTo("Chọn cách thanh toán");
+    assertThat(page.locator(".aside .amount").innerText()).isEqualTo("1.284.000\u00a0đ");
+    assertThat(page.locator(".aside").innerText()).contains(first.text(), second.text());
+    assertThat(page.locator(".step button").innerText()).isEqualTo("Thanh toán 1.284.000\u00a0đ");
+    assertThat(page.locator("input[name=method]:checked").count()).isZero();
+    assertThat(page.locator(".closed").innerText()).contains("chưa đăng ký tài khoản");
+    page.click(".closed a");
+    assertThat(page.url()).endsWith("/registrations/new");
+  }
+
+  @Test
+  void registeredPayerPaysByAccountAndSeesEveryStep() {
+    registrations.stand(registered(AN).id(), REGISTERED);
+    var page = browser(true);
+    atChoice(page);
+    assertThat(page.locator("#about-ACCOUNT").innerText())
+        .contains("********8888", "VietinBank")
+        .doesNotContain("11336666");
+    page.check("#ACCOUNT");
+    send(page);
+    page.waitForSelector(".busy");
+    assertThat(page.locator(".aside").innerText()).contains("Tài khoản đã đăng ký", "********8888");
+    payments.bankPays(payments.started().get(0));
+    page.waitForSelector(".result.paid");
+  }
+
+  @Test
+  void noWayChosenIsSaidBesideTheWays() {
+    var page = browser(true);
+    atChoice(page);
+    page.evaluate("document.querySelector('.step form').noValidate = true");
+    send(page);
+
+    assertThat(page.locator(".error-summary a").innerText()).isEqualTo("Chọn một cách thanh toán.");
+    assertThat(page.locator("#method-error").isVisible()).isTrue();
+    assertThat(payments.started()).isEmpty();
+  }
+}

@@ -1,0 +1,89 @@
+package vn.dvc.pay.web.pages.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.payment.Payments.Method;
+
+/** A payer takes an instruction to a bank branch, or gives it up. */
+class CounterBrowserTest extends PagesBrowserTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void instructionTellsAllAndTurnsIntoPaid(boolean javaScript) {
+    var page = browser(javaScript);
+    var id = startPayment(page, Method.COUNTER);
+
+    assertThat(status(page)).isEqualTo("Chỉ dẫn thanh toán");
+    assertThat(page.locator(".payment-code").innerText()).isEqualTo("7K4MQ2");
+    assertThat(page.locator(".instruction").innerText())
+        .contains(
+            "1.234.000\u00a0đ", "111000222333", "VietinBank", "Kho bạc Nhà nước tỉnh Quảng Nam");
+    assertThat(textOf(page.locator(".qr").screenshot()))
+        .contains("111000222333", "5407" + "1234000", "7K4MQ2");
+    assertThat(page.locator(".step .ways a").getAttribute("href"))
+        .isEqualTo("/payments/" + id + "/instruction.pdf");
+    payments.bankPays(id);
+    page.reload();
+    assertThat(page.locator(".result.paid").innerText()).contains("ĐÃ THANH TOÁN");
+    assertThat(page.locator(".papers a").allInnerTexts())
+        .containsExactly(
+            "Bảng kê cả khoản thanh toán (PDF)", "Xác nhận thanh toán số BL-261124-0001 (PDF)");
+  }
+
+  /** What a banking app reads from the screen. */
+  private static String textOf(byte[] screenshot) {
+    try {
+      var image = ImageIO.read(new ByteArrayInputStream(screenshot));
+      var width = image.getWidth();
+      var height = image.getHeight();
+      var pixels = image.getRGB(0, 0, width, height, null, 0, width);
+      var source = new RGBLuminanceSource(width, height, pixels);
+      var picture = new BinaryBitmap(new HybridBinarizer(source));
+      return new QRCodeReader().decode(picture).getText();
+    } catch (IOException | ReaderException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  @Test
+  void openInstructionHearsOfTheMoneyByItself() {
+    var page = browser(true);
+    var id = startPayment(page, Method.COUNTER);
+    page.evaluate("document.querySelector('main').dataset.poll = '1'");
+    assertThat(page.locator("main").getAttribute("data-poll")).isEqualTo("1");
+    payments.bankPays(id);
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    page.evaluate("delete document.querySelector('main').dataset.poll");
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    page.waitForSelector(".result.paid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void cancellingIsAskedOnceMoreAndWarns(boolean javaScript) {
+    var page = browser(javaScript);
+    var id = startPayment(page, Method.COUNTER);
+    page.click("text=Hủy thanh toán");
+    assertThat(page.locator(".warning").innerText()).contains("không nộp hoặc chuyển tiền");
+    page.click("text=Không hủy");
+    assertThat(status(page)).isEqualTo("Chỉ dẫn thanh toán");
+    page.click("text=Hủy thanh toán");
+    page.click(".step button[type=submit]");
+
+    assertThat(status(page)).isEqualTo("Thanh toán đã hủy");
+    assertThat(page.locator(".result").innerText()).contains("Không nộp hoặc chuyển tiền");
+    page.navigate("/payments/" + id + "/cancel");
+    assertThat(status(page)).isEqualTo("Thanh toán đã hủy");
+  }
+}

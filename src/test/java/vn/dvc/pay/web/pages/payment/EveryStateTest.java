@@ -1,0 +1,184 @@
+package vn.dvc.pay.web.pages.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.Refund;
+import vn.dvc.pay.registration.RegistrationStatus;
+
+/** Wherever a payment or a registration stands, its page says so and what happens next. */
+class EveryStateTest extends PagesTest {
+  @Autowired private WebApplicationContext context;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPaymentSaysWhatHappensNext(PaymentStatus status) {
+    var pages = new SignedInPages(context, AN);
+    for (var method : Method.values()) {
+      twoUnpaidDossiers();
+      registrations.stand(registered(AN).id(), RegistrationStatus.REGISTERED);
+      var id = payments.start(AN, List.of(first), method, null).id();
+      if (status == PaymentStatus.WAITING_FOR_OTP) {
+        payments.bankSendsOtp(id);
+      } else if (status == PaymentStatus.PAID) {
+        payments.bankPays(id);
+      } else if (status != PaymentStatus.WAITING_FOR_CARD) {
+        payments.stand(id, status, reason(status));
+      }
+      for (var language : List.of("vi", "en")) {
+        var html = pages.html("/payments/" + id + "?lang=" + language);
+        var step = step(html);
+        assertThat(html).as(method + " " + status).doesNotContain("??");
+        assertThat(step).as(method + " " + status).containsAnyOf("<a ", "<button");
+        if (status.isFinished() && status != PaymentStatus.PAID) {
+          assertThat(step).containsPattern("<h2>[^<-]+</h2>\\s*<p>[^<]+</p>");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRefundSaysWhatHappensNext(Refund.Status status) {
+    var id = payments.start(AN, List.of(first), Method.CARD, null).id();
+    payments.bankPays(id);
+    payments.refund(id, status);
+    var pages = new SignedInPages(context, AN);
+    for (var language : List.of("vi", "en")) {
+      var html = pages.html("/payments/" + id + "?lang=" + language);
+      assertThat(html).doesNotContain("??").doesNotContain("Rút hồ sơ");
+      assertThat(step(html))
+          .contains("class=\"tag " + status.word() + "\"", first.text())
+          .containsPattern("<p class=\"hint\">[^<]+");
+    }
+    var html = step(pages.html("/payments/" + id + "?lang=vi"));
+    if (status == Refund.Status.REFUNDED) {
+      assertThat(html).contains("đã hủy").doesNotContain("thanh toán lại");
+    } else {
+      assertThat(html).contains("ĐÃ THANH TOÁN").doesNotContain("đã hủy");
+    }
+  }
+
+  private static String reason(PaymentStatus status) {
+    return switch (status) {
+      case DECLINED, PARTLY_REVERSED, REVERSED -> "bank-declined";
+      case CANCELLED -> "cancelled-by-payer";
+      case EXPIRED -> "window-ended";
+      default -> null;
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRegistrationSaysWhatHappensNext(RegistrationStatus status) {
+    var pages = new SignedInPages(context, AN);
+    var id = registered(AN).id();
+    registrations.stand(id, status);
+    for (var language : List.of("vi", "en")) {
+      var html = pages.html("/registrations/" + id + "?lang=" + language);
+      assertThat(html).doesNotContain("??");
+      assertThat(step(html))
+          .containsPattern("class=\"result [a-z_]+\" role=\"status\">\\s*<p>[^<]+");
+      if (status != RegistrationStatus.ACTIVATING) {
+        assertThat(step(html)).containsAnyOf("<a ", "<button");
+      } else {
+        assertThat(html).contains("data-poll=\"3\"");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insufficient-funds",
+        "mandate-suspended",
+        "account-closed",
+        "limit-exceeded",
+        "bank-unavailable",
+        "bank-declined"
+      })
+  void declineByAccountSpeaksOfTheAccount(String reason) {
+    registrations.stand(registered(AN).id(), RegistrationStatus.REGISTERED);
+    var id = payments.start(AN, List.of(first), Method.ACCOUNT, null).id();
+    payments.end(id, PaymentStatus.DECLINED, reason);
+    var pages = new SignedInPages(context, AN);
+
+    assertThat(step(pages.html("/payments/" + id)))
+        .containsPattern("<h2>[^<-]+</h2>\\s*<p>[^<]+</p>")
+        .doesNotContain("thẻ khác")
+        .doesNotContain("ngân hàng phát hành");
+  }
+
+  @Test
+  void waysThatAreClosedSayWhy() {
+    var pages = new SignedInPages(context, AN);
+    var choice = "/payments/new?dossier=" + first;
+    assertThat(pages.html(choice)).contains("chưa đăng ký tài khoản", "/registrations/new");
+
+    var id = registered(AN).id();
+    assertThat(pages.html(choice)).contains("chưa hoàn tất", "/registrations/" + id);
+    registrations.stand(id, RegistrationStatus.SUSPENDED);
+    assertThat(pages.html(choice)).contains("đang tạm dừng", "/registrations/" + id);
+    registrations.stand(id, RegistrationStatus.REGISTERED);
+    assertThat(pages.html(choice)).contains("********8888").doesNotContain("vượt hạn mức");
+    payments.limits.put(Method.CARD, 1_000_000L);
+    assertThat(pages.html(choice)).contains("vượt hạn mức").doesNotContain("id=\"CARD\"");
+    payments.limits.remove(Method.CARD);
+    assertThat(pages.html(choice)).doesNotContain("Thẻ ngân hàng nội địa");
+    payments.limits.clear();
+    assertThat(pages.html(choice)).contains("không có cách thanh toán nào");
+  }
+
+  @Test
+  void whoSignsForAnOrganisationIsThePortalsWordWhereItHasOne() {
+    var pages = new SignedInPages(context, AN_PHAT);
+    assertThat(pages.html("/registrations/new"))
+        .contains("Trần Thị Bình", "Giám đốc", "Mã số thuế")
+        .doesNotContain("id=\"representativeName\"");
+    profiles.reachable = false;
+    var typed = pages.send("/registrations", "bank=970415", "account=113366668888");
+    assertThat(typed.getStatus()).isEqualTo(422);
+    assertThat(SignedInPages.text(typed)).contains("họ tên người đại diện", "113366668888");
+
+    profiles.reachable = true;
+    var sent =
+        pages.send(
+            "/registrations",
+            "bank=970415",
+            "account=113366668888",
+            "accountHolder=CONG TY TNHH AN PHAT",
+            "branch=Chi nhánh Tam Kỳ",
+            "phone=02353861234",
+            "representativeName=Kẻ Khác");
+    assertThat(sent.getStatus()).isEqualTo(303);
+    var application = registrations.started().get(0).application();
+    assertThat(application.representative().name()).isEqualTo("Trần Thị Bình");
+    assertThat(application.contact().email()).isNull();
+  }
+
+  @Test
+  void listsShowOwnEntriesOnly() {
+    var id = payments.start(AN, List.of(first), Method.COUNTER, null).id();
+    var theirs = registered(OTHER).id();
+    var mine = registered(AN).id();
+    var pages = new SignedInPages(context, AN);
+
+    assertThat(pages.html("/payments")).contains(id.text(), "Chờ nộp tiền", first.text());
+    assertThat(pages.html("/registrations")).contains(mine.text()).doesNotContain(theirs.text());
+    assertThat(new SignedInPages(context, OTHER).html("/payments"))
+        .contains("chưa có khoản thanh toán nào")
+        .doesNotContain(id.text());
+  }
+
+  private static String step(String html) {
+    return html.substring(html.indexOf("<section class=\"step\""), html.indexOf("</section>"));
+  }
+}

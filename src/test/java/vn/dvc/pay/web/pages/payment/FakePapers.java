@@ -1,0 +1,34 @@
+package vn.dvc.pay.web.pages.payment;
+
+import java.nio.charset.StandardCharsets;
+import vn.dvc.pay.documents.Document;
+import vn.dvc.pay.payment.PaymentDocuments;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+
+/** Papers that say no more than which they are. */
+class FakePapers implements PaymentDocuments {
+
+  @Override
+  public Document summary(PaymentId id) {
+    return paper("bang-ke");
+  }
+
+  @Override
+  public Document receipt(PaymentId id, String number) {
+    if (!number.startsWith("BL-")) {
+      throw Problem.notFound("receipt-not-found");
+    }
+    return paper(number);
+  }
+
+  @Override
+  public Document instruction(PaymentId id) {
+    return paper("chi-dan");
+  }
+
+  private static Document paper(String name) {
+    var pdf = ("%PDF-1.7 " + name).getBytes(StandardCharsets.US_ASCII);
+    return new Document(name + ".pdf", pdf, "00".repeat(32), name + " 1");
+  }
+}

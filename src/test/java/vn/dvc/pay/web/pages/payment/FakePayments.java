@@ -1,0 +1,372 @@
+package vn.dvc.pay.web.pages.payment;
+
+import static vn.dvc.pay.payment.PaymentStatus.BEING_CHECKED;
+import static vn.dvc.pay.payment.PaymentStatus.CANCELLED;
+import static vn.dvc.pay.payment.PaymentStatus.CREATED;
+import static vn.dvc.pay.payment.PaymentStatus.PAID;
+import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_COLLECTION;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Refund;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.pages.payment.FakeBanks.Opened;
+
+/**
+ * Payments in memory, with the states of the real ones. What the bank answers, the test says:
+ * {@link #bankSendsOtp} and the like.
+ */
+class FakePayments implements Payments {
+  private final FakeDossiers dossiers;
+  private final FakeBanks banks;
+  private final Map<PaymentId, Course> all = new LinkedHashMap<>();
+
+  /** What was entered, opened as the bank would. */
+  final List<Opened> entered = new ArrayList<>();
+
+  final Map<Method, Long> limits = new EnumMap<>(Method.class);
+  RuntimeException fault;
+
+  FakePayments(FakeDossiers dossiers, FakeBanks banks) {
+    this.dossiers = dossiers;
+    this.banks = banks;
+  }
+
+  synchronized void clear() {
+    all.clear();
+    entered.clear();
+    fault = null;
+    limits.clear();
+    limits.putAll(
+        Map.of(
+            Method.CARD, 100_000_000L,
+            Method.ACCOUNT, 500_000_000L,
+            Method.COUNTER, 1_000_000_000L));
+  }
+
+  /** Puts a payment into any state. */
+  synchronized void stand(PaymentId id, PaymentStatus status, String reason) {
+    all.get(id).reason = reason;
+    all.get(id).now(status);
+  }
+
+  /** A refund of all its dossiers, wherever it stands; once done, their receipts are cancelled. */
+  synchronized void refund(PaymentId id, Refund.Status status) {
+    var course = all.get(id);
+    course.refunds =
+        List.of(
+            new Refund(
+                "H" + id.text().substring(1),
+                id,
+                status,
+                course.codes.stream()
+                    .map(code -> new Refund.Line(code, "BL-1", course.amount))
+                    .toList(),
+                course.amount,
+                "Rút hồ sơ",
+                status == Refund.Status.REJECTED ? "Đã giải quyết" : null,
+                List.of(new Refund.StatusChange(Refund.Status.REQUESTED, Instant.now()))));
+    if (status == Refund.Status.REFUNDED) {
+      course.now(PaymentStatus.REVERSED);
+    }
+  }
+
+  synchronized List<PaymentId> started() {
+    return List.copyOf(all.keySet());
+  }
+
+  synchronized void bankSendsOtp(PaymentId id) {
+    bankSendsOtp(id, Duration.ofMinutes(3), Duration.ofMinutes(1));
+  }
+
+  synchronized void bankSendsOtp(PaymentId id, Duration valid, Duration pause) {
+    var now = Instant.now();
+    var course = all.get(id);
+    course.otp = new Payment.Otp("******678", now.plus(valid), 3, 3, now.plus(pause));
+    course.last4 = "0011";
+    course.await(WAITING_FOR_OTP);
+  }
+
+  synchronized void bankDeclinesCard(PaymentId id, String reason) {
+    var course = all.get(id);
+    course.decline = new Payment.LastDecline(reason, Instant.now());
+    course.entriesLeft--;
+    course.await(WAITING_FOR_CARD);
+  }
+
+  synchronized void bankRefusesOtp(PaymentId id) {
+    var course = all.get(id);
+    var otp = course.otp;
+    course.decline = new Payment.LastDecline("otp-wrong", Instant.now());
+    course.otp =
+        new Payment.Otp(
+            otp.sentTo(), otp.expiresAt(), otp.triesLeft() - 1, otp.resendsLeft(), otp.resendAt());
+    course.await(WAITING_FOR_OTP);
+  }
+
+  synchronized void bankIsSilent(PaymentId id) {
+    all.get(id).now(BEING_CHECKED);
+  }
+
+  synchronized void bankPays(PaymentId id) {
+    dossiers.markPaid(id.text(), Instant.now());
+    all.get(id).now(PAID);
+  }
+
+  /** Money comes in that does not pay it, or pays it only in part; its dossiers stay with it. */
+  synchronized void moneyCameIn(PaymentId id, long dong, IncomingMoney.State state, long returned) {
+    var course = all.get(id);
+    var back = returned == 0 ? null : Money.dong(returned);
+    var at = Instant.now();
+    course.received.add(
+        new IncomingMoney.Collection(
+            at,
+            at,
+            Money.dong(dong),
+            "970415",
+            "COL-" + (course.received.size() + 1),
+            state,
+            back,
+            state == IncomingMoney.State.RETURNED ? at : null));
+    if (state == IncomingMoney.State.LOOKED_AT && dossiers.areFree(course.codes)) {
+      dossiers.take(course.codes, course.payer, id.text());
+    }
+  }
+
+  /** What was looked at last goes back. */
+  synchronized void moneyGoesBack(PaymentId id, IncomingMoney.State state) {
+    var received = all.get(id).received;
+    var last = received.remove(received.size() - 1);
+    moneyCameIn(id, last.amount().dong(), state, last.amount().dong());
+  }
+
+  @Override
+  public synchronized List<Payment> withMoneyLookedAt(String payerId) {
+    return ofPayer(payerId).stream().filter(Payment::isMoneyLookedAt).toList();
+  }
+
+  synchronized void end(PaymentId id, PaymentStatus status, String reason) {
+    var course = all.get(id);
+    course.reason = reason;
+    course.now(status);
+    dossiers.release(id.text());
+  }
+
+  /** Cards are for individuals; what else is on offer, up to which amount, the test says. */
+  @Override
+  public synchronized Set<Method> methodsFor(Payer payer, Money amount) {
+    var offered = EnumSet.noneOf(Method.class);
+    limits.forEach(
+        (method, most) -> {
+          if (amount.dong() <= most
+              && (method != Method.CARD || payer.kind() == Payer.Kind.INDIVIDUAL)) {
+            offered.add(method);
+          }
+        });
+    return offered;
+  }
+
+  @Override
+  public synchronized Payment start(
+      Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
+    var id = PaymentId.fresh();
+    var taken = dossiers.take(codes, payer, id.text());
+    var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
+    if (!methodsFor(payer, amount).contains(method)) {
+      dossiers.release(id.text());
+      throw Problem.invalid("method-not-offered");
+    }
+    var course = new Course(id, taken.get(0).content().payer(), method, amount, codes);
+    all.put(id, course);
+    course.now(CREATED);
+    switch (method) {
+      case CARD -> course.await(WAITING_FOR_CARD);
+      case ACCOUNT -> course.now(PROCESSING);
+      case COUNTER -> course.now(WAITING_FOR_COLLECTION);
+    }
+    return course.payment();
+  }
+
+  @Override
+  public synchronized Optional<Payment> find(PaymentId id) {
+    if (fault != null) {
+      throw fault;
+    }
+    return Optional.ofNullable(all.get(id)).map(Course::payment);
+  }
+
+  @Override
+  public synchronized List<Payment> ofPayer(String payerId) {
+    return all.values().stream()
+        .map(Course::payment)
+        .filter(payment -> payment.payer().id().equals(payerId))
+        .toList();
+  }
+
+  @Override
+  public synchronized Payment enterCard(
+      PaymentId id, String bank, String sealedCard, String termsVersion) {
+    var course = at(id, WAITING_FOR_CARD, "not-awaiting-card");
+    if (!"2026-01".equals(termsVersion)) {
+      throw Problem.invalid("terms-not-accepted");
+    }
+    entered.add(banks.open(sealedCard));
+    course.bank = bank;
+    return course.now(PROCESSING);
+  }
+
+  @Override
+  public synchronized Payment enterOtp(PaymentId id, String sealedOtp) {
+    var course = at(id, WAITING_FOR_OTP, "otp-not-awaited");
+    if (course.otp.expiresAt().isBefore(Instant.now())) {
+      throw Problem.conflict("otp-expired");
+    }
+    entered.add(banks.open(sealedOtp));
+    return course.now(PROCESSING);
+  }
+
+  @Override
+  public synchronized Payment resendOtp(PaymentId id) {
+    var course = at(id, WAITING_FOR_OTP, "otp-not-awaited");
+    if (course.otp.resendAt().isAfter(Instant.now())) {
+      throw Problem.conflict("resend-too-early");
+    }
+    var left = course.otp.resendsLeft() - 1;
+    bankSendsOtp(id);
+    var otp = course.otp;
+    course.otp = new Payment.Otp(otp.sentTo(), otp.expiresAt(), 3, left, otp.resendAt());
+    return course.payment();
+  }
+
+  @Override
+  public synchronized Payment cancel(PaymentId id) {
+    var course = all.get(id);
+    if (course.status == PROCESSING) {
+      throw Problem.conflict("already-processing");
+    }
+    end(id, CANCELLED, "cancelled-by-payer");
+    return course.payment();
+  }
+
+  private Course at(PaymentId id, PaymentStatus status, String otherwise) {
+    var course = all.get(id);
+    if (course.status != status) {
+      throw Problem.conflict(course.status == PROCESSING ? "already-processing" : otherwise);
+    }
+    return course;
+  }
+
+  private static class Course {
+    final PaymentId id;
+    final Payer payer;
+    final Method method;
+    final Money amount;
+    final List<DossierCode> codes;
+    final Instant created = Instant.now();
+    final List<Payment.StatusChange> history = new ArrayList<>();
+    PaymentStatus status;
+    String reason;
+    String bank;
+    String last4;
+    String challenge;
+    int entriesLeft = 3;
+    Payment.LastDecline decline;
+    Payment.Otp otp;
+    List<Refund> refunds = List.of();
+    final List<IncomingMoney.Collection> received = new ArrayList<>();
+
+    Course(PaymentId id, Payer payer, Method method, Money amount, List<DossierCode> codes) {
+      this.id = id;
+      this.payer = payer;
+      this.method = method;
+      this.amount = amount;
+      this.codes = codes;
+    }
+
+    Payment now(PaymentStatus status) {
+      this.status = status;
+      challenge = null;
+      history.add(new Payment.StatusChange(status, Instant.now()));
+      return payment();
+    }
+
+    void await(PaymentStatus status) {
+      now(status);
+      challenge = UUID.randomUUID().toString();
+    }
+
+    private Money rest() {
+      var held =
+          received.stream()
+              .filter(each -> each.state() == IncomingMoney.State.HELD)
+              .mapToLong(each -> each.amount().dong())
+              .sum();
+      return Money.dong(amount.dong() - held);
+    }
+
+    Payment payment() {
+      return new Payment(
+          id,
+          payer,
+          method,
+          status,
+          reason,
+          amount,
+          codes,
+          created,
+          created.plus(Duration.ofMinutes(90)),
+          bank,
+          last4,
+          challenge,
+          entriesLeft,
+          false,
+          decline,
+          otp,
+          status.wasPaid()
+              ? codes.stream()
+                  .map(
+                      code ->
+                          new vn.dvc.pay.dossier.Dossiers.Receipt(
+                              code,
+                              "BL-" + code.text().substring(14),
+                              status == PaymentStatus.REVERSED ? created : null))
+                  .toList()
+              : List.of(),
+          List.copyOf(history),
+          null,
+          method == Method.ACCOUNT ? "********8888" : null,
+          method == Method.COUNTER
+              ? new Payment.Instruction(
+                  "7K4MQ2",
+                  created.plus(Duration.ofDays(7)),
+                  new AccountNumber("970415", "111000222333"),
+                  "Kho bạc Nhà nước tỉnh Quảng Nam",
+                  rest())
+              : null,
+          refunds,
+          List.copyOf(received));
+    }
+  }
+}

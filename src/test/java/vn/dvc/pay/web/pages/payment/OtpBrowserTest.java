@@ -1,0 +1,62 @@
+package vn.dvc.pay.web.pages.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A payer enters an OTP, enters it wrongly, or asks for another. */
+class OtpBrowserTest extends PagesBrowserTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void wrongOtpShowsTheTriesLeft(boolean javaScript) {
+    var page = browser(javaScript);
+    var id = atOtpForm(page);
+    page.fill("#otp", "12345");
+    send(page);
+    assertThat(page.locator(".error-summary a").innerText()).startsWith("Mã OTP gồm 6 chữ số");
+    page.fill("#otp", "654321");
+    send(page);
+    page.waitForSelector(".busy");
+    payments.bankRefusesOtp(id);
+    page.waitForSelector("#otp");
+
+    assertThat(page.locator(".decline").innerText()).contains("Mã OTP không đúng");
+    assertThat(page.locator("#otp-hint").innerText()).endsWith("còn lại: 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void resendIsRefusedBeforeItsTimeAndGivenAfterwards(boolean javaScript) {
+    var page = browser(javaScript);
+    var id = atOtpForm(page);
+    if (javaScript) {
+      assertThat(page.locator(".resend button").isDisabled()).isTrue();
+    } else {
+      page.click(".resend button");
+      assertThat(page.locator(".notice").innerText()).contains("Chưa đến lúc");
+    }
+    payments.bankSendsOtp(id, Duration.ofSeconds(-1), Duration.ofSeconds(-1));
+    page.reload();
+    assertThat(page.locator(".step .notice").innerText()).contains("Mã OTP đã hết hiệu lực");
+    assertThat(page.locator("#otp").count()).isZero();
+    page.click(".resend button");
+    page.waitForSelector("#otp");
+
+    assertThat(page.locator(".resend").innerText()).contains("Số lần gửi lại còn lại: 2");
+  }
+
+  @Test
+  void countdownEndsInTheExpiredPage() {
+    var page = browser(true);
+    var id = atOtpForm(page);
+    payments.bankSendsOtp(id, Duration.ofSeconds(3), Duration.ofMinutes(1));
+    page.reload();
+    assertThat(page.locator("[data-countdown]").innerText()).matches("Còn 0:0[123]");
+
+    page.waitForSelector(".step .notice:has-text('Mã OTP đã hết hiệu lực')");
+  }
+}

@@ -1,0 +1,129 @@
+package vn.dvc.pay.web.pages.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.registration.RegistrationStatus;
+
+/** What holds for all pages: languages, faults, forms that are too old, narrow screens. */
+class PayerPagesBrowserTest extends PagesBrowserTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void payerCancelsAndMayPayAgain(boolean javaScript) {
+    var page = browser(javaScript);
+    atOtpForm(page);
+    page.click(".cancel summary");
+    page.click(".cancel button");
+
+    assertThat(status(page)).isEqualTo("Thanh toán đã hủy");
+    page.click(".ways a");
+    assertThat(page.locator("#dossier-0").isEnabled()).isTrue();
+  }
+
+  @Test
+  void englishIsComplete() {
+    var page = browser(true);
+    page.navigate("/dossiers");
+    page.click("text=English");
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+    signIn(page);
+    assertThat(page.locator(".tag").allInnerTexts()).containsOnly("UNPAID");
+    page.check("#dossier-0");
+    page.click(".pay button");
+    assertThat(status(page)).isEqualTo("Choose how to pay");
+    page.check("#CARD");
+    send(page);
+    page.check("#bank-970431");
+    page.click("main .stack button");
+    assertThat(status(page)).isEqualTo("Enter your card");
+    assertThat(page.locator("label[for=date]").innerText()).isEqualTo("Expiry date (month/year)");
+    page.click("text=Tiếng Việt");
+
+    assertThat(status(page)).isEqualTo("Nhập thông tin thẻ");
+  }
+
+  @Test
+  void faultOfOursShowsAnIncidentNumber() {
+    var page = browser(true);
+    var id = startPayment(page);
+    payments.fault = new IllegalStateException("database gone");
+
+    assertThat(page.navigate("/payments/" + id).status()).isEqualTo(500);
+    assertThat(page.locator("main").innerText())
+        .containsPattern("Mã sự cố: [0-9A-F]{8}")
+        .doesNotContain("database gone");
+  }
+
+  @Test
+  void expiredFormLeadsOn() {
+    var page = browser(true);
+    startPayment(page);
+    page.evaluate("document.querySelector('.cancel [name=_csrf]').value = 'old'");
+    page.click(".cancel summary");
+    page.click(".cancel button");
+
+    assertThat(status(page)).isEqualTo("Yêu cầu không được chấp nhận");
+    page.click("main .button");
+    assertThat(status(page)).isEqualTo("Hồ sơ của tôi");
+  }
+
+  @Test
+  void everyStepFitsANarrowScreen() {
+    var page = browser(new Browser.NewContextOptions().setViewportSize(320, 640));
+    page.navigate("/login");
+    assertFits(page);
+    signIn(page);
+    assertFits(page);
+    page.context().clearCookies();
+    atChoice(page);
+    assertFits(page);
+    page.navigate("/registrations/new");
+    assertFits(page);
+    var registration = registered(AN);
+    for (var status : RegistrationStatus.values()) {
+      registrations.stand(registration.id(), status, "insufficient-funds", "Sửa", true);
+      page.navigate("/registrations/" + registration.id());
+      assertFits(page);
+    }
+    page.context().clearCookies();
+    var counter = startPayment(page, Method.COUNTER);
+    assertFits(page);
+    page.click("text=Hủy thanh toán");
+    assertFits(page);
+    payments.cancel(counter);
+    page.navigate("/payments");
+    assertFits(page);
+    page.context().clearCookies();
+    var id = atCardForm(page);
+    assertFits(page);
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    send(page);
+    page.waitForSelector(".busy");
+    assertFits(page);
+    payments.bankSendsOtp(id);
+    page.waitForSelector("#otp");
+    assertFits(page);
+    payments.bankPays(id);
+    page.reload();
+    assertFits(page);
+  }
+
+  private static void assertFits(com.microsoft.playwright.Page page) {
+    page.waitForLoadState(); // a click returns before the style sheet is there
+    var tooWide =
+        page.evaluate(
+            """
+            [...document.body.querySelectorAll('*')]
+              .filter(each => each.getBoundingClientRect().right > 320)
+              .map(each => each.outerHTML.slice(0, 120))
+            """);
+    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+        .as(page.url() + " " + tooWide)
+        .isEqualTo(320);
+  }
+}

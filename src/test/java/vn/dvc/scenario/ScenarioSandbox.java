@@ -1,0 +1,54 @@
+package vn.dvc.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.dvc.sandbox.KeptKeys;
+import vn.dvc.sandbox.SandboxApplication;
+
+/** A real sandbox with a fresh ledger, on a port of its own, for one application under test. */
+public final class ScenarioSandbox {
+  public final int appPort;
+  public final int port;
+  public final Path data;
+  private final ConfigurableApplicationContext context;
+
+  private ScenarioSandbox(
+      int appPort, int port, Path data, ConfigurableApplicationContext context) {
+    this.appPort = appPort;
+    this.port = port;
+    this.data = data;
+    this.context = context;
+  }
+
+  public static ScenarioSandbox start() {
+    try {
+      var data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-");
+      KeptKeys.lendTo(data);
+      int appPort = FreePort.next();
+      int port = FreePort.next();
+      var context =
+          SandboxApplication.builder()
+              .run(
+                  "--server.port=" + port,
+                  "--dvc.sandbox.app-url=http://localhost:" + appPort,
+                  "--dvc.sandbox.data=" + data,
+                  "--dvc.sandbox.seed=false",
+                  "--logging.level.root=warn");
+      KeptKeys.keepFrom(data);
+      return new ScenarioSandbox(appPort, port, data, context);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
+  public void stop() {
+    context.close();
+  }
+}
