@@ -1,5 +1,10 @@
 package vn.dvc.pay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -17,5 +22,13 @@ class RoomsTest {
   @Test
   void theRoomsAreDrawn() {
     new Documenter(rooms).writeDocumentation();
+  }
+
+  @Test
+  void thePictureInTheReadmeShowsEachRoom() throws IOException {
+    var picture = Files.readString(Path.of("docs/house.svg"));
+    assertThat(rooms.stream().map(room -> room.getIdentifier().toString()))
+        .isNotEmpty()
+        .allSatisfy(room -> assertThat(picture).contains(">" + room + "<"));
   }
 }
