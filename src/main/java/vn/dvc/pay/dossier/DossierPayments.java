@@ -24,19 +24,19 @@ import vn.dvc.pay.values.Problem;
 @Transactional(propagation = Propagation.MANDATORY)
 class DossierPayments {
 
-  private final DossierReservationRepository lives;
+  private final DossierReservationRepository reservations;
   private final DossierLocks locks;
   private final ReceiptNumbers receipts;
   private final Outbox outbox;
   private final EntityManager entityManager;
 
   DossierPayments(
-      DossierReservationRepository lives,
+      DossierReservationRepository reservations,
       DossierLocks locks,
       ReceiptNumbers receipts,
       Outbox outbox,
       EntityManager entityManager) {
-    this.lives = lives;
+    this.reservations = reservations;
     this.locks = locks;
     this.receipts = receipts;
     this.outbox = outbox;
@@ -46,18 +46,21 @@ class DossierPayments {
   List<Dossier> take(List<DossierCode> codes, Payer payer, String payment) {
     demandNoneTwice(codes);
     var wanted = codes.stream().map(DossierCode::text).sorted().toList();
-    var rows = wanted.stream().map(code -> lockOwed(code, payer)).toList();
-    locks.demandFree(rows);
-    rows.forEach(row -> entityManager.persist(new DossierReservationEntity(row.code(), payment)));
-    return rows.stream().map(row -> row.dossier(payment)).toList();
+    var dossiers = wanted.stream().map(code -> lockOwed(code, payer)).toList();
+    locks.demandFree(dossiers);
+    dossiers.forEach(
+        dossier -> entityManager.persist(new DossierReservationEntity(dossier.code(), payment)));
+    return dossiers.stream().map(dossier -> dossier.dossier(payment)).toList();
   }
 
   boolean takeIfFree(List<DossierCode> codes, Payer payer, String payment) {
     var wanted = codes.stream().map(DossierCode::text).sorted().toList();
-    var rows = wanted.stream().map(locks::lockKnown).toList();
-    var live = lives.of(wanted);
-    if (rows.stream()
-            .anyMatch(row -> !row.isOwedBy(payer) || !row.state().equals(DossierEntity.UNPAID))
+    var dossiers = wanted.stream().map(locks::lockKnown).toList();
+    var live = reservations.of(wanted);
+    if (dossiers.stream()
+            .anyMatch(
+                dossier ->
+                    !dossier.isOwedBy(payer) || !dossier.state().equals(DossierEntity.UNPAID))
         || live.stream().anyMatch(each -> !each.payment().equals(payment))) {
       return false;
     }
@@ -82,23 +85,23 @@ class DossierPayments {
   }
 
   private DossierEntity lockOwed(String code, Payer payer) {
-    var row = locks.lockKnown(code);
-    if (!row.isOwedBy(payer)) {
+    var dossier = locks.lockKnown(code);
+    if (!dossier.isOwedBy(payer)) {
       throw DossierLocks.unknown(code);
     }
-    return row;
+    return dossier;
   }
 
   void release(String payment) {
-    lives.release(payment);
+    reservations.release(payment);
   }
 
   List<Dossiers.Receipt> markPaid(String payment, Instant at) {
-    var held = lives.heldBy(payment);
+    var held = reservations.heldBy(payment);
     if (held.isEmpty()) {
       return givenBefore(payment);
     }
-    return held.stream().map(locks::lockKnown).map(row -> pay(row, payment, at)).toList();
+    return held.stream().map(locks::lockKnown).map(dossier -> pay(dossier, payment, at)).toList();
   }
 
   private List<Dossiers.Receipt> givenBefore(String payment) {
@@ -109,32 +112,32 @@ class DossierPayments {
     return given;
   }
 
-  private Dossiers.Receipt pay(DossierEntity row, String payment, Instant at) {
-    if (!row.isPaidBy(payment)) {
-      if (!row.state().equals(DossierEntity.UNPAID)) {
+  private Dossiers.Receipt pay(DossierEntity dossier, String payment, Instant at) {
+    if (!dossier.isPaidBy(payment)) {
+      if (!dossier.state().equals(DossierEntity.UNPAID)) {
         throw new IllegalStateException(
             "Dossier "
-                + row.code()
+                + dossier.code()
                 + " is "
-                + row.state()
+                + dossier.state()
                 + ", payment "
                 + payment
                 + " cannot pay it");
       }
-      row.pay(payment, receipts.give(row.code(), payment, at));
-      tellPortal(row, payment, at);
+      dossier.pay(payment, receipts.give(dossier.code(), payment, at));
+      tellPortal(dossier, payment, at);
     }
-    return new Dossiers.Receipt(DossierCode.of(row.code()), row.receipt());
+    return new Dossiers.Receipt(DossierCode.of(dossier.code()), dossier.receipt());
   }
 
-  private void tellPortal(DossierEntity row, String payment, Instant at) {
+  private void tellPortal(DossierEntity dossier, String payment, Instant at) {
     var paid = new LinkedHashMap<String, Object>();
-    paid.put("dossier", row.code());
-    paid.put("status", row.state());
+    paid.put("dossier", dossier.code());
+    paid.put("status", dossier.state());
     paid.put("statusText", "ĐÃ THANH TOÁN");
     paid.put("payment", payment);
-    paid.put("receipt", row.receipt());
-    paid.put("amount", row.amount());
+    paid.put("receipt", dossier.receipt());
+    paid.put("amount", dossier.amount());
     paid.put("at", at.toString());
     outbox.put("dossier.paid", paid, at);
   }
@@ -144,24 +147,24 @@ class DossierPayments {
         .map(DossierCode::text)
         .sorted()
         .map(locks::lockKnown)
-        .forEach(row -> refund(row, payment, how));
+        .forEach(dossier -> refund(dossier, payment, how));
   }
 
-  private void refund(DossierEntity row, String payment, Dossiers.Refunded how) {
-    if (!row.isPaidBy(payment) || !row.state().equals(DossierEntity.PAID)) {
+  private void refund(DossierEntity dossier, String payment, Dossiers.Refunded how) {
+    if (!dossier.isPaidBy(payment) || !dossier.state().equals(DossierEntity.PAID)) {
       throw new IllegalStateException(
-          "Dossier " + row.code() + " is " + row.state() + ", not paid by " + payment);
+          "Dossier " + dossier.code() + " is " + dossier.state() + ", not paid by " + payment);
     }
-    row.refund();
-    receipts.cancel(row.receipt(), how);
+    dossier.refund();
+    receipts.cancel(dossier.receipt(), how);
     var refunded = new LinkedHashMap<String, Object>();
-    refunded.put("dossier", row.code());
-    refunded.put("status", row.state());
+    refunded.put("dossier", dossier.code());
+    refunded.put("status", dossier.state());
     refunded.put("statusText", "ĐÃ HOÀN TIỀN");
     refunded.put("payment", payment);
     refunded.put("refund", how.refund());
-    refunded.put("receipt", row.receipt());
-    refunded.put("amount", row.amount());
+    refunded.put("receipt", dossier.receipt());
+    refunded.put("amount", dossier.amount());
     refunded.put("reason", how.reason());
     refunded.put("at", how.at().toString());
     outbox.put("dossier.refunded", refunded, how.at());

@@ -29,8 +29,8 @@ class DossierService implements Dossiers {
   private static final Sort NEWEST_FIRST =
       Sort.by(Sort.Order.desc("createdAt"), Sort.Order.desc("code"));
 
-  private final DossierRepository rows;
-  private final DossierReservationRepository lives;
+  private final DossierRepository repository;
+  private final DossierReservationRepository reservations;
   private final DossierLocks locks;
   private final DossierPayments payments;
   private final EntityManager entityManager;
@@ -38,15 +38,15 @@ class DossierService implements Dossiers {
   private final DatabaseTime time;
 
   DossierService(
-      DossierRepository rows,
-      DossierReservationRepository lives,
+      DossierRepository repository,
+      DossierReservationRepository reservations,
       DossierLocks locks,
       DossierPayments payments,
       EntityManager entityManager,
       TransactionOperations transactions,
       DatabaseTime time) {
-    this.rows = rows;
-    this.lives = lives;
+    this.repository = repository;
+    this.reservations = reservations;
     this.locks = locks;
     this.payments = payments;
     this.entityManager = entityManager;
@@ -65,24 +65,24 @@ class DossierService implements Dossiers {
   }
 
   private Dossier createOrReplace(DossierCode code, DossierContent content) {
-    var known = locks.lock(code.text());
-    if (known.isEmpty()) {
-      var row = new DossierEntity(code, content, time.now());
-      entityManager.persist(row);
-      return row.dossier(null);
+    var stored = locks.lock(code.text());
+    if (stored.isEmpty()) {
+      var dossier = new DossierEntity(code, content, time.now());
+      entityManager.persist(dossier);
+      return dossier.dossier(null);
     }
-    var row = known.get();
-    if (!row.content().equals(content)) {
-      locks.demandFree(List.of(row));
-      row.describe(content);
+    var dossier = stored.get();
+    if (!dossier.content().equals(content)) {
+      locks.demandFree(List.of(dossier));
+      dossier.describe(content);
     }
-    return shown(List.of(row)).get(0);
+    return shown(List.of(dossier)).get(0);
   }
 
   @Override
   @Transactional
   public Optional<Dossier> find(DossierCode code) {
-    return rows.read(code.text()).map(row -> read(List.of(row)).get(0));
+    return repository.read(code.text()).map(dossier -> read(List.of(dossier)).get(0));
   }
 
   @Override
@@ -93,7 +93,8 @@ class DossierService implements Dossiers {
     }
     var asked = PageRequest.of(page, PAGE, NEWEST_FIRST);
     return read(
-        rows.findBy(DossierFilter.of(payerId, status), query -> query.slice(asked).getContent()));
+        repository.findBy(
+            DossierFilter.of(payerId, status), query -> query.slice(asked).getContent()));
   }
 
   /** Forgets the rows afterwards, so that a later lock in the same transaction reads them anew. */
@@ -105,23 +106,23 @@ class DossierService implements Dossiers {
 
   private List<Dossier> shown(List<DossierEntity> found) {
     var payments =
-        lives.of(found.stream().map(DossierEntity::code).toList()).stream()
+        reservations.of(found.stream().map(DossierEntity::code).toList()).stream()
             .collect(
                 Collectors.toMap(
                     DossierReservationRepository.Live::dossier,
                     DossierReservationRepository.Live::payment));
-    return found.stream().map(row -> row.dossier(payments.get(row.code()))).toList();
+    return found.stream().map(dossier -> dossier.dossier(payments.get(dossier.code()))).toList();
   }
 
   @Override
   @Transactional
   public Dossier cancel(DossierCode code) {
-    var row = locks.lockKnown(code.text());
-    if (!row.state().equals(DossierEntity.CANCELLED)) {
-      locks.demandFree(List.of(row));
-      row.cancel();
+    var dossier = locks.lockKnown(code.text());
+    if (!dossier.state().equals(DossierEntity.CANCELLED)) {
+      locks.demandFree(List.of(dossier));
+      dossier.cancel();
     }
-    return row.dossier(null);
+    return dossier.dossier(null);
   }
 
   @Override

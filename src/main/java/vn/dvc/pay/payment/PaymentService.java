@@ -27,7 +27,7 @@ import vn.dvc.pay.values.Problem;
 /** Takes orders of payment and hands them to the method by which they are paid. */
 @Service
 class PaymentService implements Payments {
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final Dossiers dossiers;
   private final PaymentPolicy policy;
   private final PaymentSnapshots snapshots;
@@ -37,7 +37,7 @@ class PaymentService implements Payments {
   private final DatabaseTime time;
 
   PaymentService(
-      PaymentRepository book,
+      PaymentRepository payments,
       Dossiers dossiers,
       PaymentPolicy policy,
       PaymentSnapshots snapshots,
@@ -45,7 +45,7 @@ class PaymentService implements Payments {
       List<PaymentMethod> desks,
       IncomingMoney incoming,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.dossiers = dossiers;
     this.policy = policy;
     this.snapshots = snapshots;
@@ -71,7 +71,7 @@ class PaymentService implements Payments {
     var rules = policy.rule(payer, method, amount);
     var lines = taken.stream().flatMap(d -> d.content().fees().stream().map(f -> line(d, f)));
     var now = time.now();
-    var row =
+    var payment =
         new PaymentEntity(
             id,
             payer,
@@ -81,7 +81,7 @@ class PaymentService implements Payments {
             now,
             now.plus(rules.window()),
             returnUrl);
-    var kept = book.add(row);
+    var kept = payments.add(payment);
     desks.get(method).start(kept, rules);
     return snapshots.of(kept);
   }
@@ -89,13 +89,13 @@ class PaymentService implements Payments {
   @Override
   @Transactional(readOnly = true)
   public Optional<Payment> find(PaymentId id) {
-    return book.find(id).map(snapshots::of);
+    return payments.find(id).map(snapshots::of);
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Payment> ofPayer(String payerId) {
-    return book.ofPayer(payerId).stream().map(snapshots::of).toList();
+    return payments.ofPayer(payerId).stream().map(snapshots::of).toList();
   }
 
   @Override
@@ -107,13 +107,13 @@ class PaymentService implements Payments {
   @Override
   @Transactional
   public Payment enterCard(PaymentId id, String bank, String sealedCard, String termsVersion) {
-    return changed(id, row -> card.enterCard(row, bank, sealedCard, termsVersion));
+    return changed(id, payment -> card.enterCard(payment, bank, sealedCard, termsVersion));
   }
 
   @Override
   @Transactional
   public Payment enterOtp(PaymentId id, String sealedOtp) {
-    return changed(id, row -> card.enterOtp(row, sealedOtp));
+    return changed(id, payment -> card.enterOtp(payment, sealedOtp));
   }
 
   @Override
@@ -146,23 +146,23 @@ class PaymentService implements Payments {
     return dossiers.get(0).content().payer();
   }
 
-  private PaymentEntity cancelled(PaymentEntity row) {
-    if (row.stopRequested() == StopReason.CANCELLED_BY_PAYER) {
-      return row;
+  private PaymentEntity cancelled(PaymentEntity payment) {
+    if (payment.stopRequested() == StopReason.CANCELLED_BY_PAYER) {
+      return payment;
     }
-    if (row.status().isFinished()) {
-      throw Problem.conflict("payment-finished").with("payment", row.id().text());
+    if (payment.status().isFinished()) {
+      throw Problem.conflict("payment-finished").with("payment", payment.id().text());
     }
-    if (row.money().isMoving()) {
-      throw Problem.conflict("already-processing").with("payment", row.id().text());
+    if (payment.money().isMoving()) {
+      throw Problem.conflict("already-processing").with("payment", payment.id().text());
     }
-    row.requestStop(StopReason.CANCELLED_BY_PAYER);
-    desks.get(row.method()).cancelRequested(row);
-    return row;
+    payment.requestStop(StopReason.CANCELLED_BY_PAYER);
+    desks.get(payment.method()).cancelRequested(payment);
+    return payment;
   }
 
   private Payment changed(PaymentId id, UnaryOperator<PaymentEntity> change) {
-    return snapshots.of(change.apply(book.lock(id)));
+    return snapshots.of(change.apply(payments.lock(id)));
   }
 
   private static PaymentLine line(Dossier dossier, Fee fee) {

@@ -29,25 +29,25 @@ class PaymentSnapshots {
     this.incoming = incoming;
   }
 
-  Payment of(PaymentEntity row) {
-    var card = row.card();
-    var money = row.money();
-    var account = row.account().number();
+  Payment of(PaymentEntity payment) {
+    var card = payment.card();
+    var money = payment.money();
+    var account = payment.account().number();
     return new Payment(
-        row.id(),
-        row.payer(),
-        row.method(),
-        row.status(),
-        row.reason(),
-        row.amount(),
-        row.lines().stream().map(PaymentLine::dossier).distinct().map(DossierCode::of).toList(),
-        row.createdAt(),
-        row.windowEndsAt(),
+        payment.id(),
+        payment.payer(),
+        payment.method(),
+        payment.status(),
+        payment.reason(),
+        payment.amount(),
+        payment.lines().stream().map(PaymentLine::dossier).distinct().map(DossierCode::of).toList(),
+        payment.createdAt(),
+        payment.windowEndsAt(),
         money.bank(),
         card.last4(),
         card.challenge(),
         card.entriesLeft(),
-        row.stopRequested() != null && !row.status().isFinished(),
+        payment.stopRequested() != null && !payment.status().isFinished(),
         money.lastDecline() == null
             ? null
             : new Payment.LastDecline(money.lastDecline(), money.lastDeclineAt()),
@@ -59,12 +59,14 @@ class PaymentSnapshots {
                 card.otpTriesLeft(),
                 card.otpResendsLeft(),
                 card.otpResendAt()),
-        row.status().wasPaid() ? dossiers.receipts(row.id().text()) : List.<Receipt>of(),
-        row.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
-        row.returnUrl(),
+        payment.status().wasPaid() ? dossiers.receipts(payment.id().text()) : List.<Receipt>of(),
+        payment.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
+        payment.returnUrl(),
         account == null ? null : account.masked(),
-        row.method() == Payments.Method.COUNTER ? instructions.find(row.id()).orElseThrow() : null,
-        row.status().wasPaid() ? refunds.of(row.id()) : List.of(),
-        row.method() == Payments.Method.COUNTER ? incoming.of(row.id()) : List.of());
+        payment.method() == Payments.Method.COUNTER
+            ? instructions.find(payment.id()).orElseThrow()
+            : null,
+        payment.status().wasPaid() ? refunds.of(payment.id()) : List.of(),
+        payment.method() == Payments.Method.COUNTER ? incoming.of(payment.id()) : List.of());
   }
 }

@@ -11,26 +11,29 @@ import vn.dvc.pay.values.RegistrationId;
 /** Serves the forms that were printed, the newest to the payer and any version to staff. */
 @Component
 class RegistrationDocumentService implements RegistrationDocuments {
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final PrintedForms forms;
 
-  RegistrationDocumentService(RegistrationRepository book, PrintedForms forms) {
-    this.book = book;
+  RegistrationDocumentService(RegistrationRepository registrations, PrintedForms forms) {
+    this.registrations = registrations;
     this.forms = forms;
   }
 
   @Override
   @Transactional(readOnly = true)
   public Document form(RegistrationId id, int version) {
-    var row = book.find(id).orElseThrow(() -> Problem.notFound("registration-not-found"));
-    return forms.of(row, version).orElseThrow(() -> Problem.notFound("form-not-found"));
+    var registration =
+        registrations.find(id).orElseThrow(() -> Problem.notFound("registration-not-found"));
+    return forms.of(registration, version).orElseThrow(() -> Problem.notFound("form-not-found"));
   }
 
   @Transactional(readOnly = true)
   public Document newest(RegistrationId id) {
-    var row = book.find(id).orElseThrow(() -> Problem.notFound("registration-not-found"));
+    var registration =
+        registrations.find(id).orElseThrow(() -> Problem.notFound("registration-not-found"));
     return forms
-        .of(row, row.formVersion())
-        .orElseThrow(() -> Problem.conflict("form-not-ready").with("status", row.status().word()));
+        .of(registration, registration.formVersion())
+        .orElseThrow(
+            () -> Problem.conflict("form-not-ready").with("status", registration.status().word()));
   }
 }

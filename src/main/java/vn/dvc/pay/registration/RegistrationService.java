@@ -33,7 +33,7 @@ import vn.dvc.pay.values.RegistrationId;
 @Service
 class RegistrationService implements Registrations {
   private final RegistrationIntake starts;
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final RegistrationSnapshots snapshots;
   private final RegistrationWorkflow workflow;
@@ -43,7 +43,7 @@ class RegistrationService implements Registrations {
 
   RegistrationService(
       RegistrationIntake starts,
-      RegistrationRepository book,
+      RegistrationRepository registrations,
       StatusChanges changes,
       RegistrationSnapshots snapshots,
       RegistrationWorkflow workflow,
@@ -51,7 +51,7 @@ class RegistrationService implements Registrations {
       RegistrationDocumentService shelf,
       DatabaseTime time) {
     this.starts = starts;
-    this.book = book;
+    this.registrations = registrations;
     this.changes = changes;
     this.snapshots = snapshots;
     this.workflow = workflow;
@@ -75,13 +75,13 @@ class RegistrationService implements Registrations {
   @Override
   @Transactional(readOnly = true)
   public Optional<Registration> find(RegistrationId id) {
-    return book.find(id).map(snapshots::of);
+    return registrations.find(id).map(snapshots::of);
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Registration> ofPayer(String payerId) {
-    return book.ofPayer(payerId).stream().map(snapshots::of).toList();
+    return registrations.ofPayer(payerId).stream().map(snapshots::of).toList();
   }
 
   @Override
@@ -92,87 +92,98 @@ class RegistrationService implements Registrations {
   @Override
   @Transactional
   public Registration confirmName(RegistrationId id) {
-    var row = book.lock(id);
-    demand(RegistrationSnapshots.nameInQuestion(row), row, "name-not-in-question");
-    row.nameConfirmed();
-    changes.move(row, CHECKING_ACCOUNT, time.now());
-    workflow.nameConfirmed(row, "name-not-in-question");
-    return snapshots.of(row);
+    var registration = registrations.lock(id);
+    demand(
+        RegistrationSnapshots.nameInQuestion(registration), registration, "name-not-in-question");
+    registration.nameConfirmed();
+    changes.move(registration, CHECKING_ACCOUNT, time.now());
+    workflow.nameConfirmed(registration, "name-not-in-question");
+    return snapshots.of(registration);
   }
 
   /** The profile need not be asked again: who the payer is does not change with a correction. */
   @Override
   @Transactional
   public Registration resubmit(RegistrationId id, Application corrected) {
-    var row = book.lock(id);
-    var waits = row.status() == ACCOUNT_REFUSED || row.status() == RETURNED;
-    demand(waits, row, "resubmit-not-awaited");
+    var registration = registrations.lock(id);
+    var waits = registration.status() == ACCOUNT_REFUSED || registration.status() == RETURNED;
+    demand(waits, registration, "resubmit-not-awaited");
     var now = time.now();
-    row.applies(starts.corrected(row, corrected), now);
-    changes.move(row, CHECKING_ACCOUNT, now);
-    workflow.corrected(row, "resubmit-not-awaited");
-    return snapshots.of(row);
+    registration.applies(starts.corrected(registration, corrected), now);
+    changes.move(registration, CHECKING_ACCOUNT, now);
+    workflow.corrected(registration, "resubmit-not-awaited");
+    return snapshots.of(registration);
   }
 
   @Override
   @Transactional
   public Registration withdraw(RegistrationId id) {
-    var row = book.lock(id);
-    demand(row.status() != ACTIVATING, row, "already-activating");
-    demand(RegistrationTransitions.open(row.status()), row, "registration-not-open");
-    var isWaitedFor = row.status() != CHECKING_ACCOUNT;
-    changes.move(row, WITHDRAWN, "withdrawn-by-payer", time.now());
+    var registration = registrations.lock(id);
+    demand(registration.status() != ACTIVATING, registration, "already-activating");
+    demand(
+        RegistrationTransitions.open(registration.status()), registration, "registration-not-open");
+    var isWaitedFor = registration.status() != CHECKING_ACCOUNT;
+    changes.move(registration, WITHDRAWN, "withdrawn-by-payer", time.now());
     if (isWaitedFor) { // else a call is under way, and the process reads the row after it
-      workflow.withdrawn(row, "registration-not-open");
+      workflow.withdrawn(registration, "registration-not-open");
     }
-    return snapshots.of(row);
+    return snapshots.of(registration);
   }
 
   @Override
   @Transactional
   public Registration suspend(RegistrationId id) {
-    var row = book.lock(id);
-    demand(row.status() == REGISTERED, row, "registration-not-active");
-    changes.move(row, SUSPENDED, "suspended-by-payer", time.now());
-    return snapshots.of(row);
+    var registration = registrations.lock(id);
+    demand(registration.status() == REGISTERED, registration, "registration-not-active");
+    changes.move(registration, SUSPENDED, "suspended-by-payer", time.now());
+    return snapshots.of(registration);
   }
 
   @Override
   @Transactional
   public Registration resume(RegistrationId id) {
-    var row = book.lock(id);
-    demand(row.status() == SUSPENDED, row, "registration-not-suspended");
-    changes.move(row, REGISTERED, time.now());
-    return snapshots.of(row);
+    var registration = registrations.lock(id);
+    demand(registration.status() == SUSPENDED, registration, "registration-not-suspended");
+    changes.move(registration, REGISTERED, time.now());
+    return snapshots.of(registration);
   }
 
   @Override
   @Transactional
   public Registration terminate(RegistrationId id) {
-    var row = book.lock(id);
-    demand(RegistrationTransitions.inForce(row.status()), row, "registration-not-active");
-    endings.end(row, "terminated-by-payer");
-    return snapshots.of(row);
+    var registration = registrations.lock(id);
+    demand(
+        RegistrationTransitions.inForce(registration.status()),
+        registration,
+        "registration-not-active");
+    endings.end(registration, "terminated-by-payer");
+    return snapshots.of(registration);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Mandate> mandateOf(String payerId) {
-    return book.inForceOf(payerId)
-        .filter(row -> row.status() == REGISTERED)
-        .map(row -> new Mandate(row.id(), row.newest().account(), row.bank().mandateReference()));
+    return registrations
+        .inForceOf(payerId)
+        .filter(registration -> registration.status() == REGISTERED)
+        .map(
+            registration ->
+                new Mandate(
+                    registration.id(),
+                    registration.newest().account(),
+                    registration.bank().mandateReference()));
   }
 
   /** Locks the row: who is about to ask for money is not overtaken by an end of the mandate. */
   @Override
   @Transactional
   public boolean isInForce(RegistrationId id) {
-    return book.lock(id).status() == REGISTERED;
+    return registrations.lock(id).status() == REGISTERED;
   }
 
-  private static void demand(boolean right, RegistrationEntity row, String code) {
+  private static void demand(boolean right, RegistrationEntity registration, String code) {
     if (!right) {
-      throw Problem.conflict(code).with("status", row.status().word());
+      throw Problem.conflict(code).with("status", registration.status().word());
     }
   }
 }

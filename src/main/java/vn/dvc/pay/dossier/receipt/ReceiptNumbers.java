@@ -12,25 +12,25 @@ import vn.dvc.pay.dossier.Dossiers;
 public class ReceiptNumbers {
   private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  private final ReceiptRepository rows;
+  private final ReceiptRepository receipts;
   private final EntityManager entityManager;
 
-  ReceiptNumbers(ReceiptRepository rows, EntityManager entityManager) {
-    this.rows = rows;
+  ReceiptNumbers(ReceiptRepository receipts, EntityManager entityManager) {
+    this.receipts = receipts;
     this.entityManager = entityManager;
   }
 
   public String give(String dossier, String payment, Instant at) {
-    var number = "BL-%d-%07d".formatted(at.atZone(VIET_NAM).getYear(), rows.nextSerial());
+    var number = "BL-%d-%07d".formatted(at.atZone(VIET_NAM).getYear(), receipts.nextSerial());
     entityManager.persist(new ReceiptEntity(number, dossier, payment, at));
     return number;
   }
 
   public void cancel(String number, Dossiers.Refunded how) {
-    rows.read(number).cancel(how);
+    receipts.read(number).cancel(how);
   }
 
   public List<Dossiers.Receipt> of(String payment) {
-    return rows.of(payment).stream().map(ReceiptEntity::shown).toList();
+    return receipts.of(payment).stream().map(ReceiptEntity::shown).toList();
   }
 }

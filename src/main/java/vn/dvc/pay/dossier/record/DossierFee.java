@@ -17,14 +17,14 @@ class DossierFee {
   DossierFee() {}
 
   static DossierFee of(DossierContent.Fee fee) {
-    var row = new DossierFee();
-    row.code = fee.code();
-    row.name = fee.name();
-    row.amount = fee.amount().dong();
-    row.beneficiaryBank = fee.beneficiary().bank();
-    row.beneficiaryAccount = fee.beneficiary().account();
-    row.beneficiaryName = fee.beneficiary().name();
-    return row;
+    var stored = new DossierFee();
+    stored.code = fee.code();
+    stored.name = fee.name();
+    stored.amount = fee.amount().dong();
+    stored.beneficiaryBank = fee.beneficiary().bank();
+    stored.beneficiaryAccount = fee.beneficiary().account();
+    stored.beneficiaryName = fee.beneficiary().name();
+    return stored;
   }
 
   DossierContent.Fee fee() {

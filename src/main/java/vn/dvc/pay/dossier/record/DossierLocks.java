@@ -8,16 +8,16 @@ import vn.dvc.pay.values.Problem;
 /** Holds dossiers for whoever changes them, and says why one may not be changed. */
 @Component
 public class DossierLocks {
-  private final DossierRepository rows;
-  private final DossierReservationRepository lives;
+  private final DossierRepository dossiers;
+  private final DossierReservationRepository reservations;
 
-  DossierLocks(DossierRepository rows, DossierReservationRepository lives) {
-    this.rows = rows;
-    this.lives = lives;
+  DossierLocks(DossierRepository dossiers, DossierReservationRepository reservations) {
+    this.dossiers = dossiers;
+    this.reservations = reservations;
   }
 
   public Optional<DossierEntity> lock(String code) {
-    return rows.lock(code);
+    return dossiers.lock(code);
   }
 
   public DossierEntity lockKnown(String code) {
@@ -32,7 +32,7 @@ public class DossierLocks {
   /** Neither paid nor cancelled nor in a payment. The rows are locked, so the answer stays true. */
   public void demandFree(List<DossierEntity> locked) {
     locked.forEach(DossierLocks::demandUnpaid);
-    var live = lives.of(locked.stream().map(DossierEntity::code).toList());
+    var live = reservations.of(locked.stream().map(DossierEntity::code).toList());
     if (!live.isEmpty()) {
       throw Problem.conflict("dossier-in-payment")
           .with("dossier", live.get(0).dossier())
@@ -40,9 +40,9 @@ public class DossierLocks {
     }
   }
 
-  private static void demandUnpaid(DossierEntity row) {
-    if (!row.state().equals(DossierEntity.UNPAID)) {
-      throw Problem.conflict(whyNot(row.state())).with("dossier", row.code());
+  private static void demandUnpaid(DossierEntity dossier) {
+    if (!dossier.state().equals(DossierEntity.UNPAID)) {
+      throw Problem.conflict(whyNot(dossier.state())).with("dossier", dossier.code());
     }
   }
 

@@ -32,15 +32,15 @@ class AccountMethod implements PaymentMethod {
    * @throws Problem not-registered, mandate-suspended (409)
    */
   @Override
-  public void start(PaymentEntity row, PaymentRules rules) {
-    row.account().debitedBy(mandateOf(row.payer().id()));
-    workflow.paymentRequested(row);
+  public void start(PaymentEntity payment, PaymentRules rules) {
+    payment.account().debitedBy(mandateOf(payment.payer().id()));
+    workflow.paymentRequested(payment);
   }
 
   /** Only between two tries: while a debit is under way, nobody can cancel. */
   @Override
-  public void cancelRequested(PaymentEntity row) {
-    workflow.cancelRequested(row);
+  public void cancelRequested(PaymentEntity payment) {
+    workflow.cancelRequested(payment);
   }
 
   private Mandate mandateOf(String payer) {

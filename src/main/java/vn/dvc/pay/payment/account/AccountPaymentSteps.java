@@ -14,14 +14,17 @@ import vn.dvc.pay.values.PaymentId;
 @ProcessSteps("accountPayment")
 public class AccountPaymentSteps { // public only because the engine calls it by reflection
   private final AccountPayments accounts;
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final PaymentClosure unpaidEnd;
   private final Timers timers;
 
   AccountPaymentSteps(
-      AccountPayments accounts, PaymentRepository book, PaymentClosure unpaidEnd, Timers timers) {
+      AccountPayments accounts,
+      PaymentRepository payments,
+      PaymentClosure unpaidEnd,
+      Timers timers) {
     this.accounts = accounts;
-    this.book = book;
+    this.payments = payments;
     this.unpaidEnd = unpaidEnd;
     this.timers = timers;
   }
@@ -51,6 +54,6 @@ public class AccountPaymentSteps { // public only because the engine calls it by
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */
   public String attemptRef(String paymentId) {
-    return book.attemptOf(PaymentId.of(paymentId)).toString();
+    return payments.attemptOf(PaymentId.of(paymentId)).toString();
   }
 }

@@ -14,14 +14,14 @@ class AccountPaymentWorkflow {
     this.process = process;
   }
 
-  void paymentRequested(PaymentEntity row) {
+  void paymentRequested(PaymentEntity payment) {
     process.start(
-        row,
+        payment,
         "account-payment",
-        Map.of("paymentId", row.id().text(), "bank", row.account().number().bank()));
+        Map.of("paymentId", payment.id().text(), "bank", payment.account().number().bank()));
   }
 
-  void cancelRequested(PaymentEntity row) {
-    process.tell(row, "cancelRequested", Map.of());
+  void cancelRequested(PaymentEntity payment) {
+    process.tell(payment, "cancelRequested", Map.of());
   }
 }

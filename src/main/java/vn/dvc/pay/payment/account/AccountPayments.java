@@ -23,7 +23,7 @@ import vn.dvc.pay.values.PaymentId;
 class AccountPayments {
   private static final String MANDATE_SUSPENDED = "mandate-suspended";
 
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final AccountStanding standing;
@@ -31,13 +31,13 @@ class AccountPayments {
   private final DatabaseTime time;
 
   AccountPayments(
-      PaymentRepository book,
+      PaymentRepository payments,
       BankCalls attempts,
       MoneyCalls calls,
       AccountStanding standing,
       Registrations registrations,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.attempts = attempts;
     this.calls = calls;
     this.standing = standing;
@@ -48,23 +48,23 @@ class AccountPayments {
   /** Writes the debit down, unless the payment shall stop or its mandate is in force no more. */
   @Transactional
   AccountVerdict prepareDebit(PaymentId id) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var now = time.now();
-    row.moveTo(PaymentStatus.PROCESSING, now);
-    if (row.stopIsRequested() || standing.windowIsOver(row, now)) {
+    payment.moveTo(PaymentStatus.PROCESSING, now);
+    if (payment.stopIsRequested() || standing.windowIsOver(payment, now)) {
       return AccountVerdict.ENDED;
     }
-    var account = row.account();
+    var account = payment.account();
     if (!registrations.isInForce(account.registration())) {
-      return standing.refused(row, MANDATE_SUSPENDED, now);
+      return standing.refused(payment, MANDATE_SUSPENDED, now);
     }
-    if (row.money().attempt() == null) {
+    if (payment.money().attempt() == null) {
       var bank = account.number().bank();
-      row.money().asks(bank, attempts.open(id.text(), bank, row.amount()));
+      payment.money().asks(bank, attempts.open(id.text(), bank, payment.amount()));
     }
     account.tried();
-    row.money().moving(true);
-    calls.prepare(row, Operation.DEBIT, now, null, debit(row));
+    payment.money().moving(true);
+    calls.prepare(payment, Operation.DEBIT, now, null, debit(payment));
     return AccountVerdict.PREPARED;
   }
 
@@ -73,7 +73,7 @@ class AccountPayments {
    * suspension takes: after an acknowledged suspension no debit leaves, and one that left stands.
    */
   Answered send(PaymentId id) {
-    var registration = book.find(id).orElseThrow().account().registration();
+    var registration = payments.find(id).orElseThrow().account().registration();
     return calls.send(
         id,
         Operation.DEBIT,
@@ -89,28 +89,29 @@ class AccountPayments {
 
   /** Goes on from what clarify-outcome.bpmn found out. */
   String resumeFromFinding(PaymentId id) {
-    return calls.resume(id, (row, attempt, now) -> standing.of(row, attempt.state(), now));
+    return calls.resume(id, (payment, attempt, now) -> standing.of(payment, attempt.state(), now));
   }
 
   /** When a debit that surely never happened is tried again. */
   Instant nextTryAt(PaymentId id) {
-    return book.find(id).orElseThrow().account().nextTryAt();
+    return payments.find(id).orElseThrow().account().nextTryAt();
   }
 
-  private AccountVerdict read(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
+  private AccountVerdict read(
+      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof BankAnswer.Declined declined
         && !MoneyCalls.neverHappened(answer)
         && attempt.state() != Attempt.State.DEBITED) {
-      return standing.refused(row, declined.reason(), now);
+      return standing.refused(payment, declined.reason(), now);
     }
-    return standing.of(row, attempt.state(), now);
+    return standing.of(payment, attempt.state(), now);
   }
 
-  private static Map<String, Object> debit(PaymentEntity row) {
+  private static Map<String, Object> debit(PaymentEntity payment) {
     return Map.of(
-        "payment", row.id().text(),
-        "mandate", row.account().mandate(),
-        "account", row.account().number().number(),
-        "lines", MoneyCalls.lines(row));
+        "payment", payment.id().text(),
+        "mandate", payment.account().mandate(),
+        "account", payment.account().number().number(),
+        "lines", MoneyCalls.lines(payment));
   }
 }

@@ -23,11 +23,11 @@ class AccountStanding {
    * @param row the locked payment
    * @param known the attempt as recorded; UNKNOWN where nobody knows
    */
-  AccountVerdict of(PaymentEntity row, Attempt.State known, Instant now) {
+  AccountVerdict of(PaymentEntity payment, Attempt.State known, Instant now) {
     return switch (known) {
       case DEBITED -> AccountVerdict.DEBITED;
-      case NOT_EXECUTED -> notExecuted(row, now);
-      case DECLINED, VOIDED, REVERSED -> refused(row, reasonOf(row), now);
+      case NOT_EXECUTED -> notExecuted(payment, now);
+      case DECLINED, VOIDED, REVERSED -> refused(payment, reasonOf(payment), now);
       case UNKNOWN -> AccountVerdict.UNKNOWN;
       case CREATED, PENDING_OTP, AUTHORISED ->
           throw new IllegalStateException("A debit never leaves its attempt " + known);
@@ -35,38 +35,40 @@ class AccountStanding {
   }
 
   /** Nothing was taken, for this reason, and that is the end. */
-  AccountVerdict refused(PaymentEntity row, String reason, Instant now) {
-    row.money().moving(false);
-    row.money().declined(reason, now);
+  AccountVerdict refused(PaymentEntity payment, String reason, Instant now) {
+    payment.money().moving(false);
+    payment.money().declined(reason, now);
     return AccountVerdict.ENDED;
   }
 
   /** Whether the payment's window is over, by database time; if so, the payment shall stop. */
-  boolean windowIsOver(PaymentEntity row, Instant now) {
-    if (now.isBefore(row.windowEndsAt())) {
+  boolean windowIsOver(PaymentEntity payment, Instant now) {
+    if (now.isBefore(payment.windowEndsAt())) {
       return false;
     }
-    row.requestStop(StopReason.WINDOW_ENDED);
+    payment.requestStop(StopReason.WINDOW_ENDED);
     return true;
   }
 
-  private AccountVerdict notExecuted(PaymentEntity row, Instant now) {
-    row.money().moving(false);
-    if (windowIsOver(row, now)) {
+  private AccountVerdict notExecuted(PaymentEntity payment, Instant now) {
+    payment.money().moving(false);
+    if (windowIsOver(payment, now)) {
       return AccountVerdict.ENDED;
     }
-    var tries = row.account().debitTries();
+    var tries = payment.account().debitTries();
     if (tries > PAUSES.size()) {
-      return refused(row, "bank-unavailable", now);
+      return refused(payment, "bank-unavailable", now);
     }
     var next = now.plus(PAUSES.get(tries - 1));
-    row.account().nextTryAt(next.isBefore(row.windowEndsAt()) ? next : row.windowEndsAt());
+    payment
+        .account()
+        .nextTryAt(next.isBefore(payment.windowEndsAt()) ? next : payment.windowEndsAt());
     return AccountVerdict.NOT_SENT;
   }
 
   /** What the bank said when it was asked; it need not say why. */
-  private static String reasonOf(PaymentEntity row) {
-    var told = row.money().lastDecline();
+  private static String reasonOf(PaymentEntity payment) {
+    var told = payment.money().lastDecline();
     return told == null ? "bank-declined" : told;
   }
 }

@@ -53,83 +53,86 @@ class CardAnswers {
   }
 
   private CardVerdict authorised(
-      PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
-    row.card().last4(attempt.last4());
+      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+    payment.card().last4(attempt.last4());
     if (answer instanceof Approved approved && approved.otp() != null) {
-      row.card().otpSent(approved.otp(), now, row.windowEndsAt());
+      payment.card().otpSent(approved.otp(), now, payment.windowEndsAt());
     } else {
-      noteDecline(row, answer, now);
+      noteDecline(payment, answer, now);
     }
-    return standing.of(row, attempt.state(), now);
+    return standing.of(payment, attempt.state(), now);
   }
 
   private CardVerdict otpVerified(
-      PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
+      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() != Attempt.State.DEBITED) {
-      row.money().moving(false);
+      payment.money().moving(false);
     }
-    noteDecline(row, answer, now);
+    noteDecline(payment, answer, now);
     if (answer instanceof Declined declined && attempt.state() == Attempt.State.PENDING_OTP) {
       if (declined.reason().equals("otp-expired")) {
-        row.card().otpExpired(now);
-        var stands = standing.of(row, attempt.state(), now);
+        payment.card().otpExpired(now);
+        var stands = standing.of(payment, attempt.state(), now);
         return stands == CardVerdict.OTP_AWAITED ? CardVerdict.OTP_EXPIRED : stands;
       }
       if (!declined.reason().equals("request-expired")) {
-        row.card().otpWrong(declined.otpTriesLeft().orElse(Integer.MAX_VALUE));
-        if (row.card().otpTriesLeft() <= 0) {
-          stopDeclined(row, "otp-tries-used", now);
+        payment.card().otpWrong(declined.otpTriesLeft().orElse(Integer.MAX_VALUE));
+        if (payment.card().otpTriesLeft() <= 0) {
+          stopDeclined(payment, "otp-tries-used", now);
         }
       }
     }
-    return standing.of(row, attempt.state(), now);
+    return standing.of(payment, attempt.state(), now);
   }
 
-  private CardVerdict resent(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict resent(
+      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof Approved approved && approved.otp() != null) {
-      row.card().otpSent(approved.otp(), now, row.windowEndsAt());
+      payment.card().otpSent(approved.otp(), now, payment.windowEndsAt());
     } else if (answer instanceof NotSent) {
-      row.card().resendNotUsed();
-      noteDecline(row, answer, now);
+      payment.card().resendNotUsed();
+      noteDecline(payment, answer, now);
     } else if (answer instanceof Declined declined) {
-      noteDecline(row, answer, now);
+      noteDecline(payment, answer, now);
       if (declined.reason().equals("no-resends-left")) {
-        row.card().noResendsLeft();
+        payment.card().noResendsLeft();
       }
     }
-    return standing.of(row, attempt.state(), now);
+    return standing.of(payment, attempt.state(), now);
   }
 
-  private CardVerdict captured(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict captured(
+      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() == Attempt.State.DEBITED) {
       return CardVerdict.CAPTURED;
     }
-    row.money().moving(false);
+    payment.money().moving(false);
     if (MoneyCalls.neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }
-    stopDeclined(row, reasonOf(answer), now);
-    return standing.of(row, attempt.state(), now);
+    stopDeclined(payment, reasonOf(answer), now);
+    return standing.of(payment, attempt.state(), now);
   }
 
-  private CardVerdict voided(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now) {
+  private CardVerdict voided(
+      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (MoneyCalls.neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }
-    row.moveTo(PaymentStatus.PROCESSING, now);
-    var stands = standing.of(row, attempt.state(), now);
+    payment.moveTo(PaymentStatus.PROCESSING, now);
+    var stands = standing.of(payment, attempt.state(), now);
     holds.closeCase(attempt.ref(), stands);
     return stands;
   }
 
-  private static void stopDeclined(PaymentEntity row, String reason, Instant now) {
-    row.money().declined(reason, now);
-    row.requestStop(StopReason.DECLINED);
+  private static void stopDeclined(PaymentEntity payment, String reason, Instant now) {
+    payment.money().declined(reason, now);
+    payment.requestStop(StopReason.DECLINED);
   }
 
-  private static void noteDecline(PaymentEntity row, BankAnswer answer, Instant now) {
+  private static void noteDecline(PaymentEntity payment, BankAnswer answer, Instant now) {
     if (!(answer instanceof Approved)) {
-      row.money().declined(reasonOf(answer), now);
+      payment.money().declined(reasonOf(answer), now);
     }
   }
 

@@ -57,99 +57,100 @@ public class CardMethod implements PaymentMethod {
 
   /** It waits for the card when this returns. */
   @Override
-  public void start(PaymentEntity row, PaymentRules rules) {
-    row.card().entriesAllowed(rules.cardEntries());
-    workflow.paymentRequested(row);
+  public void start(PaymentEntity payment, PaymentRules rules) {
+    payment.card().entriesAllowed(rules.cardEntries());
+    workflow.paymentRequested(payment);
   }
 
   /** See {@link vn.dvc.pay.payment.Payments#enterCard}. */
   public PaymentEntity enterCard(
-      PaymentEntity row, String bin, String sealedCard, String termsVersion) {
-    require(row, WAITING_FOR_CARD, "not-awaiting-card");
+      PaymentEntity payment, String bin, String sealedCard, String termsVersion) {
+    require(payment, WAITING_FOR_CARD, "not-awaiting-card");
     var bank = banks.find(bin).orElseThrow(() -> Problem.invalid("bank-unknown"));
     if (!bank.terms().version().equals(termsVersion)) {
       throw Problem.invalid("terms-not-accepted").with("termsVersion", bank.terms().version());
     }
     envelope.check(sealedCard, bin);
     var now = time.now();
-    if (!now.isBefore(row.windowEndsAt())) {
-      throw Problem.conflict("not-awaiting-card").with("payment", row.id().text());
+    if (!now.isBefore(payment.windowEndsAt())) {
+      throw Problem.conflict("not-awaiting-card").with("payment", payment.id().text());
     }
-    row.money().asks(bin, attempts.open(row.id().text(), bin, row.amount()));
+    payment.money().asks(bin, attempts.open(payment.id().text(), bin, payment.amount()));
     calls.prepare(
-        row,
+        payment,
         Operation.AUTHORISE,
         now,
         sealedCard,
         Map.of(
-            "payment", row.id().text(),
-            "challenge", row.card().challenge(),
-            "lines", MoneyCalls.lines(row)));
-    row.card().entered(termsVersion, now);
-    otpPolicy.ruleFor(row.card(), bin);
-    row.moveTo(PROCESSING, now);
-    workflow.cardEntered(row);
-    return row;
+            "payment", payment.id().text(),
+            "challenge", payment.card().challenge(),
+            "lines", MoneyCalls.lines(payment)));
+    payment.card().entered(termsVersion, now);
+    otpPolicy.ruleFor(payment.card(), bin);
+    payment.moveTo(PROCESSING, now);
+    workflow.cardEntered(payment);
+    return payment;
   }
 
   /** See {@link vn.dvc.pay.payment.Payments#enterOtp}. */
-  public PaymentEntity enterOtp(PaymentEntity row, String sealedOtp) {
-    require(row, WAITING_FOR_OTP, "otp-not-awaited");
-    var card = row.card();
-    var money = row.money();
+  public PaymentEntity enterOtp(PaymentEntity payment, String sealedOtp) {
+    require(payment, WAITING_FOR_OTP, "otp-not-awaited");
+    var card = payment.card();
+    var money = payment.money();
     envelope.check(sealedOtp, money.bank());
     var now = time.now();
     if (!now.isBefore(card.otpExpiresAt())) {
-      throw Problem.conflict("otp-expired").with("payment", row.id().text());
+      throw Problem.conflict("otp-expired").with("payment", payment.id().text());
     }
     calls.prepare(
-        row,
+        payment,
         Operation.OTP,
         now,
         sealedOtp,
-        Map.of("payment", row.id().text(), "challenge", card.challenge()));
+        Map.of("payment", payment.id().text(), "challenge", card.challenge()));
     card.challenge(null);
     money.moving(banks.find(money.bank()).orElseThrow().capture() == Bank.Capture.WITH_OTP);
-    row.moveTo(PROCESSING, now);
-    workflow.otpEntered(row);
-    return row;
+    payment.moveTo(PROCESSING, now);
+    workflow.otpEntered(payment);
+    return payment;
   }
 
   /** See {@link vn.dvc.pay.payment.Payments#resendOtp}. */
-  public PaymentEntity resendOtp(PaymentEntity row) {
-    require(row, WAITING_FOR_OTP, "otp-not-awaited");
-    var card = row.card();
+  public PaymentEntity resendOtp(PaymentEntity payment) {
+    require(payment, WAITING_FOR_OTP, "otp-not-awaited");
+    var card = payment.card();
     if (card.otpResendsLeft() == 0) {
-      throw Problem.conflict("no-resends-left").with("payment", row.id().text());
+      throw Problem.conflict("no-resends-left").with("payment", payment.id().text());
     }
     var now = time.now();
     if (now.isBefore(card.otpResendAt())) {
       throw Problem.conflict("resend-too-early").with("resendAt", card.otpResendAt().toString());
     }
-    calls.prepare(row, Operation.RESEND, now, null, Map.of());
+    calls.prepare(payment, Operation.RESEND, now, null, Map.of());
     card.resendUsed();
     card.challenge(null);
-    row.moveTo(PROCESSING, now);
-    workflow.resendRequested(row);
-    return row;
+    payment.moveTo(PROCESSING, now);
+    workflow.resendRequested(payment);
+    return payment;
   }
 
   /** Ends a wait; a call in flight is the last, the gateway after its verdict reads the wish. */
   @Override
-  public void cancelRequested(PaymentEntity row) {
-    if (row.status() == WAITING_FOR_CARD || row.status() == WAITING_FOR_OTP) {
-      row.moveTo(PROCESSING, time.now());
-      workflow.cancelRequested(row);
+  public void cancelRequested(PaymentEntity payment) {
+    if (payment.status() == WAITING_FOR_CARD || payment.status() == WAITING_FOR_OTP) {
+      payment.moveTo(PROCESSING, time.now());
+      workflow.cancelRequested(payment);
     }
   }
 
-  private static void require(PaymentEntity row, PaymentStatus wanted, String otherwise) {
-    if (row.status() == wanted) {
+  private static void require(PaymentEntity payment, PaymentStatus wanted, String otherwise) {
+    if (payment.status() == wanted) {
       return;
     }
-    var inFlight = row.status() == PROCESSING || row.status() == PaymentStatus.BEING_CHECKED;
+    var inFlight =
+        payment.status() == PROCESSING || payment.status() == PaymentStatus.BEING_CHECKED;
     throw Problem.conflict(inFlight ? "already-processing" : otherwise)
-        .with("payment", row.id().text())
-        .with("paymentStatus", row.status().word());
+        .with("payment", payment.id().text())
+        .with("paymentStatus", payment.status().word());
   }
 }

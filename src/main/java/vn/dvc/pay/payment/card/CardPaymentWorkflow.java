@@ -14,23 +14,23 @@ class CardPaymentWorkflow {
     this.process = process;
   }
 
-  void paymentRequested(PaymentEntity row) {
-    process.start(row, "card-payment", Map.of("paymentId", row.id().text()));
+  void paymentRequested(PaymentEntity payment) {
+    process.start(payment, "card-payment", Map.of("paymentId", payment.id().text()));
   }
 
-  void cardEntered(PaymentEntity row) {
-    process.tell(row, "cardEntered", Map.of("bank", row.money().bank()));
+  void cardEntered(PaymentEntity payment) {
+    process.tell(payment, "cardEntered", Map.of("bank", payment.money().bank()));
   }
 
-  void otpEntered(PaymentEntity row) {
-    process.tell(row, "otpEntered", Map.of());
+  void otpEntered(PaymentEntity payment) {
+    process.tell(payment, "otpEntered", Map.of());
   }
 
-  void resendRequested(PaymentEntity row) {
-    process.tell(row, "resendRequested", Map.of());
+  void resendRequested(PaymentEntity payment) {
+    process.tell(payment, "resendRequested", Map.of());
   }
 
-  void cancelRequested(PaymentEntity row) {
-    process.tell(row, "cancelRequested", Map.of());
+  void cancelRequested(PaymentEntity payment) {
+    process.tell(payment, "cancelRequested", Map.of());
   }
 }

@@ -21,7 +21,7 @@ import vn.dvc.pay.values.PaymentId;
 /** What card-payment.bpmn asks between two calls to the bank: to wait, to capture, to stop. */
 @Component
 class CardPayments {
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final CardStanding standing;
@@ -30,14 +30,14 @@ class CardPayments {
   private final DatabaseTime time;
 
   CardPayments(
-      PaymentRepository book,
+      PaymentRepository payments,
       BankCalls attempts,
       MoneyCalls calls,
       CardStanding standing,
       HoldCases holds,
       RetrySchedule schedule,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.attempts = attempts;
     this.calls = calls;
     this.standing = standing;
@@ -49,14 +49,14 @@ class CardPayments {
   /** Waits for a card, with a new challenge. */
   @Transactional
   void openCardEntry(PaymentId id) {
-    var row = book.lock(id);
-    row.card().challenge(Challenges.fresh());
-    row.money().moving(false); // an earlier attempt is surely over
-    row.moveTo(WAITING_FOR_CARD, time.now());
+    var payment = payments.lock(id);
+    payment.card().challenge(Challenges.fresh());
+    payment.money().moving(false); // an earlier attempt is surely over
+    payment.moveTo(WAITING_FOR_CARD, time.now());
   }
 
   AttemptRef attemptOf(PaymentId id) {
-    return book.attemptOf(id);
+    return payments.attemptOf(id);
   }
 
   Instant windowEnds(PaymentId id) {
@@ -70,48 +70,48 @@ class CardPayments {
   /** Whether the code's time is over, by database time: the engine's timer may come early. */
   @Transactional
   CardVerdict endOtpValidity(PaymentId id) {
-    var row = book.lock(id);
-    var expired = !time.now().isBefore(row.card().otpExpiresAt());
+    var payment = payments.lock(id);
+    var expired = !time.now().isBefore(payment.card().otpExpiresAt());
     return expired ? CardVerdict.OTP_EXPIRED : CardVerdict.OTP_AWAITED;
   }
 
   /** Stops the payment when its window is over, by database time. */
   @Transactional
   CardVerdict endWindow(PaymentId id) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var now = time.now();
-    var waitsForCard = row.status() == WAITING_FOR_CARD;
-    if (now.isBefore(row.windowEndsAt())) {
+    var waitsForCard = payment.status() == WAITING_FOR_CARD;
+    if (now.isBefore(payment.windowEndsAt())) {
       return waitsForCard ? CardVerdict.CARD_AWAITED : CardVerdict.OTP_AWAITED;
     }
-    row.requestStop(StopReason.WINDOW_ENDED);
-    row.moveTo(PROCESSING, now);
+    payment.requestStop(StopReason.WINDOW_ENDED);
+    payment.moveTo(PROCESSING, now);
     return waitsForCard ? CardVerdict.ENDED : CardVerdict.STOP_WANTED;
   }
 
   /** Writes the capture down, unless the payment shall stop. */
   @Transactional
   CardVerdict prepareCapture(PaymentId id) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var now = time.now();
-    if (!now.isBefore(row.windowEndsAt())) {
-      row.requestStop(StopReason.WINDOW_ENDED);
+    if (!now.isBefore(payment.windowEndsAt())) {
+      payment.requestStop(StopReason.WINDOW_ENDED);
     }
-    if (row.stopIsRequested()) {
+    if (payment.stopIsRequested()) {
       return CardVerdict.STOP_WANTED;
     }
-    row.moveTo(PROCESSING, now);
-    row.money().moving(true);
-    calls.prepare(row, Operation.CAPTURE, now, null, Map.of());
+    payment.moveTo(PROCESSING, now);
+    payment.money().moving(true);
+    calls.prepare(payment, Operation.CAPTURE, now, null, Map.of());
     return CardVerdict.AUTHORISED;
   }
 
   /** When a capture that surely never happened is sent again; the window's end is the last time. */
   Instant nextCaptureAt(PaymentId id) {
-    var row = row(id);
-    var tries = attempts.tries(row.money().attempt(), Operation.CAPTURE);
+    var payment = row(id);
+    var tries = attempts.tries(payment.money().attempt(), Operation.CAPTURE);
     var next = time.now().plus(schedule.pauseAfter(tries));
-    return next.isBefore(row.windowEndsAt()) ? next : row.windowEndsAt();
+    return next.isBefore(payment.windowEndsAt()) ? next : payment.windowEndsAt();
   }
 
   /** Goes on from what clarify-outcome.bpmn found out. */
@@ -119,15 +119,15 @@ class CardPayments {
   String resumeFromFinding(PaymentId id) {
     return calls.resume(
         id,
-        (row, attempt, now) -> {
-          row.card().last4(attempt.last4());
-          var stands = standing.of(row, attempt.state(), now);
+        (payment, attempt, now) -> {
+          payment.card().last4(attempt.last4());
+          var stands = standing.of(payment, attempt.state(), now);
           holds.closeCase(attempt.ref(), stands);
           return stands;
         });
   }
 
   private PaymentEntity row(PaymentId id) {
-    return book.find(id).orElseThrow();
+    return payments.find(id).orElseThrow();
   }
 }

@@ -20,61 +20,63 @@ class CardStanding {
    * @param row the locked payment; starts to wait for the OTP where that is where it stands
    * @param known the attempt as recorded; UNKNOWN where nobody knows
    */
-  CardVerdict of(PaymentEntity row, Attempt.State known, Instant now) {
-    var stands = verdict(row, known, now);
-    if (row.status() == BEING_CHECKED) {
+  CardVerdict of(PaymentEntity payment, Attempt.State known, Instant now) {
+    var stands = verdict(payment, known, now);
+    if (payment.status() == BEING_CHECKED) {
       return stands;
     }
     if (stands == CardVerdict.OTP_AWAITED) {
-      awaitOtp(row, now);
+      awaitOtp(payment, now);
     } else if (stands == CardVerdict.CARD_AWAITED && known == Attempt.State.NOT_EXECUTED) {
-      row.card().entryNotUsed(); // the bank never saw the card
+      payment.card().entryNotUsed(); // the bank never saw the card
     }
     return stands;
   }
 
-  private static CardVerdict verdict(PaymentEntity row, Attempt.State known, Instant now) {
+  private static CardVerdict verdict(PaymentEntity payment, Attempt.State known, Instant now) {
     return switch (known) {
-      case PENDING_OTP -> row.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.OTP_AWAITED;
-      case AUTHORISED -> row.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.AUTHORISED;
+      case PENDING_OTP ->
+          payment.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.OTP_AWAITED;
+      case AUTHORISED ->
+          payment.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.AUTHORISED;
       case DEBITED -> CardVerdict.CAPTURED;
-      case NOT_EXECUTED -> notExecuted(row, now);
-      case DECLINED, VOIDED -> declined(row, now);
+      case NOT_EXECUTED -> notExecuted(payment, now);
+      case DECLINED, VOIDED -> declined(payment, now);
       case REVERSED -> CardVerdict.ENDED;
       case CREATED, UNKNOWN -> CardVerdict.UNKNOWN;
     };
   }
 
-  private static void awaitOtp(PaymentEntity row, Instant now) {
-    row.card().challenge(Challenges.fresh());
-    row.money().moving(false);
-    if (row.card().otpExpiresAt() == null) { // the bank did not say what it sent
-      row.card().otpExpired(now);
+  private static void awaitOtp(PaymentEntity payment, Instant now) {
+    payment.card().challenge(Challenges.fresh());
+    payment.money().moving(false);
+    if (payment.card().otpExpiresAt() == null) { // the bank did not say what it sent
+      payment.card().otpExpired(now);
     }
-    row.moveTo(WAITING_FOR_OTP, now);
+    payment.moveTo(WAITING_FOR_OTP, now);
   }
 
-  private static CardVerdict notExecuted(PaymentEntity row, Instant now) {
-    if (row.stopIsRequested()) {
+  private static CardVerdict notExecuted(PaymentEntity payment, Instant now) {
+    if (payment.stopIsRequested()) {
       return CardVerdict.ENDED;
     }
-    giveReason(row, "bank-unavailable", now);
+    giveReason(payment, "bank-unavailable", now);
     return CardVerdict.CARD_AWAITED;
   }
 
   /** The card was refused, or what it held is held no more, without the payer's wish. */
-  private static CardVerdict declined(PaymentEntity row, Instant now) {
-    giveReason(row, "bank-declined", now);
-    var mayEnterAgain = row.card().entriesLeft() > 0 && !row.stopIsRequested();
-    return mayEnterAgain && !"otp-tries-used".equals(row.money().lastDecline())
+  private static CardVerdict declined(PaymentEntity payment, Instant now) {
+    giveReason(payment, "bank-declined", now);
+    var mayEnterAgain = payment.card().entriesLeft() > 0 && !payment.stopIsRequested();
+    return mayEnterAgain && !"otp-tries-used".equals(payment.money().lastDecline())
         ? CardVerdict.CARD_AWAITED
         : CardVerdict.ENDED;
   }
 
   /** The bank need not say why. */
-  private static void giveReason(PaymentEntity row, String otherwise, Instant now) {
-    if (row.money().lastDecline() == null) {
-      row.money().declined(otherwise, now);
+  private static void giveReason(PaymentEntity payment, String otherwise, Instant now) {
+    if (payment.money().lastDecline() == null) {
+      payment.money().declined(otherwise, now);
     }
   }
 }

@@ -29,19 +29,19 @@ class HoldCases {
   private static final String HOLD_RELEASED = "HOLD_RELEASED";
   private static final String RELEASE_AGAIN = "RELEASE_AGAIN";
 
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final BankCalls attempts;
   private final Cases cases;
   private final Processes processes;
   private final DatabaseTime time;
 
   HoldCases(
-      PaymentRepository book,
+      PaymentRepository payments,
       BankCalls attempts,
       Cases cases,
       Processes processes,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.attempts = attempts;
     this.cases = cases;
     this.processes = processes;
@@ -73,7 +73,7 @@ class HoldCases {
   @EventListener
   void lock(CaseUpForDecision file) {
     if (file.kind().equals(KIND)) {
-      book.lock(paymentOf(AttemptRef.of(file.subject())));
+      payments.lock(paymentOf(AttemptRef.of(file.subject())));
     }
   }
 
@@ -84,14 +84,14 @@ class HoldCases {
       return;
     }
     var attempt = AttemptRef.of(decided.subject());
-    var row = book.lock(paymentOf(attempt));
+    var payment = payments.lock(paymentOf(attempt));
     if (decided.decision().equals(HOLD_RELEASED)) {
       attempts.settleReleased(attempt, "case " + decided.id());
     } else {
-      row.card().voidAt(time.now());
+      payment.card().voidAt(time.now());
     }
     try {
-      processes.tell(row.processInstance(), "holdDecided", Map.of());
+      processes.tell(payment.processInstance(), "holdDecided", Map.of());
     } catch (NotWaiting aReleaseIsUnderWay) {
       endDoubt(attempt); // its answer, or the next inquiry, meets what was decided
     }

@@ -25,7 +25,7 @@ class HoldRelease {
   private static final Set<Attempt.State> HELD =
       EnumSet.of(Attempt.State.PENDING_OTP, Attempt.State.AUTHORISED);
 
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final HoldCases cases;
@@ -33,13 +33,13 @@ class HoldRelease {
   private final DatabaseTime time;
 
   HoldRelease(
-      PaymentRepository book,
+      PaymentRepository payments,
       BankCalls attempts,
       MoneyCalls calls,
       HoldCases cases,
       RetrySchedule schedule,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.attempts = attempts;
     this.calls = calls;
     this.cases = cases;
@@ -53,13 +53,13 @@ class HoldRelease {
    */
   @Transactional
   CardVerdict planVoid(PaymentId id) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var now = time.now();
-    var attempt = attempts.attempt(row.money().attempt());
+    var attempt = attempts.attempt(payment.money().attempt());
     if (!HELD.contains(attempt.state())) {
       return CardVerdict.UNKNOWN;
     }
-    var due = row.card().voidAt();
+    var due = payment.card().voidAt();
     var first = attempts.tries(attempt.ref(), Operation.VOID).made() == 0;
     return first || due != null && !now.isBefore(due) ? CardVerdict.VOID_NOW : CardVerdict.PAUSE;
   }
@@ -67,14 +67,14 @@ class HoldRelease {
   /** It was told in vain, and is told again later. */
   @Transactional
   CardVerdict planNextVoid(PaymentId id) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var now = time.now();
-    var attempt = row.money().attempt();
+    var attempt = payment.money().attempt();
     var tries = attempts.tries(attempt, Operation.VOID);
-    if (row.card().voidAt() == null) {
-      row.card().voidAt(now.plus(schedule.pauseAfter(tries)));
+    if (payment.card().voidAt() == null) {
+      payment.card().voidAt(now.plus(schedule.pauseAfter(tries)));
     }
-    row.moveTo(PaymentStatus.BEING_CHECKED, now);
+    payment.moveTo(PaymentStatus.BEING_CHECKED, now);
     return schedule.needsCase(tries) && !cases.isOpen(attempt)
         ? CardVerdict.CASE_NEEDED
         : CardVerdict.PAUSE;
@@ -82,24 +82,24 @@ class HoldRelease {
 
   @Transactional
   void openCase(PaymentId id) {
-    var row = book.lock(id);
-    var attempt = attempts.attempt(row.money().attempt());
+    var payment = payments.lock(id);
+    var attempt = attempts.attempt(payment.money().attempt());
     cases.open(attempt, attempts.tries(attempt.ref(), Operation.VOID));
   }
 
   Instant nextVoidAt(PaymentId id) {
-    return book.find(id).orElseThrow().card().voidAt();
+    return payments.find(id).orElseThrow().card().voidAt();
   }
 
   /** Whoever is told that the payment is being checked is not told otherwise by each new try. */
   @Transactional
   void prepareVoid(PaymentId id) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var now = time.now();
-    if (row.status() != PaymentStatus.BEING_CHECKED) {
-      row.moveTo(PaymentStatus.PROCESSING, now);
+    if (payment.status() != PaymentStatus.BEING_CHECKED) {
+      payment.moveTo(PaymentStatus.PROCESSING, now);
     }
-    row.card().voidAt(null);
-    calls.prepare(row, Operation.VOID, now, null, Map.of());
+    payment.card().voidAt(null);
+    calls.prepare(payment, Operation.VOID, now, null, Map.of());
   }
 }

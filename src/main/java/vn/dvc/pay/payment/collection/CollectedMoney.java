@@ -9,16 +9,19 @@ import vn.dvc.pay.values.PaymentId;
 /** What banks call the money that paid at the counter; for the payment's papers and refunds. */
 @Component
 public class CollectedMoney {
-  private final CollectionRepository rows;
+  private final CollectionRepository collections;
 
-  CollectedMoney(CollectionRepository rows) {
-    this.rows = rows;
+  CollectedMoney(CollectionRepository collections) {
+    this.collections = collections;
   }
 
   /** What paid at the counter, oldest first: more than one where the rest came in later. */
   public List<Collected> of(PaymentId payment) {
-    return rows.of(payment.text(), CollectionEntity.State.PAYING).stream()
-        .map(row -> new Collected(row.bank(), row.reference(), Money.dong(row.taken())))
+    return collections.of(payment.text(), CollectionEntity.State.PAYING).stream()
+        .map(
+            collection ->
+                new Collected(
+                    collection.bank(), collection.reference(), Money.dong(collection.taken())))
         .toList();
   }
 

@@ -13,10 +13,10 @@ import vn.dvc.pay.payment.settlement.FundsEvidence;
  */
 @Component
 class CollectionFundsEvidence implements FundsEvidence {
-  private final CollectionRepository rows;
+  private final CollectionRepository collections;
 
-  CollectionFundsEvidence(CollectionRepository rows) {
-    this.rows = rows;
+  CollectionFundsEvidence(CollectionRepository collections) {
+    this.collections = collections;
   }
 
   @Override
@@ -26,7 +26,7 @@ class CollectionFundsEvidence implements FundsEvidence {
 
   @Override
   public void demandPaid(PaymentEntity row) {
-    var paying = rows.lockOf(row.id().text(), CollectionEntity.State.PAYING);
+    var paying = collections.lockOf(row.id().text(), CollectionEntity.State.PAYING);
     var taken = paying.stream().mapToLong(CollectionEntity::taken).sum();
     var lines = row.lines().stream().mapToLong(PaymentLine::amount).sum();
     if (taken != lines || row.amount().dong() != lines || !paying.stream().allMatch(this::holds)) {
@@ -40,14 +40,14 @@ class CollectionFundsEvidence implements FundsEvidence {
     var held = EnumSet.copyOf(CollectionEntity.State.PAYING);
     held.add(CollectionEntity.State.HELD);
     held.add(CollectionEntity.State.UNDECIDED);
-    if (!rows.lockOf(row.id().text(), held).isEmpty()) {
+    if (!collections.lockOf(row.id().text(), held).isEmpty()) {
       throw new IllegalStateException("Not to be ended unpaid: money that came in may pay it");
     }
   }
 
   /** What is taken of a collection is all of it but what goes back. */
   private boolean holds(CollectionEntity row) {
-    var back = row.reversal() == null ? 0 : rows.goingBackBy(row.reversal()).orElse(0L);
+    var back = row.reversal() == null ? 0 : collections.goingBackBy(row.reversal()).orElse(0L);
     return row.isTakenRightly() && row.taken() + back == row.amount().dong();
   }
 }

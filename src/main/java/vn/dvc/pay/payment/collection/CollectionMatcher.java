@@ -28,9 +28,9 @@ class CollectionMatcher {
   /** So long a code that nobody knows may belong to an instruction whose commit is under way. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final CollectionRepository rows;
+  private final CollectionRepository collections;
   private final Instructions instructions;
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final CollectionWeighing weighing;
   private final CollectionPolicy policy;
   private final CollectionTaking taking;
@@ -39,18 +39,18 @@ class CollectionMatcher {
   private final DatabaseTime time;
 
   CollectionMatcher(
-      CollectionRepository rows,
+      CollectionRepository collections,
       Instructions instructions,
-      PaymentRepository book,
+      PaymentRepository payments,
       CollectionWeighing weighing,
       CollectionPolicy policy,
       CollectionTaking taking,
       CollectionCases cases,
       BankMessages messages,
       DatabaseTime time) {
-    this.rows = rows;
+    this.collections = collections;
     this.instructions = instructions;
-    this.book = book;
+    this.payments = payments;
     this.weighing = weighing;
     this.policy = policy;
     this.taking = taking;
@@ -88,7 +88,8 @@ class CollectionMatcher {
 
   /** What became of it already: by its notice, or from the bank's statement. */
   Optional<CollectionEntity> taken(CollectionReceived told) {
-    return rows.findByBankAndReferenceIn(told.bank(), AttemptRef.spellings(told.reference()));
+    return collections.findByBankAndReferenceIn(
+        told.bank(), AttemptRef.spellings(told.reference()));
   }
 
   /** In the caller's transaction, which makes sure that it is matched once. */
@@ -108,25 +109,25 @@ class CollectionMatcher {
   }
 
   private void takeFor(Instructions.Named named, CollectionReceived received) {
-    var payment = book.lock(named.payments().get(0));
+    var payment = payments.lock(named.payments().get(0));
     var code = instructions.codesOf(payment.id()).stream().filter(named.codes()::contains);
-    var row =
-        rows.saveAndFlush(
+    var collection =
+        collections.saveAndFlush(
             new CollectionEntity(received, code.findFirst().orElseThrow(), payment.id()));
-    var facts = weighing.facts(row, payment);
+    var facts = weighing.facts(collection, payment);
     var ruling = policy.rule(facts);
-    row.ruled(ruling);
+    collection.ruled(ruling);
     if (ruling.paysBy(facts)) {
-      taking.byItself(row, payment);
+      taking.byItself(collection, payment);
     } else {
-      cases.open(row, payment, ruling, facts);
+      cases.open(collection, payment, ruling, facts);
     }
   }
 
   private void leaveToPersons(Instructions.Named named, CollectionReceived received) {
-    var row = rows.saveAndFlush(new CollectionEntity(received, null, null));
+    var collection = collections.saveAndFlush(new CollectionEntity(received, null, null));
     var ruling = policy.rule(CollectionFacts.ofNoPayment(!named.payments().isEmpty()));
-    row.ruled(ruling);
-    cases.openUnknown(row, named, ruling);
+    collection.ruled(ruling);
+    cases.openUnknown(collection, named, ruling);
   }
 }

@@ -19,63 +19,63 @@ import vn.dvc.pay.values.Money;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class CollectionTaking {
-  private final CollectionRepository rows;
+  private final CollectionRepository collections;
   private final CollectionWeighing weighing;
   private final CounterMethod desk;
   private final Reversals reversals;
 
   CollectionTaking(
-      CollectionRepository rows,
+      CollectionRepository collections,
       CollectionWeighing weighing,
       CounterMethod desk,
       Reversals reversals) {
-    this.rows = rows;
+    this.collections = collections;
     this.weighing = weighing;
     this.desk = desk;
     this.reversals = reversals;
   }
 
   /** It pays by itself. The payment is paid when this returns. */
-  void byItself(CollectionEntity row, PaymentEntity payment) {
-    var missing = missing(row, payment);
-    row.bind(missing);
-    pay(row, payment);
+  void byItself(CollectionEntity collection, PaymentEntity payment) {
+    var missing = missing(collection, payment);
+    collection.bind(missing);
+    pay(collection, payment);
   }
 
   /** Two persons say so. The payment is paid when this returns. */
-  public void byTwoPersons(CollectionEntity row, PaymentEntity payment, String caseId) {
-    var missing = missing(row, payment);
-    row.accept(payment.id(), missing, caseId);
-    pay(row, payment);
+  public void byTwoPersons(CollectionEntity collection, PaymentEntity payment, String caseId) {
+    var missing = missing(collection, payment);
+    collection.accept(payment.id(), missing, caseId);
+    pay(collection, payment);
   }
 
   /** Two persons keep what is too little; the payer is asked for the rest. */
-  public void keep(CollectionEntity row, PaymentEntity payment, String caseId) {
-    var rest = weighing.balance(payment).missingAfter(row.amount());
-    row.hold(caseId);
+  public void keep(CollectionEntity collection, PaymentEntity payment, String caseId) {
+    var rest = weighing.balance(payment).missingAfter(collection.amount());
+    collection.hold(caseId);
     desk.asksForRest(payment, rest);
   }
 
-  private Money missing(CollectionEntity row, PaymentEntity payment) {
+  private Money missing(CollectionEntity collection, PaymentEntity payment) {
     var balance = weighing.balance(payment);
-    if (!balance.isCoveredBy(row.amount())) {
+    if (!balance.isCoveredBy(collection.amount())) {
       throw new IllegalStateException("Less than is owed pays nothing: " + balance);
     }
     return balance.missing();
   }
 
-  private void pay(CollectionEntity row, PaymentEntity payment) {
+  private void pay(CollectionEntity collection, PaymentEntity payment) {
     held(payment).forEach(CollectionEntity::heldPays);
-    var rest = row.amount().dong() - row.taken();
+    var rest = collection.amount().dong() - collection.taken();
     if (rest > 0) {
-      row.restGoesBack(
+      collection.restGoesBack(
           reversals.giveBack(
-              OriginalMoney.collected(row.bank(), row.reference()),
+              OriginalMoney.collected(collection.bank(), collection.reference()),
               payment.id().text(),
               Money.dong(rest),
               "DVC Pay, more than was owed for " + payment.id().text()));
     }
-    rows.flush();
+    collections.flush();
     if (payment.status() == PaymentStatus.WAITING_FOR_COLLECTION) {
       desk.collected(payment);
     } else {
@@ -84,6 +84,6 @@ public class CollectionTaking {
   }
 
   private List<CollectionEntity> held(PaymentEntity payment) {
-    return rows.lockOf(payment.id().text(), EnumSet.of(CollectionEntity.State.HELD));
+    return collections.lockOf(payment.id().text(), EnumSet.of(CollectionEntity.State.HELD));
   }
 }

@@ -20,36 +20,38 @@ public class CollectionWeighing {
 
   private static final Set<CollectionEntity.State> KEPT = EnumSet.of(CollectionEntity.State.HELD);
 
-  private final CollectionRepository rows;
+  private final CollectionRepository collections;
   private final Instructions instructions;
   private final PaidFor paidFor;
   private final Duration clockSkew;
 
   CollectionWeighing(
-      CollectionRepository rows,
+      CollectionRepository collections,
       Instructions instructions,
       PaidFor paidFor,
       @Value("${dvc.bank.clock-skew:60s}") Duration clockSkew) {
-    this.rows = rows;
+    this.collections = collections;
     this.instructions = instructions;
     this.paidFor = paidFor;
     this.clockSkew = clockSkew;
   }
 
   /** Holds the dossiers for the payment again where it has ended and they are still free. */
-  CollectionFacts facts(CollectionEntity row, PaymentEntity payment) {
-    var standing = PaymentStanding.of(payment.status(), payment.windowEndsAt(), row.receivedAt());
+  CollectionFacts facts(CollectionEntity collection, PaymentEntity payment) {
+    var standing =
+        PaymentStanding.of(payment.status(), payment.windowEndsAt(), collection.receivedAt());
     var settled = standing == PaymentStanding.SETTLED;
     return new CollectionFacts(
-        settled ? Balance.Relation.NONE : balance(payment).relationOf(row.amount()),
+        settled ? Balance.Relation.NONE : balance(payment).relationOf(collection.amount()),
         standing,
         !settled && isOwed(payment),
-        isPlausible(row, payment),
-        instructions.isCollectingAccount(row.account()));
+        isPlausible(collection, payment),
+        instructions.isCollectingAccount(collection.account()));
   }
 
   public Balance balance(PaymentEntity payment) {
-    var kept = rows.of(payment.id().text(), KEPT).stream().mapToLong(CollectionEntity::taken).sum();
+    var kept =
+        collections.of(payment.id().text(), KEPT).stream().mapToLong(CollectionEntity::taken).sum();
     return new Balance(payment.amount().dong(), kept);
   }
 
@@ -58,8 +60,8 @@ public class CollectionWeighing {
     return paidFor.hold(payment) && PaidFor.oweTheSame(paidFor.dossiersOf(payment), payment);
   }
 
-  private boolean isPlausible(CollectionEntity row, PaymentEntity payment) {
-    return !row.collectedAt().isBefore(payment.createdAt().minus(BEFORE_THE_START))
-        && !row.collectedAt().isAfter(row.receivedAt().plus(clockSkew));
+  private boolean isPlausible(CollectionEntity collection, PaymentEntity payment) {
+    return !collection.collectedAt().isBefore(payment.createdAt().minus(BEFORE_THE_START))
+        && !collection.collectedAt().isAfter(collection.receivedAt().plus(clockSkew));
   }
 }

@@ -10,22 +10,24 @@ import vn.dvc.pay.reversal.Reversals;
 /** What the collections of a payment mean for its process. */
 @Component
 class KeptMoney implements CounterMoney {
-  private final CollectionRepository rows;
+  private final CollectionRepository collections;
   private final Reversals reversals;
 
-  KeptMoney(CollectionRepository rows, Reversals reversals) {
-    this.rows = rows;
+  KeptMoney(CollectionRepository collections, Reversals reversals) {
+    this.collections = collections;
     this.reversals = reversals;
   }
 
   @Override
   public boolean isLookedAt(PaymentEntity payment) {
-    return !rows.of(payment.id().text(), EnumSet.of(CollectionEntity.State.UNDECIDED)).isEmpty();
+    return !collections
+        .of(payment.id().text(), EnumSet.of(CollectionEntity.State.UNDECIDED))
+        .isEmpty();
   }
 
   @Override
   public boolean isWhole(PaymentEntity payment) {
-    return rows.of(payment.id().text(), CollectionEntity.State.PAYING).stream()
+    return collections.of(payment.id().text(), CollectionEntity.State.PAYING).stream()
             .mapToLong(CollectionEntity::taken)
             .sum()
         == payment.amount().dong();
@@ -34,12 +36,12 @@ class KeptMoney implements CounterMoney {
   @Override
   public void giveBackHeld(PaymentEntity payment) {
     var id = payment.id().text();
-    for (var row : rows.lockOf(id, EnumSet.of(CollectionEntity.State.HELD))) {
-      row.heldGoesBack(
+    for (var collection : collections.lockOf(id, EnumSet.of(CollectionEntity.State.HELD))) {
+      collection.heldGoesBack(
           reversals.giveBack(
-              OriginalMoney.collected(row.bank(), row.reference()),
+              OriginalMoney.collected(collection.bank(), collection.reference()),
               id,
-              row.amount(),
+              collection.amount(),
               "DVC Pay, the rest was not paid for " + id));
     }
   }

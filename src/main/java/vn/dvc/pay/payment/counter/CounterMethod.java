@@ -40,9 +40,9 @@ public class CounterMethod implements PaymentMethod {
 
   /** It waits for the money when this returns. */
   @Override
-  public void start(PaymentEntity row, PaymentRules rules) {
-    instructions.issue(row, rules);
-    workflow.paymentRequested(row);
+  public void start(PaymentEntity payment, PaymentRules rules) {
+    instructions.issue(payment, rules);
+    workflow.paymentRequested(payment);
   }
 
   /**
@@ -51,41 +51,41 @@ public class CounterMethod implements PaymentMethod {
    * @throws Problem already-processing, money-being-looked-at (409): money that came in may pay it
    */
   @Override
-  public void cancelRequested(PaymentEntity row) {
-    if (row.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
-      throw Problem.conflict("already-processing").with("payment", row.id().text());
+  public void cancelRequested(PaymentEntity payment) {
+    if (payment.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
+      throw Problem.conflict("already-processing").with("payment", payment.id().text());
     }
-    if (money.isLookedAt(row)) {
-      throw Problem.conflict("money-being-looked-at").with("payment", row.id().text());
+    if (money.isLookedAt(payment)) {
+      throw Problem.conflict("money-being-looked-at").with("payment", payment.id().text());
     }
-    workflow.cancelRequested(row);
+    workflow.cancelRequested(payment);
   }
 
   /** Its money is whole. It is paid when this returns. */
-  public void collected(PaymentEntity row) {
-    row.moveTo(PaymentStatus.PROCESSING, time.now());
-    workflow.moneyChanged(row);
+  public void collected(PaymentEntity payment) {
+    payment.moveTo(PaymentStatus.PROCESSING, time.now());
+    workflow.moneyChanged(payment);
   }
 
   /**
    * Its money is whole after it had ended without; its dossiers are held for it again. It is paid
    * when this returns.
    */
-  public void collectedLate(PaymentEntity row) {
-    row.takeUpAgain(time.now());
-    workflow.moneyCameLate(row);
+  public void collectedLate(PaymentEntity payment) {
+    payment.takeUpAgain(time.now());
+    workflow.moneyCameLate(payment);
   }
 
   /** Some of its money is kept; the rest is asked for by an instruction of its own. */
-  public void asksForRest(PaymentEntity row, Money rest) {
-    row.windowEndsAt(instructions.issueForRest(row.id(), rest, time.now()).validUntil());
-    workflow.moneyChanged(row);
+  public void asksForRest(PaymentEntity payment, Money rest) {
+    payment.windowEndsAt(instructions.issueForRest(payment.id(), rest, time.now()).validUntil());
+    workflow.moneyChanged(payment);
   }
 
   /** Money that came in for it, and did not pay it, is decided: its window may end now. */
-  public void decided(PaymentEntity row) {
-    if (row.status() == PaymentStatus.WAITING_FOR_COLLECTION) {
-      workflow.moneyChanged(row);
+  public void decided(PaymentEntity payment) {
+    if (payment.status() == PaymentStatus.WAITING_FOR_COLLECTION) {
+      workflow.moneyChanged(payment);
     }
   }
 }

@@ -16,27 +16,27 @@ class CounterPaymentWorkflow {
     this.processes = processes;
   }
 
-  void paymentRequested(PaymentEntity row) {
-    var id = row.id().text();
-    row.runsIn(processes.start("counter-payment", id, Map.of("paymentId", id)));
+  void paymentRequested(PaymentEntity payment) {
+    var id = payment.id().text();
+    payment.runsIn(processes.start("counter-payment", id, Map.of("paymentId", id)));
   }
 
   /** The process looks at our tables itself; where it is paid, it settles in this transaction. */
-  void moneyChanged(PaymentEntity row) {
-    processes.tell(row.processInstance(), "collectionNoticed", Map.of());
+  void moneyChanged(PaymentEntity payment) {
+    processes.tell(payment.processInstance(), "collectionNoticed", Map.of());
   }
 
-  void cancelRequested(PaymentEntity row) {
+  void cancelRequested(PaymentEntity payment) {
     try {
-      processes.tell(row.processInstance(), "cancelRequested", Map.of());
+      processes.tell(payment.processInstance(), "cancelRequested", Map.of());
     } catch (NotWaiting theTimerWasFirst) {
-      throw Problem.conflict("already-processing").with("payment", row.id().text());
+      throw Problem.conflict("already-processing").with("payment", payment.id().text());
     }
   }
 
   /** Its own process has ended, so settling stands alone; also in the same transaction. */
-  void moneyCameLate(PaymentEntity row) {
-    var id = row.id().text();
-    row.runsIn(processes.start("settle-dossiers", id, Map.of("paymentId", id)));
+  void moneyCameLate(PaymentEntity payment) {
+    var id = payment.id().text();
+    payment.runsIn(processes.start("settle-dossiers", id, Map.of("paymentId", id)));
   }
 }

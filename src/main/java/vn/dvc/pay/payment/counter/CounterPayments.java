@@ -21,19 +21,19 @@ import vn.dvc.pay.values.PaymentId;
 class CounterPayments {
   private static final Duration WHILE_LOOKED_AT = Duration.ofHours(1);
 
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final Instructions instructions;
   private final CounterMoney money;
   private final Outbox outbox;
   private final DatabaseTime time;
 
   CounterPayments(
-      PaymentRepository book,
+      PaymentRepository payments,
       Instructions instructions,
       CounterMoney money,
       Outbox outbox,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.instructions = instructions;
     this.money = money;
     this.outbox = outbox;
@@ -42,13 +42,13 @@ class CounterPayments {
 
   @Transactional
   void openInstruction(PaymentId id) {
-    book.lock(id).moveTo(PaymentStatus.WAITING_FOR_COLLECTION, time.now());
+    payments.lock(id).moveTo(PaymentStatus.WAITING_FOR_COLLECTION, time.now());
   }
 
   /** Whether it is paid, by our tables, whatever the message said. */
   @Transactional
   CounterVerdict checkCollection(PaymentId id) {
-    return money.isWhole(book.lock(id))
+    return money.isWhole(payments.lock(id))
         ? CounterVerdict.COLLECTED
         : CounterVerdict.COLLECTION_AWAITED;
   }
@@ -60,13 +60,13 @@ class CounterPayments {
    */
   @Transactional
   void remindPayer(PaymentId id) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var instruction = instructions.row(id);
     var now = time.now();
     if (instruction.reminderIsDue(now)) {
       instruction.reminded(now);
       if (now.isBefore(instruction.validUntil())) {
-        tellPortal(row, instruction);
+        tellPortal(payment, instruction);
       }
     }
   }
@@ -77,19 +77,19 @@ class CounterPayments {
    */
   @Transactional
   CounterVerdict endWindow(PaymentId id) {
-    var row = book.lock(id);
-    if (time.now().isBefore(row.windowEndsAt())
-        || row.status() != PaymentStatus.WAITING_FOR_COLLECTION
-        || money.isLookedAt(row)) {
+    var payment = payments.lock(id);
+    if (time.now().isBefore(payment.windowEndsAt())
+        || payment.status() != PaymentStatus.WAITING_FOR_COLLECTION
+        || money.isLookedAt(payment)) {
       return CounterVerdict.COLLECTION_AWAITED;
     }
-    row.requestStop(StopReason.WINDOW_ENDED);
+    payment.requestStop(StopReason.WINDOW_ENDED);
     return CounterVerdict.ENDED;
   }
 
   @Transactional
   void returnHeld(PaymentId id) {
-    money.giveBackHeld(book.lock(id));
+    money.giveBackHeld(payments.lock(id));
   }
 
   /**
@@ -100,20 +100,20 @@ class CounterPayments {
   Instant windowEnds(PaymentId id) {
     var end = instructions.row(id).validUntil();
     var soon = time.now().plus(WHILE_LOOKED_AT);
-    return end.isBefore(soon) && money.isLookedAt(book.find(id).orElseThrow()) ? soon : end;
+    return end.isBefore(soon) && money.isLookedAt(payments.find(id).orElseThrow()) ? soon : end;
   }
 
   Instant reminderDue(PaymentId id) {
     return instructions.row(id).nextReminder();
   }
 
-  private void tellPortal(PaymentEntity row, InstructionEntity instruction) {
+  private void tellPortal(PaymentEntity payment, InstructionEntity instruction) {
     var data = new LinkedHashMap<String, Object>();
-    data.put("payment", row.id().text());
+    data.put("payment", payment.id().text());
     data.put("code", instruction.code());
     data.put("amount", instruction.amount().dong());
     data.put("currency", "VND");
-    data.put("dossiers", row.lines().stream().map(PaymentLine::dossier).distinct().toList());
+    data.put("dossiers", payment.lines().stream().map(PaymentLine::dossier).distinct().toList());
     data.put("validUntil", instruction.validUntil().toString());
     outbox.put("payment.reminder", data);
   }

@@ -23,14 +23,17 @@ import vn.dvc.pay.values.Problem;
  */
 @Component
 class PaymentContents {
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final Instructions instructions;
   private final PaymentFacts facts;
   private final ReceivedMoney money;
 
   PaymentContents(
-      PaymentRepository book, Instructions instructions, PaymentFacts facts, ReceivedMoney money) {
-    this.book = book;
+      PaymentRepository payments,
+      Instructions instructions,
+      PaymentFacts facts,
+      ReceivedMoney money) {
+    this.payments = payments;
     this.instructions = instructions;
     this.facts = facts;
     this.money = money;
@@ -120,7 +123,7 @@ class PaymentContents {
   }
 
   private PaymentEntity find(PaymentId id) {
-    return book.find(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
+    return payments.find(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
   }
 
   private static Money total(List<Line> lines) {

@@ -18,17 +18,17 @@ public class FinishedEvent {
   }
 
   /** Puts payment.finished into the outbox, in the caller's transaction. */
-  public void put(PaymentEntity row) {
+  public void put(PaymentEntity payment) {
     var data = new LinkedHashMap<String, Object>();
-    data.put("payment", row.id().text());
-    data.put("status", row.status().word());
-    data.put("reason", row.reason());
-    data.put("method", row.method().name());
-    data.put("amount", row.amount().dong());
+    data.put("payment", payment.id().text());
+    data.put("status", payment.status().word());
+    data.put("reason", payment.reason());
+    data.put("method", payment.method().name());
+    data.put("amount", payment.amount().dong());
     data.put("currency", "VND");
-    data.put("dossiers", row.lines().stream().map(PaymentLine::dossier).distinct().toList());
-    data.put("received", money.of(row.id()));
-    data.put("finishedAt", row.finishedAt().toString());
+    data.put("dossiers", payment.lines().stream().map(PaymentLine::dossier).distinct().toList());
+    data.put("received", money.of(payment.id()));
+    data.put("finishedAt", payment.finishedAt().toString());
     outbox.put("payment.finished", data);
   }
 }

@@ -15,17 +15,17 @@ import vn.dvc.pay.values.AttemptRef;
 class DeferredLateSuccesses {
   private static final Logger LOG = LoggerFactory.getLogger(DeferredLateSuccesses.class);
 
-  private final LateSuccessRepository rows;
+  private final LateSuccessRepository lateSuccesses;
   private final LateSuccessDetector words;
   private final BankCalls calls;
   private final TransactionTemplate transaction;
 
   DeferredLateSuccesses(
-      LateSuccessRepository rows,
+      LateSuccessRepository lateSuccesses,
       LateSuccessDetector words,
       BankCalls calls,
       PlatformTransactionManager transactions) {
-    this.rows = rows;
+    this.lateSuccesses = lateSuccesses;
     this.words = words;
     this.calls = calls;
     this.transaction = new TransactionTemplate(transactions);
@@ -34,7 +34,7 @@ class DeferredLateSuccesses {
   /** On every node; the payment's lock settles whose word it is. */
   @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
   void hearAgain() {
-    rows.findByWaitsTrue().forEach(row -> hearAgain(new AttemptRef(row.attemptRef())));
+    lateSuccesses.findByWaitsTrue().forEach(late -> hearAgain(new AttemptRef(late.attemptRef())));
   }
 
   private void hearAgain(AttemptRef attempt) {

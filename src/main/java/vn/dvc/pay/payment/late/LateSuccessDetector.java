@@ -22,20 +22,20 @@ import vn.dvc.pay.values.PaymentId;
 @Component
 public class LateSuccessDetector {
   private final BankCalls calls;
-  private final PaymentRepository book;
-  private final LateSuccessRepository rows;
+  private final PaymentRepository payments;
+  private final LateSuccessRepository lateSuccesses;
   private final Processes processes;
   private final DatabaseTime time;
 
   LateSuccessDetector(
       BankCalls calls,
-      PaymentRepository book,
-      LateSuccessRepository rows,
+      PaymentRepository payments,
+      LateSuccessRepository lateSuccesses,
       Processes processes,
       DatabaseTime time) {
     this.calls = calls;
-    this.book = book;
-    this.rows = rows;
+    this.payments = payments;
+    this.lateSuccesses = lateSuccesses;
     this.processes = processes;
     this.time = time;
   }
@@ -44,8 +44,8 @@ public class LateSuccessDetector {
   @EventListener
   void hear(OutcomeContradicted word) {
     var attempt = calls.attempt(word.attempt());
-    if (!hear(attempt) && !rows.existsById(attempt.ref().id())) {
-      rows.saveAndFlush(row(attempt));
+    if (!hear(attempt) && !lateSuccesses.existsById(attempt.ref().id())) {
+      lateSuccesses.saveAndFlush(row(attempt));
     }
   }
 
@@ -60,22 +60,22 @@ public class LateSuccessDetector {
     if (attempt.amount() == null || !attempt.subject().startsWith("P")) {
       return true; // no money, or no payment's: the statement tells
     }
-    var payment = book.lock(PaymentId.of(attempt.subject()));
+    var payment = payments.lock(PaymentId.of(attempt.subject()));
     if (worksOn(payment, attempt.ref())) {
       return false;
     }
-    var known = rows.findById(attempt.ref().id());
+    var known = lateSuccesses.findById(attempt.ref().id());
     if (known.filter(LateSuccessEntity::goesBack).isPresent()) {
       return true;
     }
     if (!calls.doubtAgain(attempt.ref())) {
       // What was done is known by now, or is being asked about.
-      known.filter(LateSuccessEntity::waits).ifPresent(rows::delete);
+      known.filter(LateSuccessEntity::waits).ifPresent(lateSuccesses::delete);
       return true;
     }
-    var row = known.orElseGet(() -> row(attempt));
-    row.isAskedAbout();
-    rows.saveAndFlush(row);
+    var late = known.orElseGet(() -> row(attempt));
+    late.isAskedAbout();
+    lateSuccesses.saveAndFlush(late);
     processes.start(
         "late-success",
         attempt.ref().toString(),

@@ -27,13 +27,14 @@ class LateSuccesses {
   private static final String KIND = "late-success";
 
   private final BankCalls calls;
-  private final LateSuccessRepository rows;
+  private final LateSuccessRepository lateSuccesses;
   private final Reversals reversals;
   private final Cases cases;
 
-  LateSuccesses(BankCalls calls, LateSuccessRepository rows, Reversals reversals, Cases cases) {
+  LateSuccesses(
+      BankCalls calls, LateSuccessRepository lateSuccesses, Reversals reversals, Cases cases) {
     this.calls = calls;
-    this.rows = rows;
+    this.lateSuccesses = lateSuccesses;
     this.reversals = reversals;
     this.cases = cases;
   }
@@ -52,15 +53,15 @@ class LateSuccesses {
   @Transactional
   void giveBack(AttemptRef ref) {
     var attempt = calls.lock(ref);
-    var row = rows.findById(ref.id()).orElseThrow();
-    if (row.goesBack()) {
+    var late = lateSuccesses.findById(ref.id()).orElseThrow();
+    if (late.goesBack()) {
       return;
     }
     if (attempt.state() != Attempt.State.DEBITED) {
       throw new IllegalStateException("Nothing goes back while the attempt is " + attempt.state());
     }
-    var reversal = reversalOf(attempt, row.payment());
-    row.goesBackBy(reversal);
+    var reversal = reversalOf(attempt, late.payment());
+    late.goesBackBy(reversal);
     if (reversals.isDone(reversal)) {
       return;
     }
@@ -68,7 +69,7 @@ class LateSuccesses {
     evidence.put("bank", attempt.bank());
     evidence.put("amount", Evidence.dong(attempt.amount().dong()));
     evidence.put("attemptRef", ref.toString());
-    cases.open(KIND, ref.toString(), row.payment(), "NOT_RETURNED", evidence);
+    cases.open(KIND, ref.toString(), late.payment(), "NOT_RETURNED", evidence);
   }
 
   /** What two persons give back already, as the statement showed it, is not given back again. */
@@ -82,10 +83,11 @@ class LateSuccesses {
 
   @EventListener
   void hear(ReversalDone done) {
-    rows.findByReversal(done.reversal())
+    lateSuccesses
+        .findByReversal(done.reversal())
         .ifPresent(
-            row ->
-                cases.settle(KIND, new AttemptRef(row.attemptRef()).toString(), "money-returned"));
+            late ->
+                cases.settle(KIND, new AttemptRef(late.attemptRef()).toString(), "money-returned"));
   }
 
   /** Contributes the kind. */

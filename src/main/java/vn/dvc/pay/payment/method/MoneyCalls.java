@@ -35,30 +35,32 @@ public class MoneyCalls {
   /** The word that every model clarifies. */
   private static final String UNKNOWN = "UNKNOWN";
 
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final BankCalls calls;
   private final DatabaseTime time;
 
-  MoneyCalls(PaymentRepository book, BankCalls calls, DatabaseTime time) {
-    this.book = book;
+  MoneyCalls(PaymentRepository payments, BankCalls calls, DatabaseTime time) {
+    this.payments = payments;
     this.calls = calls;
     this.time = time;
   }
 
   /** Writes the attempt's next request down, in the caller's transaction. */
   public void prepare(
-      PaymentEntity row,
+      PaymentEntity payment,
       Operation operation,
       Instant now,
       String sealed,
       Map<String, Object> body) {
-    row.money()
+    payment
+        .money()
         .asks(
-            calls.prepare(row.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body));
+            calls.prepare(
+                payment.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body));
   }
 
   public Answered send(PaymentId id, Operation operation) {
-    return calls.send(book.attemptOf(id), operation);
+    return calls.send(payments.attemptOf(id), operation);
   }
 
   /**
@@ -67,7 +69,7 @@ public class MoneyCalls {
    * @param objection as at {@link BankCalls#send(AttemptRef, Operation, Supplier)}
    */
   public Answered send(PaymentId id, Operation operation, Supplier<Optional<String>> objection) {
-    return calls.send(book.attemptOf(id), operation, objection);
+    return calls.send(payments.attemptOf(id), operation, objection);
   }
 
   /**
@@ -80,9 +82,9 @@ public class MoneyCalls {
    */
   @Transactional
   public String record(PaymentId id, Answered answered, Reading reading) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var answer = calls.record(answered);
-    var money = row.money();
+    var money = payment.money();
     if (!money.isAsking(answered.call())) {
       return UNKNOWN;
     }
@@ -91,7 +93,7 @@ public class MoneyCalls {
       return UNKNOWN;
     }
     if (!money.hasRead(answered.call())) {
-      money.read(answered.call(), reading.read(row, attempt, answer, time.now()).name());
+      money.read(answered.call(), reading.read(payment, attempt, answer, time.now()).name());
     }
     return money.readVerdict();
   }
@@ -104,12 +106,12 @@ public class MoneyCalls {
    */
   @Transactional
   public String resume(PaymentId id, Standing standing) {
-    var row = book.lock(id);
+    var payment = payments.lock(id);
     var now = time.now();
-    row.moveTo(PaymentStatus.PROCESSING, now);
-    var verdict = standing.of(row, calls.attempt(row.money().attempt()), now).name();
+    payment.moveTo(PaymentStatus.PROCESSING, now);
+    var verdict = standing.of(payment, calls.attempt(payment.money().attempt()), now).name();
     if (!verdict.equals(UNKNOWN)) {
-      row.money().readAsked(verdict);
+      payment.money().readAsked(verdict);
     }
     return verdict;
   }
@@ -117,13 +119,13 @@ public class MoneyCalls {
   /** Where the payment stands, given what is known of its attempt. */
   @FunctionalInterface
   public interface Standing {
-    Enum<?> of(PaymentEntity row, Attempt attempt, Instant now);
+    Enum<?> of(PaymentEntity payment, Attempt attempt, Instant now);
   }
 
   /** How one operation reads its certain answer, the attempt already moved by it. */
   @FunctionalInterface
   public interface Reading {
-    Enum<?> read(PaymentEntity row, Attempt attempt, BankAnswer answer, Instant now);
+    Enum<?> read(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now);
   }
 
   /**
@@ -135,8 +137,8 @@ public class MoneyCalls {
   }
 
   /** What is paid, in the words of the bank contract. */
-  public static List<Map<String, Object>> lines(PaymentEntity row) {
-    return row.lines().stream().map(MoneyCalls::line).toList();
+  public static List<Map<String, Object>> lines(PaymentEntity payment) {
+    return payment.lines().stream().map(MoneyCalls::line).toList();
   }
 
   private static Map<String, Object> line(PaymentLine line) {

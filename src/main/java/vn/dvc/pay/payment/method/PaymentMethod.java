@@ -10,8 +10,8 @@ public interface PaymentMethod {
   Method method();
 
   /** Starts the process of a payment that was just written down. */
-  void start(PaymentEntity row, PaymentRules rules);
+  void start(PaymentEntity payment, PaymentRules rules);
 
   /** The payer wants no more of it; {@code stopRequested} says so already. */
-  void cancelRequested(PaymentEntity row);
+  void cancelRequested(PaymentEntity payment);
 }

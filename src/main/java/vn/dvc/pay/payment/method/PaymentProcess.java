@@ -17,18 +17,18 @@ public class PaymentProcess {
   }
 
   /** Starts it for a payment that was just written down. */
-  public void start(PaymentEntity row, String model, Map<String, Object> variables) {
-    row.runsIn(processes.start(model, row.id().text(), variables));
+  public void start(PaymentEntity payment, String model, Map<String, Object> variables) {
+    payment.runsIn(processes.start(model, payment.id().text(), variables));
   }
 
   /**
    * @throws Problem already-processing (409) when it does not wait for this any more
    */
-  public void tell(PaymentEntity row, String message, Map<String, Object> variables) {
+  public void tell(PaymentEntity payment, String message, Map<String, Object> variables) {
     try {
-      processes.tell(row.processInstance(), message, variables);
+      processes.tell(payment.processInstance(), message, variables);
     } catch (NotWaiting theTimerWasFirst) {
-      throw Problem.conflict("already-processing").with("payment", row.id().text());
+      throw Problem.conflict("already-processing").with("payment", payment.id().text());
     }
   }
 }

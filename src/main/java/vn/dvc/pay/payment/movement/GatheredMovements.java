@@ -28,7 +28,7 @@ import vn.dvc.pay.values.PaymentId;
 @Component
 class GatheredMovements implements Movements {
   private final Transfers transfers;
-  private final MovementRepository rows;
+  private final MovementRepository movements;
   private final Payments payments;
   private final Reversals reversals;
   private final StatedCollections collections;
@@ -36,13 +36,13 @@ class GatheredMovements implements Movements {
 
   GatheredMovements(
       Transfers transfers,
-      MovementRepository rows,
+      MovementRepository movements,
       Payments payments,
       Reversals reversals,
       StatedCollections collections,
       OutcomeInquiries inquiries) {
     this.transfers = transfers;
-    this.rows = rows;
+    this.movements = movements;
     this.payments = payments;
     this.reversals = reversals;
     this.collections = collections;
@@ -52,7 +52,7 @@ class GatheredMovements implements Movements {
   @Override
   public Map<String, Movement> named(String bank, Collection<String> references) {
     var found = new HashMap<String, Movement>();
-    rows.collections(bank, references).forEach(each -> found.put(each.reference(), each));
+    movements.collections(bank, references).forEach(each -> found.put(each.reference(), each));
     found.putAll(attempts(bank, references));
     return found;
   }
@@ -83,7 +83,7 @@ class GatheredMovements implements Movements {
   @Override
   public List<Movement> moved(String bank, Instant from, Instant before) {
     var all = new ArrayList<Movement>(movements(transfers.moved(bank, from, before)));
-    all.addAll(rows.collected(bank, from, before));
+    all.addAll(movements.collected(bank, from, before));
     all.sort(Comparator.comparing(Movement::at).thenComparing(Movement::reference));
     return all;
   }
@@ -113,7 +113,7 @@ class GatheredMovements implements Movements {
 
   private List<Movement> movements(List<Transfers.Transfer> found) {
     var payments =
-        rows.paymentsOf(
+        movements.paymentsOf(
             found.stream()
                 .map(Transfers.Transfer::subject)
                 .filter(subject -> subject.startsWith("V"))

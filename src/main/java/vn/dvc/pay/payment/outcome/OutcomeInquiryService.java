@@ -31,7 +31,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
   private final InquiryTrigger inquiries;
   private final InquiryRequestRepository requests;
   private final Clarifications clarifications;
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final Audit audit;
   private final DatabaseTime time;
   private final TransactionTemplate transaction;
@@ -41,7 +41,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
       InquiryTrigger inquiries,
       InquiryRequestRepository requests,
       Clarifications clarifications,
-      PaymentRepository book,
+      PaymentRepository payments,
       Audit audit,
       DatabaseTime time,
       PlatformTransactionManager transactions) {
@@ -49,7 +49,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
     this.inquiries = inquiries;
     this.requests = requests;
     this.clarifications = clarifications;
-    this.book = book;
+    this.payments = payments;
     this.audit = audit;
     this.time = time;
     this.transaction = new TransactionTemplate(transactions);
@@ -70,14 +70,14 @@ class OutcomeInquiryService implements OutcomeInquiries {
   }
 
   private Answer ask(PaymentId payment, By by) {
-    book.find(payment).orElseThrow(() -> Problem.notFound("payment-not-found"));
+    payments.find(payment).orElseThrow(() -> Problem.notFound("payment-not-found"));
     var why = by.isPayer() ? null : Reason.of(by.reason());
     var attempts = inDoubt(payment);
     if (attempts.isEmpty()) {
       return new Answer(Result.NOT_IN_DOUBT, null);
     }
     attempts.forEach(owners::lock);
-    book.lock(payment);
+    payments.lock(payment);
     var next = requests.take(payment, by, time.now());
     if (next.isPresent()) {
       return new Answer(Result.TOO_EARLY, next.get());

@@ -14,11 +14,11 @@ import vn.dvc.pay.values.PaymentId;
 /** What an outcome in doubt, and its finding, mean for a payment. */
 @Component
 class PaymentAttempts implements AttemptOwner {
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final DatabaseTime time;
 
-  PaymentAttempts(PaymentRepository book, DatabaseTime time) {
-    this.book = book;
+  PaymentAttempts(PaymentRepository payments, DatabaseTime time) {
+    this.payments = payments;
     this.time = time;
   }
 
@@ -29,36 +29,36 @@ class PaymentAttempts implements AttemptOwner {
 
   @Override
   public void lock(String subject) {
-    book.lock(PaymentId.of(subject));
+    payments.lock(PaymentId.of(subject));
   }
 
   @Override
   public void inDoubt(String subject, AttemptRef attempt) {
-    var row = book.lock(PaymentId.of(subject));
-    if (worksOn(row, attempt)) {
-      row.moveTo(PaymentStatus.BEING_CHECKED, time.now());
+    var payment = payments.lock(PaymentId.of(subject));
+    if (worksOn(payment, attempt)) {
+      payment.moveTo(PaymentStatus.BEING_CHECKED, time.now());
     }
   }
 
   @Override
   public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
-    var row = book.lock(PaymentId.of(subject));
-    if (!worksOn(row, attempt)) {
+    var payment = payments.lock(PaymentId.of(subject));
+    if (!worksOn(payment, attempt)) {
       return;
     }
     if (finding.otp() != null) {
-      row.card().otpSent(finding.otp(), time.now(), row.windowEndsAt());
+      payment.card().otpSent(finding.otp(), time.now(), payment.windowEndsAt());
     }
     if (finding.reason() != null) {
-      row.money().declined(finding.reason(), time.now());
+      payment.money().declined(finding.reason(), time.now());
     }
   }
 
   /** A card is entered anew under an attempt of its own; a debit is tried again, if not stopped. */
   @Override
   public boolean givesUpWhatIsNotFound(String subject) {
-    var row = book.lock(PaymentId.of(subject));
-    return row.method() == Method.CARD || row.stopIsRequested();
+    var payment = payments.lock(PaymentId.of(subject));
+    return payment.method() == Method.CARD || payment.stopIsRequested();
   }
 
   @Override
@@ -67,7 +67,7 @@ class PaymentAttempts implements AttemptOwner {
   }
 
   /** A late word on what the payment has left behind does not touch it. */
-  private static boolean worksOn(PaymentEntity row, AttemptRef attempt) {
-    return !row.status().isFinished() && attempt.equals(row.money().attempt());
+  private static boolean worksOn(PaymentEntity payment, AttemptRef attempt) {
+    return !payment.status().isFinished() && attempt.equals(payment.money().attempt());
   }
 }

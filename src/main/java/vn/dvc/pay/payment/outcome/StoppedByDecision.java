@@ -23,12 +23,12 @@ import vn.dvc.pay.values.PaymentId;
 @Component
 class StoppedByDecision {
   private final BankCalls calls;
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final DatabaseTime time;
 
-  StoppedByDecision(BankCalls calls, PaymentRepository book, DatabaseTime time) {
+  StoppedByDecision(BankCalls calls, PaymentRepository payments, DatabaseTime time) {
     this.calls = calls;
-    this.book = book;
+    this.payments = payments;
     this.time = time;
   }
 
@@ -43,14 +43,15 @@ class StoppedByDecision {
     if (attempt.state() != Attempt.State.UNKNOWN || !attempt.subject().startsWith("P")) {
       return;
     }
-    var row = book.lock(PaymentId.of(attempt.subject()));
-    var worksOnIt = !row.status().isFinished() && attempt.ref().equals(row.money().attempt());
+    var payment = payments.lock(PaymentId.of(attempt.subject()));
+    var worksOnIt =
+        !payment.status().isFinished() && attempt.ref().equals(payment.money().attempt());
     if (worksOnIt
-        && row.method() == Method.CARD
+        && payment.method() == Method.CARD
         && calls.attempt(attempt.ref()).state() == Attempt.State.UNKNOWN) {
-      row.money().moving(false);
-      row.money().declined("bank-unavailable", time.now());
-      row.requestStop(StopReason.DECLINED);
+      payment.money().moving(false);
+      payment.money().declined("bank-unavailable", time.now());
+      payment.requestStop(StopReason.DECLINED);
     }
   }
 }

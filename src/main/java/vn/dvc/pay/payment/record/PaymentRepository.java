@@ -13,16 +13,16 @@ import vn.dvc.pay.values.Problem;
 /** Where payments are kept. Who changes one locks it first, so that two never decide at once. */
 @Component
 public class PaymentRepository {
-  private final PaymentJpaRepository rows;
+  private final PaymentJpaRepository payments;
 
-  PaymentRepository(PaymentJpaRepository rows) {
-    this.rows = rows;
+  PaymentRepository(PaymentJpaRepository payments) {
+    this.payments = payments;
   }
 
   /** Adds a new payment, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public PaymentEntity add(PaymentEntity row) {
-    return rows.saveAndFlush(row);
+  public PaymentEntity add(PaymentEntity payment) {
+    return payments.saveAndFlush(payment);
   }
 
   /**
@@ -32,21 +32,22 @@ public class PaymentRepository {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public PaymentEntity lock(PaymentId id) {
-    return rows.lock(id.text()).orElseThrow(() -> Problem.notFound("payment-not-found"));
+    return payments.lock(id.text()).orElseThrow(() -> Problem.notFound("payment-not-found"));
   }
 
   /** The payment as it stands, for reading. */
   public Optional<PaymentEntity> find(PaymentId id) {
-    return rows.findById(id.text());
+    return payments.findById(id.text());
   }
 
   public List<PaymentEntity> ofPayer(String payerId) {
-    return rows.ofPayer(payerId, Limit.of(50));
+    return payments.ofPayer(payerId, Limit.of(50));
   }
 
   /** The attempt that the payment is making. */
   public AttemptRef attemptOf(PaymentId id) {
-    return rows.attemptOf(id.text())
+    return payments
+        .attemptOf(id.text())
         .map(AttemptRef::new)
         .orElseThrow(() -> new IllegalStateException("The payment has no attempt"));
   }

@@ -19,23 +19,23 @@ import vn.dvc.pay.values.Problem;
 /** Carries out what two persons decided about a refund, in their transaction. */
 @Component
 class DecidedRefunds {
-  private final RefundRepository rows;
+  private final RefundRepository refunds;
   private final RefundReservations holds;
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final PaidMoney money;
   private final Staff staff;
   private final DatabaseTime time;
 
   DecidedRefunds(
-      RefundRepository rows,
+      RefundRepository refunds,
       RefundReservations holds,
-      PaymentRepository book,
+      PaymentRepository payments,
       PaidMoney money,
       Staff staff,
       DatabaseTime time) {
-    this.rows = rows;
+    this.refunds = refunds;
     this.holds = holds;
-    this.book = book;
+    this.payments = payments;
     this.money = money;
     this.staff = staff;
     this.time = time;
@@ -45,14 +45,14 @@ class DecidedRefunds {
   @EventListener
   void lock(CaseUpForDecision file) {
     if (file.kind().equals(RefundCases.KIND)) {
-      book.lock(PaymentId.of(file.payment()));
+      payments.lock(PaymentId.of(file.payment()));
     }
   }
 
   @EventListener
   void look(CaseProposed proposed) {
     if (proposed.kind().equals(RefundCases.KIND)) {
-      demandAnother(rows.findById(proposed.subject()).orElseThrow());
+      demandAnother(refunds.findById(proposed.subject()).orElseThrow());
     }
   }
 
@@ -61,24 +61,25 @@ class DecidedRefunds {
     if (!decided.kind().equals(RefundCases.KIND)) {
       return;
     }
-    var payment = book.lock(rows.paymentOf(decided.subject()).map(PaymentId::of).orElseThrow());
-    var row = rows.lock(decided.subject()).orElseThrow();
-    demandAnother(row);
+    var payment =
+        payments.lock(refunds.paymentOf(decided.subject()).map(PaymentId::of).orElseThrow());
+    var refund = refunds.lock(decided.subject()).orElseThrow();
+    demandAnother(refund);
     if (decided.decision().equals(RefundCases.REFUND)) {
-      row.carriedOutBy(giveBack(row, payment, decided.id()), time.now());
+      refund.carriedOutBy(giveBack(refund, payment, decided.id()), time.now());
     } else {
-      row.reject(decided.reason(), time.now());
-      holds.release(row.id());
+      refund.reject(decided.reason(), time.now());
+      holds.release(refund.id());
     }
   }
 
-  private List<String> giveBack(RefundEntity row, PaymentEntity payment, String caseId) {
-    return money.giveBack(payment, row.amount(), "DVC Pay, case " + caseId);
+  private List<String> giveBack(RefundEntity refund, PaymentEntity payment, String caseId) {
+    return money.giveBack(payment, refund.amount(), "DVC Pay, case " + caseId);
   }
 
   /** Three persons: who asked, who proposes, who confirms. */
-  private void demandAnother(RefundEntity row) {
-    if (staff.actor().filter(row::isAskedBy).isPresent()) {
+  private void demandAnother(RefundEntity refund) {
+    if (staff.actor().filter(refund::isAskedBy).isPresent()) {
       throw new Problem(403, "refund-asked-by-you");
     }
   }

@@ -30,8 +30,8 @@ import vn.dvc.pay.values.Problem;
 /** Takes wishes for refunds and lays each before two persons. */
 @Service
 class RefundService implements Refunds {
-  private final PaymentRepository book;
-  private final RefundRepository rows;
+  private final PaymentRepository payments;
+  private final RefundRepository refunds;
   private final RefundSnapshots asked;
   private final RefundReservations holds;
   private final PaidMoney money;
@@ -40,16 +40,16 @@ class RefundService implements Refunds {
   private final DatabaseTime time;
 
   RefundService(
-      PaymentRepository book,
-      RefundRepository rows,
+      PaymentRepository payments,
+      RefundRepository refunds,
       RefundSnapshots asked,
       RefundReservations holds,
       PaidMoney money,
       Dossiers dossiers,
       RefundCases cases,
       DatabaseTime time) {
-    this.book = book;
-    this.rows = rows;
+    this.payments = payments;
+    this.refunds = refunds;
     this.asked = asked;
     this.holds = holds;
     this.money = money;
@@ -62,7 +62,7 @@ class RefundService implements Refunds {
   @Transactional
   public Refund ask(PaymentId id, List<DossierCode> codes, String reason, Asker asker) {
     // The payment's lock puts those in line who ask at once.
-    var payment = book.lock(id);
+    var payment = payments.lock(id);
     var why = Reason.of(reason);
     demandSome(codes);
     var fees = fees(payment);
@@ -75,28 +75,28 @@ class RefundService implements Refunds {
     demandNotAsked(codes, held);
     var lines = lines(payment, codes, fees);
     var last = held.size() + codes.size() == fees.size();
-    var row =
-        rows.saveAndFlush(
+    var refund =
+        refunds.saveAndFlush(
             new RefundEntity(id, lines, amount(payment, lines, last), why, asker, time.now()));
     lines.stream()
         .map(RefundLine::dossier)
         .sorted()
-        .forEach(dossier -> holds.take(dossier, row.id()));
-    cases.open(row, payment);
-    return row.shown();
+        .forEach(dossier -> holds.take(dossier, refund.id()));
+    cases.open(refund, payment);
+    return refund.shown();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Refund> ofPayment(PaymentId id) {
-    book.find(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
+    payments.find(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
     return asked.of(id);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Refund> find(String id) {
-    return rows.findById(id).map(RefundEntity::shown);
+    return refunds.findById(id).map(RefundEntity::shown);
   }
 
   private static void demandSome(List<DossierCode> codes) {
@@ -145,7 +145,7 @@ class RefundService implements Refunds {
    */
   private Money amount(PaymentEntity payment, List<RefundLine> lines, boolean last) {
     var sum = lines.stream().mapToLong(RefundLine::amount).sum();
-    var left = money.left(payment) - rows.asked(payment.id().text());
+    var left = money.left(payment) - refunds.asked(payment.id().text());
     if (left <= 0) {
       throw Problem.conflict("nothing-to-refund").with("payment", payment.id().text());
     }

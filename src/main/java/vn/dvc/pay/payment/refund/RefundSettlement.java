@@ -26,22 +26,22 @@ import vn.dvc.pay.values.PaymentId;
  */
 @Component
 class RefundSettlement {
-  private final RefundRepository rows;
-  private final PaymentRepository book;
+  private final RefundRepository refunds;
+  private final PaymentRepository payments;
   private final Dossiers dossiers;
   private final Outbox outbox;
   private final MoneyInEvents money;
   private final DatabaseTime time;
 
   RefundSettlement(
-      RefundRepository rows,
-      PaymentRepository book,
+      RefundRepository refunds,
+      PaymentRepository payments,
       Dossiers dossiers,
       Outbox outbox,
       MoneyInEvents money,
       DatabaseTime time) {
-    this.rows = rows;
-    this.book = book;
+    this.refunds = refunds;
+    this.payments = payments;
     this.dossiers = dossiers;
     this.outbox = outbox;
     this.money = money;
@@ -50,21 +50,21 @@ class RefundSettlement {
 
   @EventListener
   void givenBack(ReversalDone done) {
-    rows.carriedOutBy(done.reversal()).ifPresent(this::end);
+    refunds.carriedOutBy(done.reversal()).ifPresent(this::end);
   }
 
   private void end(String refund) {
-    var payment = book.lock(rows.paymentOf(refund).map(PaymentId::of).orElseThrow());
-    var row = rows.lock(refund).orElseThrow();
-    if (rows.reversalsUnderWay(refund) > 0) {
+    var payment = payments.lock(refunds.paymentOf(refund).map(PaymentId::of).orElseThrow());
+    var ended = refunds.lock(refund).orElseThrow();
+    if (refunds.reversalsUnderWay(refund) > 0) {
       return; // and the last of them ends it
     }
     var now = time.now();
-    row.done(now);
+    ended.done(now);
     dossiers.markRefunded(
-        payment.id().text(), row.dossiers(), new Refunded(row.id(), row.reason(), now));
+        payment.id().text(), ended.dossiers(), new Refunded(ended.id(), ended.reason(), now));
     payment.moveTo(statusOf(payment), now);
-    tellPortal(row, payment, now);
+    tellPortal(ended, payment, now);
   }
 
   private PaymentStatus statusOf(PaymentEntity payment) {
@@ -74,15 +74,15 @@ class RefundSettlement {
         : PaymentStatus.PARTLY_REVERSED;
   }
 
-  private void tellPortal(RefundEntity row, PaymentEntity payment, Instant now) {
+  private void tellPortal(RefundEntity ended, PaymentEntity payment, Instant now) {
     var data = new LinkedHashMap<String, Object>();
     data.put("payment", payment.id().text());
     data.put("status", payment.status().word());
-    data.put("refund", row.id());
-    data.put("amount", row.amount().dong());
+    data.put("refund", ended.id());
+    data.put("amount", ended.amount().dong());
     data.put("currency", "VND");
-    data.put("dossiers", row.lines().stream().map(RefundLine::dossier).toList());
-    data.put("reason", row.reason());
+    data.put("dossiers", ended.lines().stream().map(RefundLine::dossier).toList());
+    data.put("reason", ended.reason());
     data.put("received", money.of(payment.id()));
     data.put("at", now.toString());
     outbox.put("payment.reversed", data);

@@ -10,14 +10,14 @@ import vn.dvc.pay.values.PaymentId;
 /** The refunds of a payment as they stand, for whoever shows it. */
 @Component
 public class RefundSnapshots {
-  private final RefundRepository rows;
+  private final RefundRepository refunds;
 
-  RefundSnapshots(RefundRepository rows) {
-    this.rows = rows;
+  RefundSnapshots(RefundRepository refunds) {
+    this.refunds = refunds;
   }
 
   /** Oldest first. */
   public List<Refund> of(PaymentId payment) {
-    return rows.ofPayment(payment.text()).stream().map(RefundEntity::shown).toList();
+    return refunds.ofPayment(payment.text()).stream().map(RefundEntity::shown).toList();
   }
 }

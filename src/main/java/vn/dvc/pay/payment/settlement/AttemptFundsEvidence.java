@@ -32,20 +32,20 @@ class AttemptFundsEvidence implements FundsEvidence {
   }
 
   @Override
-  public void demandPaid(PaymentEntity row) {
-    var attempt = calls.lock(row.money().attempt());
-    var lines = row.lines().stream().mapToLong(PaymentLine::amount).sum();
+  public void demandPaid(PaymentEntity payment) {
+    var attempt = calls.lock(payment.money().attempt());
+    var lines = payment.lines().stream().mapToLong(PaymentLine::amount).sum();
     if (attempt.state() != Attempt.State.DEBITED
-        || !attempt.subject().equals(row.id().text())
+        || !attempt.subject().equals(payment.id().text())
         || !Money.dong(lines).equals(attempt.amount())
-        || row.amount().dong() != lines) {
+        || payment.amount().dong() != lines) {
       throw new IllegalStateException("No debit of exactly these lines, so nothing is marked paid");
     }
   }
 
   @Override
-  public void demandNothingHeld(PaymentEntity row) {
-    var attempt = row.money().attempt();
+  public void demandNothingHeld(PaymentEntity payment) {
+    var attempt = payment.money().attempt();
     if (attempt == null) {
       return;
     }

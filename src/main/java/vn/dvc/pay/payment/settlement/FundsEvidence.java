@@ -14,10 +14,10 @@ public interface FundsEvidence {
   /**
    * @throws IllegalStateException unless exactly this payment's money has come in
    */
-  void demandPaid(PaymentEntity row);
+  void demandPaid(PaymentEntity payment);
 
   /**
    * @throws IllegalStateException when money of this payment is held, moved or in doubt
    */
-  void demandNothingHeld(PaymentEntity row);
+  void demandNothingHeld(PaymentEntity payment);
 }

@@ -13,10 +13,10 @@ class FundsEvidences {
     this.proofs = proofs;
   }
 
-  FundsEvidence of(PaymentEntity row) {
+  FundsEvidence of(PaymentEntity payment) {
     return proofs.stream()
-        .filter(proof -> proof.covers(row.method()))
+        .filter(proof -> proof.covers(payment.method()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Nothing proves a " + row.method()));
+        .orElseThrow(() -> new IllegalStateException("Nothing proves a " + payment.method()));
   }
 }

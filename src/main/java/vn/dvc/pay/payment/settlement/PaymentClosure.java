@@ -13,19 +13,19 @@ import vn.dvc.pay.values.PaymentId;
 /** Ends a payment without money moved, and frees its dossiers. */
 @Component
 public class PaymentClosure {
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final FundsEvidences proofs;
   private final Dossiers dossiers;
   private final FinishedEvent finished;
   private final DatabaseTime time;
 
   PaymentClosure(
-      PaymentRepository book,
+      PaymentRepository payments,
       FundsEvidences proofs,
       Dossiers dossiers,
       FinishedEvent finished,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.proofs = proofs;
     this.dossiers = dossiers;
     this.finished = finished;
@@ -37,33 +37,33 @@ public class PaymentClosure {
    */
   @Transactional
   public PaymentStatus finish(PaymentId id) {
-    var row = book.lock(id);
-    proofs.of(row).demandNothingHeld(row);
-    var end = endOf(row);
-    row.card().challenge(null);
-    row.moveTo(end, time.now());
+    var payment = payments.lock(id);
+    proofs.of(payment).demandNothingHeld(payment);
+    var end = endOf(payment);
+    payment.card().challenge(null);
+    payment.moveTo(end, time.now());
     dossiers.release(id.text());
-    finished.put(row);
+    finished.put(payment);
     return end;
   }
 
-  private static PaymentStatus endOf(PaymentEntity row) {
-    var why = row.stopRequested();
+  private static PaymentStatus endOf(PaymentEntity payment) {
+    var why = payment.stopRequested();
     if (why == null) {
-      row.reason(row.money().lastDecline());
+      payment.reason(payment.money().lastDecline());
       return PaymentStatus.DECLINED;
     }
     return switch (why) {
       case CANCELLED_BY_PAYER -> {
-        row.reason("cancelled-by-payer");
+        payment.reason("cancelled-by-payer");
         yield PaymentStatus.CANCELLED;
       }
       case WINDOW_ENDED -> {
-        row.reason("window-ended");
+        payment.reason("window-ended");
         yield PaymentStatus.EXPIRED;
       }
       case DECLINED -> {
-        row.reason(row.money().lastDecline());
+        payment.reason(payment.money().lastDecline());
         yield PaymentStatus.DECLINED;
       }
     };

@@ -12,19 +12,19 @@ import vn.dvc.pay.values.PaymentId;
 /** Makes a payment paid: dossiers, receipts, status and the portal's events in one transaction. */
 @Component
 class PaymentSettlement {
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final FundsEvidences proofs;
   private final Dossiers dossiers;
   private final FinishedEvent finished;
   private final DatabaseTime time;
 
   PaymentSettlement(
-      PaymentRepository book,
+      PaymentRepository payments,
       FundsEvidences proofs,
       Dossiers dossiers,
       FinishedEvent finished,
       DatabaseTime time) {
-    this.book = book;
+    this.payments = payments;
     this.proofs = proofs;
     this.dossiers = dossiers;
     this.finished = finished;
@@ -37,16 +37,16 @@ class PaymentSettlement {
    */
   @Transactional
   void settle(PaymentId id) {
-    var row = book.lock(id);
-    if (row.status().wasPaid()) {
+    var payment = payments.lock(id);
+    if (payment.status().wasPaid()) {
       return;
     }
-    proofs.of(row).demandPaid(row);
+    proofs.of(payment).demandPaid(payment);
     var now = time.now();
-    row.moveTo(PaymentStatus.PROCESSING, now);
-    row.moveTo(PaymentStatus.PAID, now);
+    payment.moveTo(PaymentStatus.PROCESSING, now);
+    payment.moveTo(PaymentStatus.PAID, now);
     dossiers.markPaid(id.text(), now);
     dossiers.release(id.text());
-    finished.put(row);
+    finished.put(payment);
   }
 }

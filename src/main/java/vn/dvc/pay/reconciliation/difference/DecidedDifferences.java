@@ -9,14 +9,17 @@ import vn.dvc.pay.time.DatabaseTime;
 /** Carries out what two persons decided about a difference, in their transaction. */
 @Component
 class DecidedDifferences {
-  private final DifferenceRepository rows;
+  private final DifferenceRepository differences;
   private final GivingBack givingBack;
   private final TakingIn takingIn;
   private final DatabaseTime time;
 
   DecidedDifferences(
-      DifferenceRepository rows, GivingBack givingBack, TakingIn takingIn, DatabaseTime time) {
-    this.rows = rows;
+      DifferenceRepository differences,
+      GivingBack givingBack,
+      TakingIn takingIn,
+      DatabaseTime time) {
+    this.differences = differences;
     this.givingBack = givingBack;
     this.takingIn = takingIn;
     this.time = time;
@@ -28,7 +31,7 @@ class DecidedDifferences {
     if (!DifferenceCases.isOurs(proposed.kind(), proposed.subject())) {
       return;
     }
-    var difference = rows.lock(proposed.subject());
+    var difference = differences.lock(proposed.subject());
     switch (proposed.decision()) {
       case DifferenceCases.REVERSE -> givingBack.demandPossible(difference);
       case DifferenceCases.TAKE_IN -> takingIn.demandPossible(difference);
@@ -43,7 +46,7 @@ class DecidedDifferences {
     if (!DifferenceCases.isOurs(decided.kind(), decided.subject())) {
       return;
     }
-    var difference = rows.lock(decided.subject());
+    var difference = differences.lock(decided.subject());
     switch (decided.decision()) {
       case DifferenceCases.REVERSE -> givingBack.giveBack(difference, decided.id());
       case DifferenceCases.TAKE_IN -> takingIn.takeIn(difference);
@@ -51,6 +54,6 @@ class DecidedDifferences {
         // They have seen to it.
       }
     }
-    rows.decided(difference.id(), decided.decision(), time.now());
+    differences.decided(difference.id(), decided.decision(), time.now());
   }
 }

@@ -14,21 +14,24 @@ import vn.dvc.pay.time.DatabaseTime;
 /** Keeps each difference once, however often it is found, and one case on it. */
 @Component
 public class Differences {
-  private final DifferenceRepository rows;
+  private final DifferenceRepository differences;
   private final DifferenceEvidence evidence;
   private final Cases cases;
   private final DatabaseTime time;
 
   Differences(
-      DifferenceRepository rows, DifferenceEvidence evidence, Cases cases, DatabaseTime time) {
-    this.rows = rows;
+      DifferenceRepository differences,
+      DifferenceEvidence evidence,
+      Cases cases,
+      DatabaseTime time) {
+    this.differences = differences;
     this.evidence = evidence;
     this.cases = cases;
     this.time = time;
   }
 
   public List<Difference> ofDay(String bank, LocalDate day) {
-    return rows.ofDay(bank, day);
+    return differences.ofDay(bank, day);
   }
 
   /** These are the statement's differences now. */
@@ -36,15 +39,15 @@ public class Differences {
     var still = new HashSet<String>();
     for (var finding : found) {
       var state = finding.pending() && !lastTry ? Difference.State.PENDING : Difference.State.OPEN;
-      var known = rows.find(statement.bank(), finding.kind(), finding.key());
+      var known = differences.find(statement.bank(), finding.kind(), finding.key());
       if (known.isEmpty()) {
-        rows.insert(statement, finding, state, time.now());
+        differences.insert(statement, finding, state, time.now());
       } else {
         seenAgain(statement, finding, known.get(), state);
       }
       still.add(finding.kind() + finding.key());
     }
-    for (var known : rows.ofDay(statement.bank(), statement.day())) {
+    for (var known : differences.ofDay(statement.bank(), statement.day())) {
       if (known.state().isOpen() && !still.contains(known.kind() + known.key())) {
         settle(known);
       }
@@ -59,10 +62,10 @@ public class Differences {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean openCases(String bank, int atMost) {
-    var due = rows.withoutCase(bank, atMost + 1);
+    var due = differences.withoutCase(bank, atMost + 1);
     for (var open : due.subList(0, Math.min(atMost, due.size()))) {
       var money = evidence.moneyState(open);
-      rows.hasCase(
+      differences.hasCase(
           open.id(),
           cases.open(
               DifferenceCases.kindOf(open.kind()),
@@ -75,18 +78,18 @@ public class Differences {
   }
 
   public boolean anyPending(String bank, LocalDate first, LocalDate last) {
-    return rows.anyPending(bank, first, last);
+    return differences.anyPending(bank, first, last);
   }
 
   private void seenAgain(
       TakenStatement statement, Finding finding, Difference known, Difference.State state) {
     switch (known.state()) {
       case SETTLED -> {
-        rows.reopen(known.id(), state);
-        rows.update(known.id(), statement, finding, state);
+        differences.reopen(known.id(), state);
+        differences.update(known.id(), statement, finding, state);
       }
-      case PENDING -> rows.update(known.id(), statement, finding, state);
-      case OPEN, DECIDED -> rows.update(known.id(), statement, finding, known.state());
+      case PENDING -> differences.update(known.id(), statement, finding, state);
+      case OPEN, DECIDED -> differences.update(known.id(), statement, finding, known.state());
     }
   }
 
@@ -95,6 +98,6 @@ public class Differences {
     if (known.caseId() != null) {
       cases.settle(DifferenceCases.kindOf(known.kind()), known.id(), "statement-matched");
     }
-    rows.settle(known.id(), time.now());
+    differences.settle(known.id(), time.now());
   }
 }

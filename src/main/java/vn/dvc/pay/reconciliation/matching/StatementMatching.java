@@ -26,17 +26,17 @@ import vn.dvc.pay.values.AttemptRef;
 public class StatementMatching {
   private static final LocalDate ANY_DAY = LocalDate.of(9999, 1, 1);
 
-  private final LineRepository book;
+  private final LineRepository repository;
   private final Movements movements;
   private final Differences differences;
   private final DifferenceEvidence evidence;
 
   StatementMatching(
-      LineRepository book,
+      LineRepository repository,
       Movements movements,
       Differences differences,
       DifferenceEvidence evidence) {
-    this.book = book;
+    this.repository = repository;
     this.movements = movements;
     this.differences = differences;
     this.evidence = evidence;
@@ -51,17 +51,17 @@ public class StatementMatching {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void match(TakenStatement statement, Duration margin, boolean lastTry) {
-    var told = book.of(statement.id());
+    var told = repository.of(statement.id());
     var known = known(statement.bank(), references(told));
     var lines = told.stream().map(line -> named(line, known)).toList();
     var matcher =
         new LineMatcher(
             statement.day(),
             byFullName(known),
-            book.booked(statement.bank(), references(lines), statement.day()),
+            repository.booked(statement.bank(), references(lines), statement.day()),
             statement.closing().minus(margin));
     var classified = matcher.classify(lines);
-    book.write(statement.id(), classified);
+    repository.write(statement.id(), classified);
     var found =
         classified.stream()
             .map(LineMatcher.Classified::finding)
@@ -118,7 +118,8 @@ public class StatementMatching {
             .flatMap(it -> Stream.of(it.reference(), cut(it.reference())))
             .collect(Collectors.toSet());
     var told = new HashSet<String>();
-    book.booked(statement.bank(), references, ANY_DAY)
+    repository
+        .booked(statement.bank(), references, ANY_DAY)
         .forEach(it -> told.add(it.credit() + it.reference()));
     return moved.stream()
         .filter(it -> !told.contains(it.kind().isCredit() + it.reference()))

@@ -24,17 +24,17 @@ public class StoredStatements {
   private static final Logger LOG = LoggerFactory.getLogger(StoredStatements.class);
   private static final String OF_ANOTHER_DAY = "statement-of-another-day";
 
-  private final StatementRepository rows;
+  private final StatementRepository statements;
   private final StatementLineRepository lines;
   private final StatementReader reader;
   private final DatabaseTime time;
 
   StoredStatements(
-      StatementRepository rows,
+      StatementRepository statements,
       StatementLineRepository lines,
       StatementReader reader,
       DatabaseTime time) {
-    this.rows = rows;
+    this.statements = statements;
     this.lines = lines;
     this.reader = reader;
     this.time = time;
@@ -48,13 +48,13 @@ public class StoredStatements {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Refusal> keep(String bank, LocalDate day, String sha256, byte[] bytes) {
-    var known = rows.lock(bank, sha256);
+    var known = statements.lock(bank, sha256);
     if (known.isEmpty()) {
-      rows.insert(bank, day, sha256, bytes, time.now());
+      statements.insert(bank, day, sha256, bytes, time.now());
     } else if (known.get().day().equals(day)) {
-      rows.cameAgain(known.get().id(), time.now());
+      statements.cameAgain(known.get().id(), time.now());
     } else if (known.get().state().equals("REFUSED")) {
-      rows.cameFor(known.get().id(), day, time.now());
+      statements.cameFor(known.get().id(), day, time.now());
     } else {
       return Optional.of(new Refusal(OF_ANOTHER_DAY, known.get().day()));
     }
@@ -64,7 +64,7 @@ public class StoredStatements {
   /** Takes the day's newest file in, unless that was done; says why when it is refused. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Taken take(String bank, LocalDate day) {
-    var newest = rows.newest(bank, day);
+    var newest = statements.newest(bank, day);
     if (newest.isEmpty()) { // it came for its own day meanwhile
       return new Taken(null, new Refusal(OF_ANOTHER_DAY, null));
     }
@@ -77,7 +77,7 @@ public class StoredStatements {
   }
 
   public Optional<TakenStatement> find(UUID id) {
-    return rows.taken(id);
+    return statements.taken(id);
   }
 
   private Taken read(StatementRepository.Kept file, String bank, LocalDate day) {
@@ -93,7 +93,7 @@ public class StoredStatements {
       demandDay(head, day);
       totals.demand(head);
       writer.flush();
-      rows.imported(file.id(), head, time.now());
+      statements.imported(file.id(), head, time.now());
       return new Taken(file.id(), null);
     } catch (StatementRefused refused) {
       LOG.warn("The statement of bank {} for {} is refused: {}", bank, day, refused.getMessage());
@@ -105,7 +105,7 @@ public class StoredStatements {
 
   private Taken refuse(StatementRepository.Kept file, Refusal why) {
     lines.forget(file.id());
-    rows.refused(file.id(), why.code(), why.tellsOf());
+    statements.refused(file.id(), why.code(), why.tellsOf());
     return new Taken(file.id(), why);
   }
 

@@ -30,14 +30,17 @@ public class AccountEnquiries {
   private static final List<String> OF_THE_ACCOUNT =
       List.of("account-not-found", "account-closed", "account-blocked");
 
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final BankCalls calls;
   private final DatabaseTime time;
 
   AccountEnquiries(
-      RegistrationRepository book, StatusChanges changes, BankCalls calls, DatabaseTime time) {
-    this.book = book;
+      RegistrationRepository registrations,
+      StatusChanges changes,
+      BankCalls calls,
+      DatabaseTime time) {
+    this.registrations = registrations;
     this.changes = changes;
     this.calls = calls;
     this.time = time;
@@ -46,21 +49,22 @@ public class AccountEnquiries {
   /** Writes the enquiry down, unless the bank has told already. */
   @Transactional
   public EnquiryVerdict prepare(RegistrationId id) {
-    var row = book.lock(id);
-    if (row.status() == RegistrationStatus.WITHDRAWN) {
+    var registration = registrations.lock(id);
+    if (registration.status() == RegistrationStatus.WITHDRAWN) {
       return EnquiryVerdict.WITHDRAWN;
     }
-    if (row.isAccountChecked()) {
+    if (registration.isAccountChecked()) {
       return EnquiryVerdict.ACCOUNT_KNOWN;
     }
-    var account = row.newest().account();
-    if (row.bank().enquiry() == null) {
-      row.bank().asksUnder(calls.open(id.text(), account.bank(), null));
+    var account = registration.newest().account();
+    if (registration.bank().enquiry() == null) {
+      registration.bank().asksUnder(calls.open(id.text(), account.bank(), null));
     }
-    row.bank()
+    registration
+        .bank()
         .asks(
             calls.prepare(
-                row.bank().enquiry(),
+                registration.bank().enquiry(),
                 Operation.ENQUIRY,
                 time.now().plus(VALID),
                 null,
@@ -69,7 +73,7 @@ public class AccountEnquiries {
   }
 
   public Answered send(RegistrationId id) {
-    return calls.send(book.find(id).orElseThrow().bank().enquiry(), Operation.ENQUIRY);
+    return calls.send(registrations.find(id).orElseThrow().bank().enquiry(), Operation.ENQUIRY);
   }
 
   /**
@@ -78,51 +82,51 @@ public class AccountEnquiries {
    */
   @Transactional
   public EnquiryVerdict record(RegistrationId id, Answered answered) {
-    var row = book.lock(id);
+    var registration = registrations.lock(id);
     var answer = calls.record(answered);
-    if (!row.bank().asked(answered.call())) {
+    if (!registration.bank().asked(answered.call())) {
       return EnquiryVerdict.REFUSED;
     }
-    return switch (row.status()) {
+    return switch (registration.status()) {
       case WITHDRAWN -> EnquiryVerdict.WITHDRAWN;
-      case CHECKING_ACCOUNT -> read(row, answer);
+      case CHECKING_ACCOUNT -> read(registration, answer);
       // Recorded once already, when the process could not go on.
       default -> EnquiryVerdict.REFUSED;
     };
   }
 
   public Instant nextAt(RegistrationId id) {
-    return book.find(id).orElseThrow().bank().nextEnquiryAt();
+    return registrations.find(id).orElseThrow().bank().nextEnquiryAt();
   }
 
-  private EnquiryVerdict read(RegistrationEntity row, BankAnswer answer) {
+  private EnquiryVerdict read(RegistrationEntity registration, BankAnswer answer) {
     if (answer instanceof Approved approved && approved.owner() != null) {
-      return compared(row, approved.owner());
+      return compared(registration, approved.owner());
     }
     if (answer instanceof Declined declined && OF_THE_ACCOUNT.contains(declined.reason())) {
-      return refused(row, declined.reason());
+      return refused(registration, declined.reason());
     }
-    var tries = row.bank().enquiryTries();
+    var tries = registration.bank().enquiryTries();
     if (tries < PAUSES.size()) {
-      row.bank().askedInVain(time.now().plus(PAUSES.get(tries)));
+      registration.bank().askedInVain(time.now().plus(PAUSES.get(tries)));
       return EnquiryVerdict.ASK_AGAIN;
     }
-    return refused(row, "bank-unavailable");
+    return refused(registration, "bank-unavailable");
   }
 
-  private EnquiryVerdict compared(RegistrationEntity row, BankAnswer.Owner owner) {
-    if (!owner.identityNumber().strip().equals(row.payer().id())) {
-      return refused(row, "account-owner-differs");
+  private EnquiryVerdict compared(RegistrationEntity registration, BankAnswer.Owner owner) {
+    if (!owner.identityNumber().strip().equals(registration.payer().id())) {
+      return refused(registration, "account-owner-differs");
     }
-    var same = HolderNames.same(owner.name(), row.newest().holder());
-    row.heldBy(owner.name(), same);
-    return same ? EnquiryVerdict.CONFIRMED : refused(row, "account-name-differs");
+    var same = HolderNames.same(owner.name(), registration.newest().holder());
+    registration.heldBy(owner.name(), same);
+    return same ? EnquiryVerdict.CONFIRMED : refused(registration, "account-name-differs");
   }
 
-  private EnquiryVerdict refused(RegistrationEntity row, String reason) {
+  private EnquiryVerdict refused(RegistrationEntity registration, String reason) {
     var now = time.now();
-    changes.move(row, RegistrationStatus.ACCOUNT_REFUSED, reason, now);
-    row.waitsForPayer(now);
+    changes.move(registration, RegistrationStatus.ACCOUNT_REFUSED, reason, now);
+    registration.waitsForPayer(now);
     return EnquiryVerdict.REFUSED;
   }
 }

@@ -20,19 +20,19 @@ import vn.dvc.pay.values.RegistrationId;
 /** The printed form of each version: rendered once, then always the same bytes. */
 @Component
 public class PrintedForms {
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final FormContents contents;
   private final Documents papers;
   private final DatabaseTime time;
 
   PrintedForms(
-      RegistrationRepository book,
+      RegistrationRepository registrations,
       StatusChanges changes,
       FormContents contents,
       Documents papers,
       DatabaseTime time) {
-    this.book = book;
+    this.registrations = registrations;
     this.changes = changes;
     this.contents = contents;
     this.papers = papers;
@@ -52,16 +52,16 @@ public class PrintedForms {
    */
   @Transactional
   public EnquiryVerdict recordRendered(RegistrationId id, Rendered form) {
-    var row = book.lock(id);
-    if (row.status() == RegistrationStatus.WITHDRAWN) {
+    var registration = registrations.lock(id);
+    if (registration.status() == RegistrationStatus.WITHDRAWN) {
       return EnquiryVerdict.WITHDRAWN;
     }
-    if (row.status() == RegistrationStatus.CHECKING_ACCOUNT
-        && row.formVersion() == form.version()) {
+    if (registration.status() == RegistrationStatus.CHECKING_ACCOUNT
+        && registration.formVersion() == form.version()) {
       var now = time.now();
-      row.newest().formReady(form.paper().sha256());
-      changes.move(row, RegistrationStatus.AWAITING_FORM, now);
-      row.waitsForPayer(now);
+      registration.newest().formReady(form.paper().sha256());
+      changes.move(registration, RegistrationStatus.AWAITING_FORM, now);
+      registration.waitsForPayer(now);
     }
     return EnquiryVerdict.READY;
   }
@@ -70,17 +70,17 @@ public class PrintedForms {
    * The form of this version as it was rendered, empty when it never was. In the transaction in
    * which the row was read.
    */
-  public Optional<Document> of(RegistrationEntity row, int version) {
-    return row.versions().stream()
+  public Optional<Document> of(RegistrationEntity registration, int version) {
+    return registration.versions().stream()
         .filter(each -> each.number() == version && each.formSha256() != null)
         .findFirst()
-        .map(each -> kept(row, each));
+        .map(each -> kept(registration, each));
   }
 
-  private Document kept(RegistrationEntity row, RegistrationVersionEntity version) {
+  private Document kept(RegistrationEntity registration, RegistrationVersionEntity version) {
     var paper =
         papers
-            .find(subject(row.id(), version.number()), DocumentKind.REGISTRATION_FORM)
+            .find(subject(registration.id(), version.number()), DocumentKind.REGISTRATION_FORM)
             .orElseThrow();
     if (!paper.sha256().equals(version.formSha256())) {
       throw new IllegalStateException("The form kept is not the form that was shown");
@@ -98,25 +98,25 @@ public class PrintedForms {
   /** What stands on the form, read from our tables. */
   @Component
   static class FormContents {
-    private final RegistrationRepository book;
+    private final RegistrationRepository registrations;
     private final Banks banks;
 
-    FormContents(RegistrationRepository book, Banks banks) {
-      this.book = book;
+    FormContents(RegistrationRepository registrations, Banks banks) {
+      this.registrations = registrations;
       this.banks = banks;
     }
 
     @Transactional(readOnly = true)
     public RegistrationForm of(RegistrationId id) {
-      var row = book.find(id).orElseThrow();
-      var applied = row.newest().application();
+      var registration = registrations.find(id).orElseThrow();
+      var applied = registration.newest().application();
       var signs = applied.representative();
       return new RegistrationForm(
           id.text(),
-          row.formVersion(),
-          row.newest().submittedAt(),
-          row.payer(),
-          row.address(),
+          registration.formVersion(),
+          registration.newest().submittedAt(),
+          registration.payer(),
+          registration.address(),
           applied.contact().phone(),
           applied.contact().email(),
           signs == null ? null : signs.name(),
@@ -124,7 +124,7 @@ public class PrintedForms {
           applied.account(),
           banks.find(applied.account().bank()).map(Bank::name).orElseThrow(),
           applied.holder(),
-          row.holderAtBank(),
+          registration.holderAtBank(),
           applied.branch());
     }
   }

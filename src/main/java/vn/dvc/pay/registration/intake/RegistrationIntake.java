@@ -27,7 +27,7 @@ public class RegistrationIntake {
   private final Profiles profiles;
   private final ApplicationRules rules;
   private final ApprovalPolicy policy;
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final RegistrationSnapshots snapshots;
   private final RegistrationWorkflow workflow;
   private final StatusChanges changes;
@@ -38,7 +38,7 @@ public class RegistrationIntake {
       Profiles profiles,
       ApplicationRules rules,
       ApprovalPolicy policy,
-      RegistrationRepository book,
+      RegistrationRepository registrations,
       RegistrationSnapshots snapshots,
       RegistrationWorkflow workflow,
       StatusChanges changes,
@@ -47,7 +47,7 @@ public class RegistrationIntake {
     this.profiles = profiles;
     this.rules = rules;
     this.policy = policy;
-    this.book = book;
+    this.registrations = registrations;
     this.snapshots = snapshots;
     this.workflow = workflow;
     this.changes = changes;
@@ -66,27 +66,27 @@ public class RegistrationIntake {
       RegistrationId old, Application said, Consumer<Registration> alongside) {
     var payer =
         transaction.execute(
-            status -> demandActive(book.find(old).orElseThrow(this::unknown)).payer());
+            status -> demandActive(registrations.find(old).orElseThrow(this::unknown)).payer());
     var profile = profile(payer.id());
     rules.checkIdentity(profile.payer(), said.representative(), profile);
     return begin(profile, rules.checked(said, profile), old, alongside);
   }
 
   /** A correction by the same rules, against what the portal told at the start. */
-  public Application corrected(RegistrationEntity row, Application said) {
-    var before = row.newest().application();
+  public Application corrected(RegistrationEntity registration, Application said) {
+    var before = registration.newest().application();
     var signs = before.representative();
     var signing = said.representative() == null ? signs : said.representative();
     var profile =
         new Profile(
-            row.payer(),
+            registration.payer(),
             before.contact().phone(),
             before.contact().email(),
-            row.address(),
-            row.isRepresentativeKnown()
+            registration.address(),
+            registration.isRepresentativeKnown()
                 ? new Profiles.Representative(signs.name(), signs.title())
                 : null);
-    rules.checkIdentity(row.payer(), signing, profile);
+    rules.checkIdentity(registration.payer(), signing, profile);
     return rules.checked(
         new Application(said.account(), said.holder(), said.branch(), said.contact(), signing),
         profile);
@@ -115,19 +115,27 @@ public class RegistrationIntake {
 
   /** Why a registration that was faster keeps this one from beginning. */
   private Optional<Problem> another(String payerId) {
-    return book.openOf(payerId)
-        .map(row -> refused("registration-open", row))
-        .or(() -> book.inForceOf(payerId).map(row -> refused("registration-in-force", row)));
+    return registrations
+        .openOf(payerId)
+        .map(registration -> refused("registration-open", registration))
+        .or(
+            () ->
+                registrations
+                    .inForceOf(payerId)
+                    .map(registration -> refused("registration-in-force", registration)));
   }
 
   private Registration insert(Profile profile, Application application, RegistrationId replaces) {
     var payer = profile.payer();
     if (replaces != null) {
-      demandActive(book.lock(replaces));
+      demandActive(registrations.lock(replaces));
     }
-    refuse(book.openOf(payer.id()).map(row -> refused("registration-open", row)));
+    refuse(
+        registrations
+            .openOf(payer.id())
+            .map(registration -> refused("registration-open", registration)));
     var review = policy.rule(payer, replaces != null);
-    var row =
+    var registration =
         new RegistrationEntity(
             RegistrationId.fresh(),
             payer,
@@ -137,15 +145,16 @@ public class RegistrationIntake {
             replaces,
             review,
             time.now());
-    book.add(row);
+    registrations.add(registration);
     if (replaces == null) {
       // Asked only now: the key of the new row keeps every other one of this payer from opening,
       // so one that is not in force by now cannot come into force beside it.
-      refuse(book.inForceOf(payer.id()).map(held -> refused("registration-in-force", held)));
+      refuse(
+          registrations.inForceOf(payer.id()).map(held -> refused("registration-in-force", held)));
     }
-    changes.tell(row, row.createdAt());
-    workflow.requested(row);
-    return snapshots.of(row);
+    changes.tell(registration, registration.createdAt());
+    workflow.requested(registration);
+    return snapshots.of(registration);
   }
 
   private static void refuse(Optional<Problem> because) {
@@ -159,11 +168,12 @@ public class RegistrationIntake {
     return Problem.conflict(code).with("registration", already.id().text());
   }
 
-  private static RegistrationEntity demandActive(RegistrationEntity row) {
-    if (row.status() != RegistrationStatus.REGISTERED) {
-      throw Problem.conflict("registration-not-active").with("status", row.status().word());
+  private static RegistrationEntity demandActive(RegistrationEntity registration) {
+    if (registration.status() != RegistrationStatus.REGISTERED) {
+      throw Problem.conflict("registration-not-active")
+          .with("status", registration.status().word());
     }
-    return row;
+    return registration;
   }
 
   private Problem unknown() {

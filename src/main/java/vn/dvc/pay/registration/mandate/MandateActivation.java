@@ -25,7 +25,7 @@ import vn.dvc.pay.values.RegistrationId;
 public class MandateActivation {
   private static final Duration VALID = Duration.ofSeconds(30);
 
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final BankCalls calls;
   private final MandateTermination endings;
@@ -34,14 +34,14 @@ public class MandateActivation {
   private final DatabaseTime time;
 
   MandateActivation(
-      RegistrationRepository book,
+      RegistrationRepository registrations,
       StatusChanges changes,
       BankCalls calls,
       MandateTermination endings,
       MandateCases cases,
       RetrySchedule schedule,
       DatabaseTime time) {
-    this.book = book;
+    this.registrations = registrations;
     this.changes = changes;
     this.calls = calls;
     this.endings = endings;
@@ -58,35 +58,36 @@ public class MandateActivation {
    */
   @Transactional
   public void prepare(RegistrationId id) {
-    var row = book.lock(id);
-    requireApproved(row);
+    var registration = registrations.lock(id);
+    requireApproved(registration);
     var now = time.now();
-    changes.move(row, RegistrationStatus.ACTIVATING, now);
-    var applied = row.newest();
-    if (cases.isGivenBack(row)) { // then the answer that stands is read once more
+    changes.move(registration, RegistrationStatus.ACTIVATING, now);
+    var applied = registration.newest();
+    if (cases.isGivenBack(registration)) { // then the answer that stands is read once more
       return;
     }
-    if (row.bank().mandate() == null || !mayBeAskedAgain(row)) {
-      row.bank().activatesUnder(calls.open(id.text(), applied.account().bank(), null));
+    if (registration.bank().mandate() == null || !mayBeAskedAgain(registration)) {
+      registration.bank().activatesUnder(calls.open(id.text(), applied.account().bank(), null));
     }
-    row.bank().declined(null); // what was said of an earlier request explains no later one
-    row.bank()
+    registration.bank().declined(null); // what was said of an earlier request explains no later one
+    registration
+        .bank()
         .tells(
             calls.prepare(
-                row.bank().mandate(),
+                registration.bank().mandate(),
                 Operation.MANDATE,
                 now.plus(VALID),
                 null,
                 Map.of(
                     "registration", id.text(),
                     "account", applied.account().number(),
-                    "holder", row.holderAtBank(),
-                    "identityNumber", row.payer().id(),
+                    "holder", registration.holderAtBank(),
+                    "identityNumber", registration.payer().id(),
                     "formSha256", applied.formSha256())));
   }
 
   public Answered send(RegistrationId id) {
-    var mandate = book.find(id).orElseThrow().bank().mandate();
+    var mandate = registrations.find(id).orElseThrow().bank().mandate();
     if (mandate == null) {
       throw new IllegalStateException("No mandate of registration " + id + " was prepared");
     }
@@ -95,39 +96,41 @@ public class MandateActivation {
 
   /** Looked up once more as the request is claimed; it throws, for no pause makes this right. */
   private Optional<String> objection(RegistrationId id) {
-    requireApproved(book.lock(id));
+    requireApproved(registrations.lock(id));
     return Optional.empty();
   }
 
-  private static void requireApproved(RegistrationEntity row) {
-    if (!row.isApproved()) {
+  private static void requireApproved(RegistrationEntity registration) {
+    if (!registration.isApproved()) {
       throw new DecisionMissing(
           "Version %d of registration %s is not approved: %d of %d officers approved this form"
               .formatted(
-                  row.formVersion(),
-                  row.id(),
-                  row.approvers().size(),
-                  row.review().approvalsNeeded()));
+                  registration.formVersion(),
+                  registration.id(),
+                  registration.approvers().size(),
+                  registration.review().approvalsNeeded()));
     }
   }
 
   @Transactional
   public MandateVerdict record(RegistrationId id, Answered answered) {
-    var row = book.lock(id);
+    var registration = registrations.lock(id);
     var answer = calls.record(answered);
-    if (!row.bank().told(answered.call())) { // a worker that woke late; another request stands
+    if (!registration
+        .bank()
+        .told(answered.call())) { // a worker that woke late; another request stands
       return MandateVerdict.UNKNOWN;
     }
     if (answer instanceof Declined declined) {
-      row.bank().declined(declined.reason());
+      registration.bank().declined(declined.reason());
     }
-    return standing(row);
+    return standing(registration);
   }
 
   /** Goes on from what clarify-outcome.bpmn found out. */
   @Transactional
   public MandateVerdict resume(RegistrationId id) {
-    return standing(book.lock(id));
+    return standing(registrations.lock(id));
   }
 
   /**
@@ -137,73 +140,73 @@ public class MandateActivation {
    */
   @Transactional
   public void register(RegistrationId id) {
-    var row = book.lock(id);
-    if (RegistrationStatus.REGISTERED == row.status()) {
+    var registration = registrations.lock(id);
+    if (RegistrationStatus.REGISTERED == registration.status()) {
       return;
     }
-    var mandate = calls.lock(row.bank().mandate());
+    var mandate = calls.lock(registration.bank().mandate());
     if (mandate.state() != Attempt.State.AUTHORISED
         || !mandate.subject().equals(id.text())
         || mandate.bankReference() == null) {
       throw new IllegalStateException("No mandate of this registration, so nothing is in force");
     }
-    if (row.replaces() != null) {
-      endings.endReplaced(row.replaces());
+    if (registration.replaces() != null) {
+      endings.endReplaced(registration.replaces());
     }
-    row.bank().holds(mandate.bankReference());
-    changes.move(row, RegistrationStatus.REGISTERED, time.now());
-    cases.settle(Operation.MANDATE, row);
+    registration.bank().holds(mandate.bankReference());
+    changes.move(registration, RegistrationStatus.REGISTERED, time.now());
+    cases.settle(Operation.MANDATE, registration);
   }
 
   public Instant nextAt(RegistrationId id) {
-    return book.find(id).orElseThrow().bank().nextMandateAt();
+    return registrations.find(id).orElseThrow().bank().nextMandateAt();
   }
 
-  private boolean mayBeAskedAgain(RegistrationEntity row) {
-    var mandate = calls.attempt(row.bank().mandate());
+  private boolean mayBeAskedAgain(RegistrationEntity registration) {
+    var mandate = calls.attempt(registration.bank().mandate());
     return mandate.state() == Attempt.State.NOT_EXECUTED
-        && mandate.bank().equals(row.newest().account().bank());
+        && mandate.bank().equals(registration.newest().account().bank());
   }
 
-  private MandateVerdict standing(RegistrationEntity row) {
-    return switch (calls.attempt(row.bank().mandate()).state()) {
+  private MandateVerdict standing(RegistrationEntity registration) {
+    return switch (calls.attempt(registration.bank().mandate()).state()) {
       case AUTHORISED -> MandateVerdict.ACTIVE;
-      case NOT_EXECUTED -> again(row);
+      case NOT_EXECUTED -> again(registration);
       case DECLINED, VOIDED ->
-          "request-expired".equals(row.bank().lastDecline())
-              ? again(row)
-              : refused(row, reasonOf(row));
+          "request-expired".equals(registration.bank().lastDecline())
+              ? again(registration)
+              : refused(registration, reasonOf(registration));
       default -> MandateVerdict.UNKNOWN;
     };
   }
 
-  private MandateVerdict again(RegistrationEntity row) {
-    if (cases.isGivenBack(row)) {
-      return refused(row, "bank-unavailable");
+  private MandateVerdict again(RegistrationEntity registration) {
+    if (cases.isGivenBack(registration)) {
+      return refused(registration, "bank-unavailable");
     }
-    row.bank().sentInVain();
-    var tries = new Tries(row.bank().mandateTries(), 0);
-    row.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
+    registration.bank().sentInVain();
+    var tries = new Tries(registration.bank().mandateTries(), 0);
+    registration.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
     if (schedule.needsCase(tries)) {
-      cases.open(Operation.MANDATE, row, tries);
+      cases.open(Operation.MANDATE, registration, tries);
     }
     return MandateVerdict.NOT_SENT;
   }
 
   /** The payer corrects the account, and the bank is asked about it anew. */
-  private MandateVerdict refused(RegistrationEntity row, String reason) {
-    if (row.status() == RegistrationStatus.ACTIVATING) {
+  private MandateVerdict refused(RegistrationEntity registration, String reason) {
+    if (registration.status() == RegistrationStatus.ACTIVATING) {
       var now = time.now();
-      row.heldBy(null, false);
-      changes.move(row, RegistrationStatus.ACCOUNT_REFUSED, reason, now);
-      row.waitsForPayer(now);
-      cases.settle(Operation.MANDATE, row);
+      registration.heldBy(null, false);
+      changes.move(registration, RegistrationStatus.ACCOUNT_REFUSED, reason, now);
+      registration.waitsForPayer(now);
+      cases.settle(Operation.MANDATE, registration);
     }
     return MandateVerdict.DECLINED;
   }
 
-  private static String reasonOf(RegistrationEntity row) {
-    var said = row.bank().lastDecline();
+  private static String reasonOf(RegistrationEntity registration) {
+    var said = registration.bank().lastDecline();
     return said == null ? "bank-declined" : said;
   }
 }

@@ -39,28 +39,28 @@ class MandateCases {
   }
 
   /** In the transaction that found out that the bank did not do it. */
-  void open(Operation operation, RegistrationEntity row, Tries tries) {
+  void open(Operation operation, RegistrationEntity registration, Tries tries) {
     var evidence = new LinkedHashMap<String, String>();
-    evidence.put("bank", row.newest().account().bank());
-    evidence.put("payer", row.payer().name() + " · " + row.payer().id());
-    evidence.put("mandate", row.bank().mandateReference());
+    evidence.put("bank", registration.newest().account().bank());
+    evidence.put("payer", registration.payer().name() + " · " + registration.payer().id());
+    evidence.put("mandate", registration.bank().mandateReference());
     evidence.put("requests", String.valueOf(tries.made()));
-    evidence.put("bankRefuses", row.bank().lastDecline());
-    evidence.put("attemptRef", row.bank().mandate().toString());
+    evidence.put("bankRefuses", registration.bank().lastDecline());
+    evidence.put("attemptRef", registration.bank().mandate().toString());
     evidence.values().removeIf(value -> value == null);
-    cases.open(kind(operation), row.id().text(), null, "NOT_MOVED", evidence);
+    cases.open(kind(operation), registration.id().text(), null, "NOT_MOVED", evidence);
   }
 
-  void settle(Operation operation, RegistrationEntity row) {
-    cases.settle(kind(operation), row.id().text(), "mandate-known");
+  void settle(Operation operation, RegistrationEntity registration) {
+    cases.settle(kind(operation), registration.id().text(), "mandate-known");
   }
 
-  boolean isEndedOtherwise(RegistrationEntity row) {
-    return decisions.isMade(row, ENDED_OTHERWISE);
+  boolean isEndedOtherwise(RegistrationEntity registration) {
+    return decisions.isMade(registration, ENDED_OTHERWISE);
   }
 
-  boolean isGivenBack(RegistrationEntity row) {
-    return decisions.isMade(row, GIVE_BACK);
+  boolean isGivenBack(RegistrationEntity registration) {
+    return decisions.isMade(registration, GIVE_BACK);
   }
 
   /** In the transaction of the two persons. */

@@ -28,12 +28,12 @@ class MandateDecisionRepository {
         .update();
   }
 
-  boolean isMade(RegistrationEntity row, String decision) {
+  boolean isMade(RegistrationEntity of, String decision) {
     return jdbc.sql(
                 """
                 select count(*) from mandate_decision
                 where registration = ? and form_version = ? and decision = ?""")
-            .params(row.id().text(), row.formVersion(), decision)
+            .params(of.id().text(), of.formVersion(), decision)
             .query(Long.class)
             .single()
         > 0;

@@ -24,19 +24,19 @@ class MandateEndedByBank {
   private static final Duration MAY_OVERTAKE = Duration.ofDays(1);
 
   private final BankMessages messages;
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final MandateTermination endings;
   private final Audit audit;
   private final DatabaseTime time;
 
   MandateEndedByBank(
       BankMessages messages,
-      RegistrationRepository book,
+      RegistrationRepository registrations,
       MandateTermination endings,
       Audit audit,
       DatabaseTime time) {
     this.messages = messages;
-    this.book = book;
+    this.registrations = registrations;
     this.endings = endings;
     this.audit = audit;
     this.time = time;
@@ -48,14 +48,14 @@ class MandateEndedByBank {
     if (!notice.event().equals("MANDATE_ENDED")) {
       return;
     }
-    var meant = book.ofMandate(notice.bank(), notice.reference());
+    var meant = registrations.ofMandate(notice.bank(), notice.reference());
     if (meant.isEmpty() && mayBeKnownLater(notice) || !messages.handled(notice.message())) {
       return;
     }
     meant.stream()
-        .map(book::lock)
-        .filter(row -> RegistrationTransitions.inForce(row.status()))
-        .forEach(row -> endings.end(row, "mandate-ended-by-bank"));
+        .map(registrations::lock)
+        .filter(registration -> RegistrationTransitions.inForce(registration.status()))
+        .forEach(registration -> endings.end(registration, "mandate-ended-by-bank"));
     if (meant.isEmpty()) {
       audit.write("system", "mandate-notice-unknown", notice.reference(), notice.bank());
     }
@@ -63,6 +63,6 @@ class MandateEndedByBank {
 
   private boolean mayBeKnownLater(NoticeReceived notice) {
     return time.now().isBefore(notice.receivedAt().plus(MAY_OVERTAKE))
-        || book.isActivatingAt(notice.bank());
+        || registrations.isActivatingAt(notice.bank());
   }
 }

@@ -29,7 +29,7 @@ import vn.dvc.pay.values.RegistrationId;
 public class MandateTermination {
   private static final Duration VALID = Duration.ofSeconds(30);
 
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final BankCalls calls;
   private final Processes processes;
@@ -38,14 +38,14 @@ public class MandateTermination {
   private final DatabaseTime time;
 
   MandateTermination(
-      RegistrationRepository book,
+      RegistrationRepository registrations,
       StatusChanges changes,
       BankCalls calls,
       Processes processes,
       MandateCases cases,
       RetrySchedule schedule,
       DatabaseTime time) {
-    this.book = book;
+    this.registrations = registrations;
     this.changes = changes;
     this.calls = calls;
     this.processes = processes;
@@ -56,19 +56,19 @@ public class MandateTermination {
 
   /** Takes a locked registration that is in force out of it, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void end(RegistrationEntity row, String reason) {
-    changes.move(row, RegistrationStatus.TERMINATED, reason, time.now());
-    var id = row.id().text();
-    var bank = row.newest().account().bank();
+  public void end(RegistrationEntity registration, String reason) {
+    changes.move(registration, RegistrationStatus.TERMINATED, reason, time.now());
+    var id = registration.id().text();
+    var bank = registration.newest().account().bank();
     processes.start("end-mandate", id, Map.of("registrationId", id, "bank", bank));
   }
 
   void endReplaced(RegistrationId id) {
-    var old = book.lock(id);
+    var old = registrations.lock(id);
     if (RegistrationTransitions.inForce(old.status())) {
       end(old, "account-replaced");
       // The payer may have one in force, and the next one is about to be.
-      book.writeNow();
+      registrations.writeNow();
     }
   }
 
@@ -80,72 +80,74 @@ public class MandateTermination {
    */
   @Transactional
   public MandateVerdict prepare(RegistrationId id) {
-    var row = book.lock(id);
-    if (row.status() != RegistrationStatus.TERMINATED) {
-      throw new DecisionMissing("Nobody ended registration " + id + ", which is " + row.status());
+    var registration = registrations.lock(id);
+    if (registration.status() != RegistrationStatus.TERMINATED) {
+      throw new DecisionMissing(
+          "Nobody ended registration " + id + ", which is " + registration.status());
     }
-    if (isEnded(row) || cases.isEndedOtherwise(row)) {
+    if (isEnded(registration) || cases.isEndedOtherwise(registration)) {
       return MandateVerdict.ENDED;
     }
-    row.bank()
+    registration
+        .bank()
         .tells(
             calls.prepare(
-                row.bank().mandate(),
+                registration.bank().mandate(),
                 Operation.END_MANDATE,
                 time.now().plus(VALID),
                 null,
-                Map.of("mandate", row.bank().mandateReference())));
+                Map.of("mandate", registration.bank().mandateReference())));
     return MandateVerdict.PREPARED;
   }
 
   public Answered send(RegistrationId id) {
-    return calls.send(book.find(id).orElseThrow().bank().mandate(), Operation.END_MANDATE);
+    return calls.send(registrations.find(id).orElseThrow().bank().mandate(), Operation.END_MANDATE);
   }
 
   @Transactional
   public MandateVerdict record(RegistrationId id, Answered answered) {
-    var row = book.lock(id);
+    var registration = registrations.lock(id);
     if (calls.record(answered) instanceof Declined declined) {
-      row.bank().declined(declined.reason());
+      registration.bank().declined(declined.reason());
     }
-    return standing(row);
+    return standing(registration);
   }
 
   /** Goes on from what clarify-outcome.bpmn found out. */
   @Transactional
   public MandateVerdict resume(RegistrationId id) {
-    return standing(book.lock(id));
+    return standing(registrations.lock(id));
   }
 
   public Instant nextAt(RegistrationId id) {
-    return book.find(id).orElseThrow().bank().nextMandateAt();
+    return registrations.find(id).orElseThrow().bank().nextMandateAt();
   }
 
-  private MandateVerdict standing(RegistrationEntity row) {
-    if (isEnded(row)) {
-      cases.settle(Operation.END_MANDATE, row);
+  private MandateVerdict standing(RegistrationEntity registration) {
+    if (isEnded(registration)) {
+      cases.settle(Operation.END_MANDATE, registration);
       return MandateVerdict.ENDED;
     }
-    if (state(row) != Attempt.State.AUTHORISED) {
+    if (state(registration) != Attempt.State.AUTHORISED) {
       return MandateVerdict.UNKNOWN;
     }
     // It never got there, or the bank would not.
-    var tries = calls.tries(row.bank().mandate(), Operation.END_MANDATE);
-    row.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
+    var tries = calls.tries(registration.bank().mandate(), Operation.END_MANDATE);
+    registration.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
     if (schedule.needsCase(tries)) {
-      cases.open(Operation.END_MANDATE, row, tries);
+      cases.open(Operation.END_MANDATE, registration, tries);
     }
     return MandateVerdict.NOT_SENT;
   }
 
-  private boolean isEnded(RegistrationEntity row) {
-    return switch (state(row)) {
+  private boolean isEnded(RegistrationEntity registration) {
+    return switch (state(registration)) {
       case VOIDED, NOT_EXECUTED, DECLINED -> true;
       default -> false;
     };
   }
 
-  private Attempt.State state(RegistrationEntity row) {
-    return calls.attempt(row.bank().mandate()).state();
+  private Attempt.State state(RegistrationEntity registration) {
+    return calls.attempt(registration.bank().mandate()).state();
   }
 }

@@ -10,10 +10,10 @@ import vn.dvc.pay.values.RegistrationId;
 /** What an outcome in doubt, and its finding, mean for a registration. */
 @Component
 class RegistrationAttempts implements AttemptOwner {
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
 
-  RegistrationAttempts(RegistrationRepository book) {
-    this.book = book;
+  RegistrationAttempts(RegistrationRepository registrations) {
+    this.registrations = registrations;
   }
 
   @Override
@@ -23,19 +23,19 @@ class RegistrationAttempts implements AttemptOwner {
 
   @Override
   public void lock(String subject) {
-    book.lock(RegistrationId.of(subject));
+    registrations.lock(RegistrationId.of(subject));
   }
 
   /** It stays where it is: activating, or out of force already. */
   @Override
   public void inDoubt(String subject, AttemptRef attempt) {
-    book.lock(RegistrationId.of(subject));
+    registrations.lock(RegistrationId.of(subject));
   }
 
   @Override
   public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
     if (finding.reason() != null) {
-      book.lock(RegistrationId.of(subject)).bank().declined(finding.reason());
+      registrations.lock(RegistrationId.of(subject)).bank().declined(finding.reason());
     }
   }
 

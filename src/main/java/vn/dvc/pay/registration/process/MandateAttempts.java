@@ -8,13 +8,13 @@ import vn.dvc.pay.values.RegistrationId;
 /** Under which attempt a registration's mandate stands at the bank. */
 @Component
 class MandateAttempts {
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
 
-  MandateAttempts(RegistrationRepository book) {
-    this.book = book;
+  MandateAttempts(RegistrationRepository registrations) {
+    this.registrations = registrations;
   }
 
   AttemptRef mandateOf(RegistrationId id) {
-    return book.find(id).orElseThrow().bank().mandate();
+    return registrations.find(id).orElseThrow().bank().mandate();
   }
 }

@@ -12,44 +12,44 @@ import vn.dvc.pay.values.RegistrationId;
 /** How long a payer is waited for: reminded, and at last given up. */
 @Component
 class PayerDeadlines {
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final DatabaseTime time;
 
-  PayerDeadlines(RegistrationRepository book, StatusChanges changes, DatabaseTime time) {
-    this.book = book;
+  PayerDeadlines(RegistrationRepository registrations, StatusChanges changes, DatabaseTime time) {
+    this.registrations = registrations;
     this.changes = changes;
     this.time = time;
   }
 
   Instant until(RegistrationId id) {
-    return book.find(id).orElseThrow().waitsUntil();
+    return registrations.find(id).orElseThrow().waitsUntil();
   }
 
   Instant remindAt(RegistrationId id) {
-    return book.find(id).orElseThrow().remindAt();
+    return registrations.find(id).orElseThrow().remindAt();
   }
 
   /** Once for each version: a task that is made anew does not remind again. */
   @Transactional
   void remind(RegistrationId id) {
-    var row = book.lock(id);
-    if (row.status() == RegistrationStatus.AWAITING_FORM && !row.wasReminded()) {
-      changes.remind(row, time.now());
+    var registration = registrations.lock(id);
+    if (registration.status() == RegistrationStatus.AWAITING_FORM && !registration.wasReminded()) {
+      changes.remind(registration, time.now());
     }
   }
 
   /** Ends the registration when its time is over, by database time. */
   @Transactional
   WaitVerdict expire(RegistrationId id) {
-    var row = book.lock(id);
+    var registration = registrations.lock(id);
     var now = time.now();
-    if (row.waitsUntil() != null && now.isBefore(row.waitsUntil())) {
-      return row.status() == RegistrationStatus.AWAITING_FORM
+    if (registration.waitsUntil() != null && now.isBefore(registration.waitsUntil())) {
+      return registration.status() == RegistrationStatus.AWAITING_FORM
           ? WaitVerdict.FORM_AWAITED
           : WaitVerdict.CORRECTION_AWAITED;
     }
-    changes.move(row, RegistrationStatus.EXPIRED, "registration-expired", now);
+    changes.move(registration, RegistrationStatus.EXPIRED, "registration-expired", now);
     return WaitVerdict.EXPIRED;
   }
 }

@@ -16,38 +16,41 @@ public class RegistrationWorkflow {
     this.processes = processes;
   }
 
-  public void requested(RegistrationEntity row) {
-    var id = row.id().text();
-    var start = Map.<String, Object>of("registrationId", id, "bank", bank(row));
-    row.runsIn(processes.start("business-registration", id, start));
+  public void requested(RegistrationEntity registration) {
+    var id = registration.id().text();
+    var start = Map.<String, Object>of("registrationId", id, "bank", bank(registration));
+    registration.runsIn(processes.start("business-registration", id, start));
   }
 
   /** The next version came; its account may be at another bank. */
-  public void corrected(RegistrationEntity row, String otherwise) {
-    tell(row, "registrationCorrected", Map.of("bank", bank(row)), otherwise);
+  public void corrected(RegistrationEntity registration, String otherwise) {
+    tell(registration, "registrationCorrected", Map.of("bank", bank(registration)), otherwise);
   }
 
-  public void nameConfirmed(RegistrationEntity row, String otherwise) {
-    tell(row, "nameConfirmed", Map.of(), otherwise);
+  public void nameConfirmed(RegistrationEntity registration, String otherwise) {
+    tell(registration, "nameConfirmed", Map.of(), otherwise);
   }
 
-  public void withdrawn(RegistrationEntity row, String otherwise) {
-    tell(row, "registrationWithdrawn", Map.of(), otherwise);
+  public void withdrawn(RegistrationEntity registration, String otherwise) {
+    tell(registration, "registrationWithdrawn", Map.of(), otherwise);
   }
 
   /**
    * @param otherwise the refusal when a timer or an officer was faster
    */
   private void tell(
-      RegistrationEntity row, String message, Map<String, Object> variables, String otherwise) {
+      RegistrationEntity registration,
+      String message,
+      Map<String, Object> variables,
+      String otherwise) {
     try {
-      processes.tell(row.processInstance(), message, variables);
+      processes.tell(registration.processInstance(), message, variables);
     } catch (NotWaiting somebodyWasFaster) {
-      throw Problem.conflict(otherwise).with("registration", row.id().text());
+      throw Problem.conflict(otherwise).with("registration", registration.id().text());
     }
   }
 
-  private static String bank(RegistrationEntity row) {
-    return row.newest().account().bank();
+  private static String bank(RegistrationEntity registration) {
+    return registration.newest().account().bank();
   }
 }

@@ -14,10 +14,10 @@ import vn.dvc.pay.values.RegistrationId;
  */
 @Component
 public class RegistrationRepository {
-  private final RegistrationJpaRepository rows;
+  private final RegistrationJpaRepository registrations;
 
-  RegistrationRepository(RegistrationJpaRepository rows) {
-    this.rows = rows;
+  RegistrationRepository(RegistrationJpaRepository registrations) {
+    this.registrations = registrations;
   }
 
   /**
@@ -26,14 +26,14 @@ public class RegistrationRepository {
    * @throws org.springframework.dao.DataIntegrityViolationException when the payer has an open one
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public RegistrationEntity add(RegistrationEntity row) {
-    return rows.saveAndFlush(row);
+  public RegistrationEntity add(RegistrationEntity registration) {
+    return registrations.saveAndFlush(registration);
   }
 
   /** Writes a change now: what is written after it may rest on it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void writeNow() {
-    rows.flush();
+    registrations.flush();
   }
 
   /**
@@ -43,26 +43,28 @@ public class RegistrationRepository {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public RegistrationEntity lock(RegistrationId id) {
-    return rows.lock(id.text()).orElseThrow(() -> Problem.notFound("registration-not-found"));
+    return registrations
+        .lock(id.text())
+        .orElseThrow(() -> Problem.notFound("registration-not-found"));
   }
 
   /** The registration as it stands, for reading in the caller's transaction. */
   public Optional<RegistrationEntity> find(RegistrationId id) {
-    return rows.findById(id.text());
+    return registrations.findById(id.text());
   }
 
   public List<RegistrationEntity> ofPayer(String payerId) {
-    return rows.ofPayer(payerId, Limit.of(50));
+    return registrations.ofPayer(payerId, Limit.of(50));
   }
 
   /** The payer's registration that has come neither into force nor to an end. */
   public Optional<RegistrationEntity> openOf(String payerId) {
-    return rows.findByOpenKey(payerId);
+    return registrations.findByOpenKey(payerId);
   }
 
   /** The payer's registration by which the bank holds a mandate. */
   public Optional<RegistrationEntity> inForceOf(String payerId) {
-    return rows.findByForceKey(payerId);
+    return registrations.findByForceKey(payerId);
   }
 
   /**
@@ -70,11 +72,11 @@ public class RegistrationRepository {
    * and a bank may give a name again after its mandate ended.
    */
   public List<RegistrationId> ofMandate(String bank, String reference) {
-    return rows.ofMandate(bank, reference).stream().map(RegistrationId::of).toList();
+    return registrations.ofMandate(bank, reference).stream().map(RegistrationId::of).toList();
   }
 
   /** Whether a mandate is being made at this bank, whose name of it we do not know yet. */
   public boolean isActivatingAt(String bank) {
-    return rows.countActivating(bank) > 0;
+    return registrations.countActivating(bank) > 0;
   }
 }

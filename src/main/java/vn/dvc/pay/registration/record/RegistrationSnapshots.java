@@ -9,29 +9,31 @@ import vn.dvc.pay.registration.RegistrationStatus;
 @Component
 public class RegistrationSnapshots {
 
-  public Registration of(RegistrationEntity row) {
+  public Registration of(RegistrationEntity registration) {
     return new Registration(
-        row.id(),
-        row.formVersion(),
-        row.status(),
-        row.payer(),
-        row.address(),
-        row.newest().application(),
-        row.holderAtBank(),
-        nameInQuestion(row),
-        row.reason(),
-        row.note(),
-        row.newest().formSha256(),
-        row.status() == RegistrationStatus.AWAITING_FORM ? row.waitsUntil() : null,
-        row.createdAt(),
-        row.replaces(),
-        row.events().stream().map(e -> new StatusChange(e.status(), e.at())).toList());
+        registration.id(),
+        registration.formVersion(),
+        registration.status(),
+        registration.payer(),
+        registration.address(),
+        registration.newest().application(),
+        registration.holderAtBank(),
+        nameInQuestion(registration),
+        registration.reason(),
+        registration.note(),
+        registration.newest().formSha256(),
+        registration.status() == RegistrationStatus.AWAITING_FORM
+            ? registration.waitsUntil()
+            : null,
+        registration.createdAt(),
+        registration.replaces(),
+        registration.events().stream().map(e -> new StatusChange(e.status(), e.at())).toList());
   }
 
   /** The bank's spelling differs and the payer has not confirmed his. */
-  public static boolean nameInQuestion(RegistrationEntity row) {
-    return row.status() == RegistrationStatus.ACCOUNT_REFUSED
-        && row.holderAtBank() != null
-        && !row.isAccountChecked();
+  public static boolean nameInQuestion(RegistrationEntity registration) {
+    return registration.status() == RegistrationStatus.ACCOUNT_REFUSED
+        && registration.holderAtBank() != null
+        && !registration.isAccountChecked();
   }
 }

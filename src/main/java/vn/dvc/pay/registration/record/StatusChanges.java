@@ -16,8 +16,8 @@ public class StatusChanges {
     this.outbox = outbox;
   }
 
-  public void move(RegistrationEntity row, RegistrationStatus next, Instant now) {
-    move(row, next, null, now);
+  public void move(RegistrationEntity registration, RegistrationStatus next, Instant now) {
+    move(registration, next, null, now);
   }
 
   /**
@@ -25,34 +25,35 @@ public class StatusChanges {
    *
    * @param reason why, a code with texts in the resource files; null where nothing needs saying
    */
-  public void move(RegistrationEntity row, RegistrationStatus next, String reason, Instant now) {
-    if (row.status() == next) {
+  public void move(
+      RegistrationEntity registration, RegistrationStatus next, String reason, Instant now) {
+    if (registration.status() == next) {
       return;
     }
-    row.moveTo(next, reason, now);
-    tell(row, now);
+    registration.moveTo(next, reason, now);
+    tell(registration, now);
   }
 
   /** Tells the portal where the registration stands. */
-  public void tell(RegistrationEntity row, Instant now) {
-    outbox.put("registration.changed", told(row, now));
+  public void tell(RegistrationEntity registration, Instant now) {
+    outbox.put("registration.changed", told(registration, now));
   }
 
   /** The signed form has not been handed in, and there is not much time left. */
-  public void remind(RegistrationEntity row, Instant now) {
-    row.reminded(now);
-    var data = told(row, now);
-    data.put("handInBy", row.waitsUntil().toString());
+  public void remind(RegistrationEntity registration, Instant now) {
+    registration.reminded(now);
+    var data = told(registration, now);
+    data.put("handInBy", registration.waitsUntil().toString());
     outbox.put("registration.reminder", data);
   }
 
-  private static Map<String, Object> told(RegistrationEntity row, Instant now) {
+  private static Map<String, Object> told(RegistrationEntity registration, Instant now) {
     var data = new LinkedHashMap<String, Object>();
-    data.put("registration", row.id().text());
-    data.put("version", row.formVersion());
-    data.put("status", row.status().word());
-    data.put("reason", row.reason());
-    data.put("payer", row.payer().id());
+    data.put("registration", registration.id().text());
+    data.put("version", registration.formVersion());
+    data.put("status", registration.status().word());
+    data.put("reason", registration.reason());
+    data.put("payer", registration.payer().id());
     data.put("changedAt", now.toString());
     return data;
   }

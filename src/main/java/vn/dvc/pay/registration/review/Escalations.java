@@ -14,13 +14,14 @@ import vn.dvc.pay.values.RegistrationId;
 public class Escalations {
   static final String SUPERVISORS = "bank-supervisors";
 
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final HumanTasks tasks;
   private final Audit audit;
   private final DatabaseTime time;
 
-  Escalations(RegistrationRepository book, HumanTasks tasks, Audit audit, DatabaseTime time) {
-    this.book = book;
+  Escalations(
+      RegistrationRepository registrations, HumanTasks tasks, Audit audit, DatabaseTime time) {
+    this.registrations = registrations;
     this.tasks = tasks;
     this.audit = audit;
     this.time = time;
@@ -28,12 +29,13 @@ public class Escalations {
 
   @Transactional
   public void escalate(RegistrationId id) {
-    var row = book.lock(id);
-    if (row.status() != RegistrationStatus.UNDER_REVIEW || row.review().isOverdue()) {
+    var registration = registrations.lock(id);
+    if (registration.status() != RegistrationStatus.UNDER_REVIEW
+        || registration.review().isOverdue()) {
       return;
     }
-    row.review().escalated(time.now());
+    registration.review().escalated(time.now());
     tasks.openOf(id.text()).forEach(task -> tasks.offer(task.id(), SUPERVISORS));
-    audit.write("system", "registration-overdue", id.text(), "v" + row.formVersion());
+    audit.write("system", "registration-overdue", id.text(), "v" + registration.formVersion());
   }
 }

@@ -19,25 +19,25 @@ public class ReviewFacts {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final Banks banks;
   private final MessageSource texts;
 
-  ReviewFacts(RegistrationRepository book, Banks banks, MessageSource texts) {
-    this.book = book;
+  ReviewFacts(RegistrationRepository registrations, Banks banks, MessageSource texts) {
+    this.registrations = registrations;
     this.banks = banks;
     this.texts = texts;
   }
 
   @Transactional(readOnly = true)
   public String of(RegistrationId id) {
-    var row = book.find(id).orElseThrow();
-    var applied = row.newest().application();
+    var registration = registrations.find(id).orElseThrow();
+    var applied = registration.newest().application();
     var text = new StringBuilder();
     line(text, "registration", id.text());
-    line(text, "payer", row.payer().name());
-    line(text, "payer-" + row.payer().kind(), row.payer().id());
-    line(text, "address", row.address());
+    line(text, "payer", registration.payer().name());
+    line(text, "payer-" + registration.payer().kind(), registration.payer().id());
+    line(text, "address", registration.address());
     if (applied.representative() != null) {
       var title = applied.representative().title();
       var name = applied.representative().name();
@@ -48,35 +48,38 @@ public class ReviewFacts {
     line(text, "account", applied.account().number());
     line(text, "bank", banks.find(applied.account().bank()).map(b -> b.name()).orElse(null));
     line(text, "branch", applied.branch());
-    line(text, "name", told(row.isNameConfirmed() ? "name-confirmed" : "name-same"));
-    line(text, "submitted", when(row.newest().submittedAt()));
-    line(text, "hand-in-by", when(row.waitsUntil()));
-    line(text, "received", when(row.newest().receivedAt()));
-    line(text, "received-by", row.newest().receivedBy());
-    line(text, "due", when(row.review().dueAt()));
-    line(text, "first-officer", row.approvers().stream().findFirst().orElse(null));
-    line(text, "replaces", replaced(row));
+    line(text, "name", told(registration.isNameConfirmed() ? "name-confirmed" : "name-same"));
+    line(text, "submitted", when(registration.newest().submittedAt()));
+    line(text, "hand-in-by", when(registration.waitsUntil()));
+    line(text, "received", when(registration.newest().receivedAt()));
+    line(text, "received-by", registration.newest().receivedBy());
+    line(text, "due", when(registration.review().dueAt()));
+    line(text, "first-officer", registration.approvers().stream().findFirst().orElse(null));
+    line(text, "replaces", replaced(registration));
     return text.toString();
   }
 
   @Transactional(readOnly = true)
   public String shown(RegistrationId id, String what) {
-    var row = book.find(id).orElseThrow();
+    var registration = registrations.find(id).orElseThrow();
     return switch (what) {
-      case "version" -> String.valueOf(row.formVersion());
-      case "sha256" -> row.newest().formSha256();
-      case "holder" -> row.newest().holder();
-      case "holderAtBank" -> row.holderAtBank();
-      case "officerGroup" -> row.review().officerGroup();
-      case "reviewDue" -> row.review().dueAt().toString();
+      case "version" -> String.valueOf(registration.formVersion());
+      case "sha256" -> registration.newest().formSha256();
+      case "holder" -> registration.newest().holder();
+      case "holderAtBank" -> registration.holderAtBank();
+      case "officerGroup" -> registration.review().officerGroup();
+      case "reviewDue" -> registration.review().dueAt().toString();
       default -> throw new IllegalArgumentException("No form shows " + what);
     };
   }
 
-  private String replaced(RegistrationEntity row) {
-    return row.replaces() == null
+  private String replaced(RegistrationEntity registration) {
+    return registration.replaces() == null
         ? null
-        : book.find(row.replaces()).map(old -> old.newest().account().number()).orElse(null);
+        : registrations
+            .find(registration.replaces())
+            .map(old -> old.newest().account().number())
+            .orElse(null);
   }
 
   private void line(StringBuilder to, String fact, String value) {

@@ -23,19 +23,19 @@ import vn.dvc.pay.values.RegistrationId;
 public class Reviews {
   private static final String TELLERS = "bank-tellers";
 
-  private final RegistrationRepository book;
+  private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final Audit audit;
   private final Staff staff;
   private final DatabaseTime time;
 
   Reviews(
-      RegistrationRepository book,
+      RegistrationRepository registrations,
       StatusChanges changes,
       Audit audit,
       Staff staff,
       DatabaseTime time) {
-    this.book = book;
+    this.registrations = registrations;
     this.changes = changes;
     this.audit = audit;
     this.staff = staff;
@@ -45,63 +45,63 @@ public class Reviews {
   /** The teller has the signed form, or gives it back. */
   @Transactional
   public ReviewVerdict receive(RegistrationId id, String decision, ShownForm shown, String reason) {
-    var row = row(id, RegistrationStatus.AWAITING_FORM, shown);
+    var registration = row(id, RegistrationStatus.AWAITING_FORM, shown);
     var actor = actorOf(TELLERS);
     word(decision, Set.of("RECEIVED", "RETURNED"));
     if (decision.equals("RETURNED")) {
-      return returned(row, actor, reason);
+      return returned(registration, actor, reason);
     }
     var now = time.now();
-    row.newest().received(actor, now);
-    row.note(null);
-    changes.move(row, RegistrationStatus.UNDER_REVIEW, now);
-    row.review().begins(now);
-    write(actor, "registration-received", row, null);
+    registration.newest().received(actor, now);
+    registration.note(null);
+    changes.move(registration, RegistrationStatus.UNDER_REVIEW, now);
+    registration.review().begins(now);
+    write(actor, "registration-received", registration, null);
     return ReviewVerdict.RECEIVED;
   }
 
   /** The first officer's word. */
   @Transactional
   public ReviewVerdict decide(RegistrationId id, String decision, ShownForm shown, String reason) {
-    var row = row(id, RegistrationStatus.UNDER_REVIEW, shown);
-    var actor = officer(row);
+    var registration = row(id, RegistrationStatus.UNDER_REVIEW, shown);
+    var actor = officer(registration);
     if (!isApproval(decision)) {
-      return turnedDown(row, actor, decision, reason);
+      return turnedDown(registration, actor, decision, reason);
     }
-    approved(row, actor);
-    if (!row.isApproved()) {
-      row.review().begins(time.now());
+    approved(registration, actor);
+    if (!registration.isApproved()) {
+      registration.review().begins(time.now());
     }
-    write(actor, "registration-approved", row, note(reason));
-    return row.isApproved() ? ReviewVerdict.APPROVED : ReviewVerdict.SECOND_NEEDED;
+    write(actor, "registration-approved", registration, note(reason));
+    return registration.isApproved() ? ReviewVerdict.APPROVED : ReviewVerdict.SECOND_NEEDED;
   }
 
   /** The word of the second officer, who is not the first. */
   @Transactional
   public ReviewVerdict decideSecond(
       RegistrationId id, String decision, ShownForm shown, String reason) {
-    var row = row(id, RegistrationStatus.UNDER_REVIEW, shown);
-    var actor = officer(row);
-    if (row.approvers().isEmpty()) {
+    var registration = row(id, RegistrationStatus.UNDER_REVIEW, shown);
+    var actor = officer(registration);
+    if (registration.approvers().isEmpty()) {
       throw new Problem(403, "second-person-needed");
     }
-    refuseWhoApproved(row, actor);
+    refuseWhoApproved(registration, actor);
     if (!isApproval(decision)) {
-      return turnedDown(row, actor, decision, reason);
+      return turnedDown(registration, actor, decision, reason);
     }
-    approved(row, actor);
-    write(actor, "registration-approved-second", row, note(reason));
+    approved(registration, actor);
+    write(actor, "registration-approved-second", registration, note(reason));
     return ReviewVerdict.APPROVED;
   }
 
-  private void approved(RegistrationEntity row, String actor) {
-    refuseWhoApproved(row, actor);
-    row.approvedBy(actor, time.now());
+  private void approved(RegistrationEntity registration, String actor) {
+    refuseWhoApproved(registration, actor);
+    registration.approvedBy(actor, time.now());
   }
 
   /** Model and engine refuse this already; such decisions do not rest on one lock. */
-  private static void refuseWhoApproved(RegistrationEntity row, String actor) {
-    if (row.approvers().contains(actor)) {
+  private static void refuseWhoApproved(RegistrationEntity registration, String actor) {
+    if (registration.approvers().contains(actor)) {
       throw new Problem(403, "second-person-needed");
     }
   }
@@ -112,41 +112,41 @@ public class Reviews {
   }
 
   private ReviewVerdict turnedDown(
-      RegistrationEntity row, String actor, String decision, String reason) {
+      RegistrationEntity registration, String actor, String decision, String reason) {
     if (decision.equals("RETURNED")) {
-      return returned(row, actor, reason);
+      return returned(registration, actor, reason);
     }
     var why = Reason.of(reason);
-    row.note(why);
-    changes.move(row, RegistrationStatus.REJECTED, "form-rejected", time.now());
-    write(actor, "registration-rejected", row, why);
+    registration.note(why);
+    changes.move(registration, RegistrationStatus.REJECTED, "form-rejected", time.now());
+    write(actor, "registration-rejected", registration, why);
     return ReviewVerdict.REJECTED;
   }
 
-  private ReviewVerdict returned(RegistrationEntity row, String actor, String reason) {
+  private ReviewVerdict returned(RegistrationEntity registration, String actor, String reason) {
     var why = Reason.of(reason);
     var now = time.now();
-    row.note(why);
-    changes.move(row, RegistrationStatus.RETURNED, "form-returned", now);
-    row.waitsForPayer(now);
-    write(actor, "registration-returned", row, why);
+    registration.note(why);
+    changes.move(registration, RegistrationStatus.RETURNED, "form-returned", now);
+    registration.waitsForPayer(now);
+    write(actor, "registration-returned", registration, why);
     return ReviewVerdict.RETURNED;
   }
 
   /** The locked registration, if it is still what the task showed. */
   private RegistrationEntity row(RegistrationId id, RegistrationStatus expected, ShownForm shown) {
-    var row = book.lock(id);
-    if (row.status() == RegistrationStatus.WITHDRAWN) {
+    var registration = registrations.lock(id);
+    if (registration.status() == RegistrationStatus.WITHDRAWN) {
       throw Problem.conflict("registration-withdrawn");
     }
-    if (row.status() != expected) {
+    if (registration.status() != expected) {
       throw Problem.conflict("registration-moved-on");
     }
-    if (!String.valueOf(row.formVersion()).equals(shown.version())
-        || !row.newest().formSha256().equals(shown.sha256())) {
+    if (!String.valueOf(registration.formVersion()).equals(shown.version())
+        || !registration.newest().formSha256().equals(shown.sha256())) {
       throw Problem.conflict("other-version-shown");
     }
-    return row;
+    return registration;
   }
 
   private static void word(String decision, Set<String> words) {
@@ -160,15 +160,18 @@ public class Reviews {
   }
 
   /** Last of all: who writes the audit trail keeps others from it. */
-  private void write(String actor, String action, RegistrationEntity row, String why) {
-    var version = "v" + row.formVersion() + " " + row.newest().formSha256();
-    audit.write(actor, action, row.id().text(), why == null ? version : version + ": " + why);
+  private void write(String actor, String action, RegistrationEntity registration, String why) {
+    var version = "v" + registration.formVersion() + " " + registration.newest().formSha256();
+    audit.write(
+        actor, action, registration.id().text(), why == null ? version : version + ": " + why);
   }
 
   /** Who acts, if an officer: an overdue review was offered to the supervisors as well. */
-  private String officer(RegistrationEntity row) {
-    var group = row.review().officerGroup();
-    return row.review().isOverdue() ? actorOf(group, Escalations.SUPERVISORS) : actorOf(group);
+  private String officer(RegistrationEntity registration) {
+    var group = registration.review().officerGroup();
+    return registration.review().isOverdue()
+        ? actorOf(group, Escalations.SUPERVISORS)
+        : actorOf(group);
   }
 
   /** Who acts, if a member: whoever moves the process past the task has not done the task. */

@@ -63,7 +63,7 @@ abstract class CardRoom {
   @Autowired AnsweringBank bank;
   @Autowired Banks banks;
   @Autowired BankCalls calls;
-  @Autowired PaymentRepository book;
+  @Autowired PaymentRepository records;
   @Autowired Cases cases;
   @Autowired ApplicationEventPublisher events;
   @Autowired TransactionTemplate transaction;
@@ -152,7 +152,7 @@ abstract class CardRoom {
   }
 
   AttemptRef attempt(PaymentId id) {
-    return book.attemptOf(id);
+    return records.attemptOf(id);
   }
 
   void reaches(PaymentId id, PaymentStatus status) {

@@ -61,7 +61,7 @@ class PaymentContentsTest {
   private static final DossierCode HOUSE = DossierCode.of("000.00.00.H47-261124-0002");
   private static final PaymentId ID = PaymentId.fresh();
 
-  private final PaymentRepository book = mock(PaymentRepository.class);
+  private final PaymentRepository payments = mock(PaymentRepository.class);
   private final Dossiers dossiers = mock(Dossiers.class);
   private final Banks banks = mock(Banks.class);
   private final BankCalls calls = mock(BankCalls.class);
@@ -70,7 +70,7 @@ class PaymentContentsTest {
   private final IncomingMoney incoming = mock(IncomingMoney.class);
   private final PaymentContents contents =
       new PaymentContents(
-          book,
+          payments,
           instructions,
           new PaymentFacts(dossiers, banks, calls, instructions, collected),
           new ReceivedMoney(incoming));
@@ -96,9 +96,9 @@ class PaymentContentsTest {
 
   @Test
   void theSummaryNamesEveryFeeItsDossierItsReceiptAndItsBeneficiary() {
-    var row = byCard();
-    when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
-    paid(row);
+    var payment = byCard();
+    when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
+    paid(payment);
 
     var summary = contents.summary(ID, contents.receipts(ID));
 
@@ -132,9 +132,9 @@ class PaymentContentsTest {
 
   @Test
   void aConfirmationIsOfOneDossierOnly() {
-    var row = byCard();
-    when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
-    paid(row);
+    var payment = byCard();
+    when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
+    paid(payment);
 
     var confirmation = contents.confirmation(ID, new Receipt(HOUSE, "XN2"));
 
@@ -146,10 +146,10 @@ class PaymentContentsTest {
 
   @Test
   void whatWasGivenBackIsSaidToBeCancelled() {
-    var row = byCard();
-    when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
-    paid(row);
-    row.moveTo(PaymentStatus.PARTLY_REVERSED, NOW.plusSeconds(99));
+    var payment = byCard();
+    when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
+    paid(payment);
+    payment.moveTo(PaymentStatus.PARTLY_REVERSED, NOW.plusSeconds(99));
     stands(HOUSE, Dossier.Status.REFUNDED, "LP02", "Lệ phí cấp phép");
     var cancelled = new Receipt(HOUSE, "XN2", NOW.plusSeconds(99));
 
@@ -174,15 +174,15 @@ class PaymentContentsTest {
               return null;
             });
     var printed = new PrintedPaymentDocuments(papers, contents);
-    var row = byCard();
-    when(calls.attempt(row.money().attempt())).thenReturn(attempt(row));
-    paid(row);
+    var payment = byCard();
+    when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
+    paid(payment);
     printed.summary(ID);
     printed.receipt(ID, "XN2");
     var before = Map.copyOf(kept);
     when(dossiers.receipts(ID.text()))
         .thenReturn(List.of(new Receipt(LAND, "XN1"), new Receipt(HOUSE, "XN2", NOW)));
-    row.moveTo(PaymentStatus.PARTLY_REVERSED, NOW.plusSeconds(99));
+    payment.moveTo(PaymentStatus.PARTLY_REVERSED, NOW.plusSeconds(99));
     printed.summary(ID);
     printed.receipt(ID, "XN2");
     printed.receipt(ID, "XN2");
@@ -202,27 +202,27 @@ class PaymentContentsTest {
     var printed = new PrintedPaymentDocuments(mock(Documents.class), contents);
 
     refused(() -> printed.receipt(ID, "XN3"), "receipt-not-found");
-    when(book.find(any())).thenReturn(Optional.empty());
+    when(payments.find(any())).thenReturn(Optional.empty());
     refused(() -> printed.receipt(PaymentId.fresh(), "XN1"), "payment-not-found");
   }
 
   @Test
   void anInstructionTellsCodeAccountAndTime() {
-    var row = atTheCounter();
+    var payment = atTheCounter();
 
     var instruction = contents.instruction(ID);
 
     assertThat(instruction.code()).isEqualTo("DVC7K2M9QXT");
     assertThat(instruction.collectingBankName()).isEqualTo("VietinBank");
     assertThat(instruction.validUntil()).isEqualTo(NOW.plusSeconds(60));
-    assertThat(instruction.amount()).isEqualTo(row.amount());
+    assertThat(instruction.amount()).isEqualTo(payment.amount());
     refused(() -> contents.summary(ID, List.of()), "payment-not-paid");
   }
 
   @Test
   void nobodyIsToldToPayWhatIsBeingCancelledOrIsOver() {
-    var row = atTheCounter();
-    row.requestStop(StopReason.CANCELLED_BY_PAYER);
+    var payment = atTheCounter();
+    payment.requestStop(StopReason.CANCELLED_BY_PAYER);
     refused(() -> contents.instruction(ID), "no-instruction");
 
     atTheCounter().moveTo(PaymentStatus.CANCELLED, NOW);
@@ -254,8 +254,8 @@ class PaymentContentsTest {
 
   @Test
   void papersOfWhatWasPaidSayWhatCameInUnlessItWasJustThat() {
-    var row = atTheCounter();
-    row.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
+    var payment = atTheCounter();
+    payment.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
     cameIn(money(320_000, State.TAKEN, null), money(320_000, State.RETURNED, 320_000L));
     assertThat(contents.summary(ID, contents.receipts(ID)).received()).isEmpty();
 
@@ -271,8 +271,8 @@ class PaymentContentsTest {
 
   @Test
   void whatPaidAtTheCounterBearsTheBanksReference() {
-    var row = atTheCounter();
-    row.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
+    var payment = atTheCounter();
+    payment.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
     when(collected.references(ID)).thenReturn("COL-77");
     when(instructions.codesOf(ID)).thenReturn(List.of("DVC7K2M9QXT"));
 
@@ -284,23 +284,23 @@ class PaymentContentsTest {
 
   @Test
   void anUnknownPaymentIsNotFound() {
-    when(book.find(any())).thenReturn(Optional.empty());
+    when(payments.find(any())).thenReturn(Optional.empty());
 
     refused(() -> contents.summary(ID, List.of()), "payment-not-found");
     refused(() -> contents.instruction(ID), "payment-not-found");
   }
 
   private PaymentEntity byCard() {
-    var row = row(Method.CARD);
-    row.money().asks("970415", AttemptRef.fresh());
-    row.card().last4("1234");
-    return row;
+    var payment = row(Method.CARD);
+    payment.money().asks("970415", AttemptRef.fresh());
+    payment.card().last4("1234");
+    return payment;
   }
 
   private PaymentEntity atTheCounter() {
-    var row = row(Method.COUNTER);
-    row.moveTo(PaymentStatus.WAITING_FOR_COLLECTION, NOW);
-    return row;
+    var payment = row(Method.COUNTER);
+    payment.moveTo(PaymentStatus.WAITING_FOR_COLLECTION, NOW);
+    return payment;
   }
 
   private void cameIn(IncomingMoney.Collection... money) {
@@ -319,9 +319,9 @@ class PaymentContentsTest {
         state == State.RETURNED ? NOW.plusSeconds(60) : null);
   }
 
-  private static void paid(PaymentEntity row) {
-    row.moveTo(PaymentStatus.PROCESSING, NOW);
-    row.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
+  private static void paid(PaymentEntity payment) {
+    payment.moveTo(PaymentStatus.PROCESSING, NOW);
+    payment.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
   }
 
   private PaymentEntity row(Method method) {
@@ -329,18 +329,18 @@ class PaymentContentsTest {
         List.of(
             new PaymentLine(LAND.text(), "LP01", 120_000, "970415", "3511001", "Kho bạc"),
             new PaymentLine(HOUSE.text(), "LP02", 200_000, "970436", "3511001", "Kho bạc"));
-    var row =
+    var payment =
         new PaymentEntity(ID, PAYER, method, lines, "policy", NOW, NOW.plusSeconds(600), null);
-    when(book.find(ID)).thenReturn(Optional.of(row));
-    return row;
+    when(payments.find(ID)).thenReturn(Optional.of(payment));
+    return payment;
   }
 
-  private static Attempt attempt(PaymentEntity row) {
+  private static Attempt attempt(PaymentEntity payment) {
     return new Attempt(
-        row.money().attempt(),
+        payment.money().attempt(),
         ID.text(),
         "970415",
-        row.amount(),
+        payment.amount(),
         Attempt.State.DEBITED,
         "FT1",
         "1234",

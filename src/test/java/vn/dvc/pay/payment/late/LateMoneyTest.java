@@ -46,19 +46,19 @@ class LateMoneyTest {
   private static final PaymentId PAYMENT = PaymentId.fresh();
 
   private final BankCalls calls = mock(BankCalls.class);
-  private final PaymentRepository book = mock(PaymentRepository.class);
+  private final PaymentRepository payments = mock(PaymentRepository.class);
   private final PaymentEntity payment = mock(PaymentEntity.class, RETURNS_DEEP_STUBS);
-  private final LateSuccessRepository rows = mock(LateSuccessRepository.class);
+  private final LateSuccessRepository lateSuccesses = mock(LateSuccessRepository.class);
   private final Processes processes = mock(Processes.class);
   private final Reversals reversals = mock(Reversals.class);
   private final Cases cases = mock(Cases.class);
   private final LateSuccessDetector words =
-      new LateSuccessDetector(calls, book, rows, processes, mock(DatabaseTime.class));
-  private final LateSuccesses successes = new LateSuccesses(calls, rows, reversals, cases);
+      new LateSuccessDetector(calls, payments, lateSuccesses, processes, mock(DatabaseTime.class));
+  private final LateSuccesses successes = new LateSuccesses(calls, lateSuccesses, reversals, cases);
 
   @BeforeEach
   void aPaymentThatWasDeclined() {
-    when(book.lock(PAYMENT)).thenReturn(payment);
+    when(payments.lock(PAYMENT)).thenReturn(payment);
     when(payment.status()).thenReturn(PaymentStatus.DECLINED);
     when(payment.money().attempt()).thenReturn(REF);
     when(calls.doubtAgain(REF)).thenReturn(true);
@@ -72,12 +72,12 @@ class LateMoneyTest {
 
   @Test
   void bankIsAskedAnewByEachWordUntilOneIsConfirmed() {
-    var row = heard();
-    row.isAskedAbout(); // and the bank said that it was nothing
+    var late = heard();
+    late.isAskedAbout(); // and the bank said that it was nothing
     assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
     verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
 
-    row.goesBackBy("R1");
+    late.goesBackBy("R1");
     assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
     verifyNoMoreInteractions(processes);
   }
@@ -87,7 +87,7 @@ class LateMoneyTest {
     heard().isAskedAbout();
     when(calls.doubtAgain(REF)).thenReturn(false);
     assertThat(words.hear(attempt(Attempt.State.UNKNOWN))).isTrue();
-    verify(rows, never()).delete(any());
+    verify(lateSuccesses, never()).delete(any());
   }
 
   @Test
@@ -109,7 +109,7 @@ class LateMoneyTest {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.NOT_EXECUTED));
     words.hear(new OutcomeContradicted(REF));
-    verify(rows).saveAndFlush(argThat(LateSuccessEntity::waits));
+    verify(lateSuccesses).saveAndFlush(argThat(LateSuccessEntity::waits));
     verifyNoInteractions(processes);
   }
 
@@ -119,7 +119,7 @@ class LateMoneyTest {
     when(payment.status()).thenReturn(PaymentStatus.PAID);
     when(calls.doubtAgain(REF)).thenReturn(false);
     assertThat(words.hear(attempt(Attempt.State.DEBITED))).isTrue();
-    verify(rows).delete(kept);
+    verify(lateSuccesses).delete(kept);
     verifyNoInteractions(processes);
   }
 
@@ -133,7 +133,7 @@ class LateMoneyTest {
 
   @Test
   void moneyThatMovedGoesBackOnceAndShowsAsACase() {
-    var row = heard();
+    var late = heard();
     when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
     when(reversals.left(any())).thenReturn(45_000L);
     when(reversals.giveBack(any(), anyString(), any(), anyString())).thenReturn("R1");
@@ -141,7 +141,7 @@ class LateMoneyTest {
     successes.giveBack(REF);
     successes.giveBack(REF);
 
-    assertThat(row.goesBack()).isTrue();
+    assertThat(late.goesBack()).isTrue();
     verify(reversals, times(1))
         .giveBack(any(), eq(PAYMENT.text()), eq(Money.dong(45_000)), anyString());
     verify(cases, times(1))
@@ -150,14 +150,14 @@ class LateMoneyTest {
 
   @Test
   void moneyThatIsBackAlreadyIsNotGivenBackAgain() {
-    var row = heard();
+    var late = heard();
     when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
     when(reversals.newestOf(any())).thenReturn(Optional.of("R2"));
     when(reversals.isDone("R2")).thenReturn(true);
 
     successes.giveBack(REF);
 
-    assertThat(row.goesBack()).isTrue();
+    assertThat(late.goesBack()).isTrue();
     verify(reversals, never()).giveBack(any(), any(), any(), any());
     verifyNoInteractions(cases);
   }
@@ -188,16 +188,16 @@ class LateMoneyTest {
 
   @Test
   void caseIsSettledWhenTheMoneyIsBack() {
-    var row = heard();
-    when(rows.findByReversal("R1")).thenReturn(Optional.of(row));
+    var late = heard();
+    when(lateSuccesses.findByReversal("R1")).thenReturn(Optional.of(late));
     successes.hear(new ReversalDone("R1", PAYMENT.text()));
     verify(cases).settle("late-success", REF.toString(), "money-returned");
   }
 
   private LateSuccessEntity heard() {
-    var row = new LateSuccessEntity(REF.id(), PAYMENT.text(), Instant.EPOCH);
-    when(rows.findById(REF.id())).thenReturn(Optional.of(row));
-    return row;
+    var late = new LateSuccessEntity(REF.id(), PAYMENT.text(), Instant.EPOCH);
+    when(lateSuccesses.findById(REF.id())).thenReturn(Optional.of(late));
+    return late;
   }
 
   private static Attempt attempt(Attempt.State state) {

@@ -104,9 +104,9 @@ class AttemptFundsEvidenceTest {
   }
 
   private static PaymentEntity asking() {
-    var row = payment();
-    row.money().asks("970415", ATTEMPT);
-    return row;
+    var payment = payment();
+    payment.money().asks("970415", ATTEMPT);
+    return payment;
   }
 
   private static PaymentEntity payment() {

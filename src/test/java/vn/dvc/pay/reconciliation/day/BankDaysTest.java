@@ -52,7 +52,7 @@ class BankDaysTest {
 
   @Autowired BankDays days;
   @Autowired DayMatching matching;
-  @Autowired DayRepository rows;
+  @Autowired DayRepository dayRecords;
   @Autowired DayPlan plan;
   @Autowired Reconciliations reconciliations;
   @Autowired Cases cases;
@@ -330,7 +330,7 @@ class BankDaysTest {
       var before = Instant.now();
       days.end(id);
       pauses.add(
-          Duration.between(before, rows.find(id).orElseThrow().dueAt())
+          Duration.between(before, dayRecords.find(id).orElseThrow().dueAt())
               .truncatedTo(ChronoUnit.MINUTES));
       assertThat(cases.isOpen("statement-missing", id)).isEqualTo(run >= 4);
     }

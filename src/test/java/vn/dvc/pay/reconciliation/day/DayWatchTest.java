@@ -40,7 +40,7 @@ class DayWatchTest {
 
   @Autowired DayWatch watch;
   @Autowired DayPlan plan;
-  @Autowired DayRepository rows;
+  @Autowired DayRepository days;
   @Autowired ReportRepository reports;
   @Autowired StoredStatements statements;
   @Autowired Differences differences;
@@ -56,7 +56,7 @@ class DayWatchTest {
   void aDayRuns() {
     jdbc.sql("delete from reconciliation where bank = ?").param(BANK).update();
     plan.plan(BANK, DAY);
-    transaction.executeWithoutResult(status -> plan.start(rows.lock(ID)));
+    transaction.executeWithoutResult(status -> plan.start(days.lock(ID)));
   }
 
   @AfterEach
@@ -162,7 +162,7 @@ class DayWatchTest {
     when(banks.find(anyString())).thenReturn(Optional.of(mock(Bank.class)));
     Reconciliations desk =
         new ReconciliationService(
-            banks, rows, reports, statements, differences, plan, watch, processes, time);
+            banks, days, reports, statements, differences, plan, watch, processes, time);
     transaction.executeWithoutResult(status -> desk.importNow(BANK, DAY));
   }
 
@@ -191,7 +191,7 @@ class DayWatchTest {
   }
 
   private DayOfBank row() {
-    return rows.find(ID).orElseThrow();
+    return days.find(ID).orElseThrow();
   }
 
   private Cases.Case stuckCase() {

@@ -38,7 +38,7 @@ class TwoDaysAtOnceOnPostgresTest {
 
   @Autowired BankDays days;
   @Autowired DayMatching matching;
-  @Autowired DayRepository rows;
+  @Autowired DayRepository dayRecords;
   @Autowired DayPlan plan;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
@@ -58,7 +58,8 @@ class TwoDaysAtOnceOnPostgresTest {
   void bothAreDoneByTheirProcesses() {
     planned();
     for (var day : List.of(BEFORE, DAY)) {
-      transaction.executeWithoutResult(status -> plan.start(rows.lock(DayOfBank.id(BANK, day))));
+      transaction.executeWithoutResult(
+          status -> plan.start(dayRecords.lock(DayOfBank.id(BANK, day))));
     }
     var both = new CountDownLatch(2);
     var answers =
@@ -162,7 +163,7 @@ class TwoDaysAtOnceOnPostgresTest {
   }
 
   private DayOfBank row(LocalDate day) {
-    return rows.find(DayOfBank.id(BANK, day)).orElseThrow();
+    return dayRecords.find(DayOfBank.id(BANK, day)).orElseThrow();
   }
 
   private static void meet(CountDownLatch both) {

@@ -48,7 +48,7 @@ class StatementMatchingTest {
               new StatementHead.Totals(1, 200_000),
               new StatementHead.Totals(0, 0)));
 
-  private final LineRepository book = mock(LineRepository.class);
+  private final LineRepository lines = mock(LineRepository.class);
   private final Movements movements = mock(Movements.class);
 
   @Test
@@ -69,7 +69,7 @@ class StatementMatchingTest {
 
   private void match(Movement.Fate fate) {
     var cut = REF.substring(0, 35);
-    when(book.of(STATEMENT.id()))
+    when(lines.of(STATEMENT.id()))
         .thenReturn(List.of(new Line(7, "N7", "VTB7", cut, 200_000, true, TEN, null)));
     when(movements.named(any(), any()))
         .thenReturn(
@@ -77,7 +77,7 @@ class StatementMatchingTest {
                 cut,
                 new Movement(
                     REF, Movement.Kind.DEBIT, fate, Money.dong(200_000), null, "P1", TEN)));
-    new StatementMatching(book, movements, mock(Differences.class), evidence())
+    new StatementMatching(lines, movements, mock(Differences.class), evidence())
         .match(STATEMENT, Duration.ofMinutes(5), false);
   }
 

@@ -39,7 +39,7 @@ import vn.dvc.pay.values.RegistrationId;
 class RegistrationIntakeTest {
   private static final Payer PAYER =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
-  private final RegistrationRepository book = mock(RegistrationRepository.class);
+  private final RegistrationRepository registrations = mock(RegistrationRepository.class);
   private final RegistrationWorkflow workflow = mock(RegistrationWorkflow.class);
   private final RegistrationEntity other = other();
   private final RegistrationIntake starts = starts();
@@ -62,9 +62,9 @@ class RegistrationIntakeTest {
 
   @Test
   void otherOneThatNeverWasIsInNobodysWay() {
-    when(book.openOf(PAYER.id())).thenReturn(Optional.empty());
-    when(book.inForceOf(PAYER.id())).thenReturn(Optional.empty());
-    when(book.add(any())).thenAnswer(added -> added.getArgument(0));
+    when(registrations.openOf(PAYER.id())).thenReturn(Optional.empty());
+    when(registrations.inForceOf(PAYER.id())).thenReturn(Optional.empty());
+    when(registrations.add(any())).thenAnswer(added -> added.getArgument(0));
     assertThat(start()).isNotNull();
   }
 
@@ -85,11 +85,11 @@ class RegistrationIntakeTest {
   }
 
   private RegistrationIntake starts() {
-    when(book.openOf(PAYER.id()))
+    when(registrations.openOf(PAYER.id()))
         .thenAnswer(look -> isInForceAtThisLook() ? Optional.empty() : Optional.of(other));
-    when(book.inForceOf(PAYER.id()))
+    when(registrations.inForceOf(PAYER.id()))
         .thenAnswer(look -> isInForceAtThisLook() ? Optional.of(other) : Optional.empty());
-    when(book.add(any()))
+    when(registrations.add(any()))
         .thenAnswer(
             added -> {
               if (isInForceAtThisLook()) {
@@ -110,7 +110,7 @@ class RegistrationIntakeTest {
         profiles,
         new ApplicationRules(banks),
         policy,
-        book,
+        registrations,
         new RegistrationSnapshots(),
         workflow,
         mock(StatusChanges.class),
@@ -119,9 +119,9 @@ class RegistrationIntakeTest {
   }
 
   private static RegistrationEntity other() {
-    var row = mock(RegistrationEntity.class);
-    when(row.id()).thenReturn(RegistrationId.fresh());
-    return row;
+    var registration = mock(RegistrationEntity.class);
+    when(registration.id()).thenReturn(RegistrationId.fresh());
+    return registration;
   }
 
   private static ReviewDetails review() {

@@ -23,23 +23,23 @@ import vn.dvc.pay.values.Problem;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class CollectionAcceptance {
-  private final CollectionRepository rows;
+  private final CollectionRepository collections;
   private final Instructions instructions;
-  private final PaymentRepository book;
+  private final PaymentRepository payments;
   private final CollectionWeighing weighing;
   private final PaidFor paidFor;
   private final CollectionTaking taking;
 
   CollectionAcceptance(
-      CollectionRepository rows,
+      CollectionRepository collections,
       Instructions instructions,
-      PaymentRepository book,
+      PaymentRepository payments,
       CollectionWeighing weighing,
       PaidFor paidFor,
       CollectionTaking taking) {
-    this.rows = rows;
+    this.collections = collections;
     this.instructions = instructions;
-    this.book = book;
+    this.payments = payments;
     this.weighing = weighing;
     this.paidFor = paidFor;
     this.taking = taking;
@@ -53,8 +53,8 @@ class CollectionAcceptance {
    *     (409)
    */
   void demandEnough(UUID collection, String reason) {
-    var payment = book.lock(target(collection, reason));
-    demandEnough(rows.lock(collection).orElseThrow(), payment);
+    var payment = payments.lock(target(collection, reason));
+    demandEnough(collections.lock(collection).orElseThrow(), payment);
   }
 
   /**
@@ -63,7 +63,7 @@ class CollectionAcceptance {
    * @throws Problem collection-payment-paid (409)
    */
   void demandWaiting(UUID collection) {
-    demandWaiting(book.lock(target(collection, "")));
+    demandWaiting(payments.lock(target(collection, "")));
   }
 
   /**
@@ -73,31 +73,31 @@ class CollectionAcceptance {
    *     collection-dossier-changed (409)
    */
   void accept(UUID collection, String reason, String caseId) {
-    var payment = book.lock(target(collection, reason));
-    var row = rows.lock(collection).orElseThrow();
-    demandEnough(row, payment);
+    var payment = payments.lock(target(collection, reason));
+    var found = collections.lock(collection).orElseThrow();
+    demandEnough(found, payment);
     demandOwedAsBefore(payment);
-    taking.byTwoPersons(row, payment, caseId);
+    taking.byTwoPersons(found, payment, caseId);
   }
 
   /** Keeps it for its payment; where nothing is missing then, the payment is paid. */
   void keep(UUID collection, String caseId) {
-    var payment = book.lock(target(collection, ""));
-    var row = rows.lock(collection).orElseThrow();
+    var payment = payments.lock(target(collection, ""));
+    var found = collections.lock(collection).orElseThrow();
     demandWaiting(payment);
-    if (weighing.balance(payment).isCoveredBy(row.amount())) {
-      taking.byTwoPersons(row, payment, caseId);
+    if (weighing.balance(payment).isCoveredBy(found.amount())) {
+      taking.byTwoPersons(found, payment, caseId);
     } else {
-      taking.keep(row, payment, caseId);
+      taking.keep(found, payment, caseId);
     }
   }
 
-  private void demandEnough(CollectionEntity row, PaymentEntity payment) {
+  private void demandEnough(CollectionEntity found, PaymentEntity payment) {
     if (!hasEndedUnpaid(payment)) {
       demandWaiting(payment);
     }
     var balance = weighing.balance(payment);
-    if (!balance.isCoveredBy(row.amount())) {
+    if (!balance.isCoveredBy(found.amount())) {
       throw Problem.conflict("collection-too-little")
           .with("payment", payment.id().text())
           .with("missing", balance.missing().dong());
@@ -124,7 +124,8 @@ class CollectionAcceptance {
   }
 
   private PaymentId target(UUID collection, String reason) {
-    return rows.paymentOf(collection)
+    return collections
+        .paymentOf(collection)
         .map(PaymentId::of)
         .orElseGet(
             () -> {

@@ -27,32 +27,40 @@ public class CollectionCases {
 
   /** It names a payment of ours, locked by the caller. */
   public void open(
-      CollectionEntity row, PaymentEntity payment, CollectionRuling ruling, CollectionFacts facts) {
+      CollectionEntity collection,
+      PaymentEntity payment,
+      CollectionRuling ruling,
+      CollectionFacts facts) {
     var kind =
         ruling.action() == CollectionRuling.Action.CASE
             ? ruling.caseKind()
             : CollectionKinds.DOUBTFUL;
     cases.open(
         kind,
-        row.id().toString(),
+        collection.id().toString(),
         payment.id().text(),
         MONEY,
-        evidence.of(row, payment, ruling, facts));
+        evidence.of(collection, payment, ruling, facts));
   }
 
   /** It names no payment of ours, or more than one. */
-  public void openUnknown(CollectionEntity row, Instructions.Named named, CollectionRuling ruling) {
+  public void openUnknown(
+      CollectionEntity collection, Instructions.Named named, CollectionRuling ruling) {
     cases.open(
-        ruling.caseKind(), row.id().toString(), null, MONEY, evidence.of(row, named, ruling));
+        ruling.caseKind(),
+        collection.id().toString(),
+        null,
+        MONEY,
+        evidence.of(collection, named, ruling));
   }
 
   /** The bank tells otherwise of what is taken in: it stays as it is until two persons know. */
-  public void openDiffering(CollectionEntity row, CollectionReceived told) {
+  public void openDiffering(CollectionEntity collection, CollectionReceived told) {
     cases.open(
         CONTRADICTED,
-        row.id().toString(),
-        row.payment() == null ? null : row.payment().text(),
+        collection.id().toString(),
+        collection.payment() == null ? null : collection.payment().text(),
         MONEY,
-        evidence.of(row, told));
+        evidence.of(collection, told));
   }
 }

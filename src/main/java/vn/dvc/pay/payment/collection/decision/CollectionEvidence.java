@@ -41,18 +41,21 @@ class CollectionEvidence {
   }
 
   Map<String, String> of(
-      CollectionEntity row, PaymentEntity payment, CollectionRuling ruling, CollectionFacts facts) {
+      CollectionEntity collection,
+      PaymentEntity payment,
+      CollectionRuling ruling,
+      CollectionFacts facts) {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("amountDue", Evidence.dong(payment.amount().dong()));
-    evidence.put("amountReceived", Evidence.dong(row.amount().dong()));
+    evidence.put("amountReceived", Evidence.dong(collection.amount().dong()));
     if (facts.standing() != PaymentStanding.SETTLED) {
-      aboutTheRest(evidence, row, weighing.balance(payment));
+      aboutTheRest(evidence, collection, weighing.balance(payment));
     }
-    aboutTheTransfer(evidence, row);
+    aboutTheTransfer(evidence, collection);
     if (!facts.plausibleDate()) {
       evidence.put("oddDate", text("odd-date", Evidence.when(payment.createdAt())));
     }
-    evidence.put("code", row.code());
+    evidence.put("code", collection.code());
     evidence.put("paymentStatus", text("standing." + facts.standing()));
     evidence.put(
         "dossiers",
@@ -64,10 +67,11 @@ class CollectionEvidence {
     return evidence;
   }
 
-  Map<String, String> of(CollectionEntity row, Instructions.Named named, CollectionRuling ruling) {
+  Map<String, String> of(
+      CollectionEntity collection, Instructions.Named named, CollectionRuling ruling) {
     var evidence = new LinkedHashMap<String, String>();
-    evidence.put("amountReceived", Evidence.dong(row.amount().dong()));
-    aboutTheTransfer(evidence, row);
+    evidence.put("amountReceived", Evidence.dong(collection.amount().dong()));
+    aboutTheTransfer(evidence, collection);
     if (!named.codes().isEmpty()) {
       evidence.put("code", String.join(", ", named.codes()));
     }
@@ -77,38 +81,39 @@ class CollectionEvidence {
   }
 
   /** What was taken in beside what the bank tells of it now. */
-  Map<String, String> of(CollectionEntity row, CollectionReceived told) {
+  Map<String, String> of(CollectionEntity collection, CollectionReceived told) {
     var evidence = new LinkedHashMap<String, String>();
-    evidence.put("ourAmount", Evidence.dong(row.amount().dong()));
+    evidence.put("ourAmount", Evidence.dong(collection.amount().dong()));
     evidence.put("bankAmount", Evidence.dong(told.amount().dong()));
     evidence.put("transferText", told.text());
     evidence.put("bank", told.bank());
-    evidence.put("reference", row.reference());
+    evidence.put("reference", collection.reference());
     evidence.put("collectedAt", Evidence.when(told.collectedAt()));
-    if (!row.account().equals(told.account())) {
+    if (!collection.account().equals(told.account())) {
       evidence.put("otherAccount", told.account().number());
     }
     return evidence;
   }
 
-  private void aboutTheRest(Map<String, String> evidence, CollectionEntity row, Balance balance) {
+  private void aboutTheRest(
+      Map<String, String> evidence, CollectionEntity collection, Balance balance) {
     if (balance.kept() > 0) {
       evidence.put("amountKept", Evidence.dong(balance.kept()));
     }
-    var over = row.amount().dong() - balance.missing().dong();
+    var over = collection.amount().dong() - balance.missing().dong();
     var amount = Evidence.dong(Math.abs(over));
     evidence.put(
         "difference",
         over == 0 ? text("exact") : text(over > 0 ? "too-much" : "too-little", amount));
   }
 
-  private void aboutTheTransfer(Map<String, String> evidence, CollectionEntity row) {
-    evidence.put("transferText", row.text());
-    evidence.put("bank", row.bank());
-    evidence.put("reference", row.reference());
-    evidence.put("collectedAt", Evidence.when(row.collectedAt()));
-    if (!instructions.isCollectingAccount(row.account())) {
-      evidence.put("otherAccount", row.account().number());
+  private void aboutTheTransfer(Map<String, String> evidence, CollectionEntity collection) {
+    evidence.put("transferText", collection.text());
+    evidence.put("bank", collection.bank());
+    evidence.put("reference", collection.reference());
+    evidence.put("collectedAt", Evidence.when(collection.collectedAt()));
+    if (!instructions.isCollectingAccount(collection.account())) {
+      evidence.put("otherAccount", collection.account().number());
     }
   }
 

@@ -21,22 +21,22 @@ import vn.dvc.pay.values.PaymentId;
 /** Carries out what two persons decided about a collection, in their transaction. */
 @Component
 class DecidedCollections {
-  private final CollectionRepository rows;
-  private final PaymentRepository book;
+  private final CollectionRepository collections;
+  private final PaymentRepository payments;
   private final CollectionAcceptance acceptance;
   private final PaidFor paidFor;
   private final CounterMethod desk;
   private final Reversals reversals;
 
   DecidedCollections(
-      CollectionRepository rows,
-      PaymentRepository book,
+      CollectionRepository collections,
+      PaymentRepository payments,
       CollectionAcceptance acceptance,
       PaidFor paidFor,
       CounterMethod desk,
       Reversals reversals) {
-    this.rows = rows;
-    this.book = book;
+    this.collections = collections;
+    this.payments = payments;
     this.acceptance = acceptance;
     this.paidFor = paidFor;
     this.desk = desk;
@@ -47,7 +47,7 @@ class DecidedCollections {
   @EventListener
   void lock(CaseUpForDecision file) {
     if (CollectionKinds.isOurs(file.kind()) && file.payment() != null) {
-      book.lock(PaymentId.of(file.payment()));
+      payments.lock(PaymentId.of(file.payment()));
     }
   }
 
@@ -80,23 +80,23 @@ class DecidedCollections {
 
   @EventListener
   void givenBack(ReversalDone done) {
-    rows.lockReversedBy(done.reversal()).ifPresent(CollectionEntity::givenBack);
+    collections.lockReversedBy(done.reversal()).ifPresent(CollectionEntity::givenBack);
   }
 
   private void giveBack(UUID collection, String caseId) {
-    var payment = rows.paymentOf(collection).map(PaymentId::of).map(book::lock);
-    var row = rows.lock(collection).orElseThrow();
-    var original = OriginalMoney.collected(row.bank(), row.reference());
+    var payment = collections.paymentOf(collection).map(PaymentId::of).map(payments::lock);
+    var found = collections.lock(collection).orElseThrow();
+    var original = OriginalMoney.collected(found.bank(), found.reference());
     var id = payment.map(it -> it.id().text()).orElse(null);
-    row.giveBack(reversals.giveBack(original, id, row.amount(), "DVC Pay, case " + caseId));
-    rows.flush();
+    found.giveBack(reversals.giveBack(original, id, found.amount(), "DVC Pay, case " + caseId));
+    collections.flush();
     payment.ifPresent(this::nothingIsLookedAt);
   }
 
   /** A payment that waits goes on, or ends now; one that has ended lets go of its dossiers. */
   private void nothingIsLookedAt(PaymentEntity payment) {
     var open = EnumSet.of(CollectionEntity.State.UNDECIDED);
-    if (!rows.of(payment.id().text(), open).isEmpty()) {
+    if (!collections.of(payment.id().text(), open).isEmpty()) {
       return;
     }
     if (CollectionAcceptance.hasEndedUnpaid(payment)) {

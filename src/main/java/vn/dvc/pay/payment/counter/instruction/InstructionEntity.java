@@ -40,13 +40,13 @@ public class InstructionEntity {
    *
    * @param reminder how long before its end the payer is reminded; zero for never
    */
-  InstructionEntity(PaymentEntity row, PaymentCode code, CollectingAccount to, Duration reminder) {
+  InstructionEntity(PaymentEntity of, PaymentCode code, CollectingAccount to, Duration reminder) {
     this.code = code.text();
-    this.payment = row.id().text();
+    this.payment = of.id().text();
     this.issue = 1;
-    this.amount = row.amount().dong();
-    this.issuedAt = row.createdAt();
-    this.validUntil = row.windowEndsAt();
+    this.amount = of.amount().dong();
+    this.issuedAt = of.createdAt();
+    this.validUntil = of.windowEndsAt();
     this.reminderDueAt = reminder.isZero() ? null : validUntil.minus(reminder);
     this.collectingBank = to.number().bank();
     this.collectingAccount = to.number().number();

@@ -16,24 +16,25 @@ import vn.dvc.pay.values.PaymentId;
 /** The instructions by which payers pay at a branch or by transfer. */
 @Component
 public class Instructions {
-  private final InstructionRepository rows;
+  private final InstructionRepository instructions;
   private final CollectingAccount collecting;
 
-  Instructions(InstructionRepository rows, CollectingAccount collecting) {
-    this.rows = rows;
+  Instructions(InstructionRepository instructions, CollectingAccount collecting) {
+    this.instructions = instructions;
     this.collecting = collecting;
   }
 
   /** Gives a new payment its code, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void issue(PaymentEntity row, PaymentRules rules) {
-    rows.saveAndFlush(new InstructionEntity(row, freshCode(), collecting, rules.reminder()));
+  public void issue(PaymentEntity payment, PaymentRules rules) {
+    instructions.saveAndFlush(
+        new InstructionEntity(payment, freshCode(), collecting, rules.reminder()));
   }
 
   /** Asks for what is missing, under a code of its own; its payment is locked by the caller. */
   @Transactional(propagation = Propagation.MANDATORY)
   public InstructionEntity issueForRest(PaymentId id, Money rest, Instant now) {
-    return rows.saveAndFlush(row(id).next(freshCode(), rest, now));
+    return instructions.saveAndFlush(row(id).next(freshCode(), rest, now));
   }
 
   /** The one in force: the newest. */
@@ -47,7 +48,7 @@ public class Instructions {
     var codes = PaymentCode.in(transferText).stream().map(PaymentCode::text).toList();
     return codes.isEmpty()
         ? new Named(codes, List.of())
-        : new Named(codes, rows.paymentsOf(codes).stream().map(PaymentId::of).toList());
+        : new Named(codes, instructions.paymentsOf(codes).stream().map(PaymentId::of).toList());
   }
 
   public boolean isCollectingAccount(AccountNumber account) {
@@ -56,7 +57,7 @@ public class Instructions {
 
   /** Every code that names the payment, in the order in which they were issued. */
   public List<String> codesOf(PaymentId id) {
-    return rows.ofPayment(id.text()).stream().map(InstructionEntity::code).toList();
+    return instructions.ofPayment(id.text()).stream().map(InstructionEntity::code).toList();
   }
 
   public InstructionEntity row(PaymentId id) {
@@ -64,12 +65,12 @@ public class Instructions {
   }
 
   private Optional<InstructionEntity> newest(PaymentId id) {
-    return rows.ofPayment(id.text()).stream().reduce((earlier, later) -> later);
+    return instructions.ofPayment(id.text()).stream().reduce((earlier, later) -> later);
   }
 
   private PaymentCode freshCode() {
     var code = PaymentCode.fresh();
-    while (rows.existsById(code.text())) {
+    while (instructions.existsById(code.text())) {
       code = PaymentCode.fresh();
     }
     return code;
