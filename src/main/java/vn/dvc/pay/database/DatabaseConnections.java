@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Gives every connection of the pool its time-outs, whatever the database's address says: the
- * server's are set when a connection is made, the client's stand last in its address.
+ * Sets the time-outs of every pooled connection, whatever the configured address says: server
+ * time-outs when a connection is opened, client time-outs at the end of its address.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConnections {
@@ -41,7 +41,7 @@ class DatabaseConnections {
                   url.contains("?") ? '&' : '?',
                   settings.socketTimeout().toSeconds(),
                   settings.connectTimeout().toSeconds()));
-      first(
+      prependInitSql(
           pool,
           "set lock_timeout = %d; set idle_in_transaction_session_timeout = %d; set statement_timeout = %d"
               .formatted(
@@ -49,21 +49,21 @@ class DatabaseConnections {
                   settings.idleInTransactionTimeout().toMillis(),
                   settings.statementTimeout().toMillis()));
     } else {
-      first(pool, "set LOCK_TIMEOUT " + settings.lockTimeout().toMillis());
+      prependInitSql(pool, "set LOCK_TIMEOUT " + settings.lockTimeout().toMillis());
     }
   }
 
-  private static void first(HikariDataSource pool, String sql) {
+  private static void prependInitSql(HikariDataSource pool, String sql) {
     var configured = pool.getConnectionInitSql();
     pool.setConnectionInitSql(configured == null ? sql : configured + "; " + sql);
   }
 
   /**
-   * A migration may take long, and while it does Flyway's own transaction stands idle. It waits for
-   * a table only as long as others wait for a row, for all who come later queue behind it.
+   * A migration may take long, and Flyway's own transaction is idle meanwhile. It waits for a table
+   * lock only as long as anybody else, because all later statements queue behind it.
    */
   @Bean
-  FlywayConfigurationCustomizer migrationsOverConnectionsOfTheirOwn(
+  FlywayConfigurationCustomizer migrationsOverTheirOwnConnections(
       JdbcConnectionDetails database, ConnectionSettings settings) {
     return flyway -> {
       if (database.getJdbcUrl().startsWith(POSTGRES)) {

@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks a real connection which time-outs it lacks. Without them one node that freezes with a row in
- * its hand, or a database gone without a word, stops all nodes for as long as it lasts.
+ * Reports which time-outs a real connection lacks. Without them, one node that freezes while
+ * holding a lock, or a database that vanishes silently, stops every node.
  */
 @Component
 public class DatabaseTimeouts {
-  private static final List<String> SERVERS =
+  private static final List<String> SERVER_TIMEOUTS =
       List.of("lock_timeout", "idle_in_transaction_session_timeout", "statement_timeout");
 
   private final JdbcOperations jdbc;
@@ -23,7 +23,7 @@ public class DatabaseTimeouts {
     this.jdbc = jdbc;
   }
 
-  /** By the names that PostgreSQL and its driver give them; of another database, none. */
+  /** Named as in PostgreSQL and its driver; empty for any other database. */
   public List<String> missing() {
     return jdbc.execute((ConnectionCallback<List<String>>) DatabaseTimeouts::missing);
   }
@@ -33,7 +33,7 @@ public class DatabaseTimeouts {
     if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
       return missing;
     }
-    for (var name : SERVERS) {
+    for (var name : SERVER_TIMEOUTS) {
       if (valueOf(name, connection).equals("0")) {
         missing.add(name);
       }

@@ -1,4 +1,4 @@
-/** The ground: how long anybody waits for the database. */
+/** Database time-outs: how long anything may wait for the database. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "database",
     allowedDependencies = {})

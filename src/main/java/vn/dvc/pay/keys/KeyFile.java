@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 
-/** Reads our private keys from the settings or from their file, which is made where allowed. */
+/**
+ * Reads our private keys from the settings or from a file, creating the file where that is allowed.
+ */
 final class KeyFile {
   private static final String NAME = "signing.jwks";
 
@@ -47,7 +49,8 @@ final class KeyFile {
 
   /**
    * Nodes that start together on one directory must end up with one key. A temporary file is
-   * readable by its owner only, and a link, unlike a move, never replaces what is there.
+   * readable by its owner only, and creating a link, unlike a move, never replaces an existing
+   * file.
    */
   private static void create(Path file) throws IOException {
     Files.createDirectories(file.getParent());
@@ -56,7 +59,7 @@ final class KeyFile {
       Files.writeString(fresh, new JWKSet(generate()).toString(false));
       Files.createLink(file, fresh);
     } catch (FileAlreadyExistsException anotherNodeWasFaster) {
-      // Its key is ours too.
+      // Its key becomes ours too.
     } finally {
       Files.delete(fresh);
     }
@@ -74,7 +77,7 @@ final class KeyFile {
     }
   }
 
-  /** The parser's exceptions may quote the key, so they are not passed on. */
+  /** Parser exceptions may quote the key, so they are never passed on. */
   private static List<ECKey> parse(String text, String source) {
     try {
       var set =
@@ -84,7 +87,7 @@ final class KeyFile {
         return keys;
       }
     } catch (ParseException | IllegalArgumentException refused) {
-      // Told below, without its text.
+      // Reported below without the exception's text.
     }
     throw new IllegalStateException(
         source + " must hold private EC P-256 keys with a kid, as a JWK or a JWK set");

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where our signing key comes from, as configured under {@code dvc.keys}.
  *
  * @param dir holds {@code signing.jwks} when {@code signing} is not set
- * @param signing a JWK set (or one JWK) with private keys: the first one signs, all are published,
- *     so that a key can be announced before it is used and known after it was
- * @param generate whether a missing file is made, once, with a fresh key
+ * @param signing a JWK set (or one JWK) with private keys: the first one signs and all are
+ *     published, so that a key is known before its first use and after its last
+ * @param generate whether a missing file is created with a new key
  */
 @ConfigurationProperties("dvc.keys")
 record KeySettings(
@@ -18,7 +18,7 @@ record KeySettings(
     @DefaultValue("") String signing,
     @DefaultValue("true") boolean generate) {
 
-  /** Without the key: settings end up in logs. */
+  /** Leaves the key out, because settings end up in logs. */
   @Override
   public String toString() {
     return "KeySettings[dir=" + dir + ", generate=" + generate + "]";

@@ -45,7 +45,7 @@ public class SigningKey {
     }
   }
 
-  /** Our public keys as a JWK set: one entry {@code keys}. Holds nothing secret. */
+  /** Our public keys as a JWK set. Nothing in it is secret. */
   public Map<String, Object> publicJwks() {
     return published.toJSONObject(true);
   }

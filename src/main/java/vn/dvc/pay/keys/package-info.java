@@ -1,4 +1,4 @@
-/** Our signing key: what we send to banks and to the portal bears its signature. */
+/** Our signing key, which signs all messages to banks and to the portal. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "keys",
     allowedDependencies = {"values"})

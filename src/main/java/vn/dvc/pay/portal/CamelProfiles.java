@@ -15,7 +15,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
-/** Asks the portal each time: who signs for an organisation today may be another tomorrow. */
+/**
+ * Asks the portal every time, because an organisation's representative may change from one day to
+ * the next.
+ */
 @Component
 class CamelProfiles implements Profiles {
   private static final Logger LOG = LoggerFactory.getLogger(CamelProfiles.class);
@@ -32,7 +35,7 @@ class CamelProfiles implements Profiles {
   @Override
   public Optional<Profile> of(String payerId) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("The portal is never asked inside a transaction");
+      throw new IllegalStateException("Portal requests must not run inside a transaction");
     }
     if (payerId == null || !ID.matcher(payerId).matches()) {
       return Optional.empty();
@@ -58,24 +61,24 @@ class CamelProfiles implements Profiles {
     request.setHeader("Accept", "application/json");
   }
 
-  /** Only a profile of the very payer who was asked for, with what identifies him. */
+  /** Accepts only a profile of the requested payer that identifies them. */
   private Profile profile(byte[] body, String payerId) {
     try {
-      var said = json.readValue(body, Said.class);
-      if (said == null
-          || said.kind() == null
-          || said.name() == null
-          || said.name().isBlank()
-          || said.name().length() > 200
-          || !payerId.equals(said.id())) {
-        throw unavailable("not the profile");
+      var answer = json.readValue(body, ProfileResponse.class);
+      if (answer == null
+          || answer.kind() == null
+          || answer.name() == null
+          || answer.name().isBlank()
+          || answer.name().length() > 200
+          || !payerId.equals(answer.id())) {
+        throw unavailable("incomplete profile, or of another payer");
       }
       return new Profile(
-          new Payer(said.kind(), said.id(), said.name()),
-          said.phone(),
-          said.email(),
-          cut(said.address()),
-          said.representative());
+          new Payer(answer.kind(), answer.id(), answer.name()),
+          answer.phone(),
+          answer.email(),
+          cut(answer.address()),
+          answer.representative());
     } catch (IOException garbage) {
       throw unavailable("not a profile");
     }
@@ -86,12 +89,12 @@ class CamelProfiles implements Profiles {
   }
 
   private static Problem unavailable(String cause) {
-    LOG.warn("The portal told no profile: {}", cause);
+    LOG.warn("No profile from the portal: {}", cause);
     return new Problem(503, "portal-unavailable");
   }
 
-  /** The portal's words; what else it may say is left alone. */
-  private record Said(
+  /** The fields we use of the portal's answer; all others are ignored. */
+  private record ProfileResponse(
       Payer.Kind kind,
       String id,
       String name,

@@ -1,6 +1,6 @@
 package vn.dvc.pay.portal;
 
-/** The portal answered that it cannot take anything now; counts against its breaker. */
+/** The portal reported that it is unavailable; counts as a failure for its circuit breaker. */
 class PortalFailed extends RuntimeException {
   PortalFailed(int status) {
     super("The portal answered " + status);

@@ -4,7 +4,7 @@ import org.apache.camel.component.http.HttpComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The HTTP component for the portal: a request leaves once and goes nowhere else. */
+/** The HTTP component for the portal: sends each request once and follows no redirects. */
 @Configuration(proxyBeanMethods = false)
 class PortalHttpComponent {
 

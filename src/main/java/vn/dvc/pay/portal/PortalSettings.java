@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the portal is and how long we wait for it, as configured under {@code dvc.portal}.
  *
- * @param url the address below which its profiles and its webhook inbox are
- * @param connectTimeout how long a connection may take to come about
+ * @param url the base address of its profiles and its webhook inbox
+ * @param connectTimeout how long connecting may take
  * @param responseTimeout how long the portal may be silent
  */
 @ConfigurationProperties("dvc.portal")

@@ -4,9 +4,10 @@ package vn.dvc.pay.portal;
 public interface PortalWebhooks {
 
   /**
-   * Sends one event (its exact JSON) with its detached signature, holding no database connection.
+   * Sends one event (exactly this JSON) with its detached signature, holding no database
+   * connection.
    *
-   * @return whether the portal took it (any 2xx)
+   * @return whether the portal accepted it (any 2xx)
    */
   boolean deliver(String eventJson);
 }

@@ -9,14 +9,14 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The way of a question for a profile to the portal. Its breaker is its own: events that the portal
- * does not take keep nobody from registering. The whole answer is taken within a size and a time,
- * for the response time-out limits silence only.
+ * Requests profiles from the portal. Has its own circuit breaker, so that undelivered events keep
+ * nobody from registering. Reads the whole answer within a size and time limit, because the
+ * response time-out only limits silence.
  */
 @Component
 class ProfileRoute extends RouteBuilder {
   static final String ENTRY = "direct:portal-profiles";
-  private static final int LONGEST = 64 * 1024;
+  private static final int MAX_SIZE = 64 * 1024;
 
   private final PortalSettings settings;
 
@@ -43,11 +43,11 @@ class ProfileRoute extends RouteBuilder {
             "portal-http:"
                 + settings.url()
                 + "/profiles?throwExceptionOnFailure=false&disableStreamCache=true")
-        .process(this::take)
+        .process(this::readAnswer)
         .end();
   }
 
-  private void take(Exchange answered) throws IOException {
+  private void readAnswer(Exchange answered) throws IOException {
     var status = WebhookRoute.status(answered);
     var whole = new byte[0];
     try (var content = answered.getMessage().getBody(InputStream.class)) {
@@ -67,7 +67,7 @@ class ProfileRoute extends RouteBuilder {
     var some = new byte[4096];
     for (int count = content.read(some); count >= 0; count = content.read(some)) {
       whole.write(some, 0, count);
-      if (whole.size() > LONGEST || System.nanoTime() - start > within.toNanos()) {
+      if (whole.size() > MAX_SIZE || System.nanoTime() - start > within.toNanos()) {
         throw new IOException("answer too long or too slow");
       }
     }

@@ -3,7 +3,7 @@ package vn.dvc.pay.portal;
 import java.util.Optional;
 import vn.dvc.pay.values.Payer;
 
-/** Who payers are, as the portal knows them. Asked over HTTP: never inside a transaction. */
+/** Who payers are, according to the portal. Requested over HTTP, so never inside a transaction. */
 public interface Profiles {
 
   /**
@@ -14,7 +14,7 @@ public interface Profiles {
   Optional<Profile> of(String payerId);
 
   /**
-   * @param representative who signs for an organisation, null where the portal names nobody
+   * @param representative who signs for an organisation, null where the portal names none
    */
   record Profile(
       Payer payer, String phone, String email, String address, Representative representative) {}

@@ -10,7 +10,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.keys.SigningKey;
 
-/** Events for the portal, each signed over the very bytes that are sent. */
+/** Sends events to the portal, each signed over exactly the bytes that are sent. */
 @Component
 class SignedPortalWebhooks implements PortalWebhooks {
   private static final Logger LOG = LoggerFactory.getLogger(SignedPortalWebhooks.class);
@@ -30,13 +30,13 @@ class SignedPortalWebhooks implements PortalWebhooks {
     var failure = answered.getException();
     if (failure != null) {
       LOG.warn(
-          "A webhook did not get through: {}",
+          "Webhook delivery failed: {}",
           NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName());
       return false;
     }
     var status = WebhookRoute.status(answered);
     if (status / 100 != 2) {
-      LOG.warn("The portal answered a webhook with {}", status);
+      LOG.warn("The portal rejected a webhook: status {}", status);
     }
     return status / 100 == 2;
   }

@@ -5,8 +5,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The way of an event to the portal. While the portal is down a breaker spares it and us; trying
- * again is the outbox's. Nothing of a body is logged, and the answer's is not even read.
+ * Sends events to the portal. While the portal is down, a circuit breaker spares it and us; the
+ * outbox retries. Bodies are never logged, and response bodies are not even read.
  */
 @Component
 class WebhookRoute extends RouteBuilder {
@@ -37,18 +37,18 @@ class WebhookRoute extends RouteBuilder {
             "portal-http:"
                 + settings.url()
                 + "/webhooks?throwExceptionOnFailure=false&ignoreResponseBody=true")
-        .process(WebhookRoute::demandUp)
+        .process(WebhookRoute::requireAvailable)
         .end();
   }
 
-  private static void demandUp(Exchange answered) {
+  private static void requireAvailable(Exchange answered) {
     var status = status(answered);
     if (status >= 500 || status == 429) {
       throw new PortalFailed(status);
     }
   }
 
-  /** Zero where there was no answer. */
+  /** Zero if there was no answer. */
   static int status(Exchange exchange) {
     return exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
   }

@@ -1,4 +1,4 @@
-/** The public-service portal: profiles in, webhooks out. */
+/** The public-service portal: reads profiles and delivers webhooks. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "portal",
     allowedDependencies = {"engine", "keys", "values"})

@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The time by which money decisions are made: the database's, the same for every node however wrong
- * its own clock is. Tests move it, and the engine's timers with it, by {@link #travel}.
+ * The clock for all decisions about money: the database's, which is the same for every node however
+ * wrong the node's own clock is. Tests move it, and the engine's timers with it, by {@link
+ * #travel}.
  */
 @Component
 public class DatabaseTime {
@@ -34,9 +35,8 @@ public class DatabaseTime {
   }
 
   /**
-   * For tests: moves this time and the engine's timers forward by so much, counted from real time.
-   * The engine's clock is one for all of the JVM, so whoever travels comes back by {@code
-   * travel(Duration.ZERO)}.
+   * For tests: moves this clock and the engine's timers forward by this much, counted from real
+   * time. The engine has one clock per JVM, so a test must end with {@code travel(Duration.ZERO)}.
    */
   public void travel(Duration offset) {
     this.offset = offset;
@@ -44,7 +44,7 @@ public class DatabaseTime {
   }
 
   /**
-   * This time was moved.
+   * The clock was moved.
    *
    * @param offset from real time
    */

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Works through rows that are due, on every node, each in a slot of its own: what hangs fills its
- * slot and holds back nothing else. Looks for rows when it is woken, and again whenever something
- * is done while more may be due.
+ * Processes due items on every node, each in its own slot: an item that hangs occupies its slot and
+ * delays nothing else. Looks for due items when woken, and again after each completed item while
+ * more may be due.
  */
 public final class DueWork<T> {
   private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
@@ -30,15 +30,16 @@ public final class DueWork<T> {
   private final IntFunction<List<T>> due;
   private final Function<T, Object> id;
   private final Predicate<T> work;
-  private final Map<Object, CompletableFuture<Void>> inHand = new ConcurrentHashMap<>();
-  private final AtomicBoolean wanted = new AtomicBoolean();
+  private final Map<Object, CompletableFuture<Void>> inProgress = new ConcurrentHashMap<>();
+  private final AtomicBoolean wakeRequested = new AtomicBoolean();
   private final ExecutorService watch;
   private final ExecutorService pool;
   private volatile boolean more;
 
   /**
-   * @param due finds at most so many due rows, and waits for none that another transaction holds
-   * @param work does one of them, and says whether it is not due any more as it was
+   * @param due finds at most this many due items, skipping those that another transaction has
+   *     locked
+   * @param work processes one item and returns whether its state changed
    */
   public DueWork(
       String name, int slots, IntFunction<List<T>> due, Function<T, Object> id, Predicate<T> work) {
@@ -47,8 +48,7 @@ public final class DueWork<T> {
     this.due = due;
     this.id = id;
     this.work = work;
-    // A wake-up that comes while we shut down is dropped; another node or the next start sees to
-    // it.
+    // A wake-up during shutdown is dropped: another node or the next start picks up the work.
     this.watch =
         new ThreadPoolExecutor(
             1,
@@ -62,51 +62,56 @@ public final class DueWork<T> {
   }
 
   public void wake() {
-    if (wanted.compareAndSet(false, true)) {
+    if (wakeRequested.compareAndSet(false, true)) {
       watch.execute(this::watch);
     }
   }
 
   private void watch() {
-    wanted.set(false);
+    wakeRequested.set(false);
     try {
       round();
     } catch (RuntimeException e) {
-      LOG.warn("{}: what is due waits for the next round: {}", name, e.getClass().getName());
+      LOG.warn(
+          "{}: looking for due work failed, next round tries again: {}",
+          name,
+          e.getClass().getName());
     }
   }
 
   /**
-   * Starts what is due as far as slots are free, waits for nothing, and returns what is in hand.
+   * Starts as many due items as there are free slots, without waiting, and returns all that are in
+   * progress.
    */
   public synchronized List<CompletableFuture<Void>> round() {
     more = true;
-    int free = slots - inHand.size();
+    int free = slots - inProgress.size();
     if (free > 0 && !pool.isShutdown()) {
-      // As many more as may be in hand already, for those are due until they are claimed.
+      // Twice the slots, because items in progress still count as due until they are claimed.
       List<T> found = due.apply(2 * slots);
       int started = 0;
-      for (T each : found) {
+      for (T item : found) {
         var done = new CompletableFuture<Void>();
-        if (started < free && inHand.putIfAbsent(id.apply(each), done) == null) {
-          pool.execute(() -> run(each, done));
+        if (started < free && inProgress.putIfAbsent(id.apply(item), done) == null) {
+          pool.execute(() -> run(item, done));
           started++;
         }
       }
-      // What waits for something in hand, as a later event of one dossier does, is due after it.
+      // An item that waits for one in progress, such as a later event of a dossier, becomes due
+      // after it.
       more = free < slots || found.size() > started;
     }
-    return List.copyOf(inHand.values());
+    return List.copyOf(inProgress.values());
   }
 
-  private void run(T each, CompletableFuture<Void> done) {
+  private void run(T item, CompletableFuture<Void> done) {
     boolean moved = false;
     try {
-      moved = work.test(each);
+      moved = work.test(item);
     } catch (RuntimeException | Error e) {
-      LOG.error("{}: {} failed in an unforeseen way", name, e.getClass().getName());
+      LOG.error("{}: unexpected failure: {}", name, e.getClass().getName());
     } finally {
-      inHand.remove(id.apply(each));
+      inProgress.remove(id.apply(item));
       done.complete(null);
       if (moved && more) {
         wake();
@@ -114,7 +119,7 @@ public final class DueWork<T> {
     }
   }
 
-  /** Waits a while for what is in hand. */
+  /** Gives items in progress a while to finish. */
   public void stop() throws InterruptedException {
     watch.shutdown();
     pool.shutdown();

@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.dvc.pay.bank.BankCalls;
 
 /**
- * When a request that surely had no effect is made again, {@code dvc.bank.retries}: further and
- * further apart, and at last two persons are told. One schedule for whatever must be repeated until
- * a bank has done it: releasing a hold, giving money back. The count comes from our table of calls,
- * see {@link BankCalls#tries}, so that no step can forget it.
+ * When to repeat a request that certainly had no effect, {@code dvc.bank.retries}: at growing
+ * intervals, until at last two persons are told. One schedule for everything that must be repeated
+ * until a bank has done it, such as releasing a hold or returning money. The count comes from our
+ * table of calls, see {@link BankCalls#tries}, so that no step can forget it.
  *
- * @param pauses after the first, second, … try in vain; after one more a case is opened, and the
- *     last pause goes on beside it. The defaults make that about two hours.
- * @param refusals a bank that was reached this often and did not do it will not do it by being
- *     asked: the case comes at once
+ * @param pauses after the first, second, … failed try; after one more a case is opened, and retries
+ *     continue beside it with the last pause. The defaults add up to about two hours.
+ * @param refusals after this many refusals a case is opened at once, because a bank that was
+ *     reached and refused will not change its mind when asked again
  */
 @ConfigurationProperties("dvc.bank.retries")
 public record RetrySchedule(
@@ -24,7 +24,8 @@ public record RetrySchedule(
 
   public RetrySchedule {
     if (pauses.isEmpty() || refusals < 1) {
-      throw new IllegalArgumentException("dvc.bank.retries needs a pause and a refusal at least");
+      throw new IllegalArgumentException(
+          "dvc.bank.retries needs at least one pause and one refusal");
     }
     for (int at = 0; at < pauses.size(); at++) {
       var earlier = at == 0 ? Duration.ZERO : pauses.get(at - 1);
@@ -35,21 +36,21 @@ public record RetrySchedule(
     }
   }
 
-  /** How long to wait after so many tries in vain. */
+  /** How long to wait after this many failed tries. */
   public Duration pauseAfter(Tries tries) {
     return pauses.get(Math.max(0, Math.min(tries.made(), pauses.size()) - 1));
   }
 
-  /** Whether people must be told that it does not succeed. */
+  /** Whether the failing tries need a case for people to decide. */
   public boolean needsCase(Tries tries) {
     return tries.made() > pauses.size() || tries.refused() >= refusals;
   }
 
   /**
-   * How often an operation was asked for within one attempt.
+   * How often an operation was requested within one attempt.
    *
-   * @param made written down, whatever became of it
-   * @param refused of these, how many reached the bank, which then told that it had not done it
+   * @param made requests written down, whatever became of them
+   * @param refused of these, how many reached the bank and were answered as not done
    */
   public record Tries(int made, int refused) {}
 }

@@ -1,4 +1,4 @@
-/** The ground: database time, retry schedules, work that is due. */
+/** Database time, retry schedules, and processing of due work. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "time",
     allowedDependencies = {})

@@ -3,8 +3,8 @@ package vn.dvc.pay.values;
 import java.util.regex.Pattern;
 
 /**
- * An account at a bank: the bank's BIN and the number, letters and digits as older numbers and
- * aliases have them; 19 characters at most, the bound of VietQR.
+ * A bank account: the bank's BIN and the number, which may contain letters, as older numbers and
+ * aliases do; at most 19 characters, VietQR's limit.
  */
 public record AccountNumber(String bank, String number) {
   private static final Pattern BIN = Pattern.compile("[0-9]{6}");
@@ -16,13 +16,15 @@ public record AccountNumber(String bank, String number) {
     }
   }
 
-  /** Whether the characters are those of an account number; only the bank knows the account. */
+  /**
+   * Whether this has the form of an account number; only the bank knows whether the account exists.
+   */
   public static boolean isValid(String number) {
     return number != null && NUMBER.matcher(number).matches();
   }
 
   /**
-   * The number as it is shown where it need not be read: all but the last four characters hidden.
+   * The number with all but its last four characters hidden, for display where it need not be read.
    */
   public String masked() {
     var hidden = number.length() - 4;

@@ -8,20 +8,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Names one try to move money, for us and for the bank. We write it with hyphens, or without them
- * where a field holds no more than 35 characters; what banks write is compared by its value.
+ * Identifies one try to move money, for us and for the bank. We write it with hyphens, or without
+ * them in fields of at most 35 characters; banks' spellings are compared by value.
  */
 public record AttemptRef(UUID id) {
   private static final int FIELD = 35;
 
   /**
-   * @throws IllegalArgumentException for a text that names no attempt
+   * @throws IllegalArgumentException if the text is not an attempt reference
    */
   public static AttemptRef of(String text) {
-    return parse(text).orElseThrow(() -> new IllegalArgumentException("Not an attempt's name"));
+    return parse(text).orElseThrow(() -> new IllegalArgumentException("Not an attempt reference"));
   }
 
-  /** In either case, with or without hyphens; empty for a text that names no attempt. */
+  /**
+   * Accepts upper and lower case, with or without hyphens; empty if the text is no attempt
+   * reference.
+   */
   public static Optional<AttemptRef> parse(String text) {
     return UuidText.read(text).map(AttemptRef::new);
   }
@@ -31,13 +34,13 @@ public record AttemptRef(UUID id) {
   }
 
   /**
-   * The attempts that a bank's reference can mean: one, or those that a name may have been before
-   * it was cut to a field of 35 characters, or none.
+   * The attempts that a bank's reference can mean: one; or the candidates, if the reference was cut
+   * off at 35 characters; or none.
    */
   public static List<AttemptRef> meantBy(String text) {
-    var whole = parse(text);
-    if (whole.isPresent() || text == null || text.strip().length() != FIELD) {
-      return whole.stream().toList();
+    var exact = parse(text);
+    if (exact.isPresent() || text == null || text.strip().length() != FIELD) {
+      return exact.stream().toList();
     }
     return UuidText.digits(text)
         .filter(digits -> digits.length() == 31)
@@ -51,7 +54,8 @@ public record AttemptRef(UUID id) {
   }
 
   /**
-   * A bank's reference as we write it where it names an attempt, cut or not; any other as it is.
+   * A bank's reference in our spelling if it identifies an attempt, cut off or not; otherwise
+   * unchanged.
    */
   public static String written(String reference) {
     var meant = meantBy(reference);
@@ -62,7 +66,7 @@ public record AttemptRef(UUID id) {
     };
   }
 
-  /** In how many ways a bank may write a reference that looks like an attempt's name. */
+  /** All spellings that a bank may use for a reference that looks like ours. */
   public static List<String> spellings(String reference) {
     return parse(reference)
         .map(it -> List.of(it.toString(), it.compact()))
@@ -71,12 +75,12 @@ public record AttemptRef(UUID id) {
         .orElse(List.of(reference));
   }
 
-  /** For fields of 35 characters, as EndToEndId of ISO 20022. */
+  /** For fields of 35 characters, such as EndToEndId of ISO 20022. */
   public String compact() {
     return toString().replace("-", "");
   }
 
-  /** What is left of its name in a field of 35 characters whose bank did not care. */
+  /** What remains in a 35-character field if a bank cuts the hyphenated form off. */
   public String cut() {
     return toString().substring(0, FIELD);
   }

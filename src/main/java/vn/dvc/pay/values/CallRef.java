@@ -3,14 +3,16 @@ package vn.dvc.pay.values;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names one request to a bank; the bank knows a repeated request by it. */
+/** Identifies one request to a bank; the bank recognises a repeated request by it. */
 public record CallRef(UUID id) {
 
   public static CallRef of(String text) {
     return new CallRef(UUID.fromString(text));
   }
 
-  /** In either case, with or without hyphens; empty for a text that names no request. */
+  /**
+   * Accepts upper and lower case, with or without hyphens; empty if the text is no call reference.
+   */
   public static Optional<CallRef> parse(String text) {
     return UuidText.read(text).map(CallRef::new);
   }

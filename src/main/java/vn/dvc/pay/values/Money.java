@@ -5,7 +5,7 @@ public record Money(long dong) {
   public Money {
     if (dong <= 0) {
       throw new IllegalArgumentException(
-          "An amount is a positive number of whole dong, not " + dong);
+          "An amount must be a positive number of dong, not " + dong);
     }
   }
 

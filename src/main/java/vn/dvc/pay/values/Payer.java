@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Who owes the fee, as the portal knows it: a citizen by personal number, an organisation by tax
- * code.
+ * Who owes the fee, as the portal identifies them: citizens by personal number, organisations by
+ * tax code.
  */
 public record Payer(Kind kind, String id, String name) {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
-  /** Whether the name is this payer's, however it was typed: in parts, in capitals, spaced. */
+  /** Whether this is the payer's name, whatever its case, spacing and Unicode composition. */
   public boolean isCalled(String other) {
     return other != null && plain(name).equals(plain(other));
   }
@@ -21,7 +21,7 @@ public record Payer(Kind kind, String id, String name) {
     return BLANKS.matcher(composed).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
   }
 
-  /** The two kinds of payer that the portal knows. */
+  /** The portal's two kinds of payer. */
   public enum Kind {
     INDIVIDUAL,
     ORGANISATION

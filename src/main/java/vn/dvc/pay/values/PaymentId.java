@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Names one payment: P and 32 hexadecimal digits that nobody can guess. */
+/** Identifies one payment: P and 32 unguessable hexadecimal digits. */
 public record PaymentId(String text) {
   private static final Pattern FORM = Pattern.compile("P[0-9A-F]{32}");
 

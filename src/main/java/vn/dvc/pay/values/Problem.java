@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A refused request: a stable code and the facts that help the caller. The edges turn it into a 4xx
- * answer (RFC 9457) whose title comes from the resource files, Vietnamese and English, under {@code
- * problem.<code>}. Never carries what a payer typed into a card or OTP field.
+ * A refused request: a stable code and facts that help the caller. Controllers turn it into a 4xx
+ * response (RFC 9457) whose title comes from the Vietnamese and English resource files, key {@code
+ * problem.<code>}. Never carries anything a payer typed into a card or OTP field.
  */
 public class Problem extends RuntimeException {
   private final int status;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Names one registration of an account: R and 32 hexadecimal digits that nobody can guess. */
+/** Identifies one account registration: R and 32 unguessable hexadecimal digits. */
 public record RegistrationId(String text) {
   private static final Pattern FORM = Pattern.compile("R[0-9A-F]{32}");
 

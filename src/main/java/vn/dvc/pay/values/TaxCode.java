@@ -3,8 +3,8 @@ package vn.dvc.pay.values;
 import java.util.regex.Pattern;
 
 /**
- * An organisation's tax code (mã số thuế): province, serial and check digit, for a branch with its
- * number; for example 0100109106 or 0100109106-001.
+ * An organisation's tax code (mã số thuế): province, serial and check digit, followed by a number
+ * for a branch; for example 0100109106 or 0100109106-001.
  */
 public record TaxCode(String text) {
   private static final Pattern FORM =
@@ -21,7 +21,7 @@ public record TaxCode(String text) {
     return text != null && FORM.matcher(text).matches() && checkDigit(text) == digit(text, 9);
   }
 
-  /** Ten where no tax code begins with these nine digits. */
+  /** Ten, which no digit equals, where no tax code can begin with these nine digits. */
   private static int checkDigit(String text) {
     var sum = 0;
     for (var i = 0; i < WEIGHTS.length; i++) {

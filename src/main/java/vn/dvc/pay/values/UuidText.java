@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads a UUID by the value it means: banks may change its case, and drop or move its hyphens. */
+/** Reads a UUID by value, because banks may change its case and drop or move its hyphens. */
 final class UuidText {
   private static final int DIGITS = 32;
   private static final Pattern HEX = Pattern.compile("[0-9a-f]*");
@@ -16,7 +16,7 @@ final class UuidText {
     return digits(text).filter(it -> it.length() == DIGITS).map(UuidText::whole);
   }
 
-  /** Its digits in lower case, however many are there; empty for a text that holds others. */
+  /** The digits in lower case, however many; empty if the text contains anything else. */
   static Optional<String> digits(String text) {
     return Optional.ofNullable(text)
         .map(it -> it.strip().replace("-", "").toLowerCase(Locale.ROOT))

@@ -1,4 +1,4 @@
-/** Small types for what must not be confused, and the one kind of refusal. */
+/** Small types for values that must not be confused, and the exception for refused requests. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "values",
     allowedDependencies = {})
