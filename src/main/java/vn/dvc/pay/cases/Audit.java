@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What persons did where money is at stake: who, what, to what, and why. Rows are only added, each
- * with the hash of the one before, so that a later edit shows.
+ * What persons did where money is at stake: who did what, to what, and why. Entries are only ever
+ * added, each with the hash of its predecessor, so that tampering shows.
  */
 public interface Audit {
 
   /**
-   * Writes it down in the caller's transaction. Take this last: the writers wait for each other
-   * until their transactions end.
+   * Adds an entry in the caller's transaction. Call this last: writers queue for each other until
+   * their transactions end.
    */
   void write(String actor, String action, String subject, String reason);
 
@@ -21,7 +21,7 @@ public interface Audit {
   /** Newest first, a page of 50. */
   List<Entry> list(int page);
 
-  /** All about one case, payment or step, oldest first. */
+  /** All entries about one case, payment or step, oldest first. */
   List<Entry> about(String subject);
 
   record Entry(
@@ -34,8 +34,8 @@ public interface Audit {
       String hash) {}
 
   /**
-   * @param entries how many were looked at
-   * @param firstBroken the number of the first entry that was edited or removed, null where none
+   * @param entries how many were verified
+   * @param firstBroken number of the first entry that was changed or removed, null if there is none
    */
   record Verification(long entries, Long firstBroken) {
     public boolean intact() {

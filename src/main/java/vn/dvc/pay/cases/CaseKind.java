@@ -3,8 +3,8 @@ package vn.dvc.pay.cases;
 import java.util.List;
 
 /**
- * A kind of case and the words by which it may be decided, in the order in which they are offered.
- * The room that opens such cases contributes it as a bean; its texts stand in the resource files
- * under {@code case.kind.<name>} and {@code case.decision.<word>}.
+ * A kind of case and its possible decisions, in the order in which they are offered. Contributed as
+ * a bean by the module that opens such cases; its texts are in the resource files under {@code
+ * case.kind.<name>} and {@code case.decision.<word>}.
  */
 public record CaseKind(String name, List<String> decisions) {}

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The kinds of case that the rooms above contributed; pages read what they may offer. */
+/** All kinds of case that modules contribute, for pages to read the decisions on offer. */
 @Component
 public class CaseKinds {
   private final Map<String, CaseKind> byName;
@@ -17,13 +17,13 @@ public class CaseKinds {
   }
 
   /**
-   * @throws IllegalArgumentException where no room contributed such a kind
+   * @throws IllegalArgumentException if no module contributes such a kind
    */
   public CaseKind named(String kind) {
     var found = byName.get(kind);
     if (found == null) {
       throw new IllegalArgumentException(
-          "No room contributed the case kind " + kind + "; known: " + byName.keySet());
+          "Unknown case kind " + kind + "; known: " + byName.keySet());
     }
     return found;
   }

@@ -1,8 +1,8 @@
 package vn.dvc.pay.cases;
 
 /**
- * A person is about to decide a case, which is not locked yet. Whoever carries decisions of this
- * kind out locks here what it will need, because the case comes last in the order of locks (see
- * {@code package-info} of this room).
+ * A person is about to decide a case, which is not locked yet. The module that carries out
+ * decisions of this kind locks what it will need, because cases come last in the lock order (see
+ * {@code package-info} of this module).
  */
 public record CaseUpForDecision(String id, String kind, String subject, String payment) {}

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a person must decide. One open case for each kind and subject, never two. */
+/** Decisions for people. At most one case is open per kind and subject. */
 public interface Cases {
 
   /**
-   * Opens a case and starts its two-person process, in the caller's transaction; where an open one
-   * of this kind and subject exists, adds the evidence to it.
+   * Opens a case and starts its two-person process, in the caller's transaction; if a case of this
+   * kind and subject is already open, adds the evidence to it instead.
    *
    * @param kind for example unknown-outcome
-   * @param subject what it is about: a payment id or an attempt
-   * @param payment the payment it belongs to, null where there is none
-   * @param moneyState one word on the money: UNKNOWN, DEBITED, NOT_DEBITED
-   * @param evidence what is known, as text for people, by name; no secrets
+   * @param subject what it is about: a payment or attempt id
+   * @param payment the payment it belongs to, null if there is none
+   * @param moneyState where the money is, in one word: UNKNOWN, DEBITED, NOT_DEBITED
+   * @param evidence what is known, as named texts for people; no secrets
    */
   String open(
       String kind, String subject, String payment, String moneyState, Map<String, String> evidence);
 
-  /** Closes an open case because it needs no person any more; a no-op where there is none. */
+  /** Closes an open case that no longer needs a person; does nothing if there is none. */
   void settle(String kind, String subject, String why);
 
   boolean isOpen(String kind, String subject);
@@ -33,7 +33,7 @@ public interface Cases {
 
   List<Case> ofPayment(String payment);
 
-  /** A case as people see it. */
+  /** A case as shown to people. */
   record Case(
       String id,
       String kind,

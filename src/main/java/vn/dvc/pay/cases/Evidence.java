@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How evidence is written for the people who decide: amounts and times as Vietnam writes them. */
+/** Formats evidence for the people who decide: amounts and times as written in Vietnam. */
 public final class Evidence {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final DateTimeFormatter WHEN =
@@ -15,7 +15,7 @@ public final class Evidence {
 
   private Evidence() {}
 
-  /** Whole dong, without the word. */
+  /** Whole dong, without the unit. */
   public static String dong(long amount) {
     return String.format(VIETNAMESE, "%,d", amount);
   }

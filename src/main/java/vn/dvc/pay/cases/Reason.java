@@ -2,9 +2,9 @@ package vn.dvc.pay.cases;
 
 import vn.dvc.pay.values.Problem;
 
-/** Why a person decided so. Nothing about money is decided without one. */
+/** A person's reason for a decision, required for every decision about money. */
 public final class Reason {
-  private static final int LONGEST = 900;
+  private static final int MAX_LENGTH = 900;
 
   private Reason() {}
 
@@ -17,7 +17,7 @@ public final class Reason {
     if (text == null || text.isBlank()) {
       throw Problem.invalid("reason-missing");
     }
-    if (text.strip().length() > LONGEST) {
+    if (text.strip().length() > MAX_LENGTH) {
       throw Problem.invalid("reason-too-long");
     }
     return text.strip();

@@ -1,10 +1,10 @@
 /**
- * What a person must decide: evidence, decision, second person.
+ * Decisions for people: evidence, proposal, second person.
  *
- * <p><b>The order of locks</b>, kept by all rooms, so that no two transactions wait for each other:
- * the owner of money (a reversal, then the payment, then its refund or collection; a registration),
- * then the attempt, then its clarification, then the case, at last the end of the audit trail. Who
- * has one may take those behind it, never one before it. So whoever decides a case first has the
+ * <p><b>Lock order</b>, kept by all modules to avoid deadlocks: first the owner of money (a
+ * reversal, then the payment, then its refund or collection; or a registration), then the attempt,
+ * its clarification, the case, and last the end of the audit trail. A transaction that holds one of
+ * these locks may take later ones but never earlier ones. Therefore, before a case is decided, its
  * owners lock what they need ({@link vn.dvc.pay.cases.CaseUpForDecision}).
  */
 @org.springframework.modulith.ApplicationModule(

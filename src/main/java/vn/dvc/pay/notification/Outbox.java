@@ -5,26 +5,29 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Events for the portal. Written in the transaction of the fact they tell, delivered later, at
- * least once, and never in the way of a payment. Those of one subject, a dossier for example, are
- * delivered in the order in which they were written.
+ * Events for the portal. Written in the transaction of the fact they report and delivered later, at
+ * least once, so that delivery never delays a payment. Events of one subject, such as a dossier,
+ * are delivered in the order in which they were written.
  */
 public interface Outbox {
 
   /**
-   * @param type dossier.paid, payment.finished, …; its first word says what it is about
-   * @param data the event's data as the portal contract shows it, its subject among them
+   * @param type dossier.paid, payment.finished, …; its first word names the subject
+   * @param data the event's data as the portal contract defines it, including the subject
    */
   void put(String type, Map<String, Object> data);
 
   /**
-   * @param at the time of the fact, by the database; see {@link #put(String, Map)} for the rest
+   * @param at when the fact happened, in database time
    */
   void put(String type, Map<String, Object> data, Instant at);
 
-  /** Makes an event that was given up due again, from the start. Does nothing to any other. */
+  /** Restarts the delivery of an event that was given up; has no effect on any other event. */
   void sendAgain(UUID event);
 
-  /** Two persons vouch that the portal knows of an event that was given up: no later one waits. */
+  /**
+   * Records that two persons vouch that the portal knows of an event that was given up, so that
+   * later events need not wait for it.
+   */
   void vouchFor(UUID event);
 }

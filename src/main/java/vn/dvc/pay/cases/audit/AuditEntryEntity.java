@@ -52,7 +52,7 @@ class AuditEntryEntity {
     this.hash = computed();
   }
 
-  /** Nothing of it was changed, and it follows the entry with this number and hash. */
+  /** Whether it is unchanged and follows the entry with this number and hash. */
   boolean follows(long seq, String hash) {
     return this.seq == seq + 1 && previous.equals(hash) && this.hash.equals(computed());
   }
@@ -65,14 +65,14 @@ class AuditEntryEntity {
     return hash;
   }
 
-  Audit.Entry shown() {
+  Audit.Entry toEntry() {
     return new Audit.Entry(seq, at, actor, action, subject, reason, hash);
   }
 
   private String computed() {
     var text = new StringBuilder().append(seq).append('\n').append(at.toEpochMilli()).append('\n');
     for (var part : new String[] {actor, action, subject, reason, previous}) {
-      // With its length before it, no text can pretend to be two.
+      // A length prefix keeps one text from passing for two.
       text.append(part.length()).append(':').append(part).append('\n');
     }
     try {

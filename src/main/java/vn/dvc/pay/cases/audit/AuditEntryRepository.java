@@ -5,7 +5,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
-/** The audit trail's rows; they are added and read, never changed. */
+/** Audit entries, which are added and read but never changed. */
 interface AuditEntryRepository extends Repository<AuditEntryEntity, Long> {
 
   List<AuditEntryEntity> findBySeqGreaterThanOrderBySeq(long seq, Limit limit);

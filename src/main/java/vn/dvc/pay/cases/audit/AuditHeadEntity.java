@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Where the audit trail ends. There is one; whoever writes an entry locks it. */
+/** The end of the audit trail: a single row, locked by whoever writes an entry. */
 @Entity
 @Table(name = "audit_head")
 class AuditHeadEntity {

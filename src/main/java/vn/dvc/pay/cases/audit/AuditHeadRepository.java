@@ -5,7 +5,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The end of the audit trail: read, or locked to write the next entry. */
+/** Reads the end of the audit trail, or locks it to write the next entry. */
 interface AuditHeadRepository extends Repository<AuditHeadEntity, Integer> {
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)

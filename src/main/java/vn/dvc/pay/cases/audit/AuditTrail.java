@@ -35,7 +35,7 @@ class AuditTrail implements Audit {
   @Transactional(propagation = Propagation.MANDATORY)
   public void write(String actor, String action, String subject, String reason) {
     var head = heads.lock();
-    // What this session read before it held the lock may be old by now.
+    // The head may be stale if this session read it before it held the lock.
     entityManager.refresh(head);
     var entry =
         new AuditEntryEntity(
@@ -50,7 +50,7 @@ class AuditTrail implements Audit {
   public Verification verify() {
     long seq = 0;
     String hash = "0".repeat(64);
-    // Read first: what is written meanwhile lies behind it.
+    // Read first: entries written meanwhile come after it.
     var head = heads.read();
     while (seq < head.seq()) {
       var batch = entries.findBySeqGreaterThanOrderBySeq(seq, Limit.of(BATCH));
@@ -76,13 +76,15 @@ class AuditTrail implements Audit {
   @Transactional(readOnly = true)
   public List<Entry> list(int page) {
     return entries.findAllByOrderBySeqDesc(PageRequest.of(page, 50)).stream()
-        .map(AuditEntryEntity::shown)
+        .map(AuditEntryEntity::toEntry)
         .toList();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Entry> about(String subject) {
-    return entries.findBySubjectOrderBySeq(subject).stream().map(AuditEntryEntity::shown).toList();
+    return entries.findBySubjectOrderBySeq(subject).stream()
+        .map(AuditEntryEntity::toEntry)
+        .toList();
   }
 }

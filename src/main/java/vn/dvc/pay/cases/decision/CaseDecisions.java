@@ -12,12 +12,12 @@ import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 
-/** The two persons' words on a case, written to our own tables as the process hears them. */
+/** Records the two persons' decisions in our own tables as the process receives them. */
 @Service
 class CaseDecisions {
   private static final String OPERATORS = "operators";
 
-  private final CaseRepository files;
+  private final CaseRepository cases;
   private final CaseKinds kinds;
   private final Audit audit;
   private final Staff staff;
@@ -25,13 +25,13 @@ class CaseDecisions {
   private final ApplicationEventPublisher events;
 
   CaseDecisions(
-      CaseRepository files,
+      CaseRepository cases,
       CaseKinds kinds,
       Audit audit,
       Staff staff,
       DatabaseTime time,
       ApplicationEventPublisher events) {
-    this.files = files;
+    this.cases = cases;
     this.kinds = kinds;
     this.audit = audit;
     this.staff = staff;
@@ -62,7 +62,7 @@ class CaseDecisions {
       throw Problem.invalid("case-answer-unknown");
     }
     var why = Reason.of(reason);
-    // Model and engine refuse both already; money decisions do not rest on one lock.
+    // Model and engine already refuse both, but money decisions do not rest on a single check.
     if (file.decidedBy() == null) {
       throw Problem.conflict("case-not-proposed");
     }
@@ -71,17 +71,17 @@ class CaseDecisions {
     }
     if ("AGREED".equals(answer)) {
       file.confirm(actor, time.now());
-      files.saveAndFlush(file);
+      cases.saveAndFlush(file);
       events.publishEvent(file.decided());
       audit.write(actor, "case-confirmed", caseId, file.decided().decision() + ": " + why);
     } else {
-      file.takeBack();
+      file.withdrawProposal();
       audit.write(actor, "case-disagreed", caseId, why);
     }
     return answer;
   }
 
-  /** Who acts, if an operator: whoever moves the process past the task has not done the task. */
+  /** The acting operator. Whoever moves the process past the task has not completed the task. */
   private String actor() {
     var actor = staff.actor().orElseThrow(() -> new Problem(403, "sign-in-needed"));
     if (!staff.isMember(actor, OPERATORS)) {
@@ -90,10 +90,10 @@ class CaseDecisions {
     return actor;
   }
 
-  /** Locked, and before it whatever its decision may change. */
+  /** The case, locked after everything that its decision may change. */
   private CaseEntity open(String caseId) {
-    files.subjectOf(caseId).ifPresent(events::publishEvent);
-    return files
+    cases.subjectOf(caseId).ifPresent(events::publishEvent);
+    return cases
         .lock(caseId)
         .filter(CaseEntity::isOpen)
         .orElseThrow(() -> Problem.conflict("case-closed"));

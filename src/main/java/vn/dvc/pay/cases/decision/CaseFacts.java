@@ -7,30 +7,30 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.cases.record.CaseRepository;
 
-/** What an operator must know to decide, as the Vietnamese text that the task's form shows. */
+/** What an operator needs to know to decide, as the Vietnamese text of the task form. */
 @Component
 class CaseFacts {
-  /** The engine keeps no longer text; the case's page shows all. */
-  private static final int LONGEST = 3900;
+  /** The engine's limit for texts; the case's page shows everything. */
+  private static final int MAX_LENGTH = 3900;
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-  private final CaseRepository files;
+  private final CaseRepository cases;
   private final MessageSource texts;
 
-  CaseFacts(CaseRepository files, MessageSource texts) {
-    this.files = files;
+  CaseFacts(CaseRepository cases, MessageSource texts) {
+    this.cases = cases;
     this.texts = texts;
   }
 
   @Transactional(readOnly = true)
   public String kindOf(String caseId) {
-    return files.findById(caseId).orElseThrow().kind();
+    return cases.findById(caseId).orElseThrow().kind();
   }
 
   @Transactional(readOnly = true)
   public String of(String caseId) {
-    var file = files.findById(caseId).orElseThrow().shown();
+    var file = cases.findById(caseId).orElseThrow().toCase();
     var text = new StringBuilder();
     line(text, text("case.kind"), text("case.kind." + file.kind()));
     line(text, text("case.subject"), file.subject());
@@ -44,7 +44,7 @@ class CaseFacts {
       line(text, text("case.proposed-by"), file.decidedBy());
       line(text, text("case.reason"), file.reason());
     }
-    return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST) + "…";
+    return text.length() <= MAX_LENGTH ? text.toString() : text.substring(0, MAX_LENGTH) + "…";
   }
 
   private void line(StringBuilder to, String name, String value) {
@@ -53,7 +53,7 @@ class CaseFacts {
     }
   }
 
-  /** Rooms name evidence by a word of ours, or as people call it. */
+  /** Evidence is named by a message key of ours, or as people call it. */
   private String evidence(String name) {
     return texts.getMessage("case.evidence." + name, null, name, VIETNAMESE);
   }

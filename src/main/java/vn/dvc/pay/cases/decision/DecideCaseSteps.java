@@ -7,7 +7,7 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.values.Problem;
 
 /**
- * What decide-case.bpmn asks of us. {@code facts} fills the forms and {@code kind} chooses one; the
+ * What decide-case.bpmn calls. {@code facts} fills its forms and {@code kind} selects one; the
  * other methods are its steps.
  */
 @ProcessSteps("decideCase")
@@ -26,13 +26,13 @@ public class DecideCaseSteps {
     return facts.of(caseId);
   }
 
-  /** Which form the first person fills in: each kind of case has its own. */
+  /** Selects the first person's form: each kind of case has its own. */
   public String kind(String caseId) {
     return facts.kindOf(caseId);
   }
 
   public void propose(String caseId, String decision, String reason) {
-    told(
+    withVietnameseMessage(
         () -> {
           decisions.propose(caseId, decision, reason);
           return null;
@@ -40,11 +40,11 @@ public class DecideCaseSteps {
   }
 
   public String conclude(String caseId, String agreed, String reason) {
-    return told(() -> decisions.conclude(caseId, agreed, reason));
+    return withVietnameseMessage(() -> decisions.conclude(caseId, agreed, reason));
   }
 
-  /** Refuses with the Vietnamese sentence, which is all that Tasklist shows of a refusal. */
-  private <T> T told(Supplier<T> step) {
+  /** Refuses with a Vietnamese sentence, because Tasklist shows nothing else of a refusal. */
+  private <T> T withVietnameseMessage(Supplier<T> step) {
     try {
       return step.get();
     } catch (Problem problem) {

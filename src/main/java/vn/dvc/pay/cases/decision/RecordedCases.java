@@ -16,18 +16,20 @@ import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Opens cases and closes those that settle themselves; the deciding is told by the process. */
+/**
+ * Opens cases, and closes those that need no decision any more; decisions come from the process.
+ */
 @Service
 class RecordedCases implements Cases {
   private static final Logger LOG = LoggerFactory.getLogger(RecordedCases.class);
 
-  private final CaseRepository files;
+  private final CaseRepository cases;
   private final CaseKinds kinds;
   private final Processes processes;
   private final DatabaseTime time;
 
-  RecordedCases(CaseRepository files, CaseKinds kinds, Processes processes, DatabaseTime time) {
-    this.files = files;
+  RecordedCases(CaseRepository cases, CaseKinds kinds, Processes processes, DatabaseTime time) {
+    this.cases = cases;
     this.kinds = kinds;
     this.processes = processes;
     this.time = time;
@@ -43,13 +45,13 @@ class RecordedCases implements Cases {
       Map<String, String> evidence) {
     kinds.named(kind);
     var key = CaseEntity.openKey(kind, subject);
-    var open = files.lockOpen(key).or(() -> lookAgainAtTheDesk(key));
+    var open = cases.lockOpen(key).or(() -> lookAgainUnderOpeningLock(key));
     if (open.isPresent()) {
       open.get().add(moneyState, evidence);
       return open.get().id();
     }
     var fresh = new CaseEntity(kind, subject, payment, moneyState, evidence, time.now());
-    var file = files.saveAndFlush(fresh);
+    var file = cases.saveAndFlush(fresh);
     file.runsAs(processes.start("decide-case", file.id(), Map.of("caseId", file.id())));
     return file.id();
   }
@@ -57,51 +59,52 @@ class RecordedCases implements Cases {
   @Override
   @Transactional
   public void settle(String kind, String subject, String why) {
-    files
+    cases
         .lockOpen(CaseEntity.openKey(kind, subject))
         .ifPresent(
             file -> {
               file.settle(why, time.now());
-              tellSettled(file);
+              endProcess(file);
             });
   }
 
-  /** A case whose process is gone, deleted by whoever may, is closed all the same. */
-  private void tellSettled(CaseEntity file) {
+  /** A case is closed even if its process was deleted by somebody entitled to do so. */
+  private void endProcess(CaseEntity file) {
     try {
       processes.tell(file.instance(), "caseSettled", Map.of());
     } catch (NotWaiting itsProcessIsGone) {
-      LOG.warn("Case {} is settled; its process {} is gone", file.id(), file.instance());
+      LOG.warn(
+          "Case {} is settled, but its process {} no longer exists", file.id(), file.instance());
     }
   }
 
   @Override
   @Transactional(readOnly = true)
   public boolean isOpen(String kind, String subject) {
-    return files.existsByOpenKey(CaseEntity.openKey(kind, subject));
+    return cases.existsByOpenKey(CaseEntity.openKey(kind, subject));
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Case> find(String id) {
-    return files.findById(id).map(CaseEntity::shown);
+    return cases.findById(id).map(CaseEntity::toCase);
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Case> list(int page) {
-    return files.openFirst(PageRequest.of(page, 50)).stream().map(CaseEntity::shown).toList();
+    return cases.openFirst(PageRequest.of(page, 50)).stream().map(CaseEntity::toCase).toList();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Case> ofPayment(String payment) {
-    return files.findByPaymentOrderByOpened(payment).stream().map(CaseEntity::shown).toList();
+    return cases.findByPaymentOrderByOpened(payment).stream().map(CaseEntity::toCase).toList();
   }
 
-  /** One at a time opens cases; the one before may have opened just this one. */
-  private Optional<CaseEntity> lookAgainAtTheDesk(String key) {
-    files.lockDesk();
-    return files.lockOpen(key);
+  /** Cases are opened one at a time; the previous transaction may have opened this very one. */
+  private Optional<CaseEntity> lookAgainUnderOpeningLock(String key) {
+    cases.lockOpening();
+    return cases.lockOpen(key);
   }
 }

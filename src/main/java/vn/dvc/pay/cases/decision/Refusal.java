@@ -3,7 +3,7 @@ package vn.dvc.pay.cases.decision;
 import vn.dvc.pay.values.Problem;
 
 /**
- * A refusal that tells its reason as a sentence too: Tasklist and the engine's own callers show the
+ * A refusal with its reason as a sentence: Tasklist and the engine's own callers show the
  * exception's message, not our problem's title.
  */
 class Refusal extends Problem {

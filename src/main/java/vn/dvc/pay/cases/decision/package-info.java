@@ -1,2 +1,2 @@
-/** Cases from opening to the second person's decision: decide-case.bpmn and what it asks. */
+/** Cases from opening to the second person's decision: decide-case.bpmn and its steps. */
 package vn.dvc.pay.cases.decision;

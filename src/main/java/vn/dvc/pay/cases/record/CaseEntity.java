@@ -16,7 +16,7 @@ import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseProposed;
 import vn.dvc.pay.cases.Cases;
 
-/** A case's row: what is known, what one person proposed, what the second one said. */
+/** A stored case: what is known, what one person proposed, what the second one answered. */
 @Entity
 @Table(name = "case_file")
 public class CaseEntity {
@@ -80,7 +80,7 @@ public class CaseEntity {
     this.instance = instance;
   }
 
-  /** More came to light while it was open. */
+  /** Adds what became known while it was open. */
   public void add(String moneyState, Map<String, String> more) {
     this.moneyState = moneyState;
     var all = new LinkedHashMap<>(evidence);
@@ -94,7 +94,7 @@ public class CaseEntity {
     this.decidedBy = actor;
   }
 
-  public void takeBack() {
+  public void withdrawProposal() {
     propose(null, null, null);
   }
 
@@ -103,7 +103,7 @@ public class CaseEntity {
     close(now);
   }
 
-  /** No person needs to decide it any more. */
+  /** Closes it without a decision. */
   public void settle(String why, Instant now) {
     propose(null, why, null);
     close(now);
@@ -138,7 +138,7 @@ public class CaseEntity {
     return openKey != null;
   }
 
-  public Cases.Case shown() {
+  public Cases.Case toCase() {
     return new Cases.Case(
         id,
         kind,

@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import vn.dvc.pay.cases.CaseUpForDecision;
 
-/** The cases' rows. Whoever changes one locks it first, and what it belongs to before. */
+/** Stored cases. Before changing one, lock it, and before that whatever it belongs to. */
 public interface CaseRepository extends Repository<CaseEntity, String> {
 
   CaseEntity saveAndFlush(CaseEntity file);
@@ -26,15 +26,18 @@ public interface CaseRepository extends Repository<CaseEntity, String> {
   @Query("select file from CaseEntity file where file.id = :id")
   Optional<CaseEntity> lock(String id);
 
-  /** What it is about, which never changes; a value, so that no unlocked row is kept in mind. */
+  /**
+   * The subject, which never changes; a projection, so that no unlocked entity stays in the
+   * session.
+   */
   @Query(
       "select new vn.dvc.pay.cases.CaseUpForDecision(f.id, f.kind, f.subject, f.payment)"
           + " from CaseEntity f where f.id = :id")
   Optional<CaseUpForDecision> subjectOf(String id);
 
-  /** One at a time opens cases, so that none is opened twice. */
+  /** Serialises the opening of cases, so that none is opened twice. */
   @Query(value = "select id from case_desk where id = 1 for update", nativeQuery = true)
-  int lockDesk();
+  int lockOpening();
 
   @Query(
       "select file from CaseEntity file"

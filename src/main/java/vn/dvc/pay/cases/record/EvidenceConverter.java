@@ -8,7 +8,7 @@ import jakarta.persistence.Converter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps what is known of a case as JSON, in the order in which it was said. */
+/** Stores the evidence of a case as JSON, in the order in which it was given. */
 @Converter
 class EvidenceConverter implements AttributeConverter<Map<String, String>, String> {
   private final ObjectMapper json = new ObjectMapper();

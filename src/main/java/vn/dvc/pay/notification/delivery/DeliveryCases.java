@@ -5,14 +5,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dvc.pay.cases.CaseKind;
 
-/** The cases of events that the portal did not take. */
+/** The cases of events that the portal did not accept. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryCases {
   static final String KIND = "event-not-delivered";
   static final String SEND_AGAIN = "SEND_AGAIN";
   static final String DELIVERED_OTHERWISE = "DELIVERED_OTHERWISE";
 
-  /** Send it again from the start, or vouch that the portal knows by another way. */
+  /** Restart its delivery, or vouch that the portal learned of it in another way. */
   @Bean
   CaseKind eventNotDelivered() {
     return new CaseKind(KIND, List.of(SEND_AGAIN, DELIVERED_OTHERWISE));

@@ -11,14 +11,15 @@ import vn.dvc.pay.notification.outbox.OutboxEventRepository;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Which node sends which event, and what came of it: short transactions before and after the
- * sending, by the database's time. A claim is a lease, so that a node that dies holds nothing up.
+ * Which node sends which event, and the result: short transactions in database time before and
+ * after sending. A claim is a lease, so that a node that dies blocks nothing.
  */
 @Component
 @Transactional
 class OutboxClaims {
   /**
-   * Passes by what another transaction holds, and what an earlier event of its subject is before.
+   * Skips events that another transaction has locked or that must wait for an earlier event of
+   * their subject.
    */
   private static final String DUE =
       """
@@ -30,29 +31,29 @@ class OutboxClaims {
             and earlier.delivered_at is null and earlier.vouched_at is null)
       order by o.next_attempt_at fetch first ? rows only for update skip locked""";
 
-  private final OutboxEventRepository rows;
+  private final OutboxEventRepository outbox;
   private final JdbcClient jdbc;
   private final OutboxSettings settings;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
 
   OutboxClaims(
-      OutboxEventRepository rows,
+      OutboxEventRepository outbox,
       JdbcClient jdbc,
       OutboxSettings settings,
       DatabaseTime time,
       ApplicationEventPublisher events) {
-    this.rows = rows;
+    this.outbox = outbox;
     this.jdbc = jdbc;
     this.settings = settings;
     this.time = time;
     this.events = events;
   }
 
-  List<OutboxEventRepository.Due> due(int atMost) {
+  List<OutboxEventRepository.Due> due(int limit) {
     var now = time.now().atOffset(ZoneOffset.UTC);
     return jdbc.sql(DUE)
-        .params(now, now, atMost)
+        .params(now, now, limit)
         .query(
             (row, number) ->
                 new OutboxEventRepository.Due(
@@ -63,22 +64,22 @@ class OutboxClaims {
         .list();
   }
 
-  /** Whether this node, and no other, may send the event now. */
+  /** Whether this node, and only this node, may send the event now. */
   boolean claim(OutboxEventRepository.Due event) {
     var now = time.now();
-    return rows.claim(event.id(), event.attempts(), now, now.plus(settings.lease())) == 1;
+    return outbox.claim(event.id(), event.attempts(), now, now.plus(settings.lease())) == 1;
   }
 
   void delivered(OutboxEventRepository.Due event) {
-    rows.deliver(event.id(), time.now());
+    outbox.deliver(event.id(), time.now());
   }
 
   void notDelivered(OutboxEventRepository.Due event) {
     var now = time.now();
     if (event.attempts() < settings.pauses().size()) {
-      rows.postpone(
+      outbox.postpone(
           event.id(), event.attempts(), now.plus(settings.pauses().get(event.attempts())));
-    } else if (rows.giveUp(event.id(), event.attempts(), now) == 1) {
+    } else if (outbox.giveUp(event.id(), event.attempts(), now) == 1) {
       events.publishEvent(new OutboxGaveUp(event.id(), event.type()));
     }
   }

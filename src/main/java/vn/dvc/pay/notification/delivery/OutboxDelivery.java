@@ -14,10 +14,10 @@ import vn.dvc.pay.portal.PortalWebhooks;
 import vn.dvc.pay.time.DueWork;
 
 /**
- * Sends due events to the portal, on every node: at once after the commit that wrote them, and now
- * and then for those that wait or that another node left behind. Holds no transaction and no
- * connection while the portal takes its time. An event may arrive twice; those of one subject
- * arrive in their order.
+ * Sends due events to the portal, on every node: right after the commit that wrote them, and
+ * periodically for events that wait or that another node left behind. Holds no transaction and no
+ * connection while waiting for the portal. An event may arrive twice; events of one subject arrive
+ * in order.
  */
 @Component
 class OutboxDelivery {
@@ -40,7 +40,7 @@ class OutboxDelivery {
   }
 
   @TransactionalEventListener
-  void filled(TransactionalOutbox.OutboxFilled committed) {
+  void wakeAfterCommit(TransactionalOutbox.OutboxFilled committed) {
     wake();
   }
 
@@ -49,7 +49,7 @@ class OutboxDelivery {
     work.wake();
   }
 
-  /** Starts what is due as far as slots are free, and returns what is under way. */
+  /** Starts as many due events as there are free slots and returns those in progress. */
   List<CompletableFuture<Void>> round() {
     return work.round();
   }
@@ -61,7 +61,11 @@ class OutboxDelivery {
         return true;
       }
     } catch (RuntimeException e) {
-      LOG.warn("Event {} ({}) waits for a later round", event.id(), event.type(), e);
+      LOG.warn(
+          "Event {} ({}) could not be claimed or recorded, a later round tries again",
+          event.id(),
+          event.type(),
+          e);
     }
     return false;
   }
@@ -80,9 +84,10 @@ class OutboxDelivery {
       if (portal.deliver(event.body())) {
         return true;
       }
-      LOG.warn("The portal did not take event {} ({}), try {}", event.id(), event.type(), attempt);
+      LOG.warn(
+          "The portal did not accept event {} ({}), attempt {}", event.id(), event.type(), attempt);
     } catch (RuntimeException e) {
-      LOG.warn("Event {} ({}) could not be sent, try {}", event.id(), event.type(), attempt, e);
+      LOG.warn("Event {} ({}) could not be sent, attempt {}", event.id(), event.type(), attempt, e);
     }
     return false;
   }

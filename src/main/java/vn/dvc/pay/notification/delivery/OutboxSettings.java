@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How events go to the portal, as configured under {@code dvc.outbox}.
+ * How events are delivered to the portal, as configured under {@code dvc.outbox}.
  *
- * @param pauses before each further attempt; after the last one an event is given up
- * @param lease how long a node may take over one delivery before others try it; far longer than the
- *     portal's time-outs
- * @param slots how many deliveries a node has under way at once
+ * @param pauses before each further attempt; an event whose last attempt fails is given up
+ * @param lease how long a node may take over one delivery before others may try; much longer than
+ *     the portal's time-outs
+ * @param slots how many deliveries a node runs at once
  */
 @ConfigurationProperties("dvc.outbox")
 record OutboxSettings(

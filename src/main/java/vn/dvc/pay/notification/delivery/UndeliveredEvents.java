@@ -9,8 +9,8 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.notification.Outbox;
 
 /**
- * Lays events that the portal did not take for days before two persons, and carries out what they
- * decide, each in the transaction that says so.
+ * Opens cases for events that the portal did not accept for days, and carries out what two persons
+ * decide, each within the transaction that publishes it.
  */
 @Component
 class UndeliveredEvents {
@@ -39,7 +39,7 @@ class UndeliveredEvents {
     switch (decided.decision()) {
       case DeliveryCases.SEND_AGAIN -> outbox.sendAgain(event);
       case DeliveryCases.DELIVERED_OTHERWISE -> outbox.vouchFor(event);
-      default -> throw new IllegalStateException("No such decision: " + decided.decision());
+      default -> throw new IllegalStateException("Unknown decision: " + decided.decision());
     }
   }
 }

@@ -1,2 +1,2 @@
-/** Delivers events to the portal, and opens a case of what it does not take. */
+/** Delivers events to the portal and opens cases for those it does not accept. */
 package vn.dvc.pay.notification.delivery;

@@ -6,7 +6,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The events for the portal. Each change names the state that it expects to find. */
+/** Events for the portal. Each update names the state that it expects to find. */
 public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUID> {
 
   @Modifying
@@ -59,9 +59,9 @@ public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUI
   int vouchFor(UUID id, Instant now);
 
   /**
-   * An event that is to be sent now.
+   * An event that is due for delivery.
    *
-   * @param attempts how often it was tried before
+   * @param attempts how often delivery was tried before
    */
   record Due(UUID id, String type, String body, int attempts) {}
 }

@@ -14,24 +14,24 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Writes an event down in the transaction of the fact it tells. */
+/** Writes an event in the transaction of the fact it reports. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class TransactionalOutbox implements Outbox {
   private final EntityManager entityManager;
-  private final OutboxEventRepository rows;
+  private final OutboxEventRepository outbox;
   private final ObjectMapper json;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
 
   TransactionalOutbox(
       EntityManager entityManager,
-      OutboxEventRepository rows,
+      OutboxEventRepository outbox,
       ObjectMapper json,
       DatabaseTime time,
       ApplicationEventPublisher events) {
     this.entityManager = entityManager;
-    this.rows = rows;
+    this.outbox = outbox;
     this.json = json;
     this.time = time;
     this.events = events;
@@ -52,17 +52,17 @@ public class TransactionalOutbox implements Outbox {
 
   @Override
   public void sendAgain(UUID event) {
-    rows.sendAgain(event, time.now());
+    outbox.sendAgain(event, time.now());
     events.publishEvent(new OutboxFilled());
   }
 
   @Override
   public void vouchFor(UUID event) {
-    rows.vouchFor(event, time.now());
+    outbox.vouchFor(event, time.now());
     events.publishEvent(new OutboxFilled());
   }
 
-  /** What the event is about: of {@code dossier.paid} its dossier. */
+  /** The event's subject: for {@code dossier.paid}, its dossier. */
   private static String subject(String type, Map<String, Object> data) {
     return (String) data.get(type.substring(0, type.indexOf('.')));
   }
@@ -76,7 +76,7 @@ public class TransactionalOutbox implements Outbox {
     try {
       return json.writeValueAsString(event);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("An event " + type + " that is not JSON", e);
+      throw new IllegalArgumentException("Event " + type + " cannot be written as JSON", e);
     }
   }
 

@@ -1,2 +1,2 @@
-/** Events, written in the transaction of the fact they tell. */
+/** Events, written in the transaction of the fact they report. */
 package vn.dvc.pay.notification.outbox;
