@@ -13,7 +13,9 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.values.Problem;
 
-/** What all pages of operators have: who is signed in, how times are shown, how a refusal looks. */
+/**
+ * What all operator pages share: who is signed in, how times are formatted, how a refusal is shown.
+ */
 @ControllerAdvice(basePackageClasses = OperationsPageAdvice.class)
 public class OperationsPageAdvice {
 
@@ -36,7 +38,7 @@ public class OperationsPageAdvice {
     return page;
   }
 
-  /** Shows moments as a clock on a wall in Hà Nội does. */
+  /** Formats instants as local time in Hanoi. */
   public static class Times {
     private static final DateTimeFormatter WHEN =
         DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));

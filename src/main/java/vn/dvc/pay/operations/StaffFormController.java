@@ -14,7 +14,9 @@ import vn.dvc.pay.registration.RegistrationDocuments;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Shows the printed form of a registration in the browser, the very version that a task names. */
+/**
+ * Shows a registration's printed form in the browser, in exactly the version that a task refers to.
+ */
 @Controller
 class StaffFormController {
   private final RegistrationDocuments papers;

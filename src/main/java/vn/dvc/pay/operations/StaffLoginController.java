@@ -3,7 +3,10 @@ package vn.dvc.pay.operations;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where operators sign in; the name and password go to the chain that guards /operations. */
+/**
+ * The operators' login page; it posts name and password to the filter chain that guards
+ * /operations.
+ */
 @Controller
 class StaffLoginController {
 

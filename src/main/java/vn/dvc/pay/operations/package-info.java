@@ -1,4 +1,4 @@
-/** Where operators work: cases, stuck steps, the audit trail. */
+/** The operators' pages: cases, payments, reconciliation, stuck steps, the audit trail. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "operations",
     allowedDependencies = {

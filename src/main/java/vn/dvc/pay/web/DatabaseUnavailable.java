@@ -3,11 +3,12 @@ package vn.dvc.pay.web;
 import vn.dvc.pay.engine.DatabaseFailures;
 
 /**
- * Tells a database that takes nothing for a while (down, restarting, full, read-only) from a fault
- * of ours. Whoever asked may ask again, with the same key where one is asked for.
+ * Distinguishes a database that is temporarily unavailable (down, restarting, full, read-only) from
+ * a fault of our own. Callers may repeat the request, with the same idempotency key if it needs
+ * one.
  */
 public final class DatabaseUnavailable {
-  /** What a caller is asked to wait, in seconds. */
+  /** How long a caller is asked to wait, in seconds. */
   public static final String RETRY_AFTER = "10";
 
   private DatabaseUnavailable() {}

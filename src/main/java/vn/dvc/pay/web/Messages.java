@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 
 /**
- * What codes mean to people, from the resource files: Vietnamese unless English is asked for. The
- * API and the pages call it.
+ * Translates codes into text from the resource files, in Vietnamese unless English is requested.
+ * Used by the API and the pages.
  */
 @Component
 public class Messages {
@@ -21,7 +21,7 @@ public class Messages {
     this.messages = messages;
   }
 
-  /** The language of the answer to a request with this Accept-Language header, null for none. */
+  /** The response language for this Accept-Language header; the header may be null. */
   public static Locale language(String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank()) {
       return VIETNAMESE;
@@ -38,7 +38,10 @@ public class Messages {
     return messages.getMessage("problem." + code, null, code, language);
   }
 
-  /** What exactly was refused, with the facts put in by name; the title where that says it all. */
+  /**
+   * Says exactly what was refused, with the facts filled in by name; falls back to the title where
+   * that is all there is to say.
+   */
   public String problemDetail(String code, Map<String, Object> facts, Locale language) {
     var text = messages.getMessage("problem." + code + ".detail", null, null, language);
     if (text == null) {
@@ -57,8 +60,8 @@ public class Messages {
   /**
    * What the payer can do about it.
    *
-   * @param bank the issuing bank, whose counter and hotline are named where it must enable the card
-   *     first; null where it is not known
+   * @param bank the issuing bank, whose branches or hotline are named if it has to enable the card
+   *     first; null if unknown
    */
   public String nextStep(String code, Bank bank, Locale language) {
     if (bank != null && code.equals("card-not-enabled-online")) {
@@ -69,7 +72,7 @@ public class Messages {
     return messages.getMessage("reason." + code + ".next", null, "", language);
   }
 
-  /** The dossier's or payment's status in words, for example ĐÃ THANH TOÁN. */
+  /** The display text of a dossier's or payment's status, for example ĐÃ THANH TOÁN. */
   public String status(String of, String status, Locale language) {
     return messages.getMessage("status." + of + "." + status, null, status, language);
   }

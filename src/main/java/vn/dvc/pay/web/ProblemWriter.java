@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.values.Problem;
 
 /**
- * Writes a refusal as {@code application/problem+json} (RFC 9457): code, title in both languages, a
- * detail in the caller's, and the refusal's facts.
+ * Writes a refusal as {@code application/problem+json} (RFC 9457): its code, the title in both
+ * languages, the detail in the caller's language, and its facts.
  */
 @Component
 public class ProblemWriter {
@@ -49,7 +49,7 @@ public class ProblemWriter {
     response.flushBuffer();
   }
 
-  /** Facts are numbers, yes or no, or texts; ids and times are shown as the text they stand for. */
+  /** Facts are numbers, booleans or text; ids and times are written as their text form. */
   private static Object plain(Object fact) {
     return fact instanceof Number || fact instanceof Boolean ? fact : String.valueOf(fact);
   }

@@ -5,10 +5,10 @@ import java.security.Principal;
 import vn.dvc.pay.values.Payer;
 
 /**
- * The payer who signed in at our pages: the principal of their session. Pages show and change only
+ * The payer signed in to our pages, as the principal of the session. Pages show and change only
  * what belongs to {@link #payer()}.
  *
- * @param login the name under which the payer signed in
+ * @param login the name the payer signed in with
  */
 public record SignedInPayer(String login, Payer.Kind kind, String id, String name)
     implements Principal, Serializable {
@@ -17,7 +17,7 @@ public record SignedInPayer(String login, Payer.Kind kind, String id, String nam
     return new Payer(kind, id, name);
   }
 
-  /** The same person, called as the dossiers say: who signed in need not be told by name. */
+  /** The same payer without a name, as dossiers identify payers. */
   public Payer unnamed() {
     return new Payer(kind, id, null);
   }

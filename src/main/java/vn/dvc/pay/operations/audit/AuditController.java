@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.cases.Audit;
 
-/** What operators did, newest first, and whether anybody changed it afterwards. */
+/** What operators did, newest first, and whether the records were altered afterwards. */
 @Controller
 class AuditController {
   private final Audit audit;

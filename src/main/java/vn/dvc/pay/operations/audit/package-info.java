@@ -1,2 +1,2 @@
-/** The audit trail as operators read it. */
+/** The audit trail as shown to operators. */
 package vn.dvc.pay.operations.audit;

@@ -20,7 +20,9 @@ import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** The cases, and the place where one person proposes and another one confirms. */
+/**
+ * The list of cases, and the page where one person proposes a decision and another one confirms it.
+ */
 @Controller
 @RequestMapping("/operations/cases")
 class CaseController {
@@ -57,7 +59,7 @@ class CaseController {
     return "operations/case";
   }
 
-  /** What came in for the payment that the case is about, besides what the case itself says. */
+  /** Money received for the payment that the case is about, beyond what the case itself shows. */
   private List<IncomingMoney.Collection> received(Cases.Case file) {
     try {
       return file.payment() == null ? List.of() : incoming.of(PaymentId.of(file.payment()));
@@ -105,8 +107,8 @@ class CaseController {
   }
 
   /**
-   * The task that the page showed, if the case still waits for it. A second proposal has a task of
-   * its own, so an old page cannot agree to what it did not show.
+   * The task that the page showed, provided the case still waits for it. A second proposal gets a
+   * new task, so an outdated page cannot confirm something it did not show.
    */
   private String open(String id, String task) {
     return tasks.openOf(id).stream()
@@ -116,7 +118,7 @@ class CaseController {
         .orElseThrow(() -> Problem.conflict("case-moved-on"));
   }
 
-  /** Shows the case again, with the sentence that tells why, when what was asked is refused. */
+  /** Shows the case again with an explanation if the request is refused. */
   private String act(String id, Model model, HttpServletResponse response, Runnable action) {
     try {
       action.run();

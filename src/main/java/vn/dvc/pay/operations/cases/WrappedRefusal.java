@@ -2,11 +2,11 @@ package vn.dvc.pay.operations.cases;
 
 import vn.dvc.pay.values.Problem;
 
-/** The refusal inside what the engine wrapped around it. */
+/** Extracts the refusal that the engine wrapped in its own exceptions. */
 final class WrappedRefusal {
   private WrappedRefusal() {}
 
-  /** The problem that made this fail; anything that is no refusal goes on as it is. */
+  /** The problem that caused this failure; any other exception is rethrown unchanged. */
   static Problem in(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {

@@ -1,2 +1,2 @@
-/** Cases as operators see and decide them. */
+/** Cases, as operators see and decide them. */
 package vn.dvc.pay.operations.cases;

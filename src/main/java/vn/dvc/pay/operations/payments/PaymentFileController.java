@@ -23,7 +23,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** One payment, all that became of it, and the place where an operator asks for a refund. */
+/** One payment with everything that happened to it; from here an operator requests a refund. */
 @Controller
 @RequestMapping("/operations/payments/{id}")
 class PaymentFileController {
@@ -58,7 +58,7 @@ class PaymentFileController {
     return "operations/payment";
   }
 
-  /** Only asks for the outcome; written into the audit trail. */
+  /** Makes an inquiry, which changes nothing at the bank; recorded in the audit trail. */
   @PostMapping("/ask-now")
   String askNow(
       @PathVariable String id,
@@ -76,7 +76,7 @@ class PaymentFileController {
     }
   }
 
-  /** Shows the payment again, with the sentence that tells why, when the wish is refused. */
+  /** Shows the payment again with an explanation if the refund request is refused. */
   @PostMapping("/refunds")
   String askForRefund(
       @PathVariable String id,
@@ -97,7 +97,7 @@ class PaymentFileController {
     }
   }
 
-  /** What is still paid and in no refund that waits or is under way. */
+  /** The dossiers that are still paid and in no pending refund. */
   private static List<DossierCode> refundable(Payment payment) {
     if (!payment.status().wasPaid()) {
       return List.of();

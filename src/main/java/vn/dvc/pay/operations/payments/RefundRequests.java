@@ -10,7 +10,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** An operator's wish for a refund, written into the audit trail with what it opens. */
+/** Requests a refund for an operator and records the request in the audit trail. */
 @Service
 class RefundRequests {
   private final Refunds refunds;

@@ -1,2 +1,2 @@
-/** One payment with all that became of it, and requests for refunds. */
+/** One payment with everything that happened to it, and requests for refunds. */
 package vn.dvc.pay.operations.payments;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Writes rows that spreadsheets open (RFC 4180) and do not obey: a cell that they would take for a
- * formula begins with an apostrophe.
+ * Writes CSV (RFC 4180) that is safe to open in a spreadsheet: a cell that could be taken for a
+ * formula gets a leading apostrophe.
  */
 final class CsvWriter {
-  /** Excel takes a file for UTF-8 only when it begins so. */
+  /** Excel recognises UTF-8 only by this byte-order mark. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);

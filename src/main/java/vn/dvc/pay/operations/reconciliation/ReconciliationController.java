@@ -17,7 +17,7 @@ import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.values.Problem;
 
-/** Banks' days against ours, and the button that has a statement fetched now. */
+/** The banks' days compared with ours, and the button that fetches a statement immediately. */
 @Controller
 @RequestMapping("/operations/reconciliation")
 class ReconciliationController {

@@ -26,7 +26,10 @@ import vn.dvc.pay.reconciliation.Reconciliations.Report;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
 import vn.dvc.pay.values.Problem;
 
-/** A day's report as a paper: the same report is the same paper, a changed one another. */
+/**
+ * A day's report as a document: an unchanged report is the same document, a changed one gets a new
+ * one.
+ */
 @Component
 class ReconciliationDocument {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");

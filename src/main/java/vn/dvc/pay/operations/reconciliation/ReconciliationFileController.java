@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** A day's report to take away: as a table of all lines, and as a paper. */
+/** A day's report for download: as CSV with all lines, and as a document. */
 @Controller
 @RequestMapping("/operations/reconciliation/{bank}/{day}")
 class ReconciliationFileController {

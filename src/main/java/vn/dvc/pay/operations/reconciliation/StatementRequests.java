@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.reconciliation.Reconciliations;
 
-/** Has a statement fetched because a person wants it, and writes down who did. */
+/** Fetches a statement at an operator's request and records who requested it. */
 @Service
 class StatementRequests {
   private final Reconciliations reconciliations;
@@ -18,7 +18,7 @@ class StatementRequests {
   }
 
   /**
-   * @throws vn.dvc.pay.values.Problem as {@link Reconciliations#importNow} does
+   * @throws vn.dvc.pay.values.Problem as {@link Reconciliations#importNow}
    */
   @Transactional
   public void importNow(String bank, LocalDate day, String actor) {

@@ -1,2 +1,2 @@
-/** Banks' days, their reports as page, CSV and document. */
+/** The banks' days, with their reports as page, CSV and document. */
 package vn.dvc.pay.operations.reconciliation;

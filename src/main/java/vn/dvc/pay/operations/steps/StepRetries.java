@@ -9,8 +9,8 @@ import vn.dvc.pay.engine.StuckSteps.StuckStep;
 import vn.dvc.pay.values.Problem;
 
 /**
- * Lets a stuck step run once more, for a person who says why. Operators have no right in the engine
- * that could do this, because it would also let them edit variables.
+ * Retries a stuck step for an operator, who must give a reason. Operators lack the engine
+ * permission for this because it would also allow them to edit variables.
  */
 @Service
 class StepRetries {

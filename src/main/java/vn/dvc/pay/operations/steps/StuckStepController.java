@@ -13,7 +13,7 @@ import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.values.Problem;
 
-/** The steps that wait for an operator, and the button that lets one run again. */
+/** The steps waiting for an operator, and the button that retries one. */
 @Controller
 @RequestMapping("/operations/stuck")
 class StuckStepController {

@@ -1,2 +1,2 @@
-/** Stuck steps, and letting one run once more. */
+/** Stuck steps, and retrying one. */
 package vn.dvc.pay.operations.steps;

@@ -14,9 +14,8 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 /**
- * A JSON object of a request, read strictly: each value has the type that the contract says, and
- * who is refused learns which field it was, never what it held. Fields we do not know are left
- * alone.
+ * Reads a JSON object of a request strictly: every value must have the type given in the contract.
+ * A refusal names the field but never its value. Unknown fields are ignored.
  */
 public final class JsonFields {
   private static final ObjectReader JSON =
@@ -47,7 +46,9 @@ public final class JsonFields {
     return new JsonFields(root, "");
   }
 
-  /** A text that is there, is not blank, and holds nothing a database would refuse to store. */
+  /**
+   * A text that is present, not blank, and contains nothing that a database would refuse to store.
+   */
   public String text(String name, int longest) {
     var text = required(name);
     if (!text.isTextual() || !isPlain(text.textValue(), longest)) {
@@ -60,7 +61,7 @@ public final class JsonFields {
     return isThere(name) ? text(name, longest) : null;
   }
 
-  /** What a person says, of any length; null where nothing is said. */
+  /** Free text of any length; null if absent or blank. */
   public String saidOrNull(String name) {
     if (!isThere(name) || node.get(name).isTextual() && node.get(name).textValue().isBlank()) {
       return null;
@@ -68,7 +69,7 @@ public final class JsonFields {
     return text(name, Integer.MAX_VALUE);
   }
 
-  /** A text that we hand on without looking into it. */
+  /** A text that we pass on without looking inside it. */
   public String sealed(String name) {
     var text = required(name);
     if (!text.isTextual()) {
@@ -88,7 +89,10 @@ public final class JsonFields {
     }
   }
 
-  /** Whole dong, written as a whole number: not as a text, not with a fraction or an exponent. */
+  /**
+   * An amount in whole dong, written as an integer: not as a string, without a fraction or an
+   * exponent.
+   */
   public Money amount(String name) {
     var amount = required(name);
     if (!amount.isIntegralNumber() || !amount.canConvertToLong() || amount.longValue() <= 0) {
@@ -120,7 +124,8 @@ public final class JsonFields {
   }
 
   /**
-   * @param tooMany the code with which more than {@code most} are refused, naming that limit
+   * @param tooMany the code for refusing more than {@code most} elements; the refusal names that
+   *     limit
    */
   public List<JsonFields> objects(String name, int most, String tooMany) {
     var objects = new ArrayList<JsonFields>();
@@ -135,8 +140,9 @@ public final class JsonFields {
   }
 
   /**
-   * @param longest the most characters of one text
-   * @param tooMany the code with which more than {@code most} are refused, naming that limit
+   * @param longest the maximum length of one text
+   * @param tooMany the code for refusing more than {@code most} elements; the refusal names that
+   *     limit
    */
   public List<String> texts(String name, int longest, int most, String tooMany) {
     var texts = new ArrayList<String>();

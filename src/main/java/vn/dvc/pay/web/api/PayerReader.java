@@ -3,20 +3,23 @@ package vn.dvc.pay.web.api;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
-/** Reads a payer as the portal names it. */
+/** Reads a payer as the portal identifies it. */
 public final class PayerReader {
 
-  private static final int LONGEST_ID = 20;
+  private static final int MAX_ID_LENGTH = 20;
 
   private PayerReader() {}
 
   /**
-   * The payer's id as a parameter asks for it.
+   * Reads a payer id from a query parameter.
    *
-   * @throws Problem parameter-invalid (400) where it cannot be one, so that no database sees it
+   * @throws Problem parameter-invalid (400) if the text cannot be a payer id, so that it never
+   *     reaches the database
    */
   public static String asked(String id) {
-    if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+    if (id.isBlank()
+        || id.length() > MAX_ID_LENGTH
+        || id.chars().anyMatch(Character::isISOControl)) {
       throw new Problem(400, "parameter-invalid").with("parameter", "payer");
     }
     return id;
@@ -25,7 +28,7 @@ public final class PayerReader {
   public static Payer read(JsonFields payer) {
     return new Payer(
         payer.word("kind", Payer.Kind.class),
-        payer.text("id", LONGEST_ID),
+        payer.text("id", MAX_ID_LENGTH),
         payer.text("name", 200));
   }
 }

@@ -15,7 +15,7 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.keys.SigningKey;
 
-/** What callers must know beforehand: the banks, our public keys, the contract. */
+/** What callers need to know beforehand: the banks, our public keys and the contract. */
 @RestController
 @RequestMapping("/api/v1")
 class PublicApiController {
@@ -58,7 +58,7 @@ class PublicApiController {
 
   record BankList(List<BankView> banks) {}
 
-  /** An issuing bank: what its cards look like, and how data is sealed to it. */
+  /** An issuing bank: what its cards look like and how data is sealed for it. */
   record BankView(
       String bin,
       String name,

@@ -1,2 +1,2 @@
-/** The portal's JSON API, by the contract {@code contracts/portal-v1.yaml}. */
+/** The portal's JSON API, as specified in {@code contracts/portal-v1.yaml}. */
 package vn.dvc.pay.web.api;

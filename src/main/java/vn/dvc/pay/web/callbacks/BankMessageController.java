@@ -13,8 +13,8 @@ import vn.dvc.pay.bank.BankMessages.Kind;
 import vn.dvc.pay.bank.BankMessages.Signed;
 
 /**
- * Takes what banks tell us of their own accord. Answers as soon as it is stored; whether a message
- * is to be believed is judged by its signature alone, over exactly the bytes that came.
+ * Receives the messages that banks send on their own initiative, and responds as soon as a message
+ * is stored. Its signature alone, over exactly the bytes received, decides whether it is trusted.
  */
 @RestController
 class BankMessageController {

@@ -1,2 +1,2 @@
-/** Where banks bring their own messages, by the contract {@code contracts/bank-v1.yaml}. */
+/** The endpoints for banks' own messages, as specified in {@code contracts/bank-v1.yaml}. */
 package vn.dvc.pay.web.callbacks;

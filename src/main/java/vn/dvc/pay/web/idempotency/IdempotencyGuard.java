@@ -10,12 +10,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.dvc.pay.values.Problem;
 
 /**
- * Starts something once per caller and key. What is started and its key are kept by the same
- * transaction, so a refused or broken start keeps no key and blocks no retry.
+ * Starts something at most once per caller and key. The key is stored in the same transaction as
+ * whatever it starts, so a refused or failed start stores no key and does not block a retry.
  */
 @Component
 class IdempotencyGuard {
-  private static final int LONGEST_KEY = 255;
+  private static final int MAX_KEY_LENGTH = 255;
   private static final int TRIES = 5;
   private final IdempotencyKeys keys;
 
@@ -24,14 +24,15 @@ class IdempotencyGuard {
   }
 
   /**
-   * @param start starts it and keeps the key, both in one transaction of its own
-   * @param find what an earlier start with this key has started
+   * @param start starts it and stores the key, both in one transaction of its own
+   * @param find finds what an earlier start with this key has started
    */
   <T> Once<T> once(
       String actor, String key, String digest, Supplier<T> start, Function<String, T> find) {
     check(key);
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("A lost race aborts the transaction, so it must be our own");
+      throw new IllegalStateException(
+          "Must not run inside a transaction: losing a race would abort it");
     }
     for (int tries = 0; tries < TRIES; tries++) {
       var earlier = earlier(actor, key, digest, find);
@@ -41,10 +42,10 @@ class IdempotencyGuard {
       try {
         return new Once<>(start.get(), true);
       } catch (DuplicateKeyException | ConcurrencyFailureException lost) {
-        // Somebody else has the key or the rows; look again at what became of it.
+        // Another request holds the key or the rows; look again at the result.
         continue;
       } catch (Problem refused) {
-        // Perhaps because the very same request was faster.
+        // Perhaps an identical request was faster.
         return earlier(actor, key, digest, find).orElseThrow(() -> refused);
       }
     }
@@ -67,11 +68,11 @@ class IdempotencyGuard {
     if (key == null || key.isBlank()) {
       throw new Problem(400, "idempotency-key-missing");
     }
-    if (key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (key.length() > MAX_KEY_LENGTH || !key.chars().allMatch(c -> c >= ' ' && c <= '~')) {
       throw Problem.invalid("idempotency-key-invalid");
     }
   }
 
-  /** What was started, and whether by this very request. */
+  /** What was started, and whether this request started it. */
   record Once<T>(T started, boolean fresh) {}
 }

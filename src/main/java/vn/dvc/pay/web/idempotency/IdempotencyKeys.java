@@ -11,8 +11,7 @@ import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * The keys with which payments, registrations and refunds were started ({@code api_idempotency}).
- * Plain SQL, because what counts is that an insert fails at once where the key is taken. Kept for
- * two days.
+ * Plain SQL, because an insert must fail immediately if the key is taken. Kept for two days.
  */
 @Component
 class IdempotencyKeys {
@@ -34,7 +33,7 @@ class IdempotencyKeys {
   }
 
   /**
-   * @param started null when {@link #fill} follows in the same transaction
+   * @param started null if {@link #fill} follows in the same transaction
    */
   void insert(String actor, String key, String bodySha256, String started) {
     jdbc.sql(
@@ -50,7 +49,7 @@ class IdempotencyKeys {
         .update();
   }
 
-  /** Every node does so at its hour; what is gone is gone. */
+  /** Every node does this on its own schedule; deleting twice does no harm. */
   @Scheduled(cron = "0 40 3 * * *")
   void sweep() {
     jdbc.sql("delete from api_idempotency where created_at < ?")

@@ -13,9 +13,9 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /**
- * Starts a payment once per caller and key, however often it is asked and by how many at a time:
- * the API with the caller's Idempotency-Key, the pages with the token of their form. A refused
- * start keeps no key.
+ * Starts a payment at most once per caller and key, no matter how often or how concurrently it is
+ * requested: the API uses the caller's Idempotency-Key, the pages use their form's token. A refused
+ * start stores no key.
  */
 @Component
 public class IdempotentPaymentStart {
@@ -36,10 +36,10 @@ public class IdempotentPaymentStart {
   }
 
   /**
-   * @param actor whose key it is: the API client's or the payer's id
-   * @param key the caller's own word for this one start; null when none was sent
+   * @param actor the key's owner: the id of the API client or the payer
+   * @param key the caller's key for this one start; null if none was sent
    * @throws Problem idempotency-key-missing (400), idempotency-key-invalid, idempotency-key-reused
-   *     (422), and what {@link Payments#start} throws
+   *     (422), and whatever {@link Payments#start} throws
    */
   public Started start(
       String actor,
@@ -57,7 +57,8 @@ public class IdempotentPaymentStart {
             () ->
                 transaction.execute(
                     status -> {
-                      // The key first: a second request with it waits here for the first one's end.
+                      // The key comes first: a second request with the same key waits here until
+                      // the first one ends.
                       keys.insert(actor, key, body, null);
                       var payment = payments.start(payer, dossiers, method, returnUrl);
                       keys.fill(actor, key, payment.id().text());
@@ -81,7 +82,7 @@ public class IdempotentPaymentStart {
   }
 
   /**
-   * @param fresh whether this very request started it
+   * @param fresh whether this request started it
    */
   public record Started(Payment payment, boolean fresh) {}
 }

@@ -12,7 +12,8 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /**
- * Asks for a refund once per caller and key, as {@link IdempotentPaymentStart} starts a payment.
+ * Requests a refund at most once per caller and key, as {@link IdempotentPaymentStart} starts a
+ * payment.
  */
 @Component
 public class IdempotentRefundRequest {
@@ -33,10 +34,10 @@ public class IdempotentRefundRequest {
   }
 
   /**
-   * @param client whose key it is
-   * @param key the caller's own word for this one refund; null when none was sent
+   * @param client the key's owner
+   * @param key the caller's key for this one refund; null if none was sent
    * @throws Problem idempotency-key-missing (400), idempotency-key-invalid, idempotency-key-reused
-   *     (422), and what {@link Refunds#ask} throws
+   *     (422), and whatever {@link Refunds#ask} throws
    */
   public Refund ask(
       String client, String key, PaymentId payment, List<DossierCode> dossiers, String reason) {
@@ -49,7 +50,8 @@ public class IdempotentRefundRequest {
             () ->
                 transaction.execute(
                     status -> {
-                      // The key first: a second request with it waits here for the first one's end.
+                      // The key comes first: a second request with the same key waits here until
+                      // the first one ends.
                       keys.insert(client, key, body, null);
                       var refund = refunds.ask(payment, dossiers, reason, Asker.portal(client));
                       keys.fill(client, key, refund.id());

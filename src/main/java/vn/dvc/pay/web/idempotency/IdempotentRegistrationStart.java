@@ -9,9 +9,9 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Starts a registration once per caller and key, as {@link IdempotentPaymentStart} does a payment.
- * The key is kept at the end of the registration's own transaction, because the portal is asked
- * before that one begins and nothing may be held open meanwhile.
+ * Starts a registration at most once per caller and key, as {@link IdempotentPaymentStart} does a
+ * payment. The key is stored at the end of the registration's own transaction: the portal is asked
+ * before that transaction begins, and nothing may be held open meanwhile.
  */
 @Component
 public class IdempotentRegistrationStart {
@@ -27,10 +27,10 @@ public class IdempotentRegistrationStart {
   }
 
   /**
-   * @param actor whose key it is: the API client's or the payer's id
-   * @param key the caller's own word for this one start; null when none was sent
+   * @param actor the key's owner: the id of the API client or the payer
+   * @param key the caller's key for this one start; null if none was sent
    * @throws Problem idempotency-key-missing (400), idempotency-key-invalid, idempotency-key-reused
-   *     (422), and what {@link Registrations#start} throws
+   *     (422), and whatever {@link Registrations#start} throws
    */
   public Started start(String actor, String key, Payer payer, Application application) {
     var body =
@@ -52,9 +52,9 @@ public class IdempotentRegistrationStart {
   }
 
   /**
-   * A registration that is to replace this one.
+   * Starts a registration that will replace this one.
    *
-   * @throws Problem as {@link #start}, and what {@link Registrations#changeAccount} throws
+   * @throws Problem as {@link #start}, and whatever {@link Registrations#changeAccount} throws
    */
   public Started changeAccount(
       String actor, String key, RegistrationId id, Application application) {
@@ -91,7 +91,7 @@ public class IdempotentRegistrationStart {
   }
 
   /**
-   * @param fresh whether this very request started it
+   * @param fresh whether this request started it
    */
   public record Started(Registration registration, boolean fresh) {}
 }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What a request to start something says, as a hash: the same however it was spelled in JSON. */
+/** A hash of the meaning of a start request; differences in JSON formatting do not change it. */
 final class RequestFingerprint {
   private final MessageDigest digest;
 
@@ -17,7 +17,9 @@ final class RequestFingerprint {
     }
   }
 
-  /** Each part with its length, so that no two requests run together to the same bytes. */
+  /**
+   * Each part is preceded by its length, so that two different requests never yield the same bytes.
+   */
   RequestFingerprint add(String part) {
     if (part == null) {
       digest.update("-;".getBytes(StandardCharsets.UTF_8));

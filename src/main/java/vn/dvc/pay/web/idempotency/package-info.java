@@ -1,5 +1,5 @@
 /**
- * Starts payments, refunds and registrations once per caller and key, however often they are asked
- * for.
+ * Starts payments, refunds and registrations at most once per caller and key, however often they
+ * are requested.
  */
 package vn.dvc.pay.web.idempotency;

@@ -9,7 +9,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
-/** Whether we are well may be asked by anybody; everything else about the program by nobody. */
+/** The health endpoint is public; every other actuator endpoint is denied. */
 @Configuration(proxyBeanMethods = false)
 class ActuatorSecurityConfiguration {
 

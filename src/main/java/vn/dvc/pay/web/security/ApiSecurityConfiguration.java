@@ -17,8 +17,8 @@ import vn.dvc.pay.web.ProblemWriter;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 /**
- * The portal calls the API as a client without a session: by HTTP Basic as the demo client, in
- * production by a bearer token of the configured issuer.
+ * The portal calls the API as a client without a session: with HTTP Basic as the demo client, in
+ * production with a bearer token of the configured issuer.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurityConfiguration {

@@ -17,8 +17,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
- * Banks bring their messages without signing in: each message proves by its signature who speaks.
- * There is nothing else behind this door.
+ * Banks deliver messages without signing in because each message proves its sender by its
+ * signature. Nothing else is reachable under this path.
  */
 @Configuration(proxyBeanMethods = false)
 class BankSecurityConfiguration {

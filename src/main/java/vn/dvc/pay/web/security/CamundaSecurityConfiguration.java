@@ -10,8 +10,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Tasklist, Cockpit and Admin guard themselves: they have a login, a CSRF cookie and headers of
- * their own, which ours would only disturb.
+ * Tasklist, Cockpit and Admin protect themselves: they have their own login, CSRF cookie and
+ * headers, which ours would only interfere with.
  */
 @Configuration(proxyBeanMethods = false)
 class CamundaSecurityConfiguration {

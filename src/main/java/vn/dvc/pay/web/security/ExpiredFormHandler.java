@@ -11,8 +11,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Who sends a form after the session has ended is sent to the login page, which says so, rather
- * than shown a bare refusal. Everybody else who may not do something is refused.
+ * Redirects a form submitted after the session has ended to the login page, which explains why,
+ * instead of showing a bare refusal. Every other forbidden request is refused.
  */
 class ExpiredFormHandler implements AccessDeniedHandler {
   private final AccessDeniedHandler refuse = new AccessDeniedHandlerImpl();

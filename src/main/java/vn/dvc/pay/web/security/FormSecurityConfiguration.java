@@ -12,12 +12,12 @@ import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
 
 /**
- * The printed forms that tasks link to: for the bank's staff as signed in at Tasklist, and for
- * operators as signed in at their pages. Nothing else of ours is open to a Tasklist session.
+ * The printed forms that tasks link to: for the bank's staff signed in to Tasklist and for
+ * operators signed in to the operations pages. A Tasklist session opens nothing else of ours.
  */
 @Configuration(proxyBeanMethods = false)
 class FormSecurityConfiguration {
-  // The browser shows the paper in an object of its own; nothing else may come with it.
+  // The browser shows the document in an embedded object; nothing else may load with it.
   private static final String POLICY =
       "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none';"
           + " base-uri 'none'; form-action 'none'";

@@ -11,8 +11,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * The headers of every page of ours: nothing from elsewhere, nothing inline, no frame around us, no
- * address told to others. Pages are never stored by a browser; Spring Security's default says so.
+ * The headers of all our pages: no foreign or inline content, no framing, no referrer. Spring
+ * Security's defaults already forbid browsers to store pages.
  */
 @Component
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
@@ -41,7 +41,7 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
         .permissionsPolicyHeader(
             permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
     if (production) {
-      // Whoever ends TLS in front of us, the browser must come back by https.
+      // Even if a proxy in front of us terminates TLS, the browser must come back over https.
       headers.httpStrictTransportSecurity(
           hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE).includeSubDomains(false));
     } else {

@@ -13,7 +13,10 @@ import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.PayerAccounts;
 
-/** The payers' pages: everything that is not another door's. Payers sign in by the form. */
+/**
+ * The payers' pages: everything that no other security configuration covers. Payers sign in through
+ * the login form.
+ */
 @Configuration(proxyBeanMethods = false)
 class PayerSecurityConfiguration {
 

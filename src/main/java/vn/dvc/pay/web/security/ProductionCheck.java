@@ -13,9 +13,9 @@ import vn.dvc.pay.database.DatabaseTimeouts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 /**
- * Refuses to start in production while anything of the demonstration is left: an account, a bank, a
- * database or a password that everybody knows. Says all that is wrong at once. Staff is the
- * engine's to judge.
+ * Refuses to start in production while anything from the demo is left: an account, a bank, a
+ * database or a well-known password. Reports everything that is wrong at once. Staff accounts are
+ * checked by the engine.
  */
 @Component
 @Profile("production")

@@ -12,7 +12,10 @@ import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.StaffRoles;
 
-/** The operations pages: for members of the group {@code operators}, who sign in as in Tasklist. */
+/**
+ * The operations pages, for members of the group {@code operators}, who use their Tasklist
+ * password.
+ */
 @Configuration(proxyBeanMethods = false)
 class StaffSecurityConfiguration {
   private static final String LOGIN = "/operations/login";
@@ -22,7 +25,7 @@ class StaffSecurityConfiguration {
   SecurityFilterChain staffChain(HttpSecurity http, Staff staff, PageHeaders headers)
       throws Exception {
     var check = new PasswordCheck<StaffMember>(staff::authenticate, StaffRoles::of);
-    // Kept apart from a payer who signed in with the same browser.
+    // Kept apart from the session of a payer who signed in with the same browser.
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey("STAFF_SECURITY_CONTEXT");
     return http.securityMatcher("/operations", "/operations/**")

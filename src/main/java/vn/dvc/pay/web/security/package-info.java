@@ -1,2 +1,5 @@
-/** Who may come in by which door: payers, the portal, staff, the engine's own web applications. */
+/**
+ * Access control per audience: payers, the portal, banks, staff, and the engine's own web
+ * applications.
+ */
 package vn.dvc.pay.web.security;

@@ -26,7 +26,7 @@ import vn.dvc.pay.web.api.JsonFields;
 import vn.dvc.pay.web.api.Link;
 import vn.dvc.pay.web.api.PayerReader;
 
-/** The portal tells us of dossiers and asks how they stand. */
+/** Through this the portal registers dossiers and queries their status. */
 @RestController
 @RequestMapping(path = "/api/v1/dossiers", produces = MediaType.APPLICATION_JSON_VALUE)
 class DossierApiController {

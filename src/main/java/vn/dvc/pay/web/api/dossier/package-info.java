@@ -1,2 +1,2 @@
-/** Dossiers, as the portal registers them and asks about them. */
+/** Dossiers in the portal's API: registration and status queries. */
 package vn.dvc.pay.web.api.dossier;

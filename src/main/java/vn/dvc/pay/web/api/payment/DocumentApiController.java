@@ -10,7 +10,7 @@ import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.web.api.registration.RegistrationIds;
 
-/** The portal fetches papers of payments and registrations for its payers. */
+/** Serves the documents of payments and registrations, which the portal fetches for its payers. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_PDF_VALUE)
 class DocumentApiController {

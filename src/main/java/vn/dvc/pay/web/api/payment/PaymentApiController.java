@@ -26,7 +26,7 @@ import vn.dvc.pay.web.api.JsonFields;
 import vn.dvc.pay.web.api.PayerReader;
 import vn.dvc.pay.web.idempotency.IdempotentPaymentStart;
 
-/** The portal starts payments and leads the payer through them. */
+/** Through this the portal starts payments and takes payers through them. */
 @RestController
 @RequestMapping(path = "/api/v1/payments", produces = MediaType.APPLICATION_JSON_VALUE)
 class PaymentApiController {
@@ -120,7 +120,7 @@ class PaymentApiController {
     return view(payments.cancel(PaymentIds.known(id)), language);
   }
 
-  /** Only asks for the outcome. */
+  /** Makes an inquiry, which changes nothing at the bank. */
   @PostMapping("/{id}/ask-bank")
   @ResponseStatus(HttpStatus.ACCEPTED)
   PaymentView askBank(
@@ -141,7 +141,7 @@ class PaymentApiController {
     return views.of(payment, Messages.language(language));
   }
 
-  /** A code that cannot be one is a dossier that we do not know. */
+  /** A malformed code gets the same answer as an unknown dossier. */
   private static List<DossierCode> codes(List<String> texts) {
     try {
       return texts.stream().map(DossierCode::of).toList();

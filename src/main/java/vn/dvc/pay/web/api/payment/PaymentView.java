@@ -12,11 +12,12 @@ import vn.dvc.pay.web.api.Link;
 /**
  * A payment as the API shows it.
  *
- * @param reasonText what the reason means and what the payer can do; null where there is none
- * @param account the debited account with all but its end hidden; null unless paid by account
- * @param instruction null for payments that are not made at a counter
+ * @param reasonText what the reason means and what the payer can do; null if there is no reason
+ * @param account the debited account, masked except for its last digits; null unless paid by
+ *     account
+ * @param instruction null unless the payment is made at a counter
  * @param received what banks collected for it at the counter or by transfer, and what became of it
- * @param refunds what was asked to be given back after it was paid
+ * @param refunds the refunds requested after it was paid
  */
 public record PaymentView(
     String id,
@@ -48,17 +49,17 @@ public record PaymentView(
     String returnUrl,
     @JsonProperty("_links") Link.Links links) {
 
-  /** A code in words. */
+  /** The text that explains a code. */
   public record Said(String title, String nextStep) {}
 
   record Decline(String code, String title, String nextStep, Instant at) {}
 
   /**
-   * What a payer takes to a bank's counter or scans with a bank's app.
+   * What a payer takes to a bank's counter or scans with a banking app.
    *
-   * @param vietQr the text of the VietQR code to draw
-   * @param amount what is to be paid by it: the whole, or the rest where some is kept already
-   * @param payable whether the payer may be shown it as one to pay by
+   * @param vietQr the content of the VietQR code to draw
+   * @param amount the amount to pay with it: the whole, or the rest if part of it is already held
+   * @param payable whether it may be offered to the payer as a way to pay
    */
   record Instruction(
       String code,
@@ -70,7 +71,7 @@ public record PaymentView(
 
   /**
    * @param at when the bank received it
-   * @param returned what goes back or went back of it; null while nothing does
+   * @param returned how much of it is being or was given back; null if nothing is
    * @param returnedAt when the bank gave that back; null until then
    */
   record ReceivedView(
@@ -83,14 +84,14 @@ public record PaymentView(
       Long returned,
       Instant returnedAt) {}
 
-  /** Its own resource tells more. */
+  /** A short note; the refund's own resource has the details. */
   record RefundNote(String id, String status, long amount) {}
 
-  /** Where the money is to go. */
+  /** The account that the money has to go to. */
   record Collecting(String bank, String number, String name) {}
 
   /**
-   * @param cancelledAt when the dossier was refunded; null while the receipt stands
+   * @param cancelledAt when the dossier was refunded; null while the receipt is valid
    */
   record ReceiptView(String dossier, String number, boolean cancelled, Instant cancelledAt) {}
 

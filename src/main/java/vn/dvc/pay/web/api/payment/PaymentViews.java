@@ -18,7 +18,7 @@ import vn.dvc.pay.web.api.payment.PaymentView.ReceivedView;
 import vn.dvc.pay.web.api.payment.PaymentView.RefundNote;
 import vn.dvc.pay.web.api.payment.PaymentView.Said;
 
-/** Puts a payment into the words of the API and of the caller's language. */
+/** Builds the API's view of a payment in the caller's language. */
 @Component
 class PaymentViews {
   private final Banks banks;

@@ -9,8 +9,8 @@ import org.springframework.http.ResponseEntity;
 import vn.dvc.pay.documents.Document;
 
 /**
- * A paper as the portal gets it. It never changes, so who has it asks by its hash whether it is
- * still the one (If-None-Match, 304); it is personal, so nobody between us keeps it.
+ * A document as the portal receives it. It never changes, so a client that has it can revalidate it
+ * by its hash (If-None-Match, 304). It is personal, so shared caches must not store it.
  */
 final class PdfResponse {
 

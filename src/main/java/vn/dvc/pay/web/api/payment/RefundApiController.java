@@ -22,7 +22,7 @@ import vn.dvc.pay.web.api.JsonFields;
 import vn.dvc.pay.web.api.Link;
 import vn.dvc.pay.web.idempotency.IdempotentRefundRequest;
 
-/** The portal asks for the fees of paid dossiers back, and looks how it stands. */
+/** Through this the portal requests refunds of paid dossiers and follows their progress. */
 @RestController
 @RequestMapping(path = "/api/v1/payments/{id}/refunds", produces = MediaType.APPLICATION_JSON_VALUE)
 class RefundApiController {
@@ -67,7 +67,7 @@ class RefundApiController {
         Link.Links.to(RefundView.path(payment.text())));
   }
 
-  /** A code that cannot be one is of no payment. */
+  /** A malformed id gets the same answer as an unknown payment. */
   private static List<DossierCode> codes(List<String> texts) {
     try {
       return texts.stream().map(DossierCode::of).toList();

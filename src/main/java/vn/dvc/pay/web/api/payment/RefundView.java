@@ -30,7 +30,7 @@ record RefundView(
 
   record Change(String status, Instant at) {}
 
-  /** All of a payment, oldest first. */
+  /** All refunds of a payment, oldest first. */
   record All(List<RefundView> refunds, @JsonProperty("_links") Link.Links links) {}
 
   static RefundView of(Refund refund, Messages texts, Locale language) {

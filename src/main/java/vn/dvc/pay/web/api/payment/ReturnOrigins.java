@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import vn.dvc.pay.values.Problem;
 
 /**
- * Where a payer's browser may be sent when a payment has ended: addresses of these origins only, so
- * that nobody borrows our good name to lead a payer astray.
+ * The addresses to which a payer's browser may be sent once a payment has ended. Only these origins
+ * are allowed, so that nobody can use us as an open redirect.
  *
- * @param returnOrigins scheme, host and port of each; where a port is missing, the scheme's own
+ * @param returnOrigins scheme, host and port of each; a missing port means the scheme's default
  */
 @ConfigurationProperties("dvc")
 record ReturnOrigins(List<String> returnOrigins) {
-  private static final int LONGEST = 500;
+  private static final int MAX_LENGTH = 500;
 
   ReturnOrigins {
     returnOrigins =
@@ -25,16 +25,16 @@ record ReturnOrigins(List<String> returnOrigins) {
             : returnOrigins.stream().flatMap(text -> origin(text).stream()).toList();
   }
 
-  /** The address if the payer may be sent there; null stays null. */
+  /** The address, if the payer may be sent there; null stays null. */
   String check(String url) {
     if (url != null
-        && (url.length() > LONGEST || origin(url).filter(returnOrigins::contains).isEmpty())) {
+        && (url.length() > MAX_LENGTH || origin(url).filter(returnOrigins::contains).isEmpty())) {
       throw Problem.invalid("return-url-refused");
     }
     return url;
   }
 
-  /** Scheme, host and port, the port always told. */
+  /** Scheme, host and port, with the port always explicit. */
   private static Optional<String> origin(String url) {
     try {
       var uri = new URI(url);

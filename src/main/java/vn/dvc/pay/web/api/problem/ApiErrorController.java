@@ -18,8 +18,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
- * What the API refuses before any controller is reached, for example by the firewall, is told as a
- * problem like every other. Errors of pages go on to the error page.
+ * Reports what is rejected before it reaches a controller, for example by the firewall, as a
+ * problem like any other. Errors of pages go on to the error page.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiErrorController {

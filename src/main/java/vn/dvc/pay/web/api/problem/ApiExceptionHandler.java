@@ -16,9 +16,9 @@ import vn.dvc.pay.web.DatabaseUnavailable;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
- * Answers whatever goes wrong under {@code /api} and {@code /bank} with a problem, also where no
- * controller was found to blame. Asked before Spring's own resolvers, which would log pieces of the
- * request's body. Pages keep their own ways.
+ * Answers every failure under {@code /api} and {@code /bank} with a problem, including requests
+ * that matched no controller. Runs before Spring's own resolvers because those would log parts of
+ * the request's body. Pages have a handler of their own.
  */
 @Component
 class ApiExceptionHandler implements HandlerExceptionResolver, Ordered {

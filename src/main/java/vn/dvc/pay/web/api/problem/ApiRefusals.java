@@ -15,13 +15,13 @@ import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.DatabaseUnavailable;
 
-/** Which problem a caller of the API is told of, for whatever was thrown. */
+/** Maps whatever was thrown to the problem that the API's caller receives. */
 final class ApiRefusals {
   private static final Logger LOG = LoggerFactory.getLogger(ApiRefusals.class);
 
   private ApiRefusals() {}
 
-  /** Whether errors under this path are told as problems. */
+  /** Whether errors under this path are reported as problems. */
   static boolean concern(String path) {
     return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/bank/");
   }
@@ -55,18 +55,18 @@ final class ApiRefusals {
       return new Problem(other.getStatusCode().value(), "bad-request");
     }
     if (DatabaseUnavailable.causes(thrown)) {
-      LOG.error("The database is out of order: {}", WithoutTexts.of(thrown));
+      LOG.error("Database unavailable: {}", WithoutTexts.of(thrown));
       return new Problem(503, "temporarily-unavailable");
     }
-    // Two requests wanted the same thing at once; the other one has it.
+    // Two requests competed for the same thing and this one lost.
     return DatabaseFailures.isConflict(thrown)
         ? Problem.conflict("already-processing")
         : internalError(thrown);
   }
 
   /**
-   * A fault of ours. The caller gets a number to tell us, the log the same number and where it
-   * happened; neither gets the exception's text, which may quote what a payer sent.
+   * A fault of ours. The caller gets an incident number, and the log records the same number and
+   * the place; neither gets the exception's text, which may quote what a payer sent.
    */
   private static Problem internalError(Exception thrown) {
     var incident = RequestIds.currentId();

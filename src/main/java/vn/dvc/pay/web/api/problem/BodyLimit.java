@@ -15,8 +15,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
- * Refuses requests of the portal and of banks with a body of more than 64 KB, whatever length they
- * claim.
+ * Rejects requests from the portal and from banks whose body exceeds 64 KB, whatever length they
+ * declare.
  */
 @Component
 public class BodyLimit extends OncePerRequestFilter {
@@ -45,7 +45,7 @@ public class BodyLimit extends OncePerRequestFilter {
     }
   }
 
-  /** The request with its body in hand. */
+  /** The request with its body already read. */
   private static class Read extends HttpServletRequestWrapper {
     private final byte[] body;
 
@@ -80,7 +80,7 @@ public class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public void setReadListener(ReadListener listener) {
-          throw new UnsupportedOperationException("The body is in hand already");
+          throw new UnsupportedOperationException("The body has already been read");
         }
       };
     }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request an id of ours, which stands beside its log lines and, if it fails by a fault
- * of ours, is the incident number the caller is told.
+ * Gives each request an id that appears in its log lines and, if it fails through a fault of ours,
+ * is the incident number given to the caller.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -1,6 +1,9 @@
 package vn.dvc.pay.web.api.problem;
 
-/** An exception's types and places as text, without its messages: those may quote a request. */
+/**
+ * An exception's types and stack frames as text, without its messages, because those may quote a
+ * request.
+ */
 final class WithoutTexts {
   private static final int FRAMES = 25;
 

@@ -1,2 +1,2 @@
-/** Refusals as problem+json, and what the API refuses before a controller is reached. */
+/** Refusals as problem+json, including whatever is rejected before a controller is reached. */
 package vn.dvc.pay.web.api.problem;

@@ -8,7 +8,7 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.api.JsonFields;
 
 /**
- * Reads what a payer applies with. Contact and representative may be left out: the portal's profile
+ * Reads a payer's application. Contact and representative are optional because the portal's profile
  * has them.
  */
 final class ApplicationReader {

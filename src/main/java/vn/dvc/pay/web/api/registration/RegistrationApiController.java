@@ -23,7 +23,7 @@ import vn.dvc.pay.web.api.Link;
 import vn.dvc.pay.web.api.PayerReader;
 import vn.dvc.pay.web.idempotency.IdempotentRegistrationStart;
 
-/** The portal registers payers' accounts and asks how the registrations stand. */
+/** Through this the portal registers payers' accounts and queries the registrations' status. */
 @RestController
 @RequestMapping(path = "/api/v1/registrations", produces = MediaType.APPLICATION_JSON_VALUE)
 class RegistrationApiController {

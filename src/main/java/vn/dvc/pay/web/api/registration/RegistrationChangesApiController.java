@@ -15,7 +15,7 @@ import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.api.JsonFields;
 
-/** What a payer wants of a registration, told by the portal. */
+/** The changes to a registration that a payer requests through the portal. */
 @RestController
 @RequestMapping(path = "/api/v1/registrations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @ResponseStatus(HttpStatus.ACCEPTED)

@@ -3,12 +3,12 @@ package vn.dvc.pay.web.api.registration;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Reads a registration's id from an address. */
+/** Reads the registration id in a path. */
 public final class RegistrationIds {
 
   private RegistrationIds() {}
 
-  /** What cannot be an id is a registration that we do not know. */
+  /** A malformed id gets the same answer as an unknown registration. */
   public static RegistrationId known(String id) {
     try {
       return RegistrationId.of(id);

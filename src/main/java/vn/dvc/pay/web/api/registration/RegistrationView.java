@@ -13,9 +13,9 @@ import vn.dvc.pay.web.api.payment.PaymentView.Said;
 /**
  * A registration as the API shows it.
  *
- * @param reasonText what the reason means and what the payer can do; null where there is none
- * @param holderAtBank how the bank spells the holder's name, shown only while the payer is asked
- *     about it: it may be somebody else's
+ * @param reasonText what the reason means and what the payer can do; null if there is no reason
+ * @param holderAtBank how the bank spells the holder's name; shown only while the payer is asked
+ *     about it, because it may be somebody else's
  */
 record RegistrationView(
     String id,
@@ -41,7 +41,7 @@ record RegistrationView(
     @JsonProperty("_links") Link.Links links) {
 
   /**
-   * @param holder as the payer wrote the name
+   * @param holder the name as the payer wrote it
    */
   record Account(String bank, String number, String holder) {}
 }

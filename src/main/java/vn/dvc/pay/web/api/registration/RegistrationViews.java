@@ -8,7 +8,7 @@ import vn.dvc.pay.web.api.Link;
 import vn.dvc.pay.web.api.payment.PaymentView.Change;
 import vn.dvc.pay.web.api.payment.PaymentView.Said;
 
-/** Puts a registration into the words of the API and of the caller's language. */
+/** Builds the API's view of a registration in the caller's language. */
 @Component
 class RegistrationViews {
   private final Messages texts;

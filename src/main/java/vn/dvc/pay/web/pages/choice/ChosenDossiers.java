@@ -11,8 +11,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 
 /**
- * The dossiers that a payer chose to pay, as their codes stand in the address of the choice. What
- * cannot be paid is refused here already, before a way of paying is chosen.
+ * The dossiers that a payer chose to pay; their codes are the query of the choice's address.
+ * Dossiers that cannot be paid are refused here, before a payment method is chosen.
  */
 @Component
 class ChosenDossiers {
@@ -59,7 +59,7 @@ class ChosenDossiers {
     }
   }
 
-  /** The query that names them again. */
+  /** The query string that selects the same dossiers again. */
   static String query(List<DossierCode> codes) {
     return codes.stream().map(code -> "dossier=" + code).collect(Collectors.joining("&", "?", ""));
   }

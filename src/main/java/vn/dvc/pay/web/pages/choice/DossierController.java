@@ -11,7 +11,7 @@ import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.MoneyLookedAt;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
-/** The payer's dossiers, from which those to be paid are chosen. */
+/** The payer's dossiers, from which the payer selects those to pay. */
 @Controller
 class DossierController {
   private static final int PAGE = 50;

@@ -25,8 +25,8 @@ import vn.dvc.pay.web.pages.layout.MoneyLookedAt;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
 /**
- * How to pay the chosen dossiers, and the start of that payment: one for each form, however often
- * it is sent.
+ * Choosing how to pay the selected dossiers, and starting that payment: one per form, however often
+ * it is submitted.
  */
 @Controller
 class PaymentChoiceController {
@@ -86,7 +86,7 @@ class PaymentChoiceController {
     } catch (Problem refused) {
       var live = live(refused, payer);
       if (live.isPresent() && new HashSet<>(codes).equals(codesOf(live.get()))) {
-        // Who asks again for what is being paid already wants that very payment.
+        // The dossiers are already being paid, so the payer wants that very payment.
         return new SeeOther("/payments/" + live.get().id());
       }
       return elsewhere(refused, payer, again, flash);
@@ -110,7 +110,10 @@ class PaymentChoiceController {
     return "choice";
   }
 
-  /** What cannot be chosen leads to the payment it is in, or back to where something can. */
+  /**
+   * Sends a payer whose choice is impossible to the payment that has the dossiers, or back to where
+   * a choice can be made.
+   */
   private SeeOther elsewhere(
       Problem refused, SignedInPayer payer, String back, RedirectAttributes flash) {
     if (refused.status() == 404) {

@@ -4,12 +4,12 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * A way of paying as the choice shows it.
+ * A payment method as the choice shows it.
  *
- * @param hindrance why it cannot be chosen now (texts in the resource files), null where it can
- * @param account the masked account that would be debited, null for other ways
+ * @param hindrance why it cannot be chosen now (a key of the resource files); null if it can
+ * @param account the masked account that would be debited; null for other methods
  * @param bank the name of that account's bank
- * @param registration the registration that the hindrance speaks of, null where there is none
+ * @param registration the registration that the hindrance is about; null if there is none
  */
 record PaymentOption(
     Method method, String hindrance, String account, String bank, RegistrationId registration) {

@@ -17,8 +17,9 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 
 /**
- * The ways in which a payer may pay an amount. One that the policy never offers to such a payer is
- * not shown; one that is closed only to this amount, or wants a registered account, says so.
+ * The methods by which a payer may pay an amount. A method that the policy never offers to such a
+ * payer is left out; one that only this amount rules out, or that needs a registered account, is
+ * shown with that explanation.
  */
 @Component
 class PaymentOptions {

@@ -1,2 +1,2 @@
-/** The payer's dossiers, and how to pay the chosen ones. */
+/** The payer's dossiers, and choosing how to pay them. */
 package vn.dvc.pay.web.pages.choice;

@@ -8,7 +8,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.dvc.pay.documents.Document;
 
-/** A paper as the browser gets it: shown in place, taken for nothing but a PDF, kept nowhere. */
+/**
+ * A document as the browser receives it: shown inline, never sniffed as anything but a PDF, never
+ * stored.
+ */
 public final class DocumentResponse {
 
   private DocumentResponse() {}

@@ -13,7 +13,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Gives each of our own failures a number that the error page shows and the log holds, so that a
+ * Gives each failure of ours a number that is both shown on the error page and logged, so that a
  * payer's call to the hotline leads to the log line.
  */
 @Component

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Vietnamese unless the payer chose English ({@code ?lang=en}), which a cookie remembers. */
+/** Vietnamese unless the payer chose English ({@code ?lang=en}); a cookie remembers the choice. */
 @Configuration
 class LanguageFilter implements WebMvcConfigurer {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");

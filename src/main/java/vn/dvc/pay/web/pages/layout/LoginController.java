@@ -3,7 +3,7 @@ package vn.dvc.pay.web.pages.layout;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The door's page; who comes in is decided by the room's security. */
+/** Shows the login page; the security configuration decides who gets in. */
 @Controller
 class LoginController {
 

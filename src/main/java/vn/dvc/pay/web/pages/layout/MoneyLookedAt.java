@@ -9,8 +9,8 @@ import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.DossierCode;
 
 /**
- * Money that came in for a payer's dossiers and that two persons still look at. Whoever is about to
- * pay one of them is warned, whichever payment the money names.
+ * Money received for a payer's dossiers that two persons have yet to decide about. A payer about to
+ * pay one of these dossiers is warned, whichever payment the money was meant for.
  */
 @Component
 public class MoneyLookedAt {
@@ -27,7 +27,7 @@ public class MoneyLookedAt {
         .toList();
   }
 
-  /** The same without this payment, whose own page tells of its money anyway. */
+  /** The same without this payment, whose own page shows its money anyway. */
   public List<Payment> besides(Payment shown) {
     return about(shown.dossiers(), shown.payer().id()).stream()
         .filter(payment -> !payment.id().equals(shown.id()))

@@ -15,9 +15,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.DatabaseUnavailable;
 
 /**
- * What becomes of a page that was refused as a whole. An unknown or foreign payment or registration
- * is a page not found; a form that lost a race leads to its subject as it is, which the winner has
- * moved on.
+ * Decides what happens when a whole page request is refused. An unknown or foreign payment or
+ * registration is "not found"; a form that lost a race leads to its subject as the winner left it.
  */
 @ControllerAdvice(basePackageClasses = PageExceptionHandler.class)
 class PageExceptionHandler {
@@ -40,13 +39,13 @@ class PageExceptionHandler {
     return new SeeOther(subject.find() ? subject.group() : "/dossiers");
   }
 
-  /** The database takes nothing for a while; any other failure is not ours to tell. */
+  /** Reports an unavailable database; any other failure is left to the next handler. */
   @ExceptionHandler
   String outOfOrder(RuntimeException failed, HttpServletResponse response) {
     if (!DatabaseUnavailable.causes(failed)) {
       throw failed;
     }
-    LOG.error("The database is out of order: {}", failed.getClass().getName());
+    LOG.error("Database unavailable: {}", failed.getClass().getName());
     response.setStatus(503);
     response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER);
     return "error/503";

@@ -19,7 +19,8 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.web.Messages;
 
 /**
- * How the pages write amounts, times, reasons and problems. Templates call it as {@code @wording}.
+ * Formats amounts, times, reasons and problems for the pages. Templates call it as
+ * {@code @wording}.
  */
 @Component("wording")
 public class PageFormatter {
@@ -37,7 +38,7 @@ public class PageFormatter {
     this.messages = messages;
   }
 
-  /** 1.234.000 đ, kept on one line. */
+  /** 1.234.000 đ, never broken across lines. */
   public String money(Money amount) {
     return new DecimalFormat("#,##0", DOTS).format(amount.dong()) + "\u00a0đ";
   }
@@ -54,7 +55,7 @@ public class PageFormatter {
     return TIME.format(time.atZone(HANOI));
   }
 
-  /** With seconds and without the day: for codes that live a few minutes. */
+  /** Without the date but with seconds: for codes that are valid for a few minutes. */
   public String seconds(Instant time) {
     return SECONDS.format(time.atZone(HANOI));
   }
@@ -73,12 +74,15 @@ public class PageFormatter {
     return texts.nextStep(code, bank, locale());
   }
 
-  /** What to do about a payment's end; who paid by account is not told to try another card. */
+  /**
+   * What the payer can do after a payment has ended; somebody who paid by account is not told to
+   * try another card.
+   */
   public String nextStep(String code, Bank bank, Payments.Method method) {
     return own("next." + method + "." + code).orElseGet(() -> nextStep(code, bank));
   }
 
-  /** A text for one way of paying where that way wants one of its own. */
+  /** The text for one payment method if that method needs its own. */
   public String by(Payments.Method method, String key) {
     return own(key + "." + method).orElseGet(() -> messages.getMessage(key, null, locale()));
   }

@@ -3,8 +3,8 @@ package vn.dvc.pay.web.pages.layout;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The answer to every accepted form: look at this page now (303). So a reload, the back button or a
- * second tab never sends a form again.
+ * The response to every accepted form: a redirect (303) to the page to look at, so that a reload,
+ * the back button or a second tab never submits a form again.
  */
 public final class SeeOther extends RedirectView {
 

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.dvc.pay.web.SignedInPayer;
 
-/** Tells every page who is signed in, and under which heading of the navigation it stands. */
+/** Tells every page who is signed in and which navigation entry it belongs to. */
 @ControllerAdvice(basePackageClasses = VisitorAdvice.class)
 class VisitorAdvice {
 

@@ -1,2 +1,2 @@
-/** What all of the payer's pages share: sign-in, language, refusals, formatting. */
+/** What all pages for payers share: sign-in, language, refusals and formatting. */
 package vn.dvc.pay.web.pages.layout;

@@ -12,8 +12,8 @@ import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
 /**
- * The payer wants the bank asked now about a payment that is being checked. The page then says
- * whether it was asked, or from when it may be; it never promises an answer.
+ * Lets the payer have the bank asked immediately about a payment whose outcome is unknown. The page
+ * then says that it was asked, or when it can be asked again; it never promises an answer.
  */
 @Controller
 class AskBankController {
@@ -37,7 +37,7 @@ class AskBankController {
     return new SeeOther("/payments/" + payment.id());
   }
 
-  /** Who reloads or shares the address of the form wants the payment. */
+  /** Reloading or sharing the form's address leads to the payment. */
   @GetMapping("/payments/{id}/ask-bank")
   SeeOther back(@PathVariable("id") String id) {
     return new SeeOther("/payments/" + id);

@@ -21,8 +21,9 @@ import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
 /**
- * The card form. With JavaScript only {@code sealedCard} arrives; without it the card's fields do,
- * are checked and sealed here, and leave no trace: they are in no object that outlives the request.
+ * The card form. With JavaScript only {@code sealedCard} arrives. Without it the card's fields
+ * arrive, are checked and sealed here, and leave no trace: no object that outlives the request
+ * holds them.
  */
 @Controller
 class CardController {
@@ -96,7 +97,7 @@ class CardController {
     return errors;
   }
 
-  /** Null when the bank's key is gone; the page then says that the bank cannot be reached. */
+  /** Null if the bank's key is gone; the page then says that the bank cannot be reached. */
   private String seal(Payment payment, String bin, CardEntry card) {
     return envelope.key(bin).isPresent() ? envelope.card(payment, bin, card) : null;
   }

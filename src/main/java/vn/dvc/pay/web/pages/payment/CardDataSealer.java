@@ -23,8 +23,9 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.payment.Payment;
 
 /**
- * Seals what a payer typed to the issuing bank's key, in the request thread, for browsers that
- * cannot do it themselves; and hands that key to the browsers that can. We hold no private key.
+ * Encrypts what a payer typed with the issuing bank's public key, in the request thread, for
+ * browsers that cannot do so themselves, and supplies that key to the browsers that can. We have no
+ * private key to decrypt it with.
  */
 @Component
 class CardDataSealer {
@@ -36,7 +37,7 @@ class CardDataSealer {
     this.json = json;
   }
 
-  /** The key as JSON for the page's script; empty when the bank has never told us one. */
+  /** The key as JSON for the page's script; empty if the bank has never given us one. */
   Optional<String> key(String bin) {
     return rsaKey(bin).map(key -> write(key.toPublicJWK().toJSONObject()));
   }
@@ -59,9 +60,12 @@ class CardDataSealer {
     return binding;
   }
 
-  /** The secret is digits only, so it needs no escaping and never becomes a String of ours. */
+  /**
+   * The secret consists of digits only, so it needs no escaping and is never turned into a String.
+   */
   private String seal(String bin, String name, char[] secret, Map<String, Object> rest) {
-    var key = rsaKey(bin).orElseThrow(() -> new IllegalStateException("No key of bank " + bin));
+    var key =
+        rsaKey(bin).orElseThrow(() -> new IllegalStateException("No sealing key for bank " + bin));
     var open = write(rest);
     var clear =
         CharBuffer.allocate(open.length() + secret.length + name.length() + 8)
@@ -88,8 +92,8 @@ class CardDataSealer {
     try {
       sealed.encrypt(new RSAEncrypter(key));
     } catch (JOSEException unusable) {
-      // The cause could speak of what was to be sealed.
-      throw new IllegalStateException("The bank's key " + key.getKeyID() + " cannot seal");
+      // The cause is dropped because its text might contain what was being sealed.
+      throw new IllegalStateException("Cannot seal with bank key " + key.getKeyID());
     }
     return sealed.serialize();
   }
@@ -115,7 +119,7 @@ class CardDataSealer {
     try {
       return json.writeValueAsString(values);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("Plain values are always JSON", impossible);
+      throw new IllegalStateException("Plain values can always be written as JSON", impossible);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A card as typed into the form, when the browser could not seal it. Lives as long as the request;
- * pay.js keeps the same rules. {@link #wipe} when done.
+ * A card as typed into the form because the browser could not seal it. Lives only as long as the
+ * request; pay.js applies the same rules. Call {@link #wipe} when done.
  */
 final class CardEntry {
   private static final Pattern HOLDER = Pattern.compile("[A-Z]+( [A-Z]+)*");
@@ -29,7 +29,7 @@ final class CardEntry {
     this.date = month(text(date));
   }
 
-  /** The errors by field, in the order of the form; empty when the card may be sealed. */
+  /** The errors by field, in the form's order; empty if the card may be sealed. */
   Map<String, String> errors(List<Integer> lengths) {
     var errors = new LinkedHashMap<String, String>();
     if (!lengths.contains(number.length) || !digitsOnly(number)) {
@@ -56,7 +56,7 @@ final class CardEntry {
     return date;
   }
 
-  /** What the form shows again after an error; the number it never shows. */
+  /** What the form shows again after an error; never the card number. */
   String typedHolder() {
     return typedHolder.substring(0, Math.min(60, typedHolder.length()));
   }
@@ -70,7 +70,10 @@ final class CardEntry {
     return "CardEntry[…]";
   }
 
-  /** As on the card: capitals without diacritics. NFD does not split Đ, so that is done by hand. */
+  /**
+   * As on the card: capitals without diacritics. NFD does not decompose Đ, so that one is replaced
+   * explicitly.
+   */
   private static String normalised(String holder) {
     return Normalizer.normalize(holder, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")

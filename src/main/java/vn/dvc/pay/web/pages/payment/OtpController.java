@@ -19,7 +19,8 @@ import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
 /**
- * The OTP form and the button that asks for a new OTP. Sealed like the card, see CardController.
+ * The OTP form and the button that requests a new OTP. The OTP is sealed like the card, see {@link
+ * CardController}.
  */
 @Controller
 class OtpController {
@@ -98,7 +99,7 @@ class OtpController {
     return new SeeOther("/payments/" + payment.id());
   }
 
-  /** The six digits without blanks; anything else becomes empty. */
+  /** The six digits without spaces; anything else becomes empty. */
   private static char[] digits(String typed) {
     var bare = typed == null ? "" : typed.replaceAll("\\s", "");
     return bare.matches("[0-9]{6}") ? bare.toCharArray() : new char[0];

@@ -8,8 +8,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 
 /**
- * The payments that a signed-in payer may see. Another payer's payment is not found, exactly like
- * one that does not exist.
+ * The payments that the signed-in payer may see. Another payer's payment is reported as not found,
+ * exactly like one that does not exist.
  */
 @Component
 class OwnPayments {

@@ -16,7 +16,7 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
-/** The payer's payments, one of them as it is, and the way out of it. */
+/** The payer's list of payments, the page of one of them, and its cancellation. */
 @Controller
 class PaymentController {
   private final OwnPayments own;
@@ -44,7 +44,7 @@ class PaymentController {
     return page.show(own.find(id, payer), bank, model);
   }
 
-  /** Where a form was sent to; who reloads or shares that address wants the payment. */
+  /** Reloading or sharing a form's address leads to the payment. */
   @GetMapping({"/payments/{id}/card", "/payments/{id}/otp", "/payments/{id}/otp/resend"})
   SeeOther back(@PathVariable("id") String id) {
     return new SeeOther("/payments/" + id);
@@ -59,7 +59,7 @@ class PaymentController {
         : new SeeOther("/payments/" + payment.id());
   }
 
-  /** For the waiting page's script. */
+  /** Polled by the waiting page's script. */
   @GetMapping("/payments/{id}/status")
   ResponseEntity<Map<String, String>> status(
       @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {

@@ -9,7 +9,7 @@ import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.DocumentResponse;
 
-/** The papers of the payer's own payments. */
+/** The documents of the payer's own payments. */
 @Controller
 class PaymentDocumentController {
   private final OwnPayments own;

@@ -7,7 +7,10 @@ import java.util.List;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.values.Money;
 
-/** What happened to a payment, oldest first: its statuses, and money that came in or went back. */
+/**
+ * What happened to a payment, oldest first: its statuses, and money that was received or given
+ * back.
+ */
 record PaymentHistory(List<Entry> entries) {
 
   static PaymentHistory of(Payment payment) {
@@ -29,8 +32,8 @@ record PaymentHistory(List<Entry> entries) {
   }
 
   /**
-   * @param key of the text in the resource files
-   * @param amount what the text names, null where it names none
+   * @param key the key of the text in the resource files
+   * @param amount the amount that the text mentions; null if it mentions none
    */
   record Entry(String key, Money amount, Instant at) {}
 }

@@ -17,8 +17,8 @@ import vn.dvc.pay.web.pages.layout.MoneyLookedAt;
 import vn.dvc.pay.web.pages.layout.PageFormatter;
 
 /**
- * The one page of a payment. It always shows the payment as it is: its status chooses the step, and
- * {@code templates/payment/<step>.html} draws it.
+ * The one page of a payment, which always shows its current state: the status selects the step, and
+ * {@code templates/payment/<step>.html} renders it.
  */
 @Component
 class PaymentPage {
@@ -45,7 +45,7 @@ class PaymentPage {
   }
 
   /**
-   * @param chosen the issuing bank the payer chose in this tab, null where none was chosen
+   * @param chosen the issuing bank the payer chose in this tab; null if none was chosen
    */
   String show(Payment payment, String chosen, Model model) {
     var bank = banks.find(chosen == null ? text(payment.bank()) : chosen).orElse(null);
@@ -84,7 +84,9 @@ class PaymentPage {
     return VIEW;
   }
 
-  /** Asks once more before an instruction that somebody may already have in hand is given up. */
+  /**
+   * Asks for confirmation before cancelling an instruction that somebody may already have in hand.
+   */
   String confirmCancel(Payment payment, Model model) {
     show(payment, null, model);
     model.addAttribute("refresh", null);
@@ -144,7 +146,7 @@ class PaymentPage {
     model.addAttribute("refresh", refreshSeconds);
   }
 
-  /** Nothing can be asked of the payer that we could not seal to the bank. */
+  /** The payer cannot be asked for anything that we could not seal for the bank. */
   private void sealed(String bin, String step, Model model) {
     var key = envelope.key(bin);
     model.addAttribute("key", key.orElse(null));

@@ -1,2 +1,2 @@
-/** The page of one payment, its card and OTP forms and its documents. */
+/** The page of one payment with its card and OTP forms and its documents. */
 package vn.dvc.pay.web.pages.payment;

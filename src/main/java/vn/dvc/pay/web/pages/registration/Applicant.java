@@ -9,7 +9,9 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 
-/** Asks the portal who applies. Where it does not answer, the form still opens, and says so. */
+/**
+ * Asks the portal who is applying. If the portal does not answer, the form still opens and says so.
+ */
 @Component
 class Applicant {
   private final Profiles profiles;
@@ -30,7 +32,7 @@ class Applicant {
     }
   }
 
-  /** For one that is there: its payer stays who he was, only who signs is asked. */
+  /** For an existing registration: the payer stays the same, only the signatory is asked for. */
   FormPurpose sheet(RegistrationAction move, Registration registration) {
     var payer = registration.payer();
     var signs = payer.kind() == Payer.Kind.ORGANISATION ? signingFor(payer) : null;

@@ -7,9 +7,9 @@ import vn.dvc.pay.values.Payer;
 /**
  * What a registration form is for, and who fills it in.
  *
- * @param registration what is corrected or replaced, null for a first one
- * @param profile the payer's values, which cannot be changed here
- * @param problem why the portal's profile is missing, null where it is there
+ * @param registration the one being corrected or replaced; null for a first registration
+ * @param profile the payer's data, which cannot be changed here
+ * @param problem why the portal's profile is missing; null if it is there
  */
 record FormPurpose(
     RegistrationAction move, Registration registration, Profile profile, String problem) {

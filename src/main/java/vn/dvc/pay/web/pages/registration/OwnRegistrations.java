@@ -8,8 +8,8 @@ import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.SignedInPayer;
 
 /**
- * The registrations that a signed-in payer may see. Another payer's registration is not found,
- * exactly like one that does not exist.
+ * The registrations that the signed-in payer may see. Another payer's registration is reported as
+ * not found, exactly like one that does not exist.
  */
 @Component
 class OwnRegistrations {

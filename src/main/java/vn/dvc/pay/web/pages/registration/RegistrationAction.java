@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.dvc.pay.registration.Registration;
 
-/** What a payer may do about a registration where it stands; the word is that of its address. */
+/**
+ * What a payer may do with a registration in its current status; the action's word is the last part
+ * of its address.
+ */
 enum RegistrationAction {
   CONFIRM_NAME,
   CORRECT,

@@ -12,7 +12,7 @@ import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
-/** The buttons of a registration that need nothing typed. */
+/** The buttons of a registration that need no further input. */
 @Controller
 class RegistrationActionController {
   private final OwnRegistrations own;
@@ -38,7 +38,7 @@ class RegistrationActionController {
     return new SeeOther("/registrations/" + registration.id());
   }
 
-  /** Where a button was sent to; who reloads or shares that address wants the registration. */
+  /** Reloading or sharing a button's address leads to the registration. */
   @GetMapping("/registrations/{id}/{move:confirm-name|resume}")
   SeeOther back(@PathVariable("id") String id) {
     return new SeeOther("/registrations/" + id);

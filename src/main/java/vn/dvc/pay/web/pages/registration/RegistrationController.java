@@ -28,7 +28,7 @@ import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.DocumentResponse;
 
-/** The payer's registrations, one of them as it is, and its form to print. */
+/** The payer's list of registrations, the page of one of them, and its printable form. */
 @Controller
 class RegistrationController {
   private static final String VIEW = "registration";
@@ -37,7 +37,7 @@ class RegistrationController {
   private static final Set<RegistrationStatus> FORM_COUNTS =
       EnumSet.of(AWAITING_FORM, UNDER_REVIEW, ACTIVATING, REGISTERED, SUSPENDED);
 
-  /** Reasons that the status and what stands beside it tell already. */
+  /** Reasons that are already clear from the status and what is shown beside it. */
   private static final Set<String> TOLD =
       Set.of(
           "account-name-differs",
@@ -72,7 +72,7 @@ class RegistrationController {
     return show(own.find(id, payer), "state", model);
   }
 
-  /** What cannot be taken back is asked once more, also without JavaScript. */
+  /** Whatever cannot be undone asks for confirmation, with or without JavaScript. */
   @GetMapping("/registrations/{id}/{move:withdraw|suspend|terminate}")
   String confirm(
       @PathVariable("id") String id,
@@ -96,7 +96,7 @@ class RegistrationController {
     return DocumentResponse.of(registrations.form(own.find(id, payer).id()));
   }
 
-  /** For the waiting page's script. */
+  /** Polled by the waiting page's script. */
   @GetMapping("/registrations/{id}/status")
   ResponseEntity<Map<String, String>> status(
       @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {

@@ -10,7 +10,7 @@ import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.values.AccountNumber;
 
-/** The registration form as it was typed, or as it is filled before anything was. */
+/** The registration form as typed, or as prefilled before anything was typed. */
 record RegistrationEntry(
     String bank,
     String account,
@@ -20,7 +20,7 @@ record RegistrationEntry(
     String email,
     String representativeName,
     String representativeTitle) {
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 .()-]{7,18}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
@@ -61,7 +61,7 @@ record RegistrationEntry(
         null, null, accountHolder, branch, phone, email, representativeName, representativeTitle);
   }
 
-  /** The errors by field, in the order of the form. */
+  /** The errors by field, in the form's order. */
   Map<String, String> errors(FormPurpose sheet, Banks banks) {
     var errors = new LinkedHashMap<String, String>();
     check(errors, "bank", banks.find(bank).isPresent(), "bank-unknown");
@@ -77,7 +77,7 @@ record RegistrationEntry(
     return errors;
   }
 
-  /** Only of an entry without errors. */
+  /** Call only on an entry without errors. */
   Application application(FormPurpose sheet) {
     return new Application(
         new AccountNumber(bank, number()),
@@ -95,7 +95,7 @@ record RegistrationEntry(
     return known == null ? null : new Application.Representative(known.name(), known.title());
   }
 
-  /** People type blanks and dots between groups of digits. */
+  /** People put spaces and dots between groups of digits. */
   private String number() {
     return account.replaceAll("[\\s\\u00a0.-]", "").toUpperCase(Locale.ROOT);
   }
@@ -111,7 +111,7 @@ record RegistrationEntry(
   }
 
   private static boolean filled(String text) {
-    return !text.isEmpty() && text.length() <= LONGEST;
+    return !text.isEmpty() && text.length() <= MAX_LENGTH;
   }
 
   private static String text(String parameter) {

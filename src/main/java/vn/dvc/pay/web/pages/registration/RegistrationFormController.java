@@ -16,7 +16,9 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
-/** Starting a registration, correcting it, changing its account: one form, three addresses. */
+/**
+ * Starting a registration, correcting it and changing its account: one form under three addresses.
+ */
 @Controller
 class RegistrationFormController {
   private final OwnRegistrations own;
@@ -107,7 +109,10 @@ class RegistrationFormController {
     };
   }
 
-  /** The second of two equal forms is told nothing: its registration is there. */
+  /**
+   * If the same form is submitted twice, the second submission gets no error: its registration
+   * exists.
+   */
   private SeeOther asItIs(
       FormPurpose sheet, Application application, Problem refused, RedirectAttributes flash) {
     var open =

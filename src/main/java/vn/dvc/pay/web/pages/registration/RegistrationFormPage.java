@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.values.Problem;
 
-/** Draws the registration form, with what was typed and what is wrong with it. */
+/** Renders the registration form with what was typed and what is wrong with it. */
 @Component
 class RegistrationFormPage {
   private static final Map<String, String> FIELDS =
@@ -45,7 +45,7 @@ class RegistrationFormPage {
     return "registration-form";
   }
 
-  /** A refusal stands beside its field where it has one, above the form where it has none. */
+  /** A refusal is shown next to the field it concerns, or above the form if it concerns none. */
   String refused(FormPurpose sheet, RegistrationEntry entry, Problem refused, Model model) {
     var field = FIELDS.get(refused.code());
     if (field == null) {

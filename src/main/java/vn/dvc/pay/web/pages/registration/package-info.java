@@ -1,5 +1,5 @@
 /**
- * Registering an account to pay from: the form, where the registration stands, and what the payer
- * may do about it.
+ * Registering an account to pay from: the form, the registration's status, and what the payer may
+ * do next.
  */
 package vn.dvc.pay.web.pages.registration;

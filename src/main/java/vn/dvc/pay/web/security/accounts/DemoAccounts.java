@@ -13,9 +13,9 @@ import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.security.ProductionCheck;
 
 /**
- * The demo client of the API and the demo payers; each one's password is its id. They exist only
- * where there is nothing to protect: never in production, whose start {@link ProductionCheck}
- * refuses while this bean is there.
+ * The API's demo client and the demo payers; each password equals its id. They exist only where
+ * there is nothing to protect: {@link ProductionCheck} refuses to start production while this bean
+ * is present.
  */
 @Component
 @Profile("!production")

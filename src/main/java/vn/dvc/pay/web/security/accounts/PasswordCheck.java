@@ -10,10 +10,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/**
- * Asks one house of accounts whether name and password belong together. What comes back becomes the
- * principal.
- */
+/** Checks a name and password against one set of accounts; the result becomes the principal. */
 public record PasswordCheck<P>(
     BiFunction<String, String, Optional<P>> accounts, Function<P, List<String>> authorities)
     implements AuthenticationProvider {
@@ -23,7 +20,7 @@ public record PasswordCheck<P>(
     var name = attempt.getName();
     var password = attempt.getCredentials();
     if (name.isEmpty() || password == null) {
-      throw new BadCredentialsException("No name or no password");
+      throw new BadCredentialsException("Name or password missing");
     }
     var principal =
         accounts

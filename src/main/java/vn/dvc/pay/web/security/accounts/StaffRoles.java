@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import vn.dvc.pay.engine.Staff.StaffMember;
 
-/** What a member of staff may open of our pages, by groups. */
+/** Which of our pages a member of staff may open, by group. */
 public final class StaffRoles {
   private static final Set<String> BANK =
       Set.of("bank-tellers", "bank-officers", "bank-supervisors");

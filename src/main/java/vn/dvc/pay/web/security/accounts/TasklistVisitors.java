@@ -11,7 +11,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.dvc.pay.engine.TasklistSessions;
 
-/** Knows who is signed in at Tasklist, for this one request, where nobody is signed in at ours. */
+/**
+ * Recognises, for the current request only, who is signed in to Tasklist if nobody is signed in to
+ * our own pages.
+ */
 public class TasklistVisitors extends OncePerRequestFilter {
   private final TasklistSessions tasklist;
 
