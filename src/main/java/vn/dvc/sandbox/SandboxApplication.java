@@ -17,9 +17,9 @@ import org.springframework.context.annotation.ComponentScan;
 import vn.dvc.sandbox.portal.SandboxPortalSettings;
 
 /**
- * The sandbox: banks with a durable ledger and switchable moods, and a public-service portal, for
- * demonstrations and tests. A program of its own, which DVC Pay knows only by HTTP. It imports only
- * the auto-configurations it names and reads only {@code sandbox/sandbox.yaml}.
+ * The sandbox for demos and tests: banks with a durable ledger and switchable faults, and a
+ * public-service portal. It is a separate program that DVC Pay knows only through HTTP. It imports
+ * only the auto-configurations it names and reads only {@code sandbox/sandbox.yaml}.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
@@ -41,7 +41,7 @@ public class SandboxApplication {
     builder().run(args);
   }
 
-  /** The sandbox, ready to be run, as its own main method and the demo launcher run it. */
+  /** The sandbox ready to run, both for its own main method and for the demo launcher. */
   public static SpringApplicationBuilder builder() {
     return new SpringApplicationBuilder(SandboxApplication.class)
         .main(SandboxApplication.class)

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What {@code sandbox.yaml} says under {@code dvc.sandbox}.
+ * The settings in {@code sandbox.yaml} under {@code dvc.sandbox}.
  *
- * @param appUrl where DVC Pay answers: its keys, and its portal API for the demo dossiers
+ * @param appUrl where DVC Pay can be reached: for its keys, and for its portal API to register the
+ *     demo dossiers
  * @param data the directory of journals and keys
- * @param seed whether the demo dossiers are put into DVC Pay at the start
+ * @param seed whether to register the demo dossiers in DVC Pay at startup
  * @param banks the simulated banks
  */
 @ConfigurationProperties("dvc.sandbox")
@@ -26,8 +27,8 @@ public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank>
    *
    * @param holder the holder of all its demo cards
    * @param date the date on all its demo cards
-   * @param phone where its SMS messages go
-   * @param collecting where it collects for DVC Pay, null where it does not
+   * @param phone where its SMS messages are sent
+   * @param collecting the account it collects on for DVC Pay; null if it does not collect
    */
   public record Bank(
       String bin,
@@ -56,30 +57,30 @@ public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank>
     }
   }
 
-  /** A demo card and the word for what becomes of a payment with it. */
+  /** A demo card and the outcome that payments with it have. */
   public record Card(String number, String outcome) {}
 
   /**
-   * A demo account and the word for what becomes of it.
+   * A demo account and the outcome that it produces.
    *
    * @param identityNumber its owner's tax code or personal number
-   * @param balance what it begins with
+   * @param balance its opening balance
    */
   public record Account(
       String number, String owner, String identityNumber, long balance, String outcome) {}
 
-  /** The account on which the fees are collected. */
+  /** The account that fees are collected on. */
   public record Collecting(String number, String name) {}
 
   public record Otp(Duration validity, int tries, int resends) {}
 
-  /** Whether money moves by a capture of its own or already with the right OTP. */
+  /** Whether money moves with a separate capture or as soon as the OTP is correct. */
   public enum Capture {
     SEPARATE,
     WITH_OTP
   }
 
-  /** Which date the bank's cards bear. */
+  /** Which date the bank's cards carry. */
   public enum DateKind {
     ISSUE,
     EXPIRY

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What becomes of a demo account: the bank does not know it as its owner says, refuses its mandate
- * or its debits, or misbehaves once for each debit.
+ * What a demo account does: the bank does not know it as its owner describes it, refuses its
+ * mandate or its debits, or misbehaves once per debit.
  */
 public enum AccountOutcome {
   SUCCESS("success", "Thành công"),
@@ -40,14 +40,14 @@ public enum AccountOutcome {
     return Arrays.stream(values())
         .filter(each -> each.word.equals(word))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No account outcome is called " + word));
+        .orElseThrow(() -> new IllegalArgumentException("Unknown account outcome: " + word));
   }
 
   public String says() {
     return says + fault().map(Fault::says).orElse("");
   }
 
-  /** Why the bank tells nothing of the account and takes no mandate for it. */
+  /** Why the bank reveals nothing about the account and accepts no mandate for it. */
   public Optional<DeclinedBecause> atEnquiry() {
     return switch (this) {
       case CLOSED -> Optional.of(DeclinedBecause.ACCOUNT_CLOSED);
@@ -56,7 +56,9 @@ public enum AccountOutcome {
     };
   }
 
-  /** Why the account is not debited. That its money does not suffice, only its balance says. */
+  /**
+   * Why the account cannot be debited. Insufficient funds are not listed: the balance decides that.
+   */
   public Optional<DeclinedBecause> atDebit() {
     return switch (this) {
       case CLOSED, CLOSED_SINCE -> Optional.of(DeclinedBecause.ACCOUNT_CLOSED);
@@ -68,7 +70,7 @@ public enum AccountOutcome {
     };
   }
 
-  /** What goes wrong, once, when the account is to be debited. */
+  /** What goes wrong, once, when the account is debited. */
   public Optional<Fault> fault() {
     return Fault.of(word);
   }

@@ -1,6 +1,6 @@
 package vn.dvc.sandbox.bank;
 
-/** How the bank sees an attempt, in the words of the contract. */
+/** The state of an attempt at the bank, in the contract's words. */
 public enum AttemptState {
   NOT_FOUND,
   PENDING_OTP,

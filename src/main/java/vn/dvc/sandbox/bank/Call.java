@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A well-formed request that asks for something to be done.
+ * A well-formed request for an action.
  *
- * @param amount null where no money is to move
+ * @param amount null if no money is to move
  */
 public record Call(
     SandboxOperation operation,
@@ -17,7 +17,7 @@ public record Call(
     Long amount,
     JsonNode body) {
 
-  /** Reads a request's body, which has to speak of the attempt in its path. */
+  /** Parses a request's body, which must refer to the attempt in the request's path. */
   public static Call read(SandboxOperation operation, UUID inPath, JsonNode body)
       throws BadRequest {
     if (body == null || !body.isObject()) {
@@ -71,12 +71,12 @@ public record Call(
         fields.matching("reason", "(?s).{1,200}");
       }
       default -> {
-        // Nothing beyond what every call has.
+        // These have no fields beyond those of every call.
       }
     }
   }
 
-  /** Why a request cannot be understood; never quotes what it holds. */
+  /** Why a request cannot be understood; never quotes its contents. */
   public static final class BadRequest extends Exception {
     public BadRequest(String message) {
       super(message);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What becomes of a payment with a demo card: it succeeds, it is declined at once or at capture, or
- * the bank misbehaves once while the money moves.
+ * What a payment with a demo card does: it succeeds, is declined immediately or at capture, or the
+ * bank misbehaves once while the money moves.
  */
 public enum CardOutcome {
   SUCCESS("success", "Thanh toán thành công"),
@@ -36,14 +36,14 @@ public enum CardOutcome {
     return Arrays.stream(values())
         .filter(each -> each.word.equals(word))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No card outcome is called " + word));
+        .orElseThrow(() -> new IllegalArgumentException("Unknown card outcome: " + word));
   }
 
   public String says() {
     return says + fault().map(Fault::says).orElse("");
   }
 
-  /** The decline with which the bank answers the authorisation at once. */
+  /** The reason with which the bank declines the authorisation. */
   public Optional<DeclinedBecause> decline() {
     return Arrays.stream(DeclinedBecause.values())
         .filter(each -> each.word().equals(word))

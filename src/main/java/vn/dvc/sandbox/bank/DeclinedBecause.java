@@ -3,7 +3,7 @@ package vn.dvc.sandbox.bank;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why the bank declines, in the words of the contract. */
+/** Why the bank declines, in the contract's words. */
 public enum DeclinedBecause {
   INSUFFICIENT_FUNDS,
   CARD_NOT_ENABLED_ONLINE,

@@ -68,7 +68,7 @@ public enum Fault {
     return word;
   }
 
-  /** How long it takes when the tester does not say; 0 where time plays no part. */
+  /** The duration if the tester gives none; 0 if time plays no part. */
   public int usualSeconds() {
     return usualSeconds;
   }
@@ -77,7 +77,7 @@ public enum Fault {
     return says;
   }
 
-  /** A habit changes what a bank decides or writes, so it can come together with another fault. */
+  /** A habit changes what a bank decides or writes, so it can be combined with another fault. */
   public boolean isHabit() {
     return habit;
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** The fields of a request's body, each as the contract demands it. */
+/** The fields of a request's body, each validated as the contract requires. */
 record RequestFields(JsonNode body) {
 
   UUID uuid(String field) throws Call.BadRequest {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a bank can be asked. */
+/** The requests that a bank accepts. */
 public enum SandboxOperation {
   AUTHORISE,
   OTP,
@@ -30,7 +30,7 @@ public enum SandboxOperation {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether an attempt begins with it; the others speak of one that is known. */
+  /** Whether it opens an attempt; the others refer to an existing one. */
   public boolean opens() {
     return switch (this) {
       case AUTHORISE, MANDATE, DEBIT, REVERSAL, TOMBSTONE -> true;
@@ -38,12 +38,14 @@ public enum SandboxOperation {
     };
   }
 
-  /** Whether it only asks, so that no attempt comes of it. */
+  /** Whether it is only a question, which creates no attempt. */
   public boolean isQuestion() {
     return this == ENQUIRY || this == INQUIRY || this == STATEMENT;
   }
 
-  /** Whether its request names an amount: always, never, or, of a tombstone, as its attempt did. */
+  /**
+   * Whether its request contains an amount: always, never, or, for a tombstone, if its attempt did.
+   */
   boolean needsAmount() {
     return switch (this) {
       case ENQUIRY, MANDATE, END_MANDATE, TOMBSTONE, INQUIRY, STATEMENT -> false;

@@ -1,6 +1,6 @@
 package vn.dvc.sandbox.control;
 
-/** A tester's order that cannot be carried out; its message says what would be understood. */
+/** A tester's order that cannot be carried out; the message says what would be accepted. */
 class BadOrder extends RuntimeException {
 
   private final String code;

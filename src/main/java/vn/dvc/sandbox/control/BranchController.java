@@ -58,7 +58,7 @@ class BranchController {
     orders.endMandate(bin, id);
   }
 
-  /** Sends the notice by which a bank asks DVC Pay to look at an attempt again. */
+  /** Sends the notice with which a bank asks DVC Pay to check an attempt again. */
   @PostMapping("/banks/{bin}/transactions/{attemptRef}/notice")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void tellOf(@PathVariable String bin, @PathVariable UUID attemptRef) {

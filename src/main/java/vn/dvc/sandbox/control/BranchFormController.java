@@ -55,7 +55,7 @@ class BranchFormController {
     return "redirect:/#" + section;
   }
 
-  /** Something to do, and what to tell the tester when it is done. */
+  /** An action, and what to tell the tester once it is done. */
   @FunctionalInterface
   private interface Order {
     String carryOut();

@@ -8,11 +8,13 @@ import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.cashier.Deposit;
 import vn.dvc.sandbox.bank.cashier.TextStyle;
 
-/** Reads what a tester lays on the cashier's desk, and says clearly what is not understood. */
+/**
+ * Parses what a tester pays in at the cashier's counter, and says clearly what is wrong with it.
+ */
 @Component
 class CashierOrders {
 
-  private static final long MOST_DONG = 1_000_000_000_000L;
+  private static final long MAX_DONG = 1_000_000_000_000L;
 
   private final SandboxSettings settings;
 
@@ -20,7 +22,10 @@ class CashierOrders {
     this.settings = settings;
   }
 
-  /** Reads {@code {code, amount, bank, reference, style, deliver}}; all but two may be left out. */
+  /**
+   * Reads {@code {code, amount, bank, reference, style, deliver}}; all but the first two are
+   * optional.
+   */
   Deposit read(Map<String, ?> order) {
     TextStyle style =
         TextStyle.of(text(order, "style", "plain"))
@@ -60,13 +65,13 @@ class CashierOrders {
   private static long amount(String amount) {
     try {
       long dong = Long.parseLong(amount);
-      if (dong >= 1 && dong <= MOST_DONG) {
+      if (dong >= 1 && dong <= MAX_DONG) {
         return dong;
       }
     } catch (NumberFormatException e) {
-      // Said below, together with numbers out of range.
+      // Reported below, together with numbers that are out of range.
     }
-    throw new BadOrder("amount-invalid", "amount is a whole number of dong from 1 to " + MOST_DONG);
+    throw new BadOrder("amount-invalid", "amount is a whole number of dong from 1 to " + MAX_DONG);
   }
 
   private static boolean deliver(String word) {

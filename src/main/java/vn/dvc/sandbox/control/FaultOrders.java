@@ -9,12 +9,12 @@ import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
 import vn.dvc.sandbox.bank.moods.SandboxFaults;
 
-/** Reads what a tester wants to go wrong, and says clearly what is not understood. */
+/** Parses what a tester wants to go wrong, and says clearly what is wrong with the order. */
 @Component
 class FaultOrders {
 
-  private static final int MOST_TIMES = 1_000_000;
-  private static final int MOST_SECONDS = 600;
+  private static final int MAX_TIMES = 1_000_000;
+  private static final int MAX_SECONDS = 600;
 
   private final SandboxSettings settings;
 
@@ -22,7 +22,7 @@ class FaultOrders {
     this.settings = settings;
   }
 
-  /** Reads {@code {bank, operation, fault, times, seconds}}; the last two may be left out. */
+  /** Reads {@code {bank, operation, fault, times, seconds}}; the last two are optional. */
   SandboxFaults.Switched read(Map<String, ?> order) {
     String bank = String.valueOf(order.get("bank"));
     if (settings.bank(bank).isEmpty()) {
@@ -48,8 +48,8 @@ class FaultOrders {
         bank,
         operation,
         fault,
-        number(order, "times", 1, 1, MOST_TIMES),
-        number(order, "seconds", fault.usualSeconds(), 0, MOST_SECONDS));
+        number(order, "times", 1, 1, MAX_TIMES),
+        number(order, "seconds", fault.usualSeconds(), 0, MAX_SECONDS));
   }
 
   private static int number(Map<String, ?> order, String name, int usual, int least, int most) {
@@ -63,7 +63,7 @@ class FaultOrders {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below, together with numbers out of range.
+      // Reported below, together with numbers that are out of range.
     }
     throw new BadOrder(
         name + "-invalid", name + " is a whole number from " + least + " to " + most);

@@ -31,11 +31,11 @@ import vn.dvc.sandbox.bank.statement.StatementWriter;
 import vn.dvc.sandbox.portal.DemoDossiers;
 import vn.dvc.sandbox.portal.WebhookInbox;
 
-/** The page on which a tester sees all banks and the portal, and switches their moods. */
+/** The page on which a tester sees all banks and the portal, and switches faults on and off. */
 @Controller
 class FrontPageController {
 
-  private static final int MOST_ROWS = 50;
+  private static final int MAX_ROWS = 50;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss dd/MM").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
@@ -122,7 +122,7 @@ class FrontPageController {
     return "redirect:/#dossiers";
   }
 
-  /** Writes a time as a tester in Viet Nam reads it. */
+  /** Formats a time in Vietnam's time zone. */
   @FunctionalInterface
   public interface Clock {
     String at(Instant time);
@@ -140,7 +140,7 @@ class FrontPageController {
         .collect(Collectors.toMap(word -> word, word -> CardOutcome.of(word).says()));
   }
 
-  /** Of today and of the day before, of every bank. */
+  /** Today's and the previous day's statements of every bank. */
   private List<BankStatement> statements() {
     Instant now = Instant.now();
     LocalDate today = LocalDate.ofInstant(now, StatementWriter.ZONE);
@@ -153,10 +153,10 @@ class FrontPageController {
   }
 
   private static <T> List<T> first(List<T> rows) {
-    return rows.subList(0, Math.min(MOST_ROWS, rows.size()));
+    return rows.subList(0, Math.min(MAX_ROWS, rows.size()));
   }
 
   private static <T> List<T> last(List<T> rows) {
-    return rows.subList(Math.max(0, rows.size() - MOST_ROWS), rows.size());
+    return rows.subList(Math.max(0, rows.size() - MAX_ROWS), rows.size());
   }
 }

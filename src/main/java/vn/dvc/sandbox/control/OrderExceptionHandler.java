@@ -5,7 +5,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Tells refused orders as problem+json; the framework's own refusals are told so already. */
+/** Reports refused orders as problem+json; the framework already does so for its own refusals. */
 @RestControllerAdvice
 class OrderExceptionHandler {
 

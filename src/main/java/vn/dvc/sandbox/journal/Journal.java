@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * An append-only file of JSON lines. What was appended and then forced is on disk and is read again
- * at the next start; a last line cut off by a crash was never forced and is dropped.
+ * An append-only file of JSON lines. A line that was appended and forced is on disk and is read
+ * again at the next start; a last line cut off by a crash was never forced and is dropped.
  *
  * <p>Many threads may append and force; one force serves all who wait for it.
  */
@@ -30,7 +30,7 @@ public final class Journal<E> implements Closeable {
   private volatile long forced;
   private volatile boolean broken;
 
-  /** Opens the file, creating it where there is none, and hands each entry in it to the reader. */
+  /** Opens the file, creating it if necessary, and passes each existing entry to the reader. */
   public Journal(Path file, Class<E> type, ObjectMapper json, Consumer<E> reader) {
     this.file = file;
     this.type = type;
@@ -48,7 +48,8 @@ public final class Journal<E> implements Closeable {
 
   public synchronized void append(E entry) {
     if (broken) {
-      throw new IllegalStateException("The journal " + file + " could not be written; restart");
+      throw new IllegalStateException(
+          "An earlier write to journal " + file + " failed; restart the sandbox");
     }
     try {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -90,7 +91,7 @@ public final class Journal<E> implements Closeable {
     return appended;
   }
 
-  /** Returns the length of the file up to and with its last complete line. */
+  /** Returns the length of the file up to the end of its last complete line. */
   private long replay(Consumer<E> reader) throws IOException {
     long complete = 0;
     long number = 0;
@@ -114,8 +115,8 @@ public final class Journal<E> implements Closeable {
     try {
       return json.readValue(line, type);
     } catch (IOException e) {
-      // The cause is left out: it would quote the line.
-      throw new IllegalStateException("Line " + number + " of " + file + " cannot be read");
+      // The cause is dropped because it would quote the line.
+      throw new IllegalStateException("Cannot read line " + number + " of " + file);
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 
-/** Puts dossiers into DVC Pay as the portal does, by its API and as the demo client. */
+/** Registers dossiers in DVC Pay as the portal does: through its API, as the demo client. */
 @Component
 public class DemoDossiers {
 
@@ -32,8 +32,8 @@ public class DemoDossiers {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /**
-   * How DVC Pay answered for one dossier: 200 or 201 when it took it, 409 when it is already being
-   * paid or paid.
+   * DVC Pay's response for one dossier: 200 or 201 if it was accepted, 409 if it is being paid or
+   * already paid.
    */
   public record Put(String code, int status) {
     boolean settled() {
@@ -53,7 +53,7 @@ public class DemoDossiers {
     this.dossiers = settings.appUrl() + "/api/v1/dossiers/";
   }
 
-  /** Puts the demo dossiers; those there already stay as they are. */
+  /** Registers the demo dossiers; existing ones stay as they are. */
   public List<Put> seed() throws IOException, InterruptedException {
     List<Put> answers = new ArrayList<>();
     for (SandboxPortalSettings.DemoDossier dossier : portal.dossiers()) {
@@ -62,7 +62,7 @@ public class DemoDossiers {
     return answers;
   }
 
-  /** Puts a second helping of the demo dossiers, under new codes of today. */
+  /** Registers a second set of demo dossiers, under new codes with today's date. */
   public List<Put> seedMore() throws IOException, InterruptedException {
     String today = LocalDate.now(VIETNAM).format(DateTimeFormatter.ofPattern("yyMMdd"));
     int serial = ThreadLocalRandom.current().nextInt(100_000, 990_000);

@@ -10,7 +10,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Brings the demo dossiers to DVC Pay once that is up, however long this takes. */
+/** Registers the demo dossiers in DVC Pay once it is up, however long this takes. */
 @Component
 @ConditionalOnProperty("dvc.sandbox.seed")
 class DossierSeeder {
@@ -42,7 +42,7 @@ class DossierSeeder {
         Thread.sleep(BETWEEN_TRIES_MILLIS);
       }
     } catch (InterruptedException e) {
-      // The sandbox stops; the next one begins again.
+      // The sandbox is stopping; the next run starts over.
       Thread.currentThread().interrupt();
     }
   }
@@ -56,7 +56,7 @@ class DossierSeeder {
       answers.stream()
           .filter(put -> !put.settled())
           .forEach(put -> LOG.warn("DVC Pay refused {} with {}", put.code(), put.status()));
-      LOG.info("The {} demo dossiers are in DVC Pay", answers.size());
+      LOG.info("Registered {} demo dossiers in DVC Pay", answers.size());
       return true;
     } catch (IOException e) {
       // DVC Pay is not up yet.

@@ -28,7 +28,7 @@ class PortalControlController {
     return inbox.deliveries();
   }
 
-  /** Puts the demo dossiers again, or with {@code more=true} new ones like them. */
+  /** Registers the demo dossiers again or, with {@code more=true}, new ones like them. */
   @PostMapping("/dossiers/seed")
   List<DemoDossiers.Put> seed(@RequestParam(defaultValue = "false") boolean more)
       throws InterruptedException {

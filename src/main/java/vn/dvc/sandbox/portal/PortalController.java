@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import vn.dvc.sandbox.signing.AppKeys;
 
-/** The portal as DVC Pay sees it: profiles of payers, and an address for events. */
+/** The portal as DVC Pay sees it: payers' profiles, and the endpoint for events. */
 @RestController
 @RequestMapping("/portal")
 class PortalController {
 
-  private static final int LONGEST = 256 * 1024;
+  private static final int MAX_BYTES = 256 * 1024;
 
   private final SandboxPortalSettings settings;
   private final AppKeys keys;
@@ -49,7 +49,7 @@ class PortalController {
       @RequestHeader(name = "Dvc-Signature", defaultValue = "") String signature,
       HttpServletRequest request)
       throws IOException {
-    byte[] body = request.getInputStream().readNBytes(LONGEST);
+    byte[] body = request.getInputStream().readNBytes(MAX_BYTES);
     JsonNode event = event(body);
     switch (keys.check(signature, body)) {
       case VALID -> inbox.add(new WebhookInbox.Delivery(Instant.now(), true, event));
@@ -57,7 +57,7 @@ class PortalController {
         inbox.add(new WebhookInbox.Delivery(Instant.now(), false, event));
         throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "Dvc-Signature is not valid");
       }
-      // Nothing is known of the event, so it has to come again.
+      // The event could not be verified, so it must be sent again.
       case KEYS_UNAVAILABLE ->
           throw new ResponseStatusException(
               HttpStatus.SERVICE_UNAVAILABLE, "The sender's keys cannot be had now");
@@ -71,7 +71,7 @@ class PortalController {
         return event;
       }
     } catch (IOException e) {
-      // Said below.
+      // Reported below.
     }
     throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The body is not a JSON object");
   }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What {@code portal.yaml} says: the payers whom the portal knows, and their dossiers.
+ * The settings in {@code portal.yaml}: the payers that the portal knows, and their dossiers.
  *
  * @param profiles the payers
- * @param dueDate until when the fees of the demo dossiers are to be paid
+ * @param dueDate until when the demo dossiers' fees must be paid
  * @param dossiers the demo dossiers
  */
 @ConfigurationProperties("dvc.sandbox.portal")
@@ -23,9 +23,9 @@ public record SandboxPortalSettings(
   }
 
   /**
-   * A payer as the portal knows him.
+   * A payer as the portal knows it.
    *
-   * @param representative who signs for an organisation, null for an individual
+   * @param representative who signs for an organisation; null for an individual
    */
   public record Profile(
       String login,
@@ -40,7 +40,7 @@ public record SandboxPortalSettings(
   public record Representative(String name, String title) {}
 
   /**
-   * A dossier for demonstrations.
+   * A demo dossier.
    *
    * @param payer the id of a profile
    */

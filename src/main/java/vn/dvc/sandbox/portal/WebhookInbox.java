@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.journal.DataDirectory;
 import vn.dvc.sandbox.journal.Journal;
 
-/** Every event that was delivered to the portal, each delivery on its own, kept on disk. */
+/** Every event delivered to the portal, one entry per delivery, kept on disk. */
 @Component
 public class WebhookInbox {
 
   /**
    * One delivery.
    *
-   * @param valid whether the signature over its exact bytes is DVC Pay's
+   * @param valid whether DVC Pay's signature over exactly these bytes is valid
    */
   public record Delivery(Instant receivedAt, boolean valid, JsonNode event) {}
 

@@ -20,9 +20,8 @@ import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 
 /**
- * The keys that DVC Pay publishes, by which banks and portal know who speaks. Fetched when a
- * signature names a key not seen yet, and again after a while, so that a withdrawn key is
- * forgotten.
+ * The public keys of DVC Pay, with which banks and portal verify the sender. Fetched when a
+ * signature names an unknown key, and again periodically, so that a withdrawn key is dropped.
  */
 @Component
 public class AppKeys {
@@ -30,11 +29,11 @@ public class AppKeys {
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(1);
 
-  /** What a detached signature is worth. */
+  /** The result of verifying a detached signature. */
   public enum Finding {
     VALID,
     WRONG,
-    /** The keys cannot be had now, so nothing is known. */
+    /** The keys cannot be fetched at the moment, so nothing is known. */
     KEYS_UNAVAILABLE
   }
 
@@ -48,7 +47,7 @@ public class AppKeys {
     this.address = URI.create(settings.appUrl() + "/api/v1/keys");
   }
 
-  /** Checks a compact JWS without payload ({@code <protected>..<signature>}) over these bytes. */
+  /** Verifies a compact JWS without payload ({@code <protected>..<signature>}) over these bytes. */
   public Finding check(String signature, byte[] signed) {
     try {
       JWSObject jws = JWSObject.parse(signature, new Payload(signed));
@@ -87,7 +86,7 @@ public class AppKeys {
             HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(),
             BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new IOException("The keys' address answered " + answer.statusCode());
+      throw new IOException("Fetching DVC Pay's keys failed with status " + answer.statusCode());
     }
     return JWKSet.parse(answer.body());
   }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The base64url SHA-256 by which messages are signed and told apart. */
+/** The base64url SHA-256 with which messages are signed and compared. */
 public final class Digest {
 
   private Digest() {}

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** Decides whether a request comes from DVC Pay, in time, and for the first time. */
+/**
+ * Decides whether a request comes from DVC Pay, is recent enough, and arrives for the first time.
+ */
 @Component
 public class RequestVerifier {
 
@@ -24,7 +26,7 @@ public class RequestVerifier {
     this.keys = keys;
   }
 
-  /** Returns why the request is refused, nothing when it is accepted. */
+  /** Returns why the request is refused; empty if it is accepted. */
   public Optional<String> refusal(SignedParts envelope, Instant now) {
     if (envelope.signature().isEmpty() || envelope.nonce().isEmpty() || envelope.call().isEmpty()) {
       return Optional.of("signature-missing");
@@ -40,7 +42,7 @@ public class RequestVerifier {
     };
   }
 
-  /** Remembers a nonce that was accepted before a restart. */
+  /** Restores a nonce that was accepted before a restart. */
   public void remember(String nonce, Instant acceptedAt) {
     nonces.put(nonce, acceptedAt);
   }
@@ -48,7 +50,8 @@ public class RequestVerifier {
   private boolean seenBefore(String nonce, Instant now) {
     if (sinceSweep.incrementAndGet() > 1000) {
       sinceSweep.set(0);
-      // A request may be as much early as late, so a nonce counts for twice the window and some.
+      // A request may be early by as much as late, so a nonce is remembered for a little over twice
+      // the window.
       nonces.values().removeIf(at -> at.isBefore(now.minus(WINDOW.multipliedBy(3))));
     }
     return nonces.putIfAbsent(nonce, now) != null;

@@ -24,7 +24,9 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One bank's keys: it signs with them, opens what was sealed for it, and hashes what it keeps. */
+/**
+ * One bank's keys: for signing, for opening what was sealed for it, and for hashing what it stores.
+ */
 public final class SandboxBankKeys {
 
   private final String bin;
@@ -39,7 +41,7 @@ public final class SandboxBankKeys {
       this.signer = new ECDSASigner(stored.signing());
       this.stranger = new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate());
     } catch (JOSEException e) {
-      throw new IllegalStateException("The keys of bank " + bin + " cannot be used", e);
+      throw new IllegalStateException("Cannot use the keys of bank " + bin, e);
     }
   }
 
@@ -47,7 +49,7 @@ public final class SandboxBankKeys {
     return new JWKSet(List.of(stored.signing(), stored.sealing())).toJSONObject(true);
   }
 
-  /** The detached signature of an answer; its lines are those of the contract. */
+  /** The detached signature of a response, over the lines that the contract lists. */
   public String sign(int status, String path, byte[] body, String call, String time, String nonce) {
     return sign(signer, answer(status, path, body, call, time, nonce));
   }
@@ -58,7 +60,7 @@ public final class SandboxBankKeys {
     return sign(stranger, answer(status, path, body, call, time, nonce));
   }
 
-  /** The detached signature of what this bank asks DVC Pay to take. */
+  /** The detached signature of a notification from this bank to DVC Pay. */
   public String signRequest(
       String method, String path, byte[] body, String call, String time, String nonce) {
     return sign(
@@ -85,7 +87,7 @@ public final class SandboxBankKeys {
     return jws.serialize(true);
   }
 
-  /** Opens a sealed value; empty when it was not sealed for this bank in the agreed way. */
+  /** Opens a sealed value; empty if it was not sealed for this bank in the agreed way. */
   public Optional<Map<String, Object>> open(String sealed) {
     try {
       JWEObject jwe = JWEObject.parse(sealed);
@@ -101,7 +103,9 @@ public final class SandboxBankKeys {
     }
   }
 
-  /** A keyed hash, from which nobody without this bank's files guesses a card number or an OTP. */
+  /**
+   * A keyed hash: without this bank's key file nobody can guess a card number or an OTP from it.
+   */
   public String hash(String purpose, String value) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -3,7 +3,7 @@ package vn.dvc.sandbox.signing;
 import java.util.List;
 
 /**
- * What of a request is signed, as it arrived; absent headers are empty.
+ * The parts of a request that are signed, as received; absent headers are empty.
  *
  * @param path the path below the bank's base URL
  */

@@ -3,7 +3,7 @@ package vn.dvc.sandbox.signing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The lines under a signature, as the contract bank-v1 lists them. */
+/** The text that is signed, line by line as the contract bank-v1 lists it. */
 final class SignedText {
 
   private SignedText() {}

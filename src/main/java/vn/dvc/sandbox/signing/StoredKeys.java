@@ -21,14 +21,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.List;
 
-/** A bank's private keys in one file, made at the first start and kept ever after. */
+/** A bank's private keys in one file, generated at the first start and kept from then on. */
 record StoredKeys(ECKey signing, RSAKey sealing, OctetSequenceKey hashing) {
 
   static StoredKeys in(Path file, String bin) {
     try {
       return Files.exists(file) ? read(file, bin) : create(file, bin);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep keys in " + file.toAbsolutePath(), e);
+      throw new UncheckedIOException("Cannot store keys in " + file.toAbsolutePath(), e);
     } catch (JOSEException | ParseException e) {
       throw new IllegalStateException("No usable keys in " + file.toAbsolutePath());
     }
@@ -60,7 +60,7 @@ record StoredKeys(ECKey signing, RSAKey sealing, OctetSequenceKey hashing) {
     return keys;
   }
 
-  /** Writes beside the file first, so that a crash leaves whole keys or none. */
+  /** Writes to a temporary file first, so that a crash leaves complete keys or none. */
   private void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");

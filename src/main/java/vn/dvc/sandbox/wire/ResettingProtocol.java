@@ -5,7 +5,7 @@ import java.net.StandardSocketOptions;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 
-/** HTTP as Tomcat speaks it, but able to break one of its connections with a RST. */
+/** Tomcat's HTTP protocol, extended so that a connection can be reset (RST). */
 public class ResettingProtocol extends Http11NioProtocol {
 
   void reset(int remotePort) {
@@ -13,10 +13,10 @@ public class ResettingProtocol extends Http11NioProtocol {
       NioChannel channel = connection.getSocket();
       if (connection.getRemotePort() == remotePort && channel != null) {
         try {
-          // Closed with nothing to linger for, a socket answers RST.
+          // Closing a socket with a linger time of zero sends RST.
           channel.getIOChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
         } catch (IOException e) {
-          // The other side has gone already, which is what was wanted.
+          // The other side has already gone, which is just as well.
           return;
         }
       }

@@ -2,13 +2,13 @@ package vn.dvc.sandbox.wire;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The connection under a request, for banks whose answer gets lost on the way. */
+/** The connection under a request, for banks whose response gets lost on the way. */
 public interface Wire {
 
-  /** Ends the connection without an answer, in the orderly way (FIN). */
+  /** Closes the connection without a response, in the orderly way (FIN). */
   void close();
 
-  /** Breaks the connection without an answer (RST). */
+  /** Resets the connection without a response (RST). */
   void reset();
 
   static Wire under(HttpServletRequest request) {

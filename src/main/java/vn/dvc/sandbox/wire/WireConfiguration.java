@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the sandbox's web server the means to lose an answer. */
+/** Enables the sandbox's web server to lose a response. */
 @Configuration(proxyBeanMethods = false)
 class WireConfiguration {
 

@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** Lays each request's {@link Wire} beside it. */
+/** Attaches the {@link Wire} to each request. */
 class WireValve extends ValveBase {
 
   WireValve() {

@@ -24,7 +24,7 @@ import vn.dvc.sandbox.bank.state.BankState;
 import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.bank.state.LedgerLine;
 
-/** Decides about accounts: whose they are, which mandates hold, which debits are covered. */
+/** Decides about accounts: who owns them, which mandates are valid, which debits are covered. */
 @Component
 class AccountBusiness implements Business {
 
@@ -47,7 +47,7 @@ class AccountBusiness implements Business {
         SandboxOperation.DEBIT);
   }
 
-  /** An account misbehaves when the money is to leave it. */
+  /** An account misbehaves when money is about to leave it. */
   @Override
   public Optional<Fault> fault(
       SandboxSettings.Bank bank, SandboxOperation operation, UUID attemptRef, JsonNode body) {
@@ -66,7 +66,7 @@ class AccountBusiness implements Business {
       case MANDATE -> (known, decision) -> mandate(bank, call, decision);
       case END_MANDATE -> (known, decision) -> endMandate(known.orElseThrow(), call, decision);
       case DEBIT -> (known, decision) -> debit(bank, call, decision);
-      default -> throw new IllegalStateException("Not for the account desk: " + call.operation());
+      default -> throw new IllegalStateException("Not an account operation: " + call.operation());
     };
   }
 
@@ -148,7 +148,10 @@ class AccountBusiness implements Business {
         && account.identityNumber().equals(call.text("identityNumber").strip());
   }
 
-  /** A mandate that ended once was one; another name is no mandate of this account at all. */
+  /**
+   * A mandate that has ended did exist once; an unknown reference never was a mandate of this
+   * account.
+   */
   private Optional<DeclinedBecause> withoutMandate(SandboxSettings.Bank bank, Call call) {
     Optional<AccountAttempt> mandate =
         books

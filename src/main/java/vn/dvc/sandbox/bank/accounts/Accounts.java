@@ -7,7 +7,7 @@ import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.AccountOutcome;
 import vn.dvc.sandbox.bank.state.BankState;
 
-/** The demo accounts: who owns them, what becomes of them, and what is on them now. */
+/** The demo accounts: their owners, outcomes and current balances. */
 @Component
 public class Accounts {
 
@@ -26,7 +26,7 @@ public class Accounts {
         .map(account -> Account.of(bin, account));
   }
 
-  /** What is on it: what it began with, and every movement since. */
+  /** The balance: the opening balance plus every movement since. */
   long balance(Account account) {
     return account.opening() + books.change(account.bank(), account.number());
   }
@@ -38,7 +38,7 @@ public class Accounts {
         .toList();
   }
 
-  /** What has come in at the collecting accounts and stayed there. */
+  /** The money that the collecting accounts received and still hold. */
   public List<Collecting> collecting() {
     return settings.banks().stream()
         .filter(bank -> bank.collecting() != null)

@@ -22,8 +22,8 @@ import vn.dvc.sandbox.bank.state.BankState;
 import vn.dvc.sandbox.bank.state.JournalEntry;
 
 /**
- * Gives back what a capture, a debit or a collection took, and never more than that in sum, unless
- * the bank has the habit of not adding up.
+ * Gives back what a capture, debit or collection took, never more than that in total, unless the
+ * bank has the habit of not checking the total.
  */
 @Component
 class ReversalBusiness implements Business {
@@ -97,7 +97,7 @@ class ReversalBusiness implements Business {
         .map(it -> new Taken(it.amount(), it.account(), it.attemptRef(), null));
   }
 
-  /** What is to be given back: an attempt's money or a collection's, the other name is null. */
+  /** What to give back: an attempt's money or a collection's; the other reference is null. */
   private record Taken(long amount, String account, UUID attempt, String collection) {
     String name() {
       return attempt == null ? collection : attempt.toString();

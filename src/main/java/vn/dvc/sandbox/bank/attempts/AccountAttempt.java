@@ -8,9 +8,9 @@ import vn.dvc.sandbox.bank.SandboxOperation;
 /**
  * A mandate, a debit, or a reversal.
  *
- * @param operation with which it was opened
- * @param bankRef of a mandate its name; null after a decline
- * @param account null where a reversal gives back to a card
+ * @param operation the operation that opened it
+ * @param bankRef for a mandate, the bank's reference; null after a decline
+ * @param account null for a reversal to a card
  */
 public record AccountAttempt(
     UUID attemptRef,
@@ -41,7 +41,8 @@ public record AccountAttempt(
       case MANDATE -> AttemptState.AUTHORISED;
       case DEBIT -> AttemptState.DEBITED;
       case REVERSAL -> AttemptState.REVERSED;
-      default -> throw new IllegalStateException("No account attempt begins with " + operation);
+      default ->
+          throw new IllegalStateException("Cannot open an account attempt with " + operation);
     };
   }
 }

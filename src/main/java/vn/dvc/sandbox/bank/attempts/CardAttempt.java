@@ -8,8 +8,8 @@ import vn.dvc.sandbox.bank.DeclinedBecause;
 /**
  * A card payment.
  *
- * @param outcome what the card's number decided, null where no known card was given
- * @param otp the code in question, null before one was sent and after a decline
+ * @param outcome chosen by the card's number; null if no known card was given
+ * @param otp the code being awaited; null before one was sent and after a decline
  */
 public record CardAttempt(
     UUID attemptRef,
@@ -48,7 +48,7 @@ public record CardAttempt(
         null);
   }
 
-  /** Whether money is set aside for it that was not taken yet. */
+  /** Whether money is held for it that was not taken yet. */
   public boolean isHeld() {
     return state == AttemptState.PENDING_OTP || state == AttemptState.AUTHORISED;
   }

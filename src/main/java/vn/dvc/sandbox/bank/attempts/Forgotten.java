@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import vn.dvc.sandbox.bank.AttemptState;
 
-/** An attempt that its bank no longer knows; what was held for it is free again. */
+/** An attempt that its bank no longer knows; what was held for it is released. */
 public record Forgotten(UUID attemptRef, Long amount, Instant at) implements SandboxAttempt {
 
   @Override

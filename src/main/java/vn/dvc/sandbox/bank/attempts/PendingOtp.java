@@ -2,7 +2,7 @@ package vn.dvc.sandbox.bank.attempts;
 
 import java.time.Instant;
 
-/** The code that was sent and not yet entered; the code itself is kept only as a keyed hash. */
+/** The code that was sent but not entered yet; stored only as a keyed hash. */
 public record PendingOtp(
     String hash, String sentTo, Instant validUntil, int triesLeft, int resendsLeft) {
 

@@ -6,7 +6,7 @@ import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.bank.DeclinedBecause;
 
-/** The business answer to a call, as the contract draws it. */
+/** The business answer to a call, as the contract defines it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Result(
     String result,
@@ -44,7 +44,7 @@ public record Result(
         null);
   }
 
-  /** Whose account it is; no attempt comes of the question. */
+  /** The account's owner; this question creates no attempt. */
   public static Result owned(Call call, Owner owner) {
     return new Result(
         APPROVED,
@@ -80,7 +80,7 @@ public record Result(
         otpTriesLeft);
   }
 
-  /** The same with another amount; with one at all, where no money moves. */
+  /** The same with another amount; if no money moves, an amount is added. */
   public Result withWrongAmount() {
     long wrong = (amount == null ? 0 : amount) + 1_000;
     return new Result(
@@ -99,7 +99,7 @@ public record Result(
         otpTriesLeft);
   }
 
-  /** A decline where the ledger has an approval. */
+  /** A decline although the ledger has an approval. */
   public Result contradicted() {
     return new Result(
         DECLINED,
@@ -121,9 +121,9 @@ public record Result(
     return amount == null ? null : "VND";
   }
 
-  /** Where a code went and how long it is valid from now. */
+  /** Where a code was sent and how long it is valid from now. */
   public record OtpSent(String sentTo, long validSeconds, int triesLeft) {}
 
-  /** Who owns an account, as the bank knows him. */
+  /** The account's owner as the bank knows it. */
   public record Owner(String name, String identityNumber) {}
 }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.DeclinedBecause;
 
-/** An attempt as the bank sees it after its last call. Each journal line holds it whole. */
+/** An attempt as the bank sees it after its last call. Each journal line contains it completely. */
 @JsonTypeInfo(
     use = JsonTypeInfo.Id.NAME,
     property = "kind",
-    // Journals from before there were accounts name no kind.
+    // Journals written before accounts existed name no kind.
     defaultImpl = CardAttempt.class)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CardAttempt.class, name = "card"),
@@ -25,12 +25,12 @@ public sealed interface SandboxAttempt
 
   UUID attemptRef();
 
-  /** Null where the attempt moves no money. */
+  /** Null if the attempt moves no money. */
   Long amount();
 
   AttemptState state();
 
-  /** Where it would end if all went well. */
+  /** The state in which it would end if all went well. */
   AttemptState goal();
 
   default DeclinedBecause reason() {
@@ -41,12 +41,12 @@ public sealed interface SandboxAttempt
     return null;
   }
 
-  /** The account that is debited or credited, null where there is none. */
+  /** The account that is debited or credited; null if there is none. */
   default String account() {
     return null;
   }
 
-  /** Whether money was taken in it. */
+  /** Whether it took money. */
   default boolean tookMoney() {
     return state() == AttemptState.CAPTURED || state() == AttemptState.DEBITED;
   }

@@ -3,7 +3,7 @@ package vn.dvc.sandbox.bank.attempts;
 import java.util.UUID;
 import vn.dvc.sandbox.bank.AttemptState;
 
-/** An attempt that never came and now never may. */
+/** An attempt that never arrived and will never be accepted. */
 public record SandboxTombstone(UUID attemptRef, Long amount) implements SandboxAttempt {
 
   @Override

@@ -9,9 +9,9 @@ import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.DeclinedBecause;
 
 /**
- * The answer to an inquiry, as the contract draws it.
+ * The answer to an inquiry, as the contract defines it.
  *
- * @param goal where the attempt would end if all went well; not told
+ * @param goal the state in which the attempt would end if all went well; not part of the answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Transaction(
@@ -67,7 +67,7 @@ public record Transaction(
         known.goal());
   }
 
-  /** The same with another amount; an attempt that nobody knows has none. */
+  /** The same with another amount; unchanged for an unknown attempt, which has none. */
   public Transaction withWrongAmount() {
     if (state == AttemptState.NOT_FOUND) {
       return this;
@@ -88,7 +88,7 @@ public record Transaction(
         goal);
   }
 
-  /** What a bank would say that had lost sight of its own ledger. */
+  /** What a bank that has lost track of its own ledger would say. */
   public Transaction contradicted() {
     return state == AttemptState.NOT_FOUND || state == AttemptState.DECLINED
         ? contradicted(goal, null)

@@ -6,7 +6,10 @@ import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.signing.KeyRing;
 
-/** The names that a bank gives to transfers and mandates: always the same for the same attempt. */
+/**
+ * The bank's references for transfers and mandates: deterministic, so the same attempt always gets
+ * the same one.
+ */
 @Component
 public class BankRefs {
 

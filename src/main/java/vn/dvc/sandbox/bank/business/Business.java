@@ -9,18 +9,21 @@ import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
 
-/** Where calls about one line of business are decided. */
+/** Decides the calls of one line of business. */
 public interface Business {
 
   Set<SandboxOperation> operations();
 
-  /** Does what needs no look at the books, and returns how to decide with them. */
+  /**
+   * Does everything that does not depend on the bank's state, and returns the decision to make on
+   * it.
+   */
   SandboxRuling prepare(SandboxSettings.Bank bank, Call call);
 
   /**
-   * How the bank misbehaves because the number of the card or account says so.
+   * How the bank misbehaves because of the card or account number.
    *
-   * @param body as it came, null where that was no JSON
+   * @param body as received; null if it was not JSON
    */
   default Optional<Fault> fault(
       SandboxSettings.Bank bank, SandboxOperation operation, UUID attemptRef, JsonNode body) {

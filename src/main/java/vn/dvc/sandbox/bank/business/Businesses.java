@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.bank.SandboxOperation;
 
-/** Which desk decides what. */
+/** Finds the line of business that decides an operation. */
 @Component
 public class Businesses {
 
@@ -19,7 +19,7 @@ public class Businesses {
     }
   }
 
-  /** Empty of an inquiry, which needs no decision. */
+  /** Empty for an inquiry, which needs no decision. */
   public Optional<Business> of(SandboxOperation operation) {
     return Optional.ofNullable(byOperation.get(operation));
   }

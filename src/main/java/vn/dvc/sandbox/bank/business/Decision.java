@@ -15,7 +15,7 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.bank.state.LedgerLine;
 import vn.dvc.sandbox.bank.state.Sms;
 
-/** What a desk decides about one call, step by step, until it is committed as one line. */
+/** The decision about one call, built step by step until it is committed as one journal line. */
 public final class Decision {
 
   private final String bank;
@@ -40,7 +40,7 @@ public final class Decision {
     return now;
   }
 
-  /** Whether it is made by a bank with this habit. */
+  /** Whether the deciding bank has this habit. */
   public boolean has(Fault habit) {
     return habits.has(habit);
   }
@@ -64,7 +64,7 @@ public final class Decision {
     return this;
   }
 
-  /** Gives back; one of the original attempt and the original collection is null. */
+  /** Gives money back; either the original attempt or the original collection is null. */
   public Decision givesBack(long amount, String account, UUID original, String collection) {
     ledger.add(
         new LedgerLine(

@@ -5,7 +5,8 @@ import vn.dvc.sandbox.bank.attempts.SandboxAttempt;
 import vn.dvc.sandbox.bank.state.JournalEntry;
 
 /**
- * Decides one call while nothing else is decided. The attempt is empty where the call opens one.
+ * Decides one call while no other decision is being made. The attempt is empty if the call opens
+ * one.
  */
 @FunctionalInterface
 public interface SandboxRuling {

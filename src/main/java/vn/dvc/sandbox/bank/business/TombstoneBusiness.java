@@ -7,7 +7,7 @@ import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.bank.SandboxOperation;
 import vn.dvc.sandbox.bank.attempts.SandboxTombstone;
 
-/** Makes sure that an attempt which never came never will. */
+/** Ensures that an attempt which never arrived will never be accepted. */
 @Component
 class TombstoneBusiness implements Business {
 

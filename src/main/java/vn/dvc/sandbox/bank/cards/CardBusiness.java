@@ -28,7 +28,7 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.bank.state.LedgerLine;
 import vn.dvc.sandbox.signing.KeyRing;
 
-/** Decides card calls: who may pay, which code is right, when money moves. */
+/** Decides card calls: who may pay, which code is correct, when money moves. */
 @Component
 class CardBusiness implements Business {
 
@@ -62,7 +62,7 @@ class CardBusiness implements Business {
     return (known, decision) -> decide(bank, call, known, opened, decision);
   }
 
-  /** A card misbehaves when the money is to leave it. */
+  /** A card misbehaves when money is about to be taken. */
   @Override
   public Optional<Fault> fault(
       SandboxSettings.Bank bank, SandboxOperation operation, UUID attemptRef, JsonNode body) {
@@ -97,7 +97,7 @@ class CardBusiness implements Business {
       case RESEND -> resend(bank, card, decision, decision.now());
       case CAPTURE -> capture(card, decision);
       case VOID -> release(card, decision);
-      default -> throw new IllegalStateException("Not for the card desk: " + call.operation());
+      default -> throw new IllegalStateException("Not a card operation: " + call.operation());
     };
   }
 
@@ -227,7 +227,7 @@ class CardBusiness implements Business {
     return sealed == null ? Map.of() : keys.of(bank.bin()).open(sealed).orElse(Map.of());
   }
 
-  /** Whether what was sealed was sealed for exactly this payment and entry, and not used yet. */
+  /** Whether the value was sealed for exactly this payment and entry, and was not used before. */
   private boolean meant(SandboxSettings.Bank bank, Call call, Map<String, Object> opened) {
     return call.text("payment").equals(opened.get("payment"))
         && call.text("challenge").equals(opened.get("challenge"))

@@ -10,7 +10,10 @@ import vn.dvc.sandbox.bank.DeclinedBecause;
 import vn.dvc.sandbox.signing.KeyRing;
 import vn.dvc.sandbox.signing.SandboxBankKeys;
 
-/** Looks at the card data that a payer sealed: well-formed, known, and what its number decides. */
+/**
+ * Checks the card data that a payer sealed: whether it is well-formed and known, and which outcome
+ * its number selects.
+ */
 @Component
 class CardCheck {
 
@@ -63,7 +66,7 @@ class CardCheck {
     return sum % 10 == 0;
   }
 
-  /** What the bank makes of a card; token and last digits only where the card is known. */
+  /** The result of checking a card; token and last digits are present only for a known card. */
   record Finding(
       Optional<DeclinedBecause> decline, CardOutcome outcome, String last4, String token) {
     static Finding of(DeclinedBecause decline) {

@@ -15,15 +15,15 @@ import vn.dvc.sandbox.bank.attempts.Result;
 import vn.dvc.sandbox.bank.state.Sms;
 import vn.dvc.sandbox.signing.SandboxBankKeys;
 
-/** One-time codes: made at random, told only to the telephone, known here by their keyed hash. */
+/** One-time codes: random, sent only by SMS, stored here only as a keyed hash. */
 @Component
 class Codes {
 
-  private static final Duration LONGEST = Duration.ofSeconds(180);
+  private static final Duration MAX_VALIDITY = Duration.ofSeconds(180);
 
   private final SecureRandom random = new SecureRandom();
 
-  /** A new code for a transaction, and the message that brings it. */
+  /** A new code for a transaction, and the message that delivers it. */
   Sent send(
       SandboxSettings.Bank bank,
       SandboxBankKeys keys,
@@ -32,7 +32,7 @@ class Codes {
       Instant now) {
     String code = String.format("%06d", random.nextInt(1_000_000));
     Duration validity =
-        bank.otp().validity().compareTo(LONGEST) > 0 ? LONGEST : bank.otp().validity();
+        bank.otp().validity().compareTo(MAX_VALIDITY) > 0 ? MAX_VALIDITY : bank.otp().validity();
     PendingOtp pending =
         new PendingOtp(
             hash(keys, transaction, code),

@@ -12,7 +12,7 @@ import vn.dvc.sandbox.bank.state.Collected;
 import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.bank.state.NotificationProgress;
 
-/** The branch cashier, whom testers play: takes money in, and has DVC Pay told of it. */
+/** The branch cashier, played by testers: takes money in and notifies DVC Pay. */
 @Component
 public class Cashier {
 
@@ -26,7 +26,7 @@ public class Cashier {
     this.courier = courier;
   }
 
-  /** Takes money in; empty when its reference was used before. */
+  /** Takes money in; empty if its reference was used before. */
   public Optional<CollectionReceipt> collect(Deposit deposit) {
     Collected money =
         new Collected(
@@ -47,7 +47,10 @@ public class Cashier {
         money.reference());
   }
 
-  /** Tells DVC Pay of a collection, once more if it was told before; empty of an unknown one. */
+  /**
+   * Notifies DVC Pay of a collection, again if it was notified before; empty for an unknown
+   * collection.
+   */
   public Optional<CollectionReceipt> deliver(String reference) {
     return done(
         books.happen(

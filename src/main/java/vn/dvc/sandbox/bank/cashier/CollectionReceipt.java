@@ -5,6 +5,6 @@ import java.util.List;
 import vn.dvc.sandbox.bank.state.Collected;
 import vn.dvc.sandbox.bank.state.NotificationProgress;
 
-/** A collection and how far each notice of it has come, the newest first. */
+/** A collection and the progress of each of its notices, newest first. */
 public record CollectionReceipt(
     @JsonUnwrapped Collected collected, List<NotificationProgress> deliveries) {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What banks make of a code on its way through a transfer text. */
+/** How banks alter a code on its way through a transfer text. */
 public enum TextStyle {
   PLAIN("Giữ nguyên") {
     @Override

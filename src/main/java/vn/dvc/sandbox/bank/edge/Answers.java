@@ -11,7 +11,7 @@ import vn.dvc.sandbox.bank.statement.Camt053;
 import vn.dvc.sandbox.signing.SandboxBankKeys;
 import vn.dvc.sandbox.signing.SignedParts;
 
-/** Writes and signs the answer to one request. */
+/** Writes and signs the response to one request. */
 final class Answers {
 
   private final HttpServletResponse http;
@@ -28,12 +28,12 @@ final class Answers {
     this.request = request;
   }
 
-  /** What was answered, 0 when nothing was. */
+  /** The status that was sent; 0 if none was. */
   int status() {
     return status;
   }
 
-  /** Whose clock the answers bear. */
+  /** The bank whose clock the responses carry. */
   void timedBy(Habits bank) {
     habits = bank;
   }
@@ -46,7 +46,7 @@ final class Answers {
     send(reply, bytes(reply), true);
   }
 
-  /** Half the answer, as a whole and rightly signed answer. */
+  /** Half of the response, sent and correctly signed as if it were complete. */
   void sendCutOff(Reply reply) throws IOException {
     byte[] whole = bytes(reply);
     send(reply, Arrays.copyOf(whole, whole.length / 2), false);

@@ -21,7 +21,7 @@ import vn.dvc.sandbox.bank.SandboxOperation;
 import vn.dvc.sandbox.signing.KeyRing;
 import vn.dvc.sandbox.wire.Wire;
 
-/** The contract bank-v1, served for each configured bank below {@code /banks/{bin}}. */
+/** The contract bank-v1, served for each configured bank under {@code /banks/{bin}}. */
 @Controller
 @RequestMapping("/banks/{bin}")
 class BankController {
@@ -140,7 +140,7 @@ class BankController {
     serve(bin, SandboxOperation.TOMBSTONE, attemptRef, in, out);
   }
 
-  /** The day's movements; while the day is not over, those so far. */
+  /** The day's movements; before the day is over, those so far. */
   @GetMapping("/statements/{date}")
   void statement(@PathVariable String bin, HttpServletRequest in, HttpServletResponse out)
       throws IOException {

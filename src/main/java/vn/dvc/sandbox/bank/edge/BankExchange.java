@@ -14,8 +14,8 @@ import vn.dvc.sandbox.signing.RequestVerifier;
 import vn.dvc.sandbox.wire.Wire;
 
 /**
- * One request's way through a bank: believed or refused, written down, decided, on disk, answered,
- * and at each of these points able to go wrong as a tester wished.
+ * One request on its way through a bank: verified, journalled, decided, forced to disk, answered.
+ * At each of these points it can go wrong as a tester ordered.
  */
 @Component
 class BankExchange {
@@ -107,11 +107,11 @@ class BankExchange {
         patience.sit(seconds);
         answers.send(reply);
       }
-      default -> throw new IllegalStateException("No way to play " + fault);
+      default -> throw new IllegalStateException("No implementation of fault " + fault);
     }
   }
 
-  /** Decides, and returns the reply once everything it tells is on disk. */
+  /** Decides, and returns the reply once everything it reveals is on disk. */
   private Reply decide(Request request, Habits habits) {
     Reply reply = counter.reply(request, habits);
     books.force();

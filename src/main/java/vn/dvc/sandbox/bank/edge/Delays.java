@@ -8,7 +8,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Waiting on purpose: for answers that are kept back, and for work that is done late. */
+/** Deliberate waiting: for responses that are held back, and for work that is done late. */
 @Component
 class Delays {
 
@@ -21,7 +21,7 @@ class Delays {
             return thread;
           });
 
-  /** Returns after this time, or at once when the sandbox stops. */
+  /** Returns after this time, or immediately when the sandbox stops. */
   void sit(int seconds) {
     try {
       closing.await(seconds, TimeUnit.SECONDS);

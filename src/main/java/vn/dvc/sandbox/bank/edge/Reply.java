@@ -6,7 +6,9 @@ import vn.dvc.sandbox.bank.attempts.Result;
 import vn.dvc.sandbox.bank.attempts.Transaction;
 import vn.dvc.sandbox.bank.statement.BankStatement;
 
-/** An answer before it is written and signed: a Result, a Transaction, a statement or a problem. */
+/**
+ * A response before it is written and signed: a Result, a Transaction, a statement or a problem.
+ */
 record Reply(int status, Object body) {
 
   static Reply problem(int status, String code, String detail) {
@@ -30,7 +32,7 @@ record Reply(int status, Object body) {
     return status == 200 ? "application/json" : "application/problem+json";
   }
 
-  /** The same with another amount than the ledger's. */
+  /** The same with an amount other than the ledger's. */
   Reply withWrongAmount() {
     if (body instanceof Result result) {
       return new Reply(status, result.withWrongAmount());
@@ -44,7 +46,7 @@ record Reply(int status, Object body) {
     return this;
   }
 
-  /** The opposite of what the ledger says; a decline stays one. */
+  /** The opposite of what the ledger says; a decline stays a decline. */
   Reply contradicted() {
     if (body instanceof Result result) {
       return new Reply(status, result.contradicted());
@@ -58,7 +60,7 @@ record Reply(int status, Object body) {
     return this;
   }
 
-  /** What a bank says that books a movement twice: only a statement shows it. */
+  /** The reply of a bank that books a movement twice: only a statement shows it. */
   Reply doubled() {
     return body instanceof BankStatement statement
         ? new Reply(status, statement.withLineTwice())

@@ -13,9 +13,9 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.signing.SignedParts;
 
 /**
- * A request as it came in, not yet believed.
+ * A request as received, not yet verified.
  *
- * @param json its body, null where that is no JSON
+ * @param json its body; null if that was not JSON
  */
 record Request(
     SandboxSettings.Bank bank,
@@ -25,7 +25,7 @@ record Request(
     JsonNode json,
     Instant at) {
 
-  private static final int LONGEST = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
 
   static Request read(
       SandboxSettings.Bank bank,
@@ -35,7 +35,7 @@ record Request(
       ObjectMapper mapper)
       throws IOException {
     Instant at = Instant.now();
-    byte[] body = http.getInputStream().readNBytes(LONGEST);
+    byte[] body = http.getInputStream().readNBytes(MAX_BYTES);
     SignedParts envelope =
         new SignedParts(
             http.getMethod(),
@@ -61,7 +61,7 @@ record Request(
         false);
   }
 
-  /** The attempt that it speaks of, null where it names none. */
+  /** The attempt that it refers to; null if it names none. */
   UUID attemptRef() {
     return attemptInPath != null ? attemptInPath : uuid(text("attemptRef"));
   }

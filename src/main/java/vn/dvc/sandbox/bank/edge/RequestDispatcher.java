@@ -23,7 +23,10 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.bank.statement.StatementWriter;
 import vn.dvc.sandbox.signing.Digest;
 
-/** Takes believed requests, checks that they can be understood, and has a desk decide them. */
+/**
+ * Takes verified requests, checks that they are understandable, and has a line of business decide
+ * them.
+ */
 @Component
 class RequestDispatcher {
 
@@ -37,7 +40,7 @@ class RequestDispatcher {
     this.statements = statements;
   }
 
-  /** How the bank is going to misbehave because of the number of the card or account. */
+  /** How the bank is going to misbehave because of the card or account number. */
   Optional<Fault> fault(Request request) {
     return request.attemptRef() == null
         ? Optional.empty()
@@ -113,7 +116,10 @@ class RequestDispatcher {
         .orElse(Reply.problem(422, "call-ref-reused", "This callRef came with another request"));
   }
 
-  /** What holds at every desk: not too late, and nothing but what fits the attempt so far. */
+  /**
+   * The rules for every line of business: the request is not too late, and it fits the attempt's
+   * state.
+   */
   private static JournalEntry.Committed rule(
       Call call, Optional<SandboxAttempt> known, SandboxRuling ruling, Decision decision) {
     AttemptState state =
@@ -133,7 +139,7 @@ class RequestDispatcher {
         : decision.declined(state, DeclinedBecause.WRONG_STATE);
   }
 
-  /** Tells two requests apart by everything but their signatures. */
+  /** Distinguishes two requests by everything but their signatures. */
   private static String digest(Request request) {
     return Digest.of(request.operation() + " " + Digest.of(request.envelope().body()));
   }

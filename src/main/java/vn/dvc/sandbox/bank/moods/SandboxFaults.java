@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
 
-/** The faults that testers have switched on. They are forgotten at a restart. */
+/** The faults that testers have switched on. A restart clears them. */
 @Component
 public class SandboxFaults {
 
   /**
-   * A fault that waits for requests.
+   * A fault waiting for requests.
    *
-   * @param times how many more requests it will meet
-   * @param seconds how long it takes, where time plays a part
+   * @param times how many more requests it will affect
+   * @param seconds how long it lasts, if time plays a part
    */
   public record Switched(
       String bank, SandboxOperation operation, Fault fault, int times, int seconds) {
@@ -45,7 +45,7 @@ public class SandboxFaults {
     return List.copyOf(waiting);
   }
 
-  /** Uses up one time of the fault that was switched on first for this operation. */
+  /** Uses the fault that was switched on first for this operation, once. */
   public synchronized Optional<Switched> take(String bank, SandboxOperation operation) {
     Optional<Switched> first =
         waiting.stream().filter(it -> meets(it, bank, operation) && !it.isHabit()).findFirst();
@@ -53,7 +53,7 @@ public class SandboxFaults {
     return first;
   }
 
-  /** Uses up one time of each habit that is switched on for this operation. */
+  /** Uses each habit that is switched on for this operation, once. */
   public synchronized Habits takeHabits(String bank, SandboxOperation operation) {
     List<Switched> meeting =
         waiting.stream().filter(it -> meets(it, bank, operation) && it.isHabit()).toList();
@@ -61,7 +61,7 @@ public class SandboxFaults {
     return habits(meeting.stream());
   }
 
-  /** What a bank tells of its own accord is no request, so it has the habits and uses up none. */
+  /** A notice is not a request, so the habits apply to it without being used up. */
   public synchronized Habits habitsOf(String bank) {
     return habits(waiting.stream().filter(it -> it.bank().equals(bank) && it.isHabit()));
   }

@@ -9,7 +9,7 @@ import vn.dvc.sandbox.bank.moods.SandboxFaults;
 import vn.dvc.sandbox.bank.state.BankState;
 import vn.dvc.sandbox.bank.state.JournalEntry;
 
-/** What a bank does of its own accord, and tells DVC Pay of. */
+/** What a bank does on its own initiative, and the notices that tell DVC Pay. */
 @Component
 public class Notices {
 
@@ -29,7 +29,7 @@ public class Notices {
     this.courier = courier;
   }
 
-  /** Ends a mandate from the bank's side; whether there was one in force. */
+  /** Ends a mandate from the bank's side; returns whether one was in force. */
   public boolean endMandate(String bank, String mandate) {
     return told(
         books.happen(
@@ -40,7 +40,7 @@ public class Notices {
                     .map(it -> ended(bank, it))));
   }
 
-  /** Tells DVC Pay to ask about an attempt; whether the bank knows it. */
+  /** Prompts DVC Pay to ask about an attempt; returns whether the bank knows the attempt. */
   public boolean tellOf(String bank, UUID attemptRef) {
     return told(
         books.happen(

@@ -16,15 +16,15 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.bank.state.NotificationProgress;
 
 /**
- * Brings the banks' letters to DVC Pay until they are taken or refused for good, with growing
- * pauses. What waits is in the books, so a restart goes on where the last run stopped.
+ * Sends the banks' notifications to DVC Pay with growing pauses until they are accepted or refused
+ * for good. Pending ones are in the bank state, so a restart continues where the last run stopped.
  */
 @Component
 public class NotificationDelivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(NotificationDelivery.class);
   private static final int FIRST_PAUSE_MILLIS = 500;
-  private static final int LONGEST_PAUSE_MILLIS = 15_000;
+  private static final int MAX_PAUSE_MILLIS = 15_000;
 
   private final BankState books;
   private final NotificationSender carrier;
@@ -42,7 +42,7 @@ public class NotificationDelivery {
     this.carrier = carrier;
   }
 
-  /** Takes a letter that is in the books, and on disk. */
+  /** Takes a notification that is in the bank state and on disk. */
   public void take(BankNotification letter) {
     later(letter, 0);
   }
@@ -75,17 +75,17 @@ public class NotificationDelivery {
         LOG.warn("DVC Pay refused {} with {}", letter.reference(), carried.status());
       }
     } catch (InterruptedException e) {
-      // The sandbox stops; the next one goes on.
+      // The sandbox is stopping; the next run continues.
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       if (!rounds.isShutdown()) {
-        LOG.error("{} cannot be brought before a restart", letter.reference(), e);
+        LOG.error("Cannot deliver {} until a restart", letter.reference(), e);
       }
     }
   }
 
   private long pause(UUID letter) {
     int tries = books.delivery(letter).map(NotificationProgress::tries).orElse(1);
-    return Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
+    return Math.min(MAX_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
   }
 }

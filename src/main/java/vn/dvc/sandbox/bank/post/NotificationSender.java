@@ -20,11 +20,11 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.bank.state.NotificationProgress.Fate;
 import vn.dvc.sandbox.signing.KeyRing;
 
-/** Brings a letter to DVC Pay once, signed anew each time. */
+/** Sends a notification to DVC Pay once, with a new signature each time. */
 @Component
 class NotificationSender {
 
-  /** Refusals that another time may not meet with. */
+  /** Refusals that may not recur on a later try. */
   private static final Set<Integer> PASSING = Set.of(401, 408, 429);
 
   private final String appUrl;
@@ -47,7 +47,8 @@ class NotificationSender {
       int status = http.send(request(letter), BodyHandlers.discarding()).statusCode();
       return new JournalEntry.Carried(letter.id(), Instant.now(), status, fate(status));
     } catch (IOException e) {
-      // DVC Pay is away, or its answer got lost: nothing is known, so it is brought again.
+      // DVC Pay is down, or its response was lost. Either way nothing is known, so it is sent
+      // again.
       return new JournalEntry.Carried(letter.id(), Instant.now(), null, Fate.WAITING);
     }
   }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.bank.state.BankNotification;
 import vn.dvc.sandbox.bank.state.Collected;
 
-/** Writes what banks tell DVC Pay, as the contract draws it. */
+/** Writes the banks' notifications to DVC Pay, as the contract defines them. */
 @Component
 public class NotificationWriter {
 
@@ -61,7 +61,7 @@ public class NotificationWriter {
     }
   }
 
-  /** What makes a new reference unlike any other. */
+  /** What makes a new reference unique. */
   public static String fresh() {
     return UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT);
   }

@@ -3,11 +3,11 @@ package vn.dvc.sandbox.bank.state;
 import java.util.UUID;
 
 /**
- * What a bank has to tell DVC Pay of its own accord; carried there until it is taken.
+ * What a bank has to tell DVC Pay on its own initiative; sent until it is accepted.
  *
- * @param reference the bank's name of what it tells, the same when it is told again
- * @param path where it is told, below DVC Pay's address
- * @param body exactly what is sent, each time
+ * @param reference the bank's reference for the subject, the same if it is told again
+ * @param path the path below DVC Pay's address
+ * @param body exactly what is sent, every time
  */
 public record BankNotification(UUID id, String bank, String reference, String path, String body) {
 

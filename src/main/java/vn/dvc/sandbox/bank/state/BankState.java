@@ -21,8 +21,8 @@ import vn.dvc.sandbox.journal.Journal;
 import vn.dvc.sandbox.signing.RequestVerifier;
 
 /**
- * What the banks know: the sum of their journal. One thing is decided at a time, against everything
- * decided before; nothing learnt here may be told before {@link #force()} has returned.
+ * What the banks know: the sum of their journal. Decisions are made one at a time, each against all
+ * earlier ones; nothing read here may be revealed before {@link #force()} has returned.
  */
 @Component
 public class BankState {
@@ -36,9 +36,9 @@ public class BankState {
   }
 
   /**
-   * Writes down that a request came.
+   * Records that a request arrived.
    *
-   * @param byNumber the fault that the number of the card or account chooses, once for each attempt
+   * @param byNumber the fault that the card or account number selects, once per attempt
    */
   public synchronized JournalEntry.Received receive(
       JournalEntry.Received request, Supplier<Optional<Fault>> byNumber) {
@@ -53,8 +53,8 @@ public class BankState {
   }
 
   /**
-   * Answers a call: as it was answered before, or else as decided now. Empty when its name was used
-   * for another request.
+   * Answers a call: as it was answered before, or else by deciding now. Empty if its reference was
+   * used for a different request.
    */
   public synchronized Optional<JournalEntry.Committed> settle(
       String bank,
@@ -74,7 +74,7 @@ public class BankState {
     write(answer);
   }
 
-  /** Lets something happen, unless what is known speaks against it. */
+  /** Records an event, unless the current state rules it out. */
   public synchronized Optional<JournalEntry.Happened> happen(
       Supplier<Optional<JournalEntry.Happened>> decision) {
     Optional<JournalEntry.Happened> happened = decision.get();
@@ -82,7 +82,9 @@ public class BankState {
     return happened;
   }
 
-  /** Loses sight of an attempt for which money is held, as banks do that clear out old sessions. */
+  /**
+   * Loses track of an attempt for which money is held, as banks do when they purge old sessions.
+   */
   public void forgetHold(String bank, UUID attemptRef, Instant now) {
     happen(
         () ->
@@ -98,7 +100,7 @@ public class BankState {
     write(carried);
   }
 
-  /** Returns when all that is known here is on disk. */
+  /** Returns when everything known here is on disk. */
   public void force() {
     journal.force();
   }
@@ -107,7 +109,7 @@ public class BankState {
     return pages.attempt(bank, attemptRef);
   }
 
-  /** The mandate that the bank calls so. */
+  /** The mandate with this bank reference. */
   public synchronized Optional<AccountAttempt> mandate(String bank, String name) {
     return pages.mandate(bank, name);
   }
@@ -121,7 +123,7 @@ public class BankState {
     return pages.challengeUsed(bank, challenge);
   }
 
-  /** By how much all movements together have changed an account's balance. */
+  /** The sum of all movements on an account. */
   public synchronized long change(String bank, String account) {
     return pages.ledger().change(bank, account);
   }
@@ -131,7 +133,7 @@ public class BankState {
     return pages.ledger().givenBack(bank, original);
   }
 
-  /** Oldest first; holds and their release only when all are wanted. */
+  /** Oldest first; holds and their releases only if all are requested. */
   public synchronized List<LedgerLine> ledger(boolean all) {
     return pages.ledger().lines(all);
   }

@@ -12,7 +12,7 @@ import vn.dvc.sandbox.bank.SandboxOperation;
 import vn.dvc.sandbox.bank.attempts.Result;
 import vn.dvc.sandbox.bank.attempts.SandboxAttempt;
 
-/** A line of the banks' journal. Sealed values and card numbers are in none of them. */
+/** A line of the banks' journal. None contains a sealed value or a card number. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JournalEntry.Received.class, name = "received"),
@@ -25,12 +25,12 @@ import vn.dvc.sandbox.bank.attempts.SandboxAttempt;
 public sealed interface JournalEntry {
 
   /**
-   * A request as it arrived, before anybody asked whether it came before.
+   * A request as received, before checking for repetition.
    *
-   * @param callRef as the request names it, null where it names none
-   * @param refused why its sender was not believed, null where he was
-   * @param fault how the bank is going to misbehave, null where it is not
-   * @param byNumber whether the number of the card or account chose that fault
+   * @param callRef as the request names it; null if it names none
+   * @param refused why its sender was not trusted; null if it was
+   * @param fault how the bank is going to misbehave; null if it is not
+   * @param byNumber whether the card or account number selected that fault
    */
   record Received(
       String bank,
@@ -51,11 +51,12 @@ public sealed interface JournalEntry {
   }
 
   /**
-   * What a call changed, and the answer to it, as one.
+   * What a call changed and its answer, in one line.
    *
-   * @param digest of the request, to tell a repeated call from another one under its name
-   * @param transaction the attempt afterwards, null where the call left no trace
-   * @param challenge used up by this call, null where there was none
+   * @param digest of the request, to distinguish a repeated call from a different one under its
+   *     reference
+   * @param transaction the attempt afterwards; null if the call left no trace
+   * @param challenge used up by this call; null if there was none
    */
   record Committed(
       String bank,
@@ -69,16 +70,16 @@ public sealed interface JournalEntry {
       String challenge)
       implements JournalEntry {}
 
-  /** That an answer left, or in which way it was kept back. */
+  /** That a response was sent, or how it was withheld. */
   record Answered(String bank, UUID callRef, Instant at, int status, Fault fault)
       implements JournalEntry {}
 
   /**
-   * What came to pass at a bank without DVC Pay having asked for it, as one.
+   * What happened at a bank without a request from DVC Pay, in one line.
    *
-   * @param attempt as it is now, null where none changed
-   * @param collection money that came in, null where none did
-   * @param letter what DVC Pay is to be told, null where nothing
+   * @param attempt its new state; null if none changed
+   * @param collection money received; null if none was
+   * @param letter what to notify DVC Pay of; null if nothing
    */
   record Happened(
       String bank, SandboxAttempt attempt, Collected collection, BankNotification letter)
@@ -97,7 +98,7 @@ public sealed interface JournalEntry {
     }
   }
 
-  /** That a letter was brought to DVC Pay, or could not be. */
+  /** That a notification was sent, or could not be. */
   record Carried(UUID letter, Instant at, Integer status, NotificationProgress.Fate fate)
       implements JournalEntry {}
 }

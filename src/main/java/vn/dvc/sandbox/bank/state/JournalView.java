@@ -17,8 +17,8 @@ import vn.dvc.sandbox.bank.attempts.SandboxAttempt;
 import vn.dvc.sandbox.signing.RequestVerifier;
 
 /**
- * The journal's lines, added up; guarded by {@link BankState}. Lines are added at the start as
- * well, so nothing here looks at the clock or the world.
+ * The sum of the journal's lines; guarded by {@link BankState}. Lines are also replayed at startup,
+ * so nothing here depends on the clock or the outside world.
  */
 final class JournalView {
 

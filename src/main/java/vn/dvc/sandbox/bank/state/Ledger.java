@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every movement, oldest first, and what they come to by account and by what was given back. */
+/** Every movement, oldest first, with the sums by account and by what was given back. */
 final class Ledger {
 
   private record Key(String bank, String name) {}

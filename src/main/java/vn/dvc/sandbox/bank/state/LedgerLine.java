@@ -8,10 +8,10 @@ import vn.dvc.sandbox.bank.attempts.Forgotten;
 /**
  * One movement in a bank's ledger; a hold and its release move no money.
  *
- * @param attemptRef null of a collection, which nobody asked for
- * @param account whose balance it changes, null of a card
+ * @param attemptRef null for a collection, which nobody requested
+ * @param account the account whose balance it changes; null for a card
  * @param original the attempt whose money a reversal gives back
- * @param collection the reference of a collection, or of the one that a reversal gives back
+ * @param collection the reference of a collection, or of the collection that a reversal gives back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerLine(
@@ -58,12 +58,13 @@ public record LedgerLine(
       case HOLD, VOID -> 0;
       case DEBIT -> -amount;
       case COLLECTION -> amount;
-      // What was collected leaves the collecting account again; what was debited comes back.
+      // A collection leaves the collecting account again; a debit comes back to the debited
+      // account.
       case REVERSAL -> collection == null ? amount : -amount;
     };
   }
 
-  /** What a reversal gives back, by name; empty of other lines. */
+  /** What a reversal gives back, by reference; empty for other lines. */
   String givesBack() {
     return kind != Kind.REVERSAL ? "" : original == null ? collection : original.toString();
   }

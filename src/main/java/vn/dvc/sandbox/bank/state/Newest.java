@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** A copy of rows that were written oldest first, for those who read the newest first. */
+/** A newest-first copy of rows that were written oldest first. */
 final class Newest {
 
   private Newest() {}

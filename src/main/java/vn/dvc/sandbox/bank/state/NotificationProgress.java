@@ -5,19 +5,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * How far a letter has come.
+ * The delivery progress of a notification.
  *
- * @param status what DVC Pay answered last, null where it did not
+ * @param status DVC Pay's last response; null if there was none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NotificationProgress(
     @JsonIgnore BankNotification letter, Fate fate, int tries, Instant lastTry, Integer status) {
 
-  /** What becomes of a letter. */
+  /** The possible results of a delivery. */
   public enum Fate {
     WAITING("đang gửi"),
     TAKEN("đã nhận"),
-    /** DVC Pay will not take it, however often it comes. */
+    /** DVC Pay will never accept it, however often it is sent. */
     REFUSED("BỊ TỪ CHỐI");
 
     private final String says;
@@ -27,7 +27,7 @@ public record NotificationProgress(
     }
   }
 
-  /** In a tester's words. */
+  /** In words for testers. */
   public String says() {
     return fate.says + ", đã gửi " + tries + " lần" + (status == null ? "" : ", mã " + status);
   }

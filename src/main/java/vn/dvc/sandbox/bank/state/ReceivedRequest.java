@@ -7,10 +7,10 @@ import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
 
 /**
- * A request as a bank received it, without what was sealed in it.
+ * A request as a bank received it, without its sealed values.
  *
- * @param refused why its sender was not believed (401), absent where he was
- * @param fault how the bank misbehaved, absent where it did not; a request that the network doubled
+ * @param refused why its sender was not trusted (401); absent if it was
+ * @param fault how the bank misbehaved; absent if it did not; a request duplicated by the network
  *     appears twice, both marked duplicate
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

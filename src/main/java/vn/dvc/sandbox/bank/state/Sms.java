@@ -3,7 +3,7 @@ package vn.dvc.sandbox.bank.state;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A message to a card holder's telephone; the only place where a code can be read. */
+/** A message to a card holder's phone; the only place where a code can be read. */
 public record Sms(String to, String text, String otp, UUID attemptRef, Instant at) {
 
   @Override

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What one bank moved for DVC Pay on one day, as it tells it.
+ * What one bank moved for DVC Pay on one day, in the bank's own words.
  *
- * @param to the end of the day, or the present moment while the day is not over
- * @param opening what all earlier days came to
+ * @param to the end of the day, or the present moment if the day is not over
+ * @param opening the total of all earlier days
  */
 public record BankStatement(
     String bank,
@@ -25,10 +25,10 @@ public record BankStatement(
   /**
    * One movement.
    *
-   * @param number its place among all movements of the bank, from one
+   * @param number its position among all movements of the bank, starting with one
    * @param reference the attempt without hyphens, or the reference of a collection
-   * @param credit whether the money came to DVC Pay; else it was given back
-   * @param text null where there is none
+   * @param credit whether the money came to DVC Pay; otherwise it was given back
+   * @param text null if there is none
    */
   public record Entry(
       long number,
@@ -64,7 +64,7 @@ public record BankStatement(
     return opening + creditSum() - debitSum();
   }
 
-  /** The same with another amount in its last line; its totals follow its lines. */
+  /** The same with another amount in its last line; the totals follow the lines. */
   public BankStatement withWrongAmount() {
     return changed(
         all -> {
@@ -86,12 +86,12 @@ public record BankStatement(
     return changed(all -> all.add(all.get(all.size() - 1)));
   }
 
-  /** The same without its last line, which the ledger has all the same. */
+  /** The same without its last line, which remains in the ledger. */
   public BankStatement withoutLine() {
     return changed(all -> all.remove(all.size() - 1));
   }
 
-  /** The same for a bank whose day has no last second. */
+  /** The same for a bank whose day lacks its last second. */
   public BankStatement endingEarly() {
     Instant last = day.plusDays(1).atStartOfDay(StatementWriter.ZONE).toInstant().minusSeconds(1);
     return to.isAfter(last)

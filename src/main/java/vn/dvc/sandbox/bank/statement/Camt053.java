@@ -9,7 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes a statement as the contract's part of ISO 20022 camt.053.001.08 has it. */
+/** Writes a statement in the contract's subset of ISO 20022 camt.053.001.08. */
 public final class Camt053 {
 
   private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
@@ -23,7 +23,7 @@ public final class Camt053 {
     this.xml = xml;
   }
 
-  /** The file; always the same bytes for the same statement. */
+  /** The file; the same statement always yields the same bytes. */
   public static byte[] write(BankStatement statement) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -33,7 +33,7 @@ public final class Camt053 {
       xml.close();
       return bytes.toByteArray();
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("A statement cannot be written", e);
+      throw new IllegalStateException("Cannot write the statement", e);
     }
   }
 
@@ -139,7 +139,7 @@ public final class Camt053 {
     xml.writeEndElement();
   }
 
-  /** A transfer text may hold what XML cannot. */
+  /** A transfer text may contain characters that XML does not allow. */
   private static String allowed(String text) {
     return text.replaceAll(
         "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "?");

@@ -15,7 +15,7 @@ import vn.dvc.sandbox.bank.state.BankState;
 import vn.dvc.sandbox.bank.state.Collected;
 import vn.dvc.sandbox.bank.state.LedgerLine;
 
-/** Writes a bank's day out of its ledger; days begin and end as clocks in Viet Nam show them. */
+/** Derives a bank's daily statement from its ledger; days begin and end in Vietnam's time zone. */
 @Component
 public class StatementWriter {
 
@@ -69,7 +69,7 @@ public class StatementWriter {
         text(line, attempt));
   }
 
-  /** An EndToEndId holds no more than 35 characters. */
+  /** An EndToEndId holds at most 35 characters. */
   private static String compact(UUID attempt) {
     return attempt.toString().replace("-", "");
   }
@@ -84,7 +84,9 @@ public class StatementWriter {
         .orElse(null);
   }
 
-  /** A bank that collects nothing clears what its cards and accounts paid over one of its own. */
+  /**
+   * A bank that collects nothing settles its card and account payments over an account of its own.
+   */
   private static String account(SandboxSettings.Bank bank) {
     return bank.collecting() == null ? "DVC" + bank.bin() : bank.collecting().number();
   }
