@@ -19,7 +19,9 @@ public record Dossier(
         .orElseThrow();
   }
 
-  /** As the portal sees it. IN_PROGRESS means that a live payment holds it. */
+  /**
+   * The status shown to the portal. IN_PROGRESS means that a live payment has reserved the dossier.
+   */
   public enum Status {
     UNPAID,
     IN_PROGRESS,

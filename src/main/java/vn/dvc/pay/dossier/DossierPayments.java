@@ -19,7 +19,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
-/** What a payment does to its dossiers, always in the payment's own transaction. */
+/** Reserves, pays and refunds a payment's dossiers, always in the payment's own transaction. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class DossierPayments {
@@ -44,10 +44,10 @@ class DossierPayments {
   }
 
   List<Dossier> take(List<DossierCode> codes, Payer payer, String payment) {
-    demandNoneTwice(codes);
+    requireDistinct(codes);
     var wanted = codes.stream().map(DossierCode::text).sorted().toList();
     var dossiers = wanted.stream().map(code -> lockOwed(code, payer)).toList();
-    locks.demandFree(dossiers);
+    locks.requireFree(dossiers);
     dossiers.forEach(
         dossier -> entityManager.persist(new DossierReservationEntity(dossier.code(), payment)));
     return dossiers.stream().map(dossier -> dossier.dossier(payment)).toList();
@@ -72,7 +72,7 @@ class DossierPayments {
     return true;
   }
 
-  private static void demandNoneTwice(List<DossierCode> codes) {
+  private static void requireDistinct(List<DossierCode> codes) {
     if (codes.isEmpty()) {
       throw Problem.invalid("no-dossiers");
     }
@@ -99,15 +99,15 @@ class DossierPayments {
   List<Dossiers.Receipt> markPaid(String payment, Instant at) {
     var held = reservations.heldBy(payment);
     if (held.isEmpty()) {
-      return givenBefore(payment);
+      return issuedBefore(payment);
     }
     return held.stream().map(locks::lockKnown).map(dossier -> pay(dossier, payment, at)).toList();
   }
 
-  private List<Dossiers.Receipt> givenBefore(String payment) {
+  private List<Dossiers.Receipt> issuedBefore(String payment) {
     var given = receipts.of(payment);
     if (given.isEmpty()) {
-      throw new IllegalStateException("Payment " + payment + " holds no dossier that it could pay");
+      throw new IllegalStateException("Payment " + payment + " has reserved no dossier to pay");
     }
     return given;
   }

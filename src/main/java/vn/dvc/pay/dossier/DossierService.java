@@ -21,11 +21,11 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
-/** The dossiers in our database, as the portal keeps them; what paying does is told elsewhere. */
+/** Stores the portal's dossiers. What a payment does to them is in {@link DossierPayments}. */
 @Service
 class DossierService implements Dossiers {
   private static final int PAGE = 50;
-  private static final int MOST_PAGES = 100_000;
+  private static final int MAX_PAGES = 100_000;
   private static final Sort NEWEST_FIRST =
       Sort.by(Sort.Order.desc("createdAt"), Sort.Order.desc("code"));
 
@@ -73,10 +73,10 @@ class DossierService implements Dossiers {
     }
     var dossier = stored.get();
     if (!dossier.content().equals(content)) {
-      locks.demandFree(List.of(dossier));
+      locks.requireFree(List.of(dossier));
       dossier.describe(content);
     }
-    return shown(List.of(dossier)).get(0);
+    return snapshots(List.of(dossier)).get(0);
   }
 
   @Override
@@ -88,7 +88,7 @@ class DossierService implements Dossiers {
   @Override
   @Transactional
   public List<Dossier> list(String payerId, Dossier.Status status, int page) {
-    if (page < 0 || page > MOST_PAGES) {
+    if (page < 0 || page > MAX_PAGES) {
       throw Problem.invalid("page-invalid");
     }
     var asked = PageRequest.of(page, PAGE, NEWEST_FIRST);
@@ -97,14 +97,14 @@ class DossierService implements Dossiers {
             DossierFilter.of(payerId, status), query -> query.slice(asked).getContent()));
   }
 
-  /** Forgets the rows afterwards, so that a later lock in the same transaction reads them anew. */
+  /** Detaches the entities, so that a later lock in the same transaction reads fresh state. */
   private List<Dossier> read(List<DossierEntity> found) {
-    var dossiers = shown(found);
+    var dossiers = snapshots(found);
     found.forEach(entityManager::detach);
     return dossiers;
   }
 
-  private List<Dossier> shown(List<DossierEntity> found) {
+  private List<Dossier> snapshots(List<DossierEntity> found) {
     var payments =
         reservations.of(found.stream().map(DossierEntity::code).toList()).stream()
             .collect(
@@ -119,7 +119,7 @@ class DossierService implements Dossiers {
   public Dossier cancel(DossierCode code) {
     var dossier = locks.lockKnown(code.text());
     if (!dossier.state().equals(DossierEntity.CANCELLED)) {
-      locks.demandFree(List.of(dossier));
+      locks.requireFree(List.of(dossier));
       dossier.cancel();
     }
     return dossier.dossier(null);

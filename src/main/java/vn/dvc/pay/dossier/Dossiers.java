@@ -6,7 +6,7 @@ import java.util.Optional;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 
-/** The dossiers the portal told us of, and who is paying them. */
+/** The dossiers that the portal has registered, and the payments that reserve them. */
 public interface Dossiers {
 
   /**
@@ -27,8 +27,8 @@ public interface Dossiers {
   Dossier cancel(DossierCode code);
 
   /**
-   * Takes the dossiers for one payment: locks them in order, checks that they are this payer's and
-   * unpaid, and puts the live lock on each. In the caller's transaction.
+   * Reserves the dossiers for one payment: locks them in code order and checks that they are unpaid
+   * and owed by this payer. Runs in the caller's transaction.
    *
    * @throws vn.dvc.pay.values.Problem dossier-not-found (404), dossier-in-payment (409, with the
    *     fact {@code payment}), dossier-paid, dossier-cancelled (409)
@@ -36,28 +36,29 @@ public interface Dossiers {
   List<Dossier> take(List<DossierCode> codes, Payer payer, String payment);
 
   /**
-   * Takes the dossiers, as {@link #take} does, unless one of them is paid, cancelled, of another
-   * payer, or in another payment; then none is taken. What the payment holds already is no
-   * hindrance.
+   * Like {@link #take}, but reserves nothing when any of the dossiers is paid, cancelled, another
+   * payer's or in another payment. Dossiers that this payment has already reserved are accepted.
    *
-   * @return whether it holds all of them now
+   * @return whether all of them are now reserved for the payment
    */
   boolean takeIfFree(List<DossierCode> codes, Payer payer, String payment);
 
-  /** Takes the live lock off the payment's dossiers, when nothing of it can move money any more. */
+  /**
+   * Releases the payment's reservations. Call it only when the payment can no longer move money.
+   */
   void release(String payment);
 
   /**
-   * Marks the payment's dossiers paid, gives each its receipt number, and puts a dossier.paid event
-   * for each into the outbox; all in the caller's transaction. Idempotent.
+   * Marks the payment's dossiers paid, issues a receipt number for each and puts a dossier.paid
+   * event for each into the outbox, all in the caller's transaction. Idempotent.
    */
   List<Receipt> markPaid(String payment, Instant at);
 
   /**
-   * Marks these dossiers of the payment refunded, cancels their receipts, which keep their numbers,
-   * and puts a dossier.refunded event for each into the outbox; all in the caller's transaction.
+   * Marks these dossiers refunded, cancels their receipts (the numbers are never reused) and puts a
+   * dossier.refunded event for each into the outbox, all in the caller's transaction.
    *
-   * @throws IllegalStateException unless each is paid, and by this payment
+   * @throws IllegalStateException unless this payment paid every one of them
    */
   void markRefunded(String payment, List<DossierCode> dossiers, Refunded how);
 
@@ -66,10 +67,10 @@ public interface Dossiers {
   /**
    * A receipt's number and the dossier it is for.
    *
-   * @param cancelledAt since when it is cancelled, null while it stands
+   * @param cancelledAt when it was cancelled, null while it is valid
    */
   record Receipt(DossierCode dossier, String number, Instant cancelledAt) {
-    /** One that stands. */
+    /** A valid receipt. */
     public Receipt(DossierCode dossier, String number) {
       this(dossier, number, null);
     }
@@ -80,9 +81,9 @@ public interface Dossiers {
   }
 
   /**
-   * By which refund dossiers were refunded, why, and when.
+   * The refund of some dossiers: its id, reason and time.
    *
-   * @param reason for people, at most 900 characters
+   * @param reason free text, at most 900 characters
    */
   record Refunded(String refund, String reason, Instant at) {}
 }

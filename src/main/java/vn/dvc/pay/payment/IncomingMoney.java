@@ -5,17 +5,17 @@ import java.util.List;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** What banks collected for a payment, whatever became of it; for whoever shows the payment. */
+/** All money that banks collected for a payment, whatever became of it. */
 public interface IncomingMoney {
-  /** Every collection that was matched to the payment, in the order in which they came in. */
+  /** Every collection matched to the payment, in order of arrival. */
   List<Collection> of(PaymentId payment);
 
-  /** The payer's payments that two persons still look at money for. */
+  /** The payer's payments with collected money that is still under review. */
   List<PaymentId> lookedAt(String payerId);
 
   /**
-   * Whether somebody may be asked to pay by an instruction after this came in: only where nothing
-   * did, or where it is kept and the rest is asked for.
+   * Whether the payer may still be asked to pay by instruction: only when nothing has come in, or
+   * when what came in is kept and the rest is due.
    */
   static boolean leavesToPay(List<Collection> received) {
     return received.isEmpty()
@@ -24,11 +24,11 @@ public interface IncomingMoney {
   }
 
   /**
-   * @param collectedAt when the payer handed the money over, by the bank's word
-   * @param receivedAt when the bank told us
-   * @param reference the bank's own name of it
-   * @param returned what goes back or went back of it, null where nothing does
-   * @param returnedAt since when that is back with the payer, null before
+   * @param collectedAt when the payer handed over the money, according to the bank
+   * @param receivedAt when we received the bank's message
+   * @param reference the bank's own reference
+   * @param returned the amount going back, or already back, to the payer; null if none
+   * @param returnedAt when that amount reached the payer, null until then
    */
   record Collection(
       Instant collectedAt,
@@ -42,13 +42,13 @@ public interface IncomingMoney {
 
   /** What became of a collection. */
   enum State {
-    /** Two persons have to decide it. */
+    /** Two persons must decide about it. */
     LOOKED_AT,
-    /** Kept for the payment, which is paid once the rest comes in. */
+    /** Kept for the payment, which will be paid when the rest comes in. */
     HELD,
-    /** It paid the payment; what of it was more than owed may be going back. */
+    /** It paid the payment; any excess may be going back. */
     TAKEN,
-    /** All of it is going back. */
+    /** The whole amount is going back. */
     RETURNING,
     RETURNED
   }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import vn.dvc.pay.values.Money;
 
 /**
- * Money that moved at a bank, or did not, as we believe.
+ * A movement of money at a bank, according to our records.
  *
  * @param reference the attempt, or the bank's reference of a collection
- * @param bankReference the bank's own reference, null where it gave none
- * @param payment the payment that it is for, null where it is for none
- * @param at when the bank was asked to move it, or collected it; null where it never was asked
+ * @param bankReference the bank's own reference, null if it gave none
+ * @param payment the payment it belongs to, null if none
+ * @param at when the bank was asked for it or collected it, null if it was never asked
  */
 public record Movement(
     String reference,
@@ -20,22 +20,22 @@ public record Movement(
     String payment,
     Instant at) {
 
-  /** Which way the money went, and who began it. */
+  /** The direction of the movement, and who initiated it. */
   public enum Kind {
     DEBIT,
     REVERSAL,
     COLLECTION;
 
-    /** Whether the money came to us. */
+    /** Whether the money came in. */
     public boolean isCredit() {
       return this != REVERSAL;
     }
   }
 
-  /** Whether it moved, as far as we know. */
+  /** Whether the money moved, as far as we know. */
   public enum Fate {
     MOVED,
-    /** It is not decided yet, or the bank's answer is unknown. */
+    /** It is undecided, or the bank's answer is unknown. */
     IN_DOUBT,
     NOT_MOVED
   }

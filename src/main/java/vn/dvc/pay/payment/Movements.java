@@ -6,46 +6,49 @@ import java.util.List;
 import java.util.Map;
 import vn.dvc.pay.values.Money;
 
-/** What we believe moved at the banks; the reconciliation holds it against their statements. */
+/**
+ * Our records of money moved at the banks; the reconciliation compares them with the statements.
+ */
 public interface Movements {
 
   /**
-   * What we know of these references, by the reference as it was given; the movement bears its full
-   * name. Those that we do not know, or that may mean two movements, are not in the answer.
+   * Looks up movements by references that a bank may have truncated; the result is keyed by the
+   * reference as given. Unknown and ambiguous references are left out.
    */
   Map<String, Movement> named(String bank, Collection<String> references);
 
-  /** What we believe moved at the bank in this time, oldest first. */
+  /** The movements we recorded at the bank in this period, oldest first. */
   List<Movement> moved(String bank, Instant from, Instant before);
 
   /**
-   * A statement tells of an attempt that is in doubt: persons see the line in its case, and the
-   * bank is asked at once. A no-op where the attempt is not in doubt. In the caller's transaction.
+   * Reports a statement line about an attempt in doubt: the line is added to its case, and an
+   * inquiry is sent at once. A no-op if the attempt is not in doubt. Runs in the caller's
+   * transaction.
    *
-   * @param line what the statement says, as text for people
+   * @param line what the statement says, as readable text
    */
   void noteStatementLine(String reference, String line);
 
   /**
-   * Takes a collection in of which the bank tells in its signed statement only: as two persons
-   * decided, in their transaction, and by the rules by which its notice would have been. Where the
-   * notice has come meanwhile, nothing is done; where it comes later, nothing is done then.
+   * Accepts a collection that appears only in the bank's signed statement, after two persons
+   * decided so and in their transaction. It is treated exactly as its notice would have been. If
+   * that notice has arrived, or arrives later, it has no second effect.
    */
   void takeIn(StatedCollection collection);
 
-  /** Whether the payment ended, so that what the bank took for it besides may go back. */
+  /** Whether the payment has ended, so that anything else the bank took for it may go back. */
   boolean isFinished(String payment);
 
   /**
-   * Gives an attempt's money back that the bank has and should not have: as two persons decided, in
-   * their transaction.
+   * Returns money that the bank took for an attempt without being entitled to it, after two persons
+   * decided so and in their transaction.
    *
-   * @param reference the attempt that took it, whatever we believed of it
-   * @param booking null for the attempt's own debit; else what names a further booking of it
-   * @param payment the payment it had been asked for
-   * @param amount what the statement says that was taken by it
+   * @param reference the attempt that took it, whatever our records say
+   * @param booking null for the attempt's own debit, otherwise the identifier of a further booking
+   * @param payment the payment it was requested for
+   * @param amount the amount taken according to the statement
    * @return the reversal's id
-   * @throws vn.dvc.pay.values.Problem money-given-back (409) when it is back or going back already
+   * @throws vn.dvc.pay.values.Problem money-given-back (409) if it is already back or going back
    */
   String giveBack(
       String bank, String reference, String booking, String payment, Money amount, String reason);

@@ -6,40 +6,40 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Asking the bank now about a payment in doubt, instead of at the next inquiry of the schedule.
- * Only asking: nothing is sent again, and the schedule goes on as it was.
+ * Inquires at the bank about a payment in doubt at once, ahead of the schedule. No request is
+ * repeated, and the schedule itself does not change.
  */
 public interface OutcomeInquiries {
 
   /**
-   * Has the bank asked at once about all that is in doubt of this payment. Payers may do so once a
-   * minute and only so often a day, as our database counts; staff as they need, and it is written
-   * into the audit trail.
+   * Inquires at once about everything in doubt in this payment. Payers are limited to one request a
+   * minute and a daily maximum, counted in the database; staff are not limited, but every request
+   * goes into the audit trail.
    *
-   * @throws vn.dvc.pay.values.Problem payment-not-found (404); of staff reason-missing,
+   * @throws vn.dvc.pay.values.Problem payment-not-found (404); for staff also reason-missing,
    *     reason-too-long (422)
    */
   Answer askNow(PaymentId payment, By by);
 
-  /** When the bank is asked next of itself, empty where nothing of the payment is in doubt. */
+  /** When the next scheduled inquiry is due, empty if nothing in the payment is in doubt. */
   Optional<Instant> nextInquiryAt(PaymentId payment);
 
-  /** Has the bank asked at once about one attempt; a no-op where it is not in doubt. */
+  /** Inquires at once about one attempt; a no-op if it is not in doubt. */
   void askAbout(AttemptRef attempt);
 
   /**
-   * A statement of the bank tells of an attempt that we are asking about: persons see the line in
-   * its case, and the bank is asked at once. A no-op where the attempt is not in doubt.
+   * Reports a statement line about an attempt in doubt: the line is added to its case, and an
+   * inquiry is sent at once. A no-op if the attempt is not in doubt.
    *
    * @param line what the statement says, as text for people
    */
   void noteStatementLine(AttemptRef attempt, String line);
 
   /**
-   * Who wants it.
+   * Who asks for the inquiry.
    *
-   * @param actor the member of staff, null where the payer does
-   * @param reason why, null where the payer does
+   * @param actor the member of staff, null for the payer
+   * @param reason the staff member's reason, null for the payer
    */
   record By(String actor, String reason) {
     public static By payer() {
@@ -56,11 +56,11 @@ public interface OutcomeInquiries {
   }
 
   /**
-   * @param next from when a payer may ask again, null except of TOO_EARLY
+   * @param next when the payer may ask again; set only for TOO_EARLY
    */
   record Answer(Result result, Instant next) {}
 
-  /** What came of it. */
+  /** How the request was answered. */
   enum Result {
     ASKED,
     TOO_EARLY,

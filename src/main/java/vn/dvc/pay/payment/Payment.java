@@ -10,17 +10,17 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * A payment as the edges show it: a snapshot, not a handle.
+ * An immutable snapshot of a payment for the edges.
  *
- * @param reason why it ended unpaid (a reason code of the API), null otherwise
- * @param bank BIN of the issuing bank, null until a card was entered
- * @param challenge what the next sealed value must carry, null where none is awaited
- * @param otp null until an OTP was sent
- * @param account the payer's account with all but its end hidden, null unless paid by account
+ * @param reason why it ended unpaid (an API reason code), null otherwise
+ * @param bank BIN of the issuing bank, null until a card is entered
+ * @param challenge the challenge that the next sealed value must carry, null if none is awaited
+ * @param otp null until an OTP has been sent
+ * @param account the payer's masked account number, null unless paid by account
  * @param instruction null unless paid at the counter
- * @param refunds what was asked to be given back of it, oldest first
- * @param last4 last digits of the card, null until the bank told them
- * @param received what banks collected for it at the counter or by transfer, oldest first
+ * @param refunds its refunds, oldest first
+ * @param last4 last digits of the card, null until the bank reports them
+ * @param received money collected for it at the counter or by transfer, oldest first
  */
 public record Payment(
     PaymentId id,
@@ -47,36 +47,37 @@ public record Payment(
     List<Refund> refunds,
     List<IncomingMoney.Collection> received) {
 
-  /** Whether two persons are still looking at money that came in: nobody may be asked to pay. */
+  /** Whether money that came in is still under review. Until then nobody may be asked to pay. */
   public boolean isMoneyLookedAt() {
     return any(IncomingMoney.State.LOOKED_AT);
   }
 
-  /** How much money two persons are still looking at; null where they look at none. */
+  /** The amount under review, null if none. */
   public Money moneyLookedAt() {
     return sum(IncomingMoney.State.LOOKED_AT);
   }
 
-  /** How much is kept for it until the rest comes in; null where nothing is. */
+  /** The amount kept until the rest comes in, null if none. */
   public Money moneyHeld() {
     return sum(IncomingMoney.State.HELD);
   }
 
-  /** Whether the instruction may be shown as one to pay by. */
+  /** Whether the instruction may be shown for payment. */
   public boolean isPayableByInstruction() {
     return status == PaymentStatus.WAITING_FOR_COLLECTION
         && !cancelRequested
         && IncomingMoney.leavesToPay(received);
   }
 
-  /** Whether the payer may still give the instruction up. */
+  /** Whether the payer may still cancel the instruction. */
   public boolean isInstructionCancellable() {
     return status == PaymentStatus.WAITING_FOR_COLLECTION && !cancelRequested && !isMoneyLookedAt();
   }
 
   /**
-   * The word under which people are told how it stands: its status, unless money came in that did
-   * not pay it. "Waiting for the money" would then be untrue, and so would a bare "cancelled".
+   * The key of the text that describes the payment to people. It is the status, unless money came
+   * in that did not pay it: "waiting for the money" would then be untrue, and so would a bare
+   * "cancelled".
    */
   public String standing() {
     if (!status.wasPaid() && isMoneyLookedAt()) {
@@ -107,11 +108,11 @@ public record Payment(
   }
 
   /**
-   * How to pay at a branch or by transfer.
+   * Instructions for paying at a branch or by transfer.
    *
    * @param code the short code that the transfer text must carry
-   * @param collectingName whose account the collecting account is
-   * @param amount what is to be paid by it: the whole, or the rest where some is kept already
+   * @param collectingName the holder of the collecting account
+   * @param amount the amount due: the whole, or the rest if part of it is already kept
    */
   public record Instruction(
       String code,
@@ -120,12 +121,13 @@ public record Payment(
       String collectingName,
       Money amount) {}
 
-  /** What the bank said last, and when; texts to the code are in the resource files. */
+  /** The bank's last decline and its time; the text for the code is in the resource files. */
   public record LastDecline(String code, Instant at) {}
 
   /**
-   * @param expiresAt until when the code is accepted; past, when the payer must ask for a new one
-   * @param resendAt from when a new code may be asked for
+   * @param expiresAt until when the code is accepted; in the past if the payer must request a new
+   *     one
+   * @param resendAt when a new code may be requested
    */
   public record Otp(
       String sentTo, Instant expiresAt, int triesLeft, int resendsLeft, Instant resendAt) {}

@@ -3,26 +3,26 @@ package vn.dvc.pay.payment;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.values.PaymentId;
 
-/** The papers of a payment. Each is made once and served again, byte for byte. */
+/** The documents of a payment. Each is rendered once and then served byte for byte. */
 public interface PaymentDocuments {
 
   /**
-   * The whole payment, all its dossiers.
+   * A summary of the whole payment with all its dossiers.
    *
    * @throws vn.dvc.pay.values.Problem payment-not-found (404), payment-not-paid (409)
    */
   Document summary(PaymentId id);
 
   /**
-   * The confirmation of one dossier, by its receipt's number.
+   * The confirmation for one dossier, identified by receipt number.
    *
    * @throws vn.dvc.pay.values.Problem payment-not-found, receipt-not-found (404)
    */
   Document receipt(PaymentId id, String number);
 
   /**
-   * @throws vn.dvc.pay.values.Problem payment-not-found (404), no-instruction (409) when it is not
-   *     to be paid at the counter (any more)
+   * @throws vn.dvc.pay.values.Problem payment-not-found (404), no-instruction (409) if it is not,
+   *     or no longer, payable at the counter
    */
   Document instruction(PaymentId id);
 }

@@ -14,7 +14,10 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
-/** What payment-policy.dmn rules for one payment: asked once, kept on the payment. */
+/**
+ * Evaluates payment-policy.dmn for one payment. It is evaluated once; the result is stored with the
+ * payment.
+ */
 @Component
 class PaymentPolicy {
   private final Decisions decisions;
@@ -38,7 +41,7 @@ class PaymentPolicy {
         decision.source());
   }
 
-  /** The methods that the policy offers, in the order in which they are shown. */
+  /** The methods offered by the policy, in display order. */
   Set<Payments.Method> offered(Payer payer, Money amount) {
     return Arrays.stream(Payments.Method.values())
         .filter(method -> decide(payer, method, amount).yes("offered"))

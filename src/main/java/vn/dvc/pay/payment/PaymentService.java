@@ -24,7 +24,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Takes orders of payment and hands them to the method by which they are paid. */
+/** Starts payments and delegates to the chosen payment method. */
 @Service
 class PaymentService implements Payments {
   private final PaymentRepository payments;
@@ -32,7 +32,7 @@ class PaymentService implements Payments {
   private final PaymentPolicy policy;
   private final PaymentSnapshots snapshots;
   private final CardMethod card;
-  private final Map<Method, PaymentMethod> desks;
+  private final Map<Method, PaymentMethod> methods;
   private final IncomingMoney incoming;
   private final DatabaseTime time;
 
@@ -42,7 +42,7 @@ class PaymentService implements Payments {
       PaymentPolicy policy,
       PaymentSnapshots snapshots,
       CardMethod card,
-      List<PaymentMethod> desks,
+      List<PaymentMethod> methods,
       IncomingMoney incoming,
       DatabaseTime time) {
     this.payments = payments;
@@ -50,14 +50,14 @@ class PaymentService implements Payments {
     this.policy = policy;
     this.snapshots = snapshots;
     this.card = card;
-    this.desks = desks.stream().collect(Collectors.toMap(PaymentMethod::method, desk -> desk));
+    this.methods = methods.stream().collect(Collectors.toMap(PaymentMethod::method, each -> each));
     this.incoming = incoming;
     this.time = time;
   }
 
   @Override
   @Transactional
-  public Payment start(Payer asked, List<DossierCode> codes, Method method, String returnUrl) {
+  public Payment start(Payer stated, List<DossierCode> codes, Method method, String returnUrl) {
     if (codes.isEmpty()) {
       throw Problem.invalid("no-dossiers");
     }
@@ -65,8 +65,8 @@ class PaymentService implements Payments {
       throw Problem.invalid("too-many-dossiers").with("most", MAX_DOSSIERS);
     }
     var id = PaymentId.fresh();
-    var taken = dossiers.take(codes, asked, id.text());
-    var payer = owing(taken, asked);
+    var taken = dossiers.take(codes, stated, id.text());
+    var payer = payerOf(taken, stated);
     var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
     var rules = policy.rule(payer, method, amount);
     var lines = taken.stream().flatMap(d -> d.content().fees().stream().map(f -> line(d, f)));
@@ -82,7 +82,7 @@ class PaymentService implements Payments {
             now.plus(rules.window()),
             returnUrl);
     var kept = payments.add(payment);
-    desks.get(method).start(kept, rules);
+    methods.get(method).start(kept, rules);
     return snapshots.of(kept);
   }
 
@@ -134,10 +134,10 @@ class PaymentService implements Payments {
     return policy.offered(payer, amount);
   }
 
-  /** The payer as the dossiers name them: nobody else's name comes onto our papers. */
-  private static Payer owing(List<Dossier> dossiers, Payer asked) {
+  /** The payer as named in the dossiers: no other name may appear on our documents. */
+  private static Payer payerOf(List<Dossier> dossiers, Payer stated) {
     for (var dossier : dossiers) {
-      if (asked.name() != null && !dossier.content().payer().isCalled(asked.name())) {
+      if (stated.name() != null && !dossier.content().payer().isCalled(stated.name())) {
         throw Problem.invalid("payer-differs")
             .with("field", "payer.name")
             .with("dossier", dossier.code().text());
@@ -157,7 +157,7 @@ class PaymentService implements Payments {
       throw Problem.conflict("already-processing").with("payment", payment.id().text());
     }
     payment.requestStop(StopReason.CANCELLED_BY_PAYER);
-    desks.get(payment.method()).cancelRequested(payment);
+    methods.get(payment.method()).cancelRequested(payment);
     return payment;
   }
 

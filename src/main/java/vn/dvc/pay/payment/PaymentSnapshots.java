@@ -10,7 +10,7 @@ import vn.dvc.pay.payment.record.PaymentLine;
 import vn.dvc.pay.payment.refund.RefundSnapshots;
 import vn.dvc.pay.values.DossierCode;
 
-/** Draws the payment as the edges show it. */
+/** Builds the snapshot of a payment for the edges. */
 @Component
 class PaymentSnapshots {
   private final Dossiers dossiers;

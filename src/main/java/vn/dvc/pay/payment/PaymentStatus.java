@@ -2,7 +2,7 @@ package vn.dvc.pay.payment;
 
 import java.util.Locale;
 
-/** Where a payment stands, in the words of the portal API (there in lower case). */
+/** The status of a payment. The portal API uses the same words in lower case. */
 public enum PaymentStatus {
   CREATED,
   WAITING_FOR_CARD,
@@ -17,17 +17,17 @@ public enum PaymentStatus {
   PARTLY_REVERSED,
   REVERSED;
 
-  /** Nothing of the payment is open any more; only a refund can follow. */
+  /** Whether the payment has ended. Only a refund can follow. */
   public boolean isFinished() {
     return compareTo(PAID) >= 0;
   }
 
-  /** Its money came in and paid its dossiers, whatever was refunded since. */
+  /** Whether the payment paid its dossiers, whatever has been refunded since. */
   public boolean wasPaid() {
     return this == PAID || this == PARTLY_REVERSED || this == REVERSED;
   }
 
-  /** The word of the API, for example {@code waiting_for_otp}. */
+  /** The API's word, for example {@code waiting_for_otp}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

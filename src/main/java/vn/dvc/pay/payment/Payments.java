@@ -9,20 +9,20 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Payments of dossiers, as the edges see them. Every call that changes something locks the payment,
- * checks its state, and tells the process in the same transaction.
+ * Payments of dossiers, as the edges see them. Every change locks the payment, checks its state and
+ * notifies the process in one transaction.
  */
 public interface Payments {
-  /** One payment is one call to one bank, with a line for each fee. */
+  /** A payment is a single call to one bank, with a line per fee, so its size is limited. */
   int MAX_DOSSIERS = 60;
 
   /**
-   * Starts a payment of all the dossiers' fees.
+   * Starts a payment of all fees of the dossiers.
    *
-   * @param payer the name is what the caller takes it to be and must be the dossiers', however it
-   *     is typed; null where the caller knows the payer otherwise. The dossiers' is kept and
+   * @param payer the name must match the dossiers' payer, ignoring differences in spelling; null if
+   *     the caller identified the payer by other means. The name in the dossiers is stored and
    *     printed
-   * @param returnUrl where the payer's browser goes at the end; null for our own pages
+   * @param returnUrl where the payer's browser goes at the end; null to stay on our pages
    * @throws vn.dvc.pay.values.Problem dossier-not-found (404), dossier-in-payment, dossier-paid,
    *     dossier-cancelled, not-registered (409), method-not-offered, payer-differs,
    *     too-many-dossiers, no-dossiers (422)
@@ -34,12 +34,12 @@ public interface Payments {
   /** The payer's payments, newest first, at most 50. */
   List<Payment> ofPayer(String payerId);
 
-  /** Those of the payer's payments for which money came in that two persons still look at. */
+  /** The payer's payments with money under review. */
   List<Payment> withMoneyLookedAt(String payerId);
 
   /**
-   * Takes the sealed card to the issuing bank. The payment has left waiting_for_card when this
-   * returns.
+   * Sends the sealed card to the issuing bank. When this returns, the payment has left
+   * waiting_for_card.
    *
    * @throws vn.dvc.pay.values.Problem not-awaiting-card, already-processing (409), bank-unknown,
    *     terms-not-accepted, sealed-value-invalid (422)
@@ -59,17 +59,17 @@ public interface Payments {
   Payment resendOtp(PaymentId id);
 
   /**
-   * Cancels at a wait, or asks a call in flight to be the last. Cancelling twice is a no-op.
+   * Cancels a waiting payment, or stops it after the call in flight. Cancelling twice is a no-op.
    *
-   * @throws vn.dvc.pay.values.Problem already-processing (409) when money is being moved, or
+   * @throws vn.dvc.pay.values.Problem already-processing (409) while money is moving, or
    *     payment-finished (409)
    */
   Payment cancel(PaymentId id);
 
-  /** The ways of paying that the policy offers this payer for this amount. */
+  /** The methods that the policy offers this payer for this amount. */
   Set<Method> methodsFor(Payer payer, Money amount);
 
-  /** How the payer pays. */
+  /** The payment methods. */
   enum Method {
     CARD,
     ACCOUNT,

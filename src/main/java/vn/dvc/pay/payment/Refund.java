@@ -8,14 +8,14 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * A wish to give the fees of some dossiers of a paid payment back, as the edges show it: a
- * snapshot, not a handle.
+ * An immutable snapshot of a refund: a request to return the fees of some dossiers of a paid
+ * payment.
  *
  * @param id H and 32 hexadecimal digits
- * @param amount what goes back: the lines' sum, unless the payment was paid by a collection of
- *     another amount
- * @param reason why it was asked for
- * @param rejection why two persons rejected it, null unless they did
+ * @param amount the amount to return: the sum of the lines, unless the payment was paid by a
+ *     collection of another amount
+ * @param reason why it was requested
+ * @param rejection why it was rejected, null otherwise
  */
 public record Refund(
     String id,
@@ -27,16 +27,16 @@ public record Refund(
     String rejection,
     List<StatusChange> history) {
 
-  /** One dossier, the number of its receipt, and its fees. */
+  /** One dossier with its receipt number and fees. */
   public record Line(DossierCode dossier, String receipt, Money amount) {}
 
   public record StatusChange(Status status, Instant at) {}
 
-  /** Where a refund stands, in the words of the portal API (there in lower case). */
+  /** The status of a refund. The portal API uses the same words in lower case. */
   public enum Status {
-    /** Two persons have to decide it. */
+    /** Two persons must decide about it. */
     REQUESTED,
-    /** The bank is to give the money back. */
+    /** The bank has been told to return the money. */
     REFUNDING,
     REFUNDED,
     REJECTED;

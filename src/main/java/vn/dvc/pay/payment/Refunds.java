@@ -6,13 +6,13 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Refunds of paid dossiers: the portal or an operator asks, two other persons decide, the bank
- * gives back. A dossier once refunded is over; it is never paid again.
+ * Refunds of paid dossiers: the portal or an operator requests, two other persons decide, the bank
+ * returns the money. A refunded dossier is never paid again.
  */
 public interface Refunds {
 
   /**
-   * Asks for the fees of these dossiers back and opens the case on it.
+   * Requests a refund of these dossiers' fees and opens its case.
    *
    * @throws vn.dvc.pay.values.Problem payment-not-found (404), reason-missing, reason-too-long,
    *     no-dossiers, dossier-twice, dossier-not-in-payment (422), payment-not-paid,
@@ -30,9 +30,9 @@ public interface Refunds {
   Optional<Refund> find(String id);
 
   /**
-   * Who asks.
+   * Who requests the refund.
    *
-   * @param staff whether this is a member of the staff, who then must not be one of the deciders
+   * @param staff whether this is a member of staff, who then may not take part in the decision
    */
   record Asker(String id, boolean staff) {
     public static Asker portal(String client) {

@@ -6,11 +6,11 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 
 /**
- * Money that a bank's signed statement says was collected for us, of which no notice told.
+ * A collection that appears in the bank's signed statement but was never announced by a notice.
  *
- * @param reference the bank's own name of this collection
- * @param statement the file that the bank signed
- * @param line its place in the file
+ * @param reference the bank's own reference of the collection
+ * @param statement the signed statement file
+ * @param line its position in the file
  */
 public record StatedCollection(
     UUID statement,

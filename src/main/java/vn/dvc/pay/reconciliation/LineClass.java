@@ -2,18 +2,18 @@ package vn.dvc.pay.reconciliation;
 
 import java.util.Locale;
 
-/** What a movement is, seen from both sides. */
+/** How a statement line and our records compare. */
 public enum LineClass {
-  /** The bank and we say the same. */
+  /** The bank and our records agree. */
   MATCHED,
-  /** The bank moved it; we do not believe so. */
+  /** In the bank's statement, but not in our records. */
   BANK_ONLY,
-  /** We believe that it moved; the bank does not tell of it. */
+  /** In our records, but not in the bank's statement. */
   OURS_ONLY,
   AMOUNT_DIFFERS,
-  /** The bank tells of it once more. */
+  /** Reported by the bank a second time. */
   DUPLICATE,
-  /** A line of the bank's file that nobody can read. */
+  /** A line of the bank's file that cannot be read. */
   UNREADABLE;
 
   /** In lower case with dashes, for example {@code bank-only}. */

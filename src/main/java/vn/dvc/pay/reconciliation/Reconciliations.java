@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Banks' days, for operators: what was told, what matches, what is open. */
+/**
+ * The reconciliation of each bank's days, for operators: the statement, the matches and the open
+ * differences.
+ */
 public interface Reconciliations {
 
   /** Newest day first, a page of 50. */
@@ -14,34 +17,34 @@ public interface Reconciliations {
 
   Optional<Report> find(String bank, LocalDate day);
 
-  /** The lines of this class in the order of the file, at most so many after the first ones. */
+  /** A page of the lines of this class, in the order of the file. */
   List<Row> lines(String bank, LocalDate day, LineClass kind, int skip, int atMost);
 
   /**
-   * Has the bank asked for its statement at once, also of a day that is not over, or again.
+   * Requests the statement at once, even for a day that is not over, or once more.
    *
-   * @throws vn.dvc.pay.values.Problem bank-unknown, day-not-begun (422), day-at-work while its
-   *     statement is being fetched or matched, day-stuck while a failed step waits for an operator
+   * @throws vn.dvc.pay.values.Problem bank-unknown, day-not-begun (422), day-at-work if its
+   *     statement is being fetched or matched, day-stuck if a failed step waits for an operator
    *     (409)
    */
   void importNow(String bank, LocalDate day);
 
-  /** Where a bank's day stands. */
+  /** The state of a bank's day. */
   enum State {
-    /** Its statement will be asked for after its end. */
+    /** Its statement will be requested after its end. */
     PLANNED,
-    /** The statement is awaited, or what may settle itself is. */
+    /** Waiting for the statement, or for differences that may settle themselves. */
     RUNNING,
     DONE
   }
 
   /**
-   * @param due when the statement is asked for
-   * @param runsSince null unless it runs
-   * @param missing why there is no newer statement, as one word; null where nothing is missing
-   * @param statementOf the day of which the file tells that the bank gave instead; mostly null
-   * @param counts how many lines of each class; empty where no statement was taken in
-   * @param open how many differences wait for the bank or for two persons
+   * @param due when the statement will be requested
+   * @param runsSince null unless it is running
+   * @param missing the reason code why there is no newer statement, null if none is missing
+   * @param statementOf the other day whose statement the bank delivered instead; usually null
+   * @param counts the number of lines per class, empty if no statement has been imported
+   * @param open the number of differences that wait for the bank or for a decision
    */
   record Day(
       String bank,
@@ -55,12 +58,12 @@ public interface Reconciliations {
       long open) {}
 
   /**
-   * @param statement null where none was taken in
-   * @param differences in the order of the file, those without a line at the end
+   * @param statement null if none has been imported
+   * @param differences in the order of the file, those without a line last
    */
   record Report(Day day, Statement statement, List<Row> differences) {}
 
-  /** What the bank's file says of itself. */
+  /** The header of the bank's file. */
   record Statement(
       String message,
       String sha256,
@@ -77,11 +80,11 @@ public interface Reconciliations {
   /**
    * One movement.
    *
-   * @param line its place in the file, null where it has none
+   * @param line its position in the file, null if it is not in the file
    * @param reference the attempt, or the bank's reference of a collection
-   * @param credit whether money came to us; null where nobody can tell
-   * @param state PENDING, OPEN, SETTLED or DECIDED; null of a line that matches
-   * @param decision the word of two persons, null where they decided nothing
+   * @param credit whether the money came in, null if unknown
+   * @param state PENDING, OPEN, SETTLED or DECIDED; null for a line that matches
+   * @param decision the decision of two persons, null if there is none
    */
   record Row(
       LineClass kind,

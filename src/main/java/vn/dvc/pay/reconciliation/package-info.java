@@ -1,4 +1,4 @@
-/** The banks' end-of-day statements against what we believe, line by line. */
+/** Compares the banks' end-of-day statements with our records, line by line. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "reconciliation",
     allowedDependencies = {"payment", "cases", "bank", "documents", "engine", "time", "values"})

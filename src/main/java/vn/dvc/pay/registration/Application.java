@@ -3,10 +3,10 @@ package vn.dvc.pay.registration;
 import vn.dvc.pay.values.AccountNumber;
 
 /**
- * What a payer applies with; who the payer is comes from the portal's profile.
+ * A payer's application. The payer's identity comes from the portal's profile, not from here.
  *
- * @param holder the account's holder as the payer wrote the name
- * @param branch where the form is going to be handed in
+ * @param holder the account holder's name as the payer wrote it
+ * @param branch the branch where the form will be handed in
  */
 public record Application(
     AccountNumber account,
@@ -17,6 +17,6 @@ public record Application(
 
   public record Contact(String email, String phone) {}
 
-  /** Who signs for an organisation; null for an individual. */
+  /** The person who signs for an organisation; null for an individual. */
   public record Representative(String name, String title) {}
 }

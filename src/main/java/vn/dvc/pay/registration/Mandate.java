@@ -4,8 +4,8 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * The right to debit a payer's account, by a registration in force.
+ * The right to debit a payer's account, based on a registration in force.
  *
- * @param reference how the bank names the mandate
+ * @param reference the bank's reference of the mandate
  */
 public record Mandate(RegistrationId registration, AccountNumber account, String reference) {}

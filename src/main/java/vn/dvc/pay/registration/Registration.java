@@ -6,18 +6,19 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * A registration as the edges show it: a snapshot, not a handle.
+ * An immutable snapshot of a registration for the edges.
  *
- * @param version 1 at first, one more with each correction; forms and decisions name it
- * @param address of the payer by the portal's profile, null where it has none
- * @param holderAtBank the holder as the bank knows the name, null until it was asked
- * @param nameDiffers whether the two names differ and the payer has not confirmed his yet
- * @param reason why it stands where it stands (a code, texts in the resource files), null where
- *     nothing needs saying
- * @param note what the teller or officer wrote to the payer, null where nobody did
- * @param formSha256 of the printed form of this version, null until it is ready
- * @param handInBy until when the signed form must be handed in, null before it is ready
- * @param replaces the registration whose account this one is to replace, null where none
+ * @param version starts at 1 and grows with each correction; forms and decisions refer to it
+ * @param address the payer's address in the portal's profile, null if it has none
+ * @param holderAtBank the holder's name at the bank, null until the enquiry is answered
+ * @param nameDiffers whether the two names differ and the payer has not yet confirmed their
+ *     spelling
+ * @param reason the reason for its status (a code with a text in the resource files), null if none
+ *     is needed
+ * @param note the teller's or officer's note to the payer, null if none
+ * @param formSha256 SHA-256 of this version's printed form, null until it is ready
+ * @param handInBy deadline for handing in the signed form, null until it is ready
+ * @param replaces the registration that this one is to replace, null if none
  */
 public record Registration(
     RegistrationId id,

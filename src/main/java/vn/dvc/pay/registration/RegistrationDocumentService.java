@@ -8,7 +8,7 @@ import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Serves the forms that were printed, the newest to the payer and any version to staff. */
+/** Serves printed forms: the newest to the payer, any version to staff. */
 @Component
 class RegistrationDocumentService implements RegistrationDocuments {
   private final RegistrationRepository registrations;

@@ -3,7 +3,7 @@ package vn.dvc.pay.registration;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.values.RegistrationId;
 
-/** The printed forms of a registration, for staff who decide about one version of it. */
+/** The printed forms of a registration, for staff who review one version of it. */
 public interface RegistrationDocuments {
 
   /**

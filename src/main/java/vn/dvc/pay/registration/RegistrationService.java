@@ -28,48 +28,49 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Takes what payers want of their registrations, each wish in one transaction on the locked row.
+ * The payers' operations on their registrations, each in one transaction on the locked
+ * registration.
  */
 @Service
 class RegistrationService implements Registrations {
-  private final RegistrationIntake starts;
+  private final RegistrationIntake intake;
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final RegistrationSnapshots snapshots;
   private final RegistrationWorkflow workflow;
-  private final MandateTermination endings;
-  private final RegistrationDocumentService shelf;
+  private final MandateTermination termination;
+  private final RegistrationDocumentService documents;
   private final DatabaseTime time;
 
   RegistrationService(
-      RegistrationIntake starts,
+      RegistrationIntake intake,
       RegistrationRepository registrations,
       StatusChanges changes,
       RegistrationSnapshots snapshots,
       RegistrationWorkflow workflow,
-      MandateTermination endings,
-      RegistrationDocumentService shelf,
+      MandateTermination termination,
+      RegistrationDocumentService documents,
       DatabaseTime time) {
-    this.starts = starts;
+    this.intake = intake;
     this.registrations = registrations;
     this.changes = changes;
     this.snapshots = snapshots;
     this.workflow = workflow;
-    this.endings = endings;
-    this.shelf = shelf;
+    this.termination = termination;
+    this.documents = documents;
     this.time = time;
   }
 
   @Override
   public Registration start(
       Payer payer, Application application, Consumer<Registration> alongside) {
-    return starts.first(payer, application, alongside);
+    return intake.first(payer, application, alongside);
   }
 
   @Override
   public Registration changeAccount(
       RegistrationId id, Application application, Consumer<Registration> alongside) {
-    return starts.replacing(id, application, alongside);
+    return intake.replacing(id, application, alongside);
   }
 
   @Override
@@ -86,14 +87,14 @@ class RegistrationService implements Registrations {
 
   @Override
   public Document form(RegistrationId id) {
-    return shelf.newest(id);
+    return documents.newest(id);
   }
 
   @Override
   @Transactional
   public Registration confirmName(RegistrationId id) {
     var registration = registrations.lock(id);
-    demand(
+    require(
         RegistrationSnapshots.nameInQuestion(registration), registration, "name-not-in-question");
     registration.nameConfirmed();
     changes.move(registration, CHECKING_ACCOUNT, time.now());
@@ -101,15 +102,17 @@ class RegistrationService implements Registrations {
     return snapshots.of(registration);
   }
 
-  /** The profile need not be asked again: who the payer is does not change with a correction. */
+  /**
+   * The profile is not fetched again, because a correction does not change the payer's identity.
+   */
   @Override
   @Transactional
   public Registration resubmit(RegistrationId id, Application corrected) {
     var registration = registrations.lock(id);
     var waits = registration.status() == ACCOUNT_REFUSED || registration.status() == RETURNED;
-    demand(waits, registration, "resubmit-not-awaited");
+    require(waits, registration, "resubmit-not-awaited");
     var now = time.now();
-    registration.applies(starts.corrected(registration, corrected), now);
+    registration.apply(intake.corrected(registration, corrected), now);
     changes.move(registration, CHECKING_ACCOUNT, now);
     workflow.corrected(registration, "resubmit-not-awaited");
     return snapshots.of(registration);
@@ -119,12 +122,12 @@ class RegistrationService implements Registrations {
   @Transactional
   public Registration withdraw(RegistrationId id) {
     var registration = registrations.lock(id);
-    demand(registration.status() != ACTIVATING, registration, "already-activating");
-    demand(
+    require(registration.status() != ACTIVATING, registration, "already-activating");
+    require(
         RegistrationTransitions.open(registration.status()), registration, "registration-not-open");
-    var isWaitedFor = registration.status() != CHECKING_ACCOUNT;
+    var waitsForPayer = registration.status() != CHECKING_ACCOUNT;
     changes.move(registration, WITHDRAWN, "withdrawn-by-payer", time.now());
-    if (isWaitedFor) { // else a call is under way, and the process reads the row after it
+    if (waitsForPayer) { // otherwise a call is under way, and the process reads the status after it
       workflow.withdrawn(registration, "registration-not-open");
     }
     return snapshots.of(registration);
@@ -134,7 +137,7 @@ class RegistrationService implements Registrations {
   @Transactional
   public Registration suspend(RegistrationId id) {
     var registration = registrations.lock(id);
-    demand(registration.status() == REGISTERED, registration, "registration-not-active");
+    require(registration.status() == REGISTERED, registration, "registration-not-active");
     changes.move(registration, SUSPENDED, "suspended-by-payer", time.now());
     return snapshots.of(registration);
   }
@@ -143,7 +146,7 @@ class RegistrationService implements Registrations {
   @Transactional
   public Registration resume(RegistrationId id) {
     var registration = registrations.lock(id);
-    demand(registration.status() == SUSPENDED, registration, "registration-not-suspended");
+    require(registration.status() == SUSPENDED, registration, "registration-not-suspended");
     changes.move(registration, REGISTERED, time.now());
     return snapshots.of(registration);
   }
@@ -152,11 +155,11 @@ class RegistrationService implements Registrations {
   @Transactional
   public Registration terminate(RegistrationId id) {
     var registration = registrations.lock(id);
-    demand(
+    require(
         RegistrationTransitions.inForce(registration.status()),
         registration,
         "registration-not-active");
-    endings.end(registration, "terminated-by-payer");
+    termination.end(registration, "terminated-by-payer");
     return snapshots.of(registration);
   }
 
@@ -174,14 +177,17 @@ class RegistrationService implements Registrations {
                     registration.bank().mandateReference()));
   }
 
-  /** Locks the row: who is about to ask for money is not overtaken by an end of the mandate. */
+  /**
+   * Locks the registration, so that the mandate cannot end between this check and the debit that
+   * relies on it.
+   */
   @Override
   @Transactional
   public boolean isInForce(RegistrationId id) {
     return registrations.lock(id).status() == REGISTERED;
   }
 
-  private static void demand(boolean right, RegistrationEntity registration, String code) {
+  private static void require(boolean right, RegistrationEntity registration, String code) {
     if (!right) {
       throw Problem.conflict(code).with("status", registration.status().word());
     }

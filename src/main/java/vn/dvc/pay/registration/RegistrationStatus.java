@@ -2,16 +2,19 @@ package vn.dvc.pay.registration;
 
 import java.util.Locale;
 
-/** Where a registration stands, in the words of the portal API (there in lower case). */
+/** The status of a registration. The portal API uses the same words in lower case. */
 public enum RegistrationStatus {
-  /** The bank is asked whose account it is. */
+  /** The bank is being asked who holds the account. */
   CHECKING_ACCOUNT,
-  /** The bank's answer does not fit: the payer corrects, or confirms a name that differs. */
+  /**
+   * The bank's answer does not match: the payer must correct the application, or confirm a
+   * differing name.
+   */
   ACCOUNT_REFUSED,
-  /** The form is printed, signed, stamped and handed in at a branch. */
+  /** The payer prints, signs and stamps the form and hands it in at a branch. */
   AWAITING_FORM,
   UNDER_REVIEW,
-  /** An officer wants something corrected; the payer resubmits. */
+  /** An officer asked for a correction; the payer must resubmit. */
   RETURNED,
   REJECTED,
   /** The mandate is being activated at the bank. */
@@ -22,7 +25,7 @@ public enum RegistrationStatus {
   SUSPENDED,
   TERMINATED;
 
-  /** The word of the API, for example {@code awaiting_form}. */
+  /** The API's word, for example {@code awaiting_form}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -8,16 +8,16 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Registrations of accounts, as the edges see them. Every call that changes something locks the
- * registration, checks its state, and tells the process in the same transaction.
+ * Registrations of accounts, as the edges see them. Every change locks the registration, checks its
+ * state and notifies the process in one transaction.
  */
 public interface Registrations {
 
   /**
-   * Starts a registration. Asks the portal for the payer's profile first, so it is called outside a
-   * transaction; what changes our tables is one.
+   * Starts a registration. Call it outside a transaction, because it first fetches the payer's
+   * profile from the portal; all changes of our tables are in one transaction.
    *
-   * @param payer as the caller names the payer; every value must be the profile's
+   * @param payer the payer as named by the caller; every value must match the profile
    * @throws vn.dvc.pay.values.Problem profile-not-found, profile-differs, tax-code-invalid,
    *     account-number-invalid, account-holder-invalid, bank-unknown (422), registration-open (409,
    *     with the fact {@code registration}), portal-unavailable (503)
@@ -27,10 +27,10 @@ public interface Registrations {
   }
 
   /**
-   * The same.
+   * As above.
    *
-   * @param alongside what the caller keeps in the transaction that keeps the registration, at its
-   *     end; whatever it throws undoes the registration
+   * @param alongside runs at the end of the transaction that stores the registration, for what the
+   *     caller must store with it; any exception rolls the registration back
    */
   Registration start(Payer payer, Application application, Consumer<Registration> alongside);
 
@@ -47,14 +47,14 @@ public interface Registrations {
   Document form(RegistrationId id);
 
   /**
-   * The payer stands by his spelling of the holder's name though the bank's differs.
+   * Confirms the payer's spelling of the holder's name although the bank's differs.
    *
    * @throws vn.dvc.pay.values.Problem name-not-in-question (409)
    */
   Registration confirmName(RegistrationId id);
 
   /**
-   * Corrects a refused account or a returned registration: the next version.
+   * Corrects a refused account or a returned registration, which creates the next version.
    *
    * @throws vn.dvc.pay.values.Problem resubmit-not-awaited (409), and the field errors of {@link
    *     #start}
@@ -67,7 +67,7 @@ public interface Registrations {
   Registration withdraw(RegistrationId id);
 
   /**
-   * No payments by this account until it is resumed.
+   * Suspends the registration: no payments by this account until it is resumed.
    *
    * @throws vn.dvc.pay.values.Problem registration-not-active (409)
    */
@@ -79,15 +79,15 @@ public interface Registrations {
   Registration resume(RegistrationId id);
 
   /**
-   * Ends the mandate at the bank. No payments from the moment of the call.
+   * Ends the mandate at the bank. No payments are possible from the moment of the call.
    *
    * @throws vn.dvc.pay.values.Problem registration-not-active (409)
    */
   Registration terminate(RegistrationId id);
 
   /**
-   * Starts a new registration that replaces this one once it is in force; until then this one pays.
-   * Called outside a transaction, as {@link #start}.
+   * Starts a new registration that replaces this one once it is in force; until then this one is
+   * used. Call it outside a transaction, like {@link #start}.
    *
    * @throws vn.dvc.pay.values.Problem registration-not-active (409), and those of {@link #start}
    */
@@ -96,16 +96,16 @@ public interface Registrations {
   }
 
   /**
-   * The same.
+   * As above.
    *
-   * @param alongside as at {@link #start(Payer, Application, Consumer)}
+   * @param alongside as for {@link #start(Payer, Application, Consumer)}
    */
   Registration changeAccount(
       RegistrationId id, Application application, Consumer<Registration> alongside);
 
-  /** The mandate by which this payer pays by account now, if there is one. */
+  /** The mandate by which this payer can pay by account now, if any. */
   Optional<Mandate> mandateOf(String payerId);
 
-  /** Whether this very mandate may be used now; read again right before money is asked for. */
+  /** Whether this mandate may be used now; check again right before a debit. */
   boolean isInForce(RegistrationId id);
 }

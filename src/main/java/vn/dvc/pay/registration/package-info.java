@@ -1,4 +1,4 @@
-/** Accounts that payers registered, and the mandates to debit them. */
+/** The payers' registered accounts and the mandates to debit them. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "registration",
     allowedDependencies = {

@@ -29,7 +29,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Two payments at once, on each database that we run on. */
+/** Two concurrent payments, on each supported database. */
 @SpringBootTest(classes = DossierRoom.class)
 @ActiveProfiles("test")
 abstract class ConcurrentPayments {

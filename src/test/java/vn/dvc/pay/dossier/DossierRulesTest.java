@@ -32,7 +32,7 @@ class DossierRulesTest {
     assertThatCode(() -> DossierRules.check(dossierOf(CITIZEN))).doesNotThrowAnyException();
     assertThatCode(() -> DossierRules.check(dossierOf(COMPANY, fee("A", 1), fee("B", 2))))
         .doesNotThrowAnyException();
-    assertThatCode(() -> DossierRules.check(dossierOf(CITIZEN, fee("A", DossierRules.MOST_DONG))))
+    assertThatCode(() -> DossierRules.check(dossierOf(CITIZEN, fee("A", DossierRules.MAX_DONG))))
         .doesNotThrowAnyException();
   }
 
@@ -72,10 +72,10 @@ class DossierRulesTest {
         mistake("fee-code-invalid", dossierOf(CITIZEN, fee(null, 1))),
         mistake("fee-name-invalid", with(new Fee("A", "", Money.dong(1), treasury()))),
         mistake("amount-invalid", with(new Fee("A", "Phí", null, treasury()))),
-        mistake("amount-too-high", dossierOf(CITIZEN, fee("A", DossierRules.MOST_DONG + 1))),
+        mistake("amount-too-high", dossierOf(CITIZEN, fee("A", DossierRules.MAX_DONG + 1))),
         mistake(
             "amount-too-high",
-            dossierOf(CITIZEN, fee("A", DossierRules.MOST_DONG), fee("B", Long.MAX_VALUE))),
+            dossierOf(CITIZEN, fee("A", DossierRules.MAX_DONG), fee("B", Long.MAX_VALUE))),
         mistake("beneficiary-missing", with(new Fee("A", "Phí", Money.dong(1), null))),
         mistake("beneficiary-bank-invalid", to(new Beneficiary("97041", "113366668888", "K"))),
         mistake("beneficiary-account-invalid", to(new Beneficiary("970415", "1133-6666", "K"))),

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;
 import vn.dvc.pay.notification.delivery.OutboxGaveUp;
 
-/** Hears of every event that was given up, whichever thread gave it up. */
+/** Collects every event whose delivery was given up, on whichever thread. */
 public class GivenUp {
   public final List<OutboxGaveUp> events = new CopyOnWriteArrayList<>();
 

@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dvc.pay.portal.PortalWebhooks;
 
-/** A portal that writes down what it gets, answers as told, and notes what the caller holds. */
+/**
+ * A portal that records what it receives, answers as scripted, and notes whether the caller holds a
+ * transaction or a connection.
+ */
 public class RecordingPortal implements PortalWebhooks {
   public final List<String> received = new CopyOnWriteArrayList<>();
   public final List<String> heldByTheCaller = new CopyOnWriteArrayList<>();

@@ -7,7 +7,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 
-/** Dossiers that tests read aloud. */
+/** Sample dossiers with readable names for tests. */
 final class SampleDossiers {
   static final Payer CITIZEN = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   static final Payer COMPANY =

@@ -13,8 +13,8 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.registration.process.BusinessRegistrationSteps;
 
 /**
- * A worker that was frozen in the middle wakes with the answer of an earlier version: it is kept
- * with its call and changes nothing about the newer one (R12).
+ * A frozen worker wakes with the answer for an earlier version: the answer is stored with its call
+ * and does not affect the newer version (R12).
  */
 class AnswersOfTheirVersionTest extends RegistrationHouse {
   @Autowired BusinessRegistrationSteps steps;

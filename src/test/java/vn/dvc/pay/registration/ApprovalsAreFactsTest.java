@@ -17,8 +17,8 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Whoever may move tokens or start processes decides nothing: what a person must have decided is
- * looked up in our own tables before it is carried out (M6).
+ * Moving tokens or starting processes decides nothing: a step that needs a person's decision first
+ * checks it in our own tables (M6).
  */
 class ApprovalsAreFactsTest extends RegistrationHouse {
   @Autowired ProcessEngine engine;

@@ -16,7 +16,10 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.values.RegistrationId;
 
-/** No word of a bank that a mandate has ended is lost, whatever else bears its name (R13). */
+/**
+ * No notice that a mandate has ended is lost, even if its reference also belongs to another one
+ * (R13).
+ */
 class MandateNoticesTest extends RegistrationHouse {
   @Autowired Audit audit;
 
@@ -76,7 +79,7 @@ class MandateNoticesTest extends RegistrationHouse {
   @Test
   void nameThatNobodyEverBoreIsRecordedAfterADay() {
     var name = "UQ-" + digits(12);
-    var notice = ended("970436", name); // where no mandate is being made
+    var notice = ended("970436", name); // at a bank where no mandate is being activated
     wasTold(notice);
     assertThat(audit.about(name)).isEmpty();
     time.travel(Duration.ofDays(1).plusMinutes(6));
@@ -109,7 +112,7 @@ class MandateNoticesTest extends RegistrationHouse {
         .single();
   }
 
-  /** The bank's notice, as it is stored once it was believed. */
+  /** The bank's notice as stored after verification. */
   private UUID ended(String name) {
     return ended("970415", name);
   }

@@ -20,7 +20,7 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.values.RegistrationId;
 
-/** What a bank does not do is not asked of it for ever without anybody knowing (M8). */
+/** A request that a bank does not carry out is never repeated for ever without a case (M8). */
 class MandateRetriesTest extends RegistrationHouse {
   private static final Declined NO =
       new Declined("bank-declined", TransactionState.AUTHORISED, Optional.empty());
@@ -98,7 +98,7 @@ class MandateRetriesTest extends RegistrationHouse {
     askedUntilACaseIsOpen("mandate-not-activated", id, account, Operation.MANDATE);
   }
 
-  /** A try, a longer pause, and so on; a dozen tries must be enough for people to be told. */
+  /** Tries at growing pauses; a case must be open after a dozen. */
   private void askedUntilACaseIsOpen(
       String kind, RegistrationId id, String account, Operation operation) {
     for (asked = 1; ; asked++) {
@@ -117,7 +117,7 @@ class MandateRetriesTest extends RegistrationHouse {
     time.travel(Duration.ofHours(2L * asked));
   }
 
-  /** The process waits for the next time. */
+  /** Whether the process waits for its next try. */
   private boolean isRecorded(RegistrationId id) {
     return engine.getManagementService().createJobQuery().timers().list().stream()
             .filter(job -> instances(id).contains(job.getProcessInstanceId()))

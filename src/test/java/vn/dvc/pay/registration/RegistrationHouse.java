@@ -30,7 +30,7 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.values.TaxCode;
 
-/** The whole application with a scripted bank and a scripted portal; payers are new each time. */
+/** The whole application with a scripted bank and a scripted portal; each payer is new. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import(ScriptedBank.class)
@@ -47,7 +47,7 @@ abstract class RegistrationHouse {
     time.travel(Duration.ZERO);
   }
 
-  /** An organisation whom the portal knows. */
+  /** An organisation known to the portal. */
   Payer organisation() {
     String code;
     do {
@@ -71,7 +71,7 @@ abstract class RegistrationHouse {
     return payer;
   }
 
-  /** An account of this payer, in the payer's name as the bank writes it. */
+  /** An account of this payer, in the bank's spelling of the name. */
   String accountOf(Payer payer) {
     var account = "11" + digits(10);
     bank.owns(account, payer.name(), payer.id());
@@ -138,7 +138,7 @@ abstract class RegistrationHouse {
             () -> assertThat(now(id).status()).as(now(id).reason() + where(id)).isEqualTo(status));
   }
 
-  /** Where its process stands, for whoever reads that it never came there. */
+  /** The process's position, for the failure message. */
   private String where(RegistrationId id) {
     return jdbc.sql(
             "select act_id_ from act_ru_execution where proc_inst_id_ in (select process_instance"

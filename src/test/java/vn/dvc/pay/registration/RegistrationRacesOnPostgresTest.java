@@ -32,7 +32,8 @@ import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.idempotency.IdempotentRegistrationStart;
 
 /**
- * Two wishes at the same moment, on the database of production: one is granted, one is told why.
+ * Two concurrent requests on the production database: one succeeds, the other is rejected with a
+ * reason.
  */
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
@@ -108,9 +109,7 @@ class RegistrationRacesOnPostgresTest extends RegistrationHouse {
     }
   }
 
-  /**
-   * A debit that is being claimed goes first; what is claimed after the suspension never leaves.
-   */
+  /** A debit that is being claimed goes first; one claimed after the suspension never leaves. */
   @Test
   void suspensionWaitsForTheClaimOfADebitAndKeepsTheNextOneBack() throws Exception {
     var payer = individual();

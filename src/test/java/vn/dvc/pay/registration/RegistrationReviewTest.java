@@ -20,7 +20,7 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.engine.WebappUser;
 
-/** What the bank's staff see of a registration and what their decisions do. */
+/** What the bank's staff see of a registration, and what their decisions do. */
 class RegistrationReviewTest extends RegistrationHouse {
   @Autowired Audit audit;
   @LocalServerPort int port;

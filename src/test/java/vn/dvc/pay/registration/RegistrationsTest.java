@@ -31,7 +31,7 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Registrations through the whole application, in one house. */
+/** Registrations through the whole application, in one process. */
 class RegistrationsTest extends RegistrationHouse {
   @Autowired Audit audit;
   @Autowired ProcessEngine engine;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.values.DossierCode;
 
-/** A receipt's number, given once and kept for ever, also when the receipt is cancelled. */
+/** A receipt. Its number is never reused, even after the receipt is cancelled. */
 @Entity
 @Table(name = "receipt")
 class ReceiptEntity {
@@ -28,7 +28,7 @@ class ReceiptEntity {
     this.issuedAt = issuedAt;
   }
 
-  /** From now on it proves nothing; its number stays its own. */
+  /** A cancelled receipt proves nothing any more, but keeps its number. */
   void cancel(Dossiers.Refunded how) {
     cancelledAt = how.at();
     cancelledBy = how.refund();
@@ -39,7 +39,7 @@ class ReceiptEntity {
     return number;
   }
 
-  Dossiers.Receipt shown() {
+  Dossiers.Receipt snapshot() {
     return new Dossiers.Receipt(DossierCode.of(dossier), number, cancelledAt);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossiers;
 
-/** Gives out receipt numbers: the year in Viet Nam, and a serial that no other receipt has. */
+/** Issues receipt numbers: the year in Viet Nam and a unique serial number. */
 @Component
 public class ReceiptNumbers {
   private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -31,6 +31,6 @@ public class ReceiptNumbers {
   }
 
   public List<Dossiers.Receipt> of(String payment) {
-    return receipts.of(payment).stream().map(ReceiptEntity::shown).toList();
+    return receipts.of(payment).stream().map(ReceiptEntity::snapshot).toList();
   }
 }

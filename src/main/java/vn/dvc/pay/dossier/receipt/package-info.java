@@ -1,2 +1,2 @@
-/** Receipt numbers, given once and kept for ever. */
+/** Receipts and their numbers, which are never reused. */
 package vn.dvc.pay.dossier.receipt;

@@ -17,7 +17,7 @@ import vn.dvc.pay.dossier.DossierContent;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 
-/** A dossier as a row. Changed only under the row's lock, see {@link DossierRepository#lock}. */
+/** A stored dossier. Change it only while it is locked, see {@link DossierRepository#lock}. */
 @Entity
 @Table(name = "dossier")
 public class DossierEntity {
@@ -90,7 +90,7 @@ public class DossierEntity {
   }
 
   /**
-   * @param livePayment the payment that holds the dossier's live lock, null where none does
+   * @param livePayment the payment that has reserved the dossier, null if there is none
    */
   public Dossier dossier(String livePayment) {
     var inPayment = state.equals(UNPAID) && livePayment != null;

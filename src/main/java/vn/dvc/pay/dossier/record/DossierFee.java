@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import vn.dvc.pay.dossier.DossierContent;
 import vn.dvc.pay.values.Money;
 
-/** One fee of a dossier as a row of dossier_fee. */
+/** One stored fee of a dossier. */
 @Embeddable
 class DossierFee {
   private String code;

@@ -3,7 +3,7 @@ package vn.dvc.pay.dossier.record;
 import org.springframework.data.jpa.domain.Specification;
 import vn.dvc.pay.dossier.Dossier;
 
-/** Which dossiers a list shows. */
+/** Filters the list of dossiers by payer and status. */
 public final class DossierFilter {
   private DossierFilter() {}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.values.Problem;
 
-/** Holds dossiers for whoever changes them, and says why one may not be changed. */
+/** Locks dossiers before a change, and rejects changes that a dossier's state forbids. */
 @Component
 public class DossierLocks {
   private final DossierRepository dossiers;
@@ -24,14 +24,17 @@ public class DossierLocks {
     return lock(code).orElseThrow(() -> unknown(code));
   }
 
-  /** Also said of somebody else's dossier, so that nobody learns that it exists. */
+  /** Also used for another payer's dossier, so that its existence is not disclosed. */
   public static Problem unknown(String code) {
     return Problem.notFound("dossier-not-found").with("dossier", code);
   }
 
-  /** Neither paid nor cancelled nor in a payment. The rows are locked, so the answer stays true. */
-  public void demandFree(List<DossierEntity> locked) {
-    locked.forEach(DossierLocks::demandUnpaid);
+  /**
+   * Requires dossiers that are unpaid and not reserved. They must be locked by the caller, so that
+   * the answer stays true.
+   */
+  public void requireFree(List<DossierEntity> locked) {
+    locked.forEach(DossierLocks::requireUnpaid);
     var live = reservations.of(locked.stream().map(DossierEntity::code).toList());
     if (!live.isEmpty()) {
       throw Problem.conflict("dossier-in-payment")
@@ -40,14 +43,14 @@ public class DossierLocks {
     }
   }
 
-  private static void demandUnpaid(DossierEntity dossier) {
+  private static void requireUnpaid(DossierEntity dossier) {
     if (!dossier.state().equals(DossierEntity.UNPAID)) {
-      throw Problem.conflict(whyNot(dossier.state())).with("dossier", dossier.code());
+      throw Problem.conflict(problemFor(dossier.state())).with("dossier", dossier.code());
     }
   }
 
-  /** What was refunded is over: whoever is to pay after all gets a dossier of a new code. */
-  private static String whyNot(String state) {
+  /** A refunded dossier is never paid again: a new charge needs a dossier with a new code. */
+  private static String problemFor(String state) {
     return switch (state) {
       case DossierEntity.CANCELLED -> "dossier-cancelled";
       case DossierEntity.REFUNDED -> "dossier-refunded";

@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The rows of dossier. */
+/** Reads and locks dossiers. */
 public interface DossierRepository
     extends Repository<DossierEntity, String>, JpaSpecificationExecutor<DossierEntity> {
 
@@ -15,9 +15,8 @@ public interface DossierRepository
   Optional<DossierEntity> read(String code);
 
   /**
-   * Holds the row until the transaction ends; whoever changes a dossier, or takes it for a payment,
-   * does it under this lock. Several are locked one by one in code order, so that two payments
-   * never wait for each other.
+   * Locks the dossier until the transaction ends. Every change and every reservation needs this
+   * lock. Lock several one by one in code order, or two payments may deadlock.
    */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select d from DossierEntity d where d.code = :code")

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** The live lock: this payment, and no other, may move money for this dossier. */
+/** Reserves a dossier: only this payment may move money for it. */
 @Entity
 @Table(name = "live_dossier")
 public class DossierReservationEntity {

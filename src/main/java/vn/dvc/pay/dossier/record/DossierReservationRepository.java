@@ -6,7 +6,10 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The live locks. Read as values, never as rows, so that nobody sees an old answer. */
+/**
+ * The reservations. Read as values, not as entities, so that no stale state comes from the
+ * persistence context.
+ */
 public interface DossierReservationRepository extends Repository<DossierReservationEntity, String> {
 
   @Query(
@@ -23,6 +26,6 @@ public interface DossierReservationRepository extends Repository<DossierReservat
   @Query("delete from DossierReservationEntity l where l.payment = :payment")
   void release(String payment);
 
-  /** Which payment holds a dossier. */
+  /** The payment that has reserved a dossier. */
   record Live(String dossier, String payment) {}
 }

@@ -10,7 +10,7 @@ import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.Problem;
 
-/** Takes orders to pay by the account that the payer registered. */
+/** Payment by the payer's registered account. */
 @Component
 class AccountMethod implements PaymentMethod {
   private final Registrations registrations;
@@ -27,7 +27,7 @@ class AccountMethod implements PaymentMethod {
   }
 
   /**
-   * The debit is written down when this returns.
+   * When this returns, the debit has been recorded.
    *
    * @throws Problem not-registered, mandate-suspended (409)
    */
@@ -37,7 +37,7 @@ class AccountMethod implements PaymentMethod {
     workflow.paymentRequested(payment);
   }
 
-  /** Only between two tries: while a debit is under way, nobody can cancel. */
+  /** Takes effect only between two tries: a debit under way cannot be cancelled. */
   @Override
   public void cancelRequested(PaymentEntity payment) {
     workflow.cancelRequested(payment);

@@ -8,24 +8,20 @@ import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * What account-payment.bpmn may ask of us. Each method is one task of that model, or a timer's
- * date.
+ * The steps of account-payment.bpmn: each method is one task of the model or the date of a timer.
  */
 @ProcessSteps("accountPayment")
-public class AccountPaymentSteps { // public only because the engine calls it by reflection
+public class AccountPaymentSteps { // public because the engine calls it by reflection
   private final AccountPayments accounts;
   private final PaymentRepository payments;
-  private final PaymentClosure unpaidEnd;
+  private final PaymentClosure closure;
   private final Timers timers;
 
   AccountPaymentSteps(
-      AccountPayments accounts,
-      PaymentRepository payments,
-      PaymentClosure unpaidEnd,
-      Timers timers) {
+      AccountPayments accounts, PaymentRepository payments, PaymentClosure closure, Timers timers) {
     this.accounts = accounts;
     this.payments = payments;
-    this.unpaidEnd = unpaidEnd;
+    this.closure = closure;
     this.timers = timers;
   }
 
@@ -44,10 +40,10 @@ public class AccountPaymentSteps { // public only because the engine calls it by
   }
 
   public String finishUnpaid(String paymentId) {
-    return unpaidEnd.finish(PaymentId.of(paymentId)).name();
+    return closure.finish(PaymentId.of(paymentId)).name();
   }
 
-  /** When the debit is tried again, for the timer of the model (ISO 8601). */
+  /** When to try the debit again, for the model's timer (ISO 8601). */
   public String nextTryAt(String paymentId) {
     return timers.at(accounts.nextTryAt(PaymentId.of(paymentId)));
   }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.method.PaymentProcess;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** What we tell account-payment.bpmn. */
+/** Starts account-payment.bpmn and sends it messages. */
 @Component
 class AccountPaymentWorkflow {
   private final PaymentProcess process;

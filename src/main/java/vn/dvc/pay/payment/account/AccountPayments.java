@@ -18,7 +18,7 @@ import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 
-/** The one debit of a payment by account: written down, sent, and what its answer means. */
+/** Records and sends the single debit of a payment by account, and interprets its answer. */
 @Component
 class AccountPayments {
   private static final String MANDATE_SUSPENDED = "mandate-suspended";
@@ -45,7 +45,7 @@ class AccountPayments {
     this.time = time;
   }
 
-  /** Writes the debit down, unless the payment shall stop or its mandate is in force no more. */
+  /** Records the debit, unless the payment is to stop or its mandate is no longer in force. */
   @Transactional
   AccountVerdict prepareDebit(PaymentId id) {
     var payment = payments.lock(id);
@@ -70,7 +70,8 @@ class AccountPayments {
 
   /**
    * Sends the debit if its mandate is in force at that very moment. The claim holds the lock that a
-   * suspension takes: after an acknowledged suspension no debit leaves, and one that left stands.
+   * suspension takes: no debit leaves after a suspension is acknowledged, and one that has left
+   * stands.
    */
   Answered send(PaymentId id) {
     var registration = payments.find(id).orElseThrow().account().registration();
@@ -87,12 +88,12 @@ class AccountPayments {
     return calls.record(id, answered, this::read);
   }
 
-  /** Goes on from what clarify-outcome.bpmn found out. */
+  /** Continues from the finding of clarify-outcome.bpmn. */
   String resumeFromFinding(PaymentId id) {
     return calls.resume(id, (payment, attempt, now) -> standing.of(payment, attempt.state(), now));
   }
 
-  /** When a debit that surely never happened is tried again. */
+  /** When to retry a debit that certainly never happened. */
   Instant nextTryAt(PaymentId id) {
     return payments.find(id).orElseThrow().account().nextTryAt();
   }

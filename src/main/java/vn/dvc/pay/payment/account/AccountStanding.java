@@ -8,10 +8,13 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
 
-/** Where a payment by account stands, given what we surely know of its attempt. */
+/** Derives the state of a payment by account from what is certain about its attempt. */
 @Component
 class AccountStanding {
-  /** Pauses between the tries of a debit that surely never happened; after the last it ends. */
+  /**
+   * Pauses between tries of a debit that certainly never happened; after the last one the payment
+   * ends.
+   */
   private static final List<Duration> PAUSES =
       List.of(
           Duration.ofSeconds(5),
@@ -20,8 +23,8 @@ class AccountStanding {
           Duration.ofMinutes(3));
 
   /**
-   * @param row the locked payment
-   * @param known the attempt as recorded; UNKNOWN where nobody knows
+   * @param payment the locked payment
+   * @param known the recorded state of the attempt, UNKNOWN if nobody knows
    */
   AccountVerdict of(PaymentEntity payment, Attempt.State known, Instant now) {
     return switch (known) {
@@ -30,18 +33,20 @@ class AccountStanding {
       case DECLINED, VOIDED, REVERSED -> refused(payment, reasonOf(payment), now);
       case UNKNOWN -> AccountVerdict.UNKNOWN;
       case CREATED, PENDING_OTP, AUTHORISED ->
-          throw new IllegalStateException("A debit never leaves its attempt " + known);
+          throw new IllegalStateException("Illegal attempt state after a debit: " + known);
     };
   }
 
-  /** Nothing was taken, for this reason, and that is the end. */
+  /** Ends the payment for this reason; no money was taken. */
   AccountVerdict refused(PaymentEntity payment, String reason, Instant now) {
     payment.money().moving(false);
     payment.money().declined(reason, now);
     return AccountVerdict.ENDED;
   }
 
-  /** Whether the payment's window is over, by database time; if so, the payment shall stop. */
+  /**
+   * Whether the payment window has ended, by database time. If so, requests that the payment stop.
+   */
   boolean windowIsOver(PaymentEntity payment, Instant now) {
     if (now.isBefore(payment.windowEndsAt())) {
       return false;
@@ -66,9 +71,9 @@ class AccountStanding {
     return AccountVerdict.NOT_SENT;
   }
 
-  /** What the bank said when it was asked; it need not say why. */
+  /** The bank's reason for its decline, which it may omit. */
   private static String reasonOf(PaymentEntity payment) {
-    var told = payment.money().lastDecline();
-    return told == null ? "bank-declined" : told;
+    var reason = payment.money().lastDecline();
+    return reason == null ? "bank-declined" : reason;
   }
 }

@@ -1,18 +1,18 @@
 package vn.dvc.pay.payment.account;
 
 /**
- * The words that account-payment.bpmn reads at its gateways: where the payment now stands. A word
- * that a gateway does not name takes its default flow, which never moves money.
+ * The verdicts that the gateways of account-payment.bpmn read. A verdict that a gateway does not
+ * name takes the default flow, which never moves money.
  */
 enum AccountVerdict {
-  /** The debit is written down and may be sent. */
+  /** The debit has been recorded and may be sent. */
   PREPARED,
-  /** The money has moved. */
+  /** The money has been debited. */
   DEBITED,
-  /** The debit surely never happened, and shall be tried again. */
+  /** The debit certainly never happened and is to be retried. */
   NOT_SENT,
-  /** Nothing was taken, and nothing more will be tried. */
+  /** No money was taken, and there will be no further try. */
   ENDED,
-  /** Nobody here knows what the bank did. */
+  /** We do not know what the bank did. */
   UNKNOWN
 }

@@ -15,17 +15,17 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
 import vn.dvc.pay.values.PaymentId;
 
-/** What the bank's answers mean for a payment by card. */
+/** Interprets the bank's answers for a payment by card. */
 @Component
 class CardAnswers {
   private final MoneyCalls calls;
   private final CardStanding standing;
-  private final HoldCases holds;
+  private final HoldCases holdCases;
 
-  CardAnswers(MoneyCalls calls, CardStanding standing, HoldCases holds) {
+  CardAnswers(MoneyCalls calls, CardStanding standing, HoldCases holdCases) {
     this.calls = calls;
     this.standing = standing;
-    this.holds = holds;
+    this.holdCases = holdCases;
   }
 
   Answered send(PaymentId id, Operation operation) {
@@ -121,7 +121,7 @@ class CardAnswers {
     }
     payment.moveTo(PaymentStatus.PROCESSING, now);
     var stands = standing.of(payment, attempt.state(), now);
-    holds.closeCase(attempt.ref(), stands);
+    holdCases.closeCase(attempt.ref(), stands);
     return stands;
   }
 

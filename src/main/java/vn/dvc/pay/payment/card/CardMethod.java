@@ -20,8 +20,8 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 
 /**
- * What a payer may do with a payment by card. Each act is one transaction on the locked payment: it
- * checks the state, writes down what shall be asked of the bank, and tells the process.
+ * Payment by card. Each operation is one transaction on the locked payment: it checks the state,
+ * records the next bank request and notifies the process.
  */
 @Component
 public class CardMethod implements PaymentMethod {
@@ -55,7 +55,7 @@ public class CardMethod implements PaymentMethod {
     return Method.CARD;
   }
 
-  /** It waits for the card when this returns. */
+  /** When this returns, the payment waits for the card. */
   @Override
   public void start(PaymentEntity payment, PaymentRules rules) {
     payment.card().entriesAllowed(rules.cardEntries());
@@ -134,7 +134,10 @@ public class CardMethod implements PaymentMethod {
     return payment;
   }
 
-  /** Ends a wait; a call in flight is the last, the gateway after its verdict reads the wish. */
+  /**
+   * Ends a wait. A call in flight is completed first: the gateway after its verdict reads the stop
+   * request.
+   */
   @Override
   public void cancelRequested(PaymentEntity payment) {
     if (payment.status() == WAITING_FOR_CARD || payment.status() == WAITING_FOR_OTP) {

@@ -7,27 +7,25 @@ import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
-/**
- * What card-payment.bpmn may ask of us. Each method is one task of that model, or a timer's date.
- */
+/** The steps of card-payment.bpmn: each method is one task of the model or the date of a timer. */
 @ProcessSteps("cardPayment")
-public class CardPaymentSteps { // public only because the engine calls it by reflection
+public class CardPaymentSteps { // public because the engine calls it by reflection
   private final CardPayments cards;
   private final CardAnswers answers;
   private final HoldRelease release;
-  private final PaymentClosure unpaidEnd;
+  private final PaymentClosure closure;
   private final Timers timers;
 
   CardPaymentSteps(
       CardPayments cards,
       CardAnswers answers,
       HoldRelease release,
-      PaymentClosure unpaidEnd,
+      PaymentClosure closure,
       Timers timers) {
     this.cards = cards;
     this.answers = answers;
     this.release = release;
-    this.unpaidEnd = unpaidEnd;
+    this.closure = closure;
     this.timers = timers;
   }
 
@@ -98,25 +96,25 @@ public class CardPaymentSteps { // public only because the engine calls it by re
   }
 
   public String finishUnpaid(String paymentId) {
-    return unpaidEnd.finish(PaymentId.of(paymentId)).name();
+    return closure.finish(PaymentId.of(paymentId)).name();
   }
 
-  /** When the payment's window ends, for the timers of the model (ISO 8601). */
+  /** When the payment window ends, for the model's timers (ISO 8601). */
   public String windowEnds(String paymentId) {
     return timers.at(cards.windowEnds(PaymentId.of(paymentId)));
   }
 
-  /** Until when the code sent last is valid, for the timer of the model (ISO 8601). */
+  /** When the latest code expires, for the model's timer (ISO 8601). */
   public String otpExpires(String paymentId) {
     return timers.at(cards.otpExpires(PaymentId.of(paymentId)));
   }
 
-  /** When a capture that never left is sent again, for the timer of the model (ISO 8601). */
+  /** When to resend a capture that never left, for the model's timer (ISO 8601). */
   public String nextCaptureAt(String paymentId) {
     return timers.at(cards.nextCaptureAt(PaymentId.of(paymentId)));
   }
 
-  /** When the bank is told again to release the hold, for the timer of the model (ISO 8601). */
+  /** When to request the hold's release again, for the model's timer (ISO 8601). */
   public String nextVoidAt(String paymentId) {
     return timers.at(release.nextVoidAt(PaymentId.of(paymentId)));
   }

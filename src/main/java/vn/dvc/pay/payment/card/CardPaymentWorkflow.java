@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.method.PaymentProcess;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** What we tell card-payment.bpmn. */
+/** Starts card-payment.bpmn and sends it messages. */
 @Component
 class CardPaymentWorkflow {
   private final PaymentProcess process;

@@ -18,14 +18,14 @@ import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
-/** What card-payment.bpmn asks between two calls to the bank: to wait, to capture, to stop. */
+/** The steps of card-payment.bpmn between two bank calls: wait, prepare the capture, stop. */
 @Component
 class CardPayments {
   private final PaymentRepository payments;
   private final BankCalls attempts;
   private final MoneyCalls calls;
   private final CardStanding standing;
-  private final HoldCases holds;
+  private final HoldCases holdCases;
   private final RetrySchedule schedule;
   private final DatabaseTime time;
 
@@ -34,24 +34,24 @@ class CardPayments {
       BankCalls attempts,
       MoneyCalls calls,
       CardStanding standing,
-      HoldCases holds,
+      HoldCases holdCases,
       RetrySchedule schedule,
       DatabaseTime time) {
     this.payments = payments;
     this.attempts = attempts;
     this.calls = calls;
     this.standing = standing;
-    this.holds = holds;
+    this.holdCases = holdCases;
     this.schedule = schedule;
     this.time = time;
   }
 
-  /** Waits for a card, with a new challenge. */
+  /** Opens card entry with a new challenge. */
   @Transactional
   void openCardEntry(PaymentId id) {
     var payment = payments.lock(id);
     payment.card().challenge(Challenges.fresh());
-    payment.money().moving(false); // an earlier attempt is surely over
+    payment.money().moving(false); // the earlier attempt has certainly ended
     payment.moveTo(WAITING_FOR_CARD, time.now());
   }
 
@@ -60,14 +60,14 @@ class CardPayments {
   }
 
   Instant windowEnds(PaymentId id) {
-    return row(id).windowEndsAt();
+    return existing(id).windowEndsAt();
   }
 
   Instant otpExpires(PaymentId id) {
-    return row(id).card().otpExpiresAt();
+    return existing(id).card().otpExpiresAt();
   }
 
-  /** Whether the code's time is over, by database time: the engine's timer may come early. */
+  /** Expires the OTP, by database time, because the engine's timer may fire early. */
   @Transactional
   CardVerdict endOtpValidity(PaymentId id) {
     var payment = payments.lock(id);
@@ -75,7 +75,7 @@ class CardPayments {
     return expired ? CardVerdict.OTP_EXPIRED : CardVerdict.OTP_AWAITED;
   }
 
-  /** Stops the payment when its window is over, by database time. */
+  /** Stops the payment if its window has ended, by database time. */
   @Transactional
   CardVerdict endWindow(PaymentId id) {
     var payment = payments.lock(id);
@@ -89,7 +89,7 @@ class CardPayments {
     return waitsForCard ? CardVerdict.ENDED : CardVerdict.STOP_WANTED;
   }
 
-  /** Writes the capture down, unless the payment shall stop. */
+  /** Records the capture, unless the payment is to stop. */
   @Transactional
   CardVerdict prepareCapture(PaymentId id) {
     var payment = payments.lock(id);
@@ -106,15 +106,17 @@ class CardPayments {
     return CardVerdict.AUTHORISED;
   }
 
-  /** When a capture that surely never happened is sent again; the window's end is the last time. */
+  /**
+   * When to resend a capture that certainly never happened, at the latest at the end of the window.
+   */
   Instant nextCaptureAt(PaymentId id) {
-    var payment = row(id);
+    var payment = existing(id);
     var tries = attempts.tries(payment.money().attempt(), Operation.CAPTURE);
     var next = time.now().plus(schedule.pauseAfter(tries));
     return next.isBefore(payment.windowEndsAt()) ? next : payment.windowEndsAt();
   }
 
-  /** Goes on from what clarify-outcome.bpmn found out. */
+  /** Continues from the finding of clarify-outcome.bpmn. */
   @Transactional
   String resumeFromFinding(PaymentId id) {
     return calls.resume(
@@ -122,12 +124,12 @@ class CardPayments {
         (payment, attempt, now) -> {
           payment.card().last4(attempt.last4());
           var stands = standing.of(payment, attempt.state(), now);
-          holds.closeCase(attempt.ref(), stands);
+          holdCases.closeCase(attempt.ref(), stands);
           return stands;
         });
   }
 
-  private PaymentEntity row(PaymentId id) {
+  private PaymentEntity existing(PaymentId id) {
     return payments.find(id).orElseThrow();
   }
 }

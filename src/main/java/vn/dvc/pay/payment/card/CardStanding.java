@@ -8,17 +8,16 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** Where a payment by card stands, given what we surely know of its attempt. */
+/** Derives the state of a payment by card from what is certain about its attempt. */
 @Component
 class CardStanding {
 
   /**
-   * While the bank is still being asked, the payer waits for nothing: an answer that comes
-   * meanwhile says where the payment stands, but only clarify-outcome.bpmn's end lets it go on from
-   * there.
+   * While an inquiry is under way, the payer waits for nothing: an answer that arrives meanwhile
+   * updates the state, but the payment continues only when clarify-outcome.bpmn ends.
    *
-   * @param row the locked payment; starts to wait for the OTP where that is where it stands
-   * @param known the attempt as recorded; UNKNOWN where nobody knows
+   * @param payment the locked payment; starts waiting for the OTP if that is its state
+   * @param known the recorded state of the attempt, UNKNOWN if nobody knows
    */
   CardVerdict of(PaymentEntity payment, Attempt.State known, Instant now) {
     var stands = verdict(payment, known, now);
@@ -64,7 +63,7 @@ class CardStanding {
     return CardVerdict.CARD_AWAITED;
   }
 
-  /** The card was refused, or what it held is held no more, without the payer's wish. */
+  /** The card was declined, or its hold ended without the payer's request. */
   private static CardVerdict declined(PaymentEntity payment, Instant now) {
     giveReason(payment, "bank-declined", now);
     var mayEnterAgain = payment.card().entriesLeft() > 0 && !payment.stopIsRequested();
@@ -73,7 +72,7 @@ class CardStanding {
         : CardVerdict.ENDED;
   }
 
-  /** The bank need not say why. */
+  /** Records the bank's reason, which it may omit. */
   private static void giveReason(PaymentEntity payment, String otherwise, Instant now) {
     if (payment.money().lastDecline() == null) {
       payment.money().declined(otherwise, now);

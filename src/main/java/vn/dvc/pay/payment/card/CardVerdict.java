@@ -1,32 +1,32 @@
 package vn.dvc.pay.payment.card;
 
 /**
- * The words that card-payment.bpmn reads at its gateways: where the payment now stands. A word that
- * a gateway does not name takes its default flow, which never moves money.
+ * The verdicts that the gateways of card-payment.bpmn read. A verdict that a gateway does not name
+ * takes the default flow, which never moves money.
  */
 enum CardVerdict {
-  /** A card may be entered (again). */
+  /** The payer may enter a card, or enter one again. */
   CARD_AWAITED,
-  /** The bank holds the amount and waits for an OTP. */
+  /** The bank waits for an OTP. */
   OTP_AWAITED,
-  /** The bank waits for an OTP, but the code sent last is no longer valid. */
+  /** The bank waits for an OTP, but the latest code has expired. */
   OTP_EXPIRED,
   /** The bank holds the amount and may be asked to capture it. */
   AUTHORISED,
-  /** The money has moved. */
+  /** The money has been captured. */
   CAPTURED,
-  /** The bank holds the amount, and it shall be released. */
+  /** The bank holds the amount, and the hold is to be released. */
   STOP_WANTED,
-  /** The bank is told now to release what it holds. */
+  /** The release of the hold is requested now. */
   VOID_NOW,
-  /** It will be told again, later. */
+  /** The release will be requested again later. */
   PAUSE,
-  /** The same, and two persons must be told that it does not release. */
+  /** As PAUSE, and a case is opened because the bank does not release the hold. */
   CASE_NEEDED,
-  /** The request surely never left; it may be written down and sent anew. */
+  /** The request certainly never left; it may be recorded and sent anew. */
   NOT_SENT,
-  /** Nothing is held, and nothing more will be tried. */
+  /** Nothing is held, and there will be no further try. */
   ENDED,
-  /** Nobody here knows what the bank did. */
+  /** We do not know what the bank did. */
   UNKNOWN
 }

@@ -3,7 +3,9 @@ package vn.dvc.pay.payment.card;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes the random word that a sealed card or OTP must carry, new for each entry. */
+/**
+ * Generates the random challenge that a sealed card or OTP must carry, a new one for each entry.
+ */
 final class Challenges {
   private static final SecureRandom RANDOM = new SecureRandom();
 

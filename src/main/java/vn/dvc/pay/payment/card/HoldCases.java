@@ -22,7 +22,7 @@ import vn.dvc.pay.time.RetrySchedule.Tries;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
-/** The cases of holds that a bank does not release, and what two persons decide of them. */
+/** Cases for holds that a bank does not release, and the decisions about them. */
 @Component
 class HoldCases {
   private static final String KIND = "hold-not-released";
@@ -62,14 +62,14 @@ class HoldCases {
     cases.open(KIND, attempt.ref().toString(), attempt.subject(), "HELD", evidence);
   }
 
-  /** Where nothing is held any more, nobody need decide. */
+  /** Closes the case once nothing is held: there is nothing left to decide. */
   void closeCase(AttemptRef attempt, CardVerdict stands) {
     if (stands == CardVerdict.ENDED || stands == CardVerdict.CAPTURED) {
       cases.settle(KIND, attempt.toString(), "outcome-known");
     }
   }
 
-  /** In the order in which all lock: before the case. */
+  /** Keeps the common lock order: the payment before the case. */
   @EventListener
   void lock(CaseUpForDecision file) {
     if (file.kind().equals(KIND)) {
@@ -77,7 +77,7 @@ class HoldCases {
     }
   }
 
-  /** In the transaction of the two persons; the process looks at our tables itself. */
+  /** Runs in the transaction of the decision. The process reads the result from our tables. */
   @EventListener
   void carryOut(CaseDecided decided) {
     if (!decided.kind().equals(KIND)) {
@@ -93,7 +93,7 @@ class HoldCases {
     try {
       processes.tell(payment.processInstance(), "holdDecided", Map.of());
     } catch (NotWaiting aReleaseIsUnderWay) {
-      endDoubt(attempt); // its answer, or the next inquiry, meets what was decided
+      endDoubt(attempt); // its answer or the next inquiry is checked against the decision
     }
   }
 
@@ -105,14 +105,17 @@ class HoldCases {
     try {
       processes.tellKeyed("clarify-outcome", attempt.toString(), "outcomeNoticed");
     } catch (NotWaiting nobodyAsksJustNow) {
-      // The call under way does.
+      // The call under way continues the process.
     }
   }
 
-  /** Contributes the kind. */
+  /** Registers the kind of case. */
   @Configuration(proxyBeanMethods = false)
   static class Kinds {
-    /** It shall be told once more now, or it vouches that it holds nothing any more. */
+    /**
+     * Options: request the release once more now, or accept the bank's confirmation that it holds
+     * nothing.
+     */
     @Bean
     CaseKind holdNotReleased() {
       return new CaseKind(KIND, List.of(RELEASE_AGAIN, HOLD_RELEASED));

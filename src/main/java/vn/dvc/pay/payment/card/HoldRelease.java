@@ -17,8 +17,8 @@ import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Has the bank release what it holds: at once, then further and further apart, whether the request
- * never left or the bank did not do it, and at last with two persons told.
+ * Has the bank release a hold: at once, then at growing pauses, whether the request never left or
+ * the bank did not comply. Finally a case informs two persons.
  */
 @Component
 class HoldRelease {
@@ -48,8 +48,8 @@ class HoldRelease {
   }
 
   /**
-   * @return UNKNOWN where the attempt is held no more: clarify-outcome.bpmn sees that it is
-   *     certain, asks nobody, and the payment goes on from what is known
+   * @return UNKNOWN if nothing is held any more: clarify-outcome.bpmn finds the outcome certain,
+   *     sends no inquiry, and the payment continues from there
    */
   @Transactional
   CardVerdict planVoid(PaymentId id) {
@@ -64,7 +64,7 @@ class HoldRelease {
     return first || due != null && !now.isBefore(due) ? CardVerdict.VOID_NOW : CardVerdict.PAUSE;
   }
 
-  /** It was told in vain, and is told again later. */
+  /** Schedules the next request after one without effect. */
   @Transactional
   CardVerdict planNextVoid(PaymentId id) {
     var payment = payments.lock(id);
@@ -91,7 +91,9 @@ class HoldRelease {
     return payments.find(id).orElseThrow().card().voidAt();
   }
 
-  /** Whoever is told that the payment is being checked is not told otherwise by each new try. */
+  /**
+   * Leaves a status of "being checked" unchanged, so that it does not flicker with each new try.
+   */
   @Transactional
   void prepareVoid(PaymentId id) {
     var payment = payments.lock(id);

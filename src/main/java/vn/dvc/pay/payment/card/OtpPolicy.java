@@ -5,7 +5,10 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
 import vn.dvc.pay.payment.record.CardDetails;
 
-/** What otp-policy.dmn rules for the codes of one bank: asked once a card, kept on the payment. */
+/**
+ * Evaluates otp-policy.dmn for one bank. It is evaluated once per card; the result is stored with
+ * the payment.
+ */
 @Component
 class OtpPolicy {
   private final Decisions decisions;

@@ -9,10 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.values.Problem;
 
-/**
- * Looks at the outside of a sealed value: the only thing we can see of it. What is inside only the
- * bank can open.
- */
+/** Checks the envelope of a sealed value, which is all we can see: only the bank can open it. */
 @Component
 class SealedValueCheck {
   private static final int MOST_CHARACTERS = 4096;
@@ -28,7 +25,7 @@ class SealedValueCheck {
   }
 
   /**
-   * @throws Problem sealed-value-invalid (422) when this is not a value sealed for this bank
+   * @throws Problem sealed-value-invalid (422) if this is not a value sealed for this bank
    */
   void check(String sealed, String bank) {
     if (sealed == null

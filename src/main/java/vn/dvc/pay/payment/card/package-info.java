@@ -1,2 +1,2 @@
-/** Paying by domestic card: what the payer may do and what card-payment.bpmn asks. */
+/** Payment by domestic card: the payer's actions and the steps of card-payment.bpmn. */
 package vn.dvc.pay.payment.card;

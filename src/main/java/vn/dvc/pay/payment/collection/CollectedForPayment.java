@@ -11,7 +11,7 @@ import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** Reads what came in for a payment, each collection with what goes back of it. */
+/** Reads the collections of a payment, each with the amount that goes back. */
 @Component
 class CollectedForPayment implements IncomingMoney {
   private final JdbcClient jdbc;

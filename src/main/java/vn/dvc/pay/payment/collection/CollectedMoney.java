@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** What banks call the money that paid at the counter; for the payment's papers and refunds. */
+/** The collections that paid a payment at the counter, for its documents and refunds. */
 @Component
 public class CollectedMoney {
   private final CollectionRepository collections;
@@ -15,7 +15,7 @@ public class CollectedMoney {
     this.collections = collections;
   }
 
-  /** What paid at the counter, oldest first: more than one where the rest came in later. */
+  /** The collections that paid, oldest first; several if the rest came in later. */
   public List<Collected> of(PaymentId payment) {
     return collections.of(payment.text(), CollectionEntity.State.PAYING).stream()
         .map(
@@ -25,15 +25,15 @@ public class CollectedMoney {
         .toList();
   }
 
-  /** The banks' names of it, as a paper lists them; empty where nothing paid. */
+  /** The banks' references, as a document lists them; empty if nothing was collected. */
   public String references(PaymentId payment) {
     return of(payment).stream().map(Collected::reference).collect(Collectors.joining(", "));
   }
 
   /**
-   * A bank's collection, as far as giving it back needs to know it.
+   * The part of a bank's collection that a refund needs.
    *
-   * @param amount what of it pays
+   * @param amount the part of it that pays
    */
   public record Collected(String bank, String reference, Money amount) {}
 }

@@ -18,15 +18,15 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Money that a bank says it collected for us. Kept whatever becomes of it; changed only under its
- * row's lock, its payment locked before.
+ * Money that a bank reports to have collected for us. It is never deleted. Change it only while it
+ * is locked, after locking its payment.
  */
 @Entity
 @Table(name = "collection")
 public class CollectionEntity {
   @Id private UUID id;
 
-  /** Null until it is stored: so a new row is inserted, never merged. */
+  /** Null until stored, so that a new entity is inserted, never merged. */
   @Version private Long version;
 
   private String bank;
@@ -54,8 +54,8 @@ public class CollectionEntity {
   protected CollectionEntity() {}
 
   /**
-   * @param code the payment code that its text names, null where it names none or several
-   * @param payment the payment that bears this code, null where none does
+   * @param code the payment code in the transfer text, null if there is none or several
+   * @param payment the payment with this code, null if there is none
    */
   CollectionEntity(CollectionReceived received, String code, PaymentId payment) {
     this.id = UUID.randomUUID();
@@ -71,19 +71,19 @@ public class CollectionEntity {
     this.receivedAt = received.receivedAt();
   }
 
-  /** What the analysts' table says of it, kept whatever becomes of it. */
+  /** Records the ruling of the decision table, which is kept whatever happens later. */
   void ruled(CollectionRuling ruling) {
     this.ruling = ruling.words();
     this.policySource = ruling.source();
   }
 
-  /** So much of it pays its payment, as the table rules. */
+  /** Takes this amount for its payment, as the decision table rules. */
   void bind(Money taken) {
     move(State.UNDECIDED, State.BOUND);
     this.taken = taken.dong();
   }
 
-  /** Two persons took so much of it for this payment. */
+  /** Takes this amount for the payment, as two persons decided. */
   void accept(PaymentId payment, Money taken, String caseId) {
     move(State.UNDECIDED, State.ACCEPTED);
     this.payment = payment.text();
@@ -91,40 +91,40 @@ public class CollectionEntity {
     this.acceptedBy = caseId;
   }
 
-  /** Two persons keep it for its payment, which it does not pay alone. */
+  /** Keeps it for its payment, which it cannot pay alone, as two persons decided. */
   void hold(String caseId) {
     move(State.UNDECIDED, State.HELD);
     this.taken = amount;
     this.acceptedBy = caseId;
   }
 
-  /** The rest has come in: together they pay. */
+  /** The rest has come in: the held collection now pays, together with it. */
   void heldPays() {
     move(State.HELD, State.ACCEPTED);
   }
 
-  /** What of it is more than was owed. */
+  /** Returns the excess over what was owed. */
   void restGoesBack(String reversal) {
     if (taken == 0 || taken == amount || this.reversal != null) {
-      throw new IllegalStateException("A collection that is " + state + " has no such rest");
+      throw new IllegalStateException("A collection that is " + state + " has no excess to return");
     }
     this.reversal = reversal;
   }
 
-  /** Two persons give all of it back. */
+  /** Returns the whole amount, as two persons decided. */
   public void giveBack(String reversal) {
     move(State.UNDECIDED, State.REVERSING);
     this.reversal = reversal;
   }
 
-  /** The rest never came. */
+  /** Returns what was held, because the rest never came. */
   void heldGoesBack(String reversal) {
     move(State.HELD, State.REVERSING);
     this.taken = 0;
     this.reversal = reversal;
   }
 
-  /** The bank gave back what was to go: all of it, or the rest of one that pays. */
+  /** The bank has returned the amount due: the whole, or the excess of a collection that pays. */
   public void givenBack() {
     if (state != State.BOUND && state != State.ACCEPTED) {
       move(State.REVERSING, State.REVERSED);
@@ -133,7 +133,7 @@ public class CollectionEntity {
 
   private void move(State from, State to) {
     if (state != from) {
-      throw new IllegalStateException("A collection that is " + state + " is not to be " + to);
+      throw new IllegalStateException("Illegal collection transition " + state + " -> " + to);
     }
     state = to;
   }
@@ -174,7 +174,7 @@ public class CollectionEntity {
     return state;
   }
 
-  /** By itself, or because two persons said so. */
+  /** Whether it was taken by the ruling itself or by a decision of two persons. */
   boolean isTakenRightly() {
     return state == State.BOUND || state == State.ACCEPTED && acceptedBy != null;
   }
@@ -183,7 +183,7 @@ public class CollectionEntity {
     return collectedAt;
   }
 
-  /** How much of it pays, or is kept for, its payment. */
+  /** The amount that pays its payment or is kept for it. */
   long taken() {
     return taken;
   }
@@ -196,20 +196,20 @@ public class CollectionEntity {
     return reversal;
   }
 
-  /** What has become of it. */
+  /** The state of a collection. */
   public enum State {
-    /** A case is open on it. */
+    /** Its case is open. */
     UNDECIDED,
-    /** It pays its payment, by itself. */
+    /** It pays its payment automatically. */
     BOUND,
-    /** It pays its payment, because two persons said so. */
+    /** It pays its payment by a decision of two persons. */
     ACCEPTED,
     /** Kept for its payment until the rest comes in. */
     HELD,
     REVERSING,
     REVERSED;
 
-    /** Those that pay their payment. */
+    /** The states in which a collection pays its payment. */
     static final Set<State> PAYING = EnumSet.of(BOUND, ACCEPTED);
   }
 }

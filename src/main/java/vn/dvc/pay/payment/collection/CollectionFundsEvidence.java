@@ -8,8 +8,8 @@ import vn.dvc.pay.payment.record.PaymentLine;
 import vn.dvc.pay.payment.settlement.FundsEvidence;
 
 /**
- * The proof by collections: what was taken of them, and does not go back, is exactly what is owed,
- * whatever a table or two persons said.
+ * Evidence by collections: the amount taken, less what goes back, must be exactly what is owed,
+ * whatever a decision table or two persons said.
  */
 @Component
 class CollectionFundsEvidence implements FundsEvidence {
@@ -25,29 +25,35 @@ class CollectionFundsEvidence implements FundsEvidence {
   }
 
   @Override
-  public void demandPaid(PaymentEntity row) {
-    var paying = collections.lockOf(row.id().text(), CollectionEntity.State.PAYING);
+  public void requireReceived(PaymentEntity payment) {
+    var paying = collections.lockOf(payment.id().text(), CollectionEntity.State.PAYING);
     var taken = paying.stream().mapToLong(CollectionEntity::taken).sum();
-    var lines = row.lines().stream().mapToLong(PaymentLine::amount).sum();
-    if (taken != lines || row.amount().dong() != lines || !paying.stream().allMatch(this::holds)) {
+    var lines = payment.lines().stream().mapToLong(PaymentLine::amount).sum();
+    if (taken != lines
+        || payment.amount().dong() != lines
+        || !paying.stream().allMatch(this::addsUp)) {
       throw new IllegalStateException(
-          "No collections of exactly what this payment owes, so nothing is marked paid");
+          "The collections are not exactly what this payment owes, so nothing is marked paid");
     }
   }
 
   @Override
-  public void demandNothingHeld(PaymentEntity row) {
+  public void requireNothingHeld(PaymentEntity payment) {
     var held = EnumSet.copyOf(CollectionEntity.State.PAYING);
     held.add(CollectionEntity.State.HELD);
     held.add(CollectionEntity.State.UNDECIDED);
-    if (!collections.lockOf(row.id().text(), held).isEmpty()) {
-      throw new IllegalStateException("Not to be ended unpaid: money that came in may pay it");
+    if (!collections.lockOf(payment.id().text(), held).isEmpty()) {
+      throw new IllegalStateException(
+          "The payment cannot end unpaid: money that came in may still pay it");
     }
   }
 
-  /** What is taken of a collection is all of it but what goes back. */
-  private boolean holds(CollectionEntity row) {
-    var back = row.reversal() == null ? 0 : collections.goingBackBy(row.reversal()).orElse(0L);
-    return row.isTakenRightly() && row.taken() + back == row.amount().dong();
+  /** Whether the amount taken is the whole collection less what goes back. */
+  private boolean addsUp(CollectionEntity collection) {
+    var back =
+        collection.reversal() == null
+            ? 0
+            : collections.goingBackBy(collection.reversal()).orElse(0L);
+    return collection.isTakenRightly() && collection.taken() + back == collection.amount().dong();
   }
 }

@@ -18,15 +18,15 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
- * Gives a collection to the payment that waits for it, or else to two persons, as the analysts'
- * table rules: row, effect and handled mark in one transaction.
+ * Matches a collection to the payment that waits for it, or opens a case, as the decision table
+ * rules. The record, its effect and the mark that the notice is handled commit in one transaction.
  */
 @Component
 class CollectionMatcher {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionMatcher.class);
 
-  /** So long a code that nobody knows may belong to an instruction whose commit is under way. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /** For this long an unknown code may belong to an instruction that is just being committed. */
+  private static final Duration COMMIT_GRACE = Duration.ofMinutes(1);
 
   private final CollectionRepository collections;
   private final Instructions instructions;
@@ -59,20 +59,20 @@ class CollectionMatcher {
     this.time = time;
   }
 
-  /** Takes it once, however often and wherever it is told. */
+  /** Accepts a collection once, however often and through whichever channel it is reported. */
   @EventListener
   @Transactional
   void take(CollectionReceived received) {
     var named = instructions.namedIn(received.text());
     if (mayStillBecomeKnown(named, received) || !messages.handled(received.message())) {
-      return; // and is told again, or was taken before
+      return; // the notice is redelivered, or the collection was already accepted
     }
     var before = taken(received);
     if (before.isEmpty()) {
       match(received);
     } else if (differs(before.get(), received)) {
       LOG.warn(
-          "Security: bank {} tells of {} under {}, which was taken in as {}",
+          "Security: bank {} reports {} under {}, which was accepted as {}",
           received.bank(),
           received.amount(),
           received.reference(),
@@ -81,18 +81,20 @@ class CollectionMatcher {
     }
   }
 
-  /** Its text may be cut in one place and whole in the other; how much came in, and where, not. */
-  private static boolean differs(CollectionEntity taken, CollectionReceived told) {
-    return !taken.amount().equals(told.amount()) || !taken.account().equals(told.account());
+  /**
+   * The transfer text may be truncated in one of the two messages; amount and account must agree.
+   */
+  private static boolean differs(CollectionEntity taken, CollectionReceived received) {
+    return !taken.amount().equals(received.amount()) || !taken.account().equals(received.account());
   }
 
-  /** What became of it already: by its notice, or from the bank's statement. */
-  Optional<CollectionEntity> taken(CollectionReceived told) {
+  /** The collection as already accepted, from its notice or from the bank's statement. */
+  Optional<CollectionEntity> taken(CollectionReceived received) {
     return collections.findByBankAndReferenceIn(
-        told.bank(), AttemptRef.spellings(told.reference()));
+        received.bank(), AttemptRef.spellings(received.reference()));
   }
 
-  /** In the caller's transaction, which makes sure that it is matched once. */
+  /** Runs in the caller's transaction, which guarantees that it is matched only once. */
   void match(CollectionReceived received) {
     var named = instructions.namedIn(received.text());
     if (named.payments().size() == 1) {
@@ -105,7 +107,7 @@ class CollectionMatcher {
   private boolean mayStillBecomeKnown(Instructions.Named named, CollectionReceived received) {
     return named.payments().isEmpty()
         && !named.codes().isEmpty()
-        && time.now().isBefore(received.receivedAt().plus(PATIENCE));
+        && time.now().isBefore(received.receivedAt().plus(COMMIT_GRACE));
   }
 
   private void takeFor(Instructions.Named named, CollectionReceived received) {

@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 
 public interface CollectionRepository extends JpaRepository<CollectionEntity, UUID> {
 
-  /** A value, not a row: who means to change the row locks its payment first. */
+  /** Returns a value, not an entity: lock the payment before the collection. */
   @Query("select c.payment from CollectionEntity c where c.id = :id")
   Optional<String> paymentOf(UUID id);
 
@@ -19,14 +19,17 @@ public interface CollectionRepository extends JpaRepository<CollectionEntity, UU
   @Query("select c from CollectionEntity c where c.id = :id")
   Optional<CollectionEntity> lock(UUID id);
 
-  /** A bank names each of its collections once, however it spells the name. */
+  /**
+   * Matches every spelling of a reference, because a bank uses each reference for one collection
+   * only.
+   */
   Optional<CollectionEntity> findByBankAndReferenceIn(String bank, List<String> spellings);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from CollectionEntity c where c.reversal = :reversal")
   Optional<CollectionEntity> lockReversedBy(String reversal);
 
-  /** The payment's collections in these states, oldest first; the payment is locked. */
+  /** Locks the payment's collections in these states, oldest first. The payment must be locked. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query(
       """
@@ -34,7 +37,7 @@ public interface CollectionRepository extends JpaRepository<CollectionEntity, UU
       order by c.receivedAt, c.id""")
   List<CollectionEntity> lockOf(String payment, Collection<CollectionEntity.State> states);
 
-  /** The same for reading. */
+  /** As {@link #lockOf}, for reading only. */
   @Query(
       """
       select c from CollectionEntity c where c.payment = :payment and c.state in :states

@@ -13,53 +13,56 @@ import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.Money;
 
 /**
- * Makes collections the money of their payment: together exactly what it owes, and what is more
- * goes back by itself. Payment and collection are locked by the caller.
+ * Takes collections for their payment: together exactly what it owes; any excess goes back
+ * automatically. The caller has locked payment and collection.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class CollectionTaking {
   private final CollectionRepository collections;
   private final CollectionWeighing weighing;
-  private final CounterMethod desk;
+  private final CounterMethod counter;
   private final Reversals reversals;
 
   CollectionTaking(
       CollectionRepository collections,
       CollectionWeighing weighing,
-      CounterMethod desk,
+      CounterMethod counter,
       Reversals reversals) {
     this.collections = collections;
     this.weighing = weighing;
-    this.desk = desk;
+    this.counter = counter;
     this.reversals = reversals;
   }
 
-  /** It pays by itself. The payment is paid when this returns. */
+  /** Takes it automatically. When this returns, the payment is paid. */
   void byItself(CollectionEntity collection, PaymentEntity payment) {
     var missing = missing(collection, payment);
     collection.bind(missing);
     pay(collection, payment);
   }
 
-  /** Two persons say so. The payment is paid when this returns. */
+  /** Takes it by a decision of two persons. When this returns, the payment is paid. */
   public void byTwoPersons(CollectionEntity collection, PaymentEntity payment, String caseId) {
     var missing = missing(collection, payment);
     collection.accept(payment.id(), missing, caseId);
     pay(collection, payment);
   }
 
-  /** Two persons keep what is too little; the payer is asked for the rest. */
+  /**
+   * Keeps a collection that is too small, as two persons decided, and asks the payer for the rest.
+   */
   public void keep(CollectionEntity collection, PaymentEntity payment, String caseId) {
     var rest = weighing.balance(payment).missingAfter(collection.amount());
     collection.hold(caseId);
-    desk.asksForRest(payment, rest);
+    counter.asksForRest(payment, rest);
   }
 
   private Money missing(CollectionEntity collection, PaymentEntity payment) {
     var balance = weighing.balance(payment);
     if (!balance.isCoveredBy(collection.amount())) {
-      throw new IllegalStateException("Less than is owed pays nothing: " + balance);
+      throw new IllegalStateException(
+          "A collection smaller than the balance cannot pay: " + balance);
     }
     return balance.missing();
   }
@@ -77,9 +80,9 @@ public class CollectionTaking {
     }
     collections.flush();
     if (payment.status() == PaymentStatus.WAITING_FOR_COLLECTION) {
-      desk.collected(payment);
+      counter.collected(payment);
     } else {
-      desk.collectedLate(payment);
+      counter.collectedLate(payment);
     }
   }
 

@@ -12,10 +12,10 @@ import vn.dvc.pay.payment.collection.policy.PaymentStanding;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** Holds money that came in against what its payment waits for. The payment is locked. */
+/** Compares money that came in with what its payment waits for. The payment must be locked. */
 @Component
 public class CollectionWeighing {
-  /** A bank may book what it collected as of the day before the payer had the instruction. */
+  /** A bank may date a collection on the day before the payer received the instruction. */
   private static final Duration BEFORE_THE_START = Duration.ofDays(1);
 
   private static final Set<CollectionEntity.State> KEPT = EnumSet.of(CollectionEntity.State.HELD);
@@ -36,7 +36,7 @@ public class CollectionWeighing {
     this.clockSkew = clockSkew;
   }
 
-  /** Holds the dossiers for the payment again where it has ended and they are still free. */
+  /** Also reserves the dossiers again if the payment has ended and they are still free. */
   CollectionFacts facts(CollectionEntity collection, PaymentEntity payment) {
     var standing =
         PaymentStanding.of(payment.status(), payment.windowEndsAt(), collection.receivedAt());
@@ -55,7 +55,9 @@ public class CollectionWeighing {
     return new Balance(payment.amount().dong(), kept);
   }
 
-  /** Whether the dossiers are the payment's alone, and owe what they owed when it was made. */
+  /**
+   * Whether only this payment holds the dossiers, and they still owe what they did when it started.
+   */
   public boolean isOwed(PaymentEntity payment) {
     return paidFor.hold(payment) && PaidFor.oweTheSame(paidFor.dossiersOf(payment), payment);
   }

@@ -7,7 +7,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.Reversals;
 
-/** What the collections of a payment mean for its process. */
+/** Answers what the process of a counter payment needs to know about its collections. */
 @Component
 class KeptMoney implements CounterMoney {
   private final CollectionRepository collections;

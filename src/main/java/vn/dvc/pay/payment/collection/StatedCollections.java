@@ -9,7 +9,8 @@ import vn.dvc.pay.payment.StatedCollection;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Takes in collections of which only a bank's signed statement tells; keeps the line as evidence.
+ * Accepts collections that appear only in a bank's signed statement, and keeps the line as
+ * evidence.
  */
 @Component
 public class StatedCollections {
@@ -23,10 +24,12 @@ public class StatedCollections {
     this.time = time;
   }
 
-  /** Matches it as its notice would have been; nothing where that came meanwhile. */
+  /**
+   * Matches it exactly as its notice would have been; a no-op if that notice has arrived meanwhile.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void takeIn(StatedCollection stated) {
-    var told =
+    var received =
         new CollectionReceived(
             null,
             stated.account().bank(),
@@ -36,10 +39,10 @@ public class StatedCollections {
             stated.text(),
             stated.collectedAt(),
             time.now());
-    if (matching.taken(told).isEmpty()) {
-      matching.match(told);
+    if (matching.taken(received).isEmpty()) {
+      matching.match(received);
       jdbc.sql("insert into stated_collection (collection, statement, line_no) values (?, ?, ?)")
-          .params(matching.taken(told).orElseThrow().id(), stated.statement(), stated.line())
+          .params(matching.taken(received).orElseThrow().id(), stated.statement(), stated.line())
           .update();
     }
   }

@@ -12,8 +12,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 /**
- * What becomes of a payment at the counter: asked for, cancelled, its money come. Each is one
- * transaction on the locked payment.
+ * Payment at the counter or by transfer. Each operation is one transaction on the locked payment.
  */
 @Component
 public class CounterMethod implements PaymentMethod {
@@ -38,7 +37,7 @@ public class CounterMethod implements PaymentMethod {
     return Method.COUNTER;
   }
 
-  /** It waits for the money when this returns. */
+  /** When this returns, the payment waits for its money. */
   @Override
   public void start(PaymentEntity payment, PaymentRules rules) {
     instructions.issue(payment, rules);
@@ -46,7 +45,8 @@ public class CounterMethod implements PaymentMethod {
   }
 
   /**
-   * It is cancelled, and its dossiers are free, when this returns; what was kept of it goes back.
+   * When this returns, the payment is cancelled and its dossiers are free; money kept for it goes
+   * back.
    *
    * @throws Problem already-processing, money-being-looked-at (409): money that came in may pay it
    */
@@ -61,28 +61,28 @@ public class CounterMethod implements PaymentMethod {
     workflow.cancelRequested(payment);
   }
 
-  /** Its money is whole. It is paid when this returns. */
+  /** All its money has come in. When this returns, it is paid. */
   public void collected(PaymentEntity payment) {
     payment.moveTo(PaymentStatus.PROCESSING, time.now());
     workflow.moneyChanged(payment);
   }
 
   /**
-   * Its money is whole after it had ended without; its dossiers are held for it again. It is paid
-   * when this returns.
+   * All its money has come in after it ended unpaid, and its dossiers are reserved for it again.
+   * When this returns, it is paid.
    */
   public void collectedLate(PaymentEntity payment) {
     payment.takeUpAgain(time.now());
     workflow.moneyCameLate(payment);
   }
 
-  /** Some of its money is kept; the rest is asked for by an instruction of its own. */
+  /** Part of its money is kept; a new instruction asks for the rest. */
   public void asksForRest(PaymentEntity payment, Money rest) {
     payment.windowEndsAt(instructions.issueForRest(payment.id(), rest, time.now()).validUntil());
     workflow.moneyChanged(payment);
   }
 
-  /** Money that came in for it, and did not pay it, is decided: its window may end now. */
+  /** Money that came in without paying it has been decided about: its window may end now. */
   public void decided(PaymentEntity payment) {
     if (payment.status() == PaymentStatus.WAITING_FOR_COLLECTION) {
       workflow.moneyChanged(payment);

@@ -2,15 +2,19 @@ package vn.dvc.pay.payment.counter;
 
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** What came in for a payment at the counter, as far as its process has to know. It is locked. */
+/**
+ * What the process of a counter payment needs to know about its money. The payment must be locked.
+ */
 public interface CounterMoney {
 
-  /** Whether two persons still have to decide about some of it. Nothing may end meanwhile. */
+  /**
+   * Whether some of it still needs a decision by two persons. Until then the payment must not end.
+   */
   boolean isLookedAt(PaymentEntity payment);
 
-  /** Whether exactly what is owed was taken for it. */
+  /** Whether exactly the amount owed has been taken for it. */
   boolean isWhole(PaymentEntity payment);
 
-  /** What was kept until the rest came in goes back, because the rest never came. */
+  /** Returns the money that was kept, because the rest never came. */
   void giveBackHeld(PaymentEntity payment);
 }

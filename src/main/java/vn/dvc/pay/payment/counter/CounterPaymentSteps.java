@@ -6,18 +6,17 @@ import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * What counter-payment.bpmn may ask of us. Each method is one task of that model, or a timer's
- * date.
+ * The steps of counter-payment.bpmn: each method is one task of the model or the date of a timer.
  */
 @ProcessSteps("counterPayment")
-public class CounterPaymentSteps { // public only because the engine calls it by reflection
+public class CounterPaymentSteps { // public because the engine calls it by reflection
   private final CounterPayments payments;
-  private final PaymentClosure unpaidEnd;
+  private final PaymentClosure closure;
   private final Timers timers;
 
-  CounterPaymentSteps(CounterPayments payments, PaymentClosure unpaidEnd, Timers timers) {
+  CounterPaymentSteps(CounterPayments payments, PaymentClosure closure, Timers timers) {
     this.payments = payments;
-    this.unpaidEnd = unpaidEnd;
+    this.closure = closure;
     this.timers = timers;
   }
 
@@ -42,15 +41,15 @@ public class CounterPaymentSteps { // public only because the engine calls it by
   }
 
   public String finishUnpaid(String paymentId) {
-    return unpaidEnd.finish(PaymentId.of(paymentId)).name();
+    return closure.finish(PaymentId.of(paymentId)).name();
   }
 
-  /** When the payer is reminded, for the timer of the model (ISO 8601). */
+  /** When to remind the payer, for the model's timer (ISO 8601). */
   public String reminderDue(String paymentId) {
     return timers.at(payments.reminderDue(PaymentId.of(paymentId)));
   }
 
-  /** When the instruction's window ends, for the timer of the model (ISO 8601). */
+  /** When the instruction's window ends, for the model's timer (ISO 8601). */
   public String windowEnds(String paymentId) {
     return timers.at(payments.windowEnds(PaymentId.of(paymentId)));
   }

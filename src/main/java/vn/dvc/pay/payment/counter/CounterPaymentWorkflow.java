@@ -7,7 +7,7 @@ import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.Problem;
 
-/** What we tell counter-payment.bpmn. */
+/** Starts counter-payment.bpmn and sends it messages. */
 @Component
 class CounterPaymentWorkflow {
   private final Processes processes;
@@ -21,7 +21,10 @@ class CounterPaymentWorkflow {
     payment.runsIn(processes.start("counter-payment", id, Map.of("paymentId", id)));
   }
 
-  /** The process looks at our tables itself; where it is paid, it settles in this transaction. */
+  /**
+   * Wakes the process, which reads our tables; if the payment is paid, it settles in this
+   * transaction.
+   */
   void moneyChanged(PaymentEntity payment) {
     processes.tell(payment.processInstance(), "collectionNoticed", Map.of());
   }
@@ -34,7 +37,7 @@ class CounterPaymentWorkflow {
     }
   }
 
-  /** Its own process has ended, so settling stands alone; also in the same transaction. */
+  /** Settles without the payment's own process, which has ended; also in this transaction. */
   void moneyCameLate(PaymentEntity payment) {
     var id = payment.id().text();
     payment.runsIn(processes.start("settle-dossiers", id, Map.of("paymentId", id)));

@@ -16,7 +16,7 @@ import vn.dvc.pay.payment.record.StopReason;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 
-/** What counter-payment.bpmn asks while a payment waits for its money. */
+/** The steps of counter-payment.bpmn while a payment waits for its money. */
 @Component
 class CounterPayments {
   private static final Duration WHILE_LOOKED_AT = Duration.ofHours(1);
@@ -45,7 +45,7 @@ class CounterPayments {
     payments.lock(id).moveTo(PaymentStatus.WAITING_FOR_COLLECTION, time.now());
   }
 
-  /** Whether it is paid, by our tables, whatever the message said. */
+  /** Whether it is paid according to our tables, whatever the message said. */
   @Transactional
   CounterVerdict checkCollection(PaymentId id) {
     return money.isWhole(payments.lock(id))
@@ -54,14 +54,14 @@ class CounterPayments {
   }
 
   /**
-   * Reminds once, by database time: the engine's timer may come early. After the end it is too late
-   * to remind, and done with all the same: a reminder that stayed due would come before the end's
-   * timer for ever.
+   * Reminds once, by database time, because the engine's timer may fire early. After the window's
+   * end the reminder is dropped but still marked as done: one that stayed due would fire again and
+   * again and keep the end's timer from its turn.
    */
   @Transactional
   void remindPayer(PaymentId id) {
     var payment = payments.lock(id);
-    var instruction = instructions.row(id);
+    var instruction = instructions.current(id);
     var now = time.now();
     if (instruction.reminderIsDue(now)) {
       instruction.reminded(now);
@@ -72,8 +72,8 @@ class CounterPayments {
   }
 
   /**
-   * Stops the payment when its window is over, by database time. While two persons look at money
-   * that came in, it goes on holding its dossiers: what they decide may still pay it.
+   * Stops the payment if its window has ended, by database time. While money is under review, the
+   * payment keeps its dossiers: the decision may still pay it.
    */
   @Transactional
   CounterVerdict endWindow(PaymentId id) {
@@ -93,18 +93,18 @@ class CounterPayments {
   }
 
   /**
-   * When the window is to be ended. While two persons look at money that came in, that is asked
-   * again every hour; their decision, of which the process is told, has it asked at once.
+   * When to end the window. While money is under review, this is checked again every hour, and at
+   * once when the decision notifies the process.
    */
   @Transactional(readOnly = true)
   Instant windowEnds(PaymentId id) {
-    var end = instructions.row(id).validUntil();
+    var end = instructions.current(id).validUntil();
     var soon = time.now().plus(WHILE_LOOKED_AT);
     return end.isBefore(soon) && money.isLookedAt(payments.find(id).orElseThrow()) ? soon : end;
   }
 
   Instant reminderDue(PaymentId id) {
-    return instructions.row(id).nextReminder();
+    return instructions.current(id).nextReminder();
   }
 
   private void tellPortal(PaymentEntity payment, InstructionEntity instruction) {

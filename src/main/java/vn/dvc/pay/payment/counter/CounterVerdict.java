@@ -1,6 +1,6 @@
 package vn.dvc.pay.payment.counter;
 
-/** The words that counter-payment.bpmn reads at its gateways. */
+/** The verdicts that the gateways of counter-payment.bpmn read. */
 enum CounterVerdict {
   COLLECTED,
   COLLECTION_AWAITED,

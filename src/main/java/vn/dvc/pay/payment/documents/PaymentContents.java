@@ -18,8 +18,8 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /**
- * What stands on a payment's papers, read in one transaction. A paper says what is so when it is
- * made; once money was given back, the papers made from then on say so.
+ * Reads the contents of a payment's documents in one transaction. A document states the facts as of
+ * its rendering; documents rendered after a refund mention it.
  */
 @Component
 class PaymentContents {
@@ -45,7 +45,7 @@ class PaymentContents {
   }
 
   /**
-   * @param receipts as they stand, which the paper shows
+   * @param receipts the receipts as the document shows them
    */
   @Transactional(readOnly = true)
   public PaymentSummary summary(PaymentId id, List<Receipt> receipts) {
@@ -89,8 +89,8 @@ class PaymentContents {
   }
 
   /**
-   * Only while the money is waited for: afterwards nobody may be told to pay, nor while other money
-   * is looked at or goes back.
+   * Available only while the payment waits for its money. Nobody may be told to pay afterwards, nor
+   * while other money is under review or going back.
    */
   @Transactional(readOnly = true)
   public PaymentInstruction instruction(PaymentId id) {
@@ -116,9 +116,9 @@ class PaymentContents {
         money.kept(id));
   }
 
-  /** Of an unknown payment there is nothing to tell. */
+  /** Rejects an unknown payment. */
   @Transactional(readOnly = true)
-  public void demandKnown(PaymentId id) {
+  public void requireKnown(PaymentId id) {
     find(id);
   }
 

@@ -22,7 +22,10 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** Finds what several rooms know of a payment, in the words of a paper, for papers and evidence. */
+/**
+ * Describes a payment in the words of a document, from what several modules know, for documents and
+ * case evidence.
+ */
 @Component
 public class PaymentFacts {
   private final Dossiers dossiers;
@@ -53,7 +56,7 @@ public class PaymentFacts {
   }
 
   /**
-   * @param receipts of its dossiers, as the paper shows them
+   * @param receipts of its dossiers, as the document shows them
    */
   List<Line> lines(PaymentEntity payment, List<Receipt> receipts) {
     var byDossier =
@@ -74,7 +77,7 @@ public class PaymentFacts {
         .orElseThrow();
   }
 
-  /** How it was paid, with no more of card or account than their ends. */
+  /** The payment method, with card and account numbers masked. */
   public String method(PaymentEntity payment) {
     return switch (payment.method()) {
       case CARD ->
@@ -92,7 +95,7 @@ public class PaymentFacts {
     };
   }
 
-  /** The bank's own name of the money, null where it gave none. */
+  /** The bank's own reference, null if it gave none. */
   public String bankReference(PaymentEntity payment) {
     return switch (payment.method()) {
       case CARD, ACCOUNT -> calls.attempt(payment.money().attempt()).bankReference();

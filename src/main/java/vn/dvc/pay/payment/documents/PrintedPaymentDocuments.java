@@ -10,16 +10,16 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /**
- * A payment's papers, printed when first asked for. What a refund cancels is a paper of its own;
- * the one from before stays as it was printed, but is not given out any more.
+ * Renders a payment's documents on first request. A document after a refund is a new one; the
+ * earlier one is kept unchanged but no longer served.
  */
 @Component
 class PrintedPaymentDocuments implements PaymentDocuments {
-  private final Documents papers;
+  private final Documents documents;
   private final PaymentContents contents;
 
-  PrintedPaymentDocuments(Documents papers, PaymentContents contents) {
-    this.papers = papers;
+  PrintedPaymentDocuments(Documents documents, PaymentContents contents) {
+    this.documents = documents;
     this.contents = contents;
   }
 
@@ -27,7 +27,7 @@ class PrintedPaymentDocuments implements PaymentDocuments {
   public Document summary(PaymentId id) {
     var receipts = contents.receipts(id);
     var cancelled = receipts.stream().filter(Receipt::isCancelled).count();
-    return papers.paper(
+    return documents.paper(
         cancelled == 0 ? id.text() : id.text() + "-cancelled-" + cancelled,
         DocumentKind.PAYMENT_SUMMARY,
         () -> contents.summary(id, receipts));
@@ -41,22 +41,22 @@ class PrintedPaymentDocuments implements PaymentDocuments {
             .findFirst()
             .orElseThrow(() -> noReceipt(id));
     var subject = id.text() + "-" + number;
-    return papers.paper(
+    return documents.paper(
         receipt.isCancelled() ? subject + "-cancelled" : subject,
         DocumentKind.PAYMENT_CONFIRMATION,
         () -> contents.confirmation(id, receipt));
   }
 
-  /** Asks the payment each time, because an instruction must not be served once it is void. */
+  /** Checks the payment each time, because a void instruction must not be served. */
   @Override
   public Document instruction(PaymentId id) {
     var content = contents.instruction(id);
-    return papers.paper(
+    return documents.paper(
         id.text() + "-" + content.code(), DocumentKind.PAYMENT_INSTRUCTION, () -> content);
   }
 
   private Problem noReceipt(PaymentId id) {
-    contents.demandKnown(id);
+    contents.requireKnown(id);
     return Problem.notFound("receipt-not-found");
   }
 }

@@ -8,7 +8,7 @@ import vn.dvc.pay.payment.IncomingMoney.State;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.PaymentId;
 
-/** What a payment's papers say of the money that came in for it. */
+/** What a payment's documents say about the money that came in for it. */
 @Component
 class ReceivedMoney {
   private final IncomingMoney incoming;
@@ -21,14 +21,14 @@ class ReceivedMoney {
     return IncomingMoney.leavesToPay(incoming.of(id));
   }
 
-  /** What pays it; nothing where that is simply its amount, at once. */
+  /** The collections that paid it; empty if it was one collection of exactly its amount. */
   List<Received> besidesExactly(PaymentEntity payment) {
     var taken = in(State.TAKEN, payment.id());
     var exact = taken.size() == 1 && taken.get(0).amount().equals(payment.amount());
     return exact ? List.of() : taken;
   }
 
-  /** What is kept until the rest comes in. */
+  /** The collections kept until the rest comes in. */
   List<Received> kept(PaymentId id) {
     return in(State.HELD, id);
   }

@@ -1,2 +1,2 @@
-/** What a payment's documents say: instruction, confirmation, summary. */
+/** The contents of a payment's documents: instruction, confirmation, summary. */
 package vn.dvc.pay.payment.documents;

@@ -6,7 +6,7 @@ import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentLine;
 
-/** Tells the portal, through the outbox, that a payment has come to its end. */
+/** Notifies the portal, through the outbox, that a payment has ended. */
 @Component
 public class FinishedEvent {
   private final Outbox outbox;

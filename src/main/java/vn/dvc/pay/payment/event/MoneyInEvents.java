@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.values.PaymentId;
 
-/** What came in for a payment and what goes back of it, as the portal's events tell it. */
+/** Describes in the portal's events what came in for a payment and what goes back. */
 @Component
 public class MoneyInEvents {
   private final IncomingMoney incoming;
@@ -16,20 +16,20 @@ public class MoneyInEvents {
     this.incoming = incoming;
   }
 
-  /** As it stands now, in the API's words; empty for what is not paid at the counter. */
+  /** The present state in the API's words; empty for a payment that is not paid at the counter. */
   public List<Map<String, Object>> of(PaymentId payment) {
-    return incoming.of(payment).stream().map(MoneyInEvents::told).toList();
+    return incoming.of(payment).stream().map(MoneyInEvents::fields).toList();
   }
 
-  private static Map<String, Object> told(IncomingMoney.Collection money) {
-    var told = new LinkedHashMap<String, Object>();
-    told.put("amount", money.amount().dong());
-    told.put("at", money.collectedAt().toString());
-    told.put("bank", money.bank());
-    told.put("reference", money.reference());
-    told.put("state", money.state().name());
-    told.put("returned", money.returned() == null ? null : money.returned().dong());
-    told.put("returnedAt", money.returnedAt() == null ? null : money.returnedAt().toString());
-    return told;
+  private static Map<String, Object> fields(IncomingMoney.Collection money) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("amount", money.amount().dong());
+    fields.put("at", money.collectedAt().toString());
+    fields.put("bank", money.bank());
+    fields.put("reference", money.reference());
+    fields.put("state", money.state().name());
+    fields.put("returned", money.returned() == null ? null : money.returned().dong());
+    fields.put("returnedAt", money.returnedAt() == null ? null : money.returnedAt().toString());
+    return fields;
   }
 }

@@ -1,2 +1,2 @@
-/** What the portal is told of a payment. */
+/** Events about payments for the portal. */
 package vn.dvc.pay.payment.event;

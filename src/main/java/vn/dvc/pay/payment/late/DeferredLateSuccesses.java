@@ -10,38 +10,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.values.AttemptRef;
 
-/** Has late answers heard again that came while their payment still worked on the attempt. */
+/**
+ * Processes late answers again that arrived while their payment was still working on the attempt.
+ */
 @Component
 class DeferredLateSuccesses {
   private static final Logger LOG = LoggerFactory.getLogger(DeferredLateSuccesses.class);
 
   private final LateSuccessRepository lateSuccesses;
-  private final LateSuccessDetector words;
+  private final LateSuccessDetector detector;
   private final BankCalls calls;
   private final TransactionTemplate transaction;
 
   DeferredLateSuccesses(
       LateSuccessRepository lateSuccesses,
-      LateSuccessDetector words,
+      LateSuccessDetector detector,
       BankCalls calls,
       PlatformTransactionManager transactions) {
     this.lateSuccesses = lateSuccesses;
-    this.words = words;
+    this.detector = detector;
     this.calls = calls;
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** On every node; the payment's lock settles whose word it is. */
+  /** Runs on every node; the payment's lock decides which one proceeds. */
   @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
-  void hearAgain() {
-    lateSuccesses.findByWaitsTrue().forEach(late -> hearAgain(new AttemptRef(late.attemptRef())));
+  void retry() {
+    lateSuccesses.findByWaitsTrue().forEach(late -> retry(new AttemptRef(late.attemptRef())));
   }
 
-  private void hearAgain(AttemptRef attempt) {
+  private void retry(AttemptRef attempt) {
     try {
-      transaction.executeWithoutResult(status -> words.hear(calls.attempt(attempt)));
+      transaction.executeWithoutResult(status -> detector.hear(calls.attempt(attempt)));
     } catch (RuntimeException failed) {
-      LOG.warn("The late word on {} waits for the next round: {}", attempt, failed.getClass());
+      LOG.warn("Late success of {} deferred to the next round: {}", attempt, failed.getClass());
     }
   }
 }

@@ -16,8 +16,8 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Hears that a bank may have moved money for an attempt that had come to nothing. The word is only
- * a hint: late-success.bpmn has the bank asked.
+ * Detects that a bank may have moved money for an attempt that had been settled as not executed.
+ * The message is only a hint: late-success.bpmn sends an inquiry.
  */
 @Component
 public class LateSuccessDetector {
@@ -40,25 +40,29 @@ public class LateSuccessDetector {
     this.time = time;
   }
 
-  /** In the transaction that hears it. An answer is told only once, so it is kept if need be. */
+  /**
+   * Runs in the publisher's transaction. An answer arrives only once, so it is stored if it must
+   * wait.
+   */
   @EventListener
-  void hear(OutcomeContradicted word) {
-    var attempt = calls.attempt(word.attempt());
+  void hear(OutcomeContradicted contradicted) {
+    var attempt = calls.attempt(contradicted.attempt());
     if (!hear(attempt) && !lateSuccesses.existsById(attempt.ref().id())) {
-      lateSuccesses.saveAndFlush(row(attempt));
+      lateSuccesses.saveAndFlush(entityFor(attempt));
     }
   }
 
   /**
-   * Takes back that the attempt came to nothing, and has the bank asked; every time anew until the
-   * bank confirms it, for an innocent word must not use up the one that is true.
+   * Reopens the attempt and has the bank asked. This repeats for every hint until the bank confirms
+   * one, because a false hint must not mask a true one.
    *
-   * @return false when its payment still works on this very attempt: to be heard again later
+   * @return false if its payment still works on this attempt, so that the hint must be retried
+   *     later
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean hear(Attempt attempt) {
     if (attempt.amount() == null || !attempt.subject().startsWith("P")) {
-      return true; // no money, or no payment's: the statement tells
+      return true; // no money, or not a payment's: the statement will show it
     }
     var payment = payments.lock(PaymentId.of(attempt.subject()));
     if (worksOn(payment, attempt.ref())) {
@@ -69,11 +73,11 @@ public class LateSuccessDetector {
       return true;
     }
     if (!calls.doubtAgain(attempt.ref())) {
-      // What was done is known by now, or is being asked about.
+      // The outcome is known by now, or an inquiry is under way.
       known.filter(LateSuccessEntity::waits).ifPresent(lateSuccesses::delete);
       return true;
     }
-    var late = known.orElseGet(() -> row(attempt));
+    var late = known.orElseGet(() -> entityFor(attempt));
     late.isAskedAbout();
     lateSuccesses.saveAndFlush(late);
     processes.start(
@@ -83,7 +87,7 @@ public class LateSuccessDetector {
     return true;
   }
 
-  private LateSuccessEntity row(Attempt attempt) {
+  private LateSuccessEntity entityFor(Attempt attempt) {
     return new LateSuccessEntity(attempt.ref().id(), attempt.subject(), time.now());
   }
 

@@ -7,20 +7,20 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An attempt that had come to nothing and of which its bank later said otherwise. */
+/** An attempt settled as not executed, which its bank later contradicted. */
 @Entity
 @Table(name = "late_success")
 class LateSuccessEntity {
   @Id private UUID attemptRef;
 
-  /** Null until it is stored: so a new row is inserted, never merged. */
+  /** Null until stored, so that a new entity is inserted, never merged. */
   @Version private Long version;
 
   private String payment;
   private Instant heardAt;
   private String reversal;
 
-  /** Until its payment no longer works on the attempt; only then can the bank be asked. */
+  /** True while its payment still works on the attempt; the inquiry must wait until then. */
   private boolean waits = true;
 
   protected LateSuccessEntity() {}

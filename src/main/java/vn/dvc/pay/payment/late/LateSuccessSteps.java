@@ -3,9 +3,9 @@ package vn.dvc.pay.payment.late;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.values.AttemptRef;
 
-/** What late-success.bpmn may ask of us. */
+/** The steps of late-success.bpmn. */
 @ProcessSteps("lateSuccess")
-public class LateSuccessSteps { // public only because the engine calls it by reflection
+public class LateSuccessSteps { // public because the engine calls it by reflection
   private final LateSuccesses late;
 
   LateSuccessSteps(LateSuccesses late) {

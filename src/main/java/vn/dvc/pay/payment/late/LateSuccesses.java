@@ -19,8 +19,8 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
 /**
- * Gives late money back. The payer was told that nothing was taken and may have paid again since,
- * so it is never kept; a case shows it to two persons until it is back.
+ * Returns late money. It is never kept, because the payer was told that nothing was taken and may
+ * have paid again; a case stays open until the money is back.
  */
 @Component
 class LateSuccesses {
@@ -49,7 +49,7 @@ class LateSuccesses {
     };
   }
 
-  /** Once, however often the step is run. */
+  /** Idempotent, because the step may be repeated. */
   @Transactional
   void giveBack(AttemptRef ref) {
     var attempt = calls.lock(ref);
@@ -58,7 +58,8 @@ class LateSuccesses {
       return;
     }
     if (attempt.state() != Attempt.State.DEBITED) {
-      throw new IllegalStateException("Nothing goes back while the attempt is " + attempt.state());
+      throw new IllegalStateException(
+          "Cannot return money of an attempt that is " + attempt.state());
     }
     var reversal = reversalOf(attempt, late.payment());
     late.goesBackBy(reversal);
@@ -72,7 +73,10 @@ class LateSuccesses {
     cases.open(KIND, ref.toString(), late.payment(), "NOT_RETURNED", evidence);
   }
 
-  /** What two persons give back already, as the statement showed it, is not given back again. */
+  /**
+   * Money that two persons have already returned, because the statement showed it, is not returned
+   * again.
+   */
   private String reversalOf(Attempt attempt, String payment) {
     var original = OriginalMoney.debited(attempt.bank(), attempt.ref());
     var left = reversals.left(original);
@@ -90,10 +94,12 @@ class LateSuccesses {
                 cases.settle(KIND, new AttemptRef(late.attemptRef()).toString(), "money-returned"));
   }
 
-  /** Contributes the kind. */
+  /** Registers the kind of case. */
   @Configuration(proxyBeanMethods = false)
   static class Kinds {
-    /** The money goes back by itself; two persons may close the case when they have seen to it. */
+    /**
+     * The money goes back automatically; two persons may close the case once they have checked it.
+     */
     @Bean
     CaseKind lateSuccessKind() {
       return new CaseKind(KIND, List.of("SEEN_TO"));

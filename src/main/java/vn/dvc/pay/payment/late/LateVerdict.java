@@ -1,6 +1,6 @@
 package vn.dvc.pay.payment.late;
 
-/** The words that late-success.bpmn reads at its gateway. */
+/** The verdicts that the gateway of late-success.bpmn reads. */
 enum LateVerdict {
   MONEY_MOVED,
   NOTHING_MOVED,

@@ -1,2 +1,2 @@
-/** Money that a bank moved after all, when its payment had long ended without: it goes back. */
+/** Late successes: money that a bank moved after its payment had ended unpaid. It goes back. */
 package vn.dvc.pay.payment.late;

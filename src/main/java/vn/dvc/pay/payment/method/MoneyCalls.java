@@ -24,15 +24,15 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * The requests of a payment's attempt, whatever the way of paying. Sending holds no transaction;
- * recording runs in the one that also completes the task, and may run again after a crash.
+ * Bank requests of a payment's attempt, for every payment method. Sending holds no transaction;
+ * recording runs in the transaction that completes the task and may be repeated after a crash.
  */
 @Component
 public class MoneyCalls {
-  /** How long a bank may act on a request; after this it must refuse it. */
+  /** How long a request is valid; a bank must reject it afterwards. */
   private static final Duration REQUEST_VALID = Duration.ofSeconds(30);
 
-  /** The word that every model clarifies. */
+  /** The verdict that every model passes on to clarify-outcome.bpmn. */
   private static final String UNKNOWN = "UNKNOWN";
 
   private final PaymentRepository payments;
@@ -45,7 +45,7 @@ public class MoneyCalls {
     this.time = time;
   }
 
-  /** Writes the attempt's next request down, in the caller's transaction. */
+  /** Records the attempt's next request, in the caller's transaction. */
   public void prepare(
       PaymentEntity payment,
       Operation operation,
@@ -64,21 +64,22 @@ public class MoneyCalls {
   }
 
   /**
-   * The same, unless something stands against it as it is claimed.
+   * Sends the request unless an objection arises while it is being claimed.
    *
-   * @param objection as at {@link BankCalls#send(AttemptRef, Operation, Supplier)}
+   * @param objection as for {@link BankCalls#send(AttemptRef, Operation, Supplier)}
    */
   public Answered send(PaymentId id, Operation operation, Supplier<Optional<String>> objection) {
     return calls.send(payments.attemptOf(id), operation, objection);
   }
 
   /**
-   * Writes an answer down and reads it, once however often it is recorded, and only while the
-   * payment waits for this very call. A worker that stood still brings its answer home when the
-   * payment has long gone on to another call or attempt: what it says of its own attempt is kept,
-   * what the payer may do next is no longer its to say.
+   * Records an answer and interprets it once, however often it is recorded, and only while the
+   * payment waits for this call. A stalled worker may deliver its answer after the payment has
+   * moved on to another call or attempt: the answer still counts for its own attempt, but no longer
+   * decides what the payer may do next.
    *
-   * @return the verdict word that the model reads; UNKNOWN sends it to what our tables know by now
+   * @return the verdict for the model; UNKNOWN makes it continue from the present state of our
+   *     tables
    */
   @Transactional
   public String record(PaymentId id, Answered answered, Reading reading) {
@@ -99,10 +100,10 @@ public class MoneyCalls {
   }
 
   /**
-   * Goes on from what clarify-outcome.bpmn found out. With this the call is read: an answer of it
-   * that comes later changes nothing here.
+   * Continues from the finding of clarify-outcome.bpmn. The call then counts as interpreted: a
+   * later answer to it changes nothing here.
    *
-   * @return the verdict word that the model reads
+   * @return the verdict for the model
    */
   @Transactional
   public String resume(PaymentId id, Standing standing) {
@@ -116,27 +117,28 @@ public class MoneyCalls {
     return verdict;
   }
 
-  /** Where the payment stands, given what is known of its attempt. */
+  /** Derives the payment's state from what is known about its attempt. */
   @FunctionalInterface
   public interface Standing {
     Enum<?> of(PaymentEntity payment, Attempt attempt, Instant now);
   }
 
-  /** How one operation reads its certain answer, the attempt already moved by it. */
+  /** Interprets an operation's certain answer, after the attempt's state has been updated. */
   @FunctionalInterface
   public interface Reading {
     Enum<?> read(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now);
   }
 
   /**
-   * It surely had no effect: it never left, or came after its validity and was refused for that.
+   * Whether the request certainly had no effect: it never left, or it expired and was rejected for
+   * that.
    */
   public static boolean neverHappened(BankAnswer answer) {
     return answer instanceof NotSent
         || answer instanceof Declined declined && declined.reason().equals("request-expired");
   }
 
-  /** What is paid, in the words of the bank contract. */
+  /** The payment lines in the words of the bank contract. */
   public static List<Map<String, Object>> lines(PaymentEntity payment) {
     return payment.lines().stream().map(MoneyCalls::line).toList();
   }

@@ -4,14 +4,17 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRules;
 
-/** What one way of paying does with a payment. The row is locked, or new, and the caller's. */
+/**
+ * What one payment method does with a payment. The caller has locked the payment, or just created
+ * it.
+ */
 public interface PaymentMethod {
 
   Method method();
 
-  /** Starts the process of a payment that was just written down. */
+  /** Starts the process of a new payment. */
   void start(PaymentEntity payment, PaymentRules rules);
 
-  /** The payer wants no more of it; {@code stopRequested} says so already. */
+  /** Reacts to the payer's cancellation; {@code stopRequested} is already set. */
   void cancelRequested(PaymentEntity payment);
 }

@@ -7,7 +7,10 @@ import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.Problem;
 
-/** The process in which a payment runs, whatever the way of paying; in the caller's transaction. */
+/**
+ * Starts a payment's process and sends it messages, for every payment method and in the caller's
+ * transaction.
+ */
 @Component
 public class PaymentProcess {
   private final Processes processes;
@@ -16,13 +19,13 @@ public class PaymentProcess {
     this.processes = processes;
   }
 
-  /** Starts it for a payment that was just written down. */
+  /** Starts the process of a new payment. */
   public void start(PaymentEntity payment, String model, Map<String, Object> variables) {
     payment.runsIn(processes.start(model, payment.id().text(), variables));
   }
 
   /**
-   * @throws Problem already-processing (409) when it does not wait for this any more
+   * @throws Problem already-processing (409) if it no longer waits for this message
    */
   public void tell(PaymentEntity payment, String message, Map<String, Object> variables) {
     try {

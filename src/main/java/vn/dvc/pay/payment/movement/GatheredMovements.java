@@ -24,7 +24,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** Gathers movements from the attempts at banks and from what banks collected. */
+/** Gathers movements from bank attempts and collections. */
 @Component
 class GatheredMovements implements Movements {
   private final Transfers transfers;
@@ -57,7 +57,9 @@ class GatheredMovements implements Movements {
     return found;
   }
 
-  /** By what the bank wrote, which may be a cut name; one that can mean two attempts names none. */
+  /**
+   * Keyed by the reference as the bank wrote it, possibly truncated. An ambiguous one is left out.
+   */
   private Map<String, Movement> attempts(String bank, Collection<String> references) {
     var meant = new HashMap<String, List<AttemptRef>>();
     references.forEach(each -> meant.put(each, AttemptRef.meantBy(each)));

@@ -15,7 +15,7 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
-/** What collections and reversals say of movements. Read only. */
+/** Reads movements from collections and reversals. */
 @Component
 class MovementRepository {
   private static final String COLLECTIONS =
@@ -48,7 +48,7 @@ class MovementRepository {
         .list();
   }
 
-  /** The payment that each of these reversals is of, where it is of one. */
+  /** The payment of each of these reversals, where there is one. */
   Map<String, String> paymentsOf(Collection<String> reversals) {
     var payments = new HashMap<String, String>();
     if (!reversals.isEmpty()) {

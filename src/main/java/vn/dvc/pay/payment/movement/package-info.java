@@ -1,2 +1,2 @@
-/** What we believe moved at the banks, gathered for the reconciliation. */
+/** Our records of money moved at the banks, gathered for the reconciliation. */
 package vn.dvc.pay.payment.movement;

@@ -14,7 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.payment.OutcomeInquiries.By;
 import vn.dvc.pay.values.PaymentId;
 
-/** Who had a bank asked at once ({@code inquiry_request}); it keeps payers from asking all day. */
+/**
+ * Records requests for an immediate inquiry ({@code inquiry_request}) and limits how often payers
+ * may make them.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InquiryRequestRepository {
@@ -29,9 +32,9 @@ class InquiryRequestRepository {
   }
 
   /**
-   * Writes the request down, its payment locked by the caller.
+   * Records the request. The caller has locked the payment.
    *
-   * @return empty where it may be made; else from when a payer may ask again
+   * @return empty if it is allowed, otherwise when the payer may ask again
    */
   Optional<Instant> take(PaymentId payment, By by, Instant now) {
     if (by.isPayer()) {
@@ -49,7 +52,7 @@ class InquiryRequestRepository {
     return Optional.empty();
   }
 
-  /** The payer's, newest first. */
+  /** The payer's requests of the last day, newest first. */
   private List<Instant> sinceADay(PaymentId payment, Instant now) {
     return jdbc.sql(
             "select asked_at from inquiry_request where payment = ? and by_payer = true"

@@ -12,7 +12,10 @@ import vn.dvc.pay.clarification.InquiryTrigger;
 import vn.dvc.pay.payment.late.LateSuccessDetector;
 import vn.dvc.pay.values.AttemptRef;
 
-/** A bank says that an attempt changed there: only a hint, so the bank is asked at once. */
+/**
+ * Reacts to a bank's notice that an attempt has changed. The notice is only a hint, so an inquiry
+ * follows at once.
+ */
 @Component
 public class NoticedOutcomes {
   private final BankMessages messages;
@@ -31,14 +34,14 @@ public class NoticedOutcomes {
   @EventListener
   @Transactional
   public void hear(NoticeReceived notice) {
-    if (!notice.event().equals("TRANSACTION_CHANGED") || !isHeard(notice)) {
+    if (!notice.event().equals("TRANSACTION_CHANGED") || !isHandled(notice)) {
       return;
     }
     messages.handled(notice.message());
   }
 
-  /** Whether nothing more need be done; otherwise the notice is told again. */
-  private boolean isHeard(NoticeReceived notice) {
+  /** Whether the notice is done with; otherwise it is redelivered. */
+  private boolean isHandled(NoticeReceived notice) {
     var attempt = attempt(notice);
     if (attempt.isEmpty()) {
       return true; // not ours, or not this bank's
@@ -46,7 +49,7 @@ public class NoticedOutcomes {
     return inquiries.hear(attempt.get().ref()) || late.hear(attempt.get());
   }
 
-  /** The one attempt of this bank that the reference, which may have been cut, can mean. */
+  /** The only attempt at this bank that matches the reference, which may have been truncated. */
   private Optional<Attempt> attempt(NoticeReceived notice) {
     var meant =
         AttemptRef.meantBy(notice.reference()).stream()

@@ -22,7 +22,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Has the bank asked because somebody wants to know now. */
+/** Sends inquiries at once, on request. */
 @Service
 class OutcomeInquiryService implements OutcomeInquiries {
   private static final int CONFLICTS = 5;
@@ -55,7 +55,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The schedule's own inquiry may begin at this very moment; then it is enough. */
+  /** If the scheduled inquiry starts at this very moment, it is enough. */
   @Override
   public Answer askNow(PaymentId payment, By by) {
     for (int conflict = 1; ; conflict++) {
@@ -109,7 +109,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
     }
   }
 
-  /** In the order in which all lock: reversals before their payment. */
+  /** In the common lock order: reversals before their payment. */
   private List<AttemptRef> inDoubt(PaymentId payment) {
     return clarifications.attemptsInDoubt(payment).stream()
         .sorted(Comparator.comparing(owners::isOfItsPayment))

@@ -11,7 +11,7 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
-/** What an outcome in doubt, and its finding, mean for a payment. */
+/** Applies an outcome in doubt, and later its finding, to a payment. */
 @Component
 class PaymentAttempts implements AttemptOwner {
   private final PaymentRepository payments;
@@ -54,7 +54,9 @@ class PaymentAttempts implements AttemptOwner {
     }
   }
 
-  /** A card is entered anew under an attempt of its own; a debit is tried again, if not stopped. */
+  /**
+   * A card is entered anew under a new attempt; a debit is retried unless the payment is to stop.
+   */
   @Override
   public boolean givesUpWhatIsNotFound(String subject) {
     var payment = payments.lock(PaymentId.of(subject));
@@ -66,7 +68,7 @@ class PaymentAttempts implements AttemptOwner {
     return subject;
   }
 
-  /** A late word on what the payment has left behind does not touch it. */
+  /** A late finding about an earlier attempt does not affect the payment. */
   private static boolean worksOn(PaymentEntity payment, AttemptRef attempt) {
     return !payment.status().isFinished() && attempt.equals(payment.money().attempt());
   }

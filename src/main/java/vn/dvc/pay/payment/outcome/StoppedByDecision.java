@@ -17,8 +17,8 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Two persons decided that a card's money did not move: its payment goes no further, and what the
- * bank may hold is released. Without the stop it would be captured after all.
+ * When two persons decide that a card's money did not move, stops the payment and releases whatever
+ * the bank may hold. Without the stop it would be captured after all.
  */
 @Component
 class StoppedByDecision {
@@ -32,7 +32,7 @@ class StoppedByDecision {
     this.time = time;
   }
 
-  /** Before {@link DecidedOutcomes}, which lets the process go on. */
+  /** Runs before {@link DecidedOutcomes}, which lets the process continue. */
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void stop(CaseDecided decided) {

@@ -1,2 +1,2 @@
-/** When a bank's answer is unknown: ask, wait, and at last let two persons decide. */
+/** Unknown bank answers: inquire, wait, and finally let two persons decide. */
 package vn.dvc.pay.payment.outcome;

@@ -7,7 +7,7 @@ import vn.dvc.pay.registration.Mandate;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.RegistrationId;
 
-/** What a payment by account has beside the rest: by which mandate, and how often it was tried. */
+/** The part of a payment specific to the account method: its mandate and its tries. */
 @Embeddable
 public class AccountDetails {
   @Column(name = "account_registration")
@@ -25,7 +25,7 @@ public class AccountDetails {
   private int debitTries;
   private Instant nextTryAt;
 
-  /** The mandate of the payer at the moment of the order; the payment never takes another. */
+  /** Sets the mandate in force when the payment started; it never changes. */
   public void debitedBy(Mandate mandate) {
     this.registration = mandate.registration().text();
     this.bank = mandate.account().bank();
@@ -45,7 +45,7 @@ public class AccountDetails {
     return RegistrationId.of(registration);
   }
 
-  /** Null unless the payment is one by account. */
+  /** Null unless paid by account. */
   public AccountNumber number() {
     return number == null ? null : new AccountNumber(bank, number);
   }
@@ -54,7 +54,7 @@ public class AccountDetails {
     return mandate;
   }
 
-  /** How often a debit was written down. */
+  /** How many debits have been recorded. */
   public int debitTries() {
     return debitTries;
   }

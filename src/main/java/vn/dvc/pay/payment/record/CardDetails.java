@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import vn.dvc.pay.bank.BankAnswer.OtpSent;
 
-/** What a payment by card has beside the rest: the card entered last and its OTP. */
+/** The part of a payment specific to the card method: the latest card and its OTP. */
 @Embeddable
 public class CardDetails {
   @Column(name = "card_entries_left")
@@ -27,7 +27,7 @@ public class CardDetails {
   private Instant otpResendAt;
   private Instant voidAt;
 
-  /** A card was entered: one entry is used up, and everything of an earlier card is forgotten. */
+  /** Records a card entry: uses one entry and clears everything about an earlier card. */
   public void entered(String termsVersion, Instant now) {
     this.entriesLeft--;
     this.termsVersion = termsVersion;
@@ -39,12 +39,12 @@ public class CardDetails {
     this.otpResendAt = null;
   }
 
-  /** The entry did not count: the card never reached the bank. */
+  /** Takes the entry back, because the card never reached the bank. */
   public void entryNotUsed() {
     entriesLeft++;
   }
 
-  /** The rules for the OTPs of this card's bank, decided once for this card. */
+  /** Stores the OTP rules of this card's bank, decided once per card. */
   public void otpRules(String source, int seconds, int tries, int resends, int resendPause) {
     this.otpPolicySource = source;
     this.otpSeconds = seconds;
@@ -54,7 +54,7 @@ public class CardDetails {
     this.otpResendPause = resendPause;
   }
 
-  /** The bank sent a code: it is valid as long as both the bank and our rules say. */
+  /** Records a sent code. It is valid as long as both the bank and our rules allow. */
   public void otpSent(OtpSent otp, Instant now, Instant windowEnds) {
     var valid = Duration.ofSeconds(Math.min(otpSeconds, otp.valid().toSeconds()));
     otpSentTo = otp.sentTo();
@@ -67,7 +67,7 @@ public class CardDetails {
     otpTriesLeft = Math.min(otpTriesLeft - 1, triesLeftAtBank);
   }
 
-  /** The code sent last is no longer good; a new one may be asked for at once. */
+  /** Expires the latest code; a new one may be requested at once. */
   public void otpExpired(Instant now) {
     otpExpiresAt = now;
     otpResendAt = now;
@@ -121,7 +121,7 @@ public class CardDetails {
     return otpResendsLeft;
   }
 
-  /** Until when the code is accepted, null before one was sent. */
+  /** Until when the code is accepted, null until one has been sent. */
   public Instant otpExpiresAt() {
     return otpExpiresAt;
   }
@@ -130,7 +130,7 @@ public class CardDetails {
     return otpResendAt;
   }
 
-  /** When the bank is told again to release what it holds; null while it is being told. */
+  /** When the release of the hold is requested again; null while a request is under way. */
   public Instant voidAt() {
     return voidAt;
   }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 
-/** How a payment asks a bank for its money: the attempt made last, and what its answers said. */
+/** How a payment obtains its money from a bank: the latest attempt and its answers. */
 @Embeddable
 public class MoneyDetails {
   private String bank;
@@ -16,7 +16,9 @@ public class MoneyDetails {
   @Column(name = "money_moving")
   private boolean moving;
 
-  /** The request made last, null before the first: only its answer says how the payment goes on. */
+  /**
+   * The latest request, null before the first. Only its answer decides how the payment continues.
+   */
   private UUID askedCall;
 
   private UUID readCall;
@@ -25,8 +27,8 @@ public class MoneyDetails {
   private Instant lastDeclineAt;
 
   /**
-   * From now on this attempt is the payment's; an earlier one has surely ended, and why it was
-   * declined says nothing of this one.
+   * Makes this attempt the payment's current one. An earlier one has certainly ended, and its
+   * decline says nothing about this one.
    */
   public void asks(String bank, AttemptRef attempt) {
     this.bank = bank;
@@ -35,7 +37,7 @@ public class MoneyDetails {
     this.lastDeclineAt = null;
   }
 
-  /** From now on the payment goes on by the answer to this call, and by no earlier one. */
+  /** Makes the payment wait for the answer to this call and ignore any earlier one. */
   public void asks(CallRef call) {
     this.askedCall = call.id();
   }
@@ -44,7 +46,7 @@ public class MoneyDetails {
     return call.id().equals(askedCall);
   }
 
-  /** The payment went on by other means than this call's own answer. */
+  /** Marks the call as interpreted: the payment continued without its own answer. */
   public void readAsked(String verdict) {
     this.readCall = askedCall;
     this.readVerdict = verdict;
@@ -55,13 +57,16 @@ public class MoneyDetails {
     lastDeclineAt = now;
   }
 
-  /** A call that moves money is on its way: from here its result stands, and nobody can cancel. */
+  /**
+   * Marks that a call that moves money is on its way: its result will stand, and nobody can cancel.
+   */
   public void moving(boolean moving) {
     this.moving = moving;
   }
 
   /**
-   * The verdict drawn from a call's answer; an answer is drawn from once, however often recorded.
+   * Stores the verdict for a call's answer, so that an answer recorded again is not interpreted
+   * again.
    */
   public void read(CallRef call, String verdict) {
     this.readCall = call.id();
@@ -76,12 +81,12 @@ public class MoneyDetails {
     return readVerdict;
   }
 
-  /** BIN of the bank that is asked, null before the first attempt. */
+  /** BIN of the bank, null before the first attempt. */
   public String bank() {
     return bank;
   }
 
-  /** The attempt made last, null before the first. */
+  /** The latest attempt, null before the first. */
   public AttemptRef attempt() {
     return attemptRef == null ? null : new AttemptRef(attemptRef);
   }

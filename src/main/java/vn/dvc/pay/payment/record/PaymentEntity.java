@@ -24,16 +24,13 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
-/**
- * The payment's record. Changed only while its row is locked, see {@link
- * PaymentJpaRepository#lock}.
- */
+/** The stored payment. Change it only while it is locked, see {@link PaymentJpaRepository#lock}. */
 @Entity
 @Table(name = "payment")
 public class PaymentEntity {
   @Id private String id;
 
-  /** Null until it is stored: so a new row is inserted, never merged. */
+  /** Null until stored, so that a new entity is inserted, never merged. */
   @Version private Long version;
 
   @Enumerated(EnumType.STRING)
@@ -74,7 +71,7 @@ public class PaymentEntity {
   @OrderColumn(name = "line_no")
   private List<PaymentLine> lines = new ArrayList<>();
 
-  // The inverse side of a bag: adding an event reads nothing.
+  // The inverse side of a bag: adding an event does not load the others.
   @OneToMany(mappedBy = "payment", cascade = CascadeType.PERSIST)
   @OrderBy("id")
   private List<PaymentEventEntity> events = new ArrayList<>();
@@ -106,16 +103,16 @@ public class PaymentEntity {
   }
 
   /**
-   * Moves the payment to another status; staying where it is is no change.
+   * Moves the payment to another status; a no-op if it already has it.
    *
-   * @throws IllegalStateException when the change is not a legal one
+   * @throws IllegalStateException if the transition is illegal
    */
   public void moveTo(PaymentStatus next, Instant now) {
     if (status == next) {
       return;
     }
     if (!PaymentTransitions.legal(status, next)) {
-      throw new IllegalStateException("A payment never goes from " + status + " to " + next);
+      throw new IllegalStateException("Illegal payment transition " + status + " -> " + next);
     }
     status = next;
     events.add(new PaymentEventEntity(this, next, now));
@@ -125,14 +122,14 @@ public class PaymentEntity {
   }
 
   /**
-   * Its money came after it had ended without: two persons took it, and it goes on to be settled.
-   * The only way out of an unpaid end.
+   * Reopens a payment whose money came in after it ended unpaid and was accepted by two persons; it
+   * then goes on to be settled. This is the only way out of an unpaid end.
    *
    * @throws IllegalStateException unless it was cancelled or expired
    */
   public void takeUpAgain(Instant now) {
-    if (!PaymentTransitions.mayBeTakenUpAgain(status)) {
-      throw new IllegalStateException("A payment is never taken up again from " + status);
+    if (!PaymentTransitions.mayBeReopened(status)) {
+      throw new IllegalStateException("A payment cannot be reopened from " + status);
     }
     status = PaymentStatus.PROCESSING;
     events.add(new PaymentEventEntity(this, status, now));
@@ -141,7 +138,7 @@ public class PaymentEntity {
     finishedAt = null;
   }
 
-  /** Asks for the end; the first wish stays. */
+  /** Requests that the payment stop; the first reason is kept. */
   public void requestStop(StopReason why) {
     if (stopRequested == null) {
       stopRequested = why;
@@ -152,7 +149,7 @@ public class PaymentEntity {
     return stopRequested != null;
   }
 
-  /** The payer has longer to pay: an instruction for the rest was issued. */
+  /** Extends the payment window, because an instruction for the rest was issued. */
   public void windowEndsAt(Instant later) {
     this.windowEndsAt = later;
   }

@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import vn.dvc.pay.payment.PaymentStatus;
 
-/** A status that a payment reached, and when. Only ever added. */
+/** A status that a payment reached, and when. Append-only. */
 @Entity
 @Table(name = "payment_event")
 public class PaymentEventEntity {

@@ -2,7 +2,7 @@ package vn.dvc.pay.payment.record;
 
 import jakarta.persistence.Embeddable;
 
-/** One fee of one dossier that a payment pays, and who it is for. */
+/** One fee of a dossier that a payment pays, and its beneficiary. */
 @Embeddable
 public class PaymentLine {
   private String dossier;

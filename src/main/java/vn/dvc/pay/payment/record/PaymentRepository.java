@@ -10,7 +10,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Where payments are kept. Who changes one locks it first, so that two never decide at once. */
+/** Stores payments. Lock a payment before changing it, so that two changes never run at once. */
 @Component
 public class PaymentRepository {
   private final PaymentJpaRepository payments;
@@ -26,7 +26,7 @@ public class PaymentRepository {
   }
 
   /**
-   * The payment, its row locked until the caller's transaction ends.
+   * The payment, locked until the caller's transaction ends.
    *
    * @throws Problem payment-not-found (404)
    */
@@ -35,7 +35,7 @@ public class PaymentRepository {
     return payments.lock(id.text()).orElseThrow(() -> Problem.notFound("payment-not-found"));
   }
 
-  /** The payment as it stands, for reading. */
+  /** The payment's present state, for reading only. */
   public Optional<PaymentEntity> find(PaymentId id) {
     return payments.findById(id.text());
   }
@@ -44,7 +44,7 @@ public class PaymentRepository {
     return payments.ofPayer(payerId, Limit.of(50));
   }
 
-  /** The attempt that the payment is making. */
+  /** The payment's current attempt. */
   public AttemptRef attemptOf(PaymentId id) {
     return payments
         .attemptOf(id.text())

@@ -3,7 +3,7 @@ package vn.dvc.pay.payment.record;
 import java.time.Duration;
 
 /**
- * What payment-policy.dmn ruled for one payment when it was made.
+ * The result of payment-policy.dmn for one payment, evaluated when it started.
  *
  * @param window how long the payer has to pay
  * @param cardEntries how often a card may be entered

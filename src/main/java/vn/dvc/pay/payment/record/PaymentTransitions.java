@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.dvc.pay.payment.PaymentStatus;
 
-/** Every legal change of a payment's status, in one table. */
+/** All legal transitions of a payment's status, in one table. */
 public final class PaymentTransitions {
   private static final Map<PaymentStatus, Set<PaymentStatus>> LEGAL =
       Map.ofEntries(
@@ -49,8 +49,8 @@ public final class PaymentTransitions {
     return LEGAL.get(from).contains(to);
   }
 
-  /** Where money that came late may still be taken for the payment, by two persons. */
-  static boolean mayBeTakenUpAgain(PaymentStatus ended) {
+  /** Whether two persons may still accept late money for a payment with this status. */
+  static boolean mayBeReopened(PaymentStatus ended) {
     return ended == CANCELLED || ended == EXPIRED;
   }
 

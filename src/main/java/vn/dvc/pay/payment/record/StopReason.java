@@ -1,6 +1,6 @@
 package vn.dvc.pay.payment.record;
 
-/** Why a payment shall end without money moved. */
+/** Why a payment is to end unpaid. */
 public enum StopReason {
   CANCELLED_BY_PAYER,
   WINDOW_ENDED,

@@ -1,2 +1,2 @@
-/** The payment's record: its row, its lines, its legal states. */
+/** The stored payment: its entity, its lines and its legal transitions. */
 package vn.dvc.pay.payment.record;

@@ -16,11 +16,11 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Carries out what two persons decided about a refund, in their transaction. */
+/** Carries out decisions about refunds, in the transaction of the decision. */
 @Component
 class DecidedRefunds {
   private final RefundRepository refunds;
-  private final RefundReservations holds;
+  private final RefundReservations reservations;
   private final PaymentRepository payments;
   private final PaidMoney money;
   private final Staff staff;
@@ -28,20 +28,20 @@ class DecidedRefunds {
 
   DecidedRefunds(
       RefundRepository refunds,
-      RefundReservations holds,
+      RefundReservations reservations,
       PaymentRepository payments,
       PaidMoney money,
       Staff staff,
       DatabaseTime time) {
     this.refunds = refunds;
-    this.holds = holds;
+    this.reservations = reservations;
     this.payments = payments;
     this.money = money;
     this.staff = staff;
     this.time = time;
   }
 
-  /** In the order in which all lock: before the case. */
+  /** Keeps the common lock order: the payment before the case. */
   @EventListener
   void lock(CaseUpForDecision file) {
     if (file.kind().equals(RefundCases.KIND)) {
@@ -52,7 +52,7 @@ class DecidedRefunds {
   @EventListener
   void look(CaseProposed proposed) {
     if (proposed.kind().equals(RefundCases.KIND)) {
-      demandAnother(refunds.findById(proposed.subject()).orElseThrow());
+      requireThirdPerson(refunds.findById(proposed.subject()).orElseThrow());
     }
   }
 
@@ -64,12 +64,12 @@ class DecidedRefunds {
     var payment =
         payments.lock(refunds.paymentOf(decided.subject()).map(PaymentId::of).orElseThrow());
     var refund = refunds.lock(decided.subject()).orElseThrow();
-    demandAnother(refund);
+    requireThirdPerson(refund);
     if (decided.decision().equals(RefundCases.REFUND)) {
       refund.carriedOutBy(giveBack(refund, payment, decided.id()), time.now());
     } else {
       refund.reject(decided.reason(), time.now());
-      holds.release(refund.id());
+      reservations.release(refund.id());
     }
   }
 
@@ -77,8 +77,11 @@ class DecidedRefunds {
     return money.giveBack(payment, refund.amount(), "DVC Pay, case " + caseId);
   }
 
-  /** Three persons: who asked, who proposes, who confirms. */
-  private void demandAnother(RefundEntity refund) {
+  /**
+   * Requires three different persons: the one who requests, the one who proposes and the one who
+   * confirms.
+   */
+  private void requireThirdPerson(RefundEntity refund) {
     if (staff.actor().filter(refund::isAskedBy).isPresent()) {
       throw new Problem(403, "refund-asked-by-you");
     }

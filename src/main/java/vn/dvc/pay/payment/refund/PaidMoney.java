@@ -14,8 +14,8 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 /**
- * The very money that paid a payment: its attempt's debit, or the collections taken for it, of
- * which there are several where the rest came in later.
+ * The money that paid a payment: its attempt's debit, or the collections taken for it (several if
+ * the rest came in later).
  */
 @Component
 class PaidMoney {
@@ -29,15 +29,15 @@ class PaidMoney {
     this.reversals = reversals;
   }
 
-  /** Whole dong of it that are not back, nor on their way. */
+  /** The amount that is neither back nor on its way back, in whole dong. */
   long left(PaymentEntity payment) {
     return originals(payment).stream().mapToLong(reversals::left).sum();
   }
 
   /**
-   * Gives so much of it back, of the oldest first.
+   * Returns this amount, from the oldest money first.
    *
-   * @return the reversals that do so
+   * @return the reversals that carry it out
    * @throws Problem money-given-back (409) when less is left
    * @throws IllegalStateException when our tables hold no money that paid it
    */
@@ -64,7 +64,8 @@ class PaidMoney {
     var attempt = calls.attempt(payment.money().attempt());
     if (attempt.state() != Attempt.State.DEBITED
         || !attempt.subject().equals(payment.id().text())) {
-      throw new IllegalStateException("No debit that could go back: it is " + attempt.state());
+      throw new IllegalStateException(
+          "There is no debit to return: the attempt is " + attempt.state());
     }
     return List.of(OriginalMoney.debited(attempt.bank(), attempt.ref()));
   }
@@ -72,7 +73,7 @@ class PaidMoney {
   private List<OriginalMoney> collections(PaymentEntity payment) {
     var paying = collected.of(payment.id());
     if (paying.isEmpty()) {
-      throw new IllegalStateException("No collection that could go back");
+      throw new IllegalStateException("There is no collection to return");
     }
     return paying.stream().map(it -> OriginalMoney.collected(it.bank(), it.reference())).toList();
   }

@@ -14,7 +14,7 @@ import vn.dvc.pay.payment.documents.PaymentFacts;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.refund.record.RefundEntity;
 
-/** Lays a refund that was asked for before two persons, with all that is known of its payment. */
+/** Opens the case of a requested refund, with all that is known about its payment. */
 @Component
 class RefundCases {
   static final String KIND = "refund-request";
@@ -52,10 +52,10 @@ class RefundCases {
     cases.open(KIND, refund.id(), payment.id().text(), money, evidence);
   }
 
-  /** Contributes the kind. */
+  /** Registers the kind of case. */
   @Configuration(proxyBeanMethods = false)
   static class Kinds {
-    /** The reason of those who reject is told to whoever asked. */
+    /** The reason for a rejection is reported to whoever requested the refund. */
     @Bean
     CaseKind refundRequest() {
       return new CaseKind(KIND, List.of(REFUND, REJECT));

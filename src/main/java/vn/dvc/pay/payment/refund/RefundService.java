@@ -27,13 +27,13 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Takes wishes for refunds and lays each before two persons. */
+/** Accepts refund requests and opens a case for each. */
 @Service
 class RefundService implements Refunds {
   private final PaymentRepository payments;
   private final RefundRepository refunds;
-  private final RefundSnapshots asked;
-  private final RefundReservations holds;
+  private final RefundSnapshots snapshots;
+  private final RefundReservations reservations;
   private final PaidMoney money;
   private final Dossiers dossiers;
   private final RefundCases cases;
@@ -42,16 +42,16 @@ class RefundService implements Refunds {
   RefundService(
       PaymentRepository payments,
       RefundRepository refunds,
-      RefundSnapshots asked,
-      RefundReservations holds,
+      RefundSnapshots snapshots,
+      RefundReservations reservations,
       PaidMoney money,
       Dossiers dossiers,
       RefundCases cases,
       DatabaseTime time) {
     this.payments = payments;
     this.refunds = refunds;
-    this.asked = asked;
-    this.holds = holds;
+    this.snapshots = snapshots;
+    this.reservations = reservations;
     this.money = money;
     this.dossiers = dossiers;
     this.cases = cases;
@@ -61,18 +61,18 @@ class RefundService implements Refunds {
   @Override
   @Transactional
   public Refund ask(PaymentId id, List<DossierCode> codes, String reason, Asker asker) {
-    // The payment's lock puts those in line who ask at once.
+    // The payment's lock serialises concurrent requests.
     var payment = payments.lock(id);
     var why = Reason.of(reason);
-    demandSome(codes);
+    requireDistinct(codes);
     var fees = fees(payment);
-    demandOfThePayment(codes, fees);
+    requireOfPayment(codes, fees);
     if (payment.status() != PaymentStatus.PAID
         && payment.status() != PaymentStatus.PARTLY_REVERSED) {
       throw Problem.conflict("payment-not-paid").with("payment", id.text());
     }
-    var held = holds.of(id);
-    demandNotAsked(codes, held);
+    var held = reservations.of(id);
+    requireNotRequested(codes, held);
     var lines = lines(payment, codes, fees);
     var last = held.size() + codes.size() == fees.size();
     var refund =
@@ -81,25 +81,25 @@ class RefundService implements Refunds {
     lines.stream()
         .map(RefundLine::dossier)
         .sorted()
-        .forEach(dossier -> holds.take(dossier, refund.id()));
+        .forEach(dossier -> reservations.take(dossier, refund.id()));
     cases.open(refund, payment);
-    return refund.shown();
+    return refund.snapshot();
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Refund> ofPayment(PaymentId id) {
     payments.find(id).orElseThrow(() -> Problem.notFound("payment-not-found"));
-    return asked.of(id);
+    return snapshots.of(id);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Refund> find(String id) {
-    return refunds.findById(id).map(RefundEntity::shown);
+    return refunds.findById(id).map(RefundEntity::snapshot);
   }
 
-  private static void demandSome(List<DossierCode> codes) {
+  private static void requireDistinct(List<DossierCode> codes) {
     if (codes.isEmpty()) {
       throw Problem.invalid("no-dossiers");
     }
@@ -111,7 +111,7 @@ class RefundService implements Refunds {
     }
   }
 
-  private static void demandOfThePayment(List<DossierCode> codes, Map<String, Long> fees) {
+  private static void requireOfPayment(List<DossierCode> codes, Map<String, Long> fees) {
     for (var code : codes) {
       if (!fees.containsKey(code.text())) {
         throw Problem.invalid("dossier-not-in-payment").with("dossier", code.text());
@@ -119,7 +119,7 @@ class RefundService implements Refunds {
     }
   }
 
-  private static void demandNotAsked(List<DossierCode> codes, Map<String, String> held) {
+  private static void requireNotRequested(List<DossierCode> codes, Map<String, String> held) {
     for (var code : codes) {
       if (held.containsKey(code.text())) {
         throw Problem.conflict("refund-already-asked")
@@ -140,8 +140,9 @@ class RefundService implements Refunds {
   }
 
   /**
-   * The lines' sum. Where some of the payment's money went back for another reason, the refund that
-   * leaves no dossier paid gives back all that is left of it, and none gives back more.
+   * The sum of the lines. If some of the payment's money has already gone back for another reason,
+   * the refund that leaves no dossier paid returns all that is left, and no refund returns more
+   * than that.
    */
   private Money amount(PaymentEntity payment, List<RefundLine> lines, boolean last) {
     var sum = lines.stream().mapToLong(RefundLine::amount).sum();
@@ -152,7 +153,7 @@ class RefundService implements Refunds {
     return Money.dong(last ? left : Math.min(sum, left));
   }
 
-  /** What was paid for each dossier. */
+  /** The amount paid for each dossier. */
   private static Map<String, Long> fees(PaymentEntity payment) {
     return payment.lines().stream()
         .collect(

@@ -20,9 +20,10 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Ends a refund whose money is back: dossiers, receipts, payment and the portal's events in the
- * transaction that records the reversal. No live lock is needed meanwhile, because no payment takes
- * a dossier that is paid or refunded. A reversal that no refund asked for changes nothing here.
+ * Ends a refund whose money is back: updates dossiers, receipts and payment and notifies the
+ * portal, in the transaction that records the reversal. The dossiers need no reservation meanwhile,
+ * because no payment takes one that is paid or refunded. A reversal that belongs to no refund is
+ * ignored.
  */
 @Component
 class RefundSettlement {
@@ -57,7 +58,7 @@ class RefundSettlement {
     var payment = payments.lock(refunds.paymentOf(refund).map(PaymentId::of).orElseThrow());
     var ended = refunds.lock(refund).orElseThrow();
     if (refunds.reversalsUnderWay(refund) > 0) {
-      return; // and the last of them ends it
+      return; // the last reversal will end it
     }
     var now = time.now();
     ended.done(now);

@@ -7,7 +7,7 @@ import vn.dvc.pay.payment.refund.record.RefundEntity;
 import vn.dvc.pay.payment.refund.record.RefundRepository;
 import vn.dvc.pay.values.PaymentId;
 
-/** The refunds of a payment as they stand, for whoever shows it. */
+/** Snapshots of a payment's refunds. */
 @Component
 public class RefundSnapshots {
   private final RefundRepository refunds;
@@ -18,6 +18,6 @@ public class RefundSnapshots {
 
   /** Oldest first. */
   public List<Refund> of(PaymentId payment) {
-    return refunds.ofPayment(payment.text()).stream().map(RefundEntity::shown).toList();
+    return refunds.ofPayment(payment.text()).stream().map(RefundEntity::snapshot).toList();
   }
 }

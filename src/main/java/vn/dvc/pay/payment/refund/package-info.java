@@ -1,2 +1,2 @@
-/** Refunds of paid dossiers: asked for, decided by two persons, given back by the bank. */
+/** Refunds of paid dossiers: requested, decided by two persons, returned by the bank. */
 package vn.dvc.pay.payment.refund;

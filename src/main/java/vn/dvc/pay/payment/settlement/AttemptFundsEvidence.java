@@ -10,7 +10,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentLine;
 import vn.dvc.pay.values.Money;
 
-/** The proof by the payment's own attempt at a bank. */
+/** Evidence by the payment's own bank attempt. */
 @Component
 class AttemptFundsEvidence implements FundsEvidence {
   private static final Set<Attempt.State> NOTHING_HELD =
@@ -32,30 +32,32 @@ class AttemptFundsEvidence implements FundsEvidence {
   }
 
   @Override
-  public void demandPaid(PaymentEntity payment) {
+  public void requireReceived(PaymentEntity payment) {
     var attempt = calls.lock(payment.money().attempt());
     var lines = payment.lines().stream().mapToLong(PaymentLine::amount).sum();
     if (attempt.state() != Attempt.State.DEBITED
         || !attempt.subject().equals(payment.id().text())
         || !Money.dong(lines).equals(attempt.amount())
         || payment.amount().dong() != lines) {
-      throw new IllegalStateException("No debit of exactly these lines, so nothing is marked paid");
+      throw new IllegalStateException(
+          "No debit matches these lines exactly, so nothing is marked paid");
     }
   }
 
   @Override
-  public void demandNothingHeld(PaymentEntity payment) {
+  public void requireNothingHeld(PaymentEntity payment) {
     var attempt = payment.money().attempt();
     if (attempt == null) {
       return;
     }
     var state = calls.lock(attempt).state();
-    // What came to nothing after it was authorised may still be held: only a release ends that.
+    // An attempt that was authorised and then not executed may still be held until released.
     if (state == Attempt.State.NOT_EXECUTED && calls.wasAuthorised(attempt)) {
-      throw new IllegalStateException("Not to be ended unpaid while its hold may stand");
+      throw new IllegalStateException("The payment cannot end unpaid while its hold may stand");
     }
     if (!NOTHING_HELD.contains(state)) {
-      throw new IllegalStateException("Not to be ended unpaid while its attempt is " + state);
+      throw new IllegalStateException(
+          "The payment cannot end unpaid while its attempt is " + state);
     }
     calls.forgetSealed(attempt);
   }

@@ -4,8 +4,8 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
 /**
- * Where our own tables show what became of a payment's money. No payment ends on the word of its
- * process alone.
+ * Evidence in our own tables of what became of a payment's money. No payment ends only because its
+ * process says so.
  */
 public interface FundsEvidence {
 
@@ -14,10 +14,10 @@ public interface FundsEvidence {
   /**
    * @throws IllegalStateException unless exactly this payment's money has come in
    */
-  void demandPaid(PaymentEntity payment);
+  void requireReceived(PaymentEntity payment);
 
   /**
-   * @throws IllegalStateException when money of this payment is held, moved or in doubt
+   * @throws IllegalStateException if money of this payment is held, moved or in doubt
    */
-  void demandNothingHeld(PaymentEntity payment);
+  void requireNothingHeld(PaymentEntity payment);
 }

@@ -4,19 +4,19 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** Finds the proof that a payment's way of paying leaves. */
+/** Selects the evidence for a payment's method. */
 @Component
 class FundsEvidences {
-  private final List<FundsEvidence> proofs;
+  private final List<FundsEvidence> evidence;
 
-  FundsEvidences(List<FundsEvidence> proofs) {
-    this.proofs = proofs;
+  FundsEvidences(List<FundsEvidence> evidence) {
+    this.evidence = evidence;
   }
 
   FundsEvidence of(PaymentEntity payment) {
-    return proofs.stream()
-        .filter(proof -> proof.covers(payment.method()))
+    return evidence.stream()
+        .filter(each -> each.covers(payment.method()))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Nothing proves a " + payment.method()));
+        .orElseThrow(() -> new IllegalStateException("No funds evidence for " + payment.method()));
   }
 }

@@ -10,35 +10,35 @@ import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 
-/** Ends a payment without money moved, and frees its dossiers. */
+/** Ends a payment unpaid and releases its dossiers. */
 @Component
 public class PaymentClosure {
   private final PaymentRepository payments;
-  private final FundsEvidences proofs;
+  private final FundsEvidences evidence;
   private final Dossiers dossiers;
   private final FinishedEvent finished;
   private final DatabaseTime time;
 
   PaymentClosure(
       PaymentRepository payments,
-      FundsEvidences proofs,
+      FundsEvidences evidence,
       Dossiers dossiers,
       FinishedEvent finished,
       DatabaseTime time) {
     this.payments = payments;
-    this.proofs = proofs;
+    this.evidence = evidence;
     this.dossiers = dossiers;
     this.finished = finished;
     this.time = time;
   }
 
   /**
-   * @throws IllegalStateException when money is held, moved or in doubt, whatever the process says
+   * @throws IllegalStateException if money is held, moved or in doubt, whatever the process says
    */
   @Transactional
   public PaymentStatus finish(PaymentId id) {
     var payment = payments.lock(id);
-    proofs.of(payment).demandNothingHeld(payment);
+    evidence.of(payment).requireNothingHeld(payment);
     var end = endOf(payment);
     payment.card().challenge(null);
     payment.moveTo(end, time.now());

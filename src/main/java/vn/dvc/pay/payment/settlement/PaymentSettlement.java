@@ -9,31 +9,33 @@ import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 
-/** Makes a payment paid: dossiers, receipts, status and the portal's events in one transaction. */
+/**
+ * Settles a paid payment: dossiers, receipts, status and the portal's events in one transaction.
+ */
 @Component
 class PaymentSettlement {
   private final PaymentRepository payments;
-  private final FundsEvidences proofs;
+  private final FundsEvidences evidence;
   private final Dossiers dossiers;
   private final FinishedEvent finished;
   private final DatabaseTime time;
 
   PaymentSettlement(
       PaymentRepository payments,
-      FundsEvidences proofs,
+      FundsEvidences evidence,
       Dossiers dossiers,
       FinishedEvent finished,
       DatabaseTime time) {
     this.payments = payments;
-    this.proofs = proofs;
+    this.evidence = evidence;
     this.dossiers = dossiers;
     this.finished = finished;
     this.time = time;
   }
 
   /**
-   * @throws IllegalStateException when our tables hold no money of exactly this payment's amount,
-   *     whatever the process says
+   * @throws IllegalStateException if our tables do not show exactly this payment's amount as
+   *     received, whatever the process says
    */
   @Transactional
   void settle(PaymentId id) {
@@ -41,7 +43,7 @@ class PaymentSettlement {
     if (payment.status().wasPaid()) {
       return;
     }
-    proofs.of(payment).demandPaid(payment);
+    evidence.of(payment).requireReceived(payment);
     var now = time.now();
     payment.moveTo(PaymentStatus.PROCESSING, now);
     payment.moveTo(PaymentStatus.PAID, now);

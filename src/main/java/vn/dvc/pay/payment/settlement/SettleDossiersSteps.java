@@ -3,16 +3,16 @@ package vn.dvc.pay.payment.settlement;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.values.PaymentId;
 
-/** What settle-dossiers.bpmn may ask of us. */
+/** The steps of settle-dossiers.bpmn. */
 @ProcessSteps("settleDossiers")
-public class SettleDossiersSteps { // public only because the engine calls it by reflection
-  private final PaymentSettlement paidEnd;
+public class SettleDossiersSteps { // public because the engine calls it by reflection
+  private final PaymentSettlement settlement;
 
-  SettleDossiersSteps(PaymentSettlement paidEnd) {
-    this.paidEnd = paidEnd;
+  SettleDossiersSteps(PaymentSettlement settlement) {
+    this.settlement = settlement;
   }
 
   public void settlePayment(String paymentId) {
-    paidEnd.settle(PaymentId.of(paymentId));
+    settlement.settle(PaymentId.of(paymentId));
   }
 }

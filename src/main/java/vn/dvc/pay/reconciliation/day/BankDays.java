@@ -8,7 +8,7 @@ import vn.dvc.pay.bank.BankStatements.Fetched;
 import vn.dvc.pay.reconciliation.statement.StoredStatements;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** How a bank's day comes to its statement, and to its end. */
+/** Fetches and imports the statement of a bank's day, and ends the day. */
 @Component
 class BankDays {
   private final DayRepository days;
@@ -36,7 +36,7 @@ class BankDays {
     this.time = time;
   }
 
-  /** Outside of any transaction. */
+  /** Runs outside any transaction. */
   Fetched fetch(String id) {
     var day = day(id);
     return bank.fetch(day.bank(), day.day());
@@ -55,7 +55,7 @@ class BankDays {
     return refused.isPresent() ? StatementVerdict.MISSING : StatementVerdict.FETCHED;
   }
 
-  /** Reads the whole file, however long; meanwhile no row is locked that others want. */
+  /** Reads the whole file, however long, without holding a lock that others wait for. */
   @Transactional
   StatementVerdict take(String id) {
     var day = day(id);
@@ -95,8 +95,8 @@ class BankDays {
   }
 
   /**
-   * A day whose statement did not reach its end is planned again: for some time after its end, or,
-   * once that is over, at growing pauses and with a case.
+   * A day whose statement does not cover it to the end is planned again: first for some time after
+   * its end, then at growing pauses and with a case.
    */
   @Transactional
   void end(String id) {
@@ -109,11 +109,11 @@ class BankDays {
     }
     var due = day.window().end().plus(settings.after());
     if (due.isAfter(now)) {
-      changes.plannedAgain(id, due, now, 0);
+      changes.planAgain(id, due, now, 0);
       return;
     }
     var tries = day.incomplete() + 1;
-    changes.plannedAgain(id, now.plus(settings.fetchPause(tries)), now, tries);
+    changes.planAgain(id, now.plus(settings.fetchPause(tries)), now, tries);
     changes.missing(id, "statement-not-whole", null);
     if (tries >= settings.caseAfter()) {
       cases.openMissing(day(id));

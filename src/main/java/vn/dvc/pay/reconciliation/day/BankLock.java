@@ -4,8 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one at a time match a bank's days: a day's matching looks at the days before it, too. Held
- * for one day's lines or some cases, never while a bank is asked or a file is read.
+ * Serialises the matching of a bank's days, because matching one day also looks at earlier ones.
+ * Held while one day's lines are matched or some cases are opened, never during a bank call or
+ * while a file is read.
  */
 @Component
 class BankLock {
@@ -24,13 +25,13 @@ class BankLock {
   }
 
   /**
-   * @throws org.springframework.dao.DuplicateKeyException when another node did so just now
+   * @throws org.springframework.dao.DuplicateKeyException if another node has just added it
    */
   void add(String bank) {
     jdbc.sql("insert into reconciled_bank (bank) values (?)").param(bank).update();
   }
 
-  /** In the caller's transaction, until its end. */
+  /** Locks the bank until the end of the caller's transaction. */
   void take(String bank) {
     jdbc.sql("select bank from reconciled_bank where bank = ? for update")
         .param(bank)

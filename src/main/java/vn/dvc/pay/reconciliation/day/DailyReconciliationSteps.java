@@ -4,9 +4,9 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 
-/** What daily-reconciliation.bpmn may ask of us. */
+/** The steps of daily-reconciliation.bpmn. */
 @ProcessSteps("dailyReconciliation")
-public class DailyReconciliationSteps { // public only because the engine calls it by reflection
+public class DailyReconciliationSteps { // public because the engine calls it by reflection
   private final BankDays days;
   private final DayMatching matching;
   private final Timers timers;
@@ -30,7 +30,7 @@ public class DailyReconciliationSteps { // public only because the engine calls 
     return days.planNextFetch(reconciliationId).name();
   }
 
-  /** When the bank is asked again, as the timer reads it. */
+  /** When to request the statement again, for the model's timer (ISO 8601). */
   public String nextFetchAt(String reconciliationId) {
     return timers.at(days.nextFetchAt(reconciliationId));
   }
@@ -51,7 +51,7 @@ public class DailyReconciliationSteps { // public only because the engine calls 
     return matching.openCases(reconciliationId).name();
   }
 
-  /** When the lines are matched again, as the timer reads it. */
+  /** When to match the lines again, for the model's timer (ISO 8601). */
   public String nextMatchAt(String reconciliationId) {
     return timers.at(matching.nextMatchAt(reconciliationId));
   }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.Reconciliations;
 
-/** Changes banks' days, each by the one process that runs for it, or by whoever locked it. */
+/** Changes banks' days. Only the process of a day, or whoever has locked the day, may do so. */
 @Component
 class DayChanges {
   private final JdbcClient jdbc;
@@ -18,7 +18,7 @@ class DayChanges {
   }
 
   /**
-   * @throws org.springframework.dao.DuplicateKeyException when another node planned it just now
+   * @throws org.springframework.dao.DuplicateKeyException if another node has just planned it
    */
   void plan(String bank, LocalDate day, Instant due) {
     jdbc.sql(
@@ -41,13 +41,13 @@ class DayChanges {
         .update();
   }
 
-  /** Two persons let it run on: from now on it may take its time again. */
-  void runsAgain(String id, Instant now) {
+  /** Restarts the time limit, because two persons decided that the day may continue. */
+  void restartLimit(String id, Instant now) {
     jdbc.sql("update reconciliation set runs_since = ? where id = ?").params(utc(now), id).update();
   }
 
   /**
-   * @param statementOf the day of which the file tells that came instead, null where none did
+   * @param statementOf the other day whose statement came instead, null if none did
    */
   void missing(String id, String why, LocalDate statementOf) {
     jdbc.sql("update reconciliation set missing = ?, statement_of = ? where id = ?")
@@ -65,8 +65,8 @@ class DayChanges {
     jdbc.sql("update reconciliation set matched_until = ? where id = ?").params(day, id).update();
   }
 
-  /** The pass over the days before and this one is at its end. */
-  void matchAgain(String id, int matches, Instant at) {
+  /** Ends a matching pass and schedules the next. */
+  void scheduleMatch(String id, int matches, Instant at) {
     jdbc.sql(
             """
             update reconciliation set match_passes = ?, next_match_at = ?, matched_until = null
@@ -89,8 +89,8 @@ class DayChanges {
     ends(id, Reconciliations.State.DONE, now, now, 0);
   }
 
-  /** Its statement did not reach its end. */
-  void plannedAgain(String id, Instant due, Instant now, int incomplete) {
+  /** Plans the day again, because its statement does not cover it to the end. */
+  void planAgain(String id, Instant due, Instant now, int incomplete) {
     ends(id, Reconciliations.State.PLANNED, due, now, incomplete);
   }
 

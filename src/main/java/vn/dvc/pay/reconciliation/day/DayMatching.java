@@ -11,8 +11,8 @@ import vn.dvc.pay.reconciliation.statement.StoredStatements;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Matches a bank's day, and those before it whose differences may have settled since: one day in a
- * transaction, the oldest first, then some cases in each further one. All of it may be done again.
+ * Matches a bank's day and the earlier days whose differences may have settled meanwhile: one day
+ * per transaction, oldest first, then a few cases per transaction. Everything is repeatable.
  */
 @Component
 class DayMatching {
@@ -46,7 +46,7 @@ class DayMatching {
     this.time = time;
   }
 
-  /** The oldest day that this pass has not matched yet; nothing where it has matched all. */
+  /** Matches the oldest day that this pass has not matched yet; a no-op if it has matched all. */
   @Transactional
   void matchNext(String id) {
     var day = locked(id);
@@ -58,7 +58,7 @@ class DayMatching {
     }
   }
 
-  /** Some of the cases that are due; the pass ends when no day and no case is left. */
+  /** Opens some of the cases that are due; the pass ends when no day and no case is left. */
   @Transactional
   StatementVerdict openCases(String id) {
     var day = locked(id);
@@ -67,7 +67,7 @@ class DayMatching {
       return StatementVerdict.MORE;
     }
     var tries = day.matches() + 1;
-    changes.matchAgain(id, tries, time.now().plus(settings.matchPause(tries)));
+    changes.scheduleMatch(id, tries, time.now().plus(settings.matchPause(tries)));
     return differences.anyPending(day.bank(), first(day), day.day())
         ? StatementVerdict.PENDING
         : StatementVerdict.CERTAIN;

@@ -8,12 +8,12 @@ import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
 
 /**
- * A bank's day as it is in the table.
+ * The stored state of a bank's day.
  *
- * @param runsSince since when its process runs; stands on after its end
- * @param incomplete how often it was planned again because its statement did not reach its end
- * @param statementOf the day of which the file tells that came instead of this day's
- * @param matchedUntil how far the pass has come that matches the days before and this one
+ * @param runsSince when its process started; kept after its end
+ * @param incomplete how often it was planned again because its statement was incomplete
+ * @param statementOf the other day whose statement came instead of this day's
+ * @param matchedUntil how far the current matching pass over this and earlier days has come
  */
 public record DayOfBank(
     String id,

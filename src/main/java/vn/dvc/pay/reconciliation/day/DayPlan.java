@@ -18,15 +18,15 @@ import vn.dvc.pay.reconciliation.statement.DayWindow;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Plans each day of each bank, and starts its process when it is due; runs on every node, and a row
- * decides who was first. Days on which no node ran are planned later.
+ * Plans each day of each bank and starts its process when it is due. It runs on every node; a
+ * unique key decides which node was first. Days on which no node ran are planned later.
  */
 @Component
 public class DayPlan {
   private static final Logger LOG = LoggerFactory.getLogger(DayPlan.class);
 
-  /** After a long rest, older days are left to operators. */
-  private static final int MOST_DAYS = 31;
+  /** After a long downtime, older days are left to operators. */
+  private static final int MAX_DAYS = 31;
 
   private final Banks banks;
   private final DayRepository days;
@@ -67,12 +67,15 @@ public class DayPlan {
       try {
         startIfPlanned(due);
       } catch (RuntimeException e) {
-        LOG.warn("The reconciliation {} waits for the next look", due, e);
+        LOG.warn("Reconciliation {} deferred to the next round", due, e);
       }
     }
   }
 
-  /** Plans one day, unless that was done. In a transaction of its own: another may be first. */
+  /**
+   * Plans one day unless it is planned. Uses a transaction of its own, because another node may be
+   * first.
+   */
   public void plan(String bank, LocalDate day) {
     if (days.find(DayOfBank.id(bank, day)).isPresent()) {
       return;
@@ -88,11 +91,11 @@ public class DayPlan {
     try {
       transaction.executeWithoutResult(status -> insert.run());
     } catch (DuplicateKeyException anotherNodeDid) {
-      LOG.debug("Another node was first");
+      LOG.debug("Another node planned the day first");
     }
   }
 
-  /** In the caller's transaction, the day locked. */
+  /** Runs in the caller's transaction. The caller has locked the day. */
   public void start(DayOfBank day) {
     var variables = Map.<String, Object>of("reconciliationId", day.id(), "bank", day.bank());
     var instance = processes.start("daily-reconciliation", day.id(), variables);
@@ -102,8 +105,8 @@ public class DayPlan {
   private void planUntil(Bank bank, LocalDate today) {
     var newest = days.newest(bank.bin()).orElse(today.minusDays(1));
     var first = newest.plusDays(1);
-    if (first.isBefore(today.minusDays(MOST_DAYS))) {
-      first = today.minusDays(MOST_DAYS);
+    if (first.isBefore(today.minusDays(MAX_DAYS))) {
+      first = today.minusDays(MAX_DAYS);
     }
     for (var day = first; !day.isAfter(today); day = day.plusDays(1)) {
       plan(bank.bin(), day);

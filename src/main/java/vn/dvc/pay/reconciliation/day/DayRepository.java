@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.Reconciliations;
 
 /**
- * Reads and locks banks' days. Nobody locks two days at once; where several days matter, {@link
- * BankLock} is taken instead, and before any day.
+ * Reads and locks banks' days. Never lock two days at once: where several days matter, take {@link
+ * BankLock} instead, and before any day.
  */
 @Component
 public class DayRepository {
@@ -42,7 +42,7 @@ public class DayRepository {
         .single();
   }
 
-  /** The oldest day that has a statement, after one day and until another. */
+  /** The oldest day in this range that has a statement. */
   Optional<DayOfBank> nextWithStatement(String bank, LocalDate after, LocalDate last) {
     return jdbc.sql(
             SELECT

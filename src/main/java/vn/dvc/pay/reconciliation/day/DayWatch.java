@@ -15,8 +15,8 @@ import vn.dvc.pay.engine.StuckSteps.StuckStep;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Looks after the days that run: one that stands still, or runs for longer than a day with nobody
- * told, is a case; one whose process is gone starts again.
+ * Watches running days: opens a case for one that is stuck, or that has run for more than a day
+ * without a case, and restarts one whose process is gone.
  */
 @Component
 public class DayWatch {
@@ -57,25 +57,25 @@ public class DayWatch {
       try {
         transaction.executeWithoutResult(status -> lookAfter(id));
       } catch (RuntimeException e) {
-        LOG.warn("The reconciliation {} is looked after later", id, e);
+        LOG.warn("Check of reconciliation {} failed, deferred to the next round", id, e);
       }
     }
   }
 
-  /** Where the day stands still; empty where it goes on by itself. */
+  /** The step at which the day is stuck; empty if it continues by itself. */
   public Optional<StuckStep> stuckStep(DayOfBank day) {
     return steps.all().stream()
         .filter(step -> step.instance().equals(day.processInstance()))
         .findFirst();
   }
 
-  /** Two persons know of it, and let it go on: it may take its time again. */
+  /** Restarts the time limit, because two persons decided that the day may continue. */
   @EventListener
   void carryOut(CaseDecided decided) {
     if (!StatementCases.isOurs(decided.kind())) {
       return;
     }
-    days.find(decided.subject()).ifPresent(day -> changes.runsAgain(day.id(), time.now()));
+    days.find(decided.subject()).ifPresent(day -> changes.restartLimit(day.id(), time.now()));
     if (decided.kind().equals(StatementCases.STUCK)) {
       days.find(decided.subject())
           .flatMap(this::stuckStep)
@@ -89,7 +89,7 @@ public class DayWatch {
       return;
     }
     if (!processes.isRunning(day.processInstance())) {
-      LOG.warn("The process of the reconciliation {} is gone; it starts again", id);
+      LOG.warn("The process of reconciliation {} is gone; it starts again", id);
       plan.start(day);
       return;
     }

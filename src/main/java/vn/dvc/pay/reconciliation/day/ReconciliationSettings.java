@@ -6,15 +6,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How days are reconciled, as configured under {@code dvc.reconciliation}.
+ * The settings of the reconciliation, configured under {@code dvc.reconciliation}.
  *
- * @param after how long after a day's end its statement is asked for
- * @param fetchPauses between the tries to get a statement, or a whole one; the last one goes on
- * @param caseAfter after so many tries a case is opened
- * @param matchPauses before lines are matched again that may settle themselves; after the last one
- *     they are laid before a person
- * @param margin how close to a statement's end a movement may belong to the next one
- * @param again how many of the days before are matched again with each day
+ * @param after how long after a day's end its statement is requested
+ * @param fetchPauses pauses between tries to get a statement, or a complete one; the last one
+ *     repeats
+ * @param caseAfter the number of tries after which a case is opened
+ * @param matchPauses pauses before differences that may settle themselves are matched again; after
+ *     the last one a case is opened
+ * @param margin how close to a statement's end a movement may belong to the next statement
+ * @param again how many earlier days are matched again with each day
  */
 @ConfigurationProperties("dvc.reconciliation")
 record ReconciliationSettings(

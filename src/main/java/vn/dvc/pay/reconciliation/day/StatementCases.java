@@ -12,7 +12,7 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.engine.StuckSteps.StuckStep;
 
-/** The cases of days whose statement does not come, or is none, or whose process stands still. */
+/** Cases for days whose statement is missing or unusable, or whose process is stuck. */
 @Component
 class StatementCases {
   static final String STUCK = "statement-stuck";
@@ -25,7 +25,10 @@ class StatementCases {
     this.cases = cases;
   }
 
-  /** A bank that keeps serving another day's file is refused, not missing. */
+  /**
+   * If the bank keeps delivering another day's file, the statement counts as refused, not as
+   * missing.
+   */
   void openMissing(DayOfBank day) {
     open(day.statementOf() == null ? MISSING : REFUSED, day, evidence(day));
   }
@@ -54,13 +57,13 @@ class StatementCases {
     return cases.isOpen(MISSING, id) || cases.isOpen(REFUSED, id) || cases.isOpen(STUCK, id);
   }
 
-  /** A statement was taken in. */
+  /** Settles the case, because a statement has been imported. */
   void settle(String id) {
     cases.settle(MISSING, id, "statement-taken");
     cases.settle(REFUSED, id, "statement-taken");
   }
 
-  /** Its process goes on. */
+  /** Settles the case, because the process continues. */
   void settleStuck(String id) {
     cases.settle(STUCK, id, "day-goes-on");
   }
@@ -81,7 +84,7 @@ class StatementCases {
     return known;
   }
 
-  /** Contributes the kinds; the bank is asked on, whatever is decided. */
+  /** Registers the kinds of case. The statement is requested further, whatever is decided. */
   @Configuration(proxyBeanMethods = false)
   static class Kinds {
     @Bean

@@ -1,6 +1,6 @@
 package vn.dvc.pay.reconciliation.day;
 
-/** The words that daily-reconciliation.bpmn reads at its gateways. */
+/** The verdicts that the gateways of daily-reconciliation.bpmn read. */
 enum StatementVerdict {
   FETCHED,
   MISSING,

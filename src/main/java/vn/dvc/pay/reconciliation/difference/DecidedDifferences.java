@@ -6,7 +6,7 @@ import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseProposed;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Carries out what two persons decided about a difference, in their transaction. */
+/** Carries out decisions about differences, in the transaction of the decision. */
 @Component
 class DecidedDifferences {
   private final DifferenceRepository differences;
@@ -25,7 +25,7 @@ class DecidedDifferences {
     this.time = time;
   }
 
-  /** What could not be carried out is refused to the first person already. */
+  /** Rejects a proposal that could not be carried out, before the second person sees it. */
   @EventListener
   void look(CaseProposed proposed) {
     if (!DifferenceCases.isOurs(proposed.kind(), proposed.subject())) {
@@ -33,8 +33,8 @@ class DecidedDifferences {
     }
     var difference = differences.lock(proposed.subject());
     switch (proposed.decision()) {
-      case DifferenceCases.REVERSE -> givingBack.demandPossible(difference);
-      case DifferenceCases.TAKE_IN -> takingIn.demandPossible(difference);
+      case DifferenceCases.REVERSE -> givingBack.requirePossible(difference);
+      case DifferenceCases.TAKE_IN -> takingIn.requirePossible(difference);
       default -> {
         // Nothing moves.
       }
@@ -51,7 +51,7 @@ class DecidedDifferences {
       case DifferenceCases.REVERSE -> givingBack.giveBack(difference, decided.id());
       case DifferenceCases.TAKE_IN -> takingIn.takeIn(difference);
       default -> {
-        // They have seen to it.
+        // The two persons have taken care of it themselves.
       }
     }
     differences.decided(difference.id(), decided.decision(), time.now());

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.matching.Finding;
 
-/** A difference as it is written down, see {@link Finding}. */
+/** A stored difference, see {@link Finding}. */
 public record Difference(
     String id,
     String bank,
@@ -26,15 +26,15 @@ public record Difference(
     String caseId,
     String decision) {
 
-  /** What has become of it. */
+  /** The state of a difference. */
   public enum State {
-    /** It may settle itself; nobody is bothered yet. */
+    /** It may settle itself, so no case is opened yet. */
     PENDING,
-    /** A case is open on it, or about to be. */
+    /** Its case is open, or about to be. */
     OPEN,
-    /** The bank and we say the same by now. */
+    /** The bank and our records agree by now. */
     SETTLED,
-    /** Two persons decided what to make of it. */
+    /** Two persons have decided about it. */
     DECIDED;
 
     boolean isOpen() {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.reconciliation.LineClass;
 
-/** The cases of differences, and what two persons may decide of each. */
+/** The kinds of difference case, and the possible decisions for each. */
 @Configuration(proxyBeanMethods = false)
 class DifferenceCases {
   static final String TAKE_IN = "TAKE_IN";

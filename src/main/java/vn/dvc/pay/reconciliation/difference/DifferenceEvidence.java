@@ -10,7 +10,7 @@ import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.matching.Finding;
 
-/** What two persons must know of a difference, and what is proposed to them. */
+/** Describes a difference and proposes a decision, for the two persons who decide. */
 @Component
 public class DifferenceEvidence {
 
@@ -61,7 +61,7 @@ public class DifferenceEvidence {
     return known;
   }
 
-  /** A line that tells of what we do not know yet, in one sentence. */
+  /** Describes in one sentence a line about an attempt in doubt. */
   public String line(LocalDate day, Finding it) {
     return texts.getMessage(
         Boolean.TRUE.equals(it.credit()) ? "case.statement-line.in" : "case.statement-line.out",

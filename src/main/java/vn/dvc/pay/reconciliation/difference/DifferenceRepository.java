@@ -17,7 +17,7 @@ import vn.dvc.pay.reconciliation.matching.Finding;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 
 /**
- * The table of differences. Changed under the bank's lock, or with the difference itself locked.
+ * Stores differences. Change them only under the bank's lock, or with the difference itself locked.
  */
 @Component
 class DifferenceRepository {
@@ -128,7 +128,7 @@ class DifferenceRepository {
         .update();
   }
 
-  /** A difference that is back gets a case of its own. */
+  /** Reopens a difference that reappeared; it gets a new case. */
   void reopen(String id, Difference.State state) {
     jdbc.sql("update difference set state = ?, case_id = null, settled_at = null where id = ?")
         .params(state.name(), id)

@@ -11,7 +11,7 @@ import vn.dvc.pay.reconciliation.matching.Finding;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Keeps each difference once, however often it is found, and one case on it. */
+/** Stores each difference once, however often it is found, with a single case. */
 @Component
 public class Differences {
   private final DifferenceRepository differences;
@@ -34,8 +34,11 @@ public class Differences {
     return differences.ofDay(bank, day);
   }
 
-  /** These are the statement's differences now. */
-  public void are(TakenStatement statement, List<Finding> found, boolean lastTry) {
+  /**
+   * Replaces the statement's differences: stores new ones, updates known ones and settles those
+   * that replace gone.
+   */
+  public void replace(TakenStatement statement, List<Finding> found, boolean lastTry) {
     var still = new HashSet<String>();
     for (var finding : found) {
       var state = finding.pending() && !lastTry ? Difference.State.PENDING : Difference.State.OPEN;
@@ -55,8 +58,8 @@ public class Differences {
   }
 
   /**
-   * Lays what is open and certain before two persons; what is pending may settle itself. The caller
-   * holds the bank's lock.
+   * Opens cases for open differences; pending ones may settle themselves. The caller holds the
+   * bank's lock.
    *
    * @return whether there is more
    */
@@ -94,7 +97,7 @@ public class Differences {
   }
 
   private void settle(Difference known) {
-    // The case first: whoever decides it has locked it before the difference.
+    // The case first: a decision locks the case before the difference.
     if (known.caseId() != null) {
       cases.settle(DifferenceCases.kindOf(known.kind()), known.id(), "statement-matched");
     }

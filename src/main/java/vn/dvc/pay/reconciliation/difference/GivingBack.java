@@ -8,7 +8,7 @@ import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
-/** Which differences are money that the bank took too much, and how it goes back. */
+/** Returns money that the bank took in excess, for the differences that show it. */
 @Component
 public class GivingBack {
   private final Movements movements;
@@ -18,8 +18,9 @@ public class GivingBack {
   }
 
   /**
-   * A second booking of a debit, or the debit of an attempt that surely failed for us and whose
-   * payment has ended: by another attempt, or unpaid. Nothing else is ours to give back.
+   * Possible for a second booking of a debit, and for the debit of an attempt that certainly failed
+   * in our records and whose payment has ended, paid by another attempt or unpaid. We are not
+   * entitled to return anything else.
    */
   boolean isPossible(Difference it) {
     if (it.money() == null || it.payment() == null || !Boolean.TRUE.equals(it.credit())) {
@@ -38,14 +39,14 @@ public class GivingBack {
   /**
    * @throws Problem difference-not-reversible (409)
    */
-  void demandPossible(Difference it) {
+  void requirePossible(Difference it) {
     if (!isPossible(it)) {
       throw Problem.conflict("difference-not-reversible");
     }
   }
 
   void giveBack(Difference it, String caseId) {
-    demandPossible(it);
+    requirePossible(it);
     movements.giveBack(
         it.bank(),
         it.money(),

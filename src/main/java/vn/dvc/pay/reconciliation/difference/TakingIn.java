@@ -16,7 +16,9 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
-/** Which differences are collections of which no notice told, and how they are taken in. */
+/**
+ * Accepts collections that were never announced by a notice, for the differences that show them.
+ */
 @Component
 public class TakingIn {
   private static final String LINE =
@@ -34,7 +36,7 @@ public class TakingIn {
     this.jdbc = jdbc;
   }
 
-  /** The line as the bank signed it: money for us under a name that cannot be an attempt's. */
+  /** The signed line, if it is a credit under a reference that cannot be an attempt's. */
   Optional<StatedCollection> find(Difference it) {
     if (it.kind() != LineClass.BANK_ONLY
         || !Boolean.TRUE.equals(it.credit())
@@ -53,12 +55,12 @@ public class TakingIn {
   /**
    * @throws Problem difference-not-collection (409)
    */
-  StatedCollection demandPossible(Difference it) {
+  StatedCollection requirePossible(Difference it) {
     return find(it).orElseThrow(() -> Problem.conflict("difference-not-collection"));
   }
 
   void takeIn(Difference it) {
-    movements.takeIn(demandPossible(it));
+    movements.takeIn(requirePossible(it));
   }
 
   private static StatedCollection line(String bank, ResultSet row) throws SQLException {

@@ -1,2 +1,2 @@
-/** Each difference once, its case, and what two persons decide about it. */
+/** Differences, each stored once, their cases and the decisions about them. */
 package vn.dvc.pay.reconciliation.difference;

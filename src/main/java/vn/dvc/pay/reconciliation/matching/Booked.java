@@ -1,4 +1,4 @@
 package vn.dvc.pay.reconciliation.matching;
 
-/** A booking that the bank told of in another statement. */
+/** A booking in another statement of the bank. */
 record Booked(String reference, boolean credit, String entryRef, String bankRef) {}

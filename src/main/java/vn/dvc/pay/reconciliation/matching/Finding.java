@@ -5,14 +5,14 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.reconciliation.LineClass;
 
 /**
- * A difference, as one look at a statement shows it.
+ * A difference found by one matching of a statement.
  *
- * @param key names it among the differences of its kind at its bank, however often it is seen
- * @param line null where the statement has none
- * @param money the attempt or the reference of the collection, null where no line says
+ * @param key identifies it among the differences of its kind at its bank, however often it is found
+ * @param line null if the statement has none
+ * @param money the attempt or the collection's reference, null if unknown
  * @param otherBankRef the bank's reference of the booking that a duplicate repeats
- * @param bookedTwice whether a duplicate is a booking of its own, not one told twice
- * @param pending whether it may settle itself: the bank is being asked, or it is very young
+ * @param bookedTwice whether a duplicate is a separate booking, not the same one reported twice
+ * @param pending whether it may settle itself, because an inquiry is under way or it is very recent
  */
 public record Finding(
     LineClass kind,

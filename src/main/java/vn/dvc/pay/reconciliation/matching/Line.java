@@ -3,10 +3,10 @@ package vn.dvc.pay.reconciliation.matching;
 import java.time.Instant;
 
 /**
- * A line of a statement that is to be matched.
+ * A statement line to be matched.
  *
- * @param reference null where the line cannot be read, and all after it, too
- * @param unreadable why it cannot be read, null where it can
+ * @param reference null if the line cannot be read; all following components are then null too
+ * @param unreadable why it cannot be read, null if it can
  */
 record Line(
     int number,

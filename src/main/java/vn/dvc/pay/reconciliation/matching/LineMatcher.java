@@ -10,8 +10,8 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.reconciliation.LineClass;
 
 /**
- * Gives each line its class. Looks at nothing but what it is given, so the same file and the same
- * beliefs always come to the same result.
+ * Classifies each line. It depends only on its arguments, so the same file and the same records
+ * always give the same result.
  */
 final class LineMatcher {
   private final LocalDate day;
@@ -20,8 +20,8 @@ final class LineMatcher {
   private final Map<String, List<Booked>> booked = new HashMap<>();
 
   /**
-   * @param earlier what earlier statements of the bank told of the same references
-   * @param youngSince what the bank booked after this, we may not have heard of yet
+   * @param earlier bookings of the same references in earlier statements of the bank
+   * @param youngSince bookings after this moment may not have reached our records yet
    */
   LineMatcher(LocalDate day, Map<String, Movement> ours, List<Booked> earlier, Instant youngSince) {
     this.day = day;
@@ -63,7 +63,7 @@ final class LineMatcher {
     return new Classified(line, LineClass.MATCHED, known.payment(), null);
   }
 
-  /** Money that came in does not match money that went back. */
+  /** A credit matches only a credit, a debit only a debit. */
   private Movement sameWay(Line line) {
     var known = ours.get(line.reference());
     return known != null && known.kind().isCredit() == line.credit() ? known : null;
@@ -82,7 +82,7 @@ final class LineMatcher {
   }
 
   /**
-   * @param finding null of a line that matches
+   * @param finding null for a line that matches
    */
   record Classified(Line line, LineClass kind, String payment, Finding finding) {}
 }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lines of statements, for matching. A day's statement is the newest that was taken in. */
+/** Reads statement lines for matching. A day's statement is the newest one imported. */
 @Component
 class LineRepository {
   private static final int CHUNK = 500;
@@ -42,7 +42,7 @@ class LineRepository {
         .list();
   }
 
-  /** What statements of days before this one tell of these references. */
+  /** Bookings of these references in statements of earlier days. */
   List<Booked> booked(String bank, Collection<String> references, LocalDate before) {
     return inChunks(
         references,
@@ -73,7 +73,7 @@ class LineRepository {
             .toList());
   }
 
-  /** Asks for some hundreds at a time; databases limit how many names a question may have. */
+  /** Queries some hundreds at a time, because databases limit the number of parameters. */
   static <T> List<T> inChunks(Collection<String> names, Function<List<String>, List<T>> ask) {
     var all = List.copyOf(names);
     var found = new ArrayList<T>();

@@ -21,7 +21,7 @@ import vn.dvc.pay.reconciliation.difference.Differences;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.values.AttemptRef;
 
-/** Holds a statement that was taken in against what we believe now, as often as it is asked to. */
+/** Compares an imported statement with our present records, as often as needed. */
 @Component
 public class StatementMatching {
   private static final LocalDate ANY_DAY = LocalDate.of(9999, 1, 1);
@@ -43,17 +43,17 @@ public class StatementMatching {
   }
 
   /**
-   * Gives each line its class and writes the differences down; those of before that are gone are
-   * settled. The caller holds the bank's lock.
+   * Classifies each line and stores the differences; earlier differences that are gone are settled.
+   * The caller holds the bank's lock.
    *
    * @param margin how close to its end a movement may belong to the next statement
-   * @param lastTry from now on differences that might have settled themselves wait for a person
+   * @param lastTry whether differences that might have settled themselves now need a person
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void match(TakenStatement statement, Duration margin, boolean lastTry) {
-    var told = repository.of(statement.id());
-    var known = known(statement.bank(), references(told));
-    var lines = told.stream().map(line -> named(line, known)).toList();
+    var stored = repository.of(statement.id());
+    var known = known(statement.bank(), references(stored));
+    var lines = stored.stream().map(line -> named(line, known)).toList();
     var matcher =
         new LineMatcher(
             statement.day(),
@@ -69,14 +69,14 @@ public class StatementMatching {
             .collect(Collectors.toCollection(ArrayList::new));
     found.forEach(finding -> ask(statement, finding));
     found.addAll(oursOnly(statement, margin));
-    differences.are(statement, found, lastTry);
+    differences.replace(statement, found, lastTry);
   }
 
   private static Set<String> references(List<Line> lines) {
     return lines.stream().map(Line::reference).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
-  /** A line whose reference was cut bears the full one from now on. */
+  /** Completes a truncated reference if it is unambiguous. */
   private static Line named(Line line, Map<String, Movement> known) {
     var ours = known.get(line.reference());
     return ours == null ? line : line.meaning(ours.reference());
@@ -99,14 +99,20 @@ public class StatementMatching {
     return known;
   }
 
-  /** What is in doubt with us and booked at the bank is the one thing that mends itself. */
+  /**
+   * Requests an inquiry for an attempt in doubt that the bank has booked: such a difference can
+   * settle itself.
+   */
   private void ask(TakenStatement statement, Finding finding) {
     if (finding.pending() && finding.payment() != null) {
       movements.noteStatementLine(finding.money(), evidence.line(statement.day(), finding));
     }
   }
 
-  /** Around midnight, the neighbouring statements may tell of what this one does not. */
+  /**
+   * Also looks at neighbouring statements, because a movement around midnight may be in one of
+   * them.
+   */
   private List<Finding> oursOnly(TakenStatement statement, Duration margin) {
     var moved =
         movements.moved(
@@ -117,18 +123,21 @@ public class StatementMatching {
         moved.stream()
             .flatMap(it -> Stream.of(it.reference(), cut(it.reference())))
             .collect(Collectors.toSet());
-    var told = new HashSet<String>();
+    var reported = new HashSet<String>();
     repository
         .booked(statement.bank(), references, ANY_DAY)
-        .forEach(it -> told.add(it.credit() + it.reference()));
+        .forEach(it -> reported.add(it.credit() + it.reference()));
     return moved.stream()
-        .filter(it -> !told.contains(it.kind().isCredit() + it.reference()))
-        .filter(it -> !told.contains(it.kind().isCredit() + cut(it.reference())))
+        .filter(it -> !reported.contains(it.kind().isCredit() + it.reference()))
+        .filter(it -> !reported.contains(it.kind().isCredit() + cut(it.reference())))
         .map(Finding::atOurs)
         .toList();
   }
 
-  /** A line whose cut reference may mean two attempts is a case of its own, and tells of both. */
+  /**
+   * A line with an ambiguous truncated reference has its own case and counts as a report of both
+   * attempts.
+   */
   private static String cut(String reference) {
     return AttemptRef.parse(reference).map(AttemptRef::cut).orElse(reference);
   }

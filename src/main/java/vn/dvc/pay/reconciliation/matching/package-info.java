@@ -1,2 +1,2 @@
-/** A statement's lines against what we believe: the classes. */
+/** Classifies a statement's lines by comparing them with our records. */
 package vn.dvc.pay.reconciliation.matching;

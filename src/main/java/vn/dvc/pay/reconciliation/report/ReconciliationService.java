@@ -23,7 +23,7 @@ import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 
-/** Shows operators the banks' days, and has a statement fetched when they ask for it. */
+/** Reports the banks' days to operators and requests statements on demand. */
 @Component
 public class ReconciliationService implements Reconciliations {
   private final Banks banks;
@@ -60,7 +60,7 @@ public class ReconciliationService implements Reconciliations {
   @Override
   @Transactional(readOnly = true)
   public List<Day> list(int page) {
-    return reports.days(page).stream().map(this::shown).toList();
+    return reports.days(page).stream().map(this::snapshot).toList();
   }
 
   @Override
@@ -70,7 +70,7 @@ public class ReconciliationService implements Reconciliations {
         .map(
             found ->
                 new Report(
-                    shown(found),
+                    snapshot(found),
                     Optional.ofNullable(found.statement())
                         .flatMap(statements::find)
                         .map(ReconciliationService::statement)
@@ -110,7 +110,7 @@ public class ReconciliationService implements Reconciliations {
     }
   }
 
-  private Day shown(DayOfBank it) {
+  private Day snapshot(DayOfBank it) {
     var counts =
         it.statement() == null
             ? Map.<LineClass, Long>of()

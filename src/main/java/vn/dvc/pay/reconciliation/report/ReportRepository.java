@@ -15,7 +15,7 @@ import vn.dvc.pay.reconciliation.Reconciliations.Row;
 import vn.dvc.pay.reconciliation.day.DayOfBank;
 import vn.dvc.pay.reconciliation.day.DayRepository;
 
-/** Counts and lists what reports show. Read only. */
+/** Reads the counts and lists for reports. */
 @Component
 public class ReportRepository {
   private static final int PAGE = 50;

@@ -1,2 +1,2 @@
-/** Banks' days as operators see them. */
+/** Reports of the banks' days for operators. */
 package vn.dvc.pay.reconciliation.report;

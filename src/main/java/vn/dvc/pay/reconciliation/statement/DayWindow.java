@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * A bank's day as clocks in Viet Nam show it, half open: from its first moment up to, and without,
- * the first moment of the next day. So each moment lies in exactly one day.
+ * A bank's day in Viet Nam's time zone, as a half-open interval: from its first moment to the first
+ * moment of the next day, exclusive. So each moment belongs to exactly one day.
  *
- * @param end the first moment that is not of this day any more
+ * @param end the first moment after this day
  */
 public record DayWindow(Instant from, Instant end) {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  /** Some banks write the end of a day as its last second, or a fraction of it. */
+  /** Some banks give the end of a day as its last second, or a fraction of it. */
   private static final Duration LAST_SECOND = Duration.ofSeconds(1);
 
   public static DayWindow of(LocalDate day) {
@@ -26,17 +26,17 @@ public record DayWindow(Instant from, Instant end) {
     return LocalDate.ofInstant(moment, ZONE);
   }
 
-  /** Whether a statement from one moment to another is this day's, or of its beginning. */
+  /** Whether a statement for this period covers this day, or its beginning. */
   public boolean holds(Instant first, Instant last) {
     return first.equals(from) && last.isAfter(first) && !last.isAfter(end);
   }
 
-  /** Whether a statement that ends so tells of the whole day. */
+  /** Whether a statement that ends at this moment covers the whole day. */
   public boolean isWholeAt(Instant last) {
     return !last.isBefore(end.minus(LAST_SECOND));
   }
 
-  /** The first moment of which a statement that ends so does not tell any more. */
+  /** The first moment not covered by a statement that ends at this moment. */
   public Instant closingOf(Instant last) {
     return isWholeAt(last) ? end : last;
   }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
 import vn.dvc.pay.values.AttemptRef;
 
-/** The table of lines: written some hundreds at a time, however long the file is. */
+/** Stores statement lines, some hundreds at a time, however long the file is. */
 @Component
 class StatementLineRepository {
   private static final int BATCH = 500;
@@ -31,12 +31,12 @@ class StatementLineRepository {
     return new Writer(statement);
   }
 
-  /** Of a file that turned out to be none. */
+  /** Deletes the lines of a file that turned out not to be a statement. */
   void forget(UUID statement) {
     jdbc.update("delete from statement_line where statement = ?", statement);
   }
 
-  /** Gathers lines until they are worth a trip to the database. */
+  /** Collects lines and writes them in batches. */
   final class Writer implements AutoCloseable {
     private final UUID statement;
     private final List<Object[]> waiting = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 
-/** The table of statements. One process at a time works on a bank's day. */
+/** Stores statements. Only one process at a time works on a bank's day. */
 @Component
 class StatementRepository {
   private final JdbcClient jdbc;
@@ -21,7 +21,10 @@ class StatementRepository {
     this.jdbc = jdbc;
   }
 
-  /** The file of these bytes, locked; a bank's bytes are one file, whichever days it came for. */
+  /**
+   * Locks the file with this content. The same content from one bank is one file, whichever days it
+   * was fetched for.
+   */
   Optional<Known> lock(String bank, String sha256) {
     return jdbc.sql(
             "select id, on_day, state from statement where bank = ? and sha256 = ? for update")
@@ -48,8 +51,8 @@ class StatementRepository {
     jdbc.sql("update statement set fetched_at = ? where id = ?").params(utc(now), id).update();
   }
 
-  /** It was refused for another day; now it came for this one, and is looked at anew. */
-  void cameFor(UUID id, LocalDate day, Instant now) {
+  /** Assigns a file that was refused for another day to this one, so that it is examined again. */
+  void assign(UUID id, LocalDate day, Instant now) {
     jdbc.sql(
             """
             update statement set on_day = ?, state = 'FETCHED', refusal = null, tells_of = null,

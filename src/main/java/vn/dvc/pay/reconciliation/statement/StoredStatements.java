@@ -16,8 +16,8 @@ import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Keeps every file as it came, and takes each in once: whole or not at all, but for single lines
- * that cannot be read.
+ * Stores every file as received and imports each once: completely or not at all, except for single
+ * unreadable lines.
  */
 @Component
 public class StoredStatements {
@@ -41,10 +41,10 @@ public class StoredStatements {
   }
 
   /**
-   * Writes a file down; one that came before becomes the newest again. A file says of which day it
-   * tells, so the very bytes that were taken in for one day are never another's.
+   * Stores a file; one received before becomes the newest again. A file states its own day, so
+   * content imported for one day is never accepted for another.
    *
-   * @return why the file is refused at once; empty where it is kept
+   * @return why the file is refused at once, empty if it is stored
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<Refusal> keep(String bank, LocalDate day, String sha256, byte[] bytes) {
@@ -54,18 +54,20 @@ public class StoredStatements {
     } else if (known.get().day().equals(day)) {
       statements.cameAgain(known.get().id(), time.now());
     } else if (known.get().state().equals("REFUSED")) {
-      statements.cameFor(known.get().id(), day, time.now());
+      statements.assign(known.get().id(), day, time.now());
     } else {
       return Optional.of(new Refusal(OF_ANOTHER_DAY, known.get().day()));
     }
     return Optional.empty();
   }
 
-  /** Takes the day's newest file in, unless that was done; says why when it is refused. */
+  /**
+   * Imports the day's newest file, unless that has been done; returns the reason if it is refused.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public Taken take(String bank, LocalDate day) {
     var newest = statements.newest(bank, day);
-    if (newest.isEmpty()) { // it came for its own day meanwhile
+    if (newest.isEmpty()) { // it has meanwhile been fetched for its own day
       return new Taken(null, new Refusal(OF_ANOTHER_DAY, null));
     }
     var file = newest.get();
@@ -90,13 +92,13 @@ public class StoredStatements {
                 totals.add(line);
                 writer.add(line);
               });
-      demandDay(head, day);
-      totals.demand(head);
+      requireDay(head, day);
+      totals.requireMatch(head);
       writer.flush();
       statements.imported(file.id(), head, time.now());
       return new Taken(file.id(), null);
     } catch (StatementRefused refused) {
-      LOG.warn("The statement of bank {} for {} is refused: {}", bank, day, refused.getMessage());
+      LOG.warn("Statement of bank {} for {} refused: {}", bank, day, refused.getMessage());
       return refuse(file, new Refusal(refused.code(), refused.tellsOf()));
     } catch (ArithmeticException sumsBeyondAllMoney) {
       return refuse(file, new Refusal("statement-totals-differ", null));
@@ -109,7 +111,7 @@ public class StoredStatements {
     return new Taken(file.id(), why);
   }
 
-  private static void demandDay(StatementHead head, LocalDate day) throws StatementRefused {
+  private static void requireDay(StatementHead head, LocalDate day) throws StatementRefused {
     var from = head.from().toInstant();
     if (!DayWindow.of(day).holds(from, head.to().toInstant())) {
       throw StatementRefused.ofAnotherDay(DayWindow.dayOf(from));
@@ -117,13 +119,13 @@ public class StoredStatements {
   }
 
   /**
-   * @param refusal why the file is refused as a whole, null where it was taken in
+   * @param refusal why the whole file is refused, null if it was imported
    */
   public record Taken(UUID statement, Refusal refusal) {}
 
   /**
    * @param code as in {@link StatementRefused}
-   * @param tellsOf the other day of which the file tells, where that is why
+   * @param tellsOf the day that the file states, if that is the reason
    */
   public record Refusal(String code, LocalDate tellsOf) {}
 }

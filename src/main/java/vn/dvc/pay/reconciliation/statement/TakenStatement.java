@@ -6,19 +6,19 @@ import java.util.UUID;
 import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 
 /**
- * A statement that was taken in.
+ * An imported statement.
  *
  * @param sha256 of the file as the bank signed it
  */
 public record TakenStatement(
     UUID id, String bank, LocalDate day, String sha256, StatementHead head) {
 
-  /** Whether it tells of its day to the end. */
+  /** Whether it covers its day to the end. */
   public boolean isWhole() {
     return DayWindow.of(day).isWholeAt(head.to().toInstant());
   }
 
-  /** The first moment of which it does not tell any more. */
+  /** The first moment that it does not cover. */
   public Instant closing() {
     return DayWindow.of(day).closingOf(head.to().toInstant());
   }

@@ -1,2 +1,2 @@
-/** Statements as files: fetched, kept as they came, read, and taken in line by line. */
+/** Statement files: fetched, stored as received, read and imported line by line. */
 package vn.dvc.pay.reconciliation.statement;

@@ -19,14 +19,14 @@ import vn.dvc.pay.registration.record.StatusChanges;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Asks the bank whose account it is, a few times where it does not answer. */
+/** Asks the bank who holds the account, several times if it does not answer. */
 @Component
 public class AccountEnquiries {
   private static final Duration VALID = Duration.ofSeconds(30);
   private static final List<Duration> PAUSES =
       List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
-  /** The bank's declines that say something of the account; others mean it cannot answer now. */
+  /** The declines that concern the account; any other means that the bank cannot answer now. */
   private static final List<String> OF_THE_ACCOUNT =
       List.of("account-not-found", "account-closed", "account-blocked");
 
@@ -46,7 +46,7 @@ public class AccountEnquiries {
     this.time = time;
   }
 
-  /** Writes the enquiry down, unless the bank has told already. */
+  /** Records the enquiry, unless the bank has already answered. */
   @Transactional
   public EnquiryVerdict prepare(RegistrationId id) {
     var registration = registrations.lock(id);
@@ -58,11 +58,11 @@ public class AccountEnquiries {
     }
     var account = registration.newest().account();
     if (registration.bank().enquiry() == null) {
-      registration.bank().asksUnder(calls.open(id.text(), account.bank(), null));
+      registration.bank().openEnquiry(calls.open(id.text(), account.bank(), null));
     }
     registration
         .bank()
-        .asks(
+        .enquiryRequested(
             calls.prepare(
                 registration.bank().enquiry(),
                 Operation.ENQUIRY,
@@ -77,8 +77,8 @@ public class AccountEnquiries {
   }
 
   /**
-   * Keeps the answer with its call; it is read only while that call is what is asked now. A worker
-   * that wakes late has the answer about another account, or one that was given up.
+   * Stores the answer with its call, and interprets it only while that call is the current enquiry.
+   * A late worker may deliver the answer about another account or an abandoned enquiry.
    */
   @Transactional
   public EnquiryVerdict record(RegistrationId id, Answered answered) {
@@ -90,7 +90,7 @@ public class AccountEnquiries {
     return switch (registration.status()) {
       case WITHDRAWN -> EnquiryVerdict.WITHDRAWN;
       case CHECKING_ACCOUNT -> read(registration, answer);
-      // Recorded once already, when the process could not go on.
+      // Already recorded once, when the process could not continue.
       default -> EnquiryVerdict.REFUSED;
     };
   }
@@ -119,14 +119,14 @@ public class AccountEnquiries {
       return refused(registration, "account-owner-differs");
     }
     var same = HolderNames.same(owner.name(), registration.newest().holder());
-    registration.heldBy(owner.name(), same);
+    registration.accountHolderFound(owner.name(), same);
     return same ? EnquiryVerdict.CONFIRMED : refused(registration, "account-name-differs");
   }
 
   private EnquiryVerdict refused(RegistrationEntity registration, String reason) {
     var now = time.now();
     changes.move(registration, RegistrationStatus.ACCOUNT_REFUSED, reason, now);
-    registration.waitsForPayer(now);
+    registration.awaitPayer(now);
     return EnquiryVerdict.REFUSED;
   }
 }

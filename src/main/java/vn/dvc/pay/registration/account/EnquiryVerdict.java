@@ -1,15 +1,15 @@
 package vn.dvc.pay.registration.account;
 
-/** What business-registration.bpmn reads while account and form are prepared. */
+/** The verdicts that business-registration.bpmn reads while account and form are prepared. */
 public enum EnquiryVerdict {
-  /** The bank is to be asked whose account it is. */
+  /** The enquiry has been recorded and may be sent. */
   ENQUIRY_PREPARED,
-  /** What the bank said of this account still stands. */
+  /** The bank's earlier answer about this account is still valid. */
   ACCOUNT_KNOWN,
   CONFIRMED,
-  /** The payer must correct something, or stand by his spelling. */
+  /** The payer must correct something, or confirm the spelling of the name. */
   REFUSED,
-  /** The bank did not answer; it is asked again later. */
+  /** The bank did not answer; the enquiry will be repeated later. */
   ASK_AGAIN,
   READY,
   WITHDRAWN

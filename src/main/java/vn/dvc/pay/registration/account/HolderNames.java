@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Whether two spellings are one name. Banks keep names in capitals without diacritics and shorten
- * the forms of companies; a payer writes his name as it stands in his papers.
+ * Compares two spellings of a name. Banks store names in capitals without diacritics and abbreviate
+ * legal forms; payers write the name as in their documents.
  */
 public final class HolderNames {
-  /** Longer forms first; each on both sides becomes the short one. */
+  /**
+   * Legal forms and their abbreviations, the longer ones first; both spellings are reduced to the
+   * abbreviation.
+   */
   private static final Map<String, String> FORMS = new LinkedHashMap<>();
 
   static {

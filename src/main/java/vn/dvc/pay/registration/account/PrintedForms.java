@@ -17,25 +17,25 @@ import vn.dvc.pay.registration.record.StatusChanges;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
-/** The printed form of each version: rendered once, then always the same bytes. */
+/** The printed form of each version, rendered once and then always the same bytes. */
 @Component
 public class PrintedForms {
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final FormContents contents;
-  private final Documents papers;
+  private final Documents documents;
   private final DatabaseTime time;
 
   PrintedForms(
       RegistrationRepository registrations,
       StatusChanges changes,
       FormContents contents,
-      Documents papers,
+      Documents documents,
       DatabaseTime time) {
     this.registrations = registrations;
     this.changes = changes;
     this.contents = contents;
-    this.papers = papers;
+    this.documents = documents;
     this.time = time;
   }
 
@@ -43,12 +43,12 @@ public class PrintedForms {
     var content = contents.of(id);
     var subject = subject(id, content.version());
     return new Rendered(
-        content.version(), papers.paper(subject, DocumentKind.REGISTRATION_FORM, () -> content));
+        content.version(), documents.paper(subject, DocumentKind.REGISTRATION_FORM, () -> content));
   }
 
   /**
-   * The payer is waited for from now on: he prints, signs, stamps and hands it in. The form of an
-   * earlier version, printed by a worker that wakes late, is no form of this one.
+   * Starts waiting for the payer, who prints, signs, stamps and hands in the form. A form of an
+   * earlier version, rendered by a late worker, is ignored.
    */
   @Transactional
   public EnquiryVerdict recordRendered(RegistrationId id, Rendered form) {
@@ -59,16 +59,16 @@ public class PrintedForms {
     if (registration.status() == RegistrationStatus.CHECKING_ACCOUNT
         && registration.formVersion() == form.version()) {
       var now = time.now();
-      registration.newest().formReady(form.paper().sha256());
+      registration.newest().formReady(form.document().sha256());
       changes.move(registration, RegistrationStatus.AWAITING_FORM, now);
-      registration.waitsForPayer(now);
+      registration.awaitPayer(now);
     }
     return EnquiryVerdict.READY;
   }
 
   /**
-   * The form of this version as it was rendered, empty when it never was. In the transaction in
-   * which the row was read.
+   * The rendered form of this version, empty if there is none. Call it in the transaction that read
+   * the registration.
    */
   public Optional<Document> of(RegistrationEntity registration, int version) {
     return registration.versions().stream()
@@ -78,24 +78,24 @@ public class PrintedForms {
   }
 
   private Document kept(RegistrationEntity registration, RegistrationVersionEntity version) {
-    var paper =
-        papers
+    var document =
+        documents
             .find(subject(registration.id(), version.number()), DocumentKind.REGISTRATION_FORM)
             .orElseThrow();
-    if (!paper.sha256().equals(version.formSha256())) {
-      throw new IllegalStateException("The form kept is not the form that was shown");
+    if (!document.sha256().equals(version.formSha256())) {
+      throw new IllegalStateException("The stored form differs from the form that was shown");
     }
-    return paper;
+    return document;
   }
 
-  /** A form and the version that it is the form of. */
-  public record Rendered(int version, Document paper) {}
+  /** A form and the version it belongs to. */
+  public record Rendered(int version, Document document) {}
 
   private static String subject(RegistrationId id, int version) {
     return id.text() + "-v" + version;
   }
 
-  /** What stands on the form, read from our tables. */
+  /** Reads the contents of the form from our tables. */
   @Component
   static class FormContents {
     private final RegistrationRepository registrations;

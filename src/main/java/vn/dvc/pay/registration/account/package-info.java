@@ -1,2 +1,2 @@
-/** Whose account it is, and the form to sign: what happens before anybody reviews. */
+/** The account holder and the form to sign: everything before the review. */
 package vn.dvc.pay.registration.account;

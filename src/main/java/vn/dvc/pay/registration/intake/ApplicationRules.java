@@ -13,7 +13,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.TaxCode;
 
-/** What a payer may apply with. Each refusal has its own code (422). */
+/** Validates applications. Each violation has its own problem code (422). */
 @Component
 class ApplicationRules {
   private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d{12}");
@@ -30,21 +30,21 @@ class ApplicationRules {
     this.banks = banks;
   }
 
-  /** What can be said before the portal is asked. */
+  /** Checks what can be checked without the portal. */
   void checkPayer(Payer payer) {
-    demand(payer != null && payer.kind() != null && payer.id() != null, "payer-invalid");
+    require(payer != null && payer.kind() != null && payer.id() != null, "payer-invalid");
     switch (payer.kind()) {
-      case ORGANISATION -> demand(TaxCode.isValid(payer.id()), "tax-code-invalid");
-      case INDIVIDUAL -> demand(matches(PERSONAL_NUMBER, payer.id()), "payer-id-invalid");
+      case ORGANISATION -> require(TaxCode.isValid(payer.id()), "tax-code-invalid");
+      case INDIVIDUAL -> require(matches(PERSONAL_NUMBER, payer.id()), "payer-id-invalid");
     }
   }
 
-  /** Who the payer is comes from the profile: what is said otherwise must be the same. */
-  void checkIdentity(Payer said, Representative signing, Profile profile) {
+  /** The profile is authoritative for the payer's identity: other data about it must match. */
+  void checkIdentity(Payer given, Representative signing, Profile profile) {
     var known = profile.payer();
-    same("kind", said.kind(), known.kind());
-    same("id", said.id(), known.id());
-    demandSame("name", known.isCalled(said.name()));
+    same("kind", given.kind(), known.kind());
+    same("id", given.id(), known.id());
+    requireSame("name", known.isCalled(given.name()));
     var signs = profile.representative();
     if (signing != null && signs != null) {
       same("representative.name", composed(signing.name()), composed(signs.name()));
@@ -52,34 +52,34 @@ class ApplicationRules {
     }
   }
 
-  /** The application as it is kept: trimmed, in one spelling, completed from the profile. */
-  Application checked(Application said, Profile profile) {
-    demand(said.account() != null, "account-number-invalid");
-    demand(AccountNumber.isValid(said.account().number()), "account-number-invalid");
-    demand(banks.find(said.account().bank()).isPresent(), "bank-unknown");
-    var holder = composed(said.holder());
-    demand(matches(NAME, holder), "account-holder-invalid");
-    var branch = composed(said.branch());
-    demand(matches(LINE, branch), "branch-invalid");
+  /** The application as stored: trimmed, Unicode-normalised and completed from the profile. */
+  Application checked(Application given, Profile profile) {
+    require(given.account() != null, "account-number-invalid");
+    require(AccountNumber.isValid(given.account().number()), "account-number-invalid");
+    require(banks.find(given.account().bank()).isPresent(), "bank-unknown");
+    var holder = composed(given.holder());
+    require(matches(NAME, holder), "account-holder-invalid");
+    var branch = composed(given.branch());
+    require(matches(LINE, branch), "branch-invalid");
     return new Application(
-        said.account(),
+        given.account(),
         holder,
         branch,
-        contact(said.contact(), profile),
-        representative(said.representative(), profile));
+        contact(given.contact(), profile),
+        representative(given.representative(), profile));
   }
 
-  private static Contact contact(Contact said, Profile profile) {
-    var email = said == null ? null : composed(said.email());
-    var phone = said == null ? null : composed(said.phone());
-    demand(email == null || email.length() <= 100 && matches(EMAIL, email), "email-invalid");
-    demand(phone == null || matches(PHONE, phone), "phone-invalid");
+  private static Contact contact(Contact given, Profile profile) {
+    var email = given == null ? null : composed(given.email());
+    var phone = given == null ? null : composed(given.phone());
+    require(email == null || email.length() <= 100 && matches(EMAIL, email), "email-invalid");
+    require(phone == null || matches(PHONE, phone), "phone-invalid");
     return new Contact(
         email == null ? ifRight(EMAIL, profile.email()) : email,
         phone == null ? ifRight(PHONE, profile.phone()) : phone);
   }
 
-  private static Representative representative(Representative said, Profile profile) {
+  private static Representative representative(Representative given, Profile profile) {
     if (profile.payer().kind() == Payer.Kind.INDIVIDUAL) {
       return null;
     }
@@ -87,32 +87,32 @@ class ApplicationRules {
       return new Representative(
           composed(profile.representative().name()), composed(profile.representative().title()));
     }
-    demand(said != null, "representative-invalid");
-    var name = composed(said.name());
-    var title = composed(said.title());
-    demand(
+    require(given != null, "representative-invalid");
+    var name = composed(given.name());
+    var title = composed(given.title());
+    require(
         matches(NAME, name) && (title == null || matches(LINE, title)), "representative-invalid");
     return new Representative(name, title);
   }
 
-  private static void same(String field, Object said, Object known) {
-    demandSame(field, said != null && said.equals(known));
+  private static void same(String field, Object given, Object known) {
+    requireSame(field, given != null && given.equals(known));
   }
 
-  private static void demandSame(String field, boolean same) {
+  private static void requireSame(String field, boolean same) {
     if (!same) {
       throw Problem.invalid("profile-differs").with("field", field);
     }
   }
 
-  /** One spelling for what looks the same; nothing where nothing was written. */
+  /** Normalises text that looks the same to one encoding; null if it is blank. */
   private static String composed(String text) {
     return text == null || text.isBlank()
         ? null
         : Normalizer.normalize(text.strip(), Normalizer.Form.NFC).replaceAll(" +", " ");
   }
 
-  /** The portal's own word, unless nobody could be reached by it. */
+  /** The portal's value, unless it is unusable. */
   private static String ifRight(Pattern pattern, String known) {
     return matches(pattern, known) && known.length() <= 100 ? known : null;
   }
@@ -121,7 +121,7 @@ class ApplicationRules {
     return text != null && pattern.matcher(text).matches();
   }
 
-  private static void demand(boolean right, String code) {
+  private static void require(boolean right, String code) {
     if (!right) {
       throw Problem.invalid(code);
     }

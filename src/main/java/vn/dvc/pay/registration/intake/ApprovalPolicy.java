@@ -6,7 +6,10 @@ import vn.dvc.pay.engine.Decisions;
 import vn.dvc.pay.registration.record.ReviewDetails;
 import vn.dvc.pay.values.Payer;
 
-/** What approval-policy.dmn rules for one registration: asked once, kept on the registration. */
+/**
+ * Evaluates approval-policy.dmn for one registration. It is evaluated once; the result is stored
+ * with the registration.
+ */
 @Component
 class ApprovalPolicy {
   private final Decisions decisions;

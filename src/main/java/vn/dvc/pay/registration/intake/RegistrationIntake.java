@@ -21,7 +21,10 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Begins registrations: one open one for a payer, and a second in force only as a replacement. */
+/**
+ * Starts registrations: at most one open registration per payer, and a second one in force only as
+ * a replacement.
+ */
 @Component
 public class RegistrationIntake {
   private final Profiles profiles;
@@ -55,28 +58,28 @@ public class RegistrationIntake {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  public Registration first(Payer payer, Application said, Consumer<Registration> alongside) {
+  public Registration first(Payer payer, Application given, Consumer<Registration> alongside) {
     rules.checkPayer(payer);
     var profile = profile(payer.id());
-    rules.checkIdentity(payer, said.representative(), profile);
-    return begin(profile, rules.checked(said, profile), null, alongside);
+    rules.checkIdentity(payer, given.representative(), profile);
+    return begin(profile, rules.checked(given, profile), null, alongside);
   }
 
   public Registration replacing(
-      RegistrationId old, Application said, Consumer<Registration> alongside) {
+      RegistrationId old, Application given, Consumer<Registration> alongside) {
     var payer =
         transaction.execute(
-            status -> demandActive(registrations.find(old).orElseThrow(this::unknown)).payer());
+            status -> requireActive(registrations.find(old).orElseThrow(this::unknown)).payer());
     var profile = profile(payer.id());
-    rules.checkIdentity(profile.payer(), said.representative(), profile);
-    return begin(profile, rules.checked(said, profile), old, alongside);
+    rules.checkIdentity(profile.payer(), given.representative(), profile);
+    return begin(profile, rules.checked(given, profile), old, alongside);
   }
 
-  /** A correction by the same rules, against what the portal told at the start. */
-  public Application corrected(RegistrationEntity registration, Application said) {
+  /** Checks a correction by the same rules, against the profile fetched at the start. */
+  public Application corrected(RegistrationEntity registration, Application given) {
     var before = registration.newest().application();
     var signs = before.representative();
-    var signing = said.representative() == null ? signs : said.representative();
+    var signing = given.representative() == null ? signs : given.representative();
     var profile =
         new Profile(
             registration.payer(),
@@ -88,7 +91,7 @@ public class RegistrationIntake {
                 : null);
     rules.checkIdentity(registration.payer(), signing, profile);
     return rules.checked(
-        new Application(said.account(), said.holder(), said.branch(), said.contact(), signing),
+        new Application(given.account(), given.holder(), given.branch(), given.contact(), signing),
         profile);
   }
 
@@ -113,7 +116,7 @@ public class RegistrationIntake {
     }
   }
 
-  /** Why a registration that was faster keeps this one from beginning. */
+  /** The problem to report when a concurrent registration prevents this one. */
   private Optional<Problem> another(String payerId) {
     return registrations
         .openOf(payerId)
@@ -128,7 +131,7 @@ public class RegistrationIntake {
   private Registration insert(Profile profile, Application application, RegistrationId replaces) {
     var payer = profile.payer();
     if (replaces != null) {
-      demandActive(registrations.lock(replaces));
+      requireActive(registrations.lock(replaces));
     }
     refuse(
         registrations
@@ -147,8 +150,8 @@ public class RegistrationIntake {
             time.now());
     registrations.add(registration);
     if (replaces == null) {
-      // Asked only now: the key of the new row keeps every other one of this payer from opening,
-      // so one that is not in force by now cannot come into force beside it.
+      // Checked only now: the unique key of the new registration blocks any other one of this
+      // payer, so one that is not yet in force cannot come into force beside it.
       refuse(
           registrations.inForceOf(payer.id()).map(held -> refused("registration-in-force", held)));
     }
@@ -168,7 +171,7 @@ public class RegistrationIntake {
     return Problem.conflict(code).with("registration", already.id().text());
   }
 
-  private static RegistrationEntity demandActive(RegistrationEntity registration) {
+  private static RegistrationEntity requireActive(RegistrationEntity registration) {
     if (registration.status() != RegistrationStatus.REGISTERED) {
       throw Problem.conflict("registration-not-active")
           .with("status", registration.status().word());

@@ -1,2 +1,2 @@
-/** Registrations begin here: what a payer may apply with, and which approvals it takes. */
+/** The start of a registration: the rules for applications and the approvals needed. */
 package vn.dvc.pay.registration.intake;

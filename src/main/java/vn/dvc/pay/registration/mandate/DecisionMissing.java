@@ -1,8 +1,8 @@
 package vn.dvc.pay.registration.mandate;
 
 /**
- * A process asks for what persons must decide first, and our tables do not hold their decision. Our
- * own exception, so that whoever watches the process is told its words.
+ * Thrown when a process requests a step that needs a decision by persons, and our tables hold no
+ * such decision. It is our own exception, so that its message reaches whoever watches the process.
  */
 class DecisionMissing extends RuntimeException {
 

@@ -20,7 +20,7 @@ import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.time.RetrySchedule.Tries;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Puts an approved registration into force at the bank, and then here. */
+/** Activates an approved registration, at the bank and then here. */
 @Component
 public class MandateActivation {
   private static final Duration VALID = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ public class MandateActivation {
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final BankCalls calls;
-  private final MandateTermination endings;
+  private final MandateTermination termination;
   private final MandateCases cases;
   private final RetrySchedule schedule;
   private final DatabaseTime time;
@@ -37,24 +37,24 @@ public class MandateActivation {
       RegistrationRepository registrations,
       StatusChanges changes,
       BankCalls calls,
-      MandateTermination endings,
+      MandateTermination termination,
       MandateCases cases,
       RetrySchedule schedule,
       DatabaseTime time) {
     this.registrations = registrations;
     this.changes = changes;
     this.calls = calls;
-    this.endings = endings;
+    this.termination = termination;
     this.cases = cases;
     this.schedule = schedule;
     this.time = time;
   }
 
   /**
-   * Writes the request for the mandate down. From here on the payer cannot withdraw.
+   * Records the request for the mandate. From now on the payer cannot withdraw.
    *
-   * @throws DecisionMissing unless the officers' approvals are in our tables, whatever token the
-   *     process shows
+   * @throws DecisionMissing unless the officers' approvals are in our tables, wherever the process
+   *     stands
    */
   @Transactional
   public void prepare(RegistrationId id) {
@@ -63,16 +63,18 @@ public class MandateActivation {
     var now = time.now();
     changes.move(registration, RegistrationStatus.ACTIVATING, now);
     var applied = registration.newest();
-    if (cases.isGivenBack(registration)) { // then the answer that stands is read once more
+    if (cases.isGivenBack(registration)) { // the answer already recorded is interpreted again
       return;
     }
     if (registration.bank().mandate() == null || !mayBeAskedAgain(registration)) {
       registration.bank().activatesUnder(calls.open(id.text(), applied.account().bank(), null));
     }
-    registration.bank().declined(null); // what was said of an earlier request explains no later one
     registration
         .bank()
-        .tells(
+        .declined(null); // a reason given for an earlier request does not explain a later one
+    registration
+        .bank()
+        .mandateRequested(
             calls.prepare(
                 registration.bank().mandate(),
                 Operation.MANDATE,
@@ -94,7 +96,9 @@ public class MandateActivation {
     return calls.send(mandate, Operation.MANDATE, () -> objection(id));
   }
 
-  /** Looked up once more as the request is claimed; it throws, for no pause makes this right. */
+  /**
+   * Checked once more while the request is being claimed. It throws, because retrying cannot help.
+   */
   private Optional<String> objection(RegistrationId id) {
     requireApproved(registrations.lock(id));
     return Optional.empty();
@@ -118,7 +122,8 @@ public class MandateActivation {
     var answer = calls.record(answered);
     if (!registration
         .bank()
-        .told(answered.call())) { // a worker that woke late; another request stands
+        .isCurrentMandateRequest(
+            answered.call())) { // a late worker: another request has replaced this one
       return MandateVerdict.UNKNOWN;
     }
     if (answer instanceof Declined declined) {
@@ -127,16 +132,17 @@ public class MandateActivation {
     return standing(registration);
   }
 
-  /** Goes on from what clarify-outcome.bpmn found out. */
+  /** Continues from the finding of clarify-outcome.bpmn. */
   @Transactional
   public MandateVerdict resume(RegistrationId id) {
     return standing(registrations.lock(id));
   }
 
   /**
-   * The account may be debited from now on; the registration that this one replaces may not.
+   * Puts the registration into force: its account may be debited from now on, that of a replaced
+   * registration no longer.
    *
-   * @throws IllegalStateException when our tables hold no mandate for it, whatever the process says
+   * @throws IllegalStateException if our tables hold no mandate for it, whatever the process says
    */
   @Transactional
   public void register(RegistrationId id) {
@@ -148,10 +154,11 @@ public class MandateActivation {
     if (mandate.state() != Attempt.State.AUTHORISED
         || !mandate.subject().equals(id.text())
         || mandate.bankReference() == null) {
-      throw new IllegalStateException("No mandate of this registration, so nothing is in force");
+      throw new IllegalStateException(
+          "The registration has no mandate, so it cannot come into force");
     }
     if (registration.replaces() != null) {
-      endings.endReplaced(registration.replaces());
+      termination.endReplaced(registration.replaces());
     }
     registration.bank().holds(mandate.bankReference());
     changes.move(registration, RegistrationStatus.REGISTERED, time.now());
@@ -193,20 +200,20 @@ public class MandateActivation {
     return MandateVerdict.NOT_SENT;
   }
 
-  /** The payer corrects the account, and the bank is asked about it anew. */
+  /** Asks the payer to correct the account, which leads to a new enquiry. */
   private MandateVerdict refused(RegistrationEntity registration, String reason) {
     if (registration.status() == RegistrationStatus.ACTIVATING) {
       var now = time.now();
-      registration.heldBy(null, false);
+      registration.accountHolderFound(null, false);
       changes.move(registration, RegistrationStatus.ACCOUNT_REFUSED, reason, now);
-      registration.waitsForPayer(now);
+      registration.awaitPayer(now);
       cases.settle(Operation.MANDATE, registration);
     }
     return MandateVerdict.DECLINED;
   }
 
   private static String reasonOf(RegistrationEntity registration) {
-    var said = registration.bank().lastDecline();
-    return said == null ? "bank-declined" : said;
+    var reason = registration.bank().lastDecline();
+    return reason == null ? "bank-declined" : reason;
   }
 }

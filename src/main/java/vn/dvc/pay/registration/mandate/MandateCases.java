@@ -15,9 +15,8 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.RetrySchedule.Tries;
 
 /**
- * The cases of mandates that a bank neither ends nor puts into force though it is asked again and
- * again. The bank goes on being asked beside the open case; what two persons decide is read before
- * the next time.
+ * Cases for mandates that a bank neither ends nor activates despite repeated requests. Requests
+ * continue while the case is open; the decision is read before the next one.
  */
 @Component
 class MandateCases {
@@ -38,7 +37,7 @@ class MandateCases {
     this.time = time;
   }
 
-  /** In the transaction that found out that the bank did not do it. */
+  /** Runs in the transaction that recorded the unsuccessful request. */
   void open(Operation operation, RegistrationEntity registration, Tries tries) {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", registration.newest().account().bank());
@@ -63,7 +62,7 @@ class MandateCases {
     return decisions.isMade(registration, GIVE_BACK);
   }
 
-  /** In the transaction of the two persons. */
+  /** Runs in the transaction of the decision. */
   @EventListener
   void carryOut(CaseDecided decided) {
     if (List.of(NOT_ENDED, NOT_ACTIVATED).contains(decided.kind())) {
@@ -75,16 +74,16 @@ class MandateCases {
     return operation == Operation.END_MANDATE ? NOT_ENDED : NOT_ACTIVATED;
   }
 
-  /** Contributes the kinds. */
+  /** Registers the kinds of case. */
   @Configuration(proxyBeanMethods = false)
   static class Kinds {
-    /** Go on asking, or vouch that the bank ended it by another way. */
+    /** Options: keep requesting, or confirm that the bank has ended it by other means. */
     @Bean
     CaseKind mandateNotEnded() {
       return new CaseKind(NOT_ENDED, List.of(END_AGAIN, ENDED_OTHERWISE));
     }
 
-    /** Go on asking, or give the registration back to its payer. */
+    /** Options: keep requesting, or return the registration to its payer. */
     @Bean
     CaseKind mandateNotActivated() {
       return new CaseKind(NOT_ACTIVATED, List.of(ACTIVATE_AGAIN, GIVE_BACK));

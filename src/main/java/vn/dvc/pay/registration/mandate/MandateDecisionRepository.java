@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 
-/** What two persons decided of mandates that their banks would not change. Only ever added. */
+/** Decisions about mandates that their banks did not change. Append-only. */
 @Component
 class MandateDecisionRepository {
   private final JdbcClient jdbc;
@@ -15,7 +15,7 @@ class MandateDecisionRepository {
     this.jdbc = jdbc;
   }
 
-  /** Decided of the version that stands as the case is decided; the row is read, not locked. */
+  /** Records a decision for the registration's current version, which is read without a lock. */
   void add(String registration, String decision, Instant now) {
     jdbc.sql(
             """

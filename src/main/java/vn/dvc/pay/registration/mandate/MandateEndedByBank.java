@@ -12,32 +12,33 @@ import vn.dvc.pay.registration.record.RegistrationTransitions;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * A bank says that a mandate has ended there. Nothing is paid by it from now on, and the bank is
- * asked to end it, which it confirms also where it had: so the hint costs nobody anything if wrong.
+ * Reacts to a bank's notice that a mandate has ended there. The mandate is no longer used, and the
+ * bank is asked to end it, which it also confirms if it already had. So the notice is only a hint,
+ * and a false one moves no money.
  *
- * <p>A notice may overtake the answer that names its mandate. It is then left unhandled, so that it
- * is told again, for as long as that answer may still come.
+ * <p>A notice may arrive before the answer that contains the mandate's reference. It is then left
+ * unhandled, so that it is redelivered, for as long as that answer may still come.
  */
 @Component
 class MandateEndedByBank {
-  /** How long a name that we do not know may be of a mandate whose answer is still to come. */
+  /** For this long an unknown reference may belong to a mandate whose answer is still to come. */
   private static final Duration MAY_OVERTAKE = Duration.ofDays(1);
 
   private final BankMessages messages;
   private final RegistrationRepository registrations;
-  private final MandateTermination endings;
+  private final MandateTermination termination;
   private final Audit audit;
   private final DatabaseTime time;
 
   MandateEndedByBank(
       BankMessages messages,
       RegistrationRepository registrations,
-      MandateTermination endings,
+      MandateTermination termination,
       Audit audit,
       DatabaseTime time) {
     this.messages = messages;
     this.registrations = registrations;
-    this.endings = endings;
+    this.termination = termination;
     this.audit = audit;
     this.time = time;
   }
@@ -55,7 +56,7 @@ class MandateEndedByBank {
     meant.stream()
         .map(registrations::lock)
         .filter(registration -> RegistrationTransitions.inForce(registration.status()))
-        .forEach(registration -> endings.end(registration, "mandate-ended-by-bank"));
+        .forEach(registration -> termination.end(registration, "mandate-ended-by-bank"));
     if (meant.isEmpty()) {
       audit.write("system", "mandate-notice-unknown", notice.reference(), notice.bank());
     }

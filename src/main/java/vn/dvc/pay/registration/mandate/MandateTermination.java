@@ -22,8 +22,8 @@ import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Ends mandates. Here a registration is out of force at once, so that nothing is paid by it any
- * more; the bank is told by end-mandate.bpmn until it has understood.
+ * Ends mandates. The registration is out of force here at once, so that nothing more is paid by it;
+ * end-mandate.bpmn repeats the request to the bank until it confirms.
  */
 @Component
 public class MandateTermination {
@@ -54,7 +54,7 @@ public class MandateTermination {
     this.time = time;
   }
 
-  /** Takes a locked registration that is in force out of it, in the caller's transaction. */
+  /** Puts a locked registration out of force, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void end(RegistrationEntity registration, String reason) {
     changes.move(registration, RegistrationStatus.TERMINATED, reason, time.now());
@@ -67,16 +67,16 @@ public class MandateTermination {
     var old = registrations.lock(id);
     if (RegistrationTransitions.inForce(old.status())) {
       end(old, "account-replaced");
-      // The payer may have one in force, and the next one is about to be.
+      // A payer may have only one in force, and the next one is about to be.
       registrations.writeNow();
     }
   }
 
   /**
-   * Writes the request down, unless the bank has ended the mandate already.
+   * Records the request, unless the bank has already ended the mandate.
    *
-   * @throws DecisionMissing while the registration is in force: nobody ended it, whoever started
-   *     the process
+   * @throws DecisionMissing if the registration is still in force: then nobody ended it, whoever
+   *     started the process
    */
   @Transactional
   public MandateVerdict prepare(RegistrationId id) {
@@ -90,7 +90,7 @@ public class MandateTermination {
     }
     registration
         .bank()
-        .tells(
+        .mandateRequested(
             calls.prepare(
                 registration.bank().mandate(),
                 Operation.END_MANDATE,
@@ -113,7 +113,7 @@ public class MandateTermination {
     return standing(registration);
   }
 
-  /** Goes on from what clarify-outcome.bpmn found out. */
+  /** Continues from the finding of clarify-outcome.bpmn. */
   @Transactional
   public MandateVerdict resume(RegistrationId id) {
     return standing(registrations.lock(id));
@@ -131,7 +131,7 @@ public class MandateTermination {
     if (state(registration) != Attempt.State.AUTHORISED) {
       return MandateVerdict.UNKNOWN;
     }
-    // It never got there, or the bank would not.
+    // The request never arrived, or the bank declined it.
     var tries = calls.tries(registration.bank().mandate(), Operation.END_MANDATE);
     registration.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
     if (schedule.needsCase(tries)) {

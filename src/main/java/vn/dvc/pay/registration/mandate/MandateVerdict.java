@@ -1,16 +1,16 @@
 package vn.dvc.pay.registration.mandate;
 
-/** What the models read about a mandate at the bank. */
+/** The verdicts that the models read about a mandate at the bank. */
 public enum MandateVerdict {
-  /** The bank agreed: debits of the account are agreed to. */
+  /** The bank agreed to debits of the account. */
   ACTIVE,
-  /** The bank refused; nothing is in force. */
+  /** The bank declined; nothing is in force. */
   DECLINED,
-  /** The request surely had no effect; it may be written down and sent anew. */
+  /** The request certainly had no effect; it may be recorded and sent anew. */
   NOT_SENT,
-  /** The bank is to be asked to end the mandate. */
+  /** The request to end the mandate has been recorded and may be sent. */
   PREPARED,
   ENDED,
-  /** Nobody here knows what the bank did. */
+  /** We do not know what the bank did. */
   UNKNOWN
 }

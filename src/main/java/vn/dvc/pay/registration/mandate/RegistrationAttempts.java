@@ -7,7 +7,7 @@ import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.RegistrationId;
 
-/** What an outcome in doubt, and its finding, mean for a registration. */
+/** Applies an outcome in doubt, and later its finding, to a registration. */
 @Component
 class RegistrationAttempts implements AttemptOwner {
   private final RegistrationRepository registrations;
@@ -26,7 +26,7 @@ class RegistrationAttempts implements AttemptOwner {
     registrations.lock(RegistrationId.of(subject));
   }
 
-  /** It stays where it is: activating, or out of force already. */
+  /** The status does not change: the registration is activating, or already out of force. */
   @Override
   public void inDoubt(String subject, AttemptRef attempt) {
     registrations.lock(RegistrationId.of(subject));

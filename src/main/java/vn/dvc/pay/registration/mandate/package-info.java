@@ -1,2 +1,2 @@
-/** The mandate at the bank: made, put into force, ended. */
+/** The mandate at the bank: requested, activated, ended. */
 package vn.dvc.pay.registration.mandate;

@@ -18,11 +18,11 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * What business-registration.bpmn may ask of us. Each method is one task of that model, a timer's
- * date, or what a form shows.
+ * The steps of business-registration.bpmn: each method is one task of the model, the date of a
+ * timer, or a value shown on a form.
  */
 @ProcessSteps("businessRegistration")
-public class BusinessRegistrationSteps { // public only because the engine calls it by reflection
+public class BusinessRegistrationSteps { // public because the engine calls it by reflection
   private final AccountEnquiries enquiries;
   private final PrintedForms forms;
   private final PayerDeadlines waits;
@@ -67,7 +67,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     return () -> enquiries.record(id, answered).name();
   }
 
-  /** When the bank is asked again, for the timer of the model (ISO 8601). */
+  /** When to repeat the enquiry, for the model's timer (ISO 8601). */
   public String nextEnquiryAt(String registrationId) {
     return timers.at(enquiries.nextAt(RegistrationId.of(registrationId)));
   }
@@ -78,12 +78,12 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     return () -> forms.recordRendered(id, form).name();
   }
 
-  /** Until when the payer is waited for, for the timers of the model (ISO 8601). */
+  /** When waiting for the payer ends, for the model's timers (ISO 8601). */
   public String waitsUntil(String registrationId) {
     return timers.at(waits.until(RegistrationId.of(registrationId)));
   }
 
-  /** When the payer is reminded, for the timer of the model (ISO 8601). */
+  /** When to remind the payer, for the model's timer (ISO 8601). */
   public String remindAt(String registrationId) {
     return timers.at(waits.remindAt(RegistrationId.of(registrationId)));
   }
@@ -99,31 +99,33 @@ public class BusinessRegistrationSteps { // public only because the engine calls
   public String recordReceipt(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return told(() -> reviews.receive(id, decision, new ShownForm(version, sha256), reason));
+    return withSentence(
+        () -> reviews.receive(id, decision, new ShownForm(version, sha256), reason));
   }
 
   public String recordDecision(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return told(() -> reviews.decide(id, decision, new ShownForm(version, sha256), reason));
+    return withSentence(() -> reviews.decide(id, decision, new ShownForm(version, sha256), reason));
   }
 
   public String recordSecondDecision(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return told(() -> reviews.decideSecond(id, decision, new ShownForm(version, sha256), reason));
+    return withSentence(
+        () -> reviews.decideSecond(id, decision, new ShownForm(version, sha256), reason));
   }
 
   public void escalateReview(String registrationId) {
     escalations.escalate(RegistrationId.of(registrationId));
   }
 
-  /** What a task's form shows, all in one text. */
+  /** Everything that a task's form shows, in one text. */
   public String facts(String registrationId) {
     return facts.of(RegistrationId.of(registrationId));
   }
 
-  /** One value for a task: a field of its form, its group or its due date. */
+  /** A single value of a task: a form field, its group or its due date. */
   public String shown(String registrationId, String what) {
     return facts.shown(RegistrationId.of(registrationId), what);
   }
@@ -138,7 +140,7 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     return () -> activations.record(id, answered).name();
   }
 
-  /** When the mandate is asked for again, for the timer of the model (ISO 8601). */
+  /** When to request the mandate again, for the model's timer (ISO 8601). */
   public String nextMandateAt(String registrationId) {
     return timers.at(activations.nextAt(RegistrationId.of(registrationId)));
   }
@@ -156,8 +158,8 @@ public class BusinessRegistrationSteps { // public only because the engine calls
     return attempts.mandateOf(RegistrationId.of(registrationId)).toString();
   }
 
-  /** Refuses with the Vietnamese sentence, which is all that Tasklist shows of a refusal. */
-  private String told(Supplier<ReviewVerdict> step) {
+  /** Reports a problem with its Vietnamese sentence, because Tasklist shows nothing else of it. */
+  private String withSentence(Supplier<ReviewVerdict> step) {
     try {
       return step.get().name();
     } catch (Problem problem) {

@@ -6,36 +6,36 @@ import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.registration.mandate.MandateTermination;
 import vn.dvc.pay.values.RegistrationId;
 
-/** What end-mandate.bpmn may ask of us. */
+/** The steps of end-mandate.bpmn. */
 @ProcessSteps("endMandate")
-public class EndMandateSteps { // public only because the engine calls it by reflection
-  private final MandateTermination endings;
+public class EndMandateSteps { // public because the engine calls it by reflection
+  private final MandateTermination termination;
   private final MandateAttempts attempts;
   private final Timers timers;
 
-  EndMandateSteps(MandateTermination endings, MandateAttempts attempts, Timers timers) {
-    this.endings = endings;
+  EndMandateSteps(MandateTermination termination, MandateAttempts attempts, Timers timers) {
+    this.termination = termination;
     this.attempts = attempts;
     this.timers = timers;
   }
 
   public String prepareEnding(String registrationId) {
-    return endings.prepare(RegistrationId.of(registrationId)).name();
+    return termination.prepare(RegistrationId.of(registrationId)).name();
   }
 
   public RecordedAnswer endMandate(String registrationId) {
     var id = RegistrationId.of(registrationId);
-    var answered = endings.send(id);
-    return () -> endings.record(id, answered).name();
+    var answered = termination.send(id);
+    return () -> termination.record(id, answered).name();
   }
 
-  /** When the bank is told again, for the timer of the model (ISO 8601). */
+  /** When to repeat the request, for the model's timer (ISO 8601). */
   public String nextEndingAt(String registrationId) {
-    return timers.at(endings.nextAt(RegistrationId.of(registrationId)));
+    return timers.at(termination.nextAt(RegistrationId.of(registrationId)));
   }
 
   public String resumeEnding(String registrationId) {
-    return endings.resume(RegistrationId.of(registrationId)).name();
+    return termination.resume(RegistrationId.of(registrationId)).name();
   }
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */

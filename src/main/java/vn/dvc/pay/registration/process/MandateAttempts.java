@@ -5,7 +5,7 @@ import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Under which attempt a registration's mandate stands at the bank. */
+/** Finds the bank attempt under which a registration's mandate was requested. */
 @Component
 class MandateAttempts {
   private final RegistrationRepository registrations;

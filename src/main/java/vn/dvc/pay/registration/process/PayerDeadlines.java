@@ -9,7 +9,7 @@ import vn.dvc.pay.registration.record.StatusChanges;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
-/** How long a payer is waited for: reminded, and at last given up. */
+/** The payer's deadlines: a reminder, and finally the end of the registration. */
 @Component
 class PayerDeadlines {
   private final RegistrationRepository registrations;
@@ -30,7 +30,7 @@ class PayerDeadlines {
     return registrations.find(id).orElseThrow().remindAt();
   }
 
-  /** Once for each version: a task that is made anew does not remind again. */
+  /** Reminds once per version: a task that is created anew does not remind again. */
   @Transactional
   void remind(RegistrationId id) {
     var registration = registrations.lock(id);
@@ -39,7 +39,7 @@ class PayerDeadlines {
     }
   }
 
-  /** Ends the registration when its time is over, by database time. */
+  /** Ends the registration if its deadline has passed, by database time. */
   @Transactional
   WaitVerdict expire(RegistrationId id) {
     var registration = registrations.lock(id);

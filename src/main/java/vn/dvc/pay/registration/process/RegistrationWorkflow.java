@@ -7,7 +7,7 @@ import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.values.Problem;
 
-/** What we tell business-registration.bpmn. */
+/** Starts business-registration.bpmn and sends it messages. */
 @Component
 public class RegistrationWorkflow {
   private final Processes processes;
@@ -22,7 +22,7 @@ public class RegistrationWorkflow {
     registration.runsIn(processes.start("business-registration", id, start));
   }
 
-  /** The next version came; its account may be at another bank. */
+  /** Reports a new version, whose account may be at another bank. */
   public void corrected(RegistrationEntity registration, String otherwise) {
     tell(registration, "registrationCorrected", Map.of("bank", bank(registration)), otherwise);
   }
@@ -36,7 +36,7 @@ public class RegistrationWorkflow {
   }
 
   /**
-   * @param otherwise the refusal when a timer or an officer was faster
+   * @param otherwise the problem to report if a timer or an officer came first
    */
   private void tell(
       RegistrationEntity registration,

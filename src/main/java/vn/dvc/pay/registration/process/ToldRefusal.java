@@ -3,8 +3,8 @@ package vn.dvc.pay.registration.process;
 import vn.dvc.pay.values.Problem;
 
 /**
- * A refusal that tells its reason as a sentence too: Tasklist and the engine's own callers show the
- * exception's message, not our problem's title.
+ * A problem whose message is a readable sentence, because Tasklist and the engine's own callers
+ * show the exception's message, not the problem's title.
  */
 class ToldRefusal extends Problem {
   private final String sentence;

@@ -1,10 +1,10 @@
 package vn.dvc.pay.registration.process;
 
-/** What business-registration.bpmn reads when a timer says that the payer's time is over. */
+/** The verdicts that business-registration.bpmn reads when the payer's deadline timer fires. */
 enum WaitVerdict {
-  /** The timer came early: the signed form may still be handed in. */
+  /** The timer fired early: the signed form may still be handed in. */
   FORM_AWAITED,
-  /** The timer came early: the payer may still correct. */
+  /** The timer fired early: the payer may still submit a correction. */
   CORRECTION_AWAITED,
   EXPIRED
 }

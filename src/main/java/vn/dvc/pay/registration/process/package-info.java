@@ -1,2 +1,2 @@
-/** What we tell the processes of a registration, and what they ask of us. */
+/** The processes of a registration: the messages sent to them and the steps they call. */
 package vn.dvc.pay.registration.process;

@@ -11,9 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/**
- * An officer's approval of one version, by the hash of the form that was shown. Only ever added.
- */
+/** An officer's approval of one version, identified by the hash of the form shown. Append-only. */
 @Entity
 @Table(name = "registration_approval")
 class ApprovalEntity {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 
-/** What a registration has to do with its bank: the enquiry, the mandate, what was last refused. */
+/** A registration's dealings with its bank: the enquiry, the mandate and the last decline. */
 @Embeddable
 public class BankDetails {
   private UUID enquiryAttempt;
@@ -20,20 +20,20 @@ public class BankDetails {
   private String mandateReference;
   private String lastDecline;
 
-  /** The next version is approved, and its mandate asked for, from the beginning. */
-  void startsOver() {
+  /** Resets the tries, because the mandate of the next version is requested from the beginning. */
+  void restart() {
     mandateTries = 0;
   }
 
-  /** A new enquiry, about what the newest version says. */
-  public void asksUnder(AttemptRef enquiry) {
+  /** Opens a new enquiry about the newest version. */
+  public void openEnquiry(AttemptRef enquiry) {
     this.enquiryAttempt = enquiry == null ? null : enquiry.id();
     this.enquiryCall = null;
     this.enquiryTries = 0;
   }
 
-  /** What the bank is asked now; an answer to anything before is none to this. */
-  public void asks(CallRef enquiry) {
+  /** Sets the current enquiry call; answers to earlier calls no longer count. */
+  public void enquiryRequested(CallRef enquiry) {
     this.enquiryCall = enquiry.id();
   }
 
@@ -50,12 +50,12 @@ public class BankDetails {
     this.mandateAttempt = mandate.id();
   }
 
-  /** What the bank is told about the mandate now. */
-  public void tells(CallRef request) {
+  /** Sets the current mandate call; answers to earlier calls no longer count. */
+  public void mandateRequested(CallRef request) {
     this.mandateCall = request.id();
   }
 
-  public boolean told(CallRef call) {
+  public boolean isCurrentMandateRequest(CallRef call) {
     return call.id().equals(mandateCall);
   }
 
@@ -91,7 +91,7 @@ public class BankDetails {
     return mandateAttempt == null ? null : new AttemptRef(mandateAttempt);
   }
 
-  /** How often the mandate of this version was asked for in vain, under whatever attempt. */
+  /** The number of unsuccessful mandate requests for this version, over all attempts. */
   public int mandateTries() {
     return mandateTries;
   }
@@ -100,7 +100,7 @@ public class BankDetails {
     return nextMandateAt;
   }
 
-  /** How the bank names the mandate, null before it made one. */
+  /** The bank's reference of the mandate, null until there is one. */
   public String mandateReference() {
     return mandateReference;
   }

@@ -19,7 +19,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * The registration's record. Changed only while its row is locked, see {@link
+ * The stored registration. Change it only while it is locked, see {@link
  * RegistrationJpaRepository}.
  */
 @Entity
@@ -27,7 +27,7 @@ import vn.dvc.pay.values.RegistrationId;
 public class RegistrationEntity {
   @Id private String id;
 
-  /** Null until it is stored: so a new row is inserted, never merged. */
+  /** Null until stored, so that a new entity is inserted, never merged. */
   @Version private Long version;
 
   @Enumerated(EnumType.STRING)
@@ -64,7 +64,7 @@ public class RegistrationEntity {
   @OrderBy("number")
   private List<RegistrationVersionEntity> versions = new ArrayList<>();
 
-  // The inverse side of a bag: adding an event reads nothing.
+  // The inverse side of a bag: adding an event does not load the others.
   @OneToMany(mappedBy = "registration", cascade = CascadeType.PERSIST)
   @OrderBy("id")
   private List<RegistrationEventEntity> events = new ArrayList<>();
@@ -95,32 +95,37 @@ public class RegistrationEntity {
     this.createdAt = now;
     this.status = RegistrationStatus.CHECKING_ACCOUNT;
     this.openKey = payerId;
-    applies(applied, now);
+    apply(applied, now);
     events.add(new RegistrationEventEntity(this, now));
   }
 
-  /** The payer's next version. What the bank said stands only where account and holder do. */
-  public void applies(Application applied, Instant now) {
+  /**
+   * Adds the payer's next version. The bank's earlier answer stays valid only if account and holder
+   * are unchanged.
+   */
+  public void apply(Application applied, Instant now) {
     var sameAccount =
         formVersion > 0
             && newest().account().equals(applied.account())
             && newest().holder().equals(applied.holder());
     formVersion++;
     versions.add(new RegistrationVersionEntity(this, formVersion, applied, now));
-    review.startsOver();
-    bank.startsOver();
+    review.restart();
+    bank.restart();
     if (!sameAccount || !accountChecked) {
       accountChecked = false;
       nameConfirmed = false;
       holderAtBank = null;
-      bank.asksUnder(null);
+      bank.openEnquiry(null);
     }
   }
 
-  /** Moves to another status; only {@link StatusChanges} does, which tells the portal as well. */
+  /**
+   * Moves to another status. Only {@link StatusChanges} calls it, which also notifies the portal.
+   */
   void moveTo(RegistrationStatus next, String why, Instant now) {
     if (!RegistrationTransitions.legal(status, next)) {
-      throw new IllegalStateException("A registration never goes from " + status + " to " + next);
+      throw new IllegalStateException("Illegal registration transition " + status + " -> " + next);
     }
     status = next;
     reason = why;
@@ -132,8 +137,8 @@ public class RegistrationEntity {
     events.add(new RegistrationEventEntity(this, now));
   }
 
-  /** The bank told whose account it is. */
-  public void heldBy(String name, boolean right) {
+  /** Stores the account holder reported by the bank. */
+  public void accountHolderFound(String name, boolean right) {
     holderAtBank = name;
     accountChecked = right;
   }
@@ -143,18 +148,18 @@ public class RegistrationEntity {
     accountChecked = true;
   }
 
-  /** From now on the payer is waited for, for as long as the policy allows. */
-  public void waitsForPayer(Instant now) {
+  /** Starts waiting for the payer, for as long as the policy allows. */
+  public void awaitPayer(Instant now) {
     waitsUntil = now.plus(review.handIn());
     remindAt = now.plus(review.reminder());
   }
 
-  /** An officer approves the newest version as its form stands. */
+  /** Records an officer's approval of the newest version and its present form. */
   public void approvedBy(String officer, Instant now) {
     approvals.add(new ApprovalEntity(this, officer, now));
   }
 
-  /** Who approved exactly this version and form, in the order in which they did. */
+  /** The officers who approved exactly this version and form, in order. */
   public List<String> approvers() {
     return approvals.stream()
         .filter(approval -> approval.isOf(formVersion, newest().formSha256()))
@@ -163,7 +168,7 @@ public class RegistrationEntity {
         .toList();
   }
 
-  /** Whether as many officers approved this very form as the policy demanded at the start. */
+  /** Whether as many officers approved this form as the policy required at the start. */
   public boolean isApproved() {
     return approvers().size() >= review.approvalsNeeded();
   }
@@ -172,7 +177,7 @@ public class RegistrationEntity {
     remindedAt = now;
   }
 
-  /** What the teller or officer wrote to the payer. */
+  /** Stores the teller's or officer's note to the payer. */
   public void note(String text) {
     note = text;
   }
@@ -193,7 +198,7 @@ public class RegistrationEntity {
     return address;
   }
 
-  /** Whether the portal named who signs; then nobody else does. */
+  /** Whether the portal named the representative; then nobody else may sign. */
   public boolean isRepresentativeKnown() {
     return representativeKnown;
   }
@@ -246,7 +251,7 @@ public class RegistrationEntity {
     return remindedAt != null;
   }
 
-  /** The registration whose account this one is to replace, null where none. */
+  /** The registration that this one is to replace, null if none. */
   public RegistrationId replaces() {
     return replaces == null ? null : RegistrationId.of(replaces);
   }

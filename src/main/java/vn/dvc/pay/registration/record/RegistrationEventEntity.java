@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import vn.dvc.pay.registration.RegistrationStatus;
 
-/** A status that a registration reached, with which version and why. Only ever added. */
+/** A status that a registration reached, with its version and reason. Append-only. */
 @Entity(name = "RegistrationEventRow")
 @Table(name = "registration_event")
 public class RegistrationEventEntity {

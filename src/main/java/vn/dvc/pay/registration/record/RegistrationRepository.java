@@ -10,7 +10,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Where registrations are kept. Who changes one locks it first, so that two never decide at once.
+ * Stores registrations. Lock a registration before changing it, so that two changes never run at
+ * once.
  */
 @Component
 public class RegistrationRepository {
@@ -23,21 +24,22 @@ public class RegistrationRepository {
   /**
    * Adds a new registration, in the caller's transaction.
    *
-   * @throws org.springframework.dao.DataIntegrityViolationException when the payer has an open one
+   * @throws org.springframework.dao.DataIntegrityViolationException if the payer already has an
+   *     open one
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public RegistrationEntity add(RegistrationEntity registration) {
     return registrations.saveAndFlush(registration);
   }
 
-  /** Writes a change now: what is written after it may rest on it. */
+  /** Flushes a change, because a later statement depends on it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void writeNow() {
     registrations.flush();
   }
 
   /**
-   * The registration, its row locked until the caller's transaction ends.
+   * The registration, locked until the caller's transaction ends.
    *
    * @throws Problem registration-not-found (404)
    */
@@ -48,7 +50,7 @@ public class RegistrationRepository {
         .orElseThrow(() -> Problem.notFound("registration-not-found"));
   }
 
-  /** The registration as it stands, for reading in the caller's transaction. */
+  /** The registration's present state, for reading in the caller's transaction. */
   public Optional<RegistrationEntity> find(RegistrationId id) {
     return registrations.findById(id.text());
   }
@@ -57,25 +59,25 @@ public class RegistrationRepository {
     return registrations.ofPayer(payerId, Limit.of(50));
   }
 
-  /** The payer's registration that has come neither into force nor to an end. */
+  /** The payer's registration that is neither in force nor ended. */
   public Optional<RegistrationEntity> openOf(String payerId) {
     return registrations.findByOpenKey(payerId);
   }
 
-  /** The payer's registration by which the bank holds a mandate. */
+  /** The payer's registration that has a mandate at the bank. */
   public Optional<RegistrationEntity> inForceOf(String payerId) {
     return registrations.findByForceKey(payerId);
   }
 
   /**
-   * The registrations whose mandate this bank calls so: of another bank it may be another mandate,
-   * and a bank may give a name again after its mandate ended.
+   * The registrations with this mandate reference at this bank. References are unique only per
+   * bank, and a bank may reuse one after its mandate has ended.
    */
   public List<RegistrationId> ofMandate(String bank, String reference) {
     return registrations.ofMandate(bank, reference).stream().map(RegistrationId::of).toList();
   }
 
-  /** Whether a mandate is being made at this bank, whose name of it we do not know yet. */
+  /** Whether a mandate is being activated at this bank whose reference we do not know yet. */
   public boolean isActivatingAt(String bank) {
     return registrations.countActivating(bank) > 0;
   }

@@ -5,7 +5,7 @@ import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.Registration.StatusChange;
 import vn.dvc.pay.registration.RegistrationStatus;
 
-/** Draws the registration as the edges show it. */
+/** Builds the snapshot of a registration for the edges. */
 @Component
 public class RegistrationSnapshots {
 
@@ -30,7 +30,7 @@ public class RegistrationSnapshots {
         registration.events().stream().map(e -> new StatusChange(e.status(), e.at())).toList());
   }
 
-  /** The bank's spelling differs and the payer has not confirmed his. */
+  /** Whether the bank's spelling differs and the payer has not confirmed theirs. */
   public static boolean nameInQuestion(RegistrationEntity registration) {
     return registration.status() == RegistrationStatus.ACCOUNT_REFUSED
         && registration.holderAtBank() != null

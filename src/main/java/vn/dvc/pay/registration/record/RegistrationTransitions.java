@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.dvc.pay.registration.RegistrationStatus;
 
-/** Every legal change of a registration's status, in one table. */
+/** All legal transitions of a registration's status, in one table. */
 public final class RegistrationTransitions {
   private static final Map<RegistrationStatus, Set<RegistrationStatus>> LEGAL =
       Map.ofEntries(
@@ -43,12 +43,12 @@ public final class RegistrationTransitions {
     return LEGAL.get(from).contains(to);
   }
 
-  /** The bank holds a mandate by it, whether it may be used now or not. */
+  /** Whether the bank has a mandate for it, suspended or not. */
   public static boolean inForce(RegistrationStatus status) {
     return IN_FORCE.contains(status);
   }
 
-  /** It has come neither into force nor to an end. */
+  /** Whether it is neither in force nor ended. */
   public static boolean open(RegistrationStatus status) {
     return !inForce(status) && !LEGAL.get(status).isEmpty();
   }

@@ -14,7 +14,7 @@ import vn.dvc.pay.registration.Application.Contact;
 import vn.dvc.pay.registration.Application.Representative;
 import vn.dvc.pay.values.AccountNumber;
 
-/** One version of what the payer applied with, and what became of its form. */
+/** One version of the payer's application, and the state of its form. */
 @Entity
 @Table(name = "registration_version")
 public class RegistrationVersionEntity {
@@ -59,7 +59,7 @@ public class RegistrationVersionEntity {
     this.submittedAt = now;
   }
 
-  /** The form of this version is printed; its bytes are these for ever. */
+  /** Stores the hash of this version's rendered form, whose bytes never change. */
   public void formReady(String sha256) {
     this.formSha256 = sha256;
   }

@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a registration is reviewed: what the policy said once, until when, and who approved. */
+/** The review of a registration: the policy's ruling, the deadline and the approvals. */
 @Embeddable
 public class ReviewDetails {
   private String policySource;
@@ -33,8 +33,8 @@ public class ReviewDetails {
     this.reminderDays = reminderDays;
   }
 
-  /** An officer is asked; each has the whole time of the policy. */
-  public void begins(Instant now) {
+  /** Starts an officer's review. Each officer has the policy's full time. */
+  public void begin(Instant now) {
     reviewDueAt = now.plus(Duration.ofDays(dueDays));
     escalatedAt = null;
   }
@@ -43,8 +43,8 @@ public class ReviewDetails {
     escalatedAt = now;
   }
 
-  /** Another version is reviewed from its beginning. */
-  public void startsOver() {
+  /** Resets the review for another version. */
+  public void restart() {
     reviewDueAt = null;
     escalatedAt = null;
   }
@@ -57,7 +57,7 @@ public class ReviewDetails {
     return officerGroup;
   }
 
-  /** How many officers must approve a version before it is put into force. */
+  /** The number of officers who must approve a version before it is activated. */
   public int approvalsNeeded() {
     return secondApproval ? 2 : 1;
   }

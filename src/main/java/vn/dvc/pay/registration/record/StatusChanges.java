@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.registration.RegistrationStatus;
 
-/** Moves a locked registration to another status, and tells the portal of it in the same breath. */
+/**
+ * Moves a locked registration to another status and notifies the portal in the same transaction.
+ */
 @Component
 public class StatusChanges {
   private final Outbox outbox;
@@ -21,9 +23,9 @@ public class StatusChanges {
   }
 
   /**
-   * Staying where it is is no change.
+   * A no-op if it already has this status.
    *
-   * @param reason why, a code with texts in the resource files; null where nothing needs saying
+   * @param reason a code with a text in the resource files; null if none is needed
    */
   public void move(
       RegistrationEntity registration, RegistrationStatus next, String reason, Instant now) {
@@ -34,20 +36,20 @@ public class StatusChanges {
     tell(registration, now);
   }
 
-  /** Tells the portal where the registration stands. */
+  /** Notifies the portal of the registration's status. */
   public void tell(RegistrationEntity registration, Instant now) {
-    outbox.put("registration.changed", told(registration, now));
+    outbox.put("registration.changed", fields(registration, now));
   }
 
-  /** The signed form has not been handed in, and there is not much time left. */
+  /** Reminds the payer that the signed form is still due. */
   public void remind(RegistrationEntity registration, Instant now) {
     registration.reminded(now);
-    var data = told(registration, now);
+    var data = fields(registration, now);
     data.put("handInBy", registration.waitsUntil().toString());
     outbox.put("registration.reminder", data);
   }
 
-  private static Map<String, Object> told(RegistrationEntity registration, Instant now) {
+  private static Map<String, Object> fields(RegistrationEntity registration, Instant now) {
     var data = new LinkedHashMap<String, Object>();
     data.put("registration", registration.id().text());
     data.put("version", registration.formVersion());

@@ -1,2 +1,2 @@
-/** Where registrations are kept: their rows, the locks, and every legal change of status. */
+/** Stored registrations: entities, locks and legal status transitions. */
 package vn.dvc.pay.registration.record;

@@ -9,7 +9,7 @@ import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
-/** A review that no officer finished in time goes to the supervisors as well. */
+/** Offers an overdue review to the supervisors as well. */
 @Component
 public class Escalations {
   static final String SUPERVISORS = "bank-supervisors";

@@ -12,7 +12,7 @@ import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.RegistrationId;
 
-/** What teller and officers must know, as the Vietnamese text that the task's form shows. */
+/** The facts for teller and officers, as the Vietnamese text on the task's form. */
 @Component
 public class ReviewFacts {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
@@ -48,7 +48,7 @@ public class ReviewFacts {
     line(text, "account", applied.account().number());
     line(text, "bank", banks.find(applied.account().bank()).map(b -> b.name()).orElse(null));
     line(text, "branch", applied.branch());
-    line(text, "name", told(registration.isNameConfirmed() ? "name-confirmed" : "name-same"));
+    line(text, "name", label(registration.isNameConfirmed() ? "name-confirmed" : "name-same"));
     line(text, "submitted", when(registration.newest().submittedAt()));
     line(text, "hand-in-by", when(registration.waitsUntil()));
     line(text, "received", when(registration.newest().receivedAt()));
@@ -69,7 +69,7 @@ public class ReviewFacts {
       case "holderAtBank" -> registration.holderAtBank();
       case "officerGroup" -> registration.review().officerGroup();
       case "reviewDue" -> registration.review().dueAt().toString();
-      default -> throw new IllegalArgumentException("No form shows " + what);
+      default -> throw new IllegalArgumentException("Unknown form value: " + what);
     };
   }
 
@@ -84,11 +84,11 @@ public class ReviewFacts {
 
   private void line(StringBuilder to, String fact, String value) {
     if (value != null) {
-      to.append(told(fact)).append(": ").append(value).append('\n');
+      to.append(label(fact)).append(": ").append(value).append('\n');
     }
   }
 
-  private String told(String fact) {
+  private String label(String fact) {
     return texts.getMessage("registration.fact." + fact, null, VIETNAMESE);
   }
 

@@ -1,6 +1,6 @@
 package vn.dvc.pay.registration.review;
 
-/** What business-registration.bpmn reads after a teller or an officer has spoken. */
+/** The verdicts that business-registration.bpmn reads after a teller's or officer's decision. */
 public enum ReviewVerdict {
   RECEIVED,
   SECOND_NEEDED,

@@ -16,8 +16,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Writes down what teller and officers decide, in the transaction in which the engine completes
- * their task: whatever is refused here leaves the task where it is.
+ * Records the decisions of teller and officers, in the transaction in which the engine completes
+ * their task: if a decision is rejected here, the task stays open.
  */
 @Component
 public class Reviews {
@@ -42,12 +42,12 @@ public class Reviews {
     this.time = time;
   }
 
-  /** The teller has the signed form, or gives it back. */
+  /** Records that the teller has received the signed form or returned it. */
   @Transactional
   public ReviewVerdict receive(RegistrationId id, String decision, ShownForm shown, String reason) {
-    var registration = row(id, RegistrationStatus.AWAITING_FORM, shown);
+    var registration = lockShown(id, RegistrationStatus.AWAITING_FORM, shown);
     var actor = actorOf(TELLERS);
-    word(decision, Set.of("RECEIVED", "RETURNED"));
+    requireOneOf(decision, Set.of("RECEIVED", "RETURNED"));
     if (decision.equals("RETURNED")) {
       return returned(registration, actor, reason);
     }
@@ -55,37 +55,37 @@ public class Reviews {
     registration.newest().received(actor, now);
     registration.note(null);
     changes.move(registration, RegistrationStatus.UNDER_REVIEW, now);
-    registration.review().begins(now);
+    registration.review().begin(now);
     write(actor, "registration-received", registration, null);
     return ReviewVerdict.RECEIVED;
   }
 
-  /** The first officer's word. */
+  /** Records the first officer's decision. */
   @Transactional
   public ReviewVerdict decide(RegistrationId id, String decision, ShownForm shown, String reason) {
-    var registration = row(id, RegistrationStatus.UNDER_REVIEW, shown);
+    var registration = lockShown(id, RegistrationStatus.UNDER_REVIEW, shown);
     var actor = officer(registration);
     if (!isApproval(decision)) {
       return turnedDown(registration, actor, decision, reason);
     }
     approved(registration, actor);
     if (!registration.isApproved()) {
-      registration.review().begins(time.now());
+      registration.review().begin(time.now());
     }
     write(actor, "registration-approved", registration, note(reason));
     return registration.isApproved() ? ReviewVerdict.APPROVED : ReviewVerdict.SECOND_NEEDED;
   }
 
-  /** The word of the second officer, who is not the first. */
+  /** Records the decision of the second officer, who must not be the first. */
   @Transactional
   public ReviewVerdict decideSecond(
       RegistrationId id, String decision, ShownForm shown, String reason) {
-    var registration = row(id, RegistrationStatus.UNDER_REVIEW, shown);
+    var registration = lockShown(id, RegistrationStatus.UNDER_REVIEW, shown);
     var actor = officer(registration);
     if (registration.approvers().isEmpty()) {
       throw new Problem(403, "second-person-needed");
     }
-    refuseWhoApproved(registration, actor);
+    requireOtherOfficer(registration, actor);
     if (!isApproval(decision)) {
       return turnedDown(registration, actor, decision, reason);
     }
@@ -95,19 +95,19 @@ public class Reviews {
   }
 
   private void approved(RegistrationEntity registration, String actor) {
-    refuseWhoApproved(registration, actor);
+    requireOtherOfficer(registration, actor);
     registration.approvedBy(actor, time.now());
   }
 
-  /** Model and engine refuse this already; such decisions do not rest on one lock. */
-  private static void refuseWhoApproved(RegistrationEntity registration, String actor) {
+  /** Model and engine already prevent this; a four-eyes rule must not depend on a single check. */
+  private static void requireOtherOfficer(RegistrationEntity registration, String actor) {
     if (registration.approvers().contains(actor)) {
       throw new Problem(403, "second-person-needed");
     }
   }
 
   private static boolean isApproval(String decision) {
-    word(decision, Set.of("APPROVED", "RETURNED", "REJECTED"));
+    requireOneOf(decision, Set.of("APPROVED", "RETURNED", "REJECTED"));
     return decision.equals("APPROVED");
   }
 
@@ -128,13 +128,14 @@ public class Reviews {
     var now = time.now();
     registration.note(why);
     changes.move(registration, RegistrationStatus.RETURNED, "form-returned", now);
-    registration.waitsForPayer(now);
+    registration.awaitPayer(now);
     write(actor, "registration-returned", registration, why);
     return ReviewVerdict.RETURNED;
   }
 
-  /** The locked registration, if it is still what the task showed. */
-  private RegistrationEntity row(RegistrationId id, RegistrationStatus expected, ShownForm shown) {
+  /** Locks the registration and requires that it is still what the task showed. */
+  private RegistrationEntity lockShown(
+      RegistrationId id, RegistrationStatus expected, ShownForm shown) {
     var registration = registrations.lock(id);
     if (registration.status() == RegistrationStatus.WITHDRAWN) {
       throw Problem.conflict("registration-withdrawn");
@@ -149,7 +150,7 @@ public class Reviews {
     return registration;
   }
 
-  private static void word(String decision, Set<String> words) {
+  private static void requireOneOf(String decision, Set<String> words) {
     if (decision == null || !words.contains(decision)) {
       throw Problem.invalid("decision-missing");
     }
@@ -159,14 +160,14 @@ public class Reviews {
     return reason == null || reason.isBlank() ? null : Reason.of(reason);
   }
 
-  /** Last of all: who writes the audit trail keeps others from it. */
+  /** Called last, because writing the audit trail blocks other writers. */
   private void write(String actor, String action, RegistrationEntity registration, String why) {
     var version = "v" + registration.formVersion() + " " + registration.newest().formSha256();
     audit.write(
         actor, action, registration.id().text(), why == null ? version : version + ": " + why);
   }
 
-  /** Who acts, if an officer: an overdue review was offered to the supervisors as well. */
+  /** The acting officer; a supervisor too if the review is overdue. */
   private String officer(RegistrationEntity registration) {
     var group = registration.review().officerGroup();
     return registration.review().isOverdue()
@@ -174,7 +175,10 @@ public class Reviews {
         : actorOf(group);
   }
 
-  /** Who acts, if a member: whoever moves the process past the task has not done the task. */
+  /**
+   * The acting person, who must be in one of the groups: an administrator who moves the process
+   * past the task has not done the task.
+   */
   private String actorOf(String... groups) {
     var actor = staff.actor().orElseThrow(() -> new Problem(403, "sign-in-needed"));
     if (Stream.of(groups).noneMatch(group -> staff.isMember(actor, group))) {

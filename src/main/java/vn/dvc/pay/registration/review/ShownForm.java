@@ -1,4 +1,7 @@
 package vn.dvc.pay.registration.review;
 
-/** Which form a teller or an officer looked at, by version and hash as the task showed them. */
+/**
+ * The form that a teller or officer looked at, identified by the version and hash shown in the
+ * task.
+ */
 public record ShownForm(String version, String sha256) {}

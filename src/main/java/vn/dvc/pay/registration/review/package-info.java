@@ -1,2 +1,2 @@
-/** What teller and officers decide about a form that was handed in. */
+/** The review of a form that was handed in, by teller and officers. */
 package vn.dvc.pay.registration.review;

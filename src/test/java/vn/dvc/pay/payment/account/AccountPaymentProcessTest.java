@@ -25,7 +25,7 @@ import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through account-payment.bpmn, one test per way. */
+/** Every path through account-payment.bpmn, one test per path. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(
     resources = {
@@ -167,7 +167,7 @@ class AccountPaymentProcessTest {
     ModelEngine.outsideAnswers(engine, "debitAccount", verdict);
   }
 
-  /** The clarification ends at its first look, and the payment goes on by this word. */
+  /** Ends the clarification at its first inquiry, with this verdict for the payment. */
   private void found(String verdict) {
     assertThat(payment()).isWaitingAt("clarifyOutcome");
     when(steps.resumeFromFinding("P1")).thenReturn(verdict);

@@ -31,7 +31,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** What becomes of a payment by account, whatever its bank does. */
+/** A payment by account under every behaviour of its bank. */
 class AccountPaymentsTest extends AccountRoom {
   private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("connect-refused");
 
@@ -273,7 +273,8 @@ class AccountPaymentsTest extends AccountRoom {
                 : AnsweringBank.approved(TransactionState.NOT_FOUND));
     var id = pay(owing(10_000));
     reaches(id, PaymentStatus.BEING_CHECKED);
-    time.travel(Duration.ofSeconds(92)); // after its validity, by any clock, it is not acted on
+    time.travel(
+        Duration.ofSeconds(92)); // after its validity, by any clock, the bank does not act on it
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> payment(id).status() == PaymentStatus.PROCESSING);
@@ -282,7 +283,7 @@ class AccountPaymentsTest extends AccountRoom {
     reaches(id, PaymentStatus.PAID);
   }
 
-  /** Its clock is 20 s behind, so by ours it may carry out for 50 s what is valid for 30. */
+  /** The bank's clock is 20 s slow, so by ours it may act for 50 s on a request valid for 30 s. */
   @Test
   void bankWhoseClockIsBehindIsNotBelievedBeforeItsOwnTimeIsOver() {
     bank.answers(
@@ -294,13 +295,15 @@ class AccountPaymentsTest extends AccountRoom {
     reaches(id, PaymentStatus.BEING_CHECKED);
     time.travel(Duration.ofSeconds(39));
     askedInVain(1);
-    bank.answers(asked -> AnsweringBank.approved(TransactionState.DEBITED)); // it did at 40 s
+    bank.answers(
+        asked ->
+            AnsweringBank.approved(TransactionState.DEBITED)); // the bank executed it after 40 s
     time.travel(Duration.ofSeconds(60));
     reaches(id, PaymentStatus.PAID);
     assertThat(bank.asked()).extracting("operation").containsOnly(Operation.INQUIRY);
   }
 
-  /** The payment goes on to its next debit while the worker of the first one stands still. */
+  /** The payment moves on to its next debit while the worker of the first one is stalled. */
   @Test
   void answerOfAnEarlierDebitLetsNobodyCancelTheNextOne() throws InterruptedException {
     bank.answers(asked -> NOT_SENT);
@@ -395,7 +398,7 @@ class AccountPaymentsTest extends AccountRoom {
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
   }
 
-  /** So many debits never left, and the next one is waited for. */
+  /** Simulates this many debits that never left; the payment waits for the next one. */
   private void triedInVain(PaymentId id, int times) {
     await()
         .atMost(Duration.ofSeconds(20))

@@ -39,7 +39,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 
-/** The whole application with a registered payer, and a bank that answers as the test says. */
+/** The whole application with a registered payer and a scripted bank. */
 @SpringBootTest(classes = PayApplication.class, properties = "dvc.sandbox-url=http://localhost:1")
 @Import(AnsweringBank.class)
 @ActiveProfiles("test")
@@ -70,7 +70,7 @@ public abstract class AccountRoom {
     time.travel(Duration.ZERO);
   }
 
-  /** A new dossier that owes these fees. */
+  /** Creates a dossier with these fees. */
   protected DossierCode owing(long... fees) {
     var code = DossierCode.of("000.00.00.H47-261124-%04d".formatted(SERIAL.incrementAndGet()));
     var owed = new ArrayList<DossierContent.Fee>();

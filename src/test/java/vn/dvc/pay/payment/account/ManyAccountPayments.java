@@ -27,7 +27,9 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Many payments at once by one account, on overlapping dossiers, on each database we run on. */
+/**
+ * Many concurrent payments from one account for overlapping dossiers, on each supported database.
+ */
 abstract class ManyAccountPayments extends AccountRoom {
   private static final int ORDERS = 60;
   private static final int THREADS = 8;

@@ -15,7 +15,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
-/** On a payment and its papers stands the name that stands on its dossiers (M10). */
+/** A payment and its documents carry the payer's name from the dossiers (M10). */
 class PayerOfThePaymentTest extends AccountRoom {
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.testing.CoversWholeModel;
 
-/** Every way through card-payment.bpmn, one test per way. */
+/** Every path through card-payment.bpmn, one test per path. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(
     resources = {

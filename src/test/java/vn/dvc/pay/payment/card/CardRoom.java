@@ -46,7 +46,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
-/** The whole application with a payer by card, a bank that answers as the test says, and time. */
+/** The whole application with a card payer, a scripted bank and controllable time. */
 @SpringBootTest(classes = PayApplication.class, properties = "dvc.sandbox-url=http://localhost:1")
 @Import(AnsweringBank.class)
 @ActiveProfiles("test")
@@ -90,7 +90,7 @@ abstract class CardRoom {
     bank.answers(script);
   }
 
-  /** This operation is answered so, all others as by a bank that is well. */
+  /** Scripts the answer to this operation; all others are answered as by a healthy bank. */
   void says(Operation operation, BankAnswer answer) {
     says(asked -> asked.operation() == operation ? answer : well(asked.operation()));
   }
@@ -161,7 +161,7 @@ abstract class CardRoom {
         .untilAsserted(() -> assertThat(payment(id).status()).isEqualTo(status));
   }
 
-  /** How often this payment's bank was asked so since it was told what to answer. */
+  /** How often the bank received this operation for this payment since its answer was scripted. */
   long asked(Operation operation) {
     return asked().filter(asked -> asked.operation() == operation).count();
   }
@@ -173,7 +173,7 @@ abstract class CardRoom {
         .orElseThrow();
   }
 
-  /** Payments of other tests live on in the same application. */
+  /** Filters, because payments of other tests are still alive in the same application. */
   private Stream<Asked> asked() {
     var own =
         jdbc.sql(
@@ -185,7 +185,7 @@ abstract class CardRoom {
     return bank.asked().stream().filter(asked -> own.contains(asked.call().id()));
   }
 
-  /** So much time goes by, in small steps, and everything that falls due in it is done. */
+  /** Advances time in small steps and runs everything that falls due. */
   void passes(Duration further) {
     var end = passed.plus(further);
     while (passed.compareTo(end) < 0) {
@@ -196,7 +196,7 @@ abstract class CardRoom {
     }
   }
 
-  /** Nothing is due, and no call is under way. */
+  /** Waits until nothing is due and no call is under way. */
   void quiet() {
     await()
         .atMost(Duration.ofSeconds(30))

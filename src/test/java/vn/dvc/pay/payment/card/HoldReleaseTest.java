@@ -14,7 +14,7 @@ import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.values.PaymentId;
 
-/** What becomes of a hold whose payment ends, whatever its bank does with the release. */
+/** The release of a hold after its payment ends, under every behaviour of the bank. */
 class HoldReleaseTest extends CardRoom {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
@@ -122,7 +122,7 @@ class HoldReleaseTest extends CardRoom {
     assertThat(asked(Operation.VOID)).isEqualTo(1);
   }
 
-  /** No money moved, say two persons; the hold of the authorisation still stands. */
+  /** Two persons decide that no money moved, but the authorisation's hold still stands. */
   @Test
   void paymentThatTwoPersonsCallUnpaidReleasesItsHold() {
     says(asked -> asked.operation() == Operation.CAPTURE ? SILENCE : well(asked.operation()));

@@ -20,7 +20,7 @@ import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** A card payment whose steps say what the test wants, and words for what happens to it. */
+/** A card payment with scripted steps, and helpers that read as events. */
 abstract class ScriptedCardPayment {
   @RegisterExtension
   static final ProcessEngineCoverageExtension ENGINE =
@@ -56,7 +56,7 @@ abstract class ScriptedCardPayment {
     Mocks.reset();
   }
 
-  /** The payment of this test, which waits for its card when it is first asked for. */
+  /** The payment of this test; the first call starts it, and it then waits for its card. */
   ProcessInstance payment() {
     if (payment == null) {
       payment =
@@ -85,7 +85,7 @@ abstract class ScriptedCardPayment {
     assertThat(payment()).isWaitingAt("awaitNewCode");
   }
 
-  /** The clarification ends at its first look, and the payment goes on by this word. */
+  /** Ends the clarification at its first inquiry, with this verdict for the payment. */
   void found(String verdict) {
     assertThat(payment()).isWaitingAt("clarifyOutcome");
     when(steps.resumeFromFinding("P1")).thenReturn(verdict);

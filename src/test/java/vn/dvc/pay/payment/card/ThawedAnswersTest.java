@@ -21,8 +21,8 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /**
- * A worker stood still after its bank had answered, and the payment went on without it. What it
- * brings home is recorded of its own call and changes nothing that the payer may do.
+ * A worker stalls after its bank has answered, and the payment continues without it. Its late
+ * answer is recorded with its own call, but does not change what the payer may do.
  */
 class ThawedAnswersTest extends CardRoom {
   private static final BankAnswer WRONG_OTP =
@@ -128,7 +128,10 @@ class ThawedAnswersTest extends CardRoom {
     unchangedBy(id, () -> answers.recordVoid(id, new Answered(old, NOT_SENT)));
   }
 
-  /** It ends the doubt: it counts once, and the process waits where the payer is told to go on. */
+  /**
+   * The answer ends the doubt: it counts once, and the process waits where the payer is asked to
+   * continue.
+   */
   @Test
   void answerThatComesWhileTheBankIsAskedIsReadOnce() {
     says(
@@ -151,7 +154,7 @@ class ThawedAnswersTest extends CardRoom {
     reaches(id, PaymentStatus.PAID);
   }
 
-  /** Why an earlier card was refused says nothing of this one. */
+  /** The reason for an earlier card's decline does not apply to this one. */
   @Test
   void cardThatIsFoundDeclinedWithoutAReasonBearsNoEarlierOne() {
     says(Operation.AUTHORISE, AnsweringBank.declined("card-data-wrong", TransactionState.DECLINED));
@@ -174,7 +177,7 @@ class ThawedAnswersTest extends CardRoom {
     assertThat(payment(id).lastDecline().code()).isEqualTo("bank-declined");
   }
 
-  /** A call without an answer, of which the bank was then found to stand so. */
+  /** A call without an answer, whose state an inquiry then found at the bank. */
   private Old doubted(Operation operation, TransactionState found) {
     says(
         asked ->

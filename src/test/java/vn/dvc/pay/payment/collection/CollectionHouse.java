@@ -40,8 +40,8 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
 /**
- * The whole application with payments that wait for collections, banks that tell of them, and
- * persons who decide.
+ * The whole application with payments that wait for collections, banks that report them and persons
+ * who decide.
  */
 @OperatorsTest
 public abstract class CollectionHouse {
@@ -86,7 +86,7 @@ public abstract class CollectionHouse {
         List.of(new DossierContent.Fee("LP01", "Lệ phí", Money.dong(amount), treasury)));
   }
 
-  /** A stored message of the bank; the bank room's own publisher does not come to it here. */
+  /** A stored bank message, which the bank module's own publisher does not see here. */
   protected CollectionReceived message(String text, long amount) {
     var now = time.now();
     var message =
@@ -152,7 +152,7 @@ public abstract class CollectionHouse {
     return message;
   }
 
-  /** As the bank's room does: outside a transaction, and again after a failure. */
+  /** Delivers it as the bank module does: outside a transaction, and again after a failure. */
   protected void tell(CollectionReceived message) {
     for (var tries = 0; ; tries++) {
       try {
@@ -249,7 +249,10 @@ public abstract class CollectionHouse {
         .single();
   }
 
-  /** What came in is what pays or is kept, what goes back or is back, and what is looked at. */
+  /**
+   * The money that came in equals what pays or is kept, plus what goes back or is back, plus what
+   * is under review.
+   */
   protected void booksAreWhole(Payment payment) {
     var came = sum("select sum(amount) from collection where payment = ?", payment);
     var kept = sum("select sum(taken) from collection where payment = ?", payment);

@@ -18,7 +18,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.DossierCode;
 
-/** What becomes of money that a bank collected, on each database that we run on. */
+/** What becomes of money that a bank collected, on each supported database. */
 abstract class FateOfCollections extends CollectionHouse {
 
   @Test
@@ -212,7 +212,7 @@ abstract class FateOfCollections extends CollectionHouse {
 
   @Test
   void codeThatNobodyKnowsWaitsAMinuteBeforeItIsACase() {
-    var text = "DVC00000000" + "0"; // well-formed, and never issued but by a chance of 2^-40
+    var text = "DVC00000000" + "0"; // well-formed, and issued only with a probability of 2^-40
     var message = message(text, 50_000);
     tell(message);
     assertThat(isHandled(message)).isFalse();
@@ -406,7 +406,7 @@ abstract class FateOfCollections extends CollectionHouse {
     var payment = instructed(120_000);
     var id = payment.id().text();
     assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
-        .hasStackTraceContaining("CollectionFundsEvidence.demandPaid");
+        .hasStackTraceContaining("CollectionFundsEvidence.requireReceived");
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
   }
 
@@ -421,7 +421,7 @@ abstract class FateOfCollections extends CollectionHouse {
           .params(taken, told.reference())
           .update();
       assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
-          .hasStackTraceContaining("CollectionFundsEvidence.demandPaid");
+          .hasStackTraceContaining("CollectionFundsEvidence.requireReceived");
     }
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
   }

@@ -14,7 +14,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.counter.CounterPaymentSteps;
 
-/** Too little came in: what is missing is asked for by a further instruction, or all goes back. */
+/** Too little came in: a further instruction asks for the rest, or everything goes back. */
 class TopUpTest extends CollectionHouse {
   @Autowired CounterPaymentSteps steps;
 

@@ -23,7 +23,7 @@ import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through counter-payment.bpmn, one test per way. */
+/** Every path through counter-payment.bpmn, one test per path. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/counter-payment.bpmn", "processes/settle-dossiers.bpmn"})
 class CounterPaymentProcessTest {
@@ -110,7 +110,7 @@ class CounterPaymentProcessTest {
     ModelEngine.timerFires(engine, event);
   }
 
-  /** The payment of this test, which waits when it is first asked for. */
+  /** The payment of this test; the first call starts it, and it then waits. */
   private ProcessInstance payment() {
     if (payment == null) {
       payment =

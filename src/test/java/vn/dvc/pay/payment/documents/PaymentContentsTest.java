@@ -52,7 +52,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** What a payment's papers say, and when there is none. */
+/** The contents of a payment's documents, and when there is none. */
 @Tag("fast")
 class PaymentContentsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");

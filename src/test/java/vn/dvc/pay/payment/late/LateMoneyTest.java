@@ -39,7 +39,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** What is done about a bank's word that an attempt came to something after all. */
+/** Reactions to a bank's message that an attempt was executed after all. */
 @Tag("fast")
 class LateMoneyTest {
   private static final AttemptRef REF = AttemptRef.fresh();
@@ -73,7 +73,7 @@ class LateMoneyTest {
   @Test
   void bankIsAskedAnewByEachWordUntilOneIsConfirmed() {
     var late = heard();
-    late.isAskedAbout(); // and the bank said that it was nothing
+    late.isAskedAbout(); // and the inquiry found nothing
     assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
     verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
 

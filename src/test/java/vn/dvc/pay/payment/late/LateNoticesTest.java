@@ -12,7 +12,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.outcome.DoubtRoom;
 import vn.dvc.pay.values.PaymentId;
 
-/** Notices about an attempt that had come to nothing: an innocent one never hides a true one. */
+/** Notices about an attempt settled as not executed: a false one never masks a true one. */
 class LateNoticesTest extends DoubtRoom {
 
   @Test

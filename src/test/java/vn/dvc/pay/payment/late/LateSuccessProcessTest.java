@@ -22,7 +22,7 @@ import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through late-success.bpmn. */
+/** Every path through late-success.bpmn. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/late-success.bpmn", "processes/clarify-outcome.bpmn"})
 class LateSuccessProcessTest {

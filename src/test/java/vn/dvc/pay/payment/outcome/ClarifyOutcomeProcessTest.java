@@ -23,7 +23,7 @@ import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through clarify-outcome.bpmn. */
+/** Every path through clarify-outcome.bpmn. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(resources = "processes/clarify-outcome.bpmn")
 class ClarifyOutcomeProcessTest {

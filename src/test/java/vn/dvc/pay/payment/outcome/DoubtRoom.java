@@ -28,7 +28,7 @@ import vn.dvc.pay.payment.account.AccountRoom;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
-/** Payments of which nobody knows what became, and a bank that answers when the test lets it. */
+/** Payments with unknown outcomes, and a bank that answers when the test allows it. */
 public abstract class DoubtRoom extends AccountRoom {
   protected static final BankAnswer SILENCE = new BankAnswer.Unknown("no-answer");
 
@@ -38,7 +38,7 @@ public abstract class DoubtRoom extends AccountRoom {
   @Autowired protected TransactionTemplate transaction;
   @Autowired protected ApplicationEventPublisher events;
 
-  /** Answers this of inquiries, and nothing to a debit. */
+  /** Answers inquiries with this, and debits not at all. */
   protected void bankFinds(Supplier<BankAnswer> inquiry) {
     bank.answers(asked -> asked.operation() == Operation.INQUIRY ? inquiry.get() : SILENCE);
   }
@@ -65,7 +65,7 @@ public abstract class DoubtRoom extends AccountRoom {
     return bank.asked().stream().filter(it -> it.operation() == operation).count();
   }
 
-  /** What two persons must decide, opened before its time. */
+  /** Opens the case for two persons before it is due. */
   protected String caseOf(PaymentId id) {
     return transaction.execute(
         on ->
@@ -82,7 +82,7 @@ public abstract class DoubtRoom extends AccountRoom {
     tasks.complete(tasks.openOf(file).get(0).id(), actor, said);
   }
 
-  /** A notice of the bank, as its room publishes it. */
+  /** Publishes a bank notice as the bank module does. */
   protected void notice(AttemptRef attempt) {
     events.publishEvent(
         new NoticeReceived(
@@ -100,7 +100,7 @@ public abstract class DoubtRoom extends AccountRoom {
     await().atMost(Duration.ofSeconds(30)).untilAsserted(fact);
   }
 
-  /** An answer that the bank has ready and that comes when the test lets it. */
+  /** An answer that arrives when the test releases it. */
   protected static class Held implements Function<Asked, BankAnswer> {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);

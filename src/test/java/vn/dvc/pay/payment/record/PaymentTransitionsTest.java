@@ -9,7 +9,9 @@ import vn.dvc.pay.payment.PaymentStatus;
 
 @Tag("fast")
 class PaymentTransitionsTest {
-  /** Written down by hand, in the words of the API; anything else is illegal. */
+  /**
+   * Written by hand, independently of the code, in the words of the API; anything else is illegal.
+   */
   private static final String LEGAL =
       """
       CREATED -> WAITING_FOR_CARD

@@ -34,7 +34,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Refunds from the wish to the end. The bank's word is played; two persons decide for real. */
+/** Refunds from request to end. The bank's answers are simulated; the decisions are real. */
 class RefundsTest extends CollectionHouse {
   private static final AtomicInteger SERIAL = new AtomicInteger();
   private static final Asker PORTAL = Asker.portal("portal");
@@ -82,7 +82,7 @@ class RefundsTest extends CollectionHouse {
             body -> assertThat(body).contains("\"status\":\"partly_reversed\"", "50000", WHY));
   }
 
-  /** So that the portal can book what its payer paid in without asking again. */
+  /** The portal can then book what its payer paid without asking again. */
   @Test
   void eventOfAReversalTellsWhatHadComeIn() {
     var payment = paidBy(100_000, 40_000, 50_000);
@@ -194,7 +194,7 @@ class RefundsTest extends CollectionHouse {
         .isInstanceOf(DataIntegrityViolationException.class);
   }
 
-  /** A reversal is a row that only two persons' decision makes, whatever process is started. */
+  /** Only a decision of two persons creates a reversal, whatever process is started. */
   @Test
   void processThatSomebodyStartsGivesBackNothingThatNobodyDecided() {
     var payment = paid(40_000);
@@ -354,7 +354,7 @@ class RefundsTest extends CollectionHouse {
     return payments.find(payment.id()).orElseThrow();
   }
 
-  /** A payment of one dossier for each fee that waits at the counter. */
+  /** A counter payment that waits for its money, with one dossier per fee. */
   private Payment waiting(long... fees) {
     for (var fee : fees) {
       var code = DossierCode.of("000.00.00.H47-261130-%06d".formatted(SERIAL.incrementAndGet()));

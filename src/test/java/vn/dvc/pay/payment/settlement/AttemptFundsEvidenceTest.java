@@ -26,7 +26,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
-/** Which attempts prove that a payment was paid, and which that nothing of it is held. */
+/** Which attempts prove that a payment was paid, and which prove that none of its money is held. */
 @Tag("fast")
 class AttemptFundsEvidenceTest {
   private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
@@ -39,7 +39,7 @@ class AttemptFundsEvidenceTest {
   @Test
   void debitOfExactlyTheseLinesIsPaid() {
     stands(State.DEBITED, PAYMENT.text(), 30_000);
-    assertThatCode(() -> proof.demandPaid(asking())).doesNotThrowAnyException();
+    assertThatCode(() -> proof.requireReceived(asking())).doesNotThrowAnyException();
   }
 
   @Test
@@ -61,7 +61,7 @@ class AttemptFundsEvidenceTest {
   @EnumSource(names = {"DECLINED", "VOIDED", "NOT_EXECUTED", "REVERSED"})
   void whatCameToNothingIsEndedUnpaidAndItsSealedValuesGo(State state) {
     stands(state, PAYMENT.text(), 30_000);
-    proof.demandNothingHeld(asking());
+    proof.requireNothingHeld(asking());
     verify(calls).forgetSealed(ATTEMPT);
   }
 
@@ -72,19 +72,19 @@ class AttemptFundsEvidenceTest {
     refusesUnpaid();
   }
 
-  /** "Not executed" is then the word on a capture or a void, and the hold may well stand. */
+  /** "Not executed" then refers to a capture or a void, and the hold may still stand. */
   @Test
   void holdThatWasAuthorisedIsEndedByItsReleaseOnly() {
     stands(State.NOT_EXECUTED, PAYMENT.text(), 30_000);
     when(calls.wasAuthorised(ATTEMPT)).thenReturn(true);
     refusesUnpaid();
     stands(State.VOIDED, PAYMENT.text(), 30_000);
-    assertThatCode(() -> proof.demandNothingHeld(asking())).doesNotThrowAnyException();
+    assertThatCode(() -> proof.requireNothingHeld(asking())).doesNotThrowAnyException();
   }
 
   @Test
   void paymentThatNeverAskedABankHoldsNothing() {
-    assertThatCode(() -> proof.demandNothingHeld(payment())).doesNotThrowAnyException();
+    assertThatCode(() -> proof.requireNothingHeld(payment())).doesNotThrowAnyException();
   }
 
   private void stands(State state, String subject, long amount) {
@@ -94,11 +94,12 @@ class AttemptFundsEvidenceTest {
   }
 
   private void refusesPaid() {
-    assertThatThrownBy(() -> proof.demandPaid(asking())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> proof.requireReceived(asking()))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private void refusesUnpaid() {
-    assertThatThrownBy(() -> proof.demandNothingHeld(asking()))
+    assertThatThrownBy(() -> proof.requireNothingHeld(asking()))
         .isInstanceOf(IllegalStateException.class);
     verify(calls, never()).forgetSealed(ATTEMPT);
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** The one way through settle-dossiers.bpmn. */
+/** The only path through settle-dossiers.bpmn. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(resources = "processes/settle-dossiers.bpmn")
 class SettleDossiersProcessTest {

@@ -39,8 +39,8 @@ import vn.dvc.pay.reconciliation.statement.StatementText;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * One bank's day, from the file to the report, over real tables and cases. Of a bank that nobody
- * serves and in a far year, so that no sweeper of the application takes an interest.
+ * A bank's day from file to report, with real tables and cases. The bank is unknown to the
+ * application and the year far away, so that no background job touches it.
  */
 @OperatorsTest
 class BankDaysTest {

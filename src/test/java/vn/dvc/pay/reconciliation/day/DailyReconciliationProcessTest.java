@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through daily-reconciliation.bpmn. */
+/** Every path through daily-reconciliation.bpmn. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(resources = "processes/daily-reconciliation.bpmn")
 class DailyReconciliationProcessTest {

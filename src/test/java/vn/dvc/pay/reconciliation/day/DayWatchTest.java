@@ -30,7 +30,7 @@ import vn.dvc.pay.reconciliation.statement.StoredStatements;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 
-/** A day that does not come to its end is told to somebody, and goes on. */
+/** A day that does not end is reported in a case, and continues. */
 @OperatorsTest
 class DayWatchTest {
   private static final String BANK = "970499";

@@ -27,7 +27,7 @@ import vn.dvc.pay.reconciliation.statement.StatementText;
 import vn.dvc.pay.values.Money;
 
 /**
- * A collection of which only the bank's signed statement tells is taken in by two persons, once.
+ * A collection that appears only in the bank's signed statement is accepted by two persons, once.
  */
 class StatedCollectionsTest extends CollectionHouse {
   private static final String BANK = "970415";
@@ -50,7 +50,7 @@ class StatedCollectionsTest extends CollectionHouse {
     plan.plan(BANK, day);
   }
 
-  /** Movements of other tests are differences here; their cases go with them. */
+  /** Deletes movements of other tests, which would be differences here, with their cases. */
   @AfterEach
   void forget() {
     transaction.executeWithoutResult(
@@ -203,7 +203,7 @@ class StatedCollectionsTest extends CollectionHouse {
         told.receivedAt());
   }
 
-  /** The loser of the race finds the row that the other inserted, and is asked to try again. */
+  /** The loser of the race finds the collection already inserted, and must try again. */
   private void confirmUnlessOvertaken(Cases.Case file) {
     try {
       confirm(file);
@@ -250,7 +250,7 @@ class StatedCollectionsTest extends CollectionHouse {
     return cases.find(file).orElseThrow();
   }
 
-  /** There is one, and only one. */
+  /** Requires exactly one. */
   private UUID collectionOf(CollectionReceived told) {
     return jdbc.sql("select id from collection where reference = ?")
         .param(told.reference())

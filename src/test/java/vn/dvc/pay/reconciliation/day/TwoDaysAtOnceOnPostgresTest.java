@@ -24,10 +24,7 @@ import vn.dvc.pay.reconciliation.Reconciliations.State;
 import vn.dvc.pay.reconciliation.statement.StatementText;
 import vn.dvc.pay.testing.Postgres;
 
-/**
- * Two days of one bank at the same moment, on the database of production: neither waits for the
- * other while it waits for it.
- */
+/** Two concurrent days of one bank on the production database do not deadlock. */
 @OperatorsTest
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
@@ -115,7 +112,7 @@ class TwoDaysAtOnceOnPostgresTest {
     }
   }
 
-  /** Takes its statement and matches its lines, as a process without pauses would. */
+  /** Imports its statement and matches its lines, as a process without pauses would. */
   private CompletableFuture<StatementVerdict> inOneTransaction(
       LocalDate day, CountDownLatch both, Runnable beforeMatching) {
     var id = DayOfBank.id(BANK, day);

@@ -17,7 +17,7 @@ import vn.dvc.pay.payment.Movement.Kind;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.values.Money;
 
-/** Every class of a line, from both sides of it. */
+/** Every line class, on both sides of its boundary. */
 @Tag("fast")
 class LineMatcherTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);

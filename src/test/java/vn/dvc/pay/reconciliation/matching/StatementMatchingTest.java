@@ -27,7 +27,7 @@ import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 import vn.dvc.pay.values.Money;
 
-/** What a statement tells of an attempt in doubt reaches those who ask and decide about it. */
+/** A statement line about an attempt in doubt reaches both the inquiry and the case. */
 @Tag("fast")
 class StatementMatchingTest {
   private static final String REF = "0f8fad5b-d9cb-469f-a165-70867728950e";

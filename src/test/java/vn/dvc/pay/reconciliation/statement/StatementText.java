@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes statements as a bank would, right or wrong. */
+/** Writes statements as a bank would, correct or faulty. */
 public final class StatementText {
   private final List<String> entries = new ArrayList<>();
   private long credits;
@@ -33,14 +33,14 @@ public final class StatementText {
     return entry(reference, Long.toString(amount), "DBIT");
   }
 
-  /** Counted by the bank like any other, but written so that nobody can read it. */
+  /** An unreadable entry that the bank's totals include. */
   public StatementText garbled(String reference, long counted, String written) {
     credits++;
     creditSum += counted;
     return entry(reference, written, "CRDT");
   }
 
-  /** An entry whose amount is whatever it is, not counted in the totals. */
+  /** An entry with an arbitrary amount that the totals omit. */
   public StatementText entry(String reference, String amount, String indicator) {
     var number = entries.size() + 1;
     entries.add(
@@ -60,7 +60,7 @@ public final class StatementText {
     return this;
   }
 
-  /** As the bank writes the moment up to which it tells. */
+  /** Sets the end of the covered period, in the bank's own notation. */
   public StatementText endingAt(String moment) {
     to = moment;
     return this;

@@ -34,7 +34,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
-/** A second first registration is refused, whenever the other one comes into force (R15). */
+/** A second first-time registration is rejected, whenever the other one comes into force (R15). */
 @Tag("fast")
 class RegistrationIntakeTest {
   private static final Payer PAYER =

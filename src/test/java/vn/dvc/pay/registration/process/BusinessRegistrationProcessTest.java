@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through business-registration.bpmn, one test per way. */
+/** Every path through business-registration.bpmn, one test per path. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/business-registration.bpmn", "processes/clarify-outcome.bpmn"})
 class BusinessRegistrationProcessTest extends ScriptedRegistration {

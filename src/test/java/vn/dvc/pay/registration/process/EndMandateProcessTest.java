@@ -23,7 +23,7 @@ import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through end-mandate.bpmn, one test per way. */
+/** Every path through end-mandate.bpmn, one test per path. */
 @ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/end-mandate.bpmn", "processes/clarify-outcome.bpmn"})
 class EndMandateProcessTest {

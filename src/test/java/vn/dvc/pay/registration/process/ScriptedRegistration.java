@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** A registration whose steps say what the test wants, and words for what happens to it. */
+/** A registration with scripted steps, and helpers that read as events. */
 abstract class ScriptedRegistration {
   @RegisterExtension
   static final ProcessEngineCoverageExtension ENGINE =
@@ -107,7 +107,7 @@ abstract class ScriptedRegistration {
     tasks.complete(task.getId(), Map.of("decision", "said", "reason", "why"));
   }
 
-  /** The clarification ends at its first look, and the registration goes on by this word. */
+  /** Ends the clarification at its first inquiry, with this verdict for the registration. */
   void found(String verdict) {
     assertThat(registration()).isWaitingAt("clarifyOutcome");
     when(steps.resumeMandate("R1")).thenReturn(verdict);

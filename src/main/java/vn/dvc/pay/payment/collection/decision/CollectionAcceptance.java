@@ -17,8 +17,8 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /**
- * Takes a collection for a payment because two persons say so; they are refused where it is not
- * enough, or its dossiers are not to be paid by it any more.
+ * Accepts a collection for a payment by a decision of two persons. The decision is rejected if the
+ * amount is too small or the dossiers can no longer be paid by it.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -46,45 +46,45 @@ class CollectionAcceptance {
   }
 
   /**
-   * Whether it could pay as things stand.
+   * Requires that the collection could pay at present.
    *
-   * @param reason the first person's; names the payment where the transfer does not
+   * @param reason the first person's reason; it must name the payment if the transfer text does not
    * @throws Problem collection-target-missing (422), collection-payment-paid, collection-too-little
    *     (409)
    */
-  void demandEnough(UUID collection, String reason) {
+  void requireEnough(UUID collection, String reason) {
     var payment = payments.lock(target(collection, reason));
-    demandEnough(collections.lock(collection).orElseThrow(), payment);
+    requireEnough(collections.lock(collection).orElseThrow(), payment);
   }
 
   /**
-   * Whether the payment still waits, so that it can be kept for it.
+   * Requires that the payment still waits, so that the collection can be kept for it.
    *
    * @throws Problem collection-payment-paid (409)
    */
-  void demandWaiting(UUID collection) {
-    demandWaiting(payments.lock(target(collection, "")));
+  void requireWaiting(UUID collection) {
+    requireWaiting(payments.lock(target(collection, "")));
   }
 
   /**
-   * The payment is paid by it when this returns.
+   * When this returns, the payment is paid by it.
    *
-   * @throws Problem as {@link #demandEnough(UUID, String)}, and collection-dossier-taken,
+   * @throws Problem as {@link #requireEnough(UUID, String)}, and collection-dossier-taken,
    *     collection-dossier-changed (409)
    */
   void accept(UUID collection, String reason, String caseId) {
     var payment = payments.lock(target(collection, reason));
     var found = collections.lock(collection).orElseThrow();
-    demandEnough(found, payment);
-    demandOwedAsBefore(payment);
+    requireEnough(found, payment);
+    requireOwedAsBefore(payment);
     taking.byTwoPersons(found, payment, caseId);
   }
 
-  /** Keeps it for its payment; where nothing is missing then, the payment is paid. */
+  /** Keeps it for its payment, which is paid if nothing is missing then. */
   void keep(UUID collection, String caseId) {
     var payment = payments.lock(target(collection, ""));
     var found = collections.lock(collection).orElseThrow();
-    demandWaiting(payment);
+    requireWaiting(payment);
     if (weighing.balance(payment).isCoveredBy(found.amount())) {
       taking.byTwoPersons(found, payment, caseId);
     } else {
@@ -92,9 +92,9 @@ class CollectionAcceptance {
     }
   }
 
-  private void demandEnough(CollectionEntity found, PaymentEntity payment) {
+  private void requireEnough(CollectionEntity found, PaymentEntity payment) {
     if (!hasEndedUnpaid(payment)) {
-      demandWaiting(payment);
+      requireWaiting(payment);
     }
     var balance = weighing.balance(payment);
     if (!balance.isCoveredBy(found.amount())) {
@@ -104,13 +104,13 @@ class CollectionAcceptance {
     }
   }
 
-  private static void demandWaiting(PaymentEntity payment) {
+  private static void requireWaiting(PaymentEntity payment) {
     if (payment.status() != PaymentStatus.WAITING_FOR_COLLECTION) {
       throw Problem.conflict("collection-payment-paid").with("payment", payment.id().text());
     }
   }
 
-  private void demandOwedAsBefore(PaymentEntity payment) {
+  private void requireOwedAsBefore(PaymentEntity payment) {
     if (!paidFor.hold(payment)) {
       throw Problem.conflict("collection-dossier-taken").with("payment", payment.id().text());
     }

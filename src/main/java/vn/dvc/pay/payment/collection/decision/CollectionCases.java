@@ -9,12 +9,12 @@ import vn.dvc.pay.payment.collection.policy.CollectionRuling;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** Opens the one case of a collection that does not pay by itself. */
+/** Opens the single case of a collection that does not pay automatically. */
 @Component
 public class CollectionCases {
   private static final String MONEY = "COLLECTED";
 
-  /** Shared with a bank's answers that do not fit what is settled; it decides no money. */
+  /** Shared with bank answers that contradict a settled outcome; this case moves no money. */
   private static final String CONTRADICTED = "bank-contradiction";
 
   private final Cases cases;
@@ -25,7 +25,7 @@ public class CollectionCases {
     this.evidence = evidence;
   }
 
-  /** It names a payment of ours, locked by the caller. */
+  /** For a collection that names one of our payments, which the caller has locked. */
   public void open(
       CollectionEntity collection,
       PaymentEntity payment,
@@ -43,7 +43,7 @@ public class CollectionCases {
         evidence.of(collection, payment, ruling, facts));
   }
 
-  /** It names no payment of ours, or more than one. */
+  /** For a collection that names none of our payments, or several. */
   public void openUnknown(
       CollectionEntity collection, Instructions.Named named, CollectionRuling ruling) {
     cases.open(
@@ -54,13 +54,16 @@ public class CollectionCases {
         evidence.of(collection, named, ruling));
   }
 
-  /** The bank tells otherwise of what is taken in: it stays as it is until two persons know. */
-  public void openDiffering(CollectionEntity collection, CollectionReceived told) {
+  /**
+   * For a collection that the bank now reports differently: it stays unchanged while two persons
+   * look at it.
+   */
+  public void openDiffering(CollectionEntity collection, CollectionReceived received) {
     cases.open(
         CONTRADICTED,
         collection.id().toString(),
         collection.payment() == null ? null : collection.payment().text(),
         MONEY,
-        evidence.of(collection, told));
+        evidence.of(collection, received));
   }
 }

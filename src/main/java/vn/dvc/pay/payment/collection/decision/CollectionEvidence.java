@@ -19,7 +19,7 @@ import vn.dvc.pay.payment.collection.policy.PaymentStanding;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
-/** What is known of a collection, in the words in which it is laid before two persons. */
+/** Describes a collection for the two persons who decide about it. */
 @Component
 class CollectionEvidence {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
@@ -80,17 +80,17 @@ class CollectionEvidence {
     return evidence;
   }
 
-  /** What was taken in beside what the bank tells of it now. */
-  Map<String, String> of(CollectionEntity collection, CollectionReceived told) {
+  /** Compares the collection as accepted with the bank's present report. */
+  Map<String, String> of(CollectionEntity collection, CollectionReceived received) {
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("ourAmount", Evidence.dong(collection.amount().dong()));
-    evidence.put("bankAmount", Evidence.dong(told.amount().dong()));
-    evidence.put("transferText", told.text());
-    evidence.put("bank", told.bank());
+    evidence.put("bankAmount", Evidence.dong(received.amount().dong()));
+    evidence.put("transferText", received.text());
+    evidence.put("bank", received.bank());
     evidence.put("reference", collection.reference());
-    evidence.put("collectedAt", Evidence.when(told.collectedAt()));
-    if (!collection.account().equals(told.account())) {
-      evidence.put("otherAccount", told.account().number());
+    evidence.put("collectedAt", Evidence.when(received.collectedAt()));
+    if (!collection.account().equals(received.account())) {
+      evidence.put("otherAccount", received.account().number());
     }
     return evidence;
   }

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dvc.pay.cases.CaseKind;
 
-/** The kinds of case that a collection can be, and what two persons may decide of each. */
+/** The kinds of collection case, and the possible decisions for each. */
 @Configuration(proxyBeanMethods = false)
 public class CollectionKinds {
   static final String WRONG_AMOUNT = "collection-wrong-amount";
@@ -22,13 +22,13 @@ public class CollectionKinds {
   private static final Set<String> OURS =
       Set.of(WRONG_AMOUNT, UNKNOWN_CODE, AFTER_END, SECOND, DOUBTFUL, CANNOT_PAY);
 
-  /** Too little never pays: it is kept until the rest is there, or it goes back. */
+  /** Too small an amount never pays: it is kept until the rest comes in, or goes back. */
   @Bean
   CaseKind collectionWrongAmount() {
     return new CaseKind(WRONG_AMOUNT, List.of(TOP_UP, REVERSE));
   }
 
-  /** To accept one, the reason names the code of the payment that it is for. */
+  /** To accept one, the reason must contain the code of the payment that it is for. */
   @Bean
   CaseKind collectionUnknownCode() {
     return new CaseKind(UNKNOWN_CODE, List.of(ACCEPT, REVERSE));
@@ -39,19 +39,19 @@ public class CollectionKinds {
     return new CaseKind(AFTER_END, List.of(ACCEPT, REVERSE));
   }
 
-  /** Nothing is owed any more, so there is nothing that it could be accepted for. */
+  /** It can only go back: nothing is owed any more. */
   @Bean
   CaseKind collectionSecond() {
     return new CaseKind(SECOND, List.of(REVERSE));
   }
 
-  /** Enough, but on another account or of a day that cannot be. */
+  /** The amount is enough, but the account is wrong or the date impossible. */
   @Bean
   CaseKind collectionDoubtful() {
     return new CaseKind(DOUBTFUL, List.of(ACCEPT, REVERSE));
   }
 
-  /** Too little for a payment that has ended, or its dossiers are not to be paid by it any more. */
+  /** Too little for a payment that has ended, or its dossiers can no longer be paid by it. */
   @Bean
   CaseKind collectionCannotPay() {
     return new CaseKind(CANNOT_PAY, List.of(REVERSE));

@@ -18,14 +18,14 @@ import vn.dvc.pay.reversal.ReversalDone;
 import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.PaymentId;
 
-/** Carries out what two persons decided about a collection, in their transaction. */
+/** Carries out decisions about collections, in the transaction of the decision. */
 @Component
 class DecidedCollections {
   private final CollectionRepository collections;
   private final PaymentRepository payments;
   private final CollectionAcceptance acceptance;
   private final PaidFor paidFor;
-  private final CounterMethod desk;
+  private final CounterMethod counter;
   private final Reversals reversals;
 
   DecidedCollections(
@@ -33,17 +33,17 @@ class DecidedCollections {
       PaymentRepository payments,
       CollectionAcceptance acceptance,
       PaidFor paidFor,
-      CounterMethod desk,
+      CounterMethod counter,
       Reversals reversals) {
     this.collections = collections;
     this.payments = payments;
     this.acceptance = acceptance;
     this.paidFor = paidFor;
-    this.desk = desk;
+    this.counter = counter;
     this.reversals = reversals;
   }
 
-  /** In the order in which all lock: before the case. */
+  /** Keeps the common lock order: the payment before the case. */
   @EventListener
   void lock(CaseUpForDecision file) {
     if (CollectionKinds.isOurs(file.kind()) && file.payment() != null) {
@@ -51,7 +51,7 @@ class DecidedCollections {
     }
   }
 
-  /** What could not be carried out is refused to the first person already. */
+  /** Rejects a proposal that could not be carried out, before the second person sees it. */
   @EventListener
   void look(CaseProposed proposed) {
     if (!CollectionKinds.isOurs(proposed.kind())) {
@@ -59,8 +59,8 @@ class DecidedCollections {
     }
     var collection = UUID.fromString(proposed.subject());
     switch (proposed.decision()) {
-      case CollectionKinds.ACCEPT -> acceptance.demandEnough(collection, proposed.reason());
-      case CollectionKinds.TOP_UP -> acceptance.demandWaiting(collection);
+      case CollectionKinds.ACCEPT -> acceptance.requireEnough(collection, proposed.reason());
+      case CollectionKinds.TOP_UP -> acceptance.requireWaiting(collection);
       default -> {}
     }
   }
@@ -93,7 +93,7 @@ class DecidedCollections {
     payment.ifPresent(this::nothingIsLookedAt);
   }
 
-  /** A payment that waits goes on, or ends now; one that has ended lets go of its dossiers. */
+  /** A waiting payment continues or ends now; one that has ended releases its dossiers. */
   private void nothingIsLookedAt(PaymentEntity payment) {
     var open = EnumSet.of(CollectionEntity.State.UNDECIDED);
     if (!collections.of(payment.id().text(), open).isEmpty()) {
@@ -102,7 +102,7 @@ class DecidedCollections {
     if (CollectionAcceptance.hasEndedUnpaid(payment)) {
       paidFor.release(payment);
     } else {
-      desk.decided(payment);
+      counter.decided(payment);
     }
   }
 }

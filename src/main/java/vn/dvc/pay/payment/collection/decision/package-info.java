@@ -1,2 +1,2 @@
-/** Collections that two persons must decide about. */
+/** Collections that need a decision by two persons. */
 package vn.dvc.pay.payment.collection.decision;

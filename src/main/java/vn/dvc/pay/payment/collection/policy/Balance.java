@@ -3,13 +3,14 @@ package vn.dvc.pay.payment.collection.policy;
 import vn.dvc.pay.values.Money;
 
 /**
- * What a payment owes, and how much of that is kept for it already. Nothing that is less than what
- * is missing ever pays, whoever wants it to.
+ * What a payment owes, and how much of that is already kept for it. An amount smaller than what is
+ * missing never pays, whoever decides so.
  */
 public record Balance(long owed, long kept) {
   public Balance {
     if (kept < 0 || kept >= owed) {
-      throw new IllegalArgumentException("Of " + owed + " dong less is kept, not " + kept);
+      throw new IllegalArgumentException(
+          "The kept amount must be less than the " + owed + " dong owed, not " + kept);
     }
   }
 
@@ -25,22 +26,22 @@ public record Balance(long owed, long kept) {
     return received.dong() >= missing().dong();
   }
 
-  /** Whole dong of it that are more than was owed. */
+  /** The excess over what was owed, in whole dong. */
   long restOf(Money received) {
     return Math.max(0, received.dong() - missing().dong());
   }
 
-  /** What is still missing once this, which is too little, is kept as well. */
+  /** What is still missing once this amount, which is too small, is kept as well. */
   public Money missingAfter(Money received) {
     return new Balance(owed, kept + received.dong()).missing();
   }
 
-  /** How received money compares with what is missing. */
+  /** How a received amount compares with what is missing. */
   public enum Relation {
     EXACT,
     MORE,
     LESS,
-    /** There is no payment that it could be compared with. */
+    /** There is no payment to compare it with. */
     NONE;
 
     private static Relation of(int difference) {

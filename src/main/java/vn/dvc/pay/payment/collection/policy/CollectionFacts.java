@@ -3,11 +3,11 @@ package vn.dvc.pay.payment.collection.policy;
 import java.util.Map;
 
 /**
- * What collection-policy.dmn is asked with, all of it from our own tables.
+ * The inputs of collection-policy.dmn, all taken from our own tables.
  *
- * @param owed whether the payment's dossiers still owe what it is for, and nobody else pays them
- * @param plausibleDate whether the bank can have collected it when it says
- * @param ownAccount whether it is on the province's collecting account
+ * @param owed whether the payment's dossiers still owe its amount, and no other payment holds them
+ * @param plausibleDate whether the collection date reported by the bank is possible
+ * @param ownAccount whether it arrived on the province's collecting account
  */
 public record CollectionFacts(
     Balance.Relation relation,
@@ -16,7 +16,7 @@ public record CollectionFacts(
     boolean plausibleDate,
     boolean ownAccount) {
 
-  /** Of money that names no payment of ours, or several. */
+  /** The facts about money that names none of our payments, or several. */
   public static CollectionFacts ofNoPayment(boolean several) {
     return new CollectionFacts(
         Balance.Relation.NONE,

@@ -5,7 +5,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
 
-/** What collection-policy.dmn rules for money that came in: asked once, kept on the collection. */
+/**
+ * Evaluates collection-policy.dmn for money that came in. It is evaluated once; the result is
+ * stored with the collection.
+ */
 @Component
 public class CollectionPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionPolicy.class);
@@ -17,12 +20,12 @@ public class CollectionPolicy {
     this.decisions = decisions;
   }
 
-  /** A table that says nothing we know of still makes a case: money is never left lying. */
+  /** If the table gives no usable result, a case is opened: no money is left unattended. */
   public CollectionRuling rule(CollectionFacts facts) {
     try {
       return CollectionRuling.of(decisions.decide(TABLE, facts.inputs()));
     } catch (IllegalStateException | IllegalArgumentException nothingWeKnow) {
-      LOG.error("Table {} does not rule {}: two persons have to", TABLE, facts);
+      LOG.error("Decision table {} gives no usable result for {}: opening a case", TABLE, facts);
       return CollectionRuling.withoutTable(TABLE);
     }
   }

@@ -4,22 +4,22 @@ import vn.dvc.pay.engine.Decisions.Decision;
 import vn.dvc.pay.payment.collection.decision.CollectionKinds;
 
 /**
- * What collection-policy.dmn rules for one collection.
+ * The result of collection-policy.dmn for one collection.
  *
- * @param caseKind of the case that it becomes, where it does
- * @param proposal what two persons are proposed to decide
+ * @param caseKind the kind of case to open, if any
+ * @param proposal the decision proposed to the two persons
  * @param source the table and its version
  */
 public record CollectionRuling(Action action, String caseKind, Proposal proposal, String source) {
 
   public CollectionRuling {
     if (action == Action.CASE && !CollectionKinds.isOurs(caseKind)) {
-      throw new IllegalArgumentException("No kind of case of a collection: " + caseKind);
+      throw new IllegalArgumentException("Unknown kind of collection case: " + caseKind);
     }
   }
 
   /**
-   * @throws IllegalArgumentException when the table says a word that we do not know
+   * @throws IllegalArgumentException if the table returns an unknown word
    */
   static CollectionRuling of(Decision decision) {
     return new CollectionRuling(
@@ -35,8 +35,8 @@ public record CollectionRuling(Action action, String caseKind, Proposal proposal
   }
 
   /**
-   * Whether it pays by itself: only as the table says and the sum allows, so that no edited cell
-   * makes less than owed pay, or keeps what is more.
+   * Whether it pays automatically. The table must say so and the amount must allow it, so that no
+   * edited cell lets too little pay or keeps an excess.
    */
   public boolean paysBy(CollectionFacts facts) {
     return facts.standing() == PaymentStanding.WAITING
@@ -56,14 +56,14 @@ public record CollectionRuling(Action action, String caseKind, Proposal proposal
     return String.valueOf(decision.outputs().get(output));
   }
 
-  /** What happens by itself. */
+  /** What happens automatically. */
   public enum Action {
     PAY,
     PAY_AND_RETURN_REST,
     CASE
   }
 
-  /** What two persons are proposed; its words stand under {@code case.collection.proposal}. */
+  /** The decision proposed to two persons; its text is under {@code case.collection.proposal}. */
   enum Proposal {
     ACCEPT,
     ACCEPT_AND_RETURN_REST,

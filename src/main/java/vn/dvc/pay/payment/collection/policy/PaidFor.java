@@ -8,7 +8,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentLine;
 import vn.dvc.pay.values.DossierCode;
 
-/** The dossiers that a payment is, or was, to pay. */
+/** Reserves and releases the dossiers that a payment pays or was meant to pay. */
 @Component
 public class PaidFor {
   private final Dossiers dossiers;
@@ -22,11 +22,10 @@ public class PaidFor {
   }
 
   /**
-   * Holds them for the payment, again where it had ended: while money of it is looked at, nobody
-   * may start to pay them by another.
+   * Reserves them for the payment, again if it had ended: while its money is under review, no other
+   * payment may start for them.
    *
-   * @return whether it holds them now; otherwise they are paid, cancelled or another's, all of them
-   *     are left as they were
+   * @return whether it holds them now; if any is paid, cancelled or another's, none is changed
    */
   public boolean hold(PaymentEntity payment) {
     return dossiers.takeIfFree(codesOf(payment), payment.payer(), payment.id().text());
@@ -36,7 +35,7 @@ public class PaidFor {
     dossiers.release(payment.id().text());
   }
 
-  /** Whether they owe what they owed when the payment was made. */
+  /** Whether they still owe what they did when the payment started. */
   public static boolean oweTheSame(List<Dossier> dossiers, PaymentEntity payment) {
     return dossiers.stream()
         .allMatch(

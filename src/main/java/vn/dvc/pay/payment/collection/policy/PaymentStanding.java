@@ -3,22 +3,22 @@ package vn.dvc.pay.payment.collection.policy;
 import java.time.Instant;
 import vn.dvc.pay.payment.PaymentStatus;
 
-/** How the payment that money came in for stands. */
+/** The state of the payment that money came in for. */
 public enum PaymentStanding {
   WAITING,
   CANCELLED,
   EXPIRED,
-  /** It is paid, or was. */
+  /** It is paid, or was paid and refunded. */
   SETTLED,
-  /** The text names no payment of ours. */
+  /** The transfer text names none of our payments. */
   UNKNOWN,
-  /** The text names several. */
+  /** The transfer text names several payments. */
   AMBIGUOUS;
 
   /**
-   * A window ends when it ends, not when its timer is served.
+   * The window ends at its due time, not when its timer fires.
    *
-   * @param received when the bank told us, in database time
+   * @param received when we received the bank's message, in database time
    */
   public static PaymentStanding of(PaymentStatus status, Instant windowEnds, Instant received) {
     return switch (status) {

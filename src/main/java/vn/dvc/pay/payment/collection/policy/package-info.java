@@ -1,2 +1,2 @@
-/** What collection-policy.dmn is asked, and what it rules. */
+/** The inputs and results of collection-policy.dmn. */
 package vn.dvc.pay.payment.collection.policy;

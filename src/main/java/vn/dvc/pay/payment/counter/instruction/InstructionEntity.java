@@ -11,7 +11,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 
-/** An instruction of a payment. Changed only while its payment is locked. */
+/** A payment instruction. Change it only while its payment is locked. */
 @Entity
 @Table(name = "instruction")
 public class InstructionEntity {
@@ -19,7 +19,7 @@ public class InstructionEntity {
 
   @Id private String code;
 
-  /** Null until it is stored: so a new row is inserted, never merged. */
+  /** Null until stored, so that a new entity is inserted, never merged. */
   @Version private Long version;
 
   private String payment;
@@ -36,9 +36,9 @@ public class InstructionEntity {
   protected InstructionEntity() {}
 
   /**
-   * The payment's first one, for its whole amount.
+   * The first instruction of a payment, for its whole amount.
    *
-   * @param reminder how long before its end the payer is reminded; zero for never
+   * @param reminder how long before the window's end the payer is reminded; zero for never
    */
   InstructionEntity(PaymentEntity of, PaymentCode code, CollectingAccount to, Duration reminder) {
     this.code = code.text();
@@ -53,7 +53,7 @@ public class InstructionEntity {
     this.collectingName = to.name();
   }
 
-  /** A further one for the rest, valid as long as this one was and reminded of as early. */
+  /** A further instruction for the rest, with the same validity and reminder period. */
   InstructionEntity next(PaymentCode code, Money rest, Instant now) {
     var next = new InstructionEntity();
     next.code = code.text();
@@ -70,7 +70,7 @@ public class InstructionEntity {
     return next;
   }
 
-  Payment.Instruction shown() {
+  Payment.Instruction snapshot() {
     return new Payment.Instruction(
         code, validUntil, collecting(), collectingName, Money.dong(amount));
   }
@@ -92,9 +92,9 @@ public class InstructionEntity {
   }
 
   /**
-   * When the payer is reminded. Never again when that is done with or not wanted: the window may
-   * stay open long after its end, while money is looked at, and a reminder that came due then would
-   * come due for ever.
+   * When to remind the payer. A reminder that is done or unwanted is set to never: while money is
+   * under review, the window may stay open long after its end, and a reminder due then would stay
+   * due for ever.
    */
   public Instant nextReminder() {
     var wanted = reminderDueAt != null && remindedAt == null;

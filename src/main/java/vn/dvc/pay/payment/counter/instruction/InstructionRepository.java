@@ -7,11 +7,11 @@ import org.springframework.data.jpa.repository.Query;
 
 interface InstructionRepository extends JpaRepository<InstructionEntity, String> {
 
-  /** The payment's instructions, the one that is in force last. */
+  /** The payment's instructions; the last one is in force. */
   @Query("select i from InstructionEntity i where i.payment = :payment order by i.issue")
   List<InstructionEntity> ofPayment(String payment);
 
-  /** Values, not rows: who means to change one locks its payment first and reads it then. */
+  /** Returns values, not entities: lock the payment before reading an instruction to change it. */
   @Query("select distinct i.payment from InstructionEntity i where i.code in :codes")
   List<String> paymentsOf(Collection<String> codes);
 }

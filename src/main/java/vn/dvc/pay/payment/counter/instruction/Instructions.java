@@ -13,7 +13,7 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** The instructions by which payers pay at a branch or by transfer. */
+/** Issues and finds the instructions for paying at a branch or by transfer. */
 @Component
 public class Instructions {
   private final InstructionRepository instructions;
@@ -24,25 +24,28 @@ public class Instructions {
     this.collecting = collecting;
   }
 
-  /** Gives a new payment its code, in the caller's transaction. */
+  /** Issues the first instruction of a new payment, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void issue(PaymentEntity payment, PaymentRules rules) {
     instructions.saveAndFlush(
         new InstructionEntity(payment, freshCode(), collecting, rules.reminder()));
   }
 
-  /** Asks for what is missing, under a code of its own; its payment is locked by the caller. */
+  /**
+   * Issues an instruction with a new code for the missing amount. The caller has locked the
+   * payment.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public InstructionEntity issueForRest(PaymentId id, Money rest, Instant now) {
-    return instructions.saveAndFlush(row(id).next(freshCode(), rest, now));
+    return instructions.saveAndFlush(current(id).next(freshCode(), rest, now));
   }
 
-  /** The one in force: the newest. */
+  /** The instruction in force, which is the newest. */
   public Optional<Payment.Instruction> find(PaymentId id) {
-    return newest(id).map(InstructionEntity::shown);
+    return newest(id).map(InstructionEntity::snapshot);
   }
 
-  /** What a transfer text says about the payment that it is for. */
+  /** Finds the payments that a transfer text names. */
   @Transactional(readOnly = true)
   public Named namedIn(String transferText) {
     var codes = PaymentCode.in(transferText).stream().map(PaymentCode::text).toList();
@@ -55,12 +58,12 @@ public class Instructions {
     return collecting.number().equals(account);
   }
 
-  /** Every code that names the payment, in the order in which they were issued. */
+  /** Every code of the payment, in the order of issue. */
   public List<String> codesOf(PaymentId id) {
     return instructions.ofPayment(id.text()).stream().map(InstructionEntity::code).toList();
   }
 
-  public InstructionEntity row(PaymentId id) {
+  public InstructionEntity current(PaymentId id) {
     return newest(id).orElseThrow();
   }
 
@@ -78,7 +81,7 @@ public class Instructions {
 
   /**
    * @param codes the well-formed codes in the text
-   * @param payments the payments that bear one of them
+   * @param payments the payments that have one of these codes
    */
   public record Named(List<String> codes, List<PaymentId> payments) {}
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The short code by which a transfer names its payment: DVC, eight random characters and one that
- * checks them. Its alphabet is Crockford's, so that O read as 0, and I or L read as 1, do no harm.
- * The check finds every single wrong character and every two that changed places.
+ * The short code in a transfer text that names the payment: DVC, eight random characters and a
+ * check character. The alphabet is Crockford's, so reading O as 0, or I or L as 1, does no harm.
+ * The check character detects every single wrong character and every swap of two characters.
  */
 public record PaymentCode(String text) {
   private static final String PREFIX = "DVC";
@@ -33,9 +33,9 @@ public record PaymentCode(String text) {
   }
 
   /**
-   * The codes that a transfer text may hold, whatever the banks on its way did to it. Words before
-   * a code can look like one together with its beginning (in one of 32 cases), so these are for
-   * looking up: only what was issued counts.
+   * The candidate codes in a transfer text, whatever the banks on its way did to it. A preceding
+   * word can, with the start of a code, look like a code itself (in one of 32 cases), so look the
+   * candidates up: only an issued code counts.
    */
   static List<PaymentCode> in(String transferText) {
     var plain = plain(transferText);
@@ -51,7 +51,10 @@ public record PaymentCode(String text) {
     return List.copyOf(found);
   }
 
-  /** Capital letters and digits only: banks change case, drop marks, add spaces and signs. */
+  /**
+   * Reduces the text to capital letters and digits, because banks change case, drop diacritics and
+   * insert spaces and punctuation.
+   */
   private static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .toUpperCase(Locale.ROOT)
@@ -68,7 +71,7 @@ public record PaymentCode(String text) {
         && sum(code) == 0;
   }
 
-  /** Horner's rule over the field of 32 elements: each place weighs twice the next one. */
+  /** Horner's rule over the field of 32 elements: each position weighs twice the next one. */
   private static int sum(CharSequence code) {
     var sum = 0;
     for (var i = PREFIX.length(); i < code.length(); i++) {
@@ -77,7 +80,10 @@ public record PaymentCode(String text) {
     return sum;
   }
 
-  /** Times x in GF(2)[x] modulo x^5 + x^2 + 1, where x runs through all 31 elements but zero. */
+  /**
+   * Multiplies by x in GF(2)[x] modulo x^5 + x^2 + 1, where the powers of x are all 31 elements but
+   * zero.
+   */
   private static int doubled(int element) {
     var twice = element << 1;
     return twice < 32 ? twice : twice ^ 0b100101;

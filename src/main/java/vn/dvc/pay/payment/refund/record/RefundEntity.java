@@ -25,13 +25,13 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
-/** A refund's record. Changed only under its row's lock, its payment locked before. */
+/** A stored refund. Change it only while it is locked, after locking its payment. */
 @Entity
 @Table(name = "refund")
 public class RefundEntity {
   @Id private String id;
 
-  /** Null until it is stored: so a new row is inserted, never merged. */
+  /** Null until stored, so that a new entity is inserted, never merged. */
   @Version private Long version;
 
   private String payment;
@@ -82,7 +82,7 @@ public class RefundEntity {
     this.events.add(new RefundEvent(state, now));
   }
 
-  /** Two persons want it; these reversals carry it out together. */
+  /** Two persons approved it; these reversals together carry it out. */
   public void carriedOutBy(List<String> reversals, Instant now) {
     move(Status.REQUESTED, Status.REFUNDING, now);
     this.reversals.addAll(reversals);
@@ -93,20 +93,20 @@ public class RefundEntity {
     this.rejection = why;
   }
 
-  /** The money is back with whom it came from. */
+  /** The money is back with the payer. */
   public void done(Instant now) {
     move(Status.REFUNDING, Status.REFUNDED, now);
   }
 
   private void move(Status from, Status to, Instant now) {
     if (state != from) {
-      throw new IllegalStateException("A refund that is " + state + " is not to be " + to);
+      throw new IllegalStateException("Illegal refund transition " + state + " -> " + to);
     }
     state = to;
     events.add(new RefundEvent(to, now));
   }
 
-  /** Whoever asked for it has no part in deciding it. */
+  /** Whoever requested it may not take part in the decision. */
   public boolean isAskedBy(String staff) {
     return askedByStaff && askedBy.equals(staff);
   }
@@ -139,7 +139,7 @@ public class RefundEntity {
     return lines.stream().map(RefundLine::dossier).map(DossierCode::of).toList();
   }
 
-  public Refund shown() {
+  public Refund snapshot() {
     return new Refund(
         id,
         payment(),
@@ -153,6 +153,6 @@ public class RefundEntity {
         amount(),
         reason,
         rejection,
-        events.stream().map(RefundEvent::shown).toList());
+        events.stream().map(RefundEvent::snapshot).toList());
   }
 }

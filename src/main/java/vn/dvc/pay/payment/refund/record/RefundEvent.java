@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import vn.dvc.pay.payment.Refund;
 
-/** Where a refund came to stand, and when. Only ever added. */
+/** A status that a refund reached, and when. Append-only. */
 @Embeddable
 class RefundEvent {
   @Enumerated(EnumType.STRING)
@@ -23,7 +23,7 @@ class RefundEvent {
     this.at = at;
   }
 
-  Refund.StatusChange shown() {
+  Refund.StatusChange snapshot() {
     return new Refund.StatusChange(state, at);
   }
 }

@@ -13,14 +13,14 @@ public interface RefundRepository extends JpaRepository<RefundEntity, String> {
   @Query("select r from RefundEntity r where r.id = :id")
   Optional<RefundEntity> lock(String id);
 
-  /** A value, not a row: who means to change the row locks its payment first. */
+  /** Returns a value, not an entity: lock the payment before the refund. */
   @Query("select r.payment from RefundEntity r where r.id = :id")
   Optional<String> paymentOf(String id);
 
   @Query("select r.id from RefundEntity r join r.reversals v where v = :reversal")
   Optional<String> carriedOutBy(String reversal);
 
-  /** How many of its reversals have not ended yet. */
+  /** The number of its reversals that have not ended. */
   @Query(
       value =
           "select count(*) from refund_reversal x join reversal r on r.id = x.reversal"
@@ -31,7 +31,7 @@ public interface RefundRepository extends JpaRepository<RefundEntity, String> {
   @Query("select r from RefundEntity r where r.payment = :payment order by r.askedAt, r.id")
   List<RefundEntity> ofPayment(String payment);
 
-  /** What two persons are asked to give back of the payment's money. */
+  /** The amount of the payment's money in refunds that await a decision. */
   @Query(
       value =
           "select coalesce(sum(amount), 0) from refund"

@@ -9,8 +9,8 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /**
- * Which dossiers are in a refund ({@code refund_hold}). Plain SQL, because what counts is that an
- * insert fails at once where the dossier is in one already.
+ * Reserves dossiers for a refund ({@code refund_hold}). Uses plain SQL, so that an insert fails at
+ * once if the dossier is already reserved.
  */
 @Component
 public class RefundReservations {
@@ -20,7 +20,7 @@ public class RefundReservations {
     this.jdbc = jdbc;
   }
 
-  /** The dossiers of the payment that are in a refund, each with that refund's id. */
+  /** The payment's dossiers that are in a refund, each with the refund's id. */
   public Map<String, String> of(PaymentId payment) {
     var held = new HashMap<String, String>();
     jdbc.sql(

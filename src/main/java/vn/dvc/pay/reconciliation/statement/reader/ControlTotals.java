@@ -1,8 +1,8 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
 /**
- * Counts the lines of a file as they are read, to hold them against what its head promised. A line
- * that cannot be read counts as a line; of its amount only the rest can tell.
+ * Totals the lines of a file as they are read, to compare them with the totals in its header. An
+ * unreadable line counts as a line, but its amount is unknown.
  */
 public class ControlTotals {
   private long credits;
@@ -24,9 +24,9 @@ public class ControlTotals {
   }
 
   /**
-   * @throws StatementRefused statement-totals-differ, when a line was lost, added or changed
+   * @throws StatementRefused statement-totals-differ, if a line was lost, added or changed
    */
-  public void demand(StatementHead head) throws StatementRefused {
+  public void requireMatch(StatementHead head) throws StatementRefused {
     var promised = head.credits().lines() + head.debits().lines();
     var opening = head.opening() + head.credits().sum() - head.debits().sum();
     if (promised != credits + debits + unreadable

@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
-/** One element of a statement, taken out of the stream so that it can be checked by itself. */
+/** One element of a statement, cut from the stream so that it can be validated by itself. */
 final class Fragment {
   private final Element element;
 
@@ -22,7 +22,7 @@ final class Fragment {
     this.element = element;
   }
 
-  /** Takes the element at which the reader stands; the reader then stands at its end. */
+  /** Reads the current element; afterwards the reader is at its end. */
   static Fragment take(XMLStreamReader reader, DocumentBuilder documents)
       throws XMLStreamException {
     var copy = documents.newDocument();
@@ -50,7 +50,7 @@ final class Fragment {
   }
 
   /**
-   * @return what the schema objects to, as one word and a place; null when nothing
+   * @return the schema violation as a code and a place, null if there is none
    */
   String objection(Validator validator) {
     try {
@@ -65,7 +65,7 @@ final class Fragment {
     }
   }
 
-  /** The text at the end of a path of element names, null where there is none. */
+  /** The text at a path of element names, null if there is none. */
   String text(String... path) {
     var at = element;
     for (var name : path) {

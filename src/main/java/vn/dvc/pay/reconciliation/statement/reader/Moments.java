@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** Reads moments as XML Schema writes them, which calls the end of a day 24:00:00, too. */
+/** Parses moments in XML Schema's notation, which also allows 24:00:00 for the end of a day. */
 final class Moments {
   private static final Pattern END_OF_DAY = Pattern.compile("T24:00:00(\\.0+)?(?=[Z+-])");
 

@@ -3,10 +3,9 @@ package vn.dvc.pay.reconciliation.statement.reader;
 import java.time.OffsetDateTime;
 
 /**
- * What a statement says of itself before its lines: one account, one day, and the totals by which
- * we notice a line that got lost.
+ * The header of a statement: one account, one day, and the totals that reveal a lost line.
  *
- * @param message the bank's name of the file
+ * @param message the bank's identifier of the file
  * @param opening balance in dong, negative when overdrawn
  */
 public record StatementHead(

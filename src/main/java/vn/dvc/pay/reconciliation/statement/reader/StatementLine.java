@@ -2,15 +2,15 @@ package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.time.Instant;
 
-/** One entry of a statement, in its place in the file, counted from one. */
+/** One entry of a statement, with its position in the file, counted from one. */
 public sealed interface StatementLine {
 
   int number();
 
   /**
-   * @param bankReference the bank's own reference, null where it gave none
+   * @param bankReference the bank's own reference, null if it gave none
    * @param reference the attempt, or the reference of a collection
-   * @param credit whether the money came to us; else it was given back
+   * @param credit whether the money came in; otherwise it was returned
    */
   record Entry(
       int number,
@@ -24,9 +24,9 @@ public sealed interface StatementLine {
       implements StatementLine {}
 
   /**
-   * An entry that cannot be read. It stops nobody else's.
+   * An entry that cannot be read. It does not affect the others.
    *
-   * @param why the schema's complaint; never the line's content
+   * @param why the schema's error code, never the line's content
    */
   record Unreadable(int number, String entryReference, String why) implements StatementLine {}
 }

@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
 
 /**
  * Reads a statement (ISO 20022 camt.053.001.08, our part of it: contracts/camt.053-dvc.xsd) as a
- * stream, however long: no DTD, no entities, every element held to the schema by itself.
+ * stream, however long. DTDs and entities are forbidden, and each element is validated by itself.
  */
 @Component
 public class StatementReader {
@@ -38,14 +38,15 @@ public class StatementReader {
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
       schema = factory.newSchema(getClass().getResource("/contracts/camt.053-dvc.xsd"));
     } catch (SAXException broken) {
-      throw new IllegalStateException("The schema of statements is broken", broken);
+      throw new IllegalStateException("The statement schema is invalid", broken);
     }
   }
 
   /**
-   * @param lines gets each line in the order of the file
-   * @throws StatementRefused statement-malformed, when the file is no statement as a whole: cut
-   *     off, another namespace, a head that does not fit. Lines read before are to be forgotten.
+   * @param lines receives each line in the order of the file
+   * @throws StatementRefused statement-malformed, if the file as a whole is not a statement:
+   *     truncated, another namespace, an invalid header. The caller must then discard the lines
+   *     already read.
    */
   public StatementHead read(InputStream file, Consumer<StatementLine> lines)
       throws StatementRefused {
@@ -142,7 +143,7 @@ public class StatementReader {
           entry.text("NtryDtls", "TxDtls", "RmtInf", "Ustrd"));
     }
 
-    /** The next element, which must be this one and as the schema wants it. */
+    /** Reads the next element, which must have this name and be valid. */
     private Fragment head(String name) throws XMLStreamException, StatementRefused {
       enter(name);
       var fragment = Fragment.take(reader, builder);
@@ -161,7 +162,7 @@ public class StatementReader {
       }
     }
 
-    /** Everything after the last line must be closing tags: a file that was cut off has none. */
+    /** Requires closing tags only after the last line: a truncated file has none. */
     private void leave() throws XMLStreamException, StatementRefused {
       for (var ignored : WAY_IN) {
         if (reader.nextTag() != XMLStreamReader.END_ELEMENT) {

@@ -2,7 +2,7 @@ package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.time.LocalDate;
 
-/** A file that is no statement as a whole: nothing of it is imported. */
+/** Thrown for a file that as a whole is not a valid statement; nothing of it is imported. */
 public class StatementRefused extends Exception {
   private final String code;
   private final LocalDate tellsOf;
@@ -24,7 +24,7 @@ public class StatementRefused extends Exception {
     return new StatementRefused("statement-of-another-day", "of " + tellsOf, tellsOf);
   }
 
-  /** The other day of which it tells; null where that is not why it is refused. */
+  /** The other day that it states, null if that is not the reason for the refusal. */
   public LocalDate tellsOf() {
     return tellsOf;
   }

@@ -1,2 +1,2 @@
-/** Reads camt.053 as a stream, however long. */
+/** Reads camt.053 files as a stream, however long. */
 package vn.dvc.pay.reconciliation.statement.reader;

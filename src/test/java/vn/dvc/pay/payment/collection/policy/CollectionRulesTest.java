@@ -24,7 +24,9 @@ import vn.dvc.pay.payment.collection.policy.Balance.Relation;
 import vn.dvc.pay.payment.collection.policy.CollectionRuling.Action;
 import vn.dvc.pay.values.Money;
 
-/** What becomes of money that came in, by collection-policy.dmn and the sums that guard it. */
+/**
+ * The rulings of collection-policy.dmn on collected money, and the amount checks that guard them.
+ */
 @Tag("fast")
 class CollectionRulesTest {
   private static final Instant END = Instant.parse("2026-11-28T10:00:00Z");
@@ -37,7 +39,7 @@ class CollectionRulesTest {
   @Test
   void tableRulesEveryCombinationByExactlyOneRow() {
     for (var facts : everyCombination()) {
-      var ruling = policy.rule(facts); // more than one row is an exception, none is no table
+      var ruling = policy.rule(facts); // throws if several rules match
       assertThat(ruling.source()).as("%s", facts).isEqualTo("collection-policy:1");
     }
   }
@@ -93,7 +95,7 @@ class CollectionRulesTest {
     assertThat(misspelt.rule(facts).caseKind()).isEqualTo("collection-doubtful");
   }
 
-  /** What is owed, what is kept already, what comes in; what that is, and what goes back of it. */
+  /** Columns: owed, already kept, received; the relation, and the excess that goes back. */
   @ParameterizedTest
   @CsvSource({
     "250000,      0, 250000, EXACT, 0",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A code is found again whatever banks do to it, and no other is read in its place. */
+/** A code is found whatever banks do to the text, and never mistaken for another. */
 @Tag("fast")
 class PaymentCodeTest {
   private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -105,7 +105,9 @@ class PaymentCodeTest {
     return WORDS.get(random.nextInt(WORDS.size()));
   }
 
-  /** One character as it may arrive: other case, a look-alike, signs and spaces before it. */
+  /**
+   * One character as it may arrive: in other case, as a look-alike, after punctuation and spaces.
+   */
   private String mangled(char c) {
     var read =
         switch (c) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
 
-/** Where a bank's day begins and ends, however its statement writes that. */
+/** The beginning and end of a bank's day, in every notation of its statements. */
 @Tag("fast")
 class DayWindowTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
@@ -50,7 +50,7 @@ class DayWindowTest {
     "2026-11-23T23:59:59+07:00, 2026-11-24T23:59:59+07:00",
     // leaves a gap at its beginning
     "2026-11-24T00:00:01+07:00, 2026-11-25T00:00:00+07:00",
-    // tells of no time at all, or of the day in another zone
+    // covers no time at all, or the day in another zone
     "2026-11-24T00:00:00+07:00, 2026-11-24T00:00:00+07:00",
     "2026-11-24T00:00:00+07:00, 2026-11-23T12:00:00+07:00",
     "2026-11-24T00:00:00Z, 2026-11-25T00:00:00Z"
