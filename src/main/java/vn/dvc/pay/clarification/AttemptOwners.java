@@ -7,7 +7,7 @@ import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.values.AttemptRef;
 
-/** Finds whose attempt is in doubt. */
+/** Finds the owner of an attempt whose outcome is unknown. */
 @Component
 public class AttemptOwners {
   private final List<AttemptOwner> owners;
@@ -18,7 +18,7 @@ public class AttemptOwners {
     this.calls = calls;
   }
 
-  /** The owner of this attempt and its subject, locked. Lock the attempt only after this. */
+  /** The attempt's owner and its locked subject. Lock the attempt only after this. */
   public Owned lock(AttemptRef attempt) {
     var subject = calls.attempt(attempt).subject();
     var owner = owner(subject);
@@ -26,19 +26,19 @@ public class AttemptOwners {
     return new Owned(owner, subject);
   }
 
-  /** The payment that operators find it under, null where there is none. */
+  /** The payment under which operators find it, null if there is none. */
   public String paymentOf(Attempt attempt) {
     return owner(attempt.subject()).paymentOf(attempt.subject());
   }
 
-  /** Whether its payment itself made it, and no reversal for the payment. */
+  /** Whether the attempt is the payment's own, rather than one of a reversal for it. */
   public boolean isOfItsPayment(AttemptRef attempt) {
     var subject = calls.attempt(attempt).subject();
     return subject.equals(owner(subject).paymentOf(subject));
   }
 
   private AttemptOwner owner(String subject) {
-    return owners.stream().filter(each -> each.owns(subject)).findFirst().orElseThrow();
+    return owners.stream().filter(owner -> owner.owns(subject)).findFirst().orElseThrow();
   }
 
   public record Owned(AttemptOwner owner, String subject) {}

@@ -23,11 +23,12 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Keeps asking the bank about an attempt in doubt, further and further apart, and at last a person.
+ * Clarifies attempts with an unknown outcome: asks the bank at growing intervals, and finally two
+ * persons.
  */
 @Component
 public class Clarifications {
-  private final ClarificationRepository rows;
+  private final ClarificationRepository clarifications;
   private final AttemptOwners owners;
   private final BankCalls calls;
   private final Cases cases;
@@ -36,14 +37,14 @@ public class Clarifications {
   private final DatabaseTime time;
 
   Clarifications(
-      ClarificationRepository rows,
+      ClarificationRepository clarifications,
       AttemptOwners owners,
       BankCalls calls,
       Cases cases,
       OutcomeEvidence evidence,
       InquirySettings settings,
       DatabaseTime time) {
-    this.rows = rows;
+    this.clarifications = clarifications;
     this.owners = owners;
     this.calls = calls;
     this.cases = cases;
@@ -52,14 +53,20 @@ public class Clarifications {
     this.time = time;
   }
 
-  /** The payment's attempts in doubt, its reversals' included. Nothing is locked. */
+  /**
+   * The payment's attempts with an unknown outcome, including those of its reversals. Locks
+   * nothing.
+   */
   public List<AttemptRef> attemptsInDoubt(PaymentId payment) {
-    return rows.attemptsOf(payment.text()).stream().map(AttemptRef::new).toList();
+    return clarifications.attemptsOf(payment.text()).stream().map(AttemptRef::new).toList();
   }
 
-  /** When the schedule next has a bank asked about the payment, empty where nothing is in doubt. */
+  /**
+   * When the bank is next asked about the payment according to the schedule, empty if no outcome is
+   * unknown.
+   */
   public Optional<Instant> nextInquiryAt(PaymentId payment) {
-    return rows.ofPayment(payment.text()).stream()
+    return clarifications.ofPayment(payment.text()).stream()
         .map(ClarificationEntity::scheduledAt)
         .min(Comparator.naturalOrder());
   }
@@ -69,15 +76,15 @@ public class Clarifications {
     var owned = owners.lock(attempt);
     owned.owner().inDoubt(owned.subject(), attempt);
     var payment = owned.owner().paymentOf(owned.subject());
-    rows.save(
+    clarifications.save(
         new ClarificationEntity(attempt.id(), payment, time.now().plus(settings.pauseAfter(0))));
   }
 
   public Instant nextInquiryAt(AttemptRef attempt) {
-    return row(attempt).nextInquiryAt();
+    return clarification(attempt).nextInquiryAt();
   }
 
-  /** Writes the next inquiry down, unless the outcome is known by now. */
+  /** Prepares the next inquiry, unless the outcome is known by now. */
   @Transactional
   public OutcomeVerdict prepareInquiry(AttemptRef attempt) {
     owners.lock(attempt);
@@ -91,14 +98,14 @@ public class Clarifications {
 
   @Transactional
   public OutcomeVerdict planNext(AttemptRef attempt) {
-    var row = lock(attempt);
+    var clarification = lock(attempt);
     var now = time.now();
-    row.askedInVain(
+    clarification.noteFruitlessInquiry(
         settings, calls.unknownCall(attempt).map(UnknownCall::surelyOver).orElse(now), now);
     if (cases.isOpen(kind(attempt), attempt.toString())) {
-      openCase(attempt); // which adds what is known since
+      openCase(attempt); // adds what became known since
     }
-    return row.inquiries() >= settings.pauses().size()
+    return clarification.inquiries() >= settings.pauses().size()
             && !cases.isOpen(kind(attempt), attempt.toString())
         ? OutcomeVerdict.CASE_NEEDED
         : OutcomeVerdict.ASK_AGAIN;
@@ -106,21 +113,21 @@ public class Clarifications {
 
   @Transactional
   public void openCase(AttemptRef attempt) {
-    var row = lock(attempt);
+    var clarification = lock(attempt);
     var facts = calls.attempt(attempt);
     cases.open(
         kind(attempt),
         attempt.toString(),
-        row.payment(),
+        clarification.payment(),
         "UNKNOWN",
-        evidence.of(facts, row.inquiries(), row.statementLine()));
+        evidence.of(facts, clarification.inquiries(), clarification.statementLine()));
   }
 
   @Transactional
   public void close(AttemptRef attempt) {
     lock(attempt);
     cases.settle(kind(attempt), attempt.toString(), "outcome-known");
-    rows.deleteById(attempt.id());
+    clarifications.deleteById(attempt.id());
   }
 
   private String kind(AttemptRef attempt) {
@@ -128,30 +135,30 @@ public class Clarifications {
   }
 
   /**
-   * @return whether the attempt is in doubt
+   * @return whether the attempt's outcome is unknown
    */
   @Transactional
   public boolean noteStatementLine(AttemptRef attempt, String line) {
-    if (!rows.existsById(attempt.id())) {
+    if (!clarifications.existsById(attempt.id())) {
       return false;
     }
     owners.lock(attempt);
     calls.lock(attempt);
-    var row = rows.lock(attempt.id());
-    row.ifPresent(it -> it.toldByStatement(line));
-    if (row.isPresent() && cases.isOpen(kind(attempt), attempt.toString())) {
-      openCase(attempt); // which adds the line
+    var clarification = clarifications.lock(attempt.id());
+    clarification.ifPresent(it -> it.noteStatementLine(line));
+    if (clarification.isPresent() && cases.isOpen(kind(attempt), attempt.toString())) {
+      openCase(attempt); // adds the line to its evidence
     }
-    return row.isPresent();
+    return clarification.isPresent();
   }
 
   private ClarificationEntity lock(AttemptRef attempt) {
     owners.lock(attempt);
     calls.lock(attempt);
-    return rows.lock(attempt.id()).orElseThrow();
+    return clarifications.lock(attempt.id()).orElseThrow();
   }
 
-  private ClarificationEntity row(AttemptRef attempt) {
-    return rows.findById(attempt.id()).orElseThrow();
+  private ClarificationEntity clarification(AttemptRef attempt) {
+    return clarifications.findById(attempt.id()).orElseThrow();
   }
 }

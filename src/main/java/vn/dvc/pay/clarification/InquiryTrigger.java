@@ -11,78 +11,81 @@ import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
- * Has an attempt in doubt looked at at once, whoever brings the news: the bank itself, a statement,
- * two persons, the payer. An inquiry made for news is none of the schedule's.
+ * Has the bank asked at once about an attempt with an unknown outcome, whoever brings the news: the
+ * bank itself, a statement, two persons or the payer. Such inquiries do not count for the schedule.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class InquiryTrigger {
-  private final ClarificationRepository rows;
+  private final ClarificationRepository clarifications;
   private final AttemptOwners owners;
   private final BankCalls calls;
   private final Processes processes;
 
   InquiryTrigger(
-      ClarificationRepository rows, AttemptOwners owners, BankCalls calls, Processes processes) {
-    this.rows = rows;
+      ClarificationRepository clarifications,
+      AttemptOwners owners,
+      BankCalls calls,
+      Processes processes) {
+    this.clarifications = clarifications;
     this.owners = owners;
     this.calls = calls;
     this.processes = processes;
   }
 
   /**
-   * The bank's answer to an inquiry that is under way may be older than this news, so the bank is
-   * asked once more after it.
+   * Asks the bank once more after an inquiry that is in progress, because its answer may be older
+   * than this news.
    *
-   * @return whether the attempt is in doubt
+   * @return whether the attempt's outcome is unknown
    */
   public boolean hear(AttemptRef attempt) {
-    var row = lock(attempt);
-    if (row == null) {
+    var clarification = lock(attempt);
+    if (clarification == null) {
       return false;
     }
-    if (!wakes(row)) {
-      row.hearsNews();
+    if (!wakeUp(clarification)) {
+      clarification.noteNews();
     }
     return true;
   }
 
   /**
-   * An inquiry that is under way is enough.
+   * Does nothing if an inquiry is in progress.
    *
-   * @return whether the attempt is in doubt
+   * @return whether the attempt's outcome is unknown
    */
   public boolean askNow(AttemptRef attempt) {
-    var row = lock(attempt);
-    if (row == null) {
+    var clarification = lock(attempt);
+    if (clarification == null) {
       return false;
     }
-    wakes(row);
+    wakeUp(clarification);
     return true;
   }
 
-  /** Locks what a decision about the attempt may change, in the order in which all lock. */
+  /** Locks what a decision about the attempt may change, in lock order. */
   public void lockIfInDoubt(AttemptRef attempt) {
     lock(attempt);
   }
 
   private ClarificationEntity lock(AttemptRef attempt) {
-    if (!rows.existsById(attempt.id())) {
-      return null; // most news is of attempts that nobody doubts
+    if (!clarifications.existsById(attempt.id())) {
+      return null; // most news is about attempts whose outcome is known
     }
     owners.lock(attempt);
     calls.lock(attempt);
-    return rows.lock(attempt.id()).orElse(null);
+    return clarifications.lock(attempt.id()).orElse(null);
   }
 
-  private boolean wakes(ClarificationEntity row) {
-    var attempt = new AttemptRef(row.getId()).toString();
-    var wasWoken = row.wakes(true);
+  private boolean wakeUp(ClarificationEntity clarification) {
+    var attempt = new AttemptRef(clarification.getId()).toString();
+    var wasWoken = clarification.markWoken(true);
     try {
       processes.tellKeyed("clarify-outcome", attempt, "outcomeNoticed");
       return true;
-    } catch (NotWaiting anInquiryIsUnderWay) {
-      row.wakes(wasWoken);
+    } catch (NotWaiting inquiryInProgress) {
+      clarification.markWoken(wasWoken);
       return false;
     }
   }

@@ -9,19 +9,19 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseKind;
 
-/** The cases of outcomes that no bank would tell, and what two persons' words on them mean. */
+/** The cases of outcomes that no bank would tell, and what each decision means for the attempt. */
 @Configuration(proxyBeanMethods = false)
 public class OutcomeCases {
   private static final String MONEY = "unknown-outcome";
   private static final String MANDATE = "unknown-mandate";
 
-  /** Whether the bank moved the money; somebody has asked it in person. */
+  /** Whether the bank moved the money, according to somebody who asked it in person. */
   @Bean
   CaseKind unknownOutcome() {
     return new CaseKind(MONEY, List.of("MONEY_MOVED", "NO_MONEY_MOVED"));
   }
 
-  /** Whether the bank has the mandate in force. */
+  /** Whether the mandate is in force at the bank. */
   @Bean
   CaseKind unknownMandate() {
     return new CaseKind(MANDATE, List.of("MANDATE_IN_FORCE", "NO_MANDATE"));
@@ -50,14 +50,15 @@ public class OutcomeCases {
       case "MANDATE_IN_FORCE" -> TransactionState.AUTHORISED;
       case "NO_MANDATE" ->
           inDoubt == Operation.END_MANDATE ? TransactionState.VOIDED : TransactionState.NOT_FOUND;
-      // No money moved, yet a card's bank may hold it: what may be held is released.
+      // No money moved, yet a card's bank may hold the amount, so a possible hold is released.
       case "NO_MONEY_MOVED" ->
           switch (inDoubt) {
             case AUTHORISE, OTP, RESEND -> TransactionState.PENDING_OTP;
             case CAPTURE, VOID -> TransactionState.AUTHORISED;
             default -> TransactionState.NOT_FOUND;
           };
-      default -> throw new IllegalArgumentException("No outcome is called " + decision);
+      default ->
+          throw new IllegalArgumentException("Unknown decision about an outcome: " + decision);
     };
   }
 }

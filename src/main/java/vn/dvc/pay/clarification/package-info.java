@@ -1,4 +1,6 @@
-/** Outcomes in doubt: the bank is asked until its word is final, and at last two persons decide. */
+/**
+ * Unknown outcomes: the bank is asked until its answer is final, and otherwise two persons decide.
+ */
 @org.springframework.modulith.ApplicationModule(
     displayName = "clarification",
     allowedDependencies = {"cases", "bank", "engine", "time", "values"})

@@ -5,21 +5,23 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
 /**
- * The money that goes back, as its bank knows it: a collection or an earlier attempt.
+ * Money to be returned, as its bank knows it: a collection or an earlier attempt.
  *
- * @param collection the bank's reference of the collection, null where an attempt took the money
- * @param attempt the attempt that took the money, null where it was collected
- * @param booking empty for what we had asked for; else what names the bank's further booking of it
- * @param onStatement what the bank's signed statement says that it took, null where none was read
+ * @param collection the bank's reference of the collection, null if an attempt took the money
+ * @param attempt the attempt that took the money, null if it was collected
+ * @param booking empty for the booking we asked for; otherwise the name of a further booking by the
+ *     bank
+ * @param onStatement the amount taken according to the bank's signed statement, null if none was
+ *     read
  */
 public record OriginalMoney(
     String bank, String collection, AttemptRef attempt, String booking, Money onStatement) {
   public OriginalMoney {
     if ((collection == null) == (attempt == null)) {
-      throw new IllegalArgumentException("Money came by a collection or by an attempt");
+      throw new IllegalArgumentException("Money comes from either a collection or an attempt");
     }
     if (!booking.isEmpty() && onStatement == null) {
-      throw new IllegalArgumentException("Only a statement shows that the bank booked it again");
+      throw new IllegalArgumentException("A further booking needs the amount on a statement");
     }
   }
 
@@ -31,15 +33,15 @@ public record OriginalMoney(
     return new OriginalMoney(bank, null, attempt, "", null);
   }
 
-  /** The same debit as a signed statement shows it, which may have taken more than was asked. */
+  /** The same debit with the amount on a signed statement, which may be more than was requested. */
   public OriginalMoney onStatement(Money taken) {
     return new OriginalMoney(bank, collection, attempt, booking, taken);
   }
 
   /**
-   * A booking that the statement shows besides the first one; it goes back on its own account.
+   * A further booking on the statement, besides the first one; it is returned separately.
    *
-   * @param name the same whenever this booking is spoken of
+   * @param name identifies this booking wherever it is mentioned
    */
   public OriginalMoney bookedAgain(String name, Money taken) {
     return new OriginalMoney(bank, collection, attempt, name, taken);
@@ -49,7 +51,7 @@ public record OriginalMoney(
     return !booking.isEmpty();
   }
 
-  /** The bank's and our common name of it. */
+  /** The reference that the bank and we share. */
   public String reference() {
     return attempt == null ? collection : attempt.toString();
   }

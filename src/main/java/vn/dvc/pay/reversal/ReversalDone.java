@@ -1,9 +1,9 @@
 package vn.dvc.pay.reversal;
 
 /**
- * The money is back with whom it came from. Published inside the transaction that records it; a
- * listener that fails undoes it.
+ * The money has been returned. Published inside the transaction that records it; if a listener
+ * fails, that is rolled back.
  *
- * @param payment the payment it had come for, null where there is none
+ * @param payment the payment it was taken for, null if there is none
  */
 public record ReversalDone(String reversal, String payment) {}

@@ -13,44 +13,47 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Money;
 
 /**
- * Gives money back, all of it or some: whoever wants that, for whatever reason, comes here. Of one
- * original never more goes back than was taken, in sum and whoever asks.
+ * Returns money, in full or in part, for whatever reason. All reversals of one original together
+ * never exceed what was taken.
  */
 @Component
 public class Reversals {
-  private final ReversalRepository book;
+  private final ReversalRepository reversals;
   private final TakenMoneyRepository taken;
   private final Processes processes;
   private final DatabaseTime time;
 
   Reversals(
-      ReversalRepository book, TakenMoneyRepository taken, Processes processes, DatabaseTime time) {
-    this.book = book;
+      ReversalRepository reversals,
+      TakenMoneyRepository taken,
+      Processes processes,
+      DatabaseTime time) {
+    this.reversals = reversals;
     this.taken = taken;
     this.processes = processes;
     this.time = time;
   }
 
   /**
-   * Writes the reversal down and starts its process, in the caller's transaction.
+   * Records the reversal and starts its process, in the caller's transaction.
    *
-   * @param payment the payment that it had come for, null where there is none
-   * @param reason what the bank is told, at most 200 characters; names what the money goes back
-   *     for, and for one reason an original goes back once
+   * @param payment the payment the money was taken for, null if there is none
+   * @param reason sent to the bank, at most 200 characters; names the occasion, for which an
+   *     original is returned only once
    * @return the reversal's id, V and 32 hexadecimal digits
-   * @throws vn.dvc.pay.values.Problem money-given-back (409) when less than this is left of it
+   * @throws vn.dvc.pay.values.Problem money-given-back (409) if less than this amount is left
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public String giveBack(OriginalMoney original, String payment, Money amount, String reason) {
     taken.reserve(original, amount);
-    var row = book.add(new ReversalEntity(original, payment, amount, reason, time.now()));
-    var variables = Map.<String, Object>of("reversalId", row.id(), "bank", row.bank());
-    row.runsIn(processes.start("reverse-payment", row.id(), variables));
-    return row.id();
+    var reversal = reversals.add(new ReversalEntity(original, payment, amount, reason, time.now()));
+    var variables = Map.<String, Object>of("reversalId", reversal.id(), "bank", reversal.bank());
+    reversal.runsIn(processes.start("reverse-payment", reversal.id(), variables));
+    return reversal.id();
   }
 
   /**
-   * Whole dong that may still go back of this original, which stays locked, in the caller's
+   * How many whole dong of this original may still be returned; locks the original, in the caller's
    * transaction.
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -58,13 +61,13 @@ public class Reversals {
     return taken.left(original);
   }
 
-  /** The reversal of this original that was asked for last. */
+  /** The most recent reversal of this original. */
   public Optional<String> newestOf(OriginalMoney original) {
-    return book.newestOf(original);
+    return reversals.newestOf(original);
   }
 
-  /** Whether the money of this reversal is back. */
+  /** Whether the money of this reversal has been returned. */
   public boolean isDone(String reversal) {
-    return book.isFinished(reversal);
+    return reversals.isFinished(reversal);
   }
 }

@@ -1,4 +1,4 @@
-/** Money going back to whom it came from. */
+/** Returns money to whom it came from. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "reversal",
     allowedDependencies = {"cases", "bank", "engine", "time", "values"})

@@ -193,7 +193,7 @@ class PortalWebhooksTest {
     webhooks.deliver(EVENT);
 
     assertThat(output)
-        .contains("did not get through")
+        .contains("Webhook delivery failed")
         .doesNotContain("ĐÃ THANH TOÁN")
         .doesNotContain("answer-of-the-portal");
   }

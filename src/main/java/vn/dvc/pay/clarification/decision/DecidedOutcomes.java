@@ -11,7 +11,7 @@ import vn.dvc.pay.clarification.InquiryTrigger;
 import vn.dvc.pay.clarification.OutcomeCases;
 import vn.dvc.pay.values.AttemptRef;
 
-/** Carries out what two persons decided about an unknown outcome, in their transaction. */
+/** Carries out what two persons decided about an unknown outcome, within their transaction. */
 @Component
 public class DecidedOutcomes {
   private final AttemptOwners owners;
@@ -24,7 +24,7 @@ public class DecidedOutcomes {
     this.inquiries = inquiries;
   }
 
-  /** In the order in which all lock: before the case. */
+  /** Keeps the lock order: the attempt before the case. */
   @EventListener
   void lock(CaseUpForDecision file) {
     if (OutcomeCases.isOurs(file.kind())) {
@@ -41,7 +41,7 @@ public class DecidedOutcomes {
     if (calls.attempt(attempt).state() == Attempt.State.UNKNOWN) {
       settle(attempt, decided);
     }
-    // Where an inquiry is under way, its answer is held against the decision.
+    // The answer to an inquiry in progress will be compared with the decision.
     inquiries.askNow(attempt);
   }
 

@@ -10,10 +10,13 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.CallMade;
 import vn.dvc.pay.cases.Evidence;
 
-/** What two persons see of an attempt in doubt: what was asked of the bank and what it answered. */
+/**
+ * The evidence shown to two persons about an unknown outcome: what the bank was asked and what it
+ * answered.
+ */
 @Component
 public class OutcomeEvidence {
-  /** The newest ones; the older ones say the same. */
+  /** Shows the newest calls only; older ones say the same. */
   private static final int MAX_CALLS = 12;
 
   private final BankCalls calls;
@@ -23,7 +26,7 @@ public class OutcomeEvidence {
   }
 
   /**
-   * @param statementLine what a statement of the bank tells already, null where none does
+   * @param statementLine what a bank statement already says about it, null if none does
    */
   public Map<String, String> of(Attempt attempt, int inquiries, String statementLine) {
     var evidence = withCalls(attempt);
@@ -44,18 +47,18 @@ public class OutcomeEvidence {
       evidence.put("amount", Evidence.dong(attempt.amount().dong()));
     }
     evidence.put("attemptRef", attempt.ref().toString());
-    evidence.put("calls", shown(calls.made(attempt.ref())));
+    evidence.put("calls", describe(calls.made(attempt.ref())));
     return evidence;
   }
 
-  private static String shown(List<CallMade> made) {
+  private static String describe(List<CallMade> made) {
     var from = Math.max(0, made.size() - MAX_CALLS);
     return made.subList(from, made.size()).stream()
-        .map(OutcomeEvidence::shown)
+        .map(OutcomeEvidence::describe)
         .collect(Collectors.joining("\n"));
   }
 
-  private static String shown(CallMade call) {
+  private static String describe(CallMade call) {
     var text = new StringBuilder();
     text.append(call.sentAt() == null ? "—" : Evidence.when(call.sentAt()));
     text.append(" · ").append(call.operation()).append(" · ").append(call.answer());

@@ -1,2 +1,2 @@
-/** What two persons decide about an outcome that no bank would tell. */
+/** Decisions of two persons about outcomes that no bank would tell. */
 package vn.dvc.pay.clarification.decision;

@@ -13,7 +13,9 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.clarification.AttemptOwners;
 
-/** Tells people of an answer that does not fit what is settled: it changes nothing by itself. */
+/**
+ * Opens a case for an answer that contradicts a settled attempt; the answer itself changes nothing.
+ */
 @Component
 class Contradictions {
   private static final String KIND = "bank-contradiction";
@@ -28,9 +30,9 @@ class Contradictions {
     this.cases = cases;
   }
 
-  /** In the transaction that hears it: what is not told now is never told. */
+  /** Runs in the transaction that receives the answer: a report lost now would never be made. */
   @EventListener
-  void tell(AnswerContradicted answer) {
+  void openCase(AnswerContradicted answer) {
     var attempt = calls.attempt(answer.attempt());
     var evidence = new LinkedHashMap<String, String>();
     evidence.put("bank", attempt.bank());
@@ -46,10 +48,10 @@ class Contradictions {
     cases.open(KIND, attempt.ref().toString(), owners.paymentOf(attempt), "UNKNOWN", evidence);
   }
 
-  /** Contributes the kind. */
+  /** Contributes the case kind. */
   @Configuration(proxyBeanMethods = false)
   static class Kinds {
-    /** Two persons have cleared it up with the bank; what moves money has cases of its own. */
+    /** Two persons clear it up with the bank; anything that moves money has its own cases. */
     @Bean
     CaseKind bankContradiction() {
       return new CaseKind(KIND, List.of("ACKNOWLEDGED"));

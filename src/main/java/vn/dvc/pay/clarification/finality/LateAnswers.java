@@ -21,9 +21,9 @@ import vn.dvc.pay.clarification.record.ClarificationRepository;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
- * Holds a bank's answer that comes after its attempt was settled, by two persons or otherwise,
- * against what was settled. Nothing that a bank says of money is dropped: that money moved after
- * all is settled anew or goes the way of a late success; that it did not is a case.
+ * Compares a bank's answer that arrives after its attempt was settled, by two persons or otherwise,
+ * with the settlement. No statement of a bank about money is dropped: if money moved after all, the
+ * attempt is settled anew or handled as a late success; if it did not, a case is opened.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -44,12 +44,12 @@ public class LateAnswers {
     this.events = events;
   }
 
-  /** What followed from the comparison. */
+  /** The result of the comparison. */
   public enum Weighed {
     NOTHING_NEW,
-    /** What was settled is taken back, and whoever asks is to settle it anew by this answer. */
+    /** The settlement was reopened, and the caller is to settle the attempt anew by this answer. */
     DOUBTED_AGAIN,
-    /** Somebody sees to it: the way of a late success, or two persons. */
+    /** Handled elsewhere: as a late success, or by two persons. */
     HANDED_ON
   }
 
@@ -57,14 +57,14 @@ public class LateAnswers {
     return !MOVED.contains(found.state());
   }
 
-  /** Whether news of the attempt came while the bank was being asked. */
+  /** Whether news about the attempt arrived while the bank was being asked. */
   public boolean newsSince(AttemptRef attempt) {
     return clarifications.lock(attempt.id()).filter(ClarificationEntity::hasNewsSince).isPresent();
   }
 
   /**
    * @param settled the attempt, locked after its owner
-   * @param asked when the bank was asked what it answers here
+   * @param asked when the bank was asked for this answer
    */
   public Weighed weigh(Attempt settled, Approved found, Instant asked) {
     if (settled.amount() == null) {
@@ -75,36 +75,36 @@ public class LateAnswers {
           sawNoMoneyMove(found) ? Weighed.NOTHING_NEW : moved(settled, found);
       case DEBITED, REVERSED ->
           sawNoMoneyMove(found) ? denied(settled, found, asked) : Weighed.NOTHING_NEW;
-      case PENDING_OTP, AUTHORISED -> movedMeanwhile(settled, found);
+      case PENDING_OTP, AUTHORISED -> movedSinceHeld(settled, found);
       case CREATED, UNKNOWN -> Weighed.NOTHING_NEW;
     };
   }
 
   private Weighed moved(Attempt settled, Approved found) {
-    if (isDoubtedAgain(settled)) {
+    if (reopen(settled)) {
       return Weighed.DOUBTED_AGAIN;
     }
     if (settled.subject().startsWith("P")) {
       events.publishEvent(new OutcomeContradicted(settled.ref()));
     } else {
-      tellPeople(settled, found);
+      reportContradiction(settled, found);
     }
     return Weighed.HANDED_ON;
   }
 
-  /** Whoever has gone on with what is held learns it from the answer to what was asked next. */
-  private Weighed movedMeanwhile(Attempt settled, Approved found) {
-    return !sawNoMoneyMove(found) && isDoubtedAgain(settled)
-        ? Weighed.DOUBTED_AGAIN
-        : Weighed.NOTHING_NEW;
+  /**
+   * An owner that already continued with the hold learns this from the answer to its next request.
+   */
+  private Weighed movedSinceHeld(Attempt settled, Approved found) {
+    return !sawNoMoneyMove(found) && reopen(settled) ? Weighed.DOUBTED_AGAIN : Weighed.NOTHING_NEW;
   }
 
-  /** While it is being cleared up, its owner has not gone on by what was settled. */
-  private boolean isDoubtedAgain(Attempt settled) {
+  /** While the outcome is being clarified, the owner has not yet acted on the settlement. */
+  private boolean reopen(Attempt settled) {
     return clarifications.lock(settled.ref().id()).isPresent() && calls.doubtUnread(settled.ref());
   }
 
-  /** That nothing was found proves nothing while the bank could still carry it out. */
+  /** Finding nothing proves nothing while the bank could still execute the request. */
   private Weighed denied(Attempt settled, Approved found, Instant asked) {
     var last = calls.lastEffective(settled.ref());
     var mayStillBeCarriedOut =
@@ -114,7 +114,7 @@ public class LateAnswers {
     if (mayStillBeCarriedOut) {
       return Weighed.NOTHING_NEW;
     }
-    tellPeople(settled, found);
+    reportContradiction(settled, found);
     return Weighed.HANDED_ON;
   }
 
@@ -124,16 +124,14 @@ public class LateAnswers {
     if (inForceForUs == inForceAtBank) {
       return Weighed.NOTHING_NEW;
     }
-    return inForceAtBank && isDoubtedAgain(settled)
-        ? Weighed.DOUBTED_AGAIN
-        : denied(settled, found, asked);
+    return inForceAtBank && reopen(settled) ? Weighed.DOUBTED_AGAIN : denied(settled, found, asked);
   }
 
-  private void tellPeople(Attempt settled, Approved found) {
+  private void reportContradiction(Attempt settled, Approved found) {
     var last = calls.lastEffective(settled.ref());
     var operation = last.map(BankCalls.UnknownCall::operation).orElse(Operation.INQUIRY);
     LOG.warn(
-        "Security: attempt {} stands {}, an inquiry says {}",
+        "Security: attempt {} is settled as {}, but an inquiry answers {}",
         settled.ref(),
         settled.state(),
         found.state());

@@ -16,8 +16,8 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
- * Makes it certain that an attempt the bank does not know never will be: a request that is still
- * under way comes too late. So nobody waits until the request is no longer valid.
+ * Has the bank reject any later request for an attempt it does not know, so that a request still on
+ * its way comes too late. Then nobody needs to wait until the request expires.
  */
 @Component
 public class Tombstones {
@@ -31,7 +31,7 @@ public class Tombstones {
     this.time = time;
   }
 
-  /** In the transaction that records that the bank does not know the attempt. */
+  /** Runs in the transaction that records that the bank does not know the attempt. */
   public OutcomeVerdict prepare(AttemptRef attempt) {
     calls.prepare(
         attempt, Operation.TOMBSTONE, time.now().plus(Inquiries.ANSWER_WITHIN), null, Map.of());
@@ -42,7 +42,7 @@ public class Tombstones {
     return calls.send(attempt, Operation.TOMBSTONE);
   }
 
-  /** A bank that refuses knows the attempt by now: it is asked again what became of it. */
+  /** A bank that refuses must know the attempt by now, so it is asked again for the outcome. */
   @Transactional
   public OutcomeVerdict record(AttemptRef attempt, Answered answered) {
     owners.lock(attempt);

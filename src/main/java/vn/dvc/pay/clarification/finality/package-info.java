@@ -1,5 +1,2 @@
-/**
- * When a bank's word settles an attempt, and what becomes of answers that come after it was
- * settled.
- */
+/** When a bank's answer settles an attempt, and how answers after that are handled. */
 package vn.dvc.pay.clarification.finality;

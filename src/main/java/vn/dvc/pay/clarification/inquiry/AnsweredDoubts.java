@@ -7,8 +7,8 @@ import vn.dvc.pay.bank.OutcomeBecameCertain;
 import vn.dvc.pay.clarification.InquiryTrigger;
 
 /**
- * A bank's own late answer ends the doubt about its call: whoever waits to ask goes on at once, in
- * the transaction that records the answer, after whoever recorded it has read it.
+ * A bank's own late answer makes the outcome of a call certain, so the waiting process continues at
+ * once: in the transaction that records the answer, after the recorder has read it.
  */
 @Component
 class AnsweredDoubts {

@@ -7,7 +7,7 @@ import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.values.AttemptRef;
 
-/** What clarify-outcome.bpmn may ask of us. */
+/** What clarify-outcome.bpmn may call. */
 @ProcessSteps("clarifyOutcome")
 public class ClarifyOutcomeSteps { // public only because the engine calls it by reflection
   private final Clarifications clarifications;
@@ -55,7 +55,7 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
     clarifications.close(AttemptRef.of(attemptRef));
   }
 
-  /** When the bank is asked next, for the timer of the model (ISO 8601). */
+  /** When the bank is next asked, for the model's timer (ISO 8601). */
   public String nextInquiryAt(String attemptRef) {
     return timers.at(clarifications.nextInquiryAt(AttemptRef.of(attemptRef)));
   }

@@ -16,11 +16,12 @@ import vn.dvc.pay.clarification.finality.LateAnswers;
 import vn.dvc.pay.clarification.finality.Tombstones;
 import vn.dvc.pay.values.AttemptRef;
 
-/** One inquiry: asks, and settles what is unknown when the answer is final. */
+/** One inquiry: asks the bank, and settles an unknown outcome if the answer is final. */
 @Component
 public class Inquiries {
   /**
-   * How long an inquiry may take to be sent; it changes nothing, so it is merely not worth more.
+   * How long an inquiry may wait to be sent. It changes nothing at the bank, so the limit only
+   * keeps stale inquiries from being sent.
    */
   public static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
 
@@ -40,7 +41,7 @@ public class Inquiries {
     return calls.send(attempt, Operation.INQUIRY);
   }
 
-  /** Also an answer that comes when all is settled is held against what was settled. */
+  /** An answer that arrives after settlement is still compared with it. */
   @Transactional
   OutcomeVerdict record(AttemptRef attempt, Answered answered) {
     var owned = owners.lock(attempt);
@@ -60,8 +61,8 @@ public class Inquiries {
   }
 
   /**
-   * The bank had looked no earlier than it was asked, so that counts, however late its answer is
-   * recorded. News that came since it was asked may be younger than its word that nothing moved.
+   * What counts is when the bank was asked, because it looked no earlier, however late its answer
+   * is recorded. News that arrived since may be newer than an answer that nothing moved.
    */
   private OutcomeVerdict settle(
       AttemptOwners.Owned owned,
@@ -74,10 +75,10 @@ public class Inquiries {
       return OutcomeVerdict.UNKNOWN;
     }
     if (!Finality.isFinal(inDoubt, found, asked)) {
-      var shallNeverBe =
+      var canBeForbidden =
           found.state() == TransactionState.NOT_FOUND
               && owned.owner().givesUpWhatIsNotFound(owned.subject());
-      return shallNeverBe ? tombstones.prepare(attempt) : OutcomeVerdict.UNKNOWN;
+      return canBeForbidden ? tombstones.prepare(attempt) : OutcomeVerdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
     owned.owner().found(owned.subject(), attempt, found);

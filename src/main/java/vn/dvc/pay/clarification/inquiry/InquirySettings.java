@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When a bank is asked about an outcome in doubt, as configured under {@code dvc.inquiries}.
+ * When a bank is asked about an unknown outcome, as configured under {@code dvc.inquiries}.
  *
- * @param pauses before the first inquiries; after as many in vain a case is opened, and the last
- *     pause goes on beside it
+ * @param pauses before the first inquiries; after as many without result a case is opened, and
+ *     inquiries continue beside it with the last pause
  */
 @ConfigurationProperties("dvc.inquiries")
 public record InquirySettings(

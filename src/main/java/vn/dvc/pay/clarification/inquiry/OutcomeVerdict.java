@@ -1,6 +1,6 @@
 package vn.dvc.pay.clarification.inquiry;
 
-/** The words that clarify-outcome.bpmn reads at its gateways. */
+/** The verdicts that clarify-outcome.bpmn reads at its gateways. */
 public enum OutcomeVerdict {
   CERTAIN,
   UNKNOWN,

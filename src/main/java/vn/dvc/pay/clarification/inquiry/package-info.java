@@ -1,2 +1,2 @@
-/** Asks the bank again, further and further apart: clarify-outcome.bpmn and what it asks. */
+/** Asks the bank at growing intervals: clarify-outcome.bpmn and its steps. */
 package vn.dvc.pay.clarification.inquiry;

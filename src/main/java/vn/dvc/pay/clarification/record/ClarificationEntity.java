@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Persistable;
 import vn.dvc.pay.clarification.inquiry.InquirySettings;
 
-/** An attempt that we are asking the bank about: how often we asked, and when we ask again. */
+/** An attempt about which the bank is being asked: how often so far, and when next. */
 @Entity
 @Table(name = "clarification")
 public class ClarificationEntity implements Persistable<UUID> {
@@ -23,7 +23,10 @@ public class ClarificationEntity implements Persistable<UUID> {
   private boolean newsSince;
   private String statementLine;
 
-  /** Else what is stored counts as new until the bank was asked in vain, and is never deleted. */
+  /**
+   * Without this a stored entity would count as new until its first change, and could never be
+   * deleted.
+   */
   @Transient private boolean stored;
 
   protected ClarificationEntity() {}
@@ -35,23 +38,23 @@ public class ClarificationEntity implements Persistable<UUID> {
   }
 
   /**
-   * Whether the bank is asked because of news, at once: then the schedule stays as it is.
+   * Marks whether the bank is asked at once because of news, which leaves the schedule as it is.
    *
-   * @return whether it was so before
+   * @return the previous mark
    */
-  public boolean wakes(boolean byNews) {
+  public boolean markWoken(boolean byNews) {
     var before = woken;
     woken = byNews;
     return before;
   }
 
-  /** News came while the bank was being asked; its answer may be older. */
-  public void hearsNews() {
+  /** News arrived while the bank was being asked, so its answer may be older. */
+  public void noteNews() {
     newsSince = true;
   }
 
-  /** One more inquiry brought no certainty. */
-  public void askedInVain(InquirySettings settings, Instant surelyOver, Instant now) {
+  /** One more inquiry was inconclusive. */
+  public void noteFruitlessInquiry(InquirySettings settings, Instant surelyOver, Instant now) {
     if (!woken) {
       plan(settings, surelyOver, now);
     }
@@ -60,8 +63,8 @@ public class ClarificationEntity implements Persistable<UUID> {
   }
 
   /**
-   * Where the bank's word becomes final before the next inquiry is due, it is asked then; the
-   * earlier word could settle nothing and does not count.
+   * If the bank's answer becomes final before the next inquiry is due, it is asked at that moment;
+   * the earlier answer could not settle anything and does not count.
    */
   private void plan(InquirySettings settings, Instant surelyOver, Instant now) {
     var planned = now.plus(settings.pauseAfter(inquiries + 1));
@@ -77,7 +80,7 @@ public class ClarificationEntity implements Persistable<UUID> {
     return newsSince;
   }
 
-  public void toldByStatement(String line) {
+  public void noteStatementLine(String line) {
     statementLine = line.length() <= 500 ? line : line.substring(0, 500);
   }
 
@@ -89,7 +92,7 @@ public class ClarificationEntity implements Persistable<UUID> {
     return inquiries;
   }
 
-  /** As the schedule says; at once where news came. */
+  /** According to the schedule, or at once after news. */
   public Instant nextInquiryAt() {
     return woken ? Instant.EPOCH : nextInquiryAt;
   }

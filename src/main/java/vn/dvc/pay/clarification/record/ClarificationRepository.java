@@ -8,13 +8,16 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
-/** What is being cleared up. Whoever changes a row locks its attempt's owner and attempt first. */
+/** Attempts being clarified. Before changing one, lock the attempt's owner and then the attempt. */
 public interface ClarificationRepository extends JpaRepository<ClarificationEntity, UUID> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select c from ClarificationEntity c where c.attemptRef = :attempt")
   Optional<ClarificationEntity> lock(UUID attempt);
 
-  /** Values, not rows: whoever means to change one locks its attempt's owner first. */
+  /**
+   * Values rather than entities, because a clarification may only be loaded for change after its
+   * attempt's owner is locked.
+   */
   @Query("select c.attemptRef from ClarificationEntity c where c.payment = :payment")
   List<UUID> attemptsOf(String payment);
 

@@ -1,2 +1,2 @@
-/** Which attempts are being cleared up, and when the bank is asked next. */
+/** Stores which attempts are being clarified, and when the bank is next asked. */
 package vn.dvc.pay.clarification.record;

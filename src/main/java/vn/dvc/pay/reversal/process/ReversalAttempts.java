@@ -6,13 +6,13 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.reversal.record.ReversalRepository;
 import vn.dvc.pay.values.AttemptRef;
 
-/** What an outcome in doubt, and its finding, mean for a reversal. */
+/** Applies unknown outcomes, and what is found out about them, to reversals. */
 @Component
 class ReversalAttempts implements AttemptOwner {
-  private final ReversalRepository book;
+  private final ReversalRepository reversals;
 
-  ReversalAttempts(ReversalRepository book) {
-    this.book = book;
+  ReversalAttempts(ReversalRepository reversals) {
+    this.reversals = reversals;
   }
 
   @Override
@@ -22,23 +22,23 @@ class ReversalAttempts implements AttemptOwner {
 
   @Override
   public void lock(String subject) {
-    book.lock(subject);
+    reversals.lock(subject);
   }
 
   @Override
   public void inDoubt(String subject, AttemptRef attempt) {
-    book.lock(subject).inDoubt();
+    reversals.lock(subject).inDoubt();
   }
 
   @Override
   public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
     if (finding.reason() != null) {
-      book.lock(subject).declined(finding.reason());
+      reversals.lock(subject).decline(finding.reason());
     }
   }
 
   @Override
   public String paymentOf(String subject) {
-    return book.paymentOf(subject).orElse(null);
+    return reversals.paymentOf(subject).orElse(null);
   }
 }

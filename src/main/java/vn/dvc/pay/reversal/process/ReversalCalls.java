@@ -19,15 +19,15 @@ import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
- * Asks the bank to give money back and writes its answer down. Sending holds no transaction;
- * recording runs in the one that also completes the task, and may run again after a crash.
+ * Asks the bank to return money and records its answer. Sending holds no transaction; recording
+ * shares the transaction that completes the task, and may run again after a crash.
  */
 @Component
 class ReversalCalls {
-  /** How long a bank may act on a request; after this it must refuse it. */
+  /** How long a bank may execute a request; afterwards it must reject it. */
   private static final Duration REQUEST_VALID = Duration.ofSeconds(30);
 
-  private final ReversalRepository book;
+  private final ReversalRepository reversals;
   private final BankCalls calls;
   private final ReversalCases cases;
   private final RetrySchedule schedule;
@@ -35,13 +35,13 @@ class ReversalCalls {
   private final ApplicationEventPublisher events;
 
   ReversalCalls(
-      ReversalRepository book,
+      ReversalRepository reversals,
       BankCalls calls,
       ReversalCases cases,
       RetrySchedule schedule,
       DatabaseTime time,
       ApplicationEventPublisher events) {
-    this.book = book;
+    this.reversals = reversals;
     this.calls = calls;
     this.cases = cases;
     this.schedule = schedule;
@@ -49,14 +49,17 @@ class ReversalCalls {
     this.events = events;
   }
 
-  /** The same attempt under its next sequence where it surely had no effect, else a new one. */
+  /**
+   * Reuses the attempt with its next sequence number if it certainly had no effect, otherwise opens
+   * a new one.
+   */
   @Transactional
   void prepare(String id) {
-    var row = book.lock(id);
-    var attempt = row.attempt();
-    if (attempt == null || row.state() == ReversalEntity.State.TO_BE_TRIED_AGAIN) {
-      demandNothingReversed(attempt);
-      attempt = calls.open(id, row.bank(), row.amount());
+    var reversal = reversals.lock(id);
+    var attempt = reversal.attempt();
+    if (attempt == null || reversal.state() == ReversalEntity.State.TO_BE_TRIED_AGAIN) {
+      requireNothingReversed(attempt);
+      attempt = calls.open(id, reversal.bank(), reversal.amount());
     }
     var call =
         calls.prepare(
@@ -64,34 +67,35 @@ class ReversalCalls {
             Operation.REVERSAL,
             time.now().plus(REQUEST_VALID),
             null,
-            Map.of("original", row.original().toBank(), "reason", row.reason()));
-    row.asks(attempt, call);
+            Map.of("original", reversal.original().toBank(), "reason", reversal.reason()));
+    reversal.asks(attempt, call);
   }
 
   Answered send(String id) {
-    return calls.send(book.attemptOf(id), Operation.REVERSAL);
+    return calls.send(reversals.attemptOf(id), Operation.REVERSAL);
   }
 
   /**
-   * Reads the answer of the request that the reversal waits for. A worker that stood still brings
-   * home the answer of an earlier one, which is kept but says nothing of the one under way.
+   * Reads the answer to the request that the reversal waits for. A worker that was suspended may
+   * deliver the answer to an earlier request, which is kept but says nothing about the current one.
    */
   @Transactional
   ReversalVerdict record(String id, Answered answered) {
-    var row = book.lock(id);
+    var reversal = reversals.lock(id);
     var answer = calls.record(answered);
-    if (!row.isAsking(answered.call())) {
+    if (!reversal.isAsking(answered.call())) {
       return ReversalVerdict.UNKNOWN;
     }
-    return read(row, answer instanceof BankAnswer.Declined declined ? declined.reason() : null);
+    return read(
+        reversal, answer instanceof BankAnswer.Declined declined ? declined.reason() : null);
   }
 
-  /** When it is asked for again, further and further apart, and whether people must be told. */
+  /** Plans the next try, at growing intervals, and decides whether a case is needed. */
   @Transactional
   ReversalVerdict planRetry(String id) {
-    var row = book.lock(id);
-    var tries = calls.tries(row.attempt(), Operation.REVERSAL);
-    row.nextTryAt(time.now().plus(schedule.pauseAfter(tries)));
+    var reversal = reversals.lock(id);
+    var tries = calls.tries(reversal.attempt(), Operation.REVERSAL);
+    reversal.nextTryAt(time.now().plus(schedule.pauseAfter(tries)));
     return schedule.needsCase(tries) && !cases.isDelayedOpen(id)
         ? ReversalVerdict.CASE_NEEDED
         : ReversalVerdict.PAUSE;
@@ -99,58 +103,59 @@ class ReversalCalls {
 
   @Transactional
   void openDelayedCase(String id) {
-    var row = book.lock(id);
-    cases.openDelayed(id, calls.tries(row.attempt(), Operation.REVERSAL).made());
+    var reversal = reversals.lock(id);
+    cases.openDelayed(id, calls.tries(reversal.attempt(), Operation.REVERSAL).made());
   }
 
   Instant nextTryAt(String id) {
-    return book.nextTryAt(id);
+    return reversals.nextTryAt(id);
   }
 
-  /** Goes on from what clarify-outcome.bpmn found out. */
+  /** Continues with what clarify-outcome.bpmn found out. */
   @Transactional
   ReversalVerdict resume(String id) {
-    var row = book.lock(id);
-    row.resumed();
-    return read(row, row.declineReason());
+    var reversal = reversals.lock(id);
+    reversal.resumed();
+    return read(reversal, reversal.declineReason());
   }
 
-  /** Writes down that the money is back, once the attempt in our table says so. */
+  /** Records that the money has been returned, once the attempt in our table proves it. */
   @Transactional
   void finish(String id) {
-    var row = book.lock(id);
-    if (row.state() == ReversalEntity.State.DONE) {
+    var reversal = reversals.lock(id);
+    if (reversal.state() == ReversalEntity.State.DONE) {
       return;
     }
-    var state = calls.lock(row.attempt()).state();
+    var state = calls.lock(reversal.attempt()).state();
     if (state != Attempt.State.REVERSED) {
-      throw new IllegalStateException("Nothing is reversed while the attempt is " + state);
+      throw new IllegalStateException("A reversal cannot finish while its attempt is " + state);
     }
-    row.finish(ReversalEntity.State.DONE, time.now());
+    reversal.finish(ReversalEntity.State.DONE, time.now());
     cases.close(id);
-    events.publishEvent(new ReversalDone(id, row.payment()));
+    events.publishEvent(new ReversalDone(id, reversal.payment()));
   }
 
   AttemptRef attemptOf(String id) {
-    return book.attemptOf(id);
+    return reversals.attemptOf(id);
   }
 
-  private ReversalVerdict read(ReversalEntity row, String declineReason) {
-    var verdict = ReversalVerdict.of(calls.lock(row.attempt()).state());
-    // Too late at the bank is no refusal: it surely did nothing, and may be asked again.
+  private ReversalVerdict read(ReversalEntity reversal, String declineReason) {
+    var verdict = ReversalVerdict.of(calls.lock(reversal.attempt()).state());
+    // A request that reached the bank too late was not refused: it certainly had no effect and may
+    // be repeated.
     if (verdict == ReversalVerdict.DECLINED && "request-expired".equals(declineReason)) {
-      row.shallBeTriedAgain();
+      reversal.tryAgain();
       return ReversalVerdict.NOT_SENT;
     }
     if (verdict == ReversalVerdict.DECLINED) {
-      row.declined(declineReason == null ? "bank-declined" : declineReason);
+      reversal.decline(declineReason == null ? "bank-declined" : declineReason);
     }
     return verdict;
   }
 
-  private void demandNothingReversed(AttemptRef earlier) {
+  private void requireNothingReversed(AttemptRef earlier) {
     if (earlier != null && calls.lock(earlier).state() != Attempt.State.DECLINED) {
-      throw new IllegalStateException("A second attempt only where the first was refused");
+      throw new IllegalStateException("A second attempt needs the first one to be declined");
     }
   }
 }

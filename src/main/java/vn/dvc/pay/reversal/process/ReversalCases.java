@@ -23,8 +23,8 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 
 /**
- * The cases of reversals that their bank refuses, or that never leave for it, and what two persons
- * decide of them.
+ * The cases of reversals that the bank refuses or that cannot be sent, and what two persons decide
+ * about them.
  */
 @Component
 class ReversalCases {
@@ -34,19 +34,19 @@ class ReversalCases {
   private static final String KEEP_TRYING = "KEEP_TRYING";
   private static final String RETURNED_OTHERWISE = "RETURNED_OTHERWISE";
 
-  private final ReversalRepository book;
+  private final ReversalRepository reversals;
   private final Cases cases;
   private final Processes processes;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
 
   ReversalCases(
-      ReversalRepository book,
+      ReversalRepository reversals,
       Cases cases,
       Processes processes,
       DatabaseTime time,
       ApplicationEventPublisher events) {
-    this.book = book;
+    this.reversals = reversals;
     this.cases = cases;
     this.processes = processes;
     this.time = time;
@@ -55,70 +55,73 @@ class ReversalCases {
 
   @Transactional
   void open(String id) {
-    var row = book.lock(id);
-    var evidence = evidence(row);
-    evidence.put("bankRefuses", row.declineReason());
+    var reversal = reversals.lock(id);
+    var evidence = evidence(reversal);
+    evidence.put("bankRefuses", reversal.declineReason());
     cases.settle(DELAYED, id, "bank-reached");
-    cases.open(DECLINED, id, row.payment(), "NOT_RETURNED", evidence);
+    cases.open(DECLINED, id, reversal.payment(), "NOT_RETURNED", evidence);
   }
 
-  /** It is tried on beside the case. */
+  /** Retries continue while the case is open. */
   @Transactional
   void openDelayed(String id, int tries) {
-    var row = book.lock(id);
-    var evidence = evidence(row);
+    var reversal = reversals.lock(id);
+    var evidence = evidence(reversal);
     evidence.put("reversalTries", Integer.toString(tries));
-    cases.open(DELAYED, id, row.payment(), "NOT_RETURNED", evidence);
+    cases.open(DELAYED, id, reversal.payment(), "NOT_RETURNED", evidence);
   }
 
   boolean isDelayedOpen(String id) {
     return cases.isOpen(DELAYED, id);
   }
 
-  /** The money is back, so nobody need decide. */
+  /** The money has been returned, so no decision is needed. */
   void close(String id) {
     cases.settle(DELAYED, id, "money-returned");
   }
 
-  private static Map<String, String> evidence(ReversalEntity row) {
+  private static Map<String, String> evidence(ReversalEntity reversal) {
     var evidence = new LinkedHashMap<String, String>();
-    evidence.put("bank", row.bank());
-    evidence.put("amount", Evidence.dong(row.amount().dong()));
-    evidence.put("reference", row.original().reference());
-    evidence.put("attemptRef", row.attempt().toString());
+    evidence.put("bank", reversal.bank());
+    evidence.put("amount", Evidence.dong(reversal.amount().dong()));
+    evidence.put("reference", reversal.original().reference());
+    evidence.put("attemptRef", reversal.attempt().toString());
     return evidence;
   }
 
-  /** In the order in which all lock: before the case. */
+  /** Keeps the lock order: the reversal before its case. */
   @EventListener
   void lock(CaseUpForDecision file) {
     if (isOurs(file.kind())) {
-      book.lock(file.subject());
+      reversals.lock(file.subject());
     }
   }
 
-  /** In the transaction of the two persons; the process looks at our table itself. */
+  /** Runs in the transaction of the decision; the process then reads our table itself. */
   @EventListener
   void carryOut(CaseDecided decided) {
     if (!isOurs(decided.kind()) || decided.decision().equals(KEEP_TRYING)) {
       return;
     }
-    var row = book.lock(decided.subject());
+    var reversal = reversals.lock(decided.subject());
     if (decided.decision().equals(TRY_AGAIN)) {
-      row.shallBeTriedAgain();
+      reversal.tryAgain();
     } else {
-      row.finish(ReversalEntity.State.RETURNED_OTHERWISE, time.now());
-      events.publishEvent(new ReversalDone(row.id(), row.payment()));
+      reversal.finish(ReversalEntity.State.RETURNED_OTHERWISE, time.now());
+      events.publishEvent(new ReversalDone(reversal.id(), reversal.payment()));
     }
-    tell(row, decided.kind().equals(DECLINED) ? "declinedDecided" : "returnedMeanwhile");
+    tell(reversal, decided.kind().equals(DECLINED) ? "declinedDecided" : "returnedMeanwhile");
   }
 
-  /** While a request is under way, money may be on its way, too: nobody vouches for another way. */
-  private void tell(ReversalEntity row, String message) {
+  /**
+   * While a request is in progress the money may already be on its way, so nobody can vouch that it
+   * was returned otherwise.
+   */
+  private void tell(ReversalEntity reversal, String message) {
     try {
-      processes.tell(row.processInstance(), message, Map.of());
+      processes.tell(reversal.processInstance(), message, Map.of());
     } catch (NotWaiting itIsUnderWay) {
-      throw Problem.conflict("reversal-under-way").with("reversal", row.id());
+      throw Problem.conflict("reversal-under-way").with("reversal", reversal.id());
     }
   }
 
@@ -128,23 +131,25 @@ class ReversalCases {
 
   @Transactional
   ReversalVerdict decision(String id) {
-    return switch (book.lock(id).state()) {
+    return switch (reversals.lock(id).state()) {
       case TO_BE_TRIED_AGAIN -> ReversalVerdict.TRY_AGAIN;
       case RETURNED_OTHERWISE -> ReversalVerdict.RETURNED_OTHERWISE;
       default -> ReversalVerdict.UNDECIDED;
     };
   }
 
-  /** Contributes the kind. */
+  /** Contributes the case kinds. */
   @Configuration(proxyBeanMethods = false)
   static class Kinds {
-    /** Ask the bank once more, or vouch that the money went back by another way. */
+    /** Ask the bank once more, or vouch that the money was returned in another way. */
     @Bean
     CaseKind reversalDeclined() {
       return new CaseKind(DECLINED, List.of(TRY_AGAIN, RETURNED_OTHERWISE));
     }
 
-    /** The bank is tried all the same; persons may vouch that the money went back otherwise. */
+    /**
+     * Retries continue meanwhile; two persons may vouch that the money was returned in another way.
+     */
     @Bean
     CaseKind reversalDelayed() {
       return new CaseKind(DELAYED, List.of(KEEP_TRYING, RETURNED_OTHERWISE));

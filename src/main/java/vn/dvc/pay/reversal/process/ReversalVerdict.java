@@ -2,7 +2,7 @@ package vn.dvc.pay.reversal.process;
 
 import vn.dvc.pay.bank.Attempt;
 
-/** The words that reverse-payment.bpmn reads at its gateways. */
+/** The verdicts that reverse-payment.bpmn reads at its gateways. */
 enum ReversalVerdict {
   DONE,
   DECLINED,
@@ -14,7 +14,7 @@ enum ReversalVerdict {
   PAUSE,
   CASE_NEEDED;
 
-  /** What we surely know of the attempt; anything odd is asked about. */
+  /** What we know for certain about the attempt; anything else is inquired about. */
   static ReversalVerdict of(Attempt.State known) {
     return switch (known) {
       case REVERSED -> DONE;

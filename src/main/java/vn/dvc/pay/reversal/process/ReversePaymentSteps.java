@@ -4,7 +4,7 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 
-/** What reverse-payment.bpmn may ask of us. */
+/** What reverse-payment.bpmn may call. */
 @ProcessSteps("reversePayment")
 public class ReversePaymentSteps { // public only because the engine calls it by reflection
   private final ReversalCalls calls;
@@ -50,7 +50,7 @@ public class ReversePaymentSteps { // public only because the engine calls it by
     return cases.decision(reversalId).name();
   }
 
-  /** When it is asked for again, for the timer of the model (ISO 8601). */
+  /** When the next try is due, for the model's timer (ISO 8601). */
   public String nextTryAt(String reversalId) {
     return timers.at(calls.nextTryAt(reversalId));
   }

@@ -1,5 +1,5 @@
 /**
- * What reverse-payment.bpmn asks: the bank is asked to give back, and two persons decide where it
- * refuses.
+ * The steps of reverse-payment.bpmn: asks the bank to return money, and has two persons decide if
+ * it refuses.
  */
 package vn.dvc.pay.reversal.process;

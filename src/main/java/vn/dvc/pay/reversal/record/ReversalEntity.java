@@ -14,13 +14,13 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
-/** A reversal's record. Changed only while its row is locked. */
+/** A stored reversal. Changed only while its row is locked. */
 @Entity
 @Table(name = "reversal")
 public class ReversalEntity {
   @Id private String id;
 
-  /** Null until it is stored: so a new row is inserted, never merged. */
+  /** Null until stored, so that a new reversal is inserted and never merged. */
   @Version private Long version;
 
   private String payment;
@@ -62,14 +62,14 @@ public class ReversalEntity {
     this.processInstance = processInstance;
   }
 
-  /** From now on this attempt is the reversal's; an earlier one has surely had no effect. */
+  /** Makes this the reversal's attempt; any earlier one certainly had no effect. */
   public void asks(AttemptRef attempt, CallRef call) {
     this.attemptRef = attempt.id();
     this.askedCall = call.id();
     this.state = State.UNDER_WAY;
   }
 
-  /** Whether it waits for the answer of this very request. */
+  /** Whether it waits for the answer to exactly this request. */
   public boolean isAsking(CallRef call) {
     return call.id().equals(askedCall);
   }
@@ -86,13 +86,13 @@ public class ReversalEntity {
     state = State.UNDER_WAY;
   }
 
-  public void declined(String why) {
+  public void decline(String why) {
     state = State.DECLINED;
     declineReason = why;
   }
 
-  /** Two persons want it asked for once more, as a new attempt. */
-  public void shallBeTriedAgain() {
+  /** Two persons want it requested again, as a new attempt. */
+  public void tryAgain() {
     state = State.TO_BE_TRIED_AGAIN;
   }
 
@@ -131,7 +131,7 @@ public class ReversalEntity {
     return state;
   }
 
-  /** The attempt made last, null before the first. */
+  /** The latest attempt, null before the first. */
   public AttemptRef attempt() {
     return attemptRef == null ? null : new AttemptRef(attemptRef);
   }
@@ -144,15 +144,15 @@ public class ReversalEntity {
     return processInstance;
   }
 
-  /** Where it stands. */
+  /** The progress of a reversal. */
   public enum State {
     UNDER_WAY,
     BEING_CHECKED,
-    /** The bank refuses; a case is open on it. */
+    /** The bank refuses, and a case is open. */
     DECLINED,
     TO_BE_TRIED_AGAIN,
     DONE,
-    /** Two persons vouch that the money went back by another way. */
+    /** Two persons vouch that the money was returned in another way. */
     RETURNED_OTHERWISE
   }
 }

@@ -21,7 +21,7 @@ interface ReversalJpaRepository extends JpaRepository<ReversalEntity, String> {
   @Query("select r.payment from ReversalEntity r where r.id = :id")
   Optional<String> paymentOf(String id);
 
-  /** The reversals of one original, the newest first. */
+  /** The reversals of one original, newest first. */
   @Query(
       """
       select r.id from ReversalEntity r where r.bank = :bank and r.booking = :booking

@@ -8,47 +8,47 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.values.AttemptRef;
 
-/** Where reversals are kept. Who changes one locks it first. */
+/** Stored reversals. Lock one before changing it. */
 @Component
 public class ReversalRepository {
-  private final ReversalJpaRepository rows;
+  private final ReversalJpaRepository jpa;
 
-  ReversalRepository(ReversalJpaRepository rows) {
-    this.rows = rows;
+  ReversalRepository(ReversalJpaRepository jpa) {
+    this.jpa = jpa;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
-  public ReversalEntity add(ReversalEntity row) {
-    return rows.saveAndFlush(row);
+  public ReversalEntity add(ReversalEntity reversal) {
+    return jpa.saveAndFlush(reversal);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
   public ReversalEntity lock(String id) {
-    return rows.lock(id).orElseThrow();
+    return jpa.lock(id).orElseThrow();
   }
 
   public AttemptRef attemptOf(String id) {
-    return rows.attemptOf(id).map(AttemptRef::new).orElseThrow();
+    return jpa.attemptOf(id).map(AttemptRef::new).orElseThrow();
   }
 
   public Optional<String> paymentOf(String id) {
-    return rows.paymentOf(id);
+    return jpa.paymentOf(id);
   }
 
-  /** The newest reversal of this very money, if there is one. */
+  /** The newest reversal of exactly this money, if there is one. */
   public Optional<String> newestOf(OriginalMoney original) {
     var attempt = original.attempt() == null ? null : original.attempt().id();
-    return rows
+    return jpa
         .ofOriginal(original.bank(), attempt, original.collection(), original.booking())
         .stream()
         .findFirst();
   }
 
   public boolean isFinished(String id) {
-    return rows.isFinished(id);
+    return jpa.isFinished(id);
   }
 
   public Instant nextTryAt(String id) {
-    return rows.nextTryAt(id).orElseThrow();
+    return jpa.nextTryAt(id).orElseThrow();
   }
 }

@@ -9,10 +9,10 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 /**
- * How much of each original is going back or is back ({@code taken_money}). Whoever gives some back
- * first locks the attempt or the collection that took it, so that two never share what is left; the
- * table's own check is the second guard. What is once reserved stays so: a reversal ends only when
- * the money is back, by whatever way.
+ * How much of each original is being returned or has been ({@code taken_money}). Callers first lock
+ * the attempt or collection that took the money, so that no two of them share the remainder; the
+ * table's check constraint is the second guard. A reservation is never released, because a reversal
+ * only ends once the money has been returned, in whatever way.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -26,7 +26,7 @@ public class TakenMoneyRepository {
   }
 
   /**
-   * @throws Problem money-given-back (409) when less than this is left
+   * @throws Problem money-given-back (409) if less than this amount is left
    */
   public void reserve(OriginalMoney original, Money amount) {
     var left = left(original);
@@ -40,7 +40,7 @@ public class TakenMoneyRepository {
         .update();
   }
 
-  /** Whole dong that may still go back; the original stays locked. */
+  /** How many whole dong may still be returned; the original stays locked. */
   public long left(OriginalMoney original) {
     var taken = lockTaken(original);
     if (update(original, taken) == 0) {
@@ -56,7 +56,7 @@ public class TakenMoneyRepository {
         .single();
   }
 
-  /** A signed statement may show that more was taken than we had asked for. */
+  /** A signed statement may show that more was taken than we requested. */
   private int update(OriginalMoney original, long taken) {
     return jdbc.sql("update taken_money set amount = greatest(amount, ?)" + WHERE)
         .params(taken, original.bank(), original.reference(), original.booking())
@@ -64,17 +64,17 @@ public class TakenMoneyRepository {
   }
 
   private long lockTaken(OriginalMoney original) {
-    var asked =
+    var query =
         original.attempt() == null
             ? jdbc.sql("select amount from collection where bank = ? and reference = ? for update")
                 .params(original.bank(), original.collection())
             : jdbc.sql("select amount from attempt where bank = ? and attempt_ref = ? for update")
                 .params(original.bank(), original.attempt().id());
     var ours =
-        asked
+        query
             .query(Long.class)
             .optional()
-            .orElseThrow(() -> new IllegalStateException("Nothing was taken by that name"));
+            .orElseThrow(() -> new IllegalStateException("No such collection or attempt"));
     var onStatement = original.onStatement();
     if (onStatement == null) {
       return ours;

@@ -1,2 +1,2 @@
-/** How reversals are stored, and how much of each original is on its way back. */
+/** Stores reversals, and how much of each original is being returned. */
 package vn.dvc.pay.reversal.record;
