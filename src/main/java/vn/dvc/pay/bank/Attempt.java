@@ -6,10 +6,10 @@ import vn.dvc.pay.values.Money;
 /**
  * One try to move money at one bank, for a payment, a reversal or a registration.
  *
- * @param subject whose attempt it is: a payment id, registration id or reversal id
- * @param amount null where no money moves: enquiries and mandates
- * @param bankReference the bank's own reference, null until it gave one
- * @param last4 the card's last four digits, null until the bank gave them
+ * @param subject the owner: a payment, registration or reversal id
+ * @param amount null if no money moves: enquiries and mandates
+ * @param bankReference the bank's own reference, null until known
+ * @param last4 the card's last four digits, null until known
  */
 public record Attempt(
     AttemptRef ref,

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A bank that we call, as configured under {@code dvc.banks}.
  *
- * @param bin the bank identification number, the first six digits of its cards
- * @param url where its contract (bank-v1) is served
- * @param enableOnline where a card holder gets the card enabled for online payment
+ * @param bin the bank identification number: the first six digits of its cards
+ * @param url the base address of its contract (bank-v1)
+ * @param enableOnline how card holders get their card enabled for online payment
  */
 public record Bank(
     String bin,
@@ -21,13 +21,13 @@ public record Bank(
     int slots,
     int inquirySlots) {
 
-  /** Which date the bank's cards bear and its form asks for. */
+  /** Which date is printed on the bank's cards and asked for in its form. */
   public enum DateKind {
     ISSUE,
     EXPIRY
   }
 
-  /** Whether money moves by a capture of its own or already when the OTP is accepted. */
+  /** Whether money moves with a separate capture or as soon as the OTP is accepted. */
   public enum Capture {
     SEPARATE,
     WITH_OTP
@@ -37,17 +37,17 @@ public record Bank(
 
   public record EnableOnline(boolean counter, String hotline) {}
 
-  /** Topic of the calls to this bank. */
+  /** Topic of calls to this bank. */
   public String topic() {
     return "bank." + bin;
   }
 
-  /** Topic of the inquiries, which have slots and a breaker of their own. */
+  /** Topic of inquiries, which have their own slots and circuit breaker. */
   public String inquiryTopic() {
     return topic() + ".inquiry";
   }
 
-  /** Topic of its end-of-day statements. */
+  /** Topic of end-of-day statements. */
   public String statementTopic() {
     return topic() + ".statement";
   }

@@ -4,22 +4,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a bank may tell us about one call. Only a signed, well-formed answer that matches the
- * request is {@link Approved} or {@link Declined}; what surely never left is {@link NotSent};
- * everything else is {@link Unknown}, which means that money may have moved and never that it did
- * not.
+ * The answer to one call. Only a signed, well-formed answer that matches the request is {@link
+ * Approved} or {@link Declined}; a request that certainly never left is {@link NotSent}; everything
+ * else is {@link Unknown}, which means that money may have moved, never that it did not.
  */
 public sealed interface BankAnswer {
 
-  /** APPROVED, DECLINED, NOT_SENT or UNKNOWN: the word under which the call is stored. */
+  /** The word under which the call is stored: APPROVED, DECLINED, NOT_SENT or UNKNOWN. */
   String verdict();
 
   /**
-   * @param state how the bank now sees the attempt (of an inquiry: the finding itself)
-   * @param bankReference the bank's own reference, null where it gave none
-   * @param card last four digits and token, null where the answer has none
-   * @param otp the code that was sent, null where none was sent
-   * @param owner whose account it is, null except of an account enquiry
+   * @param state the attempt's current state at the bank (for an inquiry, the finding itself)
+   * @param bankReference the bank's own reference, null if it gave none
+   * @param card last four digits and token, null if the answer has none
+   * @param otp the code that was sent, null if none was
+   * @param owner the account's owner, null except for account enquiries
    */
   record Approved(
       TransactionState state,
@@ -37,8 +36,9 @@ public sealed interface BankAnswer {
 
   /**
    * @param reason the contract's reason code, for example insufficient-funds or otp-wrong
-   * @param state how the bank now sees the attempt; PENDING_OTP after a wrong OTP with tries left
-   * @param otpTriesLeft tries that the bank still allows, empty where it does not say
+   * @param state the attempt's current state at the bank; PENDING_OTP after a wrong OTP with tries
+   *     left
+   * @param otpTriesLeft how many tries the bank still allows, empty if it does not say
    */
   record Declined(String reason, TransactionState state, Optional<Integer> otpTriesLeft)
       implements BankAnswer {
@@ -67,7 +67,7 @@ public sealed interface BankAnswer {
    */
   record Owner(String name, String identityNumber) {}
 
-  /** What is left of a card number: its last four digits and the bank's token for it. */
+  /** What we keep of a card number: its last four digits and the bank's token for it. */
   record Card(String last4, String token) {}
 
   /**

@@ -11,37 +11,37 @@ import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
 /**
- * The money protocol for every request to a bank: written down before it is sent, claimed once,
- * sent at most once, and its answer recorded once.
+ * The money protocol of every bank request: recorded before it is sent, claimed once, sent at most
+ * once, and answered once in our records.
  */
 public interface BankCalls {
 
   /**
-   * Writes a new attempt down, in state CREATED, in the caller's transaction.
+   * Records a new attempt in state CREATED, in the caller's transaction.
    *
-   * @param amount null where no money moves: enquiries and mandates
+   * @param amount null if no money moves: enquiries and mandates
    */
   AttemptRef open(String subject, String bank, Money amount);
 
   Attempt attempt(AttemptRef ref);
 
-  /** The attempt, empty where we never made one of this name. */
+  /** The attempt, empty if we never made one with this reference. */
   Optional<Attempt> find(AttemptRef ref);
 
-  /** The attempt, its row locked until the caller's transaction ends. */
+  /** The attempt, locked until the caller's transaction ends. */
   Attempt lock(AttemptRef ref);
 
   /**
-   * Writes the next call of an operation down (the next sequence number), in the caller's
+   * Records the next call of an operation (with the next sequence number) in the caller's
    * transaction, so that it is committed before it can be sent.
    *
-   * @param validUntil after this the bank refuses the request; in database time
-   * @param sealed card data or OTP sealed to the bank, null where there is none; nulled by the
+   * @param validUntil the database time after which the bank must reject the request
+   * @param sealed card data or OTP encrypted for the bank, null if there is none; erased by the
    *     claim
-   * @param body what the contract's request body holds beside attemptRef, callRef, validUntil,
-   *     amount and sealed value: texts, numbers, lists and maps; no secrets
-   * @throws IllegalStateException when this may not be asked in the attempt's state; in particular,
-   *     nothing but an inquiry while an outcome is unknown
+   * @param body the contract's request fields besides attemptRef, callRef, validUntil, amount and
+   *     sealed value: texts, numbers, lists and maps; no secrets
+   * @throws IllegalStateException if the operation is not allowed in the attempt's state; in
+   *     particular, while an outcome is unknown only inquiries are
    */
   CallRef prepare(
       AttemptRef attempt,
@@ -52,86 +52,86 @@ public interface BankCalls {
 
   /**
    * Claims the newest call of the operation and sends it, holding no transaction and no connection
-   * meanwhile. Who does not win the claim sends nothing and asks nothing: a recorded answer is
-   * returned again, and a call already being sent is Unknown.
+   * meanwhile. A caller that loses the claim neither sends nor inquires: it gets the recorded
+   * answer again, or Unknown for a call that is still being sent.
    *
-   * @throws IllegalStateException when called inside a transaction, or when no call was prepared
+   * @throws IllegalStateException if called inside a transaction, or if no call was prepared
    */
   default Answered send(AttemptRef attempt, Operation operation) {
     return send(attempt, operation, Optional::empty);
   }
 
   /**
-   * The same, for a request whose leave can be withdrawn until it is sent.
+   * The same, for a request whose permission can be withdrawn until it is sent.
    *
-   * @param objection asked in the claim's transaction, so that the locks it takes order the claim
-   *     with whatever withdraws the leave; the reason why nothing is sent (the call is then
-   *     recorded as not sent), empty where it may be sent; what it throws leaves the call unclaimed
+   * @param objection evaluated in the claim's transaction, so that the locks it takes order the
+   *     claim and any withdrawal; returns why nothing may be sent (the call is then recorded as not
+   *     sent), or empty to send. An exception leaves the call unclaimed
    */
   Answered send(AttemptRef attempt, Operation operation, Supplier<Optional<String>> objection);
 
   /**
-   * Writes the answer to its call and to its attempt, in the caller's transaction. Idempotent. An
-   * answer never overwrites a certain one; what is returned is what now stands.
+   * Records the answer on its call and attempt, in the caller's transaction. Idempotent. An answer
+   * never overwrites a certain one; returns the answer that now stands.
    */
   BankAnswer record(Answered answered);
 
-  /** How often this operation was asked for within the attempt, for {@link RetrySchedule}. */
+  /** How often this operation was requested within the attempt, for {@link RetrySchedule}. */
   RetrySchedule.Tries tries(AttemptRef attempt, Operation operation);
 
-  /** The call of this attempt whose outcome is unknown, if there is one. */
+  /** The attempt's call whose outcome is unknown, if there is one. */
   Optional<UnknownCall> unknownCall(AttemptRef attempt);
 
-  /** The call that was sent last of those that could have had an effect, if there is one. */
+  /** The attempt's last sent call that could have had an effect, if there is one. */
   Optional<UnknownCall> lastEffective(AttemptRef attempt);
 
   /**
-   * When a call was sent, in database time; null where it never left. What an answer says, the bank
-   * has looked at no earlier.
+   * When a call was sent, in database time; null if it never left. The bank looked no earlier than
+   * this for its answer.
    */
   Instant sentAt(CallRef call);
 
-  /** All calls of the attempt, oldest first, as persons may see them. */
+  /** All calls of the attempt, oldest first, fit to be shown to people. */
   List<CallMade> made(AttemptRef attempt);
 
   /**
-   * Writes down what an inquiry (or two persons) found out about the attempt: closes its unknown
-   * call, moves the attempt. In the caller's transaction.
+   * Records what an inquiry (or two persons) found out about the attempt: closes its unknown call
+   * and moves the attempt. In the caller's transaction.
    */
   void settleUnknown(AttemptRef attempt, TransactionState finding, String evidence);
 
   /**
-   * Writes down that two persons vouch for the release of what the bank held, whether or not a call
-   * is in doubt. An attempt that ended otherwise stays as it is. In the caller's transaction.
+   * Records that two persons vouch for the release of the bank's hold, whether or not a call is
+   * unknown. An attempt that ended otherwise is left unchanged. In the caller's transaction.
    */
   void settleReleased(AttemptRef attempt, String evidence);
 
-  /** Whether the bank has authorised the attempt at some time, so that it may hold something. */
+  /** Whether the bank ever authorised the attempt, so that it may hold an amount. */
   boolean wasAuthorised(AttemptRef attempt);
 
   /**
-   * Takes back that the attempt came to nothing, because its bank may have carried it out after
-   * all: its last call and it itself are unknown again, until they are settled anew. In the
-   * caller's transaction.
+   * Reopens an attempt that was settled as not executed, because its bank may have executed it
+   * after all: the attempt and its last call are unknown again until settled anew. In the caller's
+   * transaction.
    *
-   * @return whether there was anything to take back: false where money moved, or may still move
+   * @return whether it was reopened: false if money moved, or may still move
    */
   boolean doubtAgain(AttemptRef attempt);
 
   /**
-   * The same of an attempt whose owner has not read yet how it was settled, so that also what is
-   * only held may be doubted. In the caller's transaction, which settles it anew.
+   * The same for an attempt whose owner has not yet read the settlement, so that an attempt that is
+   * only held can be reopened, too. In the caller's transaction, which settles it anew.
    */
   boolean doubtUnread(AttemptRef attempt);
 
-  /** Nulls the sealed values of an attempt's calls that nobody claimed. */
+  /** Erases the sealed values of the attempt's unclaimed calls. */
   void forgetSealed(AttemptRef attempt);
 
   /**
    * A call whose outcome is unknown.
    *
-   * @param surelyOver until then, by our clock, the bank may still carry it out, for its own clock
-   *     may be behind; so long its word that nothing happened is not final
+   * @param surelyOver until then, by our clock, the bank may still execute it, because its own
+   *     clock may be slow; before that, its answer that nothing happened is not final
    */
   record UnknownCall(CallRef ref, Operation operation, Instant surelyOver) {}
 
@@ -139,10 +139,10 @@ public interface BankCalls {
   record Answered(CallRef call, BankAnswer answer) {}
 
   /**
-   * A call and what became of it, without any text that a bank or a payer chose.
+   * A call and its result, without any text that a bank or a payer chose.
    *
-   * @param sentAt null where it never left
-   * @param answer the words under which the answer is kept: verdict, state and reason
+   * @param sentAt null if it never left
+   * @param answer the answer as stored: verdict, state and reason
    */
   record CallMade(Operation operation, Instant sentAt, Instant answeredAt, String answer) {}
 }

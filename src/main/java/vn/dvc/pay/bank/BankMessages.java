@@ -3,37 +3,37 @@ package vn.dvc.pay.bank;
 import java.util.UUID;
 
 /**
- * What banks tell us of their own accord. A message is believed only when its bank signed it, is
- * stored before it is answered, and published after that commit, again and again until whoever acts
- * on it says that it is handled.
+ * Messages that banks send of their own accord. Each must be signed by its bank, is stored before
+ * it is acknowledged, and is published after that commit, repeatedly until its listener marks it as
+ * handled.
  */
 public interface BankMessages {
 
   /**
-   * Takes a message in, outside a transaction. The same message again is a no-op.
+   * Receives a message, outside a transaction. Receiving it again has no effect.
    *
    * @return whether it is new
    * @throws vn.dvc.pay.values.Problem signature-invalid (401), message-malformed, amount-invalid
-   *     (422), message-differs (409) when the bank tells another story under the same reference
+   *     (422), message-differs (409) if the bank says something different under the same reference
    */
   boolean receive(Kind kind, Signed message);
 
   /**
-   * Marks a message handled, in the transaction of its effect.
+   * Marks a message as handled, in the transaction of its effect.
    *
-   * @return whether it was not handled yet; where it was, there must be no second effect
+   * @return false if it was already handled, in which case there must be no second effect
    */
   boolean handled(UUID message);
 
-  /** What a message is about. */
+  /** The kind of a message. */
   enum Kind {
-    /** Money came in at a branch or by transfer. */
+    /** Money was received at a branch or by transfer. */
     COLLECTION,
-    /** An attempt or a mandate changed; a hint to ask. */
+    /** An attempt or a mandate changed; only a reason to inquire. */
     NOTICE
   }
 
-  /** A message as it arrived: exactly the bytes, and the headers that sign them. */
+  /** A message exactly as received: its bytes and the headers that sign them. */
   record Signed(
       String bank,
       String path,

@@ -2,21 +2,21 @@ package vn.dvc.pay.bank;
 
 import java.time.LocalDate;
 
-/** A bank's own account of a day (camt.053), asked for by the reconciliation. */
+/** A bank's own statement of a day (camt.053), fetched for reconciliation. */
 public interface BankStatements {
 
   /**
-   * Asks the bank once, holding no transaction and no connection meanwhile. Asking changes nothing
-   * at the bank, so it may be asked again at any time.
+   * Asks the bank once, holding no transaction and no connection meanwhile. This changes nothing at
+   * the bank, so it may be repeated at any time.
    *
-   * @throws IllegalStateException when called inside a transaction
+   * @throws IllegalStateException if called inside a transaction
    */
   Fetched fetch(String bank, LocalDate day);
 
-  /** What came of asking. */
+  /** The result of fetching a statement. */
   sealed interface Fetched {
 
-    /** The file, as the bank signed it just now; nothing is said about what stands in it. */
+    /** The file that the bank just signed; its content has not been checked. */
     record File(byte[] bytes, String sha256) implements Fetched {}
 
     /**

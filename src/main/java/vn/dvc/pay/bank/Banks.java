@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The banks we know, and the public keys under which a payer's browser seals for them. */
+/** The configured banks, and the public keys with which browsers encrypt data for them. */
 public interface Banks {
 
   List<Bank> all();
@@ -12,8 +12,8 @@ public interface Banks {
   Optional<Bank> find(String bin);
 
   /**
-   * The bank's public keys for sealing (JWKs with use=enc), fetched from the bank and kept for a
-   * while; empty when the bank has never answered.
+   * The bank's public encryption keys (JWKs with use=enc), cached for a while; empty if the bank
+   * has never answered.
    */
   List<Map<String, Object>> sealingKeys(String bin);
 }

@@ -6,12 +6,13 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 
 /**
- * A bank collected money for us and signed that it did. Published outside a transaction, until
- * {@link BankMessages#handled} is called.
+ * A bank collected money for us and signed a message saying so. Published outside a transaction,
+ * repeatedly until {@link BankMessages#handled} is called.
  *
- * @param reference the bank's own name of this collection, never used twice by one bank
+ * @param reference the bank's own reference of this collection, which it never reuses
  * @param account the collecting account
- * @param text the transfer text as banks deliver it: case, spaces and punctuation may have suffered
+ * @param text the transfer text as delivered; banks may have changed its case, spaces and
+ *     punctuation
  * @param receivedAt when we stored it, in database time
  */
 public record CollectionReceived(

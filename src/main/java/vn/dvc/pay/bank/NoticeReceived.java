@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A bank says that something about an attempt or a mandate changed. Only a hint: the bank is asked
- * before anything is decided. Published as {@link CollectionReceived}.
+ * A bank reports that an attempt or a mandate changed. Only a hint: the bank is asked before
+ * anything is decided. Published like {@link CollectionReceived}.
  *
- * @param reference the notice's subject: an attemptRef, or the bank's name of a mandate
+ * @param reference the notice's subject: an attemptRef, or the bank's reference of a mandate
  * @param event the contract's word, for example TRANSACTION_CHANGED or MANDATE_ENDED
  * @param receivedAt when we stored it, in database time
  */

@@ -3,8 +3,8 @@ package vn.dvc.pay.bank;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
- * A bank's late answer says that an attempt was carried out which had been settled as come to
- * nothing. Published in the transaction that hears it; only a hint: the bank is asked before
- * anything is decided.
+ * A bank's late answer says that an attempt settled as not executed was executed after all.
+ * Published in the transaction that receives it. Only a hint: the bank is asked before anything is
+ * decided.
  */
 public record OutcomeContradicted(AttemptRef attempt) {}

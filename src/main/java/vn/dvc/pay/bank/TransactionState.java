@@ -1,6 +1,6 @@
 package vn.dvc.pay.bank;
 
-/** How the bank sees an attempt, in the words of the contract bank-v1. */
+/** An attempt's state at the bank, in the terms of contract bank-v1. */
 public enum TransactionState {
   NOT_FOUND,
   PENDING_OTP,

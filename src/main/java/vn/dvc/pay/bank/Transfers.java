@@ -7,19 +7,21 @@ import java.util.UUID;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
-/** What our attempts moved, as far as we know; for those who hold it against a bank's statement. */
+/** Money moved by our attempts as far as we know, for comparison with a bank's statement. */
 public interface Transfers {
 
-  /** The attempts of these at this bank that are about money, whatever became of them. */
+  /** Those of these attempts at this bank that concern money, whatever their outcome. */
   List<Transfer> named(String bank, Collection<UUID> attempts);
 
-  /** Those by which, as we believe, money moved, by when the bank was last asked to move it. */
+  /**
+   * Attempts that moved money as far as we know, by the time the bank was last asked to move it.
+   */
   List<Transfer> moved(String bank, Instant from, Instant before);
 
   /**
-   * @param subject whose attempt it is: a payment or a reversal
-   * @param bankReference null where the bank gave none
-   * @param askedAt when the request that moves money left, null where none did
+   * @param subject the owner: a payment or a reversal id
+   * @param bankReference null if the bank gave none
+   * @param askedAt when the request that moves money was sent, null if none was
    */
   record Transfer(
       AttemptRef attempt,

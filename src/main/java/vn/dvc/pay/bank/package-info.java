@@ -1,4 +1,4 @@
-/** Banks: what we ask of them, how it is sent, what their answers mean. */
+/** Requests to banks: what we ask, how it is sent, and what the answers mean. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "bank",
     allowedDependencies = {"engine", "time", "keys", "values"})

@@ -18,8 +18,8 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
- * Writes answers to their calls and moves the attempts by them. The attempt's row is locked first,
- * so that two answers for one attempt follow each other.
+ * Records answers on their calls and moves the attempts accordingly. Locks the attempt first, so
+ * that two answers for one attempt are recorded one after the other.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -42,7 +42,7 @@ class AnswerRecorder {
     this.events = events;
   }
 
-  /** What is known of a call's answer now. */
+  /** The answer to a call as known now. */
   static BankAnswer standing(CallView call) {
     return call.answer() == null
         ? new BankAnswer.Unknown("being-sent")
@@ -57,7 +57,7 @@ class AnswerRecorder {
     return write(call, answered.answer());
   }
 
-  /** A call that nobody may send any more; unless somebody claimed it since it was looked at. */
+  /** Records that a call may no longer be sent, unless it was claimed since it was read. */
   BankAnswer unsent(CallView seen, BankAnswer.NotSent answer) {
     var call = lockedCall(seen.callRef());
     return call.state() == CallState.CREATED ? write(call, answer) : standing(call);
@@ -69,19 +69,19 @@ class AnswerRecorder {
     return calls.findByCallRef(ref).orElseThrow();
   }
 
-  private BankAnswer write(CallView call, BankAnswer told) {
-    var answer = doubted(call, told);
+  private BankAnswer write(CallView call, BankAnswer received) {
+    var answer = unlessContradictory(call, received);
     var verdict = CallState.valueOf(answer.verdict());
-    if (call.state().certain()) {
+    if (call.state().isCertain()) {
       var stands = standing(call);
-      if (verdict.certain()
+      if (verdict.isCertain()
           && (verdict == CallState.APPROVED) != (call.state() == CallState.APPROVED)) {
         LOG.warn(
-            "Security: call {} stands {}, now an answer says {}",
+            "Security: call {} is recorded as {}, but a new answer says {}",
             call.callRef(),
             call.state(),
             verdict);
-        contradicted(call, verdict, answer);
+        publishContradiction(call, verdict, answer);
       }
       return stands;
     }
@@ -91,22 +91,22 @@ class AnswerRecorder {
     var written = StoredAnswer.of(answer);
     if (calls.answer(call.callRef(), call.state(), verdict, written.json(), null, time.now())
         == 0) {
-      // A claim came between: it alone does not lock the attempt.
+      // The call was claimed meanwhile; a claim does not lock the attempt.
       return standing(calls.findByCallRef(call.callRef()).orElseThrow());
     }
     moveBy(call, written);
     return answer;
   }
 
-  /** An answer that cannot be is no certainty: its words are kept, and the bank is asked. */
-  private BankAnswer doubted(CallView call, BankAnswer told) {
+  /** An impossible answer gives no certainty: it is kept, and the bank is asked again. */
+  private BankAnswer unlessContradictory(CallView call, BankAnswer received) {
     var known = attempts.findByAttemptRef(call.attemptRef()).orElseThrow().state();
-    if (!AttemptTransitions.leavesDoubt(call.operation(), known, told)) {
-      return told;
+    if (!AttemptTransitions.leavesDoubt(call.operation(), known, received)) {
+      return received;
     }
-    var written = StoredAnswer.of(told);
+    var written = StoredAnswer.of(received);
     LOG.warn(
-        "Security: call {} of an attempt that is {} is answered {} {} {}",
+        "Security: call {} of an attempt in state {} got an impossible answer: {} {} {}",
         call.callRef(),
         known,
         written.verdict(),
@@ -117,8 +117,8 @@ class AnswerRecorder {
             .formatted(written.verdict(), written.state(), written.reason(), known));
   }
 
-  /** A resend that is refused later than it was found out about says nothing of money. */
-  private void contradicted(CallView call, CallState verdict, BankAnswer answer) {
+  /** A late refusal of a resend says nothing about money. */
+  private void publishContradiction(CallView call, CallState verdict, BankAnswer answer) {
     var attempt = new AttemptRef(call.attemptRef());
     if (call.operation().isQuestion() || call.operation() == Operation.RESEND) {
       return;
@@ -155,14 +155,16 @@ class AnswerRecorder {
     }
   }
 
-  /** Whether this is a legal change of the attempt; if not, it stays as it is. */
+  /**
+   * Moves the attempt if the transition is legal; otherwise leaves it unchanged and returns false.
+   */
   boolean move(AttemptView attempt, Attempt.State next, StoredAnswer written) {
     if (next == attempt.state() || AttemptTransitions.legal(attempt.state(), next)) {
       keep(attempt, next, written);
       return true;
     }
     LOG.warn(
-        "Security: attempt {} stays {}, an answer says {}",
+        "Security: attempt {} stays {}, illegal transition to {} by an answer",
         attempt.attemptRef(),
         attempt.state(),
         next);

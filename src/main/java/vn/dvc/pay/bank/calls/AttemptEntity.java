@@ -11,9 +11,8 @@ import org.hibernate.type.SqlTypes;
 import vn.dvc.pay.bank.Attempt;
 
 /**
- * How an attempt is stored. Only ever inserted as an object: changes are compare-and-set updates in
- * {@link AttemptRepository}, reads are {@link AttemptView}s, so that nobody decides on a stale
- * copy.
+ * A stored attempt. Entities are only ever inserted: changes are compare-and-set updates in {@link
+ * AttemptRepository} and reads are {@link AttemptView}s, so that no decision rests on a stale copy.
  */
 @Entity
 @Table(name = "attempt")

@@ -7,10 +7,10 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import vn.dvc.pay.bank.Attempt;
 
-/** The table of attempts. */
+/** Stored attempts, changed only by compare-and-set. */
 interface AttemptRepository extends Repository<AttemptEntity, UUID> {
 
-  AttemptEntity save(AttemptEntity row);
+  AttemptEntity save(AttemptEntity attempt);
 
   Optional<AttemptView> findByAttemptRef(UUID attempt);
 
@@ -26,7 +26,7 @@ interface AttemptRepository extends Repository<AttemptEntity, UUID> {
       where a.attemptRef = :attempt and a.state = :state and a.version = :version""")
   int takeBack(UUID attempt, Attempt.State state, Long version);
 
-  /** What the bank gave is kept; what it leaves out does not erase what is known. */
+  /** Values that the bank gave are kept; an answer without them does not erase them. */
   @Modifying(flushAutomatically = true)
   @Query(
       """

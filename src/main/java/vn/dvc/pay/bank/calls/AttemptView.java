@@ -5,7 +5,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
-/** An attempt as it is in the database at this moment, with the version to compare. */
+/** An attempt as currently stored, with the version to compare. */
 record AttemptView(
     UUID attemptRef,
     String subject,

@@ -20,8 +20,8 @@ import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
 /**
- * Decides who may send a call: the one whose short transaction moves it from CREATED to SENDING and
- * takes its sealed value out of the database.
+ * Decides who may send a call: the node whose short transaction moves it from CREATED to SENDING
+ * and removes its sealed value from the database.
  */
 @Component
 class CallClaims {
@@ -47,7 +47,7 @@ class CallClaims {
     this.time = time;
   }
 
-  /** Either the right to send, or the answer for whoever did not get it. */
+  /** Either the right to send, or the answer for a caller that lost the claim. */
   sealed interface Claim {
     record Won(BankRequest request) implements Claim {}
 
@@ -74,9 +74,9 @@ class CallClaims {
     if (SEALED.contains(operation) && sealed == null) {
       return unsent(call, "sealed-value-forgotten");
     }
-    var against = objection.get();
-    if (against.isPresent()) {
-      return unsent(call, against.get());
+    var refusal = objection.get();
+    if (refusal.isPresent()) {
+      return unsent(call, refusal.get());
     }
     if (calls.claim(call.callRef(), now) == 0) {
       return lost(calls.findByCallRef(call.callRef()).orElseThrow());
@@ -97,7 +97,8 @@ class CallClaims {
     try {
       return JSON.writeValueAsString(body);
     } catch (JsonProcessingException notPlain) {
-      throw new IllegalArgumentException("A body holds texts, numbers, lists and maps", notPlain);
+      throw new IllegalArgumentException(
+          "A request body may only contain texts, numbers, lists and maps", notPlain);
     }
   }
 
@@ -115,7 +116,7 @@ class CallClaims {
     try {
       return JSON.readValue(body, new TypeReference<>() {});
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A written body cannot be read", broken);
+      throw new IllegalStateException("A stored request body cannot be read", broken);
     }
   }
 }

@@ -12,8 +12,8 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Operation;
 
 /**
- * How a call is stored. Only ever inserted as an object: changes are compare-and-set updates in
- * {@link CallRepository}, reads are {@link CallView}s.
+ * A stored call. Entities are only ever inserted: changes are compare-and-set updates in {@link
+ * CallRepository} and reads are {@link CallView}s.
  */
 @Entity
 @Table(name = "bank_call")
@@ -31,7 +31,7 @@ class CallEntity {
 
   @Version private Long version;
 
-  /** The attempt's state before this call: where it returns when the call surely had no effect. */
+  /** The attempt's state before this call, restored if the call certainly had no effect. */
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private Attempt.State attemptWas;
 

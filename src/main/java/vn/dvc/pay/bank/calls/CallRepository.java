@@ -9,10 +9,10 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import vn.dvc.pay.bank.Operation;
 
-/** The table of calls. Every change names the state from which it may happen. */
+/** Stored calls. Every update names the state from which it may happen. */
 interface CallRepository extends Repository<CallEntity, UUID> {
 
-  CallEntity save(CallEntity row);
+  CallEntity save(CallEntity call);
 
   Optional<CallView> findByCallRef(UUID call);
 
@@ -21,7 +21,7 @@ interface CallRepository extends Repository<CallEntity, UUID> {
 
   List<CallView> findByAttemptRefAndOperation(UUID attempt, Operation operation);
 
-  /** Calls that may have had an effect of which we do not know; a question has none. */
+  /** Calls whose effect is unknown. Inquiries are excluded: they change nothing. */
   @Query(
       """
       select new vn.dvc.pay.bank.calls.CallView(c.callRef, c.attemptRef, c.operation, c.seq, c.state,
@@ -32,7 +32,7 @@ interface CallRepository extends Repository<CallEntity, UUID> {
       order by c.preparedAt""")
   List<CallView> unknown(UUID attempt);
 
-  /** The calls of an attempt that could have had an effect and were sent, the last one first. */
+  /** The attempt's sent calls that could have had an effect, last one first. */
   @Query(
       """
       select new vn.dvc.pay.bank.calls.CallView(c.callRef, c.attemptRef, c.operation, c.seq, c.state,
@@ -43,7 +43,7 @@ interface CallRepository extends Repository<CallEntity, UUID> {
       order by c.preparedAt desc, c.seq desc""")
   List<CallView> lastEffective(UUID attempt);
 
-  /** What was certain is not any more. */
+  /** Makes a certain outcome unknown again. */
   @Modifying(flushAutomatically = true)
   @Query(
       """
@@ -54,7 +54,7 @@ interface CallRepository extends Repository<CallEntity, UUID> {
   @Query("select c.sealed from CallEntity c where c.callRef = :call")
   Optional<String> sealed(UUID call);
 
-  /** The claim. Only who changes one row here may send. */
+  /** The claim: only the caller whose update changes one row may send. */
   @Modifying(flushAutomatically = true)
   @Query(
       """
@@ -67,7 +67,7 @@ interface CallRepository extends Repository<CallEntity, UUID> {
   @Query("update CallEntity c set c.executions = c.executions + 1 where c.callRef = :call")
   void countExecution(UUID call);
 
-  /** An answer, certain or not, takes the place of none; a certain one that of an unknown one. */
+  /** An answer fills an empty place; a certain answer also replaces an unknown one. */
   @Modifying(flushAutomatically = true)
   @Query(
       """

@@ -1,6 +1,6 @@
 package vn.dvc.pay.bank.calls;
 
-/** The life of one call: written down, claimed by the one who may send it, answered. */
+/** The life of one call: recorded, claimed by its one sender, answered. */
 enum CallState {
   CREATED,
   SENDING,
@@ -9,7 +9,7 @@ enum CallState {
   NOT_SENT,
   UNKNOWN;
 
-  boolean certain() {
+  boolean isCertain() {
     return this == APPROVED || this == DECLINED || this == NOT_SENT;
   }
 }

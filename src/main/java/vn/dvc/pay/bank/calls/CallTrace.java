@@ -4,12 +4,12 @@ import java.time.Instant;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 
-/** When a call was sent and answered, and what the answer was. */
+/** When a call was sent and answered, and with what answer. */
 record CallTrace(
     Operation operation, CallState state, Instant sentAt, Instant answeredAt, String answer) {
 
-  BankCalls.CallMade shown() {
-    var words = answer == null ? state.name() : StoredAnswer.parse(answer).words();
-    return new BankCalls.CallMade(operation, sentAt, answeredAt, words);
+  BankCalls.CallMade toCallMade() {
+    var text = answer == null ? state.name() : StoredAnswer.parse(answer).summary();
+    return new BankCalls.CallMade(operation, sentAt, answeredAt, text);
   }
 }

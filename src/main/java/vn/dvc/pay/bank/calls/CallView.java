@@ -6,7 +6,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.values.CallRef;
 
-/** A call as it is in the database at this moment, without its sealed value. */
+/** A call as currently stored, without its sealed value. */
 record CallView(
     UUID callRef,
     UUID attemptRef,
@@ -23,8 +23,8 @@ record CallView(
   }
 
   /**
-   * Whether the bank was reached and told that it has not done this. A request that it never saw,
-   * or saw too late, is not refused.
+   * Whether the bank was reached and answered that it had not executed the request. A request that
+   * it never saw, or saw too late, was not refused.
    */
   boolean isRefused() {
     if (answer == null || state != CallState.DECLINED && state != CallState.NOT_SENT) {

@@ -23,7 +23,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
-/** The money protocol over our two tables and the line to the banks. */
+/** The money protocol, backed by our two tables and the bank gateway. */
 @Component
 class RecordedBankCalls implements BankCalls {
   private final AttemptRepository attempts;
@@ -95,7 +95,7 @@ class RecordedBankCalls implements BankCalls {
     var attempt = view(ref);
     if (!AttemptTransitions.mayAsk(operation, attempt.state())) {
       throw new IllegalStateException(
-          operation + " may not be asked while attempt " + ref + " is " + attempt.state());
+          operation + " is not allowed while attempt " + ref + " is " + attempt.state());
     }
     if (operation.concernsMoney() && attempt.amount() == null) {
       throw new IllegalStateException(operation + " of attempt " + ref + " needs an amount");
@@ -119,7 +119,7 @@ class RecordedBankCalls implements BankCalls {
   public Answered send(
       AttemptRef attempt, Operation operation, Supplier<Optional<String>> objection) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("A bank is never called inside a transaction");
+      throw new IllegalStateException("Bank calls must not run inside a transaction");
     }
     var claim = claims.claim(attempt, operation, objection);
     if (claim instanceof CallClaims.Claim.Won won) {
@@ -168,7 +168,7 @@ class RecordedBankCalls implements BankCalls {
   @Override
   @Transactional(readOnly = true)
   public List<CallMade> made(AttemptRef attempt) {
-    return calls.traces(attempt.id()).stream().map(CallTrace::shown).toList();
+    return calls.traces(attempt.id()).stream().map(CallTrace::toCallMade).toList();
   }
 
   @Override

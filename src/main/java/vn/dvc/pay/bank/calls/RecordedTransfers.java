@@ -15,7 +15,7 @@ import vn.dvc.pay.bank.Transfers;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
-/** Reads transfers out of the tables of attempts and calls. */
+/** Reads transfers from the tables of attempts and calls. */
 @Component
 class RecordedTransfers implements Transfers {
   private static final String MOVES_MONEY = "('OTP', 'CAPTURE', 'DEBIT', 'REVERSAL')";
@@ -30,7 +30,7 @@ class RecordedTransfers implements Transfers {
       SELECT.formatted(MOVES_MONEY, "attempt_ref in (:attempts)")
           + " and a.attempt_ref in (:attempts)";
 
-  /** By the last request: an OTP of one day may be followed by a capture of the next. */
+  /** Dated by the last request, because the capture may follow on the day after the OTP. */
   private static final String MOVED =
       """
       select a.attempt_ref, a.subject, a.amount, a.state, a.bank_ref, max(c.sent_at) as asked_at

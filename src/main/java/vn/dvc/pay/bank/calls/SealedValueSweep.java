@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Forgets sealed values that nobody claimed in time: a payer left, or a bank's slots were full. */
+/**
+ * Erases sealed values that were not claimed in time, because a payer left or a bank's slots were
+ * full.
+ */
 @Component
 class SealedValueSweep {
   private static final Duration KEPT = Duration.ofMinutes(2);

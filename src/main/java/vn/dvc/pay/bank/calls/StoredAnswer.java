@@ -12,9 +12,9 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.TransactionState;
 
 /**
- * A bank's answer as it is written to its call, complete enough to be returned again.
+ * A bank's answer as stored with its call, complete enough to be returned again.
  *
- * @param reason of a decline the contract's reason, of a doubt its cause
+ * @param reason the contract's reason for a decline, or the cause of an unknown outcome
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredAnswer(
@@ -69,7 +69,7 @@ record StoredAnswer(
         : without(CallState.UNKNOWN, ((BankAnswer.Unknown) answer).cause());
   }
 
-  /** The same facts under another verdict: what an inquiry found, written to the call it closes. */
+  /** The same facts with another verdict: records an inquiry's finding on the call it closes. */
   StoredAnswer as(CallState other) {
     return new StoredAnswer(
         other,
@@ -89,12 +89,12 @@ record StoredAnswer(
     try {
       return JSON.readValue(json, StoredAnswer.class);
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A written answer cannot be read", broken);
+      throw new IllegalStateException("A stored answer cannot be read", broken);
     }
   }
 
-  /** Verdict, state and reason: what persons may see of it. */
-  String words() {
+  /** Verdict, state and reason: the part that may be shown to people. */
+  String summary() {
     return Stream.of(verdict, state, reason)
         .filter(Objects::nonNull)
         .map(Object::toString)

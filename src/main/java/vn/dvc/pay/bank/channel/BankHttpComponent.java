@@ -6,17 +6,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.dvc.pay.bank.statements.StatementSettings;
 
-/** The HTTP component of all banks: each request leaves at most once and goes nowhere else. */
+/** The HTTP component for all banks: sends each request at most once and follows no redirects. */
 @Configuration(proxyBeanMethods = false)
 class BankHttpComponent {
-  private static final long LONGEST_ANSWER = 64 * 1024;
+  private static final long MAX_ANSWER_SIZE = 64 * 1024;
 
-  /** Retries are switched off twice over; one that slipped through would be a second debit. */
+  /** Retries are disabled twice over, because a single one would be a second debit. */
   @Bean("bank-http")
   HttpComponent bankHttpComponent(BankSettings settings) {
     var waits = settings.bank();
     var wholeTime = waits.connectTimeout().plus(waits.responseTimeout());
-    return component(settings, new BoundedResponseReader(wholeTime, LONGEST_ANSWER));
+    return component(settings, new BoundedResponseReader(wholeTime, MAX_ANSWER_SIZE));
   }
 
   /** The same for statements, which are longer and may take longer. */
@@ -32,7 +32,8 @@ class BankHttpComponent {
     http.setAutomaticRetriesDisabled(true);
     http.setFollowRedirects(false);
     http.setCookieManagementDisabled(true);
-    // Else what we sent, our signature too, would be read as the bank's where it sends none.
+    // Otherwise the headers we sent, including our signature, would pass for the bank's where it
+    // sends none.
     http.setCopyHeaders(false);
     http.setConnectionRequestTimeout(waits.lease().toMillis());
     http.setConnectTimeout(waits.connectTimeout().toMillis());

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 
-/** Each bank is two parties: its calls, and its inquiries, which a hung call must not hold up. */
+/**
+ * Each bank counts as two parties, calls and inquiries, so that hanging calls do not delay
+ * inquiries.
+ */
 @Component
 class BankParties implements Parties {
   private final BankSettings settings;

@@ -12,7 +12,7 @@ import vn.dvc.pay.bank.signing.RawAnswer;
 import vn.dvc.pay.bank.signing.RequestSigner;
 import vn.dvc.pay.bank.signing.SignedRequest;
 
-/** The steps of {@link BankRoutes} that are Java: from a request to what its answer means. */
+/** The Java steps of {@link BankRoutes}: from a request to the meaning of its answer. */
 @Component
 public class BankRouteSteps {
   private static final String REQUEST = "bankRequest";
@@ -55,7 +55,7 @@ public class BankRouteSteps {
     }
   }
 
-  /** Inside the breaker: a bank that is overloaded or broken counts as a failure there. */
+  /** Runs inside the circuit breaker, so that an overloaded or broken bank counts as a failure. */
   public void take(Exchange exchange) throws BankFailure, IOException {
     var message = exchange.getMessage();
     int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);

@@ -10,9 +10,10 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Operation;
 
 /**
- * The ways to the banks. One route per bank and operation writes, signs and in the end reads; it
- * sends over one of the bank's two lines, of calls and of inquiries, which have slots and a breaker
- * each. Nothing is ever sent again, logged, traced or cached on the way.
+ * Routes to the banks. One route per bank and operation writes and signs the request and finally
+ * reads the answer; it sends over one of the bank's two lines, for calls and for inquiries, which
+ * have their own slots and circuit breakers. Nothing is resent, logged, traced or cached on the
+ * way.
  */
 @Component
 public class BankRoutes extends RouteBuilder {
@@ -26,7 +27,10 @@ public class BankRoutes extends RouteBuilder {
     this.steps = steps;
   }
 
-  /** Where to give a request to; fails at once, not after a while, where no route listens. */
+  /**
+   * The endpoint of a route; fails immediately, instead of after a delay, if the route is not
+   * running.
+   */
   public static String address(String route) {
     return "direct:" + route + "?block=false";
   }
@@ -39,7 +43,7 @@ public class BankRoutes extends RouteBuilder {
     return "bank-" + bank.bin() + "-keys";
   }
 
-  /** The name of a line, which is also that of its breaker. */
+  /** The name of a line and of its circuit breaker. */
   static String line(Bank bank, boolean inquiry) {
     return "bank-" + bank.bin() + (inquiry ? "-inquiries" : "-calls");
   }
@@ -123,8 +127,9 @@ public class BankRoutes extends RouteBuilder {
   }
 
   /**
-   * No time-out of the breaker's own: it would go on in the background and change the answer later.
-   * An open breaker must be heard, or the route would go on as if the bank had answered.
+   * The breaker has no time-out, which would let the call go on in the background and change its
+   * answer later. An open breaker must raise an exception, or the route would continue as if the
+   * bank had answered.
    */
   private static Resilience4jConfigurationDefinition limits(String line, int slots) {
     return new Resilience4jConfigurationDefinition()
@@ -136,7 +141,7 @@ public class BankRoutes extends RouteBuilder {
         .throwExceptionWhenHalfOpenOrOpenState(true);
   }
 
-  /** Connections for all slots, so that waiting for one is the exception. */
+  /** Enough connections for all slots, so that requests rarely wait for one. */
   private static String http(Bank bank, long responseTimeout) {
     var connections = bank.slots() + bank.inquirySlots();
     return "bank-http:"

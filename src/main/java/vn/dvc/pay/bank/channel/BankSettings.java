@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.dvc.pay.bank.Bank;
 
 /**
- * The banks we call, {@code dvc.banks}, and how long we wait on the way, {@code dvc.bank}. Checked
- * at start, because a wrong line here is a payment that fails.
+ * The banks we call, {@code dvc.banks}, and time limits for all of them, {@code dvc.bank}.
+ * Validated at start-up, because a mistake here means failing payments.
  *
- * @param banks the banks that payers can pay by; a list is replaced as a whole
+ * @param banks the banks with which payers can pay; overriding replaces the whole list
  */
 @ConfigurationProperties("dvc")
 public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits bank) {
@@ -20,20 +20,20 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
     var bins = new HashSet<String>();
     for (int at = 0; at < banks.size(); at++) {
       check(banks.get(at), "dvc.banks[" + at + "]");
-      require(bins.add(banks.get(at).bin()), "dvc.banks[" + at + "].bin is there twice");
+      require(bins.add(banks.get(at).bin()), "dvc.banks[" + at + "].bin is not unique");
     }
   }
 
   /**
    * @param lease how long a request waits for a free connection
-   * @param connectTimeout how long a connection may take to come about
+   * @param connectTimeout how long connecting may take
    * @param responseTimeout how long a bank may be silent
    * @param keysTimeout the same for its public keys
-   * @param clockSkew how far a bank's clock may be from ours: the one tolerance there is. So old
-   *     may a signature be, and so long after its validity a bank may still carry a request out
-   * @param keysKept after this a bank's keys are fetched again
-   * @param lock how long a task that calls a bank is ours; should a call take longer after all, the
-   *     one who takes the task over finds it claimed and sends nothing
+   * @param clockSkew how far a bank's clock may differ from ours. The only tolerance: the maximum
+   *     age of a signature, and how long after its validity a bank may still execute a request
+   * @param keysKept the age at which a bank's keys are fetched again
+   * @param lock how long a node owns a task that calls a bank; if a call takes longer after all,
+   *     whoever takes over the task finds the call claimed and sends nothing
    */
   public record Waits(
       @DefaultValue("1s") Duration lease,

@@ -13,15 +13,15 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * Takes the whole answer off the wire before anybody looks at it, within a size and a time. The
- * response time-out limits silence only: a bank that sends a byte a second would hold us for ever.
+ * Reads the whole response, within a size and time limit, before anything looks at it. The response
+ * time-out only limits silence: a bank that sends a byte per second would block us for ever.
  */
 class BoundedResponseReader implements ExecChainHandler {
   private final Duration wholeTime;
   private final long atMost;
 
   /**
-   * @param atMost a longer answer, in bytes, is not taken
+   * @param atMost the maximum size in bytes; a longer response is rejected
    */
   BoundedResponseReader(Duration wholeTime, long atMost) {
     this.wholeTime = wholeTime;
@@ -54,10 +54,10 @@ class BoundedResponseReader implements ExecChainHandler {
     for (int count = content.read(some); count >= 0; count = content.read(some)) {
       whole.write(some, 0, count);
       if (whole.size() > atMost) {
-        throw new IOException("answer too long");
+        throw new IOException("response too long");
       }
       if (System.nanoTime() - start > wholeTime.toNanos()) {
-        throw new IOException("answer too slow");
+        throw new IOException("response too slow");
       }
     }
     return whole.toByteArray();

@@ -10,7 +10,7 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.contract.BankRequest;
 import vn.dvc.pay.bank.signing.BankKeys;
 
-/** The line over {@link BankRoutes}, and the count of what its answers were. */
+/** The gateway over {@link BankRoutes}, with metrics of the answers. */
 @Component
 class CamelBankGateway implements BankGateway {
   private static final Logger LOG = LoggerFactory.getLogger(CamelBankGateway.class);
@@ -29,7 +29,7 @@ class CamelBankGateway implements BankGateway {
   public BankAnswer ask(BankRequest request) {
     var timer = Timer.start(meters);
     var answer =
-        keys.known(request.bank()) ? send(request) : new BankAnswer.NotSent("no-keys-of-bank");
+        keys.hasKeys(request.bank()) ? send(request) : new BankAnswer.NotSent("no-keys-of-bank");
     timer.stop(
         meters.timer(
             "dvc.bank.calls",
@@ -42,7 +42,7 @@ class CamelBankGateway implements BankGateway {
     return answer;
   }
 
-  /** An exception here is a fault of ours, and where it struck is not known. */
+  /** An exception here is our own fault, and whether the request was sent is not known. */
   private BankAnswer send(BankRequest request) {
     try {
       var route = BankRoutes.operation(request.bank(), request.operation());
@@ -50,7 +50,7 @@ class CamelBankGateway implements BankGateway {
       return answer instanceof BankAnswer certain ? certain : new BankAnswer.Unknown("no-answer");
     } catch (RuntimeException fault) {
       var answer = new BankAnswer.Unknown(rootName(fault));
-      LOG.error("The way of {} broke: {}", request, answer.cause());
+      LOG.error("Bank route failed for {}: {}", request, answer.cause());
       return answer;
     }
   }

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * One breaker per line: a bank's calls share one, its inquiries have another, so that a bank that
- * fails debits can still be asked what became of them. Only technical failures reach a breaker; a
- * decline is an answer, and full slots say nothing about the bank.
+ * One circuit breaker per line: a bank's calls share one and its inquiries another, so that a bank
+ * that fails debits can still be asked about them. Only technical failures count: a decline is an
+ * answer, and full slots say nothing about the bank.
  */
 @Component
 class CircuitBreakers {

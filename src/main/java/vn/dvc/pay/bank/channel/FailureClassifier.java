@@ -13,15 +13,15 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.contract.BankFailure;
 
 /**
- * What a failure on the way means. Only a failure before the first byte left is NotSent; every
- * other, also one nobody has thought of, is Unknown.
+ * Interprets a failed request. Only a failure before the first byte was sent is NotSent; every
+ * other, including unforeseen ones, is Unknown.
  */
 public final class FailureClassifier {
   private static final Map<Class<? extends Throwable>, String> NOTHING_LEFT = nothingLeft();
 
   private FailureClassifier() {}
 
-  /** The same as one word, where nothing turns on whether a request left. */
+  /** The cause in one word, for requests where it does not matter whether they were sent. */
   public static String word(Throwable failure) {
     return of(failure) instanceof BankAnswer.NotSent notSent
         ? notSent.cause()

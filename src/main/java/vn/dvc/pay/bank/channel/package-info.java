@@ -1,5 +1,5 @@
 /**
- * The way to the banks and back: Camel routes, circuit breakers, bounded HTTP, and what a failure
- * on the way means.
+ * Communication with the banks: Camel routes, circuit breakers, bounded HTTP, and the
+ * interpretation of failures.
  */
 package vn.dvc.pay.bank.channel;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 
-/** Finds the mapper of a bank: its own, or the contract's. */
+/** Finds a bank's mapper: its own, or the contract's. */
 @Component
 public class BankMappers {
   private final Map<String, BankMapper> byName;

@@ -8,7 +8,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
-/** A claimed call on its way to the bank. The sealed value exists only here from now on. */
+/** A claimed call about to be sent. From now on the sealed value exists only here. */
 public record BankRequest(
     Bank bank,
     Operation operation,
@@ -19,7 +19,7 @@ public record BankRequest(
     String sealed,
     Map<String, Object> body) {
 
-  /** Names the request without showing what it carries. */
+  /** Identifies the request without showing its content. */
   @Override
   public String toString() {
     return operation + " " + call + " to " + bank.bin();

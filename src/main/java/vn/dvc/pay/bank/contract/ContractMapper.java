@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
 
-/** Speaks the contract bank-v1. */
+/** Implements contract bank-v1. */
 @Component
 public class ContractMapper implements BankMapper {
   private final JsonMapper json = JsonMapper.builder().build();
@@ -59,7 +59,7 @@ public class ContractMapper implements BankMapper {
     try {
       return new Message(method, path, json.writeValueAsBytes(body));
     } catch (JsonProcessingException impossible) {
-      // Not passed on: its text may quote the body.
+      // The cause is not passed on, because its text may quote the body.
       throw new IllegalStateException("The request cannot be written");
     }
   }

@@ -1,2 +1,2 @@
-/** The banks' language, bank-v1: requests put into its words, answers read strictly. */
+/** Contract bank-v1: translates requests into its format and reads answers strictly. */
 package vn.dvc.pay.bank.contract;

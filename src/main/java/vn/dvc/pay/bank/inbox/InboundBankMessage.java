@@ -9,26 +9,26 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 
 /**
- * What a bank's message says. Two of one reference are the same story when they say the same of
+ * The content of a bank's message. Two messages with one reference are the same if they agree about
  * money or event, however spelled: account, amount and transfer text of a collection; subject and
- * event of a notice. When it happened is no part of that: banks that send a message again stamp it
- * again, and the time told first stays.
+ * event of a notice. Times are not compared, because banks that resend a message stamp it anew; the
+ * first time stands.
  */
 sealed interface InboundBankMessage {
 
   String reference();
 
-  /** What makes it the same story as another of its reference. */
-  List<Object> story();
+  /** The values in which two messages with the same reference must agree. */
+  List<Object> comparedValues();
 
-  /** The event under which the rooms above hear of it. */
+  /** The event published for this message. */
   Object event(UUID message, String bank, Instant receivedAt);
 
   record Collection(
       String reference, AccountNumber account, Money amount, String text, Instant collectedAt)
       implements InboundBankMessage {
     @Override
-    public List<Object> story() {
+    public List<Object> comparedValues() {
       return List.of(account, amount, text);
     }
 
@@ -42,7 +42,7 @@ sealed interface InboundBankMessage {
   record Notice(String reference, String subject, String event, Instant at)
       implements InboundBankMessage {
     @Override
-    public List<Object> story() {
+    public List<Object> comparedValues() {
       return List.of(subject, event);
     }
 

@@ -13,26 +13,26 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.DueWork;
 
 /**
- * Tells the rooms above of stored messages, on every node: at once, and again and again, further
- * and further apart, until one of them says that it is handled. Holds no transaction; a listener
- * that fails fails for its message alone.
+ * Publishes stored messages on every node: at once, and then at growing intervals until a listener
+ * marks them as handled. Holds no transaction; a failing listener affects only its own message.
  */
 @Component
 class MessagePublisher {
   private static final Logger LOG = LoggerFactory.getLogger(MessagePublisher.class);
 
-  /** A message whose rows are held by somebody fills one of them and keeps no other waiting. */
+  /** A message that waits for a lock occupies one slot and delays no other. */
   private static final int SLOTS = 4;
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final MessageRepository rows;
+  private final MessageRepository messages;
   private final ApplicationEventPublisher events;
   private final DatabaseTime time;
   private final DueWork<MessageRepository.Stored> work;
 
-  MessagePublisher(MessageRepository rows, ApplicationEventPublisher events, DatabaseTime time) {
-    this.rows = rows;
+  MessagePublisher(
+      MessageRepository messages, ApplicationEventPublisher events, DatabaseTime time) {
+    this.messages = messages;
     this.events = events;
     this.time = time;
     this.work =
@@ -50,20 +50,23 @@ class MessagePublisher {
   }
 
   private List<MessageRepository.Stored> due(int atMost) {
-    return rows.due(time.now(), atMost);
+    return messages.due(time.now(), atMost);
   }
 
-  /** Starts what is due as far as slots are free, and returns what is under way. */
+  /** Starts as many due messages as there are free slots and returns those in progress. */
   List<CompletableFuture<Void>> round() {
     return work.round();
   }
 
-  /** Postponed first, so that it is not due again at once however it fails. */
+  /** Postpones first, so that a failing message is not due again at once. */
   private boolean postponeAndPublish(MessageRepository.Stored message) {
     try {
       return publish(message);
     } catch (RuntimeException broken) {
-      LOG.warn("Message {} waits for the next round: {}", words(message), named(broken));
+      LOG.warn(
+          "Message {} could not be claimed, the next round tries again: {}",
+          describe(message),
+          classAndPlace(broken));
       return false;
     }
   }
@@ -71,22 +74,25 @@ class MessagePublisher {
   private boolean publish(MessageRepository.Stored message) {
     var now = time.now();
     var age = Duration.between(message.receivedAt(), now);
-    if (!rows.postpone(message.id(), now, now.plus(pauseAt(age)))) {
+    if (!messages.postpone(message.id(), now, now.plus(pauseAt(age)))) {
       return false;
     }
     if (age.compareTo(LONG) > 0) {
-      LOG.warn("Message {} is not handled since {}", words(message), message.receivedAt());
+      LOG.warn("Message {} has not been handled since {}", describe(message), message.receivedAt());
     }
     try {
-      var told = MessageReader.read(message.kind(), message.bank(), message.body());
-      events.publishEvent(told.event(message.id(), message.bank(), message.receivedAt()));
+      var content = MessageReader.read(message.kind(), message.bank(), message.body());
+      events.publishEvent(content.event(message.id(), message.bank(), message.receivedAt()));
     } catch (RuntimeException failed) {
-      LOG.warn("Message {} waits for a later round: {}", words(message), named(failed));
+      LOG.warn(
+          "Message {} could not be handled, a later round tries again: {}",
+          describe(message),
+          classAndPlace(failed));
     }
     return true;
   }
 
-  /** After 5, 20 and 80 seconds of age, then every five minutes. */
+  /** At the ages of 5, 20 and 80 seconds, then every five minutes. */
   private static Duration pauseAt(Duration age) {
     if (age.toSeconds() < 5) {
       return Duration.ofSeconds(5);
@@ -97,12 +103,12 @@ class MessagePublisher {
     return age.toSeconds() < 80 ? Duration.ofSeconds(60) : LONG;
   }
 
-  private static String words(MessageRepository.Stored message) {
+  private static String describe(MessageRepository.Stored message) {
     return message.kind() + " " + message.reference() + " of bank " + message.bank();
   }
 
-  /** Without its text, which may quote what a payer wrote to the bank. */
-  private static String named(Throwable failed) {
+  /** Leaves out the exception's text, which may quote what a payer wrote to the bank. */
+  private static String classAndPlace(Throwable failed) {
     var frames = failed.getStackTrace();
     return failed.getClass().getName() + (frames.length == 0 ? "" : " at " + frames[0]);
   }

@@ -26,10 +26,10 @@ final class MessageReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  /** No more than this is stored of a message, nor sensibly said in one. */
-  private static final int LONGEST = 8000;
+  /** The maximum size of a stored message, ample for its content. */
+  private static final int MAX_LENGTH = 8000;
 
-  private static final long MOST = 999_999_999_999_999L;
+  private static final long MAX_AMOUNT = 999_999_999_999_999L;
   private static final Pattern NAME = Pattern.compile("[!-~]([ -~]{0,62}[!-~])?");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Set<String> EVENTS = Set.of("TRANSACTION_CHANGED", "MANDATE_ENDED");
@@ -42,15 +42,15 @@ final class MessageReader {
     this.root = root;
   }
 
-  /** The message as text, exactly as it is stored. */
+  /** The message as text, exactly as stored. */
   static String text(byte[] body) {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      if (text.length() <= LONGEST && text.indexOf('\0') < 0) {
+      if (text.length() <= MAX_LENGTH && text.indexOf('\0') < 0) {
         return text;
       }
     } catch (CharacterCodingException notUtf8) {
-      // Told below.
+      // Reported below.
     }
     throw malformed("body");
   }
@@ -75,7 +75,7 @@ final class MessageReader {
     require(AccountNumber.isValid(number), "account");
     var text = text("text");
     require(text.length() <= 200, "text");
-    // Banks break lines in it; nobody wants them kept.
+    // Banks insert line breaks, which are not worth keeping.
     var line = CONTROL.matcher(text).replaceAll(" ");
     return new InboundBankMessage.Collection(
         reference, new AccountNumber(bank, number), amount, line, time("collectedAt"));
@@ -92,7 +92,7 @@ final class MessageReader {
     if (!amount.isIntegralNumber()
         || !amount.canConvertToLong()
         || amount.longValue() < 1
-        || amount.longValue() > MOST) {
+        || amount.longValue() > MAX_AMOUNT) {
       throw Problem.invalid("amount-invalid");
     }
     return Money.dong(amount.longValue());
@@ -127,7 +127,7 @@ final class MessageReader {
         return root;
       }
     } catch (JsonProcessingException notJson) {
-      // Told below, without its text: it quotes the body.
+      // Reported below without the exception's text, which quotes the body.
     }
     throw malformed("body");
   }

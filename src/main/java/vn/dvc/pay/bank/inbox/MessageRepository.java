@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.BankMessages;
 
-/** The table of messages. Inserted once, then changed only by comparing and setting. */
+/** Stored messages. Inserted once, then changed only by compare-and-set. */
 @Component
 class MessageRepository {
   private static final String SELECT =
@@ -35,9 +35,9 @@ class MessageRepository {
       Instant receivedAt) {}
 
   /**
-   * Keeps what the bank signed as it came, so that it can be verified whenever somebody asks.
+   * Stores exactly what the bank signed, so that it can be verified at any time.
    *
-   * @throws org.springframework.dao.DuplicateKeyException when the bank used the reference before
+   * @throws org.springframework.dao.DuplicateKeyException if the bank used the reference before
    */
   void insert(Stored message, String sha256, BankMessages.Signed signed, ECKey key) {
     var now = utc(message.receivedAt());
@@ -72,7 +72,7 @@ class MessageRepository {
         .optional();
   }
 
-  /** Those that no other transaction holds. */
+  /** Due messages that no other transaction has locked. */
   List<Stored> due(Instant now, int atMost) {
     return jdbc.sql(
             SELECT
@@ -84,7 +84,7 @@ class MessageRepository {
         .list();
   }
 
-  /** Whether it was due and nobody else took it. */
+  /** Postpones a due message; false if another node was faster. */
   boolean postpone(UUID id, Instant now, Instant next) {
     return jdbc.sql(
                 """

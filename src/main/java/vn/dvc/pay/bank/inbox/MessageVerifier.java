@@ -11,11 +11,11 @@ import vn.dvc.pay.bank.signing.NonceStore;
 import vn.dvc.pay.bank.signing.SignatureVerifier;
 import vn.dvc.pay.bank.signing.SignedLines;
 
-/** Believes a message only when its bank signed it, now, and for the first time. */
+/** Accepts a message only if its bank signed it, just now, and it was not received before. */
 @Component
 class MessageVerifier {
-  private static final int LONGEST = 64;
-  private static final int LONGEST_SIGNATURE = 2000;
+  private static final int MAX_LENGTH = 64;
+  private static final int MAX_SIGNATURE_LENGTH = 2000;
 
   private final Banks banks;
   private final SignatureVerifier signatures;
@@ -27,16 +27,16 @@ class MessageVerifier {
     this.nonces = nonces;
   }
 
-  /** Who speaks. The nonce is used up by this, whatever becomes of the message. */
-  Believed verify(BankMessages.Signed message) throws BankFailure {
+  /** Verifies the sender. Uses up the nonce, whatever becomes of the message. */
+  VerifiedSender verify(BankMessages.Signed message) throws BankFailure {
     var bank =
         banks
             .find(String.valueOf(message.bank()))
             .orElseThrow(() -> new BankFailure("unknown-bank"));
-    require(named(message.call()) && named(message.nonce()), "no-call-or-nonce");
+    require(isName(message.call()) && isName(message.nonce()), "no-call-or-nonce");
     require(message.signature() != null, "unsigned");
-    require(message.signature().length() <= LONGEST_SIGNATURE, "bad-signature");
-    require(message.time() != null && signatures.fresh(message.time()), "other-time");
+    require(message.signature().length() <= MAX_SIGNATURE_LENGTH, "bad-signature");
+    require(message.time() != null && signatures.isFresh(message.time()), "other-time");
     var posted = new BankMapper.Message("POST", message.path(), message.body());
     var lines = SignedLines.ofRequest(posted, message.call(), message.time(), message.nonce());
     var key =
@@ -44,14 +44,14 @@ class MessageVerifier {
             .signer(bank, message.signature(), lines)
             .orElseThrow(() -> new BankFailure("bad-signature"));
     require(nonces.isNew(bank, message.nonce()), "nonce-seen");
-    return new Believed(bank, key);
+    return new VerifiedSender(bank, key);
   }
 
-  /** The bank that speaks, and its public key by which that is proved. */
-  record Believed(Bank bank, ECKey key) {}
+  /** The sending bank, and the public key that proves it. */
+  record VerifiedSender(Bank bank, ECKey key) {}
 
-  private static boolean named(String name) {
-    return name != null && !name.isBlank() && name.length() <= LONGEST;
+  private static boolean isName(String name) {
+    return name != null && !name.isBlank() && name.length() <= MAX_LENGTH;
   }
 
   private static void require(boolean right, String otherwise) throws BankFailure {

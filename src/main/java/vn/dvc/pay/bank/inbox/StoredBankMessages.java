@@ -14,44 +14,44 @@ import vn.dvc.pay.bank.signing.SignedLines;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 
-/** Takes messages in: believed, read, stored once under the bank's own name of them. */
+/** Receives messages: verified, read, and stored once under the bank's own reference. */
 @Component
 class StoredBankMessages implements BankMessages {
   private static final Logger LOG = LoggerFactory.getLogger(StoredBankMessages.class);
 
-  private final MessageVerifier check;
-  private final MessageRepository rows;
+  private final MessageVerifier verifier;
+  private final MessageRepository messages;
   private final MessagePublisher publisher;
   private final DatabaseTime time;
 
   StoredBankMessages(
-      MessageVerifier check,
-      MessageRepository rows,
+      MessageVerifier verifier,
+      MessageRepository messages,
       MessagePublisher publisher,
       DatabaseTime time) {
-    this.check = check;
-    this.rows = rows;
+    this.verifier = verifier;
+    this.messages = messages;
     this.publisher = publisher;
     this.time = time;
   }
 
-  /** Verifying may fetch the bank's keys, hence no transaction around it. */
+  /** Runs outside a transaction, because verifying may fetch the bank's keys. */
   @Override
   public boolean receive(Kind kind, Signed message) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("A bank's message is never taken in inside a transaction");
+      throw new IllegalStateException("Bank messages must not be received inside a transaction");
     }
-    var believed = believed(message);
-    var bank = believed.bank();
+    var sender = sender(message);
+    var bank = sender.bank();
     try {
-      var isNew = store(kind, believed, message);
+      var isNew = store(kind, sender, message);
       if (isNew) {
         publisher.wake();
       }
       return isNew;
     } catch (Problem refused) {
       LOG.warn(
-          "Security: a signed {} of bank {} is refused: {} {}",
+          "Security: signed {} of bank {} refused: {} {}",
           kind,
           bank.bin(),
           refused.code(),
@@ -63,34 +63,36 @@ class StoredBankMessages implements BankMessages {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean handled(UUID message) {
-    return rows.handle(message, time.now());
+    return messages.handle(message, time.now());
   }
 
-  private MessageVerifier.Believed believed(Signed message) {
+  private MessageVerifier.VerifiedSender sender(Signed message) {
     try {
-      return check.verify(message);
+      return verifier.verify(message);
     } catch (BankFailure refused) {
-      LOG.warn("Security: a bank's message is not believed: {}", refused.getMessage());
+      LOG.warn("Security: bank message failed verification: {}", refused.getMessage());
       throw new Problem(401, "signature-invalid");
     }
   }
 
-  private boolean store(Kind kind, MessageVerifier.Believed believed, Signed message) {
-    var bank = believed.bank();
+  private boolean store(Kind kind, MessageVerifier.VerifiedSender sender, Signed message) {
+    var bank = sender.bank();
     var body = MessageReader.text(message.body());
-    var told = MessageReader.read(kind, bank.bin(), body);
-    var row =
+    var content = MessageReader.read(kind, bank.bin(), body);
+    var stored =
         new MessageRepository.Stored(
-            UUID.randomUUID(), bank.bin(), kind, told.reference(), body, time.now());
+            UUID.randomUUID(), bank.bin(), kind, content.reference(), body, time.now());
     try {
-      rows.insert(row, SignedLines.sha256(message.body()), message, believed.key());
+      messages.insert(stored, SignedLines.sha256(message.body()), message, sender.key());
       return true;
     } catch (DuplicateKeyException cameBefore) {
-      var first = rows.find(bank.bin(), kind, told.reference()).orElseThrow();
-      if (MessageReader.read(kind, bank.bin(), first.body()).story().equals(told.story())) {
+      var first = messages.find(bank.bin(), kind, content.reference()).orElseThrow();
+      if (MessageReader.read(kind, bank.bin(), first.body())
+          .comparedValues()
+          .equals(content.comparedValues())) {
         return false;
       }
-      throw Problem.conflict("message-differs").with("reference", told.reference());
+      throw Problem.conflict("message-differs").with("reference", content.reference());
     }
   }
 }

@@ -1,5 +1,2 @@
-/**
- * Messages that banks send of their own accord: verified, stored once, and published to the rooms
- * above.
- */
+/** Messages that banks send of their own accord: verified, stored once, and published. */
 package vn.dvc.pay.bank.inbox;

@@ -10,8 +10,8 @@ import vn.dvc.pay.bank.contract.BankMappers;
 import vn.dvc.pay.bank.contract.BankRequest;
 
 /**
- * Believes an answer only when the bank signed it, now, for exactly this request. What is not
- * believed is Unknown, whatever it says.
+ * Accepts an answer only if the bank signed it, just now, for exactly this request. Any other
+ * answer is Unknown, whatever it says.
  */
 @Component
 public class AnswerVerifier {
@@ -27,31 +27,31 @@ public class AnswerVerifier {
 
   public BankAnswer read(BankRequest request, SignedRequest sent, RawAnswer answer) {
     try {
-      believe(request.bank(), sent, answer);
+      verify(request.bank(), sent, answer);
       if (answer.status() != 200) {
         return new BankAnswer.Unknown("http-" + answer.status());
       }
       return mappers.of(request.bank()).read(request, answer.body());
     } catch (BankFailure refused) {
-      LOG.warn("Security: the answer to {} is not believed: {}", request, refused.getMessage());
+      LOG.warn("Security: answer to {} failed verification: {}", request, refused.getMessage());
       return new BankAnswer.Unknown(refused.getMessage());
     }
   }
 
-  /** Returns where the bank signed this answer, now, to exactly this request. */
-  public void believe(Bank bank, SignedRequest sent, RawAnswer answer) throws BankFailure {
+  /** Returns normally if the bank signed this answer, just now, for exactly this request. */
+  public void verify(Bank bank, SignedRequest sent, RawAnswer answer) throws BankFailure {
     if (answer.signature() == null || answer.time() == null) {
       throw new BankFailure("unsigned-http-" + answer.status());
     }
     var call = sent.call().toString();
     require(call.equals(answer.call()), "other-call");
     require(sent.nonce().equals(answer.nonce()), "other-nonce");
-    require(signatures.fresh(answer.time()), "other-time");
+    require(signatures.isFresh(answer.time()), "other-time");
     var path = sent.message().path();
     var lines =
         SignedLines.ofAnswer(
             answer.status(), path, answer.body(), call, answer.time(), sent.nonce());
-    require(signatures.signed(bank, answer.signature(), lines), "bad-signature");
+    require(signatures.isSigned(bank, answer.signature(), lines), "bad-signature");
   }
 
   private static void require(boolean right, String otherwise) throws BankFailure {

@@ -21,12 +21,12 @@ import vn.dvc.pay.bank.channel.BankRoutes;
 import vn.dvc.pay.bank.channel.BankSettings;
 import vn.dvc.pay.bank.channel.FailureClassifier;
 
-/** The banks' public keys, as each bank publishes them. Never fails: a bank may have no keys. */
+/** The public keys that each bank publishes. Never fails, but a bank may have no keys. */
 @Component
 public class BankKeys {
   private static final Logger LOG = LoggerFactory.getLogger(BankKeys.class);
 
-  private final Map<String, CachedJwkSet> keyrings = new ConcurrentHashMap<>();
+  private final Map<String, CachedJwkSet> jwkSets = new ConcurrentHashMap<>();
   private final ProducerTemplate camel;
   private final BankSettings settings;
   private final Clock clock;
@@ -42,27 +42,30 @@ public class BankKeys {
       return Optional.empty();
     }
     return Optional.ofNullable(
-            keyring(bank).keys(keys -> keys.getKeyByKeyId(keyId) != null).getKeyByKeyId(keyId))
+            jwkSet(bank).keys(keys -> keys.getKeyByKeyId(keyId) != null).getKeyByKeyId(keyId))
         .filter(key -> key.getKeyUse() != KeyUse.ENCRYPTION)
         .filter(ECKey.class::isInstance)
         .map(ECKey.class::cast);
   }
 
-  /** Without any key of the bank its answer could not be believed, so nothing is asked. */
-  public boolean known(Bank bank) {
-    return !keyring(bank).keys(keys -> !keys.isEmpty()).isEmpty();
+  /**
+   * Whether any key of the bank is known; without one its answers could not be verified, so nothing
+   * is sent.
+   */
+  public boolean hasKeys(Bank bank) {
+    return !jwkSet(bank).keys(keys -> !keys.isEmpty()).isEmpty();
   }
 
   public List<Map<String, Object>> forSealing(Bank bank) {
-    return keyring(bank).keys(keys -> !keys.isEmpty()).getKeys().stream()
+    return jwkSet(bank).keys(keys -> !keys.isEmpty()).getKeys().stream()
         .filter(key -> key instanceof RSAKey && key.getKeyUse() == KeyUse.ENCRYPTION)
         .map(JWK::toPublicJWK)
         .map(JWK::toJSONObject)
         .toList();
   }
 
-  private CachedJwkSet keyring(Bank bank) {
-    return keyrings.computeIfAbsent(
+  private CachedJwkSet jwkSet(Bank bank) {
+    return jwkSets.computeIfAbsent(
         bank.bin(), bin -> new CachedJwkSet(() -> fetch(bank), settings.bank().keysKept(), clock));
   }
 
@@ -72,9 +75,7 @@ public class BankKeys {
       return Optional.of(JWKSet.parse(new String(body, StandardCharsets.UTF_8)).toPublicJWKSet());
     } catch (ParseException | RuntimeException unreachable) {
       LOG.warn(
-          "The keys of bank {} cannot be fetched: {}",
-          bank.bin(),
-          FailureClassifier.of(unreachable));
+          "Fetching the keys of bank {} failed: {}", bank.bin(), FailureClassifier.of(unreachable));
       return Optional.empty();
     }
   }

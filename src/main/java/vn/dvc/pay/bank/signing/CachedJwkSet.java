@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * One bank's public keys, kept for a while. Fetched again when old or when they lack what is looked
- * for, but not more often than every few seconds, so that forged key ids flood nobody.
+ * One bank's public keys, cached. Fetched again when they are old or lack a wanted key, but only
+ * every few seconds, so that forged key ids cannot flood a bank with requests.
  */
 class CachedJwkSet {
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -28,11 +28,11 @@ class CachedJwkSet {
     this.clock = clock;
   }
 
-  /** The keys, refreshed first when they do not please and may be refreshed. */
-  synchronized JWKSet keys(Predicate<JWKSet> pleases) {
+  /** The keys, refreshed first if they do not suffice and a refresh is allowed. */
+  synchronized JWKSet keys(Predicate<JWKSet> suffice) {
     var now = clock.instant();
     var old = now.isAfter(fetched.plus(kept));
-    if ((old || !pleases.test(keys)) && now.isAfter(tried.plus(PAUSE))) {
+    if ((old || !suffice.test(keys)) && now.isAfter(tried.plus(PAUSE))) {
       tried = now;
       source
           .get()

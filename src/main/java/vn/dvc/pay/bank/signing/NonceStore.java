@@ -11,7 +11,7 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.channel.BankSettings;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Remembers which nonces came, for longer than a signature is fresh by anybody's clock. */
+/** Remembers nonces for longer than any clock would accept their signatures. */
 @Component
 public class NonceStore {
   private final JdbcClient jdbc;
@@ -24,7 +24,7 @@ public class NonceStore {
     this.kept = settings.bank().clockSkew().multipliedBy(10);
   }
 
-  /** Whether the nonce came for the first time; of several at once it did for one. */
+  /** Whether the nonce is new; for simultaneous callers, true for one of them. */
   public boolean isNew(Bank bank, String nonce) {
     try {
       jdbc.sql("insert into bank_nonce (bank, nonce, seen_at) values (?, ?, ?)")

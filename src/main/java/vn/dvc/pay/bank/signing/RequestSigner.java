@@ -9,7 +9,7 @@ import vn.dvc.pay.bank.contract.BankRequest;
 import vn.dvc.pay.keys.SigningKey;
 import vn.dvc.pay.values.CallRef;
 
-/** Writes a request in its bank's words and signs it. */
+/** Writes a request in its bank's format and signs it. */
 @Component
 public class RequestSigner {
   private final BankMappers mappers;

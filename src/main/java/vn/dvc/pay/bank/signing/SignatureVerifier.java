@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.channel.BankSettings;
 
-/** Whether a bank signed something, and signed it now. */
+/** Verifies that a bank signed something, and did so just now. */
 @Component
 public class SignatureVerifier {
   private final BankKeys keys;
@@ -29,7 +29,7 @@ public class SignatureVerifier {
     this.skew = settings.bank().clockSkew();
   }
 
-  public boolean fresh(String time) {
+  public boolean isFresh(String time) {
     try {
       var off = Duration.between(Instant.parse(time), clock.instant()).abs();
       return off.compareTo(skew) <= 0;
@@ -38,11 +38,11 @@ public class SignatureVerifier {
     }
   }
 
-  boolean signed(Bank bank, String signature, String lines) {
+  boolean isSigned(Bank bank, String signature, String lines) {
     return signer(bank, signature, lines).isPresent();
   }
 
-  /** The bank's public key by which it is signed; empty where the bank did not sign it. */
+  /** The bank's public key that verifies the signature, empty if the bank did not sign it. */
   public Optional<ECKey> signer(Bank bank, String signature, String lines) {
     try {
       var jws = JWSObject.parse(signature, new Payload(SignedLines.bytes(lines)));

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import vn.dvc.pay.bank.contract.BankMapper;
 
-/** The lines that requests and answers sign, as the contract bank-v1 lists them. */
+/** The lines over which requests and answers are signed, as contract bank-v1 lists them. */
 public final class SignedLines {
   private SignedLines() {}
 

@@ -1,5 +1,5 @@
 /**
- * Signatures, keys and nonces: what leaves is signed, what arrives is believed only when its bank
- * signed it.
+ * Signatures, keys and nonces: requests are signed, and answers accepted only with their bank's
+ * signature.
  */
 package vn.dvc.pay.bank.signing;

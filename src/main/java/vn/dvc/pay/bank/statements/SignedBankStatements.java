@@ -21,7 +21,10 @@ import vn.dvc.pay.bank.signing.RequestSigner;
 import vn.dvc.pay.bank.signing.SignedLines;
 import vn.dvc.pay.values.CallRef;
 
-/** Fetches statements over {@link StatementRoutes} and believes what the bank signed now. */
+/**
+ * Fetches statements over {@link StatementRoutes} and accepts only those with the bank's fresh
+ * signature.
+ */
 @Component
 public class SignedBankStatements implements BankStatements {
   private static final Logger LOG = LoggerFactory.getLogger(SignedBankStatements.class);
@@ -30,7 +33,7 @@ public class SignedBankStatements implements BankStatements {
   private final BankMappers mappers;
   private final BankKeys keys;
   private final RequestSigner writer;
-  private final AnswerVerifier check;
+  private final AnswerVerifier verifier;
   private final ProducerTemplate camel;
 
   public SignedBankStatements(
@@ -38,30 +41,30 @@ public class SignedBankStatements implements BankStatements {
       BankMappers mappers,
       BankKeys keys,
       RequestSigner writer,
-      AnswerVerifier check,
+      AnswerVerifier verifier,
       ProducerTemplate camel) {
     this.banks = banks;
     this.mappers = mappers;
     this.keys = keys;
     this.writer = writer;
-    this.check = check;
+    this.verifier = verifier;
     this.camel = camel;
   }
 
   @Override
   public Fetched fetch(String bin, LocalDate day) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("A statement is never fetched inside a transaction");
+      throw new IllegalStateException("Statements must not be fetched inside a transaction");
     }
     var bank = banks.find(bin).orElseThrow();
-    if (!keys.known(bank)) {
+    if (!keys.hasKeys(bank)) {
       return new Fetched.Missing("no-keys-of-bank");
     }
     try {
       return ask(bank, day);
     } catch (BankFailure refused) {
       LOG.warn(
-          "Security: the statement of bank {} for {} is not believed: {}",
+          "Security: statement of bank {} for {} failed verification: {}",
           bin,
           day,
           refused.getMessage());
@@ -79,7 +82,7 @@ public class SignedBankStatements implements BankStatements {
     } catch (RuntimeException lost) {
       return new Fetched.Missing(FailureClassifier.word(lost));
     }
-    check.believe(bank, request, answer);
+    verifier.verify(bank, request, answer);
     return switch (answer.status()) {
       case 200 -> new Fetched.File(answer.body(), SignedLines.sha256(answer.body()));
       case 404 -> new Fetched.Missing("not-there-yet");

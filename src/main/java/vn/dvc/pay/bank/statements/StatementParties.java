@@ -6,7 +6,7 @@ import vn.dvc.pay.bank.channel.BankSettings;
 import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 
-/** Each bank's statements are a party of their own: one at a time, and in nobody's way. */
+/** Each bank's statements are a separate party: fetched one at a time, delaying nothing else. */
 @Component
 class StatementParties implements Parties {
   private final BankSettings settings;

@@ -6,7 +6,9 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.channel.BankRouteSteps;
 import vn.dvc.pay.bank.channel.BankSettings;
 
-/** The way to each bank's statements: one route and one connection, apart from all money calls. */
+/**
+ * Routes to each bank's statements: one route and one connection, separate from all money calls.
+ */
 @Component
 public class StatementRoutes extends RouteBuilder {
   private final BankSettings settings;

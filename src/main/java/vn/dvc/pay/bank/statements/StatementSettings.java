@@ -6,12 +6,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How we wait for statements: longer files than other answers, and nobody stands waiting for them.
+ * Limits for fetching statements, which are longer than other answers and for which nobody is
+ * waiting.
  *
  * @param responseTimeout how long a bank may be silent
  * @param wholeTime how long the whole file may take
- * @param atMost no longer file is taken in
- * @param lock how long a task that fetches a statement is ours
+ * @param atMost the maximum size of a file
+ * @param lock how long a node owns a task that fetches a statement
  */
 @ConfigurationProperties("dvc.bank.statements")
 public record StatementSettings(

@@ -97,7 +97,8 @@ class LateNewsTest extends DoubtRoom {
     held.comes();
 
     reaches(id, PaymentStatus.PAID);
-    assertThat(output).contains(attemptOf(id) + " stands DEBITED, an inquiry says NOT_FOUND");
+    assertThat(output)
+        .contains(attemptOf(id) + " is settled as DEBITED, but an inquiry answers NOT_FOUND");
     assertThat(cases.isOpen("bank-contradiction", attemptOf(id).toString())).isTrue();
   }
 
