@@ -1,5 +1,5 @@
 /** Returns money to whom it came from. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "reversal",
-    allowedDependencies = {"cases", "bank", "engine", "time", "values"})
+    allowedDependencies = {"clarification", "cases", "bank", "engine", "time", "values"})
 package vn.dvc.pay.reversal;

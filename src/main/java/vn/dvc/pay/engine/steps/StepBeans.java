@@ -103,7 +103,8 @@ public class StepBeans {
     }
   }
 
-  private Optional<Class<?>> type(String name) {
+  /** The class of a step bean, empty where there is no such bean. */
+  public Optional<Class<?>> type(String name) {
     return types.computeIfAbsent(
         name,
         key ->

@@ -2,7 +2,9 @@ package vn.dvc.pay.engine.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.NamedNodeMap;
@@ -35,6 +37,22 @@ class ExpressionsRule implements Rule {
         }
       }
     }
+  }
+
+  /** The beans that expressions below this element name, each with the first place that does. */
+  static Map<String, String> beans(Node above) {
+    Map<String, String> beans = new TreeMap<>();
+    for (Node node : above.all("*")) {
+      for (String text : texts(node)) {
+        EXPRESSION
+            .matcher(text)
+            .results()
+            .map(found -> LITERAL.matcher(found.group(1)).replaceAll("0"))
+            .flatMap(plain -> ACCESS.matcher(plain).results())
+            .forEach(access -> beans.putIfAbsent(access.group(1), node.place()));
+      }
+    }
+    return beans;
   }
 
   private void expression(Model model, Node node, String expression, ModelFaults faults) {

@@ -33,6 +33,7 @@ public class WiringCheck {
             new CallsRule(steps, parties.all(), used),
             new ExpressionsRule(steps, used),
             new ReferencesRule(),
+            new RoomsRule(steps),
             new FlowRule(),
             new ForbiddenRule(),
             new NamesRule());
