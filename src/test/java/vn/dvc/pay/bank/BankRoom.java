@@ -15,7 +15,7 @@ import vn.dvc.pay.time.DatabaseTime;
  */
 @EnableAutoConfiguration(exclude = CamundaBpmAutoConfiguration.class)
 @ComponentScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})
-@ConfigurationPropertiesScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})
+@ConfigurationPropertiesScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys", "vn.dvc.pay.time"})
 @Import(DatabaseTime.class)
 public class BankRoom {
 

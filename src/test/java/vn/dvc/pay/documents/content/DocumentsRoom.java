@@ -21,7 +21,7 @@ import vn.dvc.pay.time.DatabaseTime;
   FlywayAutoConfiguration.class,
   TransactionAutoConfiguration.class
 })
-@ComponentScan
+@ComponentScan("vn.dvc.pay.documents")
 @EnableConfigurationProperties(DocumentSettings.class)
 @Import(DatabaseTime.class)
 public class DocumentsRoom {}

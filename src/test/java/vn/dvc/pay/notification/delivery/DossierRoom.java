@@ -12,13 +12,14 @@ import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfigurat
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import vn.dvc.pay.dossier.GivenUp;
 import vn.dvc.pay.dossier.RecordingPortal;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** The room alone, on a real database, without engine, web or portal. */
+/** Dossiers and the outbox alone, on a real database, without engine, web or portal. */
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
@@ -29,9 +30,14 @@ import vn.dvc.pay.time.DatabaseTime;
   TransactionAutoConfiguration.class,
   JacksonAutoConfiguration.class
 })
-@ComponentScan
-@EntityScan
-@EnableJpaRepositories
+@ComponentScan(
+    basePackages = {"vn.dvc.pay.dossier", "vn.dvc.pay.notification"},
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = ".*\\.(DeliveryCases|UndeliveredEvents)")) // need cases, and so the engine
+@EntityScan({"vn.dvc.pay.dossier", "vn.dvc.pay.notification"})
+@EnableJpaRepositories({"vn.dvc.pay.dossier", "vn.dvc.pay.notification"})
 @EnableConfigurationProperties(OutboxSettings.class)
 @Import({DatabaseTime.class, RecordingPortal.class, GivenUp.class})
 public class DossierRoom {}

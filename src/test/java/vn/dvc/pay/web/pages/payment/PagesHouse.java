@@ -31,12 +31,12 @@ import vn.dvc.pay.web.ProblemWriter;
 /** The pages and the doors alone, over payments that the tests hold in their hands. */
 @ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
 @ComponentScan(
-    basePackages = "vn.dvc.pay.web",
+    basePackages = "vn.dvc.pay.web.idempotency",
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = "vn\\.dvc\\.pay\\.web\\.Start(Once|Keys|sByKey)"))
+            pattern = ".*\\.Idempoten(tPaymentStart|cyKeys|cyGuard)"))
 @Import({Messages.class, ProblemWriter.class, DatabaseTime.class})
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
