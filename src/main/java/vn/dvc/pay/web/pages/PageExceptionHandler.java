@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.pages.layout;
+package vn.dvc.pay.web.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.DatabaseUnavailable;
+import vn.dvc.pay.web.pages.layout.SeeOther;
 
 /**
  * Decides what happens when a whole page request is refused. An unknown or foreign payment or

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.pages.layout;
+package vn.dvc.pay.web.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

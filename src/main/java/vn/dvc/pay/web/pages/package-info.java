@@ -1,0 +1,4 @@
+/**
+ * The payer's pages: what holds for all of them lies here, each kind of page in a package below.
+ */
+package vn.dvc.pay.web.pages;
