@@ -1,10 +1,10 @@
 package vn.dvc.pay.documents;
 
 /**
- * A finished paper.
+ * A rendered document.
  *
- * @param name file name for whoever saves it
- * @param pdf the bytes, PDF/A-2; never changed once the paper is stored
+ * @param name the file name for saving it
+ * @param pdf the bytes, PDF/A-2; never changed once stored
  * @param sha256 of the bytes, lower-case hexadecimal
  * @param template the template and its version
  */

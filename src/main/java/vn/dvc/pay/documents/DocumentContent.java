@@ -6,10 +6,10 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 
-/** What stands on a paper. */
+/** The content of a document. */
 public sealed interface DocumentContent {
 
-  /** Phiếu đăng ký: printed, signed, stamped, handed in at a branch. */
+  /** Phiếu đăng ký: printed, signed, stamped and handed in at a branch. */
   record RegistrationForm(
       String registration,
       int version,
@@ -28,11 +28,11 @@ public sealed interface DocumentContent {
       implements DocumentContent {}
 
   /**
-   * Chỉ dẫn thanh toán dịch vụ công trực tuyến: paid at a branch or by scanning its VietQR.
+   * Chỉ dẫn thanh toán dịch vụ công trực tuyến: for paying at a branch or by scanning its VietQR.
    *
-   * @param code the short code that the transfer text must carry
-   * @param amount what is to be paid by it: the lines' sum, or the rest of it
-   * @param kept what came in before and is kept, empty unless this asks for the rest
+   * @param code the short code required in the transfer text
+   * @param amount the amount to be paid: the lines' sum, or what remains of it
+   * @param kept money received earlier and kept, empty unless this document asks for the remainder
    */
   record PaymentInstruction(
       String payment,
@@ -51,8 +51,8 @@ public sealed interface DocumentContent {
   /**
    * Xác nhận thanh toán of one dossier.
    *
-   * @param cancelledAt when the dossier was refunded, null while the paper stands
-   * @param received what came in for the whole payment, empty where it was exactly its amount
+   * @param cancelledAt when the dossier was refunded, null while the document is valid
+   * @param received money received for the whole payment, empty if it was exactly its amount
    */
   record PaymentConfirmation(
       String receiptNumber,
@@ -71,9 +71,9 @@ public sealed interface DocumentContent {
       implements DocumentContent {}
 
   /**
-   * Bảng kê thanh toán: the whole payment of one or many dossiers.
+   * Bảng kê thanh toán: a whole payment for one or more dossiers.
    *
-   * @param received what came in for it, empty where it was exactly its amount
+   * @param received money received for it, empty if it was exactly its amount
    */
   record PaymentSummary(
       String payment,
@@ -87,11 +87,11 @@ public sealed interface DocumentContent {
       implements DocumentContent {}
 
   /**
-   * Biên bản đối soát of one bank's day; its words are chosen by who asks for it.
+   * Biên bản đối soát of one bank's day, worded by the caller.
    *
-   * @param number names the day
-   * @param until until when the bank's statement tells
-   * @param facts what stands above the table, in this order
+   * @param number identifies the day
+   * @param until the time up to which the bank's statement reports
+   * @param facts the facts above the table, in this order
    */
   record ReconciliationReport(
       String number, String bankName, Instant until, List<Fact> facts, List<Difference> differences)
@@ -100,13 +100,13 @@ public sealed interface DocumentContent {
   /**
    * Money that a bank received.
    *
-   * @param returned what of it is given back to the payer, null where nothing is
+   * @param returned how much of it is returned to the payer, null if nothing is
    */
   record Received(Money amount, Instant at, Money returned) {}
 
   record Fact(String name, String value) {}
 
-  /** One difference as it is to be printed; null where nothing is to be said. */
+  /** One difference as printed; null fields are left blank. */
   record Difference(
       String kind,
       String line,
@@ -119,7 +119,7 @@ public sealed interface DocumentContent {
   /**
    * One fee of one dossier.
    *
-   * @param receiptNumber of the dossier, null where it has none (yet)
+   * @param receiptNumber the dossier's receipt, null if it has none (yet)
    * @param cancelled whether the dossier was refunded
    */
   record Line(

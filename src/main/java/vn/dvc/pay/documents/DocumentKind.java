@@ -1,6 +1,6 @@
 package vn.dvc.pay.documents;
 
-/** Which paper, and by which template under reports/ it is made. */
+/** The kinds of document, each with its template under reports/. */
 public enum DocumentKind {
   REGISTRATION_FORM("registration-form"),
   PAYMENT_INSTRUCTION("payment-instruction"),

@@ -12,16 +12,14 @@ import java.util.List;
 import java.util.Map;
 import vn.dvc.pay.documents.qr.QrDrawing;
 
-/**
- * A QR code as a drawing: for papers as shapes, for pages as SVG, so that it is sharp at any size.
- */
+/** A QR code as vector graphics: shapes for documents and SVG for pages, sharp at any size. */
 public final class QrPicture {
-  /** The white border that readers need, in modules. */
+  /** The white border that scanners need, in modules. */
   private static final int QUIET = 4;
 
   private QrPicture() {}
 
-  /** An SVG element to stand in a page; the page gives it its size and its text alternative. */
+  /** An SVG element for a page, which sets its size and text alternative. */
   public static String svg(String text) {
     var matrix = matrix(text);
     var size = size(matrix);
@@ -48,7 +46,7 @@ public final class QrPicture {
       var hints = Map.of(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
       return Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
     } catch (WriterException tooLong) {
-      throw new IllegalArgumentException("No QR code holds this text", tooLong);
+      throw new IllegalArgumentException("Text too long for a QR code", tooLong);
     }
   }
 
@@ -56,7 +54,7 @@ public final class QrPicture {
     return matrix.getWidth() + 2 * QUIET;
   }
 
-  /** Dark modules that touch in a row are one rectangle, else hair lines show between them. */
+  /** Adjacent dark modules of a line form one rectangle, to avoid hairlines between them. */
   private static List<Rectangle> runs(ByteMatrix matrix) {
     var runs = new ArrayList<Rectangle>();
     for (var y = 0; y < matrix.getHeight(); y++) {

@@ -9,17 +9,17 @@ import vn.dvc.pay.values.Money;
  * which any Vietnamese banking app transfers this amount to this account with this purpose.
  */
 public record VietQr(AccountNumber account, Money amount, String purpose) {
-  private static final int LONGEST_PURPOSE = 25;
+  private static final int MAX_PURPOSE_LENGTH = 25;
 
   public VietQr {
     if (purpose.isEmpty()
-        || purpose.length() > LONGEST_PURPOSE
+        || purpose.length() > MAX_PURPOSE_LENGTH
         || !purpose.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-      throw new IllegalArgumentException("The purpose is 1 to 25 ASCII characters");
+      throw new IllegalArgumentException("The purpose must have 1 to 25 ASCII characters");
     }
   }
 
-  /** The payload as it is drawn, its checksum at the end. */
+  /** The payload to draw, ending in its checksum. */
   public String text() {
     var where = field("00", account.bank()) + field("01", account.number());
     var transfer = field("00", "A000000727") + field("01", where) + field("02", "QRIBFTTA");

@@ -1,4 +1,4 @@
-/** Papers: what is printed, signed or kept, made from templates under reports/. */
+/** Documents that are printed, signed or kept, made from templates under reports/. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "documents",
     allowedDependencies = {"engine", "time", "values"})

@@ -3,7 +3,7 @@ package vn.dvc.pay.documents.content;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A number as it is read aloud in Vietnamese, the way amounts are written on papers. */
+/** A number as read aloud in Vietnamese, the way amounts are written in documents. */
 final class AmountInWords {
   private static final String[] DIGITS = {
     "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"
@@ -13,7 +13,7 @@ final class AmountInWords {
 
   private AmountInWords() {}
 
-  /** The whole sentence: first letter a capital, the currency at the end. */
+  /** The full phrase: capitalised, with the currency at the end. */
   static String sentence(long dong) {
     var words = words(dong);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1) + " đồng";
@@ -21,7 +21,7 @@ final class AmountInWords {
 
   static String words(long number) {
     if (number < 0) {
-      throw new IllegalArgumentException("Amounts are not negative");
+      throw new IllegalArgumentException("Amounts must not be negative");
     }
     if (number == 0) {
       return DIGITS[0];
@@ -31,7 +31,7 @@ final class AmountInWords {
     return String.join(" ", words);
   }
 
-  /** What is above a billion is read by itself: "nghìn tỷ", "tỷ tỷ". */
+  /** Billions are read as a number of their own: "nghìn tỷ", "tỷ tỷ". */
   private static void read(long number, List<String> words) {
     if (number >= BILLION) {
       read(number / BILLION, words);
@@ -43,7 +43,7 @@ final class AmountInWords {
     group(rest % 1_000, 0, words);
   }
 
-  /** A group of three digits. After words it names its hundreds even where there are none. */
+  /** A group of three digits. After other words its hundreds are named even if zero. */
   private static void group(int group, int place, List<String> words) {
     if (group == 0) {
       return;

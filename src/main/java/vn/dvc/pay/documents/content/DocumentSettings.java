@@ -4,12 +4,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who issues our papers, {@code dvc.papers}.
+ * Who issues our documents, {@code dvc.papers}.
  *
- * @param parent the body above the issuer, as it stands in the first line
- * @param issuer whose paper it is
- * @param place where it is dated
- * @param compileAtStart whether the start waits for all templates; where not, first use compiles
+ * @param parent the body above the issuer, printed in the first line
+ * @param issuer the issuer
+ * @param place the place beside the date
+ * @param compileAtStart whether start-up waits until all templates are compiled; otherwise they are
+ *     compiled on first use
  */
 @ConfigurationProperties("dvc.papers")
 public record DocumentSettings(

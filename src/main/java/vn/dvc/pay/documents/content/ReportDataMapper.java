@@ -21,7 +21,7 @@ import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 
-/** Writes out what stands on a paper under the names by which the templates ask for it. */
+/** Maps a document's content to the names used by templates. */
 @Component
 public class ReportDataMapper {
   private static final String CANCELLED = "ĐÃ HỦY – đã hoàn tiền";
@@ -169,7 +169,10 @@ public class ReportDataMapper {
     return sheet(values, summary.amount(), summary.lines());
   }
 
-  /** True whether what goes back is on its way or there: a paper is not printed again for that. */
+  /**
+   * Worded to hold before and after the money is returned, because a document is not printed again
+   * for that.
+   */
   private static String received(List<Received> all) {
     return all.stream()
         .map(
@@ -232,7 +235,7 @@ public class ReportDataMapper {
     return text == null || text.isBlank() ? "–" : text;
   }
 
-  /** What the payer may fill in by hand. */
+  /** Left for the payer to fill in by hand. */
   private static String orDots(String text) {
     return text == null || text.isBlank() ? "…………………………" : text;
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 
-/** How things are written on our papers: Vietnamese, in Vietnam's time. */
+/** Formats for our documents: Vietnamese, in Vietnam's time zone. */
 final class VietnameseFormat {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter MOMENT = form("HH:mm 'ngày' dd/MM/yyyy");

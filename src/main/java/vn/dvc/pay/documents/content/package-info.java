@@ -1,2 +1,2 @@
-/** What a template prints: amounts in words, dates and names as Vietnam writes them. */
+/** What templates print: amounts in words, dates and names as written in Vietnam. */
 package vn.dvc.pay.documents.content;

@@ -13,7 +13,9 @@ import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.DimensionRenderable;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 
-/** A QR code on a paper: one path of rectangles, scaled to the place the template gives it. */
+/**
+ * A QR code in a document: one path of rectangles, scaled to the area that the template provides.
+ */
 public final class QrDrawing extends AbstractRenderer
     implements Graphics2DRenderable, DimensionRenderable {
   private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The family our papers are set in. A letter it does not have is refused, because a paper with a
- * blank in a name is a wrong paper.
+ * The font family of our documents. Characters it lacks are refused, because a document with a gap
+ * in a name is wrong.
  *
  * <p>Its faces are made ready for PDF/A: their subsets must not name their glyphs in a CIDSet,
  * because the library leaves some out. The library keeps a face by its path, so these must be the
@@ -25,7 +25,7 @@ class DocumentFont {
 
   private final List<BaseFont> faces = FACES.stream().map(DocumentFont::ready).toList();
 
-  /** The text as it is printed, its letters composed. */
+  /** The text as printed, in composed Unicode. */
   String checked(String text) {
     var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     composed
@@ -34,7 +34,7 @@ class DocumentFont {
         .findFirst()
         .ifPresent(
             letter -> {
-              throw new IllegalArgumentException("The font has no U+%04X".formatted(letter));
+              throw new IllegalArgumentException("The font lacks U+%04X".formatted(letter));
             });
     return composed;
   }

@@ -7,8 +7,8 @@ import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 
 /**
- * Rendering as a party of the models, topic {@code documents}: two papers at a time on a node, so
- * that many papers do not take the processors from payments.
+ * Rendering as a party, topic {@code documents}: two documents at a time per node, so that many
+ * documents do not take processor time from payments.
  */
 @Component
 class DocumentParty implements Parties {

@@ -14,8 +14,8 @@ import vn.dvc.pay.documents.DocumentKind;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * The papers we keep ({@code document}). Plain SQL, because what counts is that an insert fails at
- * once where another node was first.
+ * Stored documents ({@code document}). Plain SQL, because an insert must fail immediately if
+ * another node was faster.
  */
 @Component
 class DocumentRepository {
@@ -44,8 +44,8 @@ class DocumentRepository {
   }
 
   /**
-   * Stores the paper, unless another was stored meanwhile; returns what is stored. In a transaction
-   * of its own, so that a lost race does not spoil the caller's.
+   * Stores the document, unless another one was stored meanwhile; returns the stored one. In its
+   * own transaction, so that a lost race does not mark the caller's for rollback.
    */
   Document keep(String subject, DocumentKind kind, Document paper) {
     try {

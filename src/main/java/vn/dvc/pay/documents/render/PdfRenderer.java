@@ -20,7 +20,7 @@ import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.content.ReportData;
 
-/** Prints a sheet by a template, as PDF/A-2a: to be kept for decades, readable aloud. */
+/** Renders report data with a template as PDF/A-2a: accessible, and fit for long-term archiving. */
 @Component
 class PdfRenderer {
   private static final Locale VIETNAMESE = new Locale("vi", "VN");
@@ -34,12 +34,12 @@ class PdfRenderer {
 
   byte[] print(ReportTemplate template, ReportData sheet) {
     var loader = Thread.currentThread().getContextClassLoader();
-    // Where a thread of the JDK's own prints, the library would not find fonts and styles.
+    // On threads of the JDK's own pools the library would not find fonts and styles.
     Thread.currentThread().setContextClassLoader(PdfRenderer.class.getClassLoader());
     try {
       return export(fill(template, sheet));
     } catch (JRException wrong) {
-      throw new IllegalStateException("Not printed: " + template.nameAndVersion(), wrong);
+      throw new IllegalStateException("Rendering failed: " + template.nameAndVersion(), wrong);
     } finally {
       Thread.currentThread().setContextClassLoader(loader);
     }

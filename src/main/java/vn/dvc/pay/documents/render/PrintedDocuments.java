@@ -17,27 +17,27 @@ import vn.dvc.pay.documents.Documents;
 import vn.dvc.pay.documents.content.ReportDataMapper;
 
 /**
- * Papers that are served where they were printed before and printed where not. On one node a paper
- * is never printed twice at once: who comes second waits for the first. Between nodes the table
- * decides which of two is the paper.
+ * Serves stored documents and renders missing ones. Within a node a document is never rendered
+ * twice at once: later callers wait for the first. Between nodes the table decides which one
+ * counts.
  */
 @Component
 class PrintedDocuments implements Documents {
   private final DocumentRepository stored;
   private final ReportTemplates templates;
-  private final ReportDataMapper sheets;
-  private final PdfRenderer press;
+  private final ReportDataMapper mapper;
+  private final PdfRenderer renderer;
   private final Map<String, FutureTask<Document>> printing = new ConcurrentHashMap<>();
 
   PrintedDocuments(
       DocumentRepository stored,
       ReportTemplates templates,
-      ReportDataMapper sheets,
-      PdfRenderer press) {
+      ReportDataMapper mapper,
+      PdfRenderer renderer) {
     this.stored = stored;
     this.templates = templates;
-    this.sheets = sheets;
-    this.press = press;
+    this.mapper = mapper;
+    this.renderer = renderer;
   }
 
   @Override
@@ -67,14 +67,14 @@ class PrintedDocuments implements Documents {
     return printedBy(mine);
   }
 
-  /** Looks again, because another may have finished since we looked. */
+  /** Looks again, because another caller may have finished meanwhile. */
   private Document print(
       String subject, DocumentKind kind, Supplier<? extends DocumentContent> content) {
     return find(subject, kind)
         .orElseGet(
             () -> {
               var template = templates.of(kind);
-              var pdf = press.print(template, sheets.of(content.get()));
+              var pdf = renderer.print(template, mapper.of(content.get()));
               var name = DocumentRepository.fileName(subject, kind);
               return stored.keep(
                   subject, kind, new Document(name, pdf, sha256(pdf), template.nameAndVersion()));
@@ -91,7 +91,7 @@ class PrintedDocuments implements Documents {
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while a paper was printed", stop);
+      throw new IllegalStateException("Interrupted while rendering a document", stop);
     }
   }
 

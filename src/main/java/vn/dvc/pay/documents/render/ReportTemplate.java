@@ -5,11 +5,11 @@ import net.sf.jasperreports.engine.JasperReport;
 /**
  * A compiled template.
  *
- * @param version says exactly which text of its file, and of the styles it shares, this is
+ * @param version identifies the exact text of its file and of the styles it shares
  */
 record ReportTemplate(String name, String version, JasperReport report) {
 
-  /** As it is kept with the paper and printed at its foot. */
+  /** As stored with the document and printed in its footer. */
   String nameAndVersion() {
     return name + "@" + version;
   }

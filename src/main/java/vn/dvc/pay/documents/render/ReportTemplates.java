@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.DocumentKind;
 
 /**
- * The templates under {@code reports/}, which come only with the program and are never uploaded.
- * Each is compiled once, by whoever asks first; at start {@link TemplatesAtStart} does.
+ * The templates under {@code reports/}, which are part of the program and never uploaded. Each is
+ * compiled once, by its first user; at start-up that is {@link TemplatesAtStart}.
  */
 @Component
 class ReportTemplates {
@@ -49,7 +49,7 @@ class ReportTemplates {
     }
   }
 
-  /** What an analyst needs to mend the file stands in the innermost message. */
+  /** The innermost message tells an analyst how to correct the file. */
   private static String cause(Throwable wrong) {
     return wrong.getCause() == null ? wrong.getMessage() : cause(wrong.getCause());
   }

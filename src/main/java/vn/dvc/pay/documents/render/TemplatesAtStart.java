@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.DocumentKind;
 
 /**
- * Compiles all templates while the rest of the program starts. The program is ready only when they
- * are, and does not start with a template that cannot be used.
+ * Compiles all templates while the rest of the program starts. The program is ready only once they
+ * are, and does not start with a faulty template.
  */
 @Component
 @ConditionalOnProperty(name = "dvc.papers.compile-at-start", matchIfMissing = true)

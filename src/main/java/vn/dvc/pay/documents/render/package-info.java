@@ -1,2 +1,2 @@
-/** Renders documents as PDF/A-2a and keeps each as it was first printed. */
+/** Renders documents as PDF/A-2a and stores each as first printed. */
 package vn.dvc.pay.documents.render;

@@ -267,7 +267,7 @@ class PapersReportTest {
     var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn 阮");
 
     assertThatThrownBy(() -> PRESS.print(DocumentKind.PAYMENT_SUMMARY, summary(payer, lines(1))))
-        .hasMessage("The font has no U+962E");
+        .hasMessage("The font lacks U+962E");
   }
 
   @ParameterizedTest
