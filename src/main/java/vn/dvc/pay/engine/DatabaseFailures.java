@@ -13,22 +13,25 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Failures that say nothing about the work that failed: another transaction was in the way, or the
- * database takes nothing for a while. The same work may succeed when it is done again.
+ * Failures for which the work itself is not to blame: a conflict with another transaction, or a
+ * database outage. Repeating the same work may succeed.
  */
 public final class DatabaseFailures {
-  /** PostgreSQL's lock_timeout, H2's LOCK_TIMEOUT, and a row that H2 saw change under it. */
+  /** PostgreSQL's lock_timeout, H2's LOCK_TIMEOUT, and H2's concurrent update of a row. */
   private static final Set<String> CONFLICTS = Set.of("55P03", "HYT00", "90131");
 
   /** Deadlocks and serialization failures. */
   private static final String ROLLED_BACK = "40";
 
-  /** Connection lost, resources (a full disk among them), operator's intervention, system error. */
+  /**
+   * Connection lost, resources exhausted (including a full disk), operator intervention, system
+   * error.
+   */
   private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
 
   /**
-   * A transaction that was ended for standing idle, a read-only one, and H2's broken file, full
-   * disk, read-only file, closed database.
+   * A transaction ended for being idle or read-only, and H2's broken file, full disk, read-only
+   * file and closed database.
    */
   private static final Set<String> OUTAGE_STATES =
       Set.of("25P03", "25006", "90028", "90031", "90097", "90098", "90121");
@@ -37,7 +40,7 @@ public final class DatabaseFailures {
 
   private DatabaseFailures() {}
 
-  /** Whether another transaction was faster, or held a row for longer than one waits. */
+  /** Whether another transaction was faster, or held a lock for longer than the lock time-out. */
   public static boolean isConflict(Throwable failure) {
     for (var at = failure; at != null; at = at.getCause()) {
       if (at instanceof OptimisticLockingException
@@ -56,13 +59,13 @@ public final class DatabaseFailures {
     return state != null && (state.startsWith(ROLLED_BACK) || CONFLICTS.contains(state));
   }
 
-  /** Whether the database is down, restarting, full, read-only, or has no connection left. */
+  /** Whether the database is down, restarting, full, read-only or out of connections. */
   public static boolean isOutage(Throwable failure) {
     return outage(failure).isPresent();
   }
 
   /**
-   * The outage behind a failure by its SQL state alone, to stand for it where foreign text must not
+   * The outage that caused a failure, reduced to its SQL state, for use where foreign text must not
    * be kept.
    */
   public static Optional<SQLException> outage(Throwable failure) {

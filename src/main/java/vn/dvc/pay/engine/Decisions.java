@@ -2,19 +2,19 @@ package vn.dvc.pay.engine;
 
 import java.util.Map;
 
-/** Asks the analysts' decision tables (DMN). */
+/** Evaluates the analysts' decision tables (DMN). */
 public interface Decisions {
 
   /**
-   * Evaluates the newest version of a table that yields exactly one row.
+   * Evaluates the newest version of a table that must yield exactly one row.
    *
-   * @throws IllegalStateException when the table yields no row or more than one
+   * @throws IllegalStateException if the table yields no row or more than one
    */
   Decision decide(String table, Map<String, Object> inputs);
 
   /**
    * @param outputs the row's outputs by name
-   * @param source the table and its version, as kept on the payment: {@code payment-policy:3}
+   * @param source the table and its version, as stored with the payment: {@code payment-policy:3}
    */
   record Decision(Map<String, Object> outputs, String source) {
     public int number(String output) {

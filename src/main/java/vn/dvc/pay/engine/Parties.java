@@ -3,8 +3,8 @@ package vn.dvc.pay.engine;
 import java.util.List;
 
 /**
- * Published as a bean by each room that serves external tasks, so that the task inbox knows whom it
- * works for and the wiring check whom the models may name.
+ * Contributed as a bean by each module that serves external tasks, so that the worker knows what to
+ * fetch and the wiring check which topics models may use.
  */
 @FunctionalInterface
 public interface Parties {

@@ -8,9 +8,9 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * What one model may ask of us. The bean bears the name of the model in camel case ({@code
- * card-payment.bpmn} = {@code cardPayment}); each public method is one task of it, named like the
- * task's id. Parameters are process variables by name. Only these beans are visible to models.
+ * What one model may call. The bean's name is the model's in camel case ({@code card-payment.bpmn}
+ * = {@code cardPayment}); each public method implements the task whose id it has as its name.
+ * Parameters are process variables by name. Models see no other beans.
  */
 @Component
 @Target(ElementType.TYPE)

@@ -2,30 +2,30 @@ package vn.dvc.pay.engine;
 
 import java.util.Map;
 
-/** What the application tells its processes. Takes part in the caller's transaction. */
+/** What the application tells its processes. Joins the caller's transaction. */
 public interface Processes {
 
-  /** Starts the process and returns the id of the instance. */
+  /** Starts the process and returns the instance's id. */
   String start(String process, String businessKey, Map<String, Object> variables);
 
   /**
-   * Gives a message to the one instance that waits for it.
+   * Sends a message to the instance, which must be waiting for it.
    *
-   * @throws NotWaiting when the instance does not wait for this message (any more)
+   * @throws NotWaiting if the instance does not wait for this message (any more)
    */
   void tell(String instance, String message, Map<String, Object> variables);
 
   /**
-   * Gives a message to the one instance of a process that has this business key and waits for it.
+   * Sends a message to the one instance of a process that has this business key and waits for it.
    *
-   * @throws NotWaiting when none waits for this message (any more)
+   * @throws NotWaiting if none waits for this message (any more)
    */
   void tellKeyed(String process, String businessKey, String message);
 
-  /** Whether the instance is there and has not ended. */
+  /** Whether the instance exists and has not ended. */
   boolean isRunning(String instance);
 
-  /** The instance does not wait for this message: it came early, late or twice. */
+  /** The instance does not wait for this message, which came early, late or twice. */
   class NotWaiting extends RuntimeException {
     public NotWaiting(String message, Throwable cause) {
       super(message, cause);

@@ -3,9 +3,9 @@ package vn.dvc.pay.engine;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** Who is signed in at Tasklist, for pages of ours that a task's form links to. */
+/** Who is signed in at Tasklist, for our pages that task forms link to. */
 public interface TasklistSessions {
 
-  /** The member of staff of this session, with the groups as they are now; empty for strangers. */
+  /** The staff member of this session, with their current groups; empty if nobody is signed in. */
   Optional<Staff.StaffMember> member(HttpSession session);
 }

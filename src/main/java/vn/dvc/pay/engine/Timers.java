@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Dates for the timers of models. What is due is decided by database time, but the engine fires
- * timers by its node's clock. A clock that goes ahead would fire a timer, be told that it is too
- * early, wait again for the same date, and so on without a pause until the database agrees. So each
- * date is told in the time of the clock that it is set by.
+ * Due dates for the timers of models. Due dates are in database time, but the engine fires timers
+ * by its node's clock. If that clock is fast, a timer would fire, find that it is too early, wait
+ * for the same date again, and so on without pause until the database agrees. So each date is
+ * converted to the time of the clock that fires it.
  */
 @Component
 public class Timers {
@@ -22,8 +22,8 @@ public class Timers {
   }
 
   /**
-   * What this node's clock will show at a moment of database time, in whole milliseconds and never
-   * earlier (ISO 8601).
+   * What this node's clock will show at this moment of database time, rounded up to whole
+   * milliseconds (ISO 8601).
    */
   public String at(Instant moment) {
     var left = Duration.between(time.now(), moment);

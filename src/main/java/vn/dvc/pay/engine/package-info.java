@@ -1,4 +1,4 @@
-/** The ground: the process engine. Nothing outside this room knows org.camunda. */
+/** The process engine. No other module knows org.camunda. */
 @org.springframework.modulith.ApplicationModule(
     displayName = "engine",
     allowedDependencies = {"time", "values"})

@@ -16,9 +16,9 @@ import org.springframework.context.ApplicationContext;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**
- * What an expression may see: process variables and our step beans, nothing else of the
- * application. An expression outside a process, that is one in a query, is refused
- * (CVE-2026-109432: the engine evaluates expressions in or-queries of whoever may query tasks).
+ * What expressions may see: process variables and step beans, nothing else of the application.
+ * Expressions outside a process, in queries, are refused (CVE-2026-109432: the engine evaluates
+ * expressions in or-queries of anybody who may query tasks).
  */
 public class ModelExpressions extends SpringExpressionManager {
   private final StepBeans steps;
@@ -39,7 +39,7 @@ public class ModelExpressions extends SpringExpressionManager {
   @Override
   protected ELResolver createElResolver() {
     CompositeELResolver resolver = new CompositeELResolver();
-    resolver.add(new StepsResolver(steps)); // first, so that no variable can pose as a bean
+    resolver.add(new StepsResolver(steps)); // first, so that no variable can pass for a bean
     resolver.add(new VariableScopeElResolver());
     resolver.add(new VariableContextElResolver());
     resolver.add(new ArrayELResolver());

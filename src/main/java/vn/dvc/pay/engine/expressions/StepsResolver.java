@@ -15,8 +15,8 @@ import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.pay.engine.steps.StepFailed;
 
 /**
- * Finds {@code cardPayment} and calls {@code prepareAttempt} on it. A foreign exception leaves its
- * text here: the engine would keep it in its tables and its log.
+ * Resolves {@code cardPayment} and calls {@code prepareAttempt} on it. Removes the text of foreign
+ * exceptions, which the engine would keep in its tables and its log.
  */
 class StepsResolver extends ELResolver {
   private final StepBeans steps;
@@ -48,7 +48,7 @@ class StepsResolver extends ELResolver {
     }
   }
 
-  /** Our own words and conflicts stay what they are, so that callers know them. */
+  /** Our own exceptions and conflicts are kept, so that callers recognise them. */
   private static RuntimeException safe(RuntimeException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof OptimisticLockingException conflict) {
@@ -72,7 +72,7 @@ class StepsResolver extends ELResolver {
 
   @Override
   public void setValue(ELContext context, Object base, Object property, Object value) {
-    // Beans are not for setting; another resolver answers for variables.
+    // Beans cannot be set; another resolver handles variables.
   }
 
   @Override

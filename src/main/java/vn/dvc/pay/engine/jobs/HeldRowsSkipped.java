@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * On PostgreSQL, fetching tasks and acquiring jobs pass by the rows that another transaction holds.
- * The engine selects first and then updates, and one update that waits for a row, of a frozen node
- * or of somebody at a console, would keep every node from fetching anything for as long. The rows
- * selected are locked by the same statement, so that the update waits for nobody.
+ * On PostgreSQL, makes fetching tasks and acquiring jobs skip rows that another transaction has
+ * locked. The engine selects first and updates afterwards, so a single update that waits for a row,
+ * locked by a frozen node or by somebody at a console, would keep every node from fetching
+ * anything. Locking in the select keeps the update from ever waiting.
  */
 @Component
 class HeldRowsSkipped extends AbstractProcessEnginePlugin {
@@ -35,7 +35,7 @@ class HeldRowsSkipped extends AbstractProcessEnginePlugin {
     sessions.setStatementMappings(statements);
   }
 
-  /** The engine's query without the query around it, inside of which rows cannot be locked. */
+  /** The engine's query without its enclosing query, within which rows cannot be locked. */
   private static String fetch(String sql) {
     var bare =
         sql.replaceFirst("select\\s+RES\\.\\*\\s+from \\(\\s*select", "select")

@@ -10,8 +10,8 @@ import vn.dvc.pay.engine.steps.Lenience;
 import vn.dvc.pay.engine.steps.StepFailed;
 
 /**
- * Writes a failed job down by the kind of its failure. The engine would keep the exception's text
- * in five tables (SAFETY.md, section 0).
+ * Records a failed job by the type of its failure. The engine would keep the exception's text in
+ * five tables (SAFETY.md, section 0).
  */
 public class SafeJobFailures implements FailedJobCommandFactory {
   private static final Logger log = LoggerFactory.getLogger(SafeJobFailures.class);
@@ -24,8 +24,8 @@ public class SafeJobFailures implements FailedJobCommandFactory {
       return new DefaultJobRetryCmd(job, null);
     }
     if (lenience.isFree(job, failure)) {
-      log.info("Job {} is tried again: {}", job, StepFailed.because(failure).getMessage());
-      return new DefaultJobRetryCmd(job, ConflictRetry.because(failure)); // which costs no try
+      log.info("Job {} will be retried: {}", job, StepFailed.because(failure).getMessage());
+      return new DefaultJobRetryCmd(job, ConflictRetry.because(failure)); // costs no try
     }
     StepFailed safe = StepFailed.because(failure);
     log.warn("Job {} failed: {}", job, safe.getMessage());

@@ -9,8 +9,8 @@ import vn.dvc.pay.engine.steps.ConflictRetry;
 import vn.dvc.pay.engine.steps.StepFailed;
 
 /**
- * Repeats a job at once that met a conflict, and gives the job executor, which logs what it gets, a
- * failure without foreign text.
+ * Repeats a job immediately after a conflict, and removes foreign text from the failures that the
+ * job executor logs.
  */
 @Component
 class SafeJobLog extends CommandInterceptor {

@@ -1,2 +1,2 @@
-/** How jobs are acquired and how their failures are written down. */
+/** How jobs are acquired and how their failures are recorded. */
 package vn.dvc.pay.engine.jobs;

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.wiring.WiringCheck;
 
 /**
- * Deploys all models as one unit before the application takes requests, jobs or tasks. One unit, so
- * that a form and the model that shows it are always of the same deployment; nothing is deployed
- * when nothing changed.
+ * Deploys all models together before the application accepts requests, jobs or tasks. One
+ * deployment, so that forms always match the models that show them; deploys nothing if nothing
+ * changed.
  */
 @Component
 class Deployer implements SmartLifecycle {

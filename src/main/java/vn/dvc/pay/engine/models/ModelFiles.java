@@ -17,8 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The models, tables and forms of the folder {@code processes}, by their names relative to it.
- * Where there is no such folder, as beside a jar, the ones on the class path.
+ * The models, tables and forms in the folder {@code processes}, by their relative names. If there
+ * is no such folder, as beside a jar, those on the class path.
  */
 @Component
 public class ModelFiles {
@@ -29,7 +29,7 @@ public class ModelFiles {
     this.folder = Path.of(folder);
   }
 
-  /** Names and bytes, in the order of the names. */
+  /** Names and contents, sorted by name. */
   public Map<String, byte[]> read() {
     try {
       return Files.isDirectory(folder) ? fromFolder() : fromClassPath();

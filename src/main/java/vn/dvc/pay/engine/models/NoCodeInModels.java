@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.springframework.stereotype.Component;
 
-/** Refuses code and class names in a model whoever deploys it, not only at our own start-up. */
+/** Refuses code and class names in models, whoever deploys them and whenever. */
 @Component
 class NoCodeInModels extends AbstractBpmnParseListener {
   private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");

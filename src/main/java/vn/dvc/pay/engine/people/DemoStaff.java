@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The staff of the default profile; each one's password is the id. */
+/** The staff of the default profile; each one's password equals their id. */
 @Component
 @Profile("!production")
 class DemoStaff implements FirstStaff {

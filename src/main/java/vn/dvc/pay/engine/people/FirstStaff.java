@@ -1,6 +1,6 @@
 package vn.dvc.pay.engine.people;
 
-/** Who is there before anybody was entered by hand: one bean per profile. */
+/** The initial staff, before anybody is added by hand: one bean per profile. */
 interface FirstStaff {
   void provide();
 }

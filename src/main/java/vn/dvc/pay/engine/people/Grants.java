@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.stereotype.Component;
 
-/** Writes what a group may do, and which list of tasks it sees in Tasklist. */
+/** Sets what a group may do, and which task list it sees in Tasklist. */
 @Component
 class Grants {
   private final AuthorizationService authorizations;
@@ -45,7 +45,7 @@ class Grants {
     authorizations.saveAuthorization(grant);
   }
 
-  /** Names the group in the query: an expression for "my groups" would be refused. */
+  /** Names the group in the query, because an expression for "my groups" would be refused. */
   void filter(String group, String name) {
     Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();
     Filter filter = known == null ? filters.newTaskFilter(name) : known;

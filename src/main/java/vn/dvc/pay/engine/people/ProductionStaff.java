@@ -7,8 +7,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * In production the first administrator comes from the configuration ({@code dvc.admin.id}, {@code
- * dvc.admin.password}), and the application does not start with a demo account, a password that is
- * an id, or without an administrator: an empty group would let a stranger become one.
+ * dvc.admin.password}). The application refuses to start with a demo account, with a password that
+ * equals its id, or without an administrator, because an empty group would let a stranger become
+ * one.
  */
 @Component
 @Profile("production")

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.stereotype.Component;
 
-/** Makes staff members who are not there yet. */
+/** Creates missing staff members. */
 @Component
 class StaffAccounts {
   private final IdentityService identity;
@@ -27,7 +27,10 @@ class StaffAccounts {
     return identity.createUserQuery().memberOfGroup(StaffGroups.ADMINS).list();
   }
 
-  /** Asked without a login: failed logins lock an account, and this fails at every start. */
+  /**
+   * Checked without a login, because failed logins lock an account and this check fails at every
+   * start.
+   */
   boolean hasPassword(User user, String password) {
     UserEntity stored = (UserEntity) user;
     return engine
@@ -35,7 +38,7 @@ class StaffAccounts {
         .check(EncryptionUtil.saltPassword(password, stored.getSalt()), stored.getPassword());
   }
 
-  /** A known member keeps the password it has. */
+  /** An existing member's password is left unchanged. */
   void provide(String id, String name, String password, String... groups) {
     if (!exists(id)) {
       User user = identity.newUser(id);

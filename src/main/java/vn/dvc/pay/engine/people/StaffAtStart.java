@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Provides groups and first staff before anything is served; one node at a time. */
+/** Provides groups and initial staff before anything is served, on one node at a time. */
 @Component
 class StaffAtStart implements SmartInitializingSingleton {
   private final StaffGroups groups;

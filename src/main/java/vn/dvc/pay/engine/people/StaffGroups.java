@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups of staff and what each may do in the engine's web applications. Operators see
- * everything and change nothing there: they retry by our own audited operation.
+ * The staff groups and what each may do in the engine's web applications. Operators see everything
+ * but change nothing there: they retry steps through our own audited operation.
  */
 @Component
 class StaffGroups {
@@ -36,12 +36,12 @@ class StaffGroups {
     this.grants = grants;
   }
 
-  /** Makes what is missing and leaves what is there. */
+  /** Creates missing groups and leaves existing ones unchanged. */
   void provide() {
     NAMES.forEach(this::group);
     for (String group : new String[] {"bank-tellers", "bank-officers", "bank-supervisors"}) {
       grants.grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-      // For the name of the model beside their tasks; the tasks themselves are theirs by the model.
+      // Shows the model's name beside their tasks; the tasks themselves are assigned by the model.
       grants.grant(
           group,
           Resources.PROCESS_DEFINITION,

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Down while this node's clock is far from the database's. Nothing is decided by it, but banks
- * refuse what a node signs with a time that is not theirs.
+ * Down while this node's clock is far from the database's. Our decisions do not depend on it, but
+ * banks reject what a node signs with a wrong time.
  */
 @Component("nodeClock")
 class ClockHealth implements HealthIndicator {
-  /** Half of the minute that the contract with the banks allows. */
+  /** Half of the minute that the contract with banks allows. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final DatabaseTime time;

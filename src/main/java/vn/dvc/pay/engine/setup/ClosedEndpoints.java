@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Two doors of the engine's web applications that nobody needs: whoever came first made himself
- * administrator by {@code setup} (CVE-2026-77226), and models are deployed by us only.
+ * Closes two endpoints of the engine's web applications that nobody needs: {@code setup} made its
+ * first caller an administrator (CVE-2026-77226), and models are deployed only by us.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,7 +31,9 @@ class ClosedEndpoints implements Filter {
     }
   }
 
-  /** Judges the path as the container decoded it, so that spelling it otherwise does not help. */
+  /**
+   * Checks the path as decoded by the container, so that alternative spellings do not get through.
+   */
   private static boolean isClosed(HttpServletRequest request) {
     String info = request.getPathInfo();
     String path =

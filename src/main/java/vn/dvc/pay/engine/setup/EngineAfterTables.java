@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDependsOnDatabaseInitializationDetector;
 
-/** Tells Spring Boot that the engine is made after its tables (named in spring.factories). */
+/** Tells Spring Boot to create the engine after its tables (registered in spring.factories). */
 class EngineAfterTables extends AbstractBeansOfTypeDependsOnDatabaseInitializationDetector {
 
   @Override

@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Moves the engine's clock, by which its timers fire, together with the database's in tests. */
+/** In tests, moves the engine's clock, by which its timers fire, together with the database's. */
 @Component
 class EngineClock {
   private final ObjectProvider<JobExecutor> timers;

@@ -18,7 +18,7 @@ class EngineDecisions implements Decisions {
     this.decisions = decisions;
   }
 
-  /** Evaluates by id, so that the version it names is the version that decided. */
+  /** Evaluates by id, so that the version it reports is the version that decided. */
   @Override
   public Decision decide(String table, Map<String, Object> inputs) {
     DecisionDefinition newest =

@@ -44,8 +44,8 @@ class EngineProcesses implements Processes {
   }
 
   /**
-   * Looks for the waiting place first: a refusal by the engine itself would spoil the caller's
-   * transaction even when the caller expects it.
+   * Queries for the waiting execution first, because an exception from the engine itself would mark
+   * the caller's transaction for rollback even if the caller expects it.
    */
   private void give(
       String whom, String message, Map<String, Object> variables, ExecutionQuery query) {

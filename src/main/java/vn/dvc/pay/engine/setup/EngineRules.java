@@ -14,7 +14,7 @@ import vn.dvc.pay.engine.expressions.ModelExpressions;
 import vn.dvc.pay.engine.jobs.SafeJobFailures;
 import vn.dvc.pay.engine.steps.StepBeans;
 
-/** How our engine differs from one out of the box: each line closes a door or keeps a secret. */
+/** How our engine differs from the default: each line closes an attack path or keeps a secret. */
 @Component
 @Order(Ordering.DEFAULT_ORDER + 1)
 class EngineRules extends AbstractProcessEnginePlugin {
@@ -41,7 +41,7 @@ class EngineRules extends AbstractProcessEnginePlugin {
     engine.setEnableExpressionsInStoredQueries(false);
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     engine.setFailedJobCommandFactory(new SafeJobFailures());
-    // The caller gets every exception anyway; the log would get its text as well.
+    // The caller receives every exception anyway; logging it would reveal its text as well.
     engine.setEnableCmdExceptionLogging(false);
     engine.setCustomPreBPMNParseListeners(
         joined(engine.getCustomPreBPMNParseListeners(), parseListeners));

@@ -5,8 +5,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains a start that fails because the database was made by other migrations than ours. Flyway
- * itself suggests its repair command, which would call such tables up to date (named in
+ * Explains a failed start on a database that another version's migrations created. Flyway itself
+ * suggests its repair command, which would mark such tables as up to date (registered in
  * spring.factories).
  */
 class OtherMigrationsFailureAnalyzer extends AbstractFailureAnalyzer<FlywayValidateException> {
@@ -27,7 +27,7 @@ class OtherMigrationsFailureAnalyzer extends AbstractFailureAnalyzer<FlywayValid
         cause);
   }
 
-  /** Flyway names all of them, each with advice of its own. */
+  /** Flyway lists every difference, each with its own advice. */
   private static String firstDifference(FlywayValidateException cause) {
     return cause.getMessage().lines().skip(1).findFirst().orElse(cause.getMessage());
   }

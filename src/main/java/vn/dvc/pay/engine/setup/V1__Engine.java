@@ -10,9 +10,9 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the engine's tables from the engine's own scripts, before ours. Flyway's lock lets nodes
- * start together. The scripts come from the engine's jar, so a new engine version needs a migration
- * with its upgrade script as well.
+ * Creates the engine's tables with the engine's own scripts, before ours. Flyway's lock lets nodes
+ * start together. The scripts come from the engine's jar, so a new engine version also needs a
+ * migration with its upgrade script.
  */
 @Component
 class V1__Engine extends BaseJavaMigration {

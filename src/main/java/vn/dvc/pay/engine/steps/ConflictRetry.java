@@ -5,16 +5,16 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import vn.dvc.pay.engine.DatabaseFailures;
 
 /**
- * What to do when another transaction was in the way: the same again at once, for a few times. A
- * conflict is no try of a step; the engine knows it by its own exception, which we give it without
- * foreign text.
+ * Repeats work immediately, a few times, after a conflict with another transaction. A conflict does
+ * not cost a step one of its tries; the engine recognises conflicts by its own exception, which we
+ * give it without foreign text.
  */
 public final class ConflictRetry {
   private static final int TIMES = 5;
 
   private ConflictRetry() {}
 
-  /** Does it again while it meets conflicts. Each time must be a transaction of its own. */
+  /** Repeats the work while it meets conflicts. Each run must be its own transaction. */
   public static <T> T repeated(Supplier<T> work) {
     for (int time = 1; ; time++) {
       try {

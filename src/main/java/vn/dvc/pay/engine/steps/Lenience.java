@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 import vn.dvc.pay.engine.DatabaseFailures;
 
 /**
- * Whether a failure costs one of the few tries that a piece of work has. A conflict or an outage of
- * the database does not, for it is not the work's fault; but not for ever: what keeps failing for
- * an hour on this node counts whatever the reason, so that a person gets to see it.
+ * Whether a failure costs the work one of its few tries. Conflicts and database outages do not,
+ * because the work is not to blame; but only for an hour: work that keeps failing for longer on
+ * this node counts as failed whatever the reason, so that a person sees it.
  */
 public class Lenience {
   private static final Duration LIMIT = Duration.ofHours(1);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells a failure without the text of foreign exceptions, which may hold what a payer typed or a
- * bank answered: the class, the place in our code, and a message only where it is our own.
+ * Describes a failure without the text of foreign exceptions, which may contain what a payer typed
+ * or a bank answered: the class, the place in our code, and a message only if it is our own.
  */
 public final class SafeCause {
   private static final String OURS = "vn.dvc.pay.";

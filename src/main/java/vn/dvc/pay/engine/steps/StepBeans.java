@@ -19,8 +19,8 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 
 /**
- * The beans that models may use. Finds them by name only when one is asked for, because they depend
- * on the engine themselves.
+ * The beans that models may use. Looked up by name only when needed, because they depend on the
+ * engine themselves.
  */
 @Component
 public class StepBeans {
@@ -31,7 +31,7 @@ public class StepBeans {
     this.beans = beans;
   }
 
-  /** The bean of a model: {@code card-payment} is served by {@code cardPayment}. */
+  /** The bean name of a model: {@code card-payment} is served by {@code cardPayment}. */
   public static String beanOf(String process) {
     StringBuilder name = new StringBuilder();
     boolean upper = false;
@@ -66,7 +66,7 @@ public class StepBeans {
         .toList();
   }
 
-  /** The method that runs this external task, if there is one. */
+  /** The method that implements this external task, if there is one. */
   public Optional<Method> call(String process, String activity) {
     return methods(beanOf(process)).stream()
         .filter(m -> m.getName().equals(activity) && m.getReturnType() == RecordedAnswer.class)
@@ -86,7 +86,7 @@ public class StepBeans {
     return variables;
   }
 
-  /** Runs the method of an external task. What it throws comes through as it is. */
+  /** Runs the method of an external task. Its exceptions are passed on unchanged. */
   public RecordedAnswer run(String process, String activity, Map<String, Object> variables)
       throws Throwable {
     Method method =

@@ -3,8 +3,8 @@ package vn.dvc.pay.engine.steps;
 import vn.dvc.pay.engine.DatabaseFailures;
 
 /**
- * Stands in the engine and its log for a failure whose own text must not be kept. Of the failure's
- * causes it keeps the SQL state of an outage, so that callers know it is not the step's fault.
+ * Replaces, in the engine and its log, a failure whose own text must not be kept. Keeps the SQL
+ * state of an outage, so that callers know that the step is not to blame.
  */
 public final class StepFailed extends RuntimeException {
 

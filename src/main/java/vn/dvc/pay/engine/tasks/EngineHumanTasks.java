@@ -33,12 +33,12 @@ class EngineHumanTasks implements HumanTasks {
 
   @Override
   public List<HumanTask> openFor(String group) {
-    return told(tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
+    return toHumanTasks(tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
   }
 
   @Override
   public List<HumanTask> openOf(String businessKey) {
-    return told(tasks.createTaskQuery().processInstanceBusinessKey(businessKey));
+    return toHumanTasks(tasks.createTaskQuery().processInstanceBusinessKey(businessKey));
   }
 
   @Override
@@ -47,7 +47,7 @@ class EngineHumanTasks implements HumanTasks {
     as(task, actor, () -> tasks.claim(task, actor));
   }
 
-  /** Never in a transaction of the caller's, or the claim would not be committed first. */
+  /** Never within a caller's transaction, where the claim could not be committed first. */
   @Override
   @Transactional(propagation = Propagation.NEVER)
   public void complete(String task, String actor, Map<String, Object> variables) {
@@ -65,8 +65,9 @@ class EngineHumanTasks implements HumanTasks {
   }
 
   /**
-   * In two transactions, so that completing locks the task's row last: after the rows of what it
-   * decides, as everybody does who settles them. Whoever is refused does not keep the task.
+   * In two transactions, so that completing locks the task's row last, after the rows of what is
+   * decided: the same order as when a case settles itself. If completion is refused, the claim is
+   * released.
    */
   private void claimAndComplete(String task, String actor, Map<String, Object> variables) {
     tasks.claim(task, actor);
@@ -81,7 +82,7 @@ class EngineHumanTasks implements HumanTasks {
   private void giveUp(String task, RuntimeException refused) {
     try {
       tasks.claim(task, null);
-    } catch (RuntimeException lasting) { // mostly because the task has gone
+    } catch (RuntimeException lasting) { // usually because the task no longer exists
       refused.addSuppressed(lasting);
     }
   }
@@ -104,17 +105,17 @@ class EngineHumanTasks implements HumanTasks {
     } catch (TaskAlreadyClaimedException e) {
       throw Problem.conflict("task-taken").with("assignee", e.getTaskAssignee());
     } catch (AuthorizationException e) {
-      found(task); // with a task goes the right to it, which is not what its person lacks
+      found(task); // without the task there is no right to it either, so check that first
       throw new Problem(403, "not-allowed");
     } catch (RuntimeException e) {
       if (!isRefusal(e)) {
-        found(task); // what the engine missed on its way, it missed because the task went
+        found(task); // the failure may only mean that the task disappeared meanwhile
       }
       throw e;
     }
   }
 
-  /** Whether a step of ours said no; its own words tell more. */
+  /** Whether one of our steps refused; its own message says more. */
   private static boolean isRefusal(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem) {
@@ -124,12 +125,12 @@ class EngineHumanTasks implements HumanTasks {
     return false;
   }
 
-  private List<HumanTask> told(TaskQuery query) {
+  private List<HumanTask> toHumanTasks(TaskQuery query) {
     List<Task> open = query.orderByTaskCreateTime().asc().list();
     Map<String, ProcessInstance> instances =
         open.isEmpty() ? Map.of() : instances(open.stream().map(Task::getProcessInstanceId));
     return open.stream()
-        .map(task -> told(task, instances.get(task.getProcessInstanceId())))
+        .map(task -> toHumanTask(task, instances.get(task.getProcessInstanceId())))
         .toList();
   }
 
@@ -142,7 +143,7 @@ class EngineHumanTasks implements HumanTasks {
         .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
   }
 
-  private static HumanTask told(Task task, ProcessInstance instance) {
+  private static HumanTask toHumanTask(Task task, ProcessInstance instance) {
     return new HumanTask(
         task.getId(),
         task.getTaskDefinitionKey(),

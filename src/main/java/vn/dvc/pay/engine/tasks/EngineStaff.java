@@ -41,7 +41,7 @@ class EngineStaff implements Staff {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Does the work as this person, under the engine's authorizations and rules. */
+  /** Runs the work as this person, under the engine's authorizations and rules. */
   void as(String actor, Runnable work) {
     Authentication before = identity.getCurrentAuthentication();
     identity.clearAuthentication();

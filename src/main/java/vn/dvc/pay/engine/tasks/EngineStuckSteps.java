@@ -53,7 +53,7 @@ class EngineStuckSteps implements StuckSteps {
                 .filter(instance -> instance.getBusinessKey() != null)
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     return incidents.stream()
-        .map(i -> told(i, businessKeys.get(i.getProcessInstanceId())))
+        .map(i -> toStuckStep(i, businessKeys.get(i.getProcessInstanceId())))
         .toList();
   }
 
@@ -70,7 +70,9 @@ class EngineStuckSteps implements StuckSteps {
     }
   }
 
-  /** The engine repeats an incident in every calling process; only the first is the stuck step. */
+  /**
+   * The engine repeats an incident in every calling process; only the first one is the stuck step.
+   */
   private static boolean isCause(Incident incident) {
     return incident.getId().equals(incident.getCauseIncidentId())
         && (Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(incident.getIncidentType())
@@ -83,7 +85,7 @@ class EngineStuckSteps implements StuckSteps {
         : Kind.STEP;
   }
 
-  private StuckStep told(Incident incident, String businessKey) {
+  private StuckStep toStuckStep(Incident incident, String businessKey) {
     var model = repository.getBpmnModelInstance(incident.getProcessDefinitionId());
     FlowElement element = model.getModelElementById(incident.getActivityId());
     String definition = incident.getProcessDefinitionId();

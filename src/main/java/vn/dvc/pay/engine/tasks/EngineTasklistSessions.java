@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.TasklistSessions;
 
-/** Reads what the engine's web applications keep in their session, which is the servlet's. */
+/** Reads the sign-in that the engine's web applications keep in the servlet session. */
 @Component
 class EngineTasklistSessions implements TasklistSessions {
   private final ProcessEngine engine;

@@ -1,2 +1,2 @@
-/** User tasks, staff and stuck steps, for pages of our own beside Tasklist and Cockpit. */
+/** User tasks, staff and stuck steps, for our own pages beside Tasklist and Cockpit. */
 package vn.dvc.pay.engine.tasks;

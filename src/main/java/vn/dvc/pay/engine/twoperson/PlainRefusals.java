@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings a refusal by the two-person rule to the caller as it was said. The engine wraps what a
- * task listener throws, and its web pages would answer 500.
+ * Passes a refusal by the two-person rule to the caller unwrapped. The engine wraps what task
+ * listeners throw, and its web pages would answer 500.
  */
 @Component
 class PlainRefusals extends CommandInterceptor {

@@ -9,14 +9,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
 
 /**
- * Guards one user task of the two-person rule, whoever calls and by whatever way. Who did the first
- * task is read from the history, which no form and no variable can change.
+ * Enforces the two-person rule on one user task, for every caller and every route. Who completed
+ * the first task is read from the history, which no form and no variable can change.
  */
 class TwoPersonListener implements TaskListener {
   private final String differsFrom;
 
   /**
    * @param differsFrom the task whose person may not do this one; null for the first of the two
+   *     tasks
    */
   TwoPersonListener(String differsFrom) {
     this.differsFrom = differsFrom;

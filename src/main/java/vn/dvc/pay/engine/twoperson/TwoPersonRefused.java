@@ -3,8 +3,8 @@ package vn.dvc.pay.engine.twoperson;
 import org.camunda.bpm.engine.AuthorizationException;
 
 /**
- * A task of two persons was refused to this one. The engine's web pages show the sentence as it is,
- * with status 403.
+ * The two-person rule refused a task to this person. The engine's web pages show the message
+ * unchanged, with status 403.
  */
 public class TwoPersonRefused extends AuthorizationException {
 

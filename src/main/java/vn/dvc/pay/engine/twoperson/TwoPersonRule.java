@@ -16,9 +16,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Hangs the two-person rule on every user task that says {@code differsFrom=<taskId>}, and on the
- * tasks named so, while the engine reads a model. The engine calls these listeners for every caller
- * and even where custom listeners are skipped.
+ * Attaches the two-person rule to every user task with {@code differsFrom=<taskId>}, and to the
+ * tasks so named, when the engine parses a model. The engine calls these listeners for every
+ * caller, even where custom listeners are skipped.
  */
 @Component
 class TwoPersonRule extends AbstractBpmnParseListener {

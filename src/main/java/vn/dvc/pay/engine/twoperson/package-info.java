@@ -1,2 +1,2 @@
-/** The two-person rule: a task that another person must complete than the one before it. */
+/** The two-person rule: a task must be completed by a different person than the one before it. */
 package vn.dvc.pay.engine.twoperson;

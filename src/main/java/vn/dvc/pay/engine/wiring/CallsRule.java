@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import vn.dvc.pay.engine.Party;
 import vn.dvc.pay.engine.steps.StepBeans;
 
-/** Each call to the outside has somebody to call and a method that calls. */
+/** Each external call has a party that serves it and a method that makes it. */
 class CallsRule implements Rule {
   private final StepBeans steps;
   private final List<Party> parties;

@@ -12,7 +12,7 @@ import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 import vn.dvc.pay.engine.steps.StepBeans;
 
-/** Every {@code ${bean.method(a, b)}} of a model, wherever it stands, has its method. */
+/** Every {@code ${bean.method(a, b)}} anywhere in a model has its method. */
 class ExpressionsRule implements Rule {
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
   private static final Pattern LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
@@ -85,7 +85,7 @@ class ExpressionsRule implements Rule {
     }
   }
 
-  /** Counts what stands between the parenthesis before {@code from} and its partner. */
+  /** Counts the arguments between the parenthesis before {@code from} and its counterpart. */
   private static int arguments(String text, int from) {
     int depth = 0;
     int commas = 0;

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The flow is safe by default, and nothing tears a call to the outside away while its answer is
- * under way.
+ * Flows are safe by default, and nothing interrupts an external call while its answer is pending.
  */
 class FlowRule implements Rule {
 

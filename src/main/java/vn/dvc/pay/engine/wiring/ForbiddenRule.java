@@ -2,7 +2,7 @@ package vn.dvc.pay.engine.wiring;
 
 import java.util.List;
 
-/** A model speaks to step beans and parties only: no code in it and no class behind it. */
+/** A model uses step beans and parties only: it contains no code and refers to no class. */
 class ForbiddenRule implements Rule {
 
   @Override

@@ -3,7 +3,7 @@ package vn.dvc.pay.engine.wiring;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with the models, a sentence each: which file, which element, what is missing. */
+/** The models' faults, one sentence each: which file, which element, what is missing. */
 class ModelFaults {
   private final List<String> sentences = new ArrayList<>();
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** All models together, so that a rule can look from one file into another. */
+/** All models together, so that a rule can refer from one file to another. */
 class Models {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** One element of a model, read by the words that models use. */
+/** One element of a model, with accessors named as in models. */
 record Node(Element xml) {
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -21,12 +21,12 @@ record Node(Element xml) {
     return xml.getAttribute("id");
   }
 
-  /** A BPMN attribute, or "" where it is absent. */
+  /** A BPMN attribute, or "" if absent. */
   String get(String attribute) {
     return xml.getAttribute(attribute);
   }
 
-  /** An attribute of the engine, or "" where it is absent. */
+  /** An attribute of the engine, or "" if absent. */
   String camunda(String attribute) {
     return xml.getAttributeNS(CAMUNDA, attribute);
   }
@@ -59,7 +59,7 @@ record Node(Element xml) {
     return "process".equals(tag()) ? id() : parent().map(Node::process).orElse("");
   }
 
-  /** The id by which a person finds this element: its own or that of what it belongs to. */
+  /** The id by which a person finds this element: its own or its parent's. */
   String place() {
     return id().isEmpty() || xml.getNamespaceURI().equals(CAMUNDA)
         ? parent().map(Node::place).orElse(tag())

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a model names exists: forms, tables, called processes, messages, first persons. */
+/**
+ * Everything a model refers to exists: forms, tables, called processes, messages, first tasks of
+ * two persons.
+ */
 class ReferencesRule implements Rule {
 
   @Override
@@ -55,7 +58,9 @@ class ReferencesRule implements Rule {
     }
   }
 
-  /** A form may be chosen at run time by a part of its name; then one such form must exist. */
+  /**
+   * Part of a form's name may be chosen at run time; then at least one matching form must exist.
+   */
   private static Predicate<String> named(String form) {
     return Pattern.compile(
             Stream.of(form.split("\\$\\{[^}]*}", -1))

@@ -1,6 +1,6 @@
 package vn.dvc.pay.engine.wiring;
 
-/** One thing that every model must keep. */
+/** One rule that every model must follow. */
 @FunctionalInterface
 interface Rule {
   void check(Model model, Models all, ModelFaults faults);

@@ -3,7 +3,7 @@ package vn.dvc.pay.engine.wiring;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The kinds of elements that rules speak of. */
+/** The kinds of elements that rules refer to. */
 final class Tags {
   static final Set<String> SERVICE_TASKS = Set.of("serviceTask", "sendTask", "businessRuleTask");
   static final Set<String> GATEWAYS =

@@ -10,8 +10,8 @@ import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.pay.engine.worker.ServedParties;
 
 /**
- * Holds models and program together, which no compiler does. Runs before models are deployed, at
- * start-up and in tests.
+ * Checks that models and program fit together, which no compiler does. Runs before models are
+ * deployed, at start-up and in tests.
  */
 @Component
 public class WiringCheck {
@@ -23,7 +23,7 @@ public class WiringCheck {
     this.parties = parties;
   }
 
-  /** What does not fit, a sentence each; empty when all is well. */
+  /** The faults, one sentence each; empty if there are none. */
   public List<String> faults(Map<String, byte[]> files) {
     ModelFaults faults = new ModelFaults();
     Models all = Models.read(files, faults);
@@ -44,7 +44,7 @@ public class WiringCheck {
     return faults.sentences();
   }
 
-  /** Step beans that serve no model at all. */
+  /** Step beans that belong to no model. */
   public Set<String> beansWithoutModel(Map<String, byte[]> files) {
     Set<String> beans = new TreeSet<>(steps.names());
     processes(Models.read(files, new ModelFaults())).keySet().forEach(beans::remove);

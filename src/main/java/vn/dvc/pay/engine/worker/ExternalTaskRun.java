@@ -15,8 +15,8 @@ import vn.dvc.pay.engine.steps.SafeCause;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**
- * Runs one external task: the call outside of any transaction, then its answer and the completion
- * of the task in one. An answer is kept even when the process cannot go on from it.
+ * Runs one external task: the call outside of any transaction, then its answer and the task's
+ * completion in one transaction. An answer is kept even if the process cannot continue.
  */
 @Component
 class ExternalTaskRun {
@@ -67,7 +67,7 @@ class ExternalTaskRun {
                 }));
   }
 
-  /** What the outside answered is a fact, whatever became of the process. */
+  /** Records the answer even so: it is a fact, whatever became of the process. */
   private void keep(LockedExternalTask task, RecordedAnswer answer) {
     try {
       ConflictRetry.repeated(() -> transaction.execute(status -> answer.record()));
@@ -85,7 +85,7 @@ class ExternalTaskRun {
       tasks.handleFailure(
           task.getId(), task.getWorkerId(), cause, left, settings.retryPause().toMillis());
     } catch (RuntimeException e) {
-      // The task is gone or another node has it by now; its lock settles whose it is.
+      // The task no longer exists or another node has taken it over; its lock decides whose it is.
       log.warn("{} could not report its failure: {}", name(task), SafeCause.of(e));
     }
   }

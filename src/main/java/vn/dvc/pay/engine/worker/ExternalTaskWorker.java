@@ -25,9 +25,9 @@ import vn.dvc.pay.engine.steps.SafeCause;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**
- * Fetches external tasks for all parties by one thread per node, oldest first, and only as many as
- * there are free slots, so that no task waits while its lock runs. A commit that makes a task wakes
- * it; tasks of other nodes and of crashed ones are found by the poll.
+ * Fetches external tasks for all parties with one thread per node, oldest first and only as many as
+ * there are free slots, so that no task waits while its lock runs. Woken by each commit that
+ * creates a task; polling finds the tasks of other nodes and of crashed ones.
  */
 @Component
 class ExternalTaskWorker implements SmartLifecycle {
@@ -39,7 +39,7 @@ class ExternalTaskWorker implements SmartLifecycle {
   private final ExternalTaskRun runs;
   private final WorkerSettings settings;
   private final String node = "node-" + UUID.randomUUID();
-  private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+  private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
   private final Map<String, WorkerSlots> slots = new LinkedHashMap<>();
   private volatile boolean running;
   private volatile SingleConsumerCondition wake;
@@ -60,7 +60,7 @@ class ExternalTaskWorker implements SmartLifecycle {
     this.settings = settings;
   }
 
-  /** Starts work when all of the application is there, the ways to banks and portal included. */
+  /** Starts once the whole application is ready, including the routes to banks and portal. */
   @EventListener(ApplicationReadyEvent.class)
   synchronized void open() {
     if (!running || fetcher != null) {
@@ -96,7 +96,7 @@ class ExternalTaskWorker implements SmartLifecycle {
     }
   }
 
-  /** One fetch. True when there may be more at once. */
+  /** Fetches once; true if there may be more at once. */
   private boolean round() {
     Map<WorkerSlots, Integer> ready = new LinkedHashMap<>();
     for (WorkerSlots each : slots.values()) {
@@ -108,11 +108,12 @@ class ExternalTaskWorker implements SmartLifecycle {
     if (ready.isEmpty()) {
       return false;
     }
-    // The smallest number, so that every task that comes has a slot, whosever it is.
+    // The smallest number of free slots, so that every fetched task has a slot, whatever its party.
     int most = ready.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
     List<LockedExternalTask> fetched = fetch(ready.keySet(), most);
     for (LockedExternalTask task : fetched) {
-      if (inHand.add(task.getId())) { // else its lock ran out under a call that still runs here
+      if (inProgress.add(
+          task.getId())) { // otherwise its lock expired during a call that still runs here
         WorkerSlots slot = slots.get(task.getTopicName());
         slot.take();
         pool.execute(() -> work(task, slot));
@@ -142,9 +143,9 @@ class ExternalTaskWorker implements SmartLifecycle {
     try {
       runs.run(task);
     } catch (RuntimeException | Error e) {
-      log.error("The task inbox failed: {}", SafeCause.of(e));
+      log.error("The external-task worker failed: {}", SafeCause.of(e));
     } finally {
-      inHand.remove(task.getId());
+      inProgress.remove(task.getId());
       if (slot.giveBack()) {
         wake.signal();
       }
@@ -167,8 +168,9 @@ class ExternalTaskWorker implements SmartLifecycle {
       fetcher.join(settings.drain().toMillis());
       pool.shutdown();
       if (!pool.awaitTermination(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-        // Their locks run out, and whoever takes them then asks before doing anything again.
-        log.warn("{} calls still run and are left behind", inHand.size());
+        // Their locks will expire, and whoever takes them over inquires before doing anything
+        // again.
+        log.warn("Stopping while {} calls are still running", inProgress.size());
         pool.shutdownNow();
       }
     } catch (InterruptedException e) {
@@ -183,7 +185,7 @@ class ExternalTaskWorker implements SmartLifecycle {
     return running;
   }
 
-  /** Last to start, first to stop: before the web server, the routes and the database go. */
+  /** Starts last and stops first, before the web server, the routes and the database. */
   @Override
   public int getPhase() {
     return Integer.MAX_VALUE;

@@ -9,7 +9,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Party;
 
-/** Down while an open task waits for a party that nobody serves any more. */
+/** Down while an open task waits for a party that no node serves any more. */
 @Component("parties")
 class PartiesHealth implements HealthIndicator {
   private final ExternalTaskService tasks;

@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 
-/** Everybody who has slots on this node, collected from the rooms that serve them. */
+/** All parties with slots on this node, as contributed by modules. */
 @Component
 public class ServedParties {
-  private final ObjectProvider<Parties> rooms;
+  private final ObjectProvider<Parties> sources;
 
-  ServedParties(ObjectProvider<Parties> rooms) {
-    this.rooms = rooms;
+  ServedParties(ObjectProvider<Parties> sources) {
+    this.sources = sources;
   }
 
   public List<Party> all() {
-    return rooms.orderedStream().flatMap(room -> room.parties().stream()).toList();
+    return sources.orderedStream().flatMap(source -> source.parties().stream()).toList();
   }
 }

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param poll how long the inbox rests when nothing woke it; the grain of recovery after a crash
- * @param retryPause the pause between the tries of a failed task
+ * @param poll how long the worker sleeps unless woken; bounds how fast it recovers after a crash
+ * @param retryPause the pause between tries of a failed task
  * @param drain how long a stopping node waits for running calls
  */
 @ConfigurationProperties("dvc.inbox")

@@ -3,7 +3,7 @@ package vn.dvc.pay.engine.worker;
 import java.util.concurrent.Semaphore;
 import vn.dvc.pay.engine.Party;
 
-/** The slots of one party on this node. A party that hangs fills its own and nobody else's. */
+/** One party's slots on this node. A party that hangs fills only its own. */
 class WorkerSlots {
   private final Party party;
   private final Semaphore free;
@@ -18,7 +18,9 @@ class WorkerSlots {
     return party;
   }
 
-  /** How many tasks may be fetched now. Remembers having had none, see {@link #giveBack}. */
+  /**
+   * How many tasks may be fetched now. Remembers if there was no free slot, see {@link #giveBack}.
+   */
   int free() {
     int now = free.availablePermits();
     missed = now == 0;
@@ -29,7 +31,7 @@ class WorkerSlots {
     free.acquireUninterruptibly();
   }
 
-  /** Whether a fetch passed this party by, so that its tasks may be waiting for this slot. */
+  /** Frees a slot; true if a fetch skipped this party, whose tasks may be waiting for the slot. */
   boolean giveBack() {
     free.release();
     return missed;
