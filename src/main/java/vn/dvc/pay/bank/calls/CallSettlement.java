@@ -143,7 +143,7 @@ class CallSettlement {
         .orElse(StoredAnswer.of(finding));
   }
 
-  private static CallState verdict(Operation operation, TransactionState finding) {
+  static CallState verdict(Operation operation, TransactionState finding) {
     if (EFFECT.get(operation).contains(finding)) {
       return CallState.APPROVED;
     }
