@@ -31,6 +31,16 @@ public record Attempt(
     VOIDED,
     NOT_EXECUTED,
     UNKNOWN,
-    REVERSED
+    REVERSED;
+
+    /** The bank holds the amount, which has not moved yet. */
+    public boolean isHeld() {
+      return this == PENDING_OTP || this == AUTHORISED;
+    }
+
+    /** It is over, and no money moved. */
+    public boolean cameToNothing() {
+      return this == DECLINED || this == VOIDED || this == NOT_EXECUTED;
+    }
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * else is {@link Unknown}, which means that money may have moved, never that it did not.
  */
 public sealed interface BankAnswer {
+  /** The contract's reason for a request that came after its validity: it had no effect. */
+  String REQUEST_EXPIRED = "request-expired";
 
   /** The word under which the call is stored: APPROVED, DECLINED, NOT_SENT or UNKNOWN. */
   String verdict();
@@ -45,6 +47,10 @@ public sealed interface BankAnswer {
     @Override
     public String verdict() {
       return "DECLINED";
+    }
+
+    public boolean cameTooLate() {
+      return REQUEST_EXPIRED.equals(reason);
     }
   }
 

@@ -18,11 +18,8 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 
-/** Every legal change of an attempt, and what may be asked of a bank in which state. */
+/** Every legal change of an attempt, and where an answer leaves it. */
 public final class AttemptTransitions {
-  /** The contract's reason for a request that came after its validity: it had no effect. */
-  private static final String TOO_LATE = "request-expired";
-
   private static final Map<Attempt.State, Set<Attempt.State>> NEXT =
       Map.of(
           CREATED,
@@ -34,26 +31,6 @@ public final class AttemptTransitions {
           UNKNOWN,
               Set.of(PENDING_OTP, AUTHORISED, DEBITED, DECLINED, VOIDED, NOT_EXECUTED, REVERSED));
 
-  private static final Map<Operation, Set<Attempt.State>> ASKED_IN =
-      Map.ofEntries(
-          Map.entry(Operation.AUTHORISE, Set.of(CREATED)),
-          Map.entry(Operation.OTP, Set.of(PENDING_OTP)),
-          Map.entry(Operation.RESEND, Set.of(PENDING_OTP)),
-          Map.entry(Operation.CAPTURE, Set.of(AUTHORISED)),
-          Map.entry(Operation.VOID, Set.of(PENDING_OTP, AUTHORISED)),
-          Map.entry(Operation.ENQUIRY, Set.of(CREATED)),
-          // What surely had no effect may be asked for again, under the next sequence.
-          Map.entry(Operation.MANDATE, Set.of(CREATED, NOT_EXECUTED)),
-          Map.entry(Operation.END_MANDATE, Set.of(AUTHORISED)),
-          Map.entry(Operation.DEBIT, Set.of(CREATED, NOT_EXECUTED)),
-          Map.entry(Operation.REVERSAL, Set.of(CREATED, NOT_EXECUTED)),
-          Map.entry(Operation.INQUIRY, Set.of(Attempt.State.values())),
-          Map.entry(Operation.TOMBSTONE, Set.of(UNKNOWN)));
-
-  /** Asked of what the bank has authorised, and so holds. */
-  private static final Set<Operation> ON_A_HOLD =
-      EnumSet.of(Operation.OTP, Operation.RESEND, Operation.CAPTURE, Operation.VOID);
-
   private static final Set<Attempt.State> OPEN =
       EnumSet.of(CREATED, PENDING_OTP, AUTHORISED, NOT_EXECUTED, UNKNOWN);
 
@@ -63,11 +40,6 @@ public final class AttemptTransitions {
     return NEXT.getOrDefault(from, Set.of()).contains(to);
   }
 
-  /** While an outcome is unknown, only questions may be asked. */
-  static boolean mayAsk(Operation operation, Attempt.State state) {
-    return ASKED_IN.get(operation).contains(state);
-  }
-
   /**
    * Where an answer to an operation, or a finding about it, leaves the attempt. A request that came
    * too late never was one: what may be asked for again is as if it had not been sent. A hold that
@@ -75,11 +47,11 @@ public final class AttemptTransitions {
    * is VOIDED and not NOT_EXECUTED, which would give the payer's entry back.
    */
   static Attempt.State after(Operation operation, TransactionState bank, String reason) {
-    if (ON_A_HOLD.contains(operation) && isGone(bank)) {
+    if (operation.concernsHold() && isGone(bank)) {
       return VOIDED;
     }
-    var tooLate = bank == TransactionState.DECLINED && TOO_LATE.equals(reason);
-    return tooLate && mayAsk(operation, NOT_EXECUTED) ? NOT_EXECUTED : of(bank);
+    var tooLate = bank == TransactionState.DECLINED && BankAnswer.REQUEST_EXPIRED.equals(reason);
+    return tooLate && operation.mayBeAskedIn(NOT_EXECUTED) ? NOT_EXECUTED : of(bank);
   }
 
   /**
@@ -95,7 +67,7 @@ public final class AttemptTransitions {
       return contradicts(operation, known, approved.state(), null);
     }
     if (answer instanceof BankAnswer.Declined declined) {
-      return ON_A_HOLD.contains(operation) && isGone(declined.state())
+      return operation.concernsHold() && isGone(declined.state())
           || operation == Operation.VOID && isRefusedRelease(declined)
           || contradicts(operation, known, declined.state(), declined.reason());
     }
@@ -106,7 +78,7 @@ public final class AttemptTransitions {
     var held =
         declined.state() == TransactionState.PENDING_OTP
             || declined.state() == TransactionState.AUTHORISED;
-    return held && !TOO_LATE.equals(declined.reason());
+    return held && !declined.cameTooLate();
   }
 
   private static boolean contradicts(

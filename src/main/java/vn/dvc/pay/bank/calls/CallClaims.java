@@ -69,7 +69,7 @@ class CallClaims {
     var sealed = calls.sealed(call.callRef()).orElse(null);
     var now = time.now();
     if (operation != Operation.INQUIRY && !now.isBefore(call.validUntil())) {
-      return unsent(call, "request-expired");
+      return unsent(call, BankAnswer.REQUEST_EXPIRED);
     }
     if (SEALED.contains(operation) && sealed == null) {
       return unsent(call, "sealed-value-forgotten");

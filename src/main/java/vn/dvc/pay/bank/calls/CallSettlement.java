@@ -1,17 +1,7 @@
 package vn.dvc.pay.bank.calls;
 
-import static vn.dvc.pay.bank.TransactionState.AUTHORISED;
-import static vn.dvc.pay.bank.TransactionState.CAPTURED;
-import static vn.dvc.pay.bank.TransactionState.DEBITED;
-import static vn.dvc.pay.bank.TransactionState.NOT_FOUND;
-import static vn.dvc.pay.bank.TransactionState.PENDING_OTP;
-import static vn.dvc.pay.bank.TransactionState.REVERSED;
-import static vn.dvc.pay.bank.TransactionState.TOMBSTONED;
-import static vn.dvc.pay.bank.TransactionState.VOIDED;
-
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,30 +14,6 @@ import vn.dvc.pay.values.AttemptRef;
 /** Closes an unknown call by what an inquiry, or two persons, found out about its attempt. */
 @Component
 class CallSettlement {
-  /** Findings that show that the operation had its effect; all others show that it had none. */
-  private static final Map<Operation, Set<TransactionState>> EFFECT =
-      Map.of(
-          Operation.MANDATE, Set.of(AUTHORISED, VOIDED),
-          Operation.END_MANDATE, Set.of(VOIDED),
-          Operation.DEBIT, Set.of(CAPTURED, DEBITED, REVERSED),
-          Operation.REVERSAL, Set.of(REVERSED),
-          Operation.AUTHORISE, Set.of(PENDING_OTP, AUTHORISED, CAPTURED, DEBITED, VOIDED, REVERSED),
-          Operation.OTP, Set.of(AUTHORISED, CAPTURED, DEBITED, REVERSED),
-          Operation.RESEND, Set.of(PENDING_OTP),
-          Operation.CAPTURE, Set.of(CAPTURED, DEBITED, REVERSED),
-          Operation.VOID, Set.of(VOIDED, TOMBSTONED, NOT_FOUND));
-
-  private static final Set<Attempt.State> CAME_TO_NOTHING =
-      Set.of(Attempt.State.DECLINED, Attempt.State.VOIDED, Attempt.State.NOT_EXECUTED);
-
-  private static final Set<Attempt.State> MOVED_NOTHING =
-      Set.of(
-          Attempt.State.DECLINED,
-          Attempt.State.VOIDED,
-          Attempt.State.NOT_EXECUTED,
-          Attempt.State.PENDING_OTP,
-          Attempt.State.AUTHORISED);
-
   private final AttemptRepository attempts;
   private final CallRepository calls;
   private final AnswerRecorder outcomes;
@@ -94,31 +60,30 @@ class CallSettlement {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void release(AttemptRef ref, String evidence) {
-    settle(ref, VOIDED, evidence);
+    settle(ref, TransactionState.VOIDED, evidence);
     var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
-    if (attempt.state() == Attempt.State.PENDING_OTP
-        || attempt.state() == Attempt.State.AUTHORISED) {
-      outcomes.move(attempt, Attempt.State.VOIDED, StoredAnswer.of(VOIDED));
+    if (attempt.state().isHeld()) {
+      outcomes.move(attempt, Attempt.State.VOIDED, StoredAnswer.of(TransactionState.VOIDED));
     }
   }
 
   /** The opposite: what was settled as come to nothing is unknown again. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean takeBack(AttemptRef ref) {
-    return takeBack(ref, CAME_TO_NOTHING);
+    return takeBack(ref, Attempt.State::cameToNothing);
   }
 
   /** Also what was settled as held, as long as nobody has gone on by that. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean takeBackUnread(AttemptRef ref) {
-    return takeBack(ref, MOVED_NOTHING);
+    return takeBack(ref, state -> state.cameToNothing() || state.isHeld());
   }
 
-  private boolean takeBack(AttemptRef ref, Set<Attempt.State> from) {
+  private boolean takeBack(AttemptRef ref, Predicate<Attempt.State> from) {
     attempts.lock(ref.id()).orElseThrow();
     var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
     var last = calls.lastEffective(ref.id()).stream().findFirst();
-    if (!from.contains(attempt.state()) || last.isEmpty()) {
+    if (!from.test(attempt.state()) || last.isEmpty()) {
       return false;
     }
     calls.takeBack(last.get().callRef());
@@ -144,7 +109,7 @@ class CallSettlement {
   }
 
   static CallState verdict(Operation operation, TransactionState finding) {
-    if (EFFECT.get(operation).contains(finding)) {
+    if (operation.hadItsEffectIn(finding)) {
       return CallState.APPROVED;
     }
     return finding == TransactionState.DECLINED ? CallState.DECLINED : CallState.NOT_SENT;

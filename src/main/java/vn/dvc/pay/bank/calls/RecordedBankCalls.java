@@ -93,7 +93,7 @@ class RecordedBankCalls implements BankCalls {
       Map<String, Object> body) {
     attempts.lock(ref.id()).orElseThrow();
     var attempt = view(ref);
-    if (!AttemptTransitions.mayAsk(operation, attempt.state())) {
+    if (!operation.mayBeAskedIn(attempt.state())) {
       throw new IllegalStateException(
           operation + " is not allowed while attempt " + ref + " is " + attempt.state());
     }

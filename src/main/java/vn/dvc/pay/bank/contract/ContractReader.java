@@ -1,16 +1,12 @@
 package vn.dvc.pay.bank.contract;
 
-import static java.util.Map.entry;
-
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,46 +23,6 @@ final class ContractReader {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
-
-  private static final Set<TransactionState> ANY = EnumSet.allOf(TransactionState.class);
-  private static final Set<TransactionState> NOTHING_CAME_OF_IT =
-      EnumSet.of(TransactionState.NOT_FOUND, TransactionState.DECLINED);
-
-  /** In which states an operation can have been approved. */
-  private static final Map<Operation, Set<TransactionState>> APPROVED =
-      new EnumMap<>(
-          Map.ofEntries(
-              entry(Operation.AUTHORISE, EnumSet.of(TransactionState.PENDING_OTP)),
-              entry(Operation.ENQUIRY, EnumSet.of(TransactionState.NOT_FOUND)),
-              entry(Operation.MANDATE, EnumSet.of(TransactionState.AUTHORISED)),
-              entry(Operation.END_MANDATE, EnumSet.of(TransactionState.VOIDED)),
-              entry(Operation.DEBIT, EnumSet.of(TransactionState.DEBITED)),
-              entry(Operation.REVERSAL, EnumSet.of(TransactionState.REVERSED)),
-              entry(
-                  Operation.OTP,
-                  EnumSet.of(
-                      TransactionState.AUTHORISED,
-                      TransactionState.CAPTURED,
-                      TransactionState.DEBITED)),
-              entry(Operation.RESEND, EnumSet.of(TransactionState.PENDING_OTP)),
-              entry(
-                  Operation.CAPTURE,
-                  EnumSet.of(TransactionState.CAPTURED, TransactionState.DEBITED)),
-              entry(
-                  Operation.VOID, EnumSet.of(TransactionState.VOIDED, TransactionState.TOMBSTONED)),
-              entry(Operation.TOMBSTONE, EnumSet.of(TransactionState.TOMBSTONED))));
-
-  /**
-   * How it then stands where a decline says so; the card's operations are declined in any state.
-   */
-  private static final Map<Operation, Set<TransactionState>> DECLINED =
-      new EnumMap<>(
-          Map.of(
-              Operation.ENQUIRY, NOTHING_CAME_OF_IT,
-              Operation.MANDATE, NOTHING_CAME_OF_IT,
-              Operation.END_MANDATE, EnumSet.of(TransactionState.AUTHORISED),
-              Operation.DEBIT, NOTHING_CAME_OF_IT,
-              Operation.REVERSAL, NOTHING_CAME_OF_IT));
 
   private static final Set<TransactionState> WITHOUT_AMOUNT =
       EnumSet.of(
@@ -98,11 +54,11 @@ final class ContractReader {
     var state = state();
     return switch (text("result")) {
       case "APPROVED" -> {
-        require(APPROVED.get(request.operation()).contains(state), "contradictory");
+        require(request.operation().canBeApprovedIn(state), "contradictory");
         yield approved(request.operation(), state);
       }
       case "DECLINED" -> {
-        require(DECLINED.getOrDefault(request.operation(), ANY).contains(state), "contradictory");
+        require(request.operation().canBeDeclinedIn(state), "contradictory");
         yield new BankAnswer.Declined(text("reason"), state, number("otpTriesLeft"));
       }
       default -> throw new BankFailure("malformed");

@@ -75,7 +75,7 @@ class CardAnswers {
         var stands = standing.of(payment, attempt.state(), now);
         return stands == CardVerdict.OTP_AWAITED ? CardVerdict.OTP_EXPIRED : stands;
       }
-      if (!declined.reason().equals("request-expired")) {
+      if (!declined.cameTooLate()) {
         payment.card().otpWrong(declined.otpTriesLeft().orElse(Integer.MAX_VALUE));
         if (payment.card().otpTriesLeft() <= 0) {
           stopDeclined(payment, "otp-tries-used", now);

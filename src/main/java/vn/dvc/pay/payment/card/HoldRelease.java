@@ -1,12 +1,9 @@
 package vn.dvc.pay.payment.card;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -22,9 +19,6 @@ import vn.dvc.pay.values.PaymentId;
  */
 @Component
 class HoldRelease {
-  private static final Set<Attempt.State> HELD =
-      EnumSet.of(Attempt.State.PENDING_OTP, Attempt.State.AUTHORISED);
-
   private final PaymentRepository payments;
   private final BankCalls attempts;
   private final MoneyCalls calls;
@@ -56,7 +50,7 @@ class HoldRelease {
     var payment = payments.lock(id);
     var now = time.now();
     var attempt = attempts.attempt(payment.money().attempt());
-    if (!HELD.contains(attempt.state())) {
+    if (!attempt.state().isHeld()) {
       return CardVerdict.UNKNOWN;
     }
     var due = payment.card().voidAt();

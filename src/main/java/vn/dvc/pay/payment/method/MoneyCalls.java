@@ -135,7 +135,7 @@ public class MoneyCalls {
    */
   public static boolean neverHappened(BankAnswer answer) {
     return answer instanceof NotSent
-        || answer instanceof Declined declined && declined.reason().equals("request-expired");
+        || answer instanceof Declined declined && declined.cameTooLate();
   }
 
   /** The payment lines in the words of the bank contract. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
@@ -180,7 +181,7 @@ public class MandateActivation {
       case AUTHORISED -> MandateVerdict.ACTIVE;
       case NOT_EXECUTED -> again(registration);
       case DECLINED, VOIDED ->
-          "request-expired".equals(registration.bank().lastDecline())
+          BankAnswer.REQUEST_EXPIRED.equals(registration.bank().lastDecline())
               ? again(registration)
               : refused(registration, reasonOf(registration));
       default -> MandateVerdict.UNKNOWN;

@@ -143,7 +143,7 @@ class ReversalCalls {
     var verdict = ReversalVerdict.of(calls.lock(reversal.attempt()).state());
     // A request that reached the bank too late was not refused: it certainly had no effect and may
     // be repeated.
-    if (verdict == ReversalVerdict.DECLINED && "request-expired".equals(declineReason)) {
+    if (verdict == ReversalVerdict.DECLINED && BankAnswer.REQUEST_EXPIRED.equals(declineReason)) {
       reversal.tryAgain();
       return ReversalVerdict.NOT_SENT;
     }

@@ -158,7 +158,7 @@ public class AccountCallsTest extends BankRoomTest {
     assertThat(stateOf(attempt)).isEqualTo(ours);
     assertThat(calls.unknownCall(attempt)).isEmpty();
     assertThat(calls.send(attempt, operation).answer().verdict()).isEqualTo(verdict);
-    assertThat(AttemptTransitions.mayAsk(operation, ours)).isEqualTo(verdict.equals("NOT_SENT"));
+    assertThat(operation.mayBeAskedIn(ours)).isEqualTo(verdict.equals("NOT_SENT"));
   }
 
   @ParameterizedTest

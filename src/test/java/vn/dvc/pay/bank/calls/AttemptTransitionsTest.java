@@ -39,8 +39,7 @@ class AttemptTransitionsTest {
   @ParameterizedTest
   @MethodSource("allQuestions")
   void whileTheOutcomeIsUnknownTheBankIsOnlyAskedAboutIt(Operation operation) {
-    assertThat(AttemptTransitions.mayAsk(operation, Attempt.State.UNKNOWN))
-        .isEqualTo(operation.clarifies());
+    assertThat(operation.mayBeAskedIn(Attempt.State.UNKNOWN)).isEqualTo(operation.clarifies());
   }
 
   static Stream<Arguments> allPairs() {

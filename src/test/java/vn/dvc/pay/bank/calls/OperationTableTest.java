@@ -150,7 +150,7 @@ class OperationTableTest {
     return operation
         + kinds(operation)
         + "\n"
-        + line("asked in", ours(state -> AttemptTransitions.mayAsk(operation, state)))
+        + line("asked in", ours(state -> operation.mayBeAskedIn(state)))
         + line("approved in", bank(operation, OperationTableTest::canBeApproved))
         + line("declined in", bank(operation, OperationTableTest::canBeDeclined))
         + line("had its effect in", bank(operation, OperationTableTest::hadItsEffect))
