@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import vn.dvc.scenario.Portal;
 
-/** A business that pays by its registered account: one debit, and nothing to do but look. */
+/** A business that pays by its registered account: one debit, and otherwise only watching. */
 final class AccountJourney extends Journey {
   private boolean cancelled;
 

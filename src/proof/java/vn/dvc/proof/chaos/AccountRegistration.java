@@ -8,7 +8,7 @@ import org.awaitility.Awaitility;
 import vn.dvc.pay.engine.WebappUser;
 import vn.dvc.scenario.Portal;
 
-/** Registers An Phát's account as people do, by the API and in Tasklist, before things break. */
+/** Registers An Phát's account as people do, through the API and Tasklist, before faults begin. */
 final class AccountRegistration {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class AccountRegistration {
 
   void register() throws Exception {
     var key = UUID.randomUUID().toString();
-    // A node that has only just started may be slow; the key makes asking again harmless.
+    // A node that has only just started may be slow; the key makes repeating the request harmless.
     var id =
         Awaitility.await()
             .atMost(Duration.ofMinutes(2))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What banks do in their own way, and for which of their operations. */
+/** The habits of banks, and the operations to which each applies. */
 final class BankHabits {
   private static final Map<String, List<String>> OF =
       Map.of(

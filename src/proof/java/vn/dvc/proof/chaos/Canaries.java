@@ -11,8 +11,9 @@ import javax.sql.DataSource;
 import vn.dvc.scenario.Secrets;
 
 /**
- * Looks for all card numbers, and for some codes, in every column of every table and in every file
- * of ours. Codes are six digits, so only a few are looked for: a thousand would be found anywhere.
+ * Searches every column of every table and every file of ours for all card numbers and for some
+ * codes. Codes have six digits, so only a few are searched for: a thousand would turn up by
+ * coincidence.
  */
 final class Canaries {
   private static final int CODES = 20;
@@ -42,7 +43,10 @@ final class Canaries {
     }
   }
 
-  /** Not the sandbox's own files, which know every code, nor the database's, read as tables. */
+  /**
+   * Excludes the sandbox's own files, which contain every code, and the database's, which are read
+   * as tables.
+   */
   private static boolean isOurs(Path file) {
     return !file.startsWith("sandbox") && !file.startsWith("postgres");
   }

@@ -18,8 +18,8 @@ import vn.dvc.proof.check.Tables;
 import vn.dvc.proof.check.Violation;
 
 /**
- * One run: load and faults, heal, rest, judge. Ends with 1 when an invariant does not hold. {@code
- * mvn -Pchaos verify -Dseed=1 -Dminutes=12 -Dnodes=3}.
+ * One run: load and faults, heal, come to rest, judge. Exits with 1 if an invariant is violated.
+ * {@code mvn -Pchaos verify -Dseed=1 -Dminutes=12 -Dnodes=3}.
  */
 public final class ChaosRun {
   private final Settings settings;
@@ -37,7 +37,7 @@ public final class ChaosRun {
     System.exit(violations.isEmpty() ? 0 : 1);
   }
 
-  /** What did not hold. */
+  /** The violations found. */
   public List<Violation> run() throws Exception {
     say("Chaos run, seed %d, %s, source %s", settings.seed(), settings.load(), source());
     try (var world = new World(settings);

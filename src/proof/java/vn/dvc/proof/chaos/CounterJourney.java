@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A payer at a branch: pays exactly, too little and then the rest, too much, twice, after
+ * A payer at a branch: pays the exact amount, too little and then the rest, too much, twice, after
  * cancelling, or not at all.
  */
 final class CounterJourney extends Journey {
@@ -52,7 +52,7 @@ final class CounterJourney extends Journey {
     return later();
   }
 
-  /** Then the rest, once there is an instruction for it. */
+  /** Pays the rest once there is an instruction for it. */
   private void payLess(long owed) {
     if (slips == 0) {
       street.counts("collections of less than is owed");
@@ -63,7 +63,7 @@ final class CounterJourney extends Journey {
     }
   }
 
-  /** Some pay although it is too late, or once more. */
+  /** Some pay although it is too late, or pay once more. */
   @Override
   Duration ended(String status) {
     var late = plan.act() == Plan.Act.CANCEL_LATER && slips == 0 && code != null;

@@ -15,9 +15,8 @@ import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL of this run's own, that can be stopped at once and started again where it was. What
- * it has confirmed is on disk for any end of its process (synchronous_commit), not for one of the
- * machine.
+ * This run's own PostgreSQL, which can be stopped abruptly and restarted where it was. Whatever it
+ * has confirmed survives any death of its process (synchronous_commit), but not of the machine.
  */
 final class DatabaseServer implements AutoCloseable {
   private static final String NAME = "chaos";
@@ -64,7 +63,7 @@ final class DatabaseServer implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + throughPort + "/" + NAME;
   }
 
-  /** For the judge: not through any proxy. */
+  /** For the judge: bypasses all proxies. */
   DataSource direct() {
     var source = new PGSimpleDataSource();
     source.setUrl(url(port));
@@ -73,7 +72,7 @@ final class DatabaseServer implements AutoCloseable {
     return source;
   }
 
-  /** Stops without saying goodbye to anybody, as {@code pg_ctl stop -m immediate} does. */
+  /** Stops without closing connections, as {@code pg_ctl stop -m immediate} does. */
   void stopAtOnce() {
     var process = ProcessHandle.of(pid);
     Signals.send("QUIT", pid);
@@ -112,7 +111,7 @@ final class DatabaseServer implements AutoCloseable {
     return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
   }
 
-  /** The same command again; root must step down, as the first start did. */
+  /** Runs the same command again; root has to drop privileges, as at the first start. */
   private static List<String> commandOf(long pid) {
     var running = ProcessHandle.of(pid).orElseThrow().info();
     var command = new ArrayList<String>();

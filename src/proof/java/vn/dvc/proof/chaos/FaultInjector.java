@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** All that the nemesis can break, each as chance has it. */
+/** Everything the nemesis can break; each call picks its details at random. */
 final class FaultInjector {
   private static final List<String> MOODS =
       List.of(
@@ -26,7 +26,7 @@ final class FaultInjector {
   private static final List<String> OPERATIONS =
       List.of("authorise", "otp", "capture", "void", "debit", "debit", "inquiry", "reversal");
 
-  /** Requests by which money is taken or given back at once. */
+  /** Requests that take or give back money immediately. */
   private static final Pattern MOVES_MONEY =
       Pattern.compile("POST /banks/\\d+/(debits|reversals|cards/authorisations/[^/ ]+/capture) ");
 
@@ -43,7 +43,7 @@ final class FaultInjector {
     this.tally = tally;
   }
 
-  /** One node, and now and then all of them: then the application starts cold. */
+  /** Kills one node, and occasionally all of them, so that the application starts cold. */
   void kill(Random chance) {
     var all = chance.nextInt(8) == 0;
     var ready = ready();
@@ -70,8 +70,9 @@ final class FaultInjector {
   }
 
   /**
-   * A node freezes as it asks a bank to move money, and for longer than the 30 seconds for which it
-   * holds the task: another node, if one is ready, has that, too, before the first sees its answer.
+   * Freezes a node as it asks a bank to move money, for longer than the 30 seconds for which it
+   * holds the task: another node, if one is ready, then gets the task before the first one sees its
+   * answer.
    */
   void stall(Random chance) throws InterruptedException {
     var ready = ready();
@@ -86,7 +87,7 @@ final class FaultInjector {
     }
   }
 
-  /** A node loses its database while it writes down the answer of a bank that moved money. */
+  /** Cuts a node off its database while it records the answer of a bank that moved money. */
   void forget(Random chance) throws InterruptedException {
     var victim = pick(world.nodes, chance);
     var cable = victim.toDatabase();
@@ -100,8 +101,8 @@ final class FaultInjector {
   }
 
   /**
-   * A node freezes between what it has flushed of a bank's answer and the commit of it, or just
-   * before or after, and goes on while it still has its task.
+   * Freezes a node between flushing a bank's answer and committing it, or just before or after, and
+   * thaws it while it still owns its task.
    */
   void blink(Random chance) throws InterruptedException {
     var ready = ready();
@@ -112,7 +113,7 @@ final class FaultInjector {
     var cable = victim.toDatabase();
     var millis = 150 + chance.nextInt(1_200);
     var seconds = 2 + chance.nextInt(14);
-    // Slow, so that what takes a millisecond can be met in the middle.
+    // Slow, so that the fault can hit the middle of something that takes a millisecond.
     if (victim.toBanks().beforeNext(MOVES_MONEY, PATIENCE, () -> cable.slow(150))) {
       TimeUnit.MILLISECONDS.sleep(millis);
       victim.program().freeze();
@@ -130,7 +131,7 @@ final class FaultInjector {
     }
   }
 
-  /** A bank answers no inquiry for so long that people are asked. */
+  /** Lets a bank answer no inquiry for so long that people are asked to decide. */
   void silence(Random chance) {
     var order =
         Map.of(
@@ -176,7 +177,7 @@ final class FaultInjector {
       }
       default -> {
         cable.hold();
-        // Longer than a bank may be silent, now and then.
+        // Occasionally longer than a bank may stay silent.
         TimeUnit.SECONDS.sleep(toBanks && chance.nextInt(3) == 0 ? 18 : 2 + chance.nextInt(4));
         cable.pass();
       }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import vn.dvc.proof.check.Outside.Said;
 
-/** What clients asked for and what they were told, one JSON object a line. */
+/** What clients requested and what they were told, one JSON object per line. */
 final class History implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

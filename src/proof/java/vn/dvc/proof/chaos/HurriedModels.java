@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The product's models, but for two lines of policy: abandoned cards, and debits that no bank
- * takes, expire while we watch.
+ * The product's models with two lines of policy changed, so that abandoned cards and debits that no
+ * bank accepts expire during the run.
  */
 final class HurriedModels {
   private static final Map<String, Integer> WINDOWS =

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.dvc.pay.operations.Browser;
 
-/** Two operators at two nodes who have two days of one bank imported at the same time. */
+/** Two operators at two nodes who import two days of one bank at the same time. */
 final class Imports {
   private static final int PATIENCE_SECONDS = 30;
 
   private Imports() {}
 
-  /** False where a node was away. */
+  /** False if a node was down. */
   static boolean atOnce(List<World.Node> ready, String bank, Random chance)
       throws InterruptedException {
     var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));

@@ -14,8 +14,8 @@ import vn.dvc.proof.chaos.LoadCaller.Heard;
 import vn.dvc.scenario.Portal;
 
 /**
- * One payer's way from dossiers to the end of a payment, in steps that never wait long. What nobody
- * knows the outcome of is asked for again, with the same key, at another node.
+ * One payer's journey from dossiers to the end of a payment, in steps that never wait long. A
+ * request whose outcome is unknown is repeated with the same key at another node.
  */
 abstract class Journey {
   static final Set<String> ENDS =
@@ -51,7 +51,7 @@ abstract class Journey {
     };
   }
 
-  /** Goes on a little, and says after which pause it wants to go on; null at the end. */
+  /** Advances a little and returns the pause it wants before the next step; null at the end. */
   final Duration step() {
     if (System.nanoTime() - since > PATIENCE_NANOS) {
       return null;
@@ -78,21 +78,21 @@ abstract class Journey {
 
   abstract Map<String, Object> payer();
 
-  /** The payer's turn, or somebody else's. */
+  /** The payer acts now, or waits for somebody else. */
   abstract Duration goOn(String status, JsonNode payment);
 
-  /** Null, unless the payer has something left to do. */
+  /** Null unless the payer has something left to do. */
   Duration ended(String status) {
     return null;
   }
 
-  /** After a while that grows while nothing changes. */
+  /** Returns a pause that grows as long as nothing changes. */
   Duration later() {
     pause = pause.compareTo(Duration.ofMillis(1_500)) > 0 ? pause : pause.multipliedBy(2);
     return pause;
   }
 
-  /** Presses a button of the payment, with what came of it written down. */
+  /** Presses a button of the payment and records what came of it. */
   Heard press(String operation, String path, Object body) {
     var heard = new Heard[1];
     var again =
@@ -144,7 +144,7 @@ abstract class Journey {
     order.put("payer", payer());
     order.put("dossiers", codes);
     order.put("method", plan.method().name());
-    // A double click has the same key; another tab has one of its own.
+    // A double click repeats the same key; another tab has a key of its own.
     var click = plan.twice() ? street.meanwhile(() -> startOnce(order, key)) : null;
     var tab = plan.twice() ? street.meanwhile(() -> startOnce(order, key + "-tab")) : null;
     for (var heard : Stream.of(startOnce(order, key), result(click), result(tab)).toList()) {

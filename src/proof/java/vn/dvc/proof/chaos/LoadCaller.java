@@ -70,16 +70,16 @@ final class LoadCaller {
   }
 
   /**
-   * What came back.
+   * The response.
    *
-   * @param status 0 where nothing did
+   * @param status 0 if there was none
    */
   record Heard(int status, String text) {
     boolean ok() {
       return status >= 200 && status < 300;
     }
 
-    /** Refused: it surely had no effect. */
+    /** Refused: it certainly had no effect. */
     boolean refused() {
       return status >= 400 && status < 500;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
-/** What all payers share: the nodes they may ask, the banks' keys, telephone and cashier. */
+/** What all payers share: the nodes they may call, the banks' keys, the phone and the cashier. */
 final class LoadContext {
   private final Settings settings;
   private final List<LoadCaller> apis;
@@ -50,7 +50,7 @@ final class LoadContext {
     }
   }
 
-  /** What a payer needs of a bank: whom to seal for, and which terms to accept. */
+  /** What a payer needs to know of a bank: its sealing key and the terms to accept. */
   record BankFacts(String key, String terms) {}
 
   BankFacts bank(String bin) {
@@ -73,7 +73,7 @@ final class LoadContext {
     return cashier;
   }
 
-  /** What a payer does with the other hand at the same time. */
+  /** Runs what a payer does elsewhere at the same time. */
   <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, otherHands);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Breaks things, by a timetable that the seed alone decides. */
+/** Breaks things, on a timetable determined by the seed alone. */
 final class Nemesis {
   private final Settings settings;
   private final FaultInjector mischief;
@@ -24,7 +24,7 @@ final class Nemesis {
   /** One entry of the timetable. */
   private record Entry(long atMillis, Deed deed, Random chance) {}
 
-  /** What it does, and about how often. */
+  /** A deed and its approximate frequency. */
   private enum Deed {
     KILL(28, FaultInjector::kill),
     FREEZE(32, FaultInjector::freeze),
@@ -58,13 +58,13 @@ final class Nemesis {
     thread.start();
   }
 
-  /** Returns when its hands are still; what it broke stays broken. */
+  /** Returns once it does nothing more; what it broke stays broken. */
   void stop() throws InterruptedException {
     stopped = true;
     thread.interrupt();
     thread.join();
     hands.shutdown();
-    // Whoever was killed at the end may take all its time to be back among so many payers.
+    // A node killed at the end may use all of its time to be back among so many payers.
     if (!hands.awaitTermination(FaultInjector.START.toMinutes() + 2, TimeUnit.MINUTES)) {
       throw new IllegalStateException("The nemesis does not let go");
     }

@@ -14,9 +14,9 @@ import vn.dvc.pay.engine.WebappUser;
 import vn.dvc.proof.chaos.OpenCases.Open;
 
 /**
- * Two persons who decide open cases in Tasklist while everything else goes on, also while the bank
- * is being asked. They ask the bank themselves, and now and then decide wrongly all the same: then
- * the bank tells of the money, and late success must repair it.
+ * Two persons who decide open cases in Tasklist while everything else goes on, including while the
+ * bank is being asked. They ask the bank themselves, and occasionally decide wrongly on purpose:
+ * then the bank reports the money, and late success must repair it.
  */
 final class Officers {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -114,7 +114,7 @@ final class Officers {
     }
   }
 
-  /** What the form offers, without what only persons outside of this run could know. */
+  /** What the form offers, except decisions that depend on facts outside this run. */
   private static List<String> offered(WebappUser user, String task) {
     var form = read(user, "/task/" + task + "/deployed-form");
     return StreamSupport.stream(form.path("components").spliterator(), false)

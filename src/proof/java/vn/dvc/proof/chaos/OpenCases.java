@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Open cases, and what a person who asks the bank may decide about them. */
 final class OpenCases {
-  /** Decisions by which a person vouches for what happens outside of any bank of this run. */
+  /**
+   * Decisions with which a person vouches for something that happens outside every bank of this
+   * run.
+   */
   static final Set<String> VOUCHED_FOR =
       Set.of("RETURNED_OTHERWISE", "DELIVERED_OTHERWISE", "HOLD_RELEASED");
 
@@ -28,8 +31,8 @@ final class OpenCases {
   record Open(String id, String kind, String subject) {}
 
   /**
-   * Those that these persons decide. What a statement shows while its day still runs may settle
-   * itself, and is left alone; what a bank may still be working on, too.
+   * Those that these persons decide. Left alone is what may resolve itself: differences in a
+   * statement whose day is not over, and whatever a bank may still be working on.
    */
   List<Open> all() {
     return jdbc.sql(
@@ -41,14 +44,15 @@ final class OpenCases {
                 where cast(b.attempt_ref as varchar) = c.subject
                   and b.operation not in ('INQUIRY', 'TOMBSTONE')
                   and b.valid_until > now() - interval '60 seconds')
-            order by opened_at""")
+            order by opened_at\
+            """)
         .query((row, number) -> new Open(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 
   /**
-   * Of an unknown outcome what the bank's own ledger says, and sometimes the opposite; of anything
-   * else empty, for there is more than one right decision.
+   * For an unknown outcome, what the bank's own ledger says, and sometimes the opposite. Otherwise
+   * empty, because there is more than one right decision.
    */
   synchronized List<String> options(Open file, Random chance) {
     wrong.remove(file.id());
@@ -67,7 +71,7 @@ final class OpenCases {
     return wrong.contains(file.id());
   }
 
-  /** The bank tells us to look at the attempt again, as banks do when they find such a thing. */
+  /** The bank prompts us to check the attempt again, as banks do when they find such a thing. */
   void bankTells(Open file) {
     jdbc.sql("select bank from attempt where attempt_ref = ?")
         .param(UUID.fromString(file.subject()))

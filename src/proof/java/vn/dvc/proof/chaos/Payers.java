@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A few payers at a time; when one is done, the next one comes. */
+/** A few payers at a time; when one finishes, the next one starts. */
 final class Payers {
   private final Settings settings;
   private final LoadContext street;
@@ -25,7 +25,7 @@ final class Payers {
     }
   }
 
-  /** Nobody comes any more; whoever is under way stops where he is, as people do. */
+  /** No new payer starts; those under way stop where they are, as people do. */
   void stop() throws InterruptedException {
     open = false;
     threads.shutdown();

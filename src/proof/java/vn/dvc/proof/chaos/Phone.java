@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The telephone of all card holders: knows the newest code for a payment. */
+/** The phone of all card holders: knows the newest code for a payment. */
 final class Phone {
   private static final long REST_NANOS = 400_000_000;
   private static final Pattern PAYMENT = Pattern.compile("P[0-9A-F]{32}");
@@ -18,7 +18,7 @@ final class Phone {
     this.sandbox = LoadCaller.anybody(sandboxUrl);
   }
 
-  /** The newest code, null where none has come yet. */
+  /** The newest code; null if none has arrived yet. */
   synchronized String codeFor(String payment) {
     if (System.nanoTime() - looked > REST_NANOS) {
       look();

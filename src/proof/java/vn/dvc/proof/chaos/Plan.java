@@ -6,7 +6,7 @@ import java.util.Random;
 import vn.dvc.scenario.Seal.Card;
 
 /**
- * What one payer is going to do; the same for the same seed and number.
+ * What one payer is going to do; determined by seed and number.
  *
  * @param dossiers how many are paid together
  * @param twice whether every button is pressed twice, at two nodes
@@ -30,7 +30,7 @@ record Plan(
     COUNTER
   }
 
-  /** How the payer behaves; what does not fit the method means paying. */
+  /** How the payer behaves; a behaviour that does not fit the method means simply paying. */
   enum Act {
     PAY,
     WRONG_CODE_FIRST,
@@ -89,7 +89,7 @@ record Plan(
                                     : percent < 94 ? Act.ABANDON_LATER : Act.PAY;
   }
 
-  /** At a branch no code is given, and a cashier may be given any amount at any time. */
+  /** At a branch no code is entered, and a cashier accepts any amount at any time. */
   private static Act actAtBranch(int percent) {
     return percent < 52
         ? Act.PAY
@@ -125,7 +125,7 @@ record Plan(
     return new Card(bank, number, "NGUYEN VAN A", "07/15");
   }
 
-  /** All numbers that any plan may use: none of them may be found anywhere. */
+  /** All card numbers that any plan may use: none of them may be found anywhere. */
   static List<String> numbers() {
     var all = new ArrayList<String>();
     ODD_ENDINGS.forEach(ending -> all.add("970415" + ending));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** A program that runs in a process of its own, with a folder and a log of its own. */
+/** A program in a process of its own, with its own folder and log. */
 final class Program implements AutoCloseable {
   private final Path folder;
   private final List<String> command;
@@ -37,7 +37,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Unless it runs. */
+  /** Unless it is running. */
   synchronized void start() {
     if (process != null && process.isAlive()) {
       return;
@@ -57,7 +57,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Returns when it answers; starts it once more where it ended while its database was away. */
+  /** Returns once it responds; restarts it if it exited while its database was down. */
   void awaitReady(Duration patience) {
     Awaitility.await()
         .atMost(patience)

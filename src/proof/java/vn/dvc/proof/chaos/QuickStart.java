@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import vn.dvc.scenario.UnpackedJar;
 
 /**
- * The application unpacked beside an archive of its classes as Java holds them in memory. Nodes
- * that are killed all the time start from it with half the work, which is left to payments.
+ * The unpacked application beside a class-data archive (CDS). Nodes that are killed all the time
+ * start from it with half the work, which leaves more of the machine to payments.
  */
 final class QuickStart {
-  /** The archive holds only for the settings it was made with. */
+  /** The archive is valid only for the settings it was made with. */
   static final List<String> JAVA =
       List.of(
           "-Xmx512m",
@@ -23,7 +23,7 @@ final class QuickStart {
 
   private QuickStart() {}
 
-  /** How Java starts this application quickly. */
+  /** The command with which Java starts this application quickly. */
   static List<String> of(Path app) throws IOException, InterruptedException {
     var folder =
         Files.createTempDirectory(Files.createDirectories(Path.of("target")), "quick-start-")

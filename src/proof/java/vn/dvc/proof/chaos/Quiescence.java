@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import vn.dvc.proof.check.JudgeEvidence;
 import vn.dvc.proof.check.Unrest;
 
-/** Waits, not for ever, until nothing is under way any more, and measures how long it took. */
+/** Waits, within limits, until nothing is under way any more, and measures how long that took. */
 final class Quiescence {
-  /** Nobody need do anything about these, and they end with their windows, of minutes here. */
+  /** Nobody has to act on these: they end with their windows, which last minutes here. */
   private static final Set<String> ENDS_SOON =
       Set.of("WAITING_FOR_CARD", "WAITING_FOR_OTP", "PROCESSING");
 
@@ -29,13 +29,13 @@ final class Quiescence {
     this.look = look;
   }
 
-  /** Everything is whole from now on; what is in flight is measured. */
+  /** From now on everything works; what is in flight is measured. */
   void begin() {
     healed = Instant.now();
     inFlight = inFlight(look.get());
   }
 
-  /** Nobody begins anything new from now on. */
+  /** From now on nobody starts anything new. */
   void await() throws InterruptedException {
     var since = Instant.now();
     var now = look.get();

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a run is told.
+ * The parameters of a run.
  *
- * @param seed decides every choice of clients and nemesis
- * @param load how long payers come and things break
- * @param deeds what the nemesis may do, in its own words; all of it when empty
+ * @param seed determines every choice of clients and nemesis
+ * @param load how long payers arrive and things break
+ * @param deeds what the nemesis may do, in its own words; everything if empty
  * @param pace how long it waits between deeds; 1 is its usual pace
- * @param enough invariants; as soon as one of them is seen broken, the run ends
+ * @param enough invariants; as soon as one of them is seen violated, the run ends
  * @param rest how long everything may take to come to rest afterwards
  * @param app the application's jar
  * @param launch how Java starts the application: its jar, its quick start, or a mutant
@@ -52,12 +52,12 @@ public record Settings(
         Path.of(System.getProperty("sandbox", "target/dvc-pay-sandbox.jar")).toAbsolutePath());
   }
 
-  /** The same run of an application that Java starts so. */
+  /** The same run with the application started like this. */
   Settings launched(List<String> so) {
     return new Settings(seed, load, nodes, payers, deeds, pace, enough, rest, app, so, sandbox);
   }
 
-  /** A short run of another program, until one of these invariants is seen broken. */
+  /** A short run of another program, until one of these invariants is seen violated. */
   public Settings of(
       long itsSeed,
       List<String> program,
@@ -74,7 +74,7 @@ public record Settings(
     return deeds.isEmpty() || deeds.contains(deed);
   }
 
-  /** Chance that is the same in every run of this seed, whoever asks first. */
+  /** Random numbers that are the same in every run of this seed, whoever asks first. */
   Random chance(String what, long number) {
     var mixed = seed * 0x9E3779B97F4A7C15L + what.hashCode() * 31L + number * 0xC2B2AE3D27D4EB4FL;
     return new Random(mixed ^ (mixed >>> 29));

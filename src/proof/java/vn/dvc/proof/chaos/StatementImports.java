@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.operations.Browser;
 
 /**
- * Has an operator fetch the banks' statements, and waits until they are taken in: of today and of
- * the day before, since midnight may have passed during the run.
+ * Has an operator fetch the banks' statements and waits until they are imported: today's and the
+ * previous day's, since midnight may have passed during the run.
  */
 final class StatementImports {
   private static final List<String> BANKS = List.of("970415", "970436", "970431");
@@ -29,7 +29,7 @@ final class StatementImports {
   void takeIn() {
     var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
     var days = List.of(today.minusDays(1), today);
-    // Operators may have had them taken in during the run: that does not count.
+    // Operators may have imported statements during the run: those do not count.
     var since = jdbc.sql("select now()").query(OffsetDateTime.class).single();
     for (var day : days) {
       for (var bank : BANKS) {

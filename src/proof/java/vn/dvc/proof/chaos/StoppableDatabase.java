@@ -3,7 +3,7 @@ package vn.dvc.proof.chaos;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 
-/** A PostgreSQL of a test's own, for the failpoints to stop and start as the nemesis does. */
+/** A test's own PostgreSQL, for the failpoints to stop and start as the nemesis does. */
 public final class StoppableDatabase implements AutoCloseable {
   private final DatabaseServer server;
 

@@ -3,7 +3,7 @@ package vn.dvc.proof.chaos;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How often what was done. */
+/** Counts how often each thing was done. */
 final class Tally {
   private final Map<String, Integer> counts = new TreeMap<>();
 

@@ -19,9 +19,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * A piece of network: passes on what comes, holds everything back for a while as a broken cable
- * does, resets connections, cuts one after some bytes, or is slow. It can also do something when a
- * certain request comes.
+ * A piece of network: forwards traffic, stalls for a while like a broken cable, resets connections,
+ * cuts one after a number of bytes, or slows down. It can also act when a certain request arrives.
  */
 final class TcpProxy implements AutoCloseable {
   private static final long NO_CUT = -1;
@@ -36,7 +35,7 @@ final class TcpProxy implements AutoCloseable {
   private volatile long delayMillis;
 
   /**
-   * @param targets ports of this machine, the first that answers is taken
+   * @param targets ports of this machine; the first that accepts is used
    */
   TcpProxy(Supplier<List<Integer>> targets) {
     this.targets = targets;
@@ -52,7 +51,7 @@ final class TcpProxy implements AutoCloseable {
     return new TcpProxy(() -> List.of(port));
   }
 
-  /** A request that is waited for, and what is done before it is passed on. */
+  /** A request being waited for, and what to do before forwarding it. */
   private record Awaited(Pattern beginning, Runnable deed, CountDownLatch done) {
     boolean begins(byte[] bytes, int length) {
       return beginning.matcher(new String(bytes, 0, length, StandardCharsets.US_ASCII)).lookingAt();
@@ -77,7 +76,7 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  /** Nothing gets through any more, and nobody is told. */
+  /** Nothing gets through any more, and nobody is notified. */
   void hold() {
     synchronized (cable) {
       broken = true;
@@ -88,14 +87,14 @@ final class TcpProxy implements AutoCloseable {
     delayMillis = millis;
   }
 
-  /** The connection over which the last of so many bytes goes ends there. */
+  /** The connection that carries the last of so many bytes ends there. */
   void cutAfter(long bytes) {
     cutAfter.set(bytes);
   }
 
   /**
-   * Does this before the next request that begins so is passed on. Returns false when none came for
-   * so long, or one is waited for already.
+   * Does this before forwarding the next request that begins so. Returns false if none arrived in
+   * time, or if another one is already being waited for.
    */
   boolean beforeNext(Pattern beginning, Duration patience, Runnable deed)
       throws InterruptedException {
@@ -105,7 +104,7 @@ final class TcpProxy implements AutoCloseable {
             || !awaited.compareAndSet(wait, null));
   }
 
-  /** Every open connection ends with an RST. */
+  /** Ends every open connection with an RST. */
   void reset() {
     connections.forEach(Connection::reset);
   }
@@ -176,7 +175,7 @@ final class TcpProxy implements AutoCloseable {
     thread.start();
   }
 
-  /** Two sockets, and what goes over them in both directions. */
+  /** Two sockets, and the traffic between them in both directions. */
   private final class Connection {
     private final Socket client;
     private final Socket server;

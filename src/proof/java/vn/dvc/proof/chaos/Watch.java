@@ -10,7 +10,7 @@ import vn.dvc.proof.check.Checker;
 import vn.dvc.proof.check.Gatherer;
 import vn.dvc.proof.check.Violation;
 
-/** Looks at the invariants that hold at every moment while everything is under way. */
+/** Checks, while everything is under way, the invariants that hold at every moment. */
 final class Watch {
   private final Gatherer gatherer;
   private final Tally tally;

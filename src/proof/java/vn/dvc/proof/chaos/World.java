@@ -14,7 +14,7 @@ import vn.dvc.scenario.FreePort;
 
 /**
  * All programs of a run and the network between them. Each node reaches banks and database through
- * proxies of its own; the banks reach whichever node answers first.
+ * proxies of its own; the banks reach whichever node responds first.
  */
 final class World implements AutoCloseable {
   final Path folder;
@@ -49,7 +49,7 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** A node and its two cables. */
+  /** A node and its two network links. */
   record Node(int number, int port, Program program, TcpProxy toBanks, TcpProxy toDatabase) {
     String url() {
       return "http://localhost:" + port;
@@ -65,7 +65,7 @@ final class World implements AutoCloseable {
     nodes.stream().skip(1).forEach(node -> node.program().awaitReady(Duration.ofMinutes(8)));
   }
 
-  /** Everything is whole again when this returns. */
+  /** Everything works again when this returns. */
   void heal() {
     LoadCaller.anybody(sandboxUrl).send("DELETE", "/sandbox/faults", null, Map.of());
     for (var node : nodes) {
@@ -78,7 +78,9 @@ final class World implements AutoCloseable {
     nodes.forEach(node -> node.program().awaitReady(Duration.ofMinutes(8)));
   }
 
-  /** Those that answer first; all of them, because what is ready can be dead a moment later. */
+  /**
+   * Those that respond first; all of them, because a node that is ready may be dead a moment later.
+   */
   private List<Integer> ports() {
     var ready = nodes.stream().filter(it -> it.program().isReady()).map(Node::port).toList();
     var all = new ArrayList<>(ready);
@@ -106,13 +108,13 @@ final class World implements AutoCloseable {
                 "--dvc.models=" + models,
                 "--dvc.keys.dir=" + folder.resolve("keys"),
                 "--dvc.papers.compile-at-start=false",
-                // Otherwise the last question, and the portal's news, would take hours to come to
+                // Otherwise the last inquiry, and the portal's events, would take hours to come to
                 // rest.
                 "--dvc.inquiries.pauses=4s,10s,15s,20s,20s",
                 "--dvc.bank.retries.pauses=2s,5s,10s,20s,30s",
                 "--dvc.reconciliation.fetch-pauses=5s,10s,20s,30s",
                 "--dvc.reconciliation.match-pauses=5s,10s,15s",
-                // All that was booked is compared, up to the last second.
+                // Everything booked is compared, up to the last second.
                 "--dvc.reconciliation.margin=1s",
                 "--dvc.outbox.pauses=2s,5s,5s,10s,10s,20s,20s,30s,30s,30s,30s,60s,60s,60s"));
     return new Node(number, port, program, toBanks, toDatabase);

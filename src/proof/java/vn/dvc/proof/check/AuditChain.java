@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Follows the audit trail link by link, computing each hash anew. */
+/** Verifies the audit trail link by link, recomputing each hash. */
 final class AuditChain {
   private final Rows rows;
 
@@ -16,14 +16,15 @@ final class AuditChain {
     this.rows = rows;
   }
 
-  /** Why it does not hold; empty where it does. */
+  /** Why it is broken; empty if it is intact. */
   List<String> faults() {
     var faults = new ArrayList<String>();
     var links =
         rows.of(
             """
             select seq, acted_at, actor, action, subject, reason, prev_hash, hash
-            from audit_entry order by seq""",
+            from audit_entry order by seq\
+            """,
             row ->
                 new Link(
                     row.number(1),

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * I17: the books say what was received. Of each collection: what paid, what went back and what lies
- * before people is together what came in. Of each paid counter payment: what came in, less what
- * went back, is what it owed.
+ * I17: the books account for what was received. For each collection: what paid, what was given back
+ * and what people have yet to decide add up to what was received. For each paid counter payment:
+ * what was received, less what was given back, is what it owed.
  */
 final class BooksSayWhatCame implements Invariant {
 
@@ -74,7 +74,7 @@ final class BooksSayWhatCame implements Invariant {
         .sum();
   }
 
-  /** By people, or kept for a payment that waits for the rest. */
+  /** By people, or held for a payment that waits for the rest. */
   private static boolean isLookedAfter(JudgeEvidence evidence, Tables.Collection collection) {
     var payment = evidence.payment(collection.payment());
     return evidence.hasOpenCase(collection.id().toString(), collection.payment())

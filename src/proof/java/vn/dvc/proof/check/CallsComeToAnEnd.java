@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** I13: a bank is not asked for the same thing again and again while nobody is told. */
+/** I13: a bank is not asked for the same thing over and over without people being alerted. */
 final class CallsComeToAnEnd implements Invariant {
-  /** After eight tries in vain the schedule of retries opens a case; one may be under way then. */
+  /**
+   * After eight failed tries the retry schedule opens a case; one more may be under way by then.
+   */
   private static final int MOST = 9;
 
-  /** Five for each doubt; an attempt may come into doubt at each of its requests. */
+  /** Five per doubt; each request of an attempt may leave it in doubt. */
   private static final int MOST_QUESTIONS = 25;
 
   @Override

@@ -37,7 +37,7 @@ public final class Checker {
                 .toList());
   }
 
-  /** Those that hold also while payments are under way. */
+  /** Those that hold even while payments are under way. */
   public static List<Violation> checkDuringTheRun(JudgeEvidence evidence) {
     return violations(invariant -> invariant.atAnyMoment(evidence));
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * I16: where a bank's ledger or its certain answer disagrees with what we hold for certain, people
- * have it before them, or the money is on its way back.
+ * I16: where a bank's ledger or its certain answer disagrees with what we hold for certain, there
+ * is a case for people, or the money is being given back.
  */
 final class ContradictionsAreRead implements Invariant {
   private static final Set<String> MOVED = Set.of("DEBITED", "CAPTURED", "REVERSED");
@@ -76,7 +76,7 @@ final class ContradictionsAreRead implements Invariant {
                         && payment.equals(it.payment()));
   }
 
-  /** All that the bank took for it is back, or on its way. */
+  /** Everything the bank took for it is back, or on its way. */
   private static boolean wentBack(JudgeEvidence evidence, Tables.Attempt attempt) {
     var taken = evidence.moved(attempt.ref(), "DEBIT");
     return taken > 0

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** I15: no bank's day is worked on for longer than a day, or over and over, with nobody told. */
+/**
+ * I15: no bank's day is worked on for longer than a day, or repeatedly, without people being
+ * alerted.
+ */
 final class DaysAreClosed implements Invariant {
   private static final Duration A_DAY = Duration.ofDays(1);
 

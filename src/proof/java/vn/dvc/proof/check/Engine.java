@@ -3,12 +3,12 @@ package vn.dvc.proof.check;
 import java.time.Instant;
 import java.util.List;
 
-/** What the process engine holds. */
+/** The contents of the process engine. */
 public record Engine(List<Instance> instances, List<Stuck> stuck) {
 
   /**
-   * @param key the business key, of a payment's own process the payment
-   * @param end the id of the end event it came to, null while it runs
+   * @param key the business key; for a payment's own process, the payment
+   * @param end the id of the end event it reached; null while it runs
    */
   public record Instance(
       String id,
@@ -28,6 +28,6 @@ public record Engine(List<Instance> instances, List<Stuck> stuck) {
     }
   }
 
-  /** An incident, a job or a task that nobody will try again by itself. */
+  /** An incident, or a job or task that nothing will retry automatically. */
   public record Stuck(String instance, String what) {}
 }

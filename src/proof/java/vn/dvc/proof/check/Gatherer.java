@@ -3,7 +3,7 @@ package vn.dvc.proof.check;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Collects the evidence of one database and one sandbox. */
+/** Collects the evidence from one database and one sandbox. */
 public final class Gatherer {
   private final TableReader tables;
   private final SandboxReader sandbox;
@@ -13,13 +13,13 @@ public final class Gatherer {
     this.sandbox = new SandboxReader(sandboxUrl);
   }
 
-  /** Of what is at rest; also of what is not, for {@link Checker#checkDuringTheRun}. */
+  /** At rest; not at rest only for {@link Checker#checkDuringTheRun}. */
   public JudgeEvidence gather() {
     return gather(List.of());
   }
 
   /**
-   * The banks are asked first: what they have by then, our tables had before.
+   * Reads the banks first: whatever they have by then must already have been in our tables.
    *
    * @param clients what clients were told
    */

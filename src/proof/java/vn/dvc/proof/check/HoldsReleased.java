@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** I9: wrong codes take no money, abandoned holds are released, nothing is given back unpaid. */
+/**
+ * I9: wrong codes take no money, abandoned holds are released, nothing is given back that was not
+ * paid.
+ */
 final class HoldsReleased implements Invariant {
 
   @Override
@@ -48,7 +51,7 @@ final class HoldsReleased implements Invariant {
       }
       for (var attempt : evidence.attemptsOf(payment.id())) {
         var hold = evidence.moved(attempt.ref(), "HOLD");
-        // A capture takes the place of the hold; a debit of an account never held anything.
+        // A capture replaces the hold; a debit of an account never held anything.
         var stillHeld =
             hold == 0
                 ? 0

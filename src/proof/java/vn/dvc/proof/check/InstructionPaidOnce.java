@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** I10: an instruction is paid once, not after its last day, and under a code of its payment. */
+/**
+ * I10: an instruction is paid once, not after its last day, and under a code of its own payment.
+ */
 final class InstructionPaidOnce implements Invariant {
 
   @Override

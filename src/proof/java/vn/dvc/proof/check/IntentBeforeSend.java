@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** I3: whatever a bank received stood in our table before. */
+/** I3: whatever a bank received was in our table before. */
 final class IntentBeforeSend implements Invariant {
 
   @Override

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that the judge is shown, and the questions that several invariants ask of it. Made by
+ * All evidence given to the judge, with the queries that several invariants share. Created by
  * {@link Gatherer}.
  *
- * @param leaks where card numbers and codes were found that should be nowhere
+ * @param leaks where card numbers and codes were found that must not be anywhere
  */
 public record JudgeEvidence(
     BankEvidence bank,
@@ -50,7 +50,9 @@ public record JudgeEvidence(
     return index.lines.getOrDefault(payment, List.of());
   }
 
-  /** What is kept for a payment that still waits for the rest; of one that has ended, nothing. */
+  /**
+   * What is held for a payment that still waits for the rest; nothing for a payment that has ended.
+   */
   long keptFor(Tables.Payment payment) {
     return payment.isFinished()
         ? 0
@@ -98,8 +100,8 @@ public record JudgeEvidence(
   }
 
   /**
-   * What its collections brought and left with us, refunds left out: of a paid payment exactly what
-   * it owed, whatever the bank has done of it by now.
+   * What its collections brought and left with us, before refunds: for a paid payment exactly what
+   * it owed, whatever the bank has done with it by now.
    */
   long kept(String payment) {
     var paying = collectionsOf(payment).stream().filter(Tables.Collection::pays).toList();
@@ -107,7 +109,7 @@ public record JudgeEvidence(
         + refunded(payment, false);
   }
 
-  /** What is on its way back, or is back, of a collection. */
+  /** How much of a collection is being or was given back. */
   long goingBack(Tables.Collection collection) {
     return tables.reversals().stream()
         .filter(it -> it.isOf(collection) && !it.isRefused())
@@ -115,7 +117,7 @@ public record JudgeEvidence(
         .sum();
   }
 
-  /** What two persons refunded of a payment; perhaps only what is back by now. */
+  /** What two persons refunded of a payment; part of it may not be back yet. */
   long refunded(String payment, boolean onlyWhatIsBack) {
     return tables.refunds().stream()
         .filter(it -> it.payment().equals(payment) && it.reversal() != null)
@@ -128,7 +130,9 @@ public record JudgeEvidence(
     return reversal != null && (isBack ? reversal.isDone() : !reversal.isRefused());
   }
 
-  /** Whose an attempt is: its payment's, also where it gives the payment's money back. */
+  /**
+   * The payment that an attempt belongs to, including attempts that give the payment's money back.
+   */
   String paymentOf(UUID attempt) {
     var known = index.attempts.get(attempt);
     if (known == null) {
@@ -145,14 +149,14 @@ public record JudgeEvidence(
         .anyMatch(it -> about.contains(it.subject()) || about.contains(it.payment()));
   }
 
-  /** Whether people were ever told of this; a case that is closed by now counts. */
+  /** Whether people were ever alerted to this; a case that is closed by now counts. */
   boolean everHadACase(String... subjects) {
     var about = Arrays.asList(subjects);
     return tables.cases().stream()
         .anyMatch(it -> about.contains(it.subject()) || about.contains(it.payment()));
   }
 
-  /** The newest moment that anything tells of. In tests time travels, so no clock is asked. */
+  /** The latest moment in any evidence. In tests time travels, so no clock is consulted. */
   Instant newest() {
     return Stream.of(
             tables.payments().stream().map(Tables.Payment::created),
@@ -168,7 +172,7 @@ public record JudgeEvidence(
         .orElse(Instant.EPOCH);
   }
 
-  /** Lookups that would otherwise be made once for each payment. */
+  /** Lookups that would otherwise be repeated for each payment. */
   record Index(
       Map<String, Tables.Payment> payments,
       Map<String, List<Tables.Attempt>> attemptsBySubject,

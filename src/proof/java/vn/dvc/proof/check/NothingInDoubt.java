@@ -3,7 +3,7 @@ package vn.dvc.proof.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** I5: nothing stays unknown, unless two persons have it before them. */
+/** I5: nothing stays unknown, unless two persons have a case about it. */
 final class NothingInDoubt implements Invariant {
 
   @Override
@@ -40,8 +40,8 @@ final class NothingInDoubt implements Invariant {
   }
 
   /**
-   * What is only asked of a bank, and what it answered to that, decides nothing by itself; nor does
-   * a tombstone, whose answer matters only while its attempt is unknown, and that is looked at.
+   * Inquiries and their answers decide nothing by themselves. Neither does a tombstone, whose
+   * answer matters only while its attempt is unknown, which is checked separately.
    */
   private static boolean isInDoubt(Tables.Call call) {
     return !List.of("INQUIRY", "ENQUIRY", "TOMBSTONE").contains(call.operation())

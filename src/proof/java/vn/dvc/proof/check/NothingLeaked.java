@@ -3,7 +3,7 @@ package vn.dvc.proof.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** I12: the audit trail is whole, and no card number or code is anywhere it should not be. */
+/** I12: the audit trail is intact, and no card number or code is anywhere it must not be. */
 final class NothingLeaked implements Invariant {
 
   @Override

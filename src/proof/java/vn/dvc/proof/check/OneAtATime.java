@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** I6: a dossier is in one payment, a payment makes one attempt, in one process, per key. */
+/** I6: a dossier is in one payment, and a payment makes one attempt, in one process, per key. */
 final class OneAtATime implements Invariant {
 
   @Override

@@ -3,7 +3,7 @@ package vn.dvc.proof.check;
 import java.time.Instant;
 import java.util.List;
 
-/** What others were told: the portal by its webhooks, the clients by our answers. */
+/** What others were told: the portal through its webhooks, the clients through our responses. */
 public record Outside(List<Hook> hooks, List<Said> clients) {
 
   public record Hook(
@@ -12,7 +12,7 @@ public record Outside(List<Hook> hooks, List<Said> clients) {
   /**
    * One line of a client's history.
    *
-   * @param type invoke, ok, fail or info (nobody knows what became of it)
+   * @param type invoke, ok, fail or info (outcome unknown)
    * @param key the Idempotency-Key of a start
    * @param status the payment's, as the client was told
    * @param code the payment code of an instruction

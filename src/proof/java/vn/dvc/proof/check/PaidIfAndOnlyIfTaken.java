@@ -3,7 +3,7 @@ package vn.dvc.proof.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** I2: the dossiers of a payment are all paid when its money was taken, and none of them else. */
+/** I2: if a payment's money was taken, all of its dossiers are paid; otherwise none of them is. */
 final class PaidIfAndOnlyIfTaken implements Invariant {
 
   @Override

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** I7: a payment's process has come to the end that the payment has, and none is stuck unseen. */
+/**
+ * I7: a payment's process has reached the end that the payment has, and none is stuck unnoticed.
+ */
 final class ProcessAgrees implements Invariant {
 
   @Override
@@ -70,7 +72,7 @@ final class ProcessAgrees implements Invariant {
     return payment.status().toLowerCase(Locale.ROOT).equals(instance.end());
   }
 
-  /** Money that came after the end was taken for it by two persons. */
+  /** Money received after the end, which two persons accepted for it. */
   private static boolean wasTakenUpAgain(JudgeEvidence evidence, Tables.Payment payment) {
     return evidence.tables().cases().stream()
         .anyMatch(it -> payment.id().equals(it.payment()) && it.wasDecidedByTwo());

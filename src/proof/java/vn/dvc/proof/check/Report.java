@@ -2,13 +2,13 @@ package vn.dvc.proof.check;
 
 import java.util.List;
 
-/** What the judge says, for people. */
+/** The judge's findings, for people. */
 public final class Report {
   private static final int TIMELINES = 5;
 
   private Report() {}
 
-  /** One line for each violation, and the timelines of the first few payments concerned. */
+  /** One line per violation, and the timelines of the first few payments concerned. */
   public static String of(List<Violation> violations, JudgeEvidence evidence) {
     var text = new StringBuilder();
     violations.forEach(it -> text.append(it).append('\n'));

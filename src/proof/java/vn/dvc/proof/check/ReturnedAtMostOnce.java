@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * I14: of one original no more goes back than was taken, by our tables and by the banks' ledgers. A
- * bank that adds up hides the first from the second.
+ * I14: no more is given back of an original than was taken, by our tables and by the banks'
+ * ledgers. Both are checked because a bank that adds up would hide an excess in our tables.
  */
 final class ReturnedAtMostOnce implements Invariant {
 
@@ -71,8 +71,8 @@ final class ReturnedAtMostOnce implements Invariant {
   }
 
   /**
-   * By our own rows, which the banks' books may not show yet, for these are read first. What is
-   * known only from a statement is in none of them: there the bank's word counts.
+   * By our own rows, which the banks' books may not show yet because these are read first. What is
+   * known only from a statement is in none of our rows: there the bank's word counts.
    */
   private static long taken(JudgeEvidence evidence, Original original) {
     if (original.attempt() != null) {

@@ -25,13 +25,13 @@ final class Rows {
     return jdbc.sql(sql).query(Long.class).single();
   }
 
-  /** What one row becomes. */
+  /** Maps one row. */
   @FunctionalInterface
   interface Reading<T> {
     T read(Row row) throws SQLException;
   }
 
-  /** The columns of one row, by their order. */
+  /** The columns of one row, in order. */
   record Row(ResultSet row) {
     String text(int column) throws SQLException {
       return row.getString(column);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads what the banks and the portal of the sandbox know, by its control API. */
+/** Reads what the sandbox's banks and portal know, through its control API. */
 final class SandboxReader {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -3,7 +3,7 @@ package vn.dvc.proof.check;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** I4: no request reaches a bank twice, unless the network doubled it, as the bank then says. */
+/** I4: no request reaches a bank twice, unless the bank says that the network duplicated it. */
 final class SentAtMostOnce implements Invariant {
 
   @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A world of a few rows, sound at first, that a test spoils to see what the judge says of it. */
+/** Evidence of a few rows, consistent at first, that a test corrupts to see what the judge says. */
 final class SmallWorld {
   static final String BANK = "970415";
   static final String PAYMENT = "P1";
@@ -94,7 +94,7 @@ final class SmallWorld {
         new Tables.Collection(UUID.randomUUID(), BANK, reference, amount, PAYMENT, state, START));
   }
 
-  /** By our tables and by the bank. */
+  /** In our tables and at the bank. */
   void reversed(UUID original, String collection, long amount) {
     reversal(original, collection, amount, "DONE");
     ledger.add(
@@ -114,7 +114,7 @@ final class SmallWorld {
             "C" + cases.size(), kind, subject.toString(), payment, START, null, null, null, null));
   }
 
-  /** A process that began at the start and runs, or ran for a minute. */
+  /** A process that began at the start and is running, or ran for a minute. */
   void process(String process, Object key, Duration begun, boolean runs) {
     var started = START.plus(begun);
     instances.add(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import javax.sql.DataSource;
 
-/** Reads our tables and the engine's; on H2 and on PostgreSQL alike. */
+/** Reads our tables and the engine's, on H2 and PostgreSQL alike. */
 final class TableReader {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -16,8 +16,8 @@ final class TableReader {
   }
 
   /**
-   * Calls before all else: what a bank has received by the time it is asked stood here before.
-   * Whoever reads during a run reads the bank first.
+   * Calls are read first: whatever a bank has received by the time it is asked was here before.
+   * During a run, the bank must be read before the tables.
    */
   Tables tables() {
     return new Tables(
@@ -25,7 +25,8 @@ final class TableReader {
             """
             select id, payment_method, status, reason, amount, attempt_ref, process_instance, created_at,
               finished_at
-            from payment""",
+            from payment\
+            """,
             row ->
                 new Tables.Payment(
                     row.text(1),
@@ -52,7 +53,8 @@ final class TableReader {
             """
             select call_ref, attempt_ref, operation, seq, state, prepared_at, sent_at, answered_at,
               answer
-            from bank_call order by prepared_at, seq""",
+            from bank_call order by prepared_at, seq\
+            """,
             row ->
                 new Tables.Call(
                     row.uuid(1),
@@ -89,7 +91,8 @@ final class TableReader {
             """
             select id, kind, subject, payment, opened_at, closed_at, decision, decided_by,
               confirmed_by
-            from case_file""",
+            from case_file\
+            """,
             row ->
                 new Tables.Case(
                     row.text(1),
@@ -105,7 +108,8 @@ final class TableReader {
             """
             select id, payment, bank, original_attempt, collection_reference, booking, amount,
               state
-            from reversal""",
+            from reversal\
+            """,
             row ->
                 new Tables.Reversal(
                     row.text(1),
@@ -119,7 +123,8 @@ final class TableReader {
         rows.of(
             """
             select r.payment, coalesce(v.amount, r.amount), r.state, v.id from refund r
-            left join refund_reversal x on x.refund = r.id left join reversal v on v.id = x.reversal""",
+            left join refund_reversal x on x.refund = r.id left join reversal v on v.id = x.reversal\
+            """,
             row -> new Tables.Refund(row.text(1), row.number(2), row.text(3), row.text(4))),
         rows.of(
             "select attempt_ref, reversal from late_success",
@@ -144,7 +149,8 @@ final class TableReader {
         rows.of(
             """
             select l.reference, l.amount, l.credit, l.line_class, l.line_no, r.bank, r.on_day
-            from reconciliation r join statement_line l on l.statement = r.statement""",
+            from reconciliation r join statement_line l on l.statement = r.statement\
+            """,
             row ->
                 new Tables.Booked(
                     row.text(6),
@@ -174,7 +180,8 @@ final class TableReader {
             """
             select ID_, PROC_DEF_KEY_, BUSINESS_KEY_, SUPER_PROCESS_INSTANCE_ID_, START_TIME_,
               END_TIME_, END_ACT_ID_
-            from ACT_HI_PROCINST""",
+            from ACT_HI_PROCINST\
+            """,
             row ->
                 new Engine.Instance(
                     row.text(1),
@@ -188,7 +195,8 @@ final class TableReader {
             """
             select e.ROOT_PROC_INST_ID_, i.INCIDENT_TYPE_, i.ACTIVITY_ID_
             from ACT_RU_INCIDENT i left join ACT_RU_EXECUTION e on e.ID_ = i.PROC_INST_ID_
-            where i.CAUSE_INCIDENT_ID_ = i.ID_""",
+            where i.CAUSE_INCIDENT_ID_ = i.ID_\
+            """,
             row ->
                 new Engine.Stuck(
                     row.text(1), "an incident (" + row.text(2) + ") at " + row.text(3))));

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * Our own tables.
  *
- * @param audit why the audit chain does not hold, empty where it does
- * @param unhandled how many messages of banks have had no effect yet
+ * @param audit why the audit chain is broken; empty if it is intact
+ * @param unhandled how many messages from banks have had no effect yet
  */
 public record Tables(
     List<Payment> payments,
@@ -50,7 +50,7 @@ public record Tables(
       return finished != null;
     }
 
-    /** It was paid; whether some of it was given back since is another matter. */
+    /** It was paid; whether some of it was refunded since is another matter. */
     boolean wasPaid() {
       return status.equals("PAID") || status.equals("PARTLY_REVERSED") || status.equals("REVERSED");
     }
@@ -74,7 +74,7 @@ public record Tables(
   }
 
   /**
-   * @param told what the bank answered that the attempt has come to, null where it told nothing
+   * @param told the state of the attempt in the bank's answer; null if there was none
    */
   public record Call(
       UUID ref,
@@ -96,7 +96,7 @@ public record Tables(
    */
   public record Receipt(String number, String dossier, String payment, Instant cancelled) {}
 
-  /** News for the portal. */
+  /** An event for the portal. */
   public record News(
       UUID id, String type, String payment, String dossier, Instant delivered, Instant failed) {}
 
@@ -133,12 +133,12 @@ public record Tables(
       long amount,
       String state) {
 
-    /** A bank that booked the same debit twice gives the second one back on its own account. */
+    /** A bank that booked the same debit twice gives the second one back of its own accord. */
     boolean isOfAFurtherBooking() {
       return !booking.isEmpty();
     }
 
-    /** The bank has refused it; until two persons decide otherwise nothing goes back by it. */
+    /** The bank has refused it; until two persons decide otherwise it gives nothing back. */
     boolean isRefused() {
       return state.equals("DECLINED");
     }
@@ -157,17 +157,17 @@ public record Tables(
   }
 
   /**
-   * @param reversal by which the money goes back, null before two persons have agreed
+   * @param reversal which gives the money back; null before two persons have agreed
    */
   public record Refund(String payment, long amount, String state, String reversal) {}
 
-  /** Money that a bank moved for an attempt which had come to nothing. */
+  /** Money that a bank moved for an attempt that had been settled as not executed. */
   public record Late(UUID attempt, String reversal) {}
 
   /** A bank's day that is reconciled. */
   public record Day(String id, String state) {
 
-    /** When it is over, on the clocks of Viet Nam. */
+    /** When it is over, in Vietnam's time zone. */
     Instant end() {
       var day =
           LocalDate.parse(id.substring(id.indexOf('-') + 1), DateTimeFormatter.BASIC_ISO_DATE);
@@ -188,16 +188,16 @@ public record Tables(
       return state.equals("BOUND") || state.equals("ACCEPTED");
     }
 
-    /** Kept for a payment that waits for the rest. */
+    /** Held for a payment that waits for the rest. */
     boolean isHeld() {
       return state.equals("HELD");
     }
   }
 
-  /** A payment has one, and a further one for the rest where too little came in. */
+  /** A payment has one, and another one for the rest if too little was received. */
   public record Instruction(String payment, String code, Instant validUntil) {}
 
-  /** A line of a bank's newest statement of a day, as we took it in. */
+  /** A line of a bank's newest statement of a day, as we imported it. */
   public record Booked(
       String bank,
       String day,
@@ -207,11 +207,11 @@ public record Tables(
       boolean credit,
       String kind) {}
 
-  /** A line, or a movement of ours, with which the other side does not agree. */
+  /** A line, or a movement of ours, with which the other side disagrees. */
   public record Difference(
       String bank, String day, String kind, Integer line, String state, String file) {
 
-    /** What has settled itself before anybody was asked needs no case. */
+    /** What has resolved itself before anybody was asked needs no case. */
     boolean isOpen() {
       return !state.equals("SETTLED") && !state.equals("DECIDED");
     }

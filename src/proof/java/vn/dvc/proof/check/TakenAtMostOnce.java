@@ -56,7 +56,7 @@ final class TakenAtMostOnce implements Invariant {
     return found;
   }
 
-  /** Its lines, less what was refunded; what was more than that was never due. */
+  /** The sum of its lines less what was refunded; anything above that was never owed. */
   private static long due(JudgeEvidence evidence, Tables.Payment payment) {
     return payment.amount() - evidence.refunded(payment.id(), true);
   }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All that is known of one payment, in the order in which it happened. */
+/** Everything known about one payment, in chronological order. */
 public final class Timeline {
   private final List<Moment> moments = new ArrayList<>();
 

@@ -3,7 +3,7 @@ package vn.dvc.proof.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** I11: the banks' money and ours is the same sum; what differs lies before two persons. */
+/** I11: the banks' total and ours are equal; each difference is a case for two persons. */
 final class TotalsAgree implements Invariant {
 
   @Override
@@ -53,7 +53,7 @@ final class TotalsAgree implements Invariant {
     }
   }
 
-  /** Where statements were taken in: their total, and a case for each line that does not match. */
+  /** Where statements were imported: their total, and a case for each line that does not match. */
   private void statements(JudgeEvidence evidence, List<Violation> found) {
     var booked = evidence.tables().statements();
     if (booked.isEmpty()) {
@@ -127,7 +127,9 @@ final class TotalsAgree implements Invariant {
     return attempts + collected - givenBack;
   }
 
-  /** What an attempt took; while it is unknown and two persons have it, the bank's word counts. */
+  /**
+   * What an attempt took; while it is unknown and two persons have a case, the bank's word counts.
+   */
   private static long amountOf(JudgeEvidence evidence, Tables.Attempt attempt) {
     var taken = attempt.state().equals("DEBITED") || attempt.state().equals("REVERSED");
     var withPersons = evidence.hasOpenCase(attempt.ref().toString(), attempt.subject());

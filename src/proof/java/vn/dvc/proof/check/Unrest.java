@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What is still under way. Only when nothing is can the evidence be judged as a whole. */
+/** What is still under way. The evidence can be judged as a whole only once nothing is. */
 public final class Unrest {
   private static final Set<String> PAYERS_TURN =
       Set.of("WAITING_FOR_CARD", "WAITING_FOR_OTP", "WAITING_FOR_COLLECTION");
 
   private Unrest() {}
 
-  /** In one sentence each; empty when everything waits for nobody but a payer or two persons. */
+  /** One sentence each; empty if everything is waiting only for a payer or two persons. */
   public static List<String> of(JudgeEvidence evidence) {
     var still = new ArrayList<String>();
     for (var payment : evidence.tables().payments()) {
@@ -49,7 +49,7 @@ public final class Unrest {
     return still;
   }
 
-  /** A debit that surely never happened is tried again after minutes; until then nothing moves. */
+  /** A debit that certainly never happened is retried after minutes; until then nothing moves. */
   private static boolean waitsToTryAgain(Tables.Payment payment, JudgeEvidence evidence) {
     var attempt = evidence.index().attempts().get(payment.attempt());
     return payment.method().equals("ACCOUNT")

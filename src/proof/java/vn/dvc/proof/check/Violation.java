@@ -1,10 +1,10 @@
 package vn.dvc.proof.check;
 
 /**
- * An invariant that does not hold.
+ * A violated invariant.
  *
  * @param invariant I1 to I17
- * @param payment whose it is; an attempt, a dossier or empty where no payment is known
+ * @param payment the payment concerned; an attempt, a dossier or empty if no payment is known
  */
 public record Violation(String invariant, String payment, String sentence) {
 

@@ -2,7 +2,7 @@ package vn.dvc.proof.failpoint;
 
 import java.util.List;
 
-/** A payment by registered account: one request, which moves the money at once. */
+/** A payment by registered account: one request, which moves the money immediately. */
 final class AccountCells {
   private AccountCells() {}
 

@@ -11,21 +11,23 @@ import java.util.function.Consumer;
  */
 record Break(String words, Consumer<FailpointFixture> done) {
 
-  /** Whoever handles this operation or message is killed, frozen or cut off at this point. */
+  /**
+   * The thread that handles this operation or message is killed, frozen or cut off at this point.
+   */
   static Break of(Deed deed, Point point, String what) {
     return new Break(
         "%s %s %s".formatted(what.toLowerCase(Locale.ROOT), deed, point),
         house -> house.failpoints.arm(deed, point, what));
   }
 
-  /** Whoever handles this stands still there until the world has come so far without it. */
+  /** The thread that handles this stops here until the others have got this far without it. */
   static Break thawed(Point point, String what, Thaw thaw) {
     return new Break(
         "%s %s %s until %s".formatted(what.toLowerCase(Locale.ROOT), Deed.FREEZE, point, thaw),
         house -> house.thawsWhen(thaw, house.failpoints.arm(Deed.FREEZE, point, what)));
   }
 
-  /** The bank misbehaves the first time it is asked this. */
+  /** The bank misbehaves the first time it gets this request. */
   static Break mood(String operation, String fault) {
     return mood(FailpointFixture.BANK, operation, fault);
   }

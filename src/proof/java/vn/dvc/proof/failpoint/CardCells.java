@@ -25,7 +25,7 @@ final class CardCells {
     return new Matrix("CAPTURE", "capture", FailpointFixture.BANK, PLAIN).cells(CardCells::paid);
   }
 
-  /** A bank that takes the money with the code: there the code is the money's request. */
+  /** A bank that takes the money with the code: there the code is the request that moves money. */
   static List<Cell> otpThatTakesTheMoney() {
     var matrix = new Matrix("OTP", "otp", FailpointFixture.OTHER_BANK, "authorise otp");
     var cells = new ArrayList<Cell>();

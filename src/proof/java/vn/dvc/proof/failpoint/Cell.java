@@ -3,9 +3,9 @@ package vn.dvc.proof.failpoint;
 import java.util.function.Consumer;
 
 /**
- * One cell of the fault matrix: what is paid how, what breaks, and what stands in the end.
+ * One cell of the fault matrix: what is paid how, what breaks, and the expected end.
  *
- * @param fact told as a sentence
+ * @param fact the cell as a sentence
  * @param played breaks it, waits for the end, and compares
  */
 record Cell(String fact, Consumer<FailpointFixture> played) {

@@ -8,8 +8,8 @@ import java.util.List;
 import vn.dvc.scenario.Portal;
 
 /**
- * A node whose clock is wrong by two minutes: it fires its timers too early or too late, and the
- * banks, which allow one minute, take nothing that it signs. What counts is database time.
+ * A node whose clock is wrong by two minutes: its timers fire too early or too late, and the banks,
+ * which allow one minute, accept nothing that it signs. Only database time counts.
  */
 final class ClockCells {
   private ClockCells() {}

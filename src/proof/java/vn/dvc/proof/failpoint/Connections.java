@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What each thread holds of the database, and what its transaction is about. */
+/** The database connection that each thread holds, and what its transaction is about. */
 final class Connections {
   private final ThreadLocal<List<Connection>> held = ThreadLocal.withInitial(ArrayList::new);
   private final ThreadLocal<Set<Mark>> marks = ThreadLocal.withInitial(LinkedHashSet::new);
@@ -15,7 +15,7 @@ final class Connections {
   /**
    * What a transaction is about.
    *
-   * @param before where one is just before its commit, {@code after} just after it
+   * @param before the point just before its commit; {@code after} is the one just after it
    */
   record Mark(Point before, Point after, String what) {}
 
@@ -41,7 +41,7 @@ final class Connections {
     marks.remove();
   }
 
-  /** Undoes what is open, as the database does when its client is gone. */
+  /** Rolls back what is open, as the database does when its client is gone. */
   void sever() {
     for (var connection : held.get()) {
       try {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import vn.dvc.scenario.Portal;
 
-/** A payment at a branch: its money is told by the bank, once, twice, early, late or never. */
+/** A payment at a branch: the bank reports its money once, twice, early, late or never. */
 final class CounterCells {
   private static final long TOO_LITTLE = PersistentPayer.AMOUNT - 1_000;
 
   private CounterCells() {}
 
-  /** Whatever breaks while the bank tells, it tells again, and that pays once. */
+  /** Whatever breaks while the bank reports, it reports again, and that pays once. */
   static List<Cell> told() {
     return List.of(
         paid(Break.of(Deed.KILL, Point.TOLD, "COLLECTION")),
@@ -76,8 +76,8 @@ final class CounterCells {
               counter.decides("REVERSE");
               counter.comesTo(wrong, "REVERSED");
             }),
-        // The last, for it sets our time a week ahead of the banks', and what they then collect is
-        // of a day that cannot be.
+        // Runs last because it puts our time a week ahead of the banks', so that later collections
+        // would be dated in the past.
         new Cell(
             "counter, money after the instruction ran out: given back",
             house -> {
@@ -90,7 +90,7 @@ final class CounterCells {
             }));
   }
 
-  /** Money that was told wrongly goes back, once, whatever happens on the way. */
+  /** Money that was reported wrongly is given back, once, whatever happens on the way. */
   static List<Cell> reversal() {
     return new Matrix("REVERSAL", "reversal", FailpointFixture.BANK, "reversal")
         .cells(CounterCells::givenBack);
@@ -149,7 +149,7 @@ final class CounterCells {
       return dossier;
     }
 
-    /** Lays this much on the cashier's desk; returns the bank's reference. */
+    /** Pays in this much at the cashier's counter; returns the bank's reference. */
     String collects(long amount) {
       return collects(
           house.portal.payment(payment).path("instruction").path("code").asText(), amount);

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Counts the cells of a class, and says at its end how many there were. */
+/** Counts the cells of a class and prints their number at its end. */
 public final class CountsCells implements AfterEachCallback {
 
   @Override
@@ -16,7 +16,7 @@ public final class CountsCells implements AfterEachCallback {
         .one(context.getExecutionException().isPresent());
   }
 
-  /** Printed when the last test is over, which in a process of several classes is each class's. */
+  /** Printed after the last test, which in a process of several classes is that of each class. */
   private static final class Count implements ExtensionContext.Store.CloseableResource {
     private final AtomicInteger cells = new AtomicInteger();
     private final AtomicInteger violations = new AtomicInteger();

@@ -3,11 +3,11 @@ package vn.dvc.proof.failpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What must stand in the end of one payment.
+ * The expected end of one payment.
  *
  * @param status the payment's
- * @param ledger what the bank's book holds of it, in order: HOLD VOID DEBIT REVERSAL
- * @param requests what the bank received of it, in order, inquiries and tombstones left out
+ * @param ledger the bank's ledger lines for it, in order: HOLD VOID DEBIT REVERSAL
+ * @param requests what the bank received for it, in order, without inquiries and tombstones
  */
 record End(String status, String ledger, String requests) {
 

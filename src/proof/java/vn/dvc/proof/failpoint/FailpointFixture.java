@@ -31,11 +31,11 @@ import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.RegisteredAccount;
 import vn.dvc.scenario.ScenarioSandbox;
 
-/** The application and the sandbox in which cells are played, and what cells ask of them. */
+/** The application and the sandbox in which cells are played, and what cells need of them. */
 public final class FailpointFixture extends VirtualTime {
   static final String BANK = "970415";
 
-  /** Takes the money already with the code. */
+  /** Takes the money with the code. */
   static final String OTHER_BANK = "970436";
 
   private static final Duration LATE = Duration.ofMillis(1500);
@@ -43,7 +43,7 @@ public final class FailpointFixture extends VirtualTime {
   /** Longer than {@link Pace#LOCK}. */
   private static final Duration PAST_THE_LOCK = Duration.ofSeconds(7);
 
-  /** How long a bank takes over what takes time; it is waited for two seconds. */
+  /** How long a bank takes in a slow fault; the application waits two seconds for it. */
   private static final Map<String, Integer> SECONDS =
       Map.of("no-answer", 3, "slow", 3, "late-success", 1);
 
@@ -77,7 +77,7 @@ public final class FailpointFixture extends VirtualTime {
     failpoints.writtenAs(this::stateOf);
   }
 
-  /** The same time and sandbox, another application. */
+  /** The same time and sandbox with another application. */
   FailpointFixture movedTo(ApplicationContext app) {
     var moved = new FailpointFixture(world, app);
     moved.travel(travelled());
@@ -96,7 +96,7 @@ public final class FailpointFixture extends VirtualTime {
     return sandbox.get("/receipts").body().findValuesAsText("callRef");
   }
 
-  /** A bank misbehaves the next times it is asked this. */
+  /** A bank misbehaves the next times it gets this request. */
   void mood(String bank, String operation, String fault, int times) {
     var order =
         Map.of(
@@ -107,7 +107,7 @@ public final class FailpointFixture extends VirtualTime {
             "seconds", SECONDS.getOrDefault(fault, 0));
     if (fault.equals("late-success")) {
       var before = receivedWith(fault);
-      // The banks' clocks do not travel: what they do late must be done before ours goes on.
+      // The banks' clocks do not travel: what they do late must be done before ours moves on.
       var done = new AtomicLong(Long.MAX_VALUE);
       travelOnlyWhen(
           () -> {
@@ -127,7 +127,7 @@ public final class FailpointFixture extends VirtualTime {
         .count();
   }
 
-  /** What waits for requests that never came. */
+  /** Faults still waiting for requests that never came. */
   List<String> moodsLeft() {
     return sandbox.get("/faults").body().findValuesAsText("fault");
   }
@@ -137,7 +137,7 @@ public final class FailpointFixture extends VirtualTime {
     sandbox.delete("/faults");
   }
 
-  /** Banks that were treated badly are trusted again, whatever the last cell did. */
+  /** Resets the circuit breakers, whatever the last cell did to them. */
   void breakersClose() {
     for (var bank : List.of(BANK, OTHER_BANK)) {
       for (var line : List.of("-calls", "-inquiries")) {
@@ -150,9 +150,7 @@ public final class FailpointFixture extends VirtualTime {
     return camel.getRegistry().lookupByNameAndType("bank-" + bank + line, CircuitBreaker.class);
   }
 
-  /**
-   * A person completes a task, each time as a request of its own that may die, until it is gone.
-   */
+  /** A person completes a task, each time in a new request that may die, until it is gone. */
   void completes(String subject, String activity, String actor, Map<String, Object> said) {
     until(
         activity + " is done",
@@ -167,7 +165,7 @@ public final class FailpointFixture extends VirtualTime {
         });
   }
 
-  /** Does it on a thread of its own, as the web server would; what fails there fails unheard. */
+  /** Runs it on a thread of its own, as the web server would; failures there go unnoticed. */
   void asked(Runnable request) {
     var thread = new Thread(() -> failpoints.alive(request), "request");
     thread.setUncaughtExceptionHandler((dead, why) -> {});
@@ -179,7 +177,7 @@ public final class FailpointFixture extends VirtualTime {
     }
   }
 
-  /** Thaws it in the middle: when it is frozen and the world has then come so far. */
+  /** Thaws the frozen thread in the middle: once the others have got this far. */
   void thawsWhen(Thaw thaw, Failpoints.Armed frozen) {
     unthawed.add(frozen);
     var watcher =
@@ -195,7 +193,7 @@ public final class FailpointFixture extends VirtualTime {
                         case LOCK_OVER -> travelled().minus(before).compareTo(PAST_THE_LOCK) >= 0;
                         case ASKED -> inquiries() > asked;
                       });
-              // Time that is only moved on must not overtake whoever goes on.
+              // Time that is moved by hand must not overtake the thawed thread.
               travelOnlyWhen(() -> false);
               frozen.release();
               soon("who was thawed has done its work", () -> failpoints.atWork() == 0);
@@ -213,17 +211,18 @@ public final class FailpointFixture extends VirtualTime {
         .single();
   }
 
-  /** Who was frozen goes on, and does what it still wants to. */
+  /** The frozen thread continues and does whatever it still wants to. */
   void wakeTheFrozen() {
     soon("who was to thaw in the middle did", unthawed::isEmpty);
-    // We see an outcome as soon as it is kept; who kept it may come to the point after us.
+    // We see an outcome as soon as it is stored; the thread that stored it may reach the point
+    // later.
     soon("somebody came to " + failpoints.unstruck(), () -> failpoints.unstruck().isEmpty());
     assertThat(moodsLeft()).as("nobody met it").isEmpty();
     failpoints.disarm();
     soon("all work is done", () -> failpoints.atWork() == 0);
   }
 
-  /** Plays a cell, makes everything whole again, and has the end judged. */
+  /** Plays a cell, repairs everything, and has the end judged. */
   void plays(Cell cell) {
     try {
       cell.played().accept(this);
@@ -238,7 +237,7 @@ public final class FailpointFixture extends VirtualTime {
     standsTheJudge();
   }
 
-  /** Everything comes to rest, and then no invariant is broken that was not broken before. */
+  /** Waits until everything is at rest, and then demands that no further invariant is violated. */
   void standsTheJudge() {
     failpoints.disarm();
     moodsEnd();
@@ -248,7 +247,10 @@ public final class FailpointFixture extends VirtualTime {
     assertThat(failpoints.sentUnwritten()).as("sent without being written down").isEmpty();
   }
 
-  /** Our times are ahead of the banks' by what we travelled; to compare them theirs follow. */
+  /**
+   * Our times are ahead of the banks' by the distance we travelled; the banks' are shifted by it
+   * before comparing.
+   */
   private JudgeEvidence evidence() {
     var gathered = gatherer.gather();
     var requests =

@@ -31,7 +31,7 @@ public final class Failpoints {
   private volatile Function<UUID, String> written = call -> "SENDING";
   private volatile Duration travelled = Duration.ZERO;
 
-  /** Does the deed to the first who comes there with this operation or message. */
+  /** Applies the deed to the first thread that reaches the point with this operation or message. */
   Armed arm(Deed deed, Point point, String what) {
     return arm(deed, point, what, 1);
   }
@@ -42,12 +42,12 @@ public final class Failpoints {
     return broken;
   }
 
-  /** Deeds that nobody came to suffer. */
+  /** Deeds that no thread has met. */
   List<Armed> unstruck() {
     return armed.stream().filter(it -> !it.hasStruck()).toList();
   }
 
-  /** Nothing breaks any more, and who is frozen goes on. */
+  /** Nothing breaks any more, and frozen threads continue. */
   void disarm() {
     armed.forEach(Armed::release);
     armed.clear();
@@ -58,19 +58,19 @@ public final class Failpoints {
     atBank = received;
   }
 
-  /** Returns when the bank has received the call, or answered it. */
+  /** Returns once the bank has received the call, or answered it. */
   public void awaitAtBank(UUID call, Future<?> asking) {
     while (!asking.isDone() && !atBank.test(call)) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 
-  /** How to find out how a call is written down, for everybody to see. */
+  /** How to find out what is committed about a call. */
   void writtenAs(Function<UUID, String> state) {
     written = state;
   }
 
-  /** A call is about to be sent: it must be claimed by then, in a transaction that is over. */
+  /** A call is about to be sent: by then it must be claimed, in a committed transaction. */
   public void sends(UUID call) {
     if (!written.apply(call).equals("SENDING")) {
       sentUnwritten.add(call);
@@ -96,7 +96,7 @@ public final class Failpoints {
     connections.forget();
   }
 
-  /** Runs a piece of work as a living thread, and buries it afterwards. */
+  /** Runs a piece of work as a living thread, and cleans up after it if it dies. */
   public void alive(Runnable work) {
     begins();
     atWork.incrementAndGet();
@@ -108,7 +108,7 @@ public final class Failpoints {
     }
   }
 
-  /** How many pieces of work are under way, those that are frozen left out. */
+  /** How many pieces of work are under way, without the frozen ones. */
   int atWork() {
     return atWork.get();
   }
@@ -127,7 +127,7 @@ public final class Failpoints {
     return connections;
   }
 
-  /** Somebody comes to a point outside of any commit. */
+  /** A thread reaches a point outside any commit. */
   public void at(Point point, String what) {
     try {
       reached(point, what);
@@ -144,7 +144,7 @@ public final class Failpoints {
     }
   }
 
-  /** Whether something will be done to the next one there. */
+  /** Whether something will be done to the next thread there. */
   public boolean killsAt(Point point, String what) {
     return armed.stream()
         .anyMatch(it -> it.point == point && it.what.equals(what) && it.left.get() > 0);
@@ -187,7 +187,7 @@ public final class Failpoints {
     }
   }
 
-  /** A deed that waits for somebody. */
+  /** A deed that waits for a thread. */
   static final class Armed {
     private final Deed deed;
     private final Point point;
@@ -212,7 +212,7 @@ public final class Failpoints {
       return struck.getCount() == 0;
     }
 
-    /** Returns when whoever was frozen is at work again. */
+    /** Returns once the frozen thread is at work again. */
     void release() {
       released.countDown();
       if (deed == Deed.FREEZE && hasStruck()) {

@@ -32,8 +32,8 @@ import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.ScenarioSandbox;
 
 /**
- * The cells that need a real PostgreSQL: one that crashes, is down, or takes nothing; and those of
- * an application that stops as a whole, and of two of them.
+ * The cells that need a real PostgreSQL: one that crashes, is down, or is read-only; and those in
+ * which an application stops as a whole, or two of them run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -192,7 +192,7 @@ class FailpointsOnPostgresTest {
             }));
   }
 
-  /** Its task's lock is over long before; the database alone can free what it holds. */
+  /** Its task's lock expired long ago; only the database can free the rows it holds. */
   @Test
   @Order(5)
   void whoeverFreezesBeforeItsCommitStopsNobodyElse() {
@@ -249,7 +249,7 @@ class FailpointsOnPostgresTest {
     house.standsTheJudge();
   }
 
-  /** The application finds it again by itself; how soon is its pool's affair. */
+  /** The application finds it again by itself; how soon depends on its connection pool. */
   private void databaseIsBack() {
     postgres.startAgain();
     await()

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.dvc.scenario.Portal;
 
-/** The answer to a capture is lost, and the question after it meets with trouble of its own. */
+/** The answer to a capture is lost, and the inquiry after it meets a fault of its own. */
 final class InquiryCells {
   private static final Break LOST = Break.mood("capture", "answer-lost");
 
@@ -33,7 +33,7 @@ final class InquiryCells {
     return cells;
   }
 
-  /** The bank cannot be asked for hours: two persons have it before them, until it answers. */
+  /** The bank cannot be asked for hours: two persons have a case until it answers. */
   static List<Cell> forHours() {
     return List.of(
         new Cell(

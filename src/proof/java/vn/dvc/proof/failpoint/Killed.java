@@ -1,6 +1,9 @@
 package vn.dvc.proof.failpoint;
 
-/** Ends a dead thread's work. An error, so that no code of ours takes it for a failure to mend. */
+/**
+ * Ends a dead thread's work. An Error, so that none of our code treats it as a failure to recover
+ * from.
+ */
 public final class Killed extends Error {
   private static final long serialVersionUID = 1;
 

@@ -85,7 +85,7 @@ final class MandateCells {
     house.until("it is registered", () -> status(house, id).equals("REGISTERED"));
   }
 
-  /** The payer may have one account in force: the next cell registers it anew. */
+  /** A payer may have only one account in force, so the next cell needs this one ended. */
   private static void forgotten(FailpointFixture house, String id) {
     house
         .jdbc

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * All that can happen to one request to a bank, and what the bank then receives in all.
+ * Everything that can happen to one request to a bank, and what the bank then receives in total.
  *
  * @param operation our word for it
  * @param word the bank's word for it
- * @param bank whom it goes to
+ * @param bank the bank it goes to
  * @param plain what the bank receives when nothing breaks
  */
 record Matrix(String operation, String word, String bank, String plain) {
@@ -43,7 +43,7 @@ record Matrix(String operation, String word, String bank, String plain) {
           "slow",
           "late-success");
 
-  /** Makes a cell of what breaks and what the bank receives in all. */
+  /** Makes a cell from what breaks and what the bank receives in total. */
   List<Cell> cells(BiFunction<Break, String, Cell> cell) {
     var cells = new ArrayList<Cell>();
     cells.addAll(killed(cell));
@@ -54,7 +54,7 @@ record Matrix(String operation, String word, String bank, String plain) {
     return cells;
   }
 
-  /** Killed anywhere, a request is sent at most once, and the outcome is found. */
+  /** Killed anywhere, a request is sent at most once, and its outcome is found out. */
   List<Cell> killed(BiFunction<Break, String, Cell> cell) {
     return DEATHS.stream()
         .map(point -> cell.apply(Break.of(Deed.KILL, point, operation), plain))
@@ -67,7 +67,10 @@ record Matrix(String operation, String word, String bank, String plain) {
         .toList();
   }
 
-  /** Frozen before sending, it is sent when all is over, and refused by the bank for that. */
+  /**
+   * Frozen before sending, it is sent after everything is over, and the bank refuses it as too
+   * late.
+   */
   List<Cell> frozen(BiFunction<Break, String, Cell> cell) {
     return List.of(
         cell.apply(Break.of(Deed.FREEZE, Point.CLAIMED, operation), plain + " " + word),
@@ -75,8 +78,8 @@ record Matrix(String operation, String word, String bank, String plain) {
   }
 
   /**
-   * Thawed with its answer in hand while another node asks about it, or holding what it has flushed
-   * and not committed. Who is thawed before it sends may still be in time or be too late, by
+   * Thawed with its answer in hand while another node inquires, or while holding what it has
+   * flushed but not committed. A thread thawed before it sends may be in time or too late, by
    * chance; the chaos run meets both.
    */
   List<Cell> thawed(BiFunction<Break, String, Cell> cell) {

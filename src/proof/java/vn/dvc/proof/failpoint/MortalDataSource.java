@@ -10,11 +10,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The database as mortal threads see it: the dead get nothing of it, and commits are points at
- * which one may die or lose the connection. It can also be out of order for everybody.
+ * The database as mortal threads see it: dead threads get nothing of it, and at each commit a
+ * thread may die or lose its connection. It can also be unavailable for everybody.
  */
 final class MortalDataSource extends DelegatingDataSource {
-  /** What would have an effect; to undo and to let go is open to the dead as well. */
+  /** What would have an effect; rolling back and closing remain open to the dead. */
   private static final Set<String> CLOSED_TO_THE_DEAD =
       Set.of("prepareStatement", "prepareCall", "createStatement", "commit", "setSavepoint");
 
@@ -26,7 +26,7 @@ final class MortalDataSource extends DelegatingDataSource {
     this.failpoints = failpoints;
   }
 
-  /** From now on whatever would write is refused so; null when all is well again. */
+  /** From now on every write is refused with this exception; null makes it work again. */
   void refuseWrites(SQLException why) {
     outOfOrder = why;
   }

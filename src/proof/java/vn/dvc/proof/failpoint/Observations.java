@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.scenario.Json;
 
-/** What can be seen of payments in our tables and at the banks, for cells to compare. */
+/** What can be observed of payments in our tables and at the banks, for cells to compare. */
 abstract class Observations {
   final JdbcClient jdbc;
   final Cases cases;
@@ -72,7 +72,7 @@ abstract class Observations {
     return !states.isEmpty() && !List.of("CREATED", "SENDING").contains(states.get(0));
   }
 
-  /** Every request for it as we know it, to be read where a cell ends otherwise than it should. */
+  /** Every request for it as we know it, to read when a cell ends unexpectedly. */
   List<String> story(String subject) {
     return jdbc.sql(
             """
@@ -80,18 +80,19 @@ abstract class Observations {
               || coalesce(cast(c.sent_at as varchar), 'never') || ', answered '
               || coalesce(cast(c.answered_at as varchar), 'never')
             from bank_call c join attempt a on a.attempt_ref = c.attempt_ref
-            where a.subject = ? order by c.prepared_at""")
+            where a.subject = ? order by c.prepared_at\
+            """)
         .param(subject)
         .query(String.class)
         .list();
   }
 
-  /** What the banks' books hold of this payment, registration or reversal, in their order. */
+  /** The banks' ledger lines for this payment, registration or reversal, in order. */
   String ledger(String subject) {
     return words("/ledger?all=true", "kind", subject);
   }
 
-  /** What a bank received for it in its order, inquiries and tombstones left out. */
+  /** What a bank received for it in order, without inquiries and tombstones. */
   String requests(String subject) {
     return words("/receipts", "operation", subject)
         .replaceAll("\\b(inquiry|tombstone) ?", "")

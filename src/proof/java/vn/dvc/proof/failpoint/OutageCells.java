@@ -10,7 +10,7 @@ import java.util.UUID;
 import vn.dvc.scenario.Json.Answer;
 import vn.dvc.scenario.Portal;
 
-/** A database that takes nothing for a while, and a bank that nobody should call. */
+/** A database that is unavailable for a while, and a bank whose circuit breaker is open. */
 final class OutageCells {
 
   private OutageCells() {}
@@ -71,7 +71,7 @@ final class OutageCells {
             }));
   }
 
-  /** The calls' breaker is open, that of the inquiries is another one. */
+  /** The calls' circuit breaker is open; inquiries have another one. */
   static List<Cell> breakers() {
     return List.of(
         new Cell(

@@ -1,6 +1,6 @@
 package vn.dvc.proof.failpoint;
 
-/** How the application is hurried, so that a cell takes a second and not a minute. */
+/** Speeds the application up, so that a cell takes a second and not a minute. */
 final class Pace {
   static final String INBOX = "dvc.inbox.poll=50ms";
   static final String MESSAGES = "dvc.bank.messages-poll=100ms";
@@ -15,7 +15,7 @@ final class Pace {
   static final String JOBS = "camunda.bpm.job-execution.wait-time-in-millis=50";
   static final String JOBS_AT_MOST = "camunda.bpm.job-execution.max-wait=100";
 
-  /** Who is killed all the time leaves nothing but stack traces. */
+  /** Threads that are killed all the time would log nothing but stack traces. */
   static final String SILENCE = "logging.level.root=off";
 
   private Pace() {}

@@ -12,7 +12,7 @@ import vn.dvc.scenario.Json.Answer;
 import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.Seal.Card;
 
-/** A payer who wants to pay, and who tries again whatever is answered, as payers do. */
+/** A payer who wants to pay and tries again whatever the response, as payers do. */
 final class PersistentPayer {
   private static final Set<String> ENDS = Set.of("PAID", "DECLINED", "CANCELLED", "EXPIRED");
 
@@ -33,7 +33,7 @@ final class PersistentPayer {
     this.card = card;
   }
 
-  /** Starts a payment; where the answer is an error or none, once more with the same key. */
+  /** Starts a payment; if the response is an error or missing, once more with the same key. */
   String starts(Map<String, Object> who, String method, String... dossiers) {
     var key = UUID.randomUUID().toString();
     for (int tries = 0; tries < 3; tries++) {
@@ -46,7 +46,7 @@ final class PersistentPayer {
     throw new AssertionError("No payment could be started");
   }
 
-  /** Pays one dossier by card to the end: gives the card, the code, or asks for a new one. */
+  /** Pays one dossier by card to the end: enters the card and the code, or requests a new code. */
   String paysByCard() {
     var dossier = house.portal.dossierOwing(AMOUNT);
     var payment = starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
@@ -67,7 +67,7 @@ final class PersistentPayer {
         });
   }
 
-  /** Cancels, again and again until that is understood, and waits for the end. */
+  /** Cancels, repeatedly until the request is accepted, and waits for the end. */
   void givesUp(String payment) {
     house.until(
         payment + " ends",
@@ -81,7 +81,7 @@ final class PersistentPayer {
     actsUntil(payment, () -> house.isFinished(payment));
   }
 
-  /** Gives whatever is asked for, until something has come about. */
+  /** Enters whatever is asked for, until the condition holds. */
   void actsUntil(String payment, BooleanSupplier fact) {
     house.until(
         payment + " gets on",
@@ -112,7 +112,7 @@ final class PersistentPayer {
   }
 
   void isPaidExactlyWhen(String payment, String dossier) {
-    // H2 may show a row's end a moment before it shows the row as committed.
+    // H2 may show the end of a row's life a moment before it shows the row as committed.
     house.soon(payment + " has ended", () -> ENDS.contains(house.status(payment)));
     var status = house.status(payment);
     var paid = status.equals("PAID");
@@ -122,7 +122,7 @@ final class PersistentPayer {
     assertThat(house.portal.payment(payment).path("receipts")).hasSize(paid ? 1 : 0);
   }
 
-  /** What is answered, null where the connection broke. */
+  /** The response; null if the connection broke. */
   static Answer answered(Supplier<Answer> request) {
     try {
       return request.get();

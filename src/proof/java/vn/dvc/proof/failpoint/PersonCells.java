@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import vn.dvc.scenario.Json.Answer;
 import vn.dvc.scenario.Portal;
 
-/** What payers do: click eight times, give wrong codes, early, twice, late. */
+/** What payers do: click eight times, enter wrong codes, early, twice, late. */
 final class PersonCells {
   private static final int CLICKS = 8;
 
@@ -162,7 +162,7 @@ final class PersonCells {
             }));
   }
 
-  /** A step of ours throws after the money came: the outcome is kept, and a retry pays. */
+  /** A step of ours throws after the money was taken: the outcome is kept, and a retry pays. */
   static List<Cell> settling() {
     return List.of(
         new Cell(

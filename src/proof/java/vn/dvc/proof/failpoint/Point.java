@@ -1,30 +1,32 @@
 package vn.dvc.proof.failpoint;
 
-/** Where on its way a request, a message or an outcome can be broken off. */
+/** Where a request, a message or an outcome can be interrupted on its way. */
 public enum Point {
-  /** Written down, in the transaction that is not committed yet. */
+  /** Recorded, in a transaction that is not committed yet. */
   PREPARED("before its commit"),
-  /** Written down and committed, nobody told. */
+  /** Recorded and committed, with nobody informed. */
   WRITTEN("after its commit"),
-  /** The right to send it is taken, in the transaction that is not committed yet. */
+  /** Claimed, in a transaction that is not committed yet. */
   CLAIMING("before the claim's commit"),
-  /** The right to send it is taken, and its taker does not hear of it. */
+  /** Claimed and committed, but the claimant does not learn of it. */
   CLAIM_KEPT("after the claim's commit"),
   /** Nobody else may send it any more, and it has not left. */
   CLAIMED("before it is sent"),
   /** The bank has it; its answer is not read. */
   AT_BANK("while the bank works on it"),
-  /** The answer is read and nowhere written. */
+  /** The answer is read but not recorded. */
   ANSWERED("with the answer in hand"),
-  /** The answer is written and the process told, in a transaction that is not committed yet. */
+  /**
+   * The answer is recorded and the process informed, in a transaction that is not committed yet.
+   */
   RECORDED("before the outcome's commit"),
   /** Answer and process are committed. */
   KEPT("after the outcome's commit"),
-  /** A bank's own message came, and is not stored. */
+  /** A bank's own message has arrived but is not stored. */
   TOLD("before the message is stored"),
-  /** A bank's own message is stored and not answered. */
+  /** A bank's own message is stored but not answered. */
   STORED("before the message is answered"),
-  /** The money is here, and the dossiers are being marked. */
+  /** The money is here, and the dossiers are being marked as paid. */
   SETTLING("while the dossiers are marked");
 
   private final String words;

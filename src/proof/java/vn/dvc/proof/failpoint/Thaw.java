@@ -1,13 +1,13 @@
 package vn.dvc.proof.failpoint;
 
 /**
- * When who was frozen goes on: in the middle of what others do about it, not after all is over.
- * Then an old answer meets a newer state.
+ * When a frozen thread continues: in the middle of what others do about it rather than after
+ * everything is over, so that an old answer meets a newer state.
  */
 enum Thaw {
-  /** Its task is anybody's again, and another node has taken it or is about to. */
+  /** Its task is free again, and another node has taken it or is about to. */
   LOCK_OVER("its lock is over"),
-  /** Another node has written an inquiry down, which is not answered yet. */
+  /** Another node has recorded an inquiry that is not answered yet. */
   ASKED("the bank is asked about it");
 
   private final String words;

@@ -15,9 +15,12 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.scenario.Json;
 
-/** Time in the house. It only ever goes forward, and by itself where nothing else moves. */
+/** The tests' time. It only moves forward, and moves by itself when nothing else does. */
 abstract class VirtualTime extends Observations {
-  /** Longer and longer, so that what waits for seconds is not rushed past what waits for hours. */
+  /**
+   * In growing steps, so that what waits for seconds is not skipped on the way to what waits for
+   * hours.
+   */
   private static final int[] STEPS = {7, 7, 7, 15, 30, 60, 60, 120, 300, 300, 1800, 3600};
 
   private static final Duration STILL = Duration.ofMillis(100);
@@ -59,24 +62,24 @@ abstract class VirtualTime extends Observations {
     }
   }
 
-  /** The engine's clock is wrong by so much, and its timers with it. */
+  /** Makes the engine's clock wrong by this much, and its timers with it. */
   void timersAreOff(Duration by) {
     timersOff = by;
     travel(Duration.ZERO);
   }
 
-  /** All that the node does by its own clock is wrong by so much. */
+  /** Makes everything that the node does by its own clock wrong by this much. */
   void clockIsOff(Duration by) {
     clock.isOff(by);
     timersAreOff(by);
   }
 
-  /** Comes back to real time, when all cells have been played. */
+  /** Returns to real time, once all cells have been played. */
   void comeBack() {
     time.travel(Duration.ZERO);
   }
 
-  /** Waits for a fact, and lets time go on where everybody else waits, too. */
+  /** Waits for a condition, moving time on whenever everybody else is waiting, too. */
   void until(String what, BooleanSupplier fact) {
     var end = System.nanoTime() + LONGEST.toNanos();
     step = 0;
@@ -86,7 +89,7 @@ abstract class VirtualTime extends Observations {
     }
   }
 
-  /** Waits for a fact that needs no time but the real one. */
+  /** Waits for a condition that needs only real time. */
   void soon(String what, BooleanSupplier fact) {
     var end = System.nanoTime() + LONGEST.toNanos();
     while (!fact.getAsBoolean()) {
@@ -116,7 +119,7 @@ abstract class VirtualTime extends Observations {
     }
   }
 
-  /** Somebody could begin something now, and only has not come to it. */
+  /** Something could begin now and merely has not been picked up. */
   private boolean workIsDue() {
     var now = Timestamp.from(enginesNow());
     return jdbc.sql(
@@ -125,7 +128,8 @@ abstract class VirtualTime extends Observations {
                     and (duedate_ is null or duedate_ <= :now)
                     and (lock_exp_time_ is null or lock_exp_time_ <= :now))
                   + (select count(*) from act_ru_ext_task where (retries_ is null or retries_ > 0)
-                    and (lock_exp_time_ is null or lock_exp_time_ <= :now))""")
+                    and (lock_exp_time_ is null or lock_exp_time_ <= :now))\
+                """)
             .param("now", now)
             .query(Integer.class)
             .single()
@@ -133,9 +137,8 @@ abstract class VirtualTime extends Observations {
   }
 
   /**
-   * Somebody has a task whose thread is frozen or dead. Its lock is over after one short step, and
-   * when nothing moves by that, the same node took it and passed it over: that takes a few steps
-   * more, not hours.
+   * A task belongs to a frozen or dead thread. Its lock expires after one short step; if nothing
+   * moves then, the same node fetched it and skipped it, which takes a few more steps, not hours.
    */
   private boolean aTaskIsHeld() {
     return jdbc.sql("select count(*) from act_ru_ext_task where lock_exp_time_ > ?")
@@ -165,7 +168,8 @@ abstract class VirtualTime extends Observations {
               || ' ' || (select count(*) from outbox where delivered_at is null)
               || ' ' || (select count(*) from bank_message where handled_at is null)
               || ' ' || (select count(*) from act_ru_execution)
-              || ' ' || (select count(*) from act_ru_job)""")
+              || ' ' || (select count(*) from act_ru_job)\
+            """)
         .query(String.class)
         .single();
   }

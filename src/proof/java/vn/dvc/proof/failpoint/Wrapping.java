@@ -25,7 +25,7 @@ import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.worker.MortalWorkers;
 import vn.dvc.pay.values.CallRef;
 
-/** Puts the points around the beans of the application, which has no switch for them. */
+/** Puts the points around the application's beans; the application has no switch for them. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import(MortalWorkers.class)
 class Wrapping {
@@ -68,7 +68,7 @@ class Wrapping {
     };
   }
 
-  /** A request's thread is alive when it begins; who dies on the way answers nothing. */
+  /** A request's thread is alive when it begins; one that dies on the way sends no response. */
   @Bean
   static FilterRegistrationBean<Filter> mortalRequests(Failpoints failpoints) {
     var filter =
@@ -114,7 +114,7 @@ class Wrapping {
             }));
   }
 
-  /** Marks the transactions that write a call down, claim it, or record its answer. */
+  /** Marks the transactions that record a call, claim it, or record its answer. */
   private static final class CallPoints implements Around {
     private final Failpoints failpoints;
     private final Map<CallRef, String> sent = new ConcurrentHashMap<>();
@@ -149,7 +149,7 @@ class Wrapping {
     }
   }
 
-  /** Points on the way of a bank's own message; its effect is a recording like an answer's. */
+  /** Points on the way of a bank's own message; its effect is recorded like an answer's. */
   private record MessagePoints(Failpoints failpoints) implements Around {
     @Override
     public void before(Method method, Object[] arguments) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Has a mutant met by the tests of the guard that it takes away, in a process of their own. */
+/** Runs the tests of the guard that a mutant removes, in a process of their own. */
 final class CatchingTests {
   private static final int PATIENCE_MINUTES = 8;
 
   private CatchingTests() {}
 
-  /** What became of the mutant, in words that begin with "caught" where it was. */
+  /** The mutant's fate in words, which begin with "caught" if it was. */
   static String meet(Mutant mutant, MutantBuilder workshop)
       throws IOException, InterruptedException {
     var command = new ArrayList<String>();

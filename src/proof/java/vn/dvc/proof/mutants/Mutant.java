@@ -16,11 +16,10 @@ import java.util.stream.Stream;
 /**
  * A deliberate defect, as its file describes it.
  *
- * @param defect which one of SAFETY it is, in a sentence
- * @param caughtBy invariants any of which must break in a chaos run; empty where tests catch it
- * @param tests classes, or {@code Class#method}, one of which must fail; empty where a run catches
- *     it
- * @param breaks what goes wrong around it, in the nemesis's words
+ * @param defect which defect of SAFETY it is, in a sentence
+ * @param caughtBy invariants, any of which must be violated in a chaos run; empty if tests catch it
+ * @param tests classes, or {@code Class#method}, one of which must fail; empty if a run catches it
+ * @param breaks the faults it needs around it, in the nemesis's words
  */
 record Mutant(
     String name,
@@ -37,7 +36,7 @@ record Mutant(
       Pattern.compile(
           "^file: (\\S+)\\n<<<<\\n(.*?)^====\\n(.*?)^>>>>$", Pattern.MULTILINE | Pattern.DOTALL);
 
-  /** One place of the source tree: this text, which is there once, becomes that one. */
+  /** One edit of the source tree: a text that occurs exactly once, and its replacement. */
   record Edit(Path file, String text, String replacement) {
     String apply(String source) {
       if (source.split(Pattern.quote(text), -1).length != 2) {
@@ -79,7 +78,7 @@ record Mutant(
     }
   }
 
-  /** The tests' names with the packages in which they are. */
+  /** The tests' names with their packages. */
   List<String> fullTests() {
     return tests.stream().map(Mutant::full).toList();
   }
@@ -94,7 +93,7 @@ record Mutant(
         .orElseThrow(() -> new IllegalStateException("There is no test " + test));
   }
 
-  /** Also where it stands in a file of another name. */
+  /** Also finds a class in a file with another name. */
   private static boolean declares(Path source, String type) {
     try {
       return Files.readString(source).contains("class " + type + " ");

@@ -14,7 +14,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
-/** Takes the built jar apart once, and builds each mutant from it and a few changed sources. */
+/** Unpacks the built jar once, and builds each mutant from it and a few changed sources. */
 final class MutantBuilder {
   private static final Path JAVA = Path.of("src/main/java");
   private static final Path PROCESSES = Path.of("processes");
@@ -34,7 +34,7 @@ final class MutantBuilder {
     }
   }
 
-  /** Of the jar, which is taken apart when a mutant is built from it for the first time. */
+  /** For this jar, which is unpacked when the first mutant is built from it. */
   private Path classes() throws IOException {
     if (libraries == null) {
       unpack(jar, folder);
@@ -48,7 +48,7 @@ final class MutantBuilder {
   }
 
   /**
-   * The class path of tests that shall meet the mutant: this process's, in which it takes the place
+   * The class path of tests that run against the mutant: this process's, with the mutant in place
    * of the product.
    */
   String testPath(Mutant mutant) {
@@ -67,7 +67,7 @@ final class MutantBuilder {
     }
   }
 
-  /** Where what is said of a mutant is kept. */
+  /** Where the reports on a mutant are kept. */
   Path log(Mutant mutant) {
     return folder.resolve(mutant.name()).resolve("tests.log");
   }
@@ -91,7 +91,7 @@ final class MutantBuilder {
         "vn.dvc.pay.PayApplication");
   }
 
-  /** Writes what the edits change; the Java sources among it are returned. */
+  /** Writes the edited files and returns the Java sources among them. */
   private static List<Path> changed(Mutant mutant, Path place) throws IOException {
     Map<Path, String> texts = new LinkedHashMap<>();
     for (var edit : mutant.edits()) {

@@ -15,8 +15,8 @@ import vn.dvc.proof.chaos.Settings;
 import vn.dvc.proof.check.Violation;
 
 /**
- * Runs every mutant, one after another, and prints by what each was caught; ends with 1 when one
- * got through. {@code mvn -Pmutants verify}, or some of them by {@code -Dmutants=a,b}.
+ * Runs every mutant, one after another, and prints what caught each; exits with 1 if one survived.
+ * {@code mvn -Pmutants verify}, or some of them with {@code -Dmutants=a,b}.
  */
 public final class MutantsRun {
   private static final int RUNS = 3;
@@ -43,7 +43,7 @@ public final class MutantsRun {
     System.exit(results.stream().allMatch(Result::caught) ? 0 : 1);
   }
 
-  /** What a defect needs to do harm may not happen in a short run, so it is given a few. */
+  /** The faults a defect needs to do harm may not happen in a short run, so it gets a few runs. */
   private static Result tried(Mutant mutant, Settings usual, List<String> program)
       throws Exception {
     var start = System.nanoTime();
@@ -81,7 +81,7 @@ public final class MutantsRun {
     return Mutant.all().stream().filter(it -> names.isEmpty() || some.contains(it.name())).toList();
   }
 
-  /** What became of a mutant. */
+  /** The fate of a mutant. */
   private record Result(Mutant mutant, boolean caught, String by, Duration took) {
     static Result of(Mutant mutant, List<Violation> found, int runs, Duration took) {
       var broken =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A mutant whose text is gone from the sources would mutate nothing any more. */
+/** A mutant whose text no longer occurs in the sources would mutate nothing. */
 @Tag("fast")
 class MutantsTest {
 

@@ -11,8 +11,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
 /**
- * Runs the tests that are to catch a mutant, in a process of its own whose class path begins with
- * the mutant. Says in its last line what became of it.
+ * Runs the tests that are to catch a mutant, in a process of its own with the mutant first on the
+ * class path. Its last line of output says what became of the mutant.
  */
 public final class TestsRun {
   static final String RESULT = "RESULT ";
@@ -45,7 +45,7 @@ public final class TestsRun {
     System.exit(0); // whatever threads an application has left behind
   }
 
-  /** A mutant that does not even start is caught by nothing. */
+  /** A mutant that does not even start counts as caught by nothing. */
   private static boolean isAVerdict(Failure failure) {
     for (var cause = failure.getException(); cause != null; cause = cause.getCause()) {
       if (String.valueOf(cause.getMessage()).contains("ApplicationContext")) {
@@ -55,7 +55,7 @@ public final class TestsRun {
     return true;
   }
 
-  /** Refuses a name that is none of a test. */
+  /** Refuses a name that selects no test. */
   static DiscoverySelector selector(String name) {
     try {
       var parts = name.split("#");
@@ -71,7 +71,7 @@ public final class TestsRun {
   private static Method method(Class<?> type, String name) {
     for (var at = type; at != null; at = at.getSuperclass()) {
       for (var method : at.getDeclaredMethods()) {
-        // A source of cells has the same name and is static.
+        // A source of test cells has the same name and is static.
         if (method.getName().equals(name) && !Modifier.isStatic(method.getModifiers())) {
           return method;
         }

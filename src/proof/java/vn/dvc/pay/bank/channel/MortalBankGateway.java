@@ -7,8 +7,9 @@ import vn.dvc.proof.failpoint.Failpoints;
 import vn.dvc.proof.failpoint.Point;
 
 /**
- * The line to the banks as mortal threads use it: the dead send nothing, and one may die before
- * sending, while the bank works, or with the answer in hand. The banks' clocks travel with ours.
+ * The bank gateway as seen by mortal threads: dead threads send nothing, and a thread may die
+ * before sending, while the bank works, or with the answer in hand. The banks' clocks travel with
+ * ours.
  */
 public final class MortalBankGateway implements BankGateway {
   private final BankGateway real;
@@ -19,7 +20,7 @@ public final class MortalBankGateway implements BankGateway {
     this.failpoints = failpoints;
   }
 
-  /** Wraps the line; any other bean stays as it is. */
+  /** Wraps the gateway; any other bean stays as it is. */
   public static Object around(Object bean, Failpoints failpoints) {
     return bean instanceof BankGateway line ? new MortalBankGateway(line, failpoints) : bean;
   }
@@ -38,7 +39,7 @@ public final class MortalBankGateway implements BankGateway {
     return answer;
   }
 
-  /** Whoever dies here leaves its request behind, on which the bank still works. */
+  /** A thread that dies here leaves its request behind, and the bank still works on it. */
   private void dieMeanwhile(BankRequest request, String what) {
     var asking = CompletableFuture.runAsync(() -> real.ask(asTheBanksClockSees(request)));
     failpoints.awaitAtBank(request.call().id(), asking);

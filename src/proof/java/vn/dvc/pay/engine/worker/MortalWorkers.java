@@ -10,9 +10,9 @@ import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.proof.failpoint.Failpoints;
 
 /**
- * Two task inboxes, as two nodes have them, whose threads may die. A thread is alive again when its
- * piece of work is over, for it then stands for a thread of the node that was started anew. Bears
- * no stereotype, so that only who imports it has it.
+ * Two task workers, as on two nodes, whose threads may die. A thread is alive again once its piece
+ * of work is over, because from then on it stands for a thread of the restarted node. Carries no
+ * stereotype, so that only those who import it get it.
  */
 public class MortalWorkers {
 
