@@ -18,9 +18,9 @@ import vn.dvc.pay.testing.Postgres;
 import vn.dvc.scenario.BenchWorld;
 
 /**
- * What one payment by card costs: statements, commits, CPU, and the time from the OTP to "paid",
- * with a bank that answers at once. Prints; asserts nothing. {@code mvn -Pbench verify}, or {@code
- * -Dbench.payments=200 -Dbench.parallel=4 -Dbench.postgres=true}.
+ * The cost of one payment by card: statements, commits, CPU, and the time from the OTP to "paid",
+ * with a bank that answers immediately. Prints; asserts nothing. {@code mvn -Pbench verify}, or
+ * {@code -Dbench.payments=200 -Dbench.parallel=4 -Dbench.postgres=true}.
  */
 public final class CardPaymentBench {
   private static final int PAYMENTS = Integer.getInteger("bench.payments", 200);
@@ -56,12 +56,10 @@ public final class CardPaymentBench {
       cpu = cpuNanos() - cpu;
 
       System.out.printf(
-          "%n%d payments by card, %d at a time, on %s%n"
-              + "  JDBC executes a payment   %8.1f%n"
-              + "  commits a payment         %8.1f%n"
-              + "  CPU ms a payment          %8.1f  (application and client; the sandbox is apart)%n"
-              + "  OTP to paid, p50 / p95 ms %8.0f / %.0f%n"
-              + "  payments a second         %8.1f%n%n",
+          "%n%d payments by card, %d at a time, on %s%n  JDBC executes a payment   %8.1f%n  commits"
+              + " a payment         %8.1f%n  CPU ms a payment          %8.1f  (application and"
+              + " client; the sandbox is apart)%n  OTP to paid, p50 / p95 ms %8.0f / %.0f%n "
+              + " payments a second         %8.1f%n%n",
           PAYMENTS,
           PARALLEL,
           POSTGRES ? "PostgreSQL" : "H2 in memory",
@@ -75,7 +73,7 @@ public final class CardPaymentBench {
     System.exit(0);
   }
 
-  /** Makes the payments and returns, sorted, the milliseconds from each OTP to its payment. */
+  /** Makes the payments and returns, sorted, the milliseconds from each OTP to "paid". */
   private static List<Double> pay(BenchWorld world, JdbcClient database, int payments, int parallel)
       throws Exception {
     var threads = Executors.newFixedThreadPool(parallel);

@@ -10,8 +10,8 @@ import vn.dvc.pay.documents.SampleDocuments;
 import vn.dvc.pay.documents.render.TestRenderer;
 
 /**
- * What a paper costs: processor and memory for instructions of two fees, one after the other.
- * Prints; asserts nothing. {@code mvn -Pbench verify}.
+ * The cost of a document: CPU and memory for instructions of two fees, one after the other. Prints;
+ * asserts nothing. {@code mvn -Pbench verify}.
  */
 public final class PapersBench {
   private static final int PAPERS = Integer.getInteger("bench.papers", 1_000);

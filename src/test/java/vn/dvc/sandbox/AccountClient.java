@@ -21,7 +21,7 @@ class AccountClient {
     this.bank = bank;
   }
 
-  /** What every call has in which no money moves. */
+  /** The fields common to all calls that move no money. */
   static Map<String, Object> plain(UUID attempt) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("attemptRef", attempt.toString());
@@ -57,7 +57,7 @@ class AccountClient {
     return bank.post("/mandates", mandate(attempt, account, AN_PHAT, TAX_CODE));
   }
 
-  /** A mandate in force, by the bank's name of it. */
+  /** A mandate in force, by the bank's reference. */
   String mandateFor(String account) {
     return mandate(UUID.randomUUID(), account).json().path("bankRef").asText();
   }

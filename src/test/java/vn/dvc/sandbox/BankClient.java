@@ -154,7 +154,7 @@ class BankClient {
     }
   }
 
-  /** Sends, and checks that the answer is signed by the bank and belongs to the request. */
+  /** Sends, and checks that the response is signed by the bank and belongs to the request. */
   Answer exchange(Signed request) {
     HttpResponse<byte[]> http;
     try {
@@ -219,7 +219,7 @@ class BankClient {
     }
   }
 
-  /** Whether this bank signed what was told in its name. */
+  /** Whether this bank signed the notification sent in its name. */
   boolean signed(SigningApp.Told told) {
     byte[] text =
         lines(
@@ -253,7 +253,7 @@ class BankClient {
     }
   }
 
-  /** A request with everything that is signed; a test may spoil any of it. */
+  /** A request with everything that is signed; a test may corrupt any of it. */
   final class Signed {
     final String method;
     final String path;

@@ -7,7 +7,7 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 
-/** Holds a bank's answer against the contract file. */
+/** Validates a bank's response against the contract file. */
 final class ContractCheck {
 
   private static final OpenApiInteractionValidator CONTRACT =

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Keys that the banks of one sandbox after the other have, because to make them takes a sandbox in
- * a test longer than all the rest of its start.
+ * Keys shared by successive sandboxes, because generating them takes longer than the rest of a
+ * sandbox's start in a test.
  */
 public final class KeptKeys {
   private static final Path KEPT = Path.of("target", "sandbox-keys");
@@ -28,7 +28,9 @@ public final class KeptKeys {
     }
   }
 
-  /** Keeps the keys of a sandbox that has started; all or none, whoever else does it, too. */
+  /**
+   * Saves the keys of a sandbox that has started; all or none, even if others do so concurrently.
+   */
   public static void keepFrom(Path data) {
     if (Files.exists(KEPT)) {
       return;

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
-/** The sandbox, started as its own program is, and spoken to over HTTP. */
+/** The sandbox, started as its own program would be, and addressed over HTTP. */
 class RunningSandbox implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.BankClient.Attempt;
 
-/** Accounts, mandates, debits and reversals keep the contract, seen from its other side. */
+/** Accounts, mandates, debits and reversals conform to the contract, seen from its other side. */
 class SandboxAccountsTest {
 
   private static final String GOOD = "113366668888";

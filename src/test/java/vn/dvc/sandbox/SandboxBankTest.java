@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.BankClient.Attempt;
 
-/** The banks of the sandbox keep the contract bank-v1, seen from its other side over HTTP. */
+/** The sandbox's banks conform to the contract bank-v1, seen from its other side over HTTP. */
 class SandboxBankTest {
 
   private static final String GOOD_CARD = "9704150000000011";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The cashier takes money in, and DVC Pay hears of it until it says so. */
+/** The cashier takes money in, and DVC Pay is notified until it acknowledges. */
 class SandboxCashierTest {
 
   private static final String COLLECTIONS = "/sandbox/cashier/collections";
@@ -139,7 +139,8 @@ class SandboxCashierTest {
     "plain,   DVC7K3M9Q2X",
     "lower,   dvc7k3m9q2x",
     "spaced,  DVC-7K3 M9Q 2X.",
-    "wrapped, MBVCB.7731920458.NGUYEN VAN A nop phi DVC7K3M9Q2X.CT tu 0071000654321 NGUYEN VAN A toi 118000012345"
+    "wrapped, MBVCB.7731920458.NGUYEN VAN A nop phi DVC7K3M9Q2X.CT tu 0071000654321 NGUYEN VAN A"
+        + " toi 118000012345"
   })
   void transferTextSuffersAsBanksMakeIt(String style, String text) {
     String reference = collect(Map.of("style", style, "deliver", "false"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.sandbox.BankClient.Answer;
 
-/** A debit's answer may be spoilt in every way; the ledger tells what happened all the same. */
+/** A debit's response may be spoilt in every way; the ledger still shows what happened. */
 class SandboxDebitFaultsTest {
 
   private static final String GOOD = "113366668888";
@@ -200,7 +200,7 @@ class SandboxDebitFaultsTest {
     return bank.debit(bank.debit(attempt, mandate, GOOD, 120_000));
   }
 
-  /** Calls and does not look at what comes back. */
+  /** Calls and ignores the response. */
   private static void spoilt(Runnable call) {
     try {
       call.run();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.BankClient.Attempt;
 
-/** Each fault spoils the answer in its own way, and the ledger tells the truth all the same. */
+/** Each fault spoils the response in its own way, and the ledger still tells the truth. */
 class SandboxFaultsTest {
 
   @TempDir static Path data;

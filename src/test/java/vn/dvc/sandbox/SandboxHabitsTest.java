@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.BankClient.Attempt;
 
-/** What banks do that keep the contract in their own way, or nearly. */
+/** Banks that follow the contract in their own way, or nearly follow it. */
 class SandboxHabitsTest {
   private static final String GOOD = "113366668888";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));

@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.dvc.sandbox.BankClient.Attempt;
 
-/** What the sandbox has answered it knows after a restart, and secrets are where they belong. */
+/** The sandbox remembers its responses after a restart, and secrets are only where they belong. */
 @ExtendWith(OutputCaptureExtension.class)
 class SandboxRestartTest {
 
@@ -191,7 +191,7 @@ class SandboxRestartTest {
     open();
   }
 
-  /** Goes on with what is on the disk at this moment, as after a kill. */
+  /** Continues with what is on disk at this moment, as after a kill. */
   private void kill() throws IOException {
     Path left = Files.createDirectory(data.resolve("left"));
     try (Stream<Path> files = Files.walk(data)) {

@@ -32,7 +32,7 @@ import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
 
-/** A bank's day as it tells it, and all ways in which it tells it wrongly. */
+/** A bank's daily statement, and all the ways in which the bank gets it wrong. */
 class SandboxStatementTest {
   private static final String GOOD = "113366668888";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -169,7 +169,7 @@ class SandboxStatementTest {
   @ValueSource(strings = {"no-answer", "answer-lost", "reset"})
   void answerIsLost(String fault) {
     switchOn(fault);
-    // The client of this test asks again by itself, and then its nonce was seen before.
+    // This test's client retries by itself, and then its nonce has been seen before.
     try {
       assertThat(statement(TODAY).status()).isEqualTo(401);
     } catch (UncheckedIOException lost) {
@@ -210,7 +210,7 @@ class SandboxStatementTest {
                     .map(fault -> Arguments.of(operation.word(), fault.word())));
   }
 
-  /** As a field of 35 characters holds it. */
+  /** As it fits into a field of 35 characters. */
   private static String compact(UUID attempt) {
     return attempt.toString().replace("-", "");
   }

@@ -24,10 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Plays DVC Pay towards the sandbox: publishes its keys, signs, and takes dossiers. */
+/** Plays DVC Pay towards the sandbox: publishes its keys, signs, and accepts dossiers. */
 class SigningApp implements AutoCloseable {
 
-  /** What a bank told, and the headers that sign it. */
+  /** A notification from a bank, with the headers that sign it. */
   record Told(String path, String body, Headers headers) {
     String header(String name) {
       return headers.getFirst(name);
@@ -37,7 +37,7 @@ class SigningApp implements AutoCloseable {
   final Map<String, String> dossiers = new ConcurrentHashMap<>();
   final List<Told> told = new CopyOnWriteArrayList<>();
 
-  /** How the next messages of banks are answered; the rest are taken. */
+  /** How to answer the next notifications from banks; further ones are accepted. */
   final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
 
   private final HttpServer server;
@@ -76,7 +76,7 @@ class SigningApp implements AutoCloseable {
     return sign(text, key);
   }
 
-  /** Signs with a key that is not published, under the published one's name. */
+  /** Signs with an unpublished key under the published key's name. */
   String signAsStranger(byte[] text) {
     return sign(text, newKey(key.getKeyID()));
   }

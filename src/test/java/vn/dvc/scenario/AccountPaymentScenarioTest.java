@@ -34,7 +34,9 @@ import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
 import vn.dvc.pay.values.AttemptRef;
 
-/** A registered business pays its dossiers by one debit, and what its bank may say to that. */
+/**
+ * A registered business pays its dossiers by one debit, and the answers its bank may give to that.
+ */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class AccountPaymentScenarioTest extends Scenario {
@@ -167,7 +169,7 @@ class AccountPaymentScenarioTest extends Scenario {
         .untilAsserted(() -> assertThat(reversed(payment)).containsExactly(45_000L));
   }
 
-  /** As if the step that moves it were yet to run. */
+  /** As if the step that moves it had yet to run. */
   private void stands(String payment, String status) {
     jdbc.sql("update payment set status = ? where id = ?").params(status, payment).update();
   }
@@ -208,7 +210,7 @@ class AccountPaymentScenarioTest extends Scenario {
     refused(dossier, "mandate-suspended");
   }
 
-  /** Of the same day several times, as it is told rightly and wrongly. */
+  /** Several of the same day, because the statement is served correctly and incorrectly. */
   @Test
   void statementOfTheDayMatchesAndEachDifferenceIsOneCaseUntilItIsGone() {
     registered.of("113366668888");
@@ -288,7 +290,8 @@ class AccountPaymentScenarioTest extends Scenario {
     return jdbc.sql(
             """
             select a.amount from attempt a join reversal r on a.attempt_ref = r.attempt_ref
-            where r.payment = ? and a.state = 'REVERSED'""")
+            where r.payment = ? and a.state = 'REVERSED'\
+            """)
         .param(payment)
         .query(Long.class)
         .list();
@@ -303,8 +306,9 @@ class AccountPaymentScenarioTest extends Scenario {
   private boolean ended(String process, String key) {
     return jdbc.sql(
                 """
-            select count(*) from act_hi_procinst
-            where proc_def_key_ = ? and business_key_ = ? and end_time_ is not null""")
+                select count(*) from act_hi_procinst
+                where proc_def_key_ = ? and business_key_ = ? and end_time_ is not null\
+                """)
             .params(process, key)
             .query(Integer.class)
             .single()

@@ -8,7 +8,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 
-/** A member of the bank's staff at Tasklist, in a browser of their own. */
+/** A member of the bank's staff in Tasklist, in a browser of their own. */
 final class AtTasklist implements AutoCloseable {
   private static final double PATIENCE_MS = 90_000;
 
@@ -25,7 +25,7 @@ final class AtTasklist implements AutoCloseable {
     page = browser.newPage();
   }
 
-  /** Signs in as a demo account, whose password is its id. */
+  /** Signs in as a demo account, whose password equals its id. */
   static AtTasklist as(String id, Browser chromium, String appUrl) {
     var person = new AtTasklist(chromium, appUrl);
     person.page.navigate(person.url);
@@ -53,14 +53,14 @@ final class AtTasklist implements AutoCloseable {
     throw new AssertionError("Tasklist shows no task " + task);
   }
 
-  /** Takes the opened task; the form can be filled in afterwards. */
+  /** Claims the open task; after that the form can be filled in. */
   AtTasklist claims() {
     page.click("button.claim");
     page.waitForSelector("button.unclaim, .task-card .unclaim, [ng-click='unclaim()']");
     return this;
   }
 
-  /** Tries to take the opened task and is refused. */
+  /** Tries to claim the open task and is refused. */
   String isRefusedToClaim() {
     page.click("button.claim");
     var refusal = page.locator(".alert").filter(new Locator.FilterOptions().setHasText("người"));
@@ -78,13 +78,13 @@ final class AtTasklist implements AutoCloseable {
     return this;
   }
 
-  /** Completes the task, and waits until it is gone. */
+  /** Completes the task and waits until it is gone. */
   void completes() {
     page.click("button[ng-click='complete()']");
     page.locator("button[ng-click='complete()']").waitFor(gone());
   }
 
-  /** What the form shows as plain facts. */
+  /** What the form shows as read-only facts. */
   String facts() {
     return form().getByLabel("Thông tin đăng ký").inputValue();
   }

@@ -53,7 +53,7 @@ public final class BenchWorld implements AutoCloseable {
     throw new IllegalStateException("No SMS");
   }
 
-  /** Looks often and without being counted, so that the latency is the payment's own. */
+  /** Polls often and without being counted, so that the latency is the payment's own. */
   private static void await(JdbcClient database, String payment, String status)
       throws InterruptedException {
     while (!database

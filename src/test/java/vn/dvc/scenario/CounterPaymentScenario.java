@@ -21,8 +21,8 @@ import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * Paying at a branch, the whole application against the real sandbox and its cashier, over real
- * HTTP. After each test all money that the bank took in is accounted for.
+ * Paying at a branch: the whole application against the real sandbox and its cashier, over real
+ * HTTP. After each test all money that the bank received is accounted for.
  */
 @DirtiesContext
 abstract class CounterPaymentScenario {
@@ -51,7 +51,10 @@ abstract class CounterPaymentScenario {
     booksAreWhole();
   }
 
-  /** The bank's ledger is what pays or is kept, what goes back, and what two persons look at. */
+  /**
+   * The bank's ledger equals what paid or is held, what was given back, and what awaits two
+   * persons.
+   */
   private void booksAreWhole() {
     assertThat(ledger("COLLECTION"))
         .isEqualTo(
@@ -230,7 +233,7 @@ abstract class CounterPaymentScenario {
     return code;
   }
 
-  /** Lays money on the cashier's desk and returns the bank's reference of it. */
+  /** Pays in money at the cashier's counter and returns the bank's reference. */
   private String cashier(String code, long amount, Map<String, Object> more) {
     var order = new HashMap<String, Object>(more);
     order.put("code", code);

@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for programs that start in a while. They lie below those that the system gives to whoever
- * asks for any, and each process of tests has its own range, so that nobody takes one meanwhile.
+ * Ports for programs that start later. They lie below the ephemeral range, and each test process
+ * has a range of its own, so that nobody takes one in the meantime.
  */
 public final class FreePort {
   private static final int FIRST = 20_000;

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.Map;
 
-/** Speaks JSON over HTTP, as somebody or as nobody. */
+/** Speaks JSON over HTTP, with or without credentials. */
 public final class Json {
   public static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -50,7 +50,7 @@ public final class Json {
     return send("DELETE", path, null, Map.of());
   }
 
-  /** The body may be a text, which is sent as it is, or anything that becomes JSON. */
+  /** The body may be a text, which is sent unchanged, or anything that can be written as JSON. */
   public Answer send(String method, String path, Object body, Map<String, String> headers) {
     try {
       var text =

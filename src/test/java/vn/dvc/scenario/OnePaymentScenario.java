@@ -17,19 +17,19 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import vn.dvc.scenario.Seal.Card;
 
-/** A payment by card, told as a payer would tell it. */
+/** A payment by card, told from the payer's point of view. */
 abstract class OnePaymentScenario extends Scenario {
   static final Card GOOD = Card.vietinbank("9704150000000011");
 
   @Test
   void payerPaysByCardAndTheDossierReadsPaid() {
-    // The portal knows a dossier that owes a fee, and its payer asks to pay.
+    // The portal registers a dossier that owes a fee, and its payer asks to pay.
     var dossier = portal.dossierOwing(120_000);
     assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
     var payment = portal.payByCard(dossier);
     assertThat(portal.payment(payment).path("status").asText()).isEqualTo("waiting_for_card");
 
-    // The payer gives the card; the bank holds the amount and sends a code.
+    // The payer enters the card; the bank holds the amount and sends a code.
     assertThat(portal.enterCard(payment, GOOD).status()).isEqualTo(202);
     reaches(payment, "waiting_for_otp");
     assertThat(portal.payment(payment).path("otp").path("sentTo").asText()).endsWith("678");
@@ -42,7 +42,7 @@ abstract class OnePaymentScenario extends Scenario {
     assertThat(debits(payment)).containsExactly(120_000L);
     assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
 
-    // The portal is told so, signed.
+    // The portal is notified by a signed webhook.
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -228,7 +228,8 @@ abstract class OnePaymentScenario extends Scenario {
     portal.enterCard(payment, GOOD);
     reaches(payment, "being_checked");
 
-    // It says that it knows nothing, and so is told to refuse it for ever: that is certain at once.
+    // The bank does not know the attempt and is told to refuse it for ever, which makes it certain
+    // at once.
     reaches(payment, "waiting_for_card");
     assertThat(portal.payment(payment).path("cardEntriesLeft").asInt()).isEqualTo(3);
     assertThat(requests(payment)).containsExactly("authorise", "tombstone");
@@ -260,7 +261,7 @@ abstract class OnePaymentScenario extends Scenario {
   void captureWhoseSettlementFailsIsKeptAndPaidByARetry() {
     var dossier = portal.dossierOwing(90_000);
     var payment = waitingForOtp(GOOD, dossier);
-    // Something further down is broken: the lock that settling demands is gone.
+    // A later step is broken: the reservation that settling demands is gone.
     jdbc.sql("update live_dossier set payment = 'broken' where payment = ?")
         .param(payment)
         .update();

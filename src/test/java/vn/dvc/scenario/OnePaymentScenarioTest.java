@@ -14,7 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.testing.Chromium;
 
-/** The scenario on H2, and the payer's own way through it in a browser. */
+/** The scenario on H2, and the payer's own path through it in a browser. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ActiveProfiles("test")
 class OnePaymentScenarioTest extends OnePaymentScenario {

@@ -12,14 +12,17 @@ import org.junit.jupiter.api.Timeout;
 import vn.dvc.scenario.Seal.Card;
 
 /**
- * Pulls the plug of the application between the accepted OTP and the final state, at a later moment
- * each time, and finds every dong where it belongs. How often: {@code -Dkills=10}, otherwise 3.
+ * Kills the application between the accepted OTP and the final status, at a later moment each time,
+ * and finds every dong where it belongs. Number of kills: {@code -Dkills=10}, otherwise 3.
  */
 class PulledPlugIT {
   private static final Card GOOD = Card.vietinbank("9704150000000011");
   private static final int KILLS = Integer.getInteger("kills", 3);
 
-  /** Between two moments, so that ten of them reach from before the claim to after the end. */
+  /**
+   * A delay between two bounds, chosen so that ten kills range from before the claim to after the
+   * end.
+   */
   private static final Duration STEP = Duration.ofMillis(25);
 
   @Test
@@ -54,7 +57,7 @@ class PulledPlugIT {
             status(portal, payment),
             (System.nanoTime() - before) / 1e9);
         if (status(portal, payment).equals("waiting_for_otp")) {
-          // The accepted code is not forgotten: it was tried, and surely never reached the bank.
+          // The accepted code is not forgotten: it was tried, and certainly never reached the bank.
           assertThat(portal.payment(payment).path("history").findValuesAsText("status"))
               .containsSubsequence("waiting_for_otp", "processing", "waiting_for_otp");
           portal.enterOtp(payment, "970415", otp);

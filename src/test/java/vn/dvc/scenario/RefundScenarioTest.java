@@ -30,7 +30,9 @@ import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.scenario.Json.Answer;
 
-/** Refunds by line, whatever way was paid: the whole application on PostgreSQL and real banks. */
+/**
+ * Refunds by line, for every payment method: the whole application on PostgreSQL and real banks.
+ */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @ActiveProfiles("test")
@@ -310,7 +312,7 @@ class RefundScenarioTest extends Scenario {
         .sum();
   }
 
-  /** What the bank gave back of an attempt's money or a collection's, oldest first. */
+  /** What the bank gave back of an attempt's or a collection's money, oldest first. */
   private List<Long> reversed(String name) {
     var all = new ArrayList<>(amounts("REVERSAL", "original", name));
     all.addAll(amounts("REVERSAL", "collection", name));

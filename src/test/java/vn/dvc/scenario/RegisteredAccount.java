@@ -10,8 +10,8 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Puts an account of An Phát into force without the way through forms and officers: with a real
- * mandate at the bank, and a registration as that way leaves it in the tables.
+ * Puts an account of An Phát into force without forms and officers: with a real mandate at the
+ * bank, and the rows that a real registration would have left.
  */
 public final class RegisteredAccount {
   private static final String PAYER = "0100109106";
@@ -29,7 +29,7 @@ public final class RegisteredAccount {
     this.time = time;
   }
 
-  /** From now on this account at VietinBank is the payer's; an earlier one is no more. */
+  /** From now on this account at VietinBank is the payer's; any earlier one is not. */
   public void of(String number) {
     ended();
     var id = RegistrationId.fresh().text();
@@ -42,7 +42,8 @@ public final class RegisteredAccount {
               enquiry_tries, mandate_tries, mandate_reference, created_at, force_key)
             values (:id, 0, 'ORGANISATION', :payer, 'Công ty TNHH An Phát', false, 'REGISTERED', 1,
               true, false, 'approval-policy:1', 'bank-officers', false, 3, 30, 7, 0, 0, :mandate,
-              cast(:now as timestamp with time zone), :payer)""")
+              cast(:now as timestamp with time zone), :payer)\
+            """)
         .param("id", id)
         .param("payer", PAYER)
         .param("mandate", mandate(id, number))
@@ -53,7 +54,8 @@ public final class RegisteredAccount {
             insert into registration_version (registration, number, bank, account, holder, branch,
               submitted_at)
             values (:id, 1, '970415', :number, 'CONG TY TNHH AN PHAT', 'Hà Nội',
-              cast(:now as timestamp with time zone))""")
+              cast(:now as timestamp with time zone))\
+            """)
         .param("id", id)
         .param("number", number)
         .param("now", now)

@@ -26,7 +26,7 @@ import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.testing.Chromium;
 
 /**
- * The customers' guide, part I, as it happens: a business registers its account at our pages, the
+ * The customers' guide, part I, as it happens: a business registers its account on our pages, the
  * bank's staff approve the signed form in Tasklist, and the business pays three dossiers by one
  * debit. Real browser, real engine, real sandbox.
  */
@@ -164,7 +164,7 @@ class RegisteredBusinessTest extends Scenario {
     return page.url().replaceFirst(".*/", "");
   }
 
-  /** Fetches as the page's own user; the beginning of the file, as text. */
+  /** Fetches with the page's own session; returns the beginning of the file as text. */
   private String pdf(Page page, String path) {
     var cookies =
         page.context().cookies().stream()

@@ -16,7 +16,7 @@ import vn.dvc.sandbox.KeptKeys;
 
 /**
  * The two programs as a province would run them: each jar in a process of its own, with its files
- * and its log below one folder, so that one can be killed without warning.
+ * and its log in one folder, so that either can be killed without warning.
  */
 final class RunningPrograms implements AutoCloseable {
   final Path folder;
@@ -74,12 +74,14 @@ final class RunningPrograms implements AutoCloseable {
     answers(Json.at(appUrl), "/actuator/health", app);
   }
 
-  /** After its jar itself was seen to start, it starts unpacked, in two thirds of the time. */
+  /**
+   * Once the jar itself has been seen to start, it is started unpacked, in two thirds of the time.
+   */
   void unpackApp() throws IOException, InterruptedException {
     appJar = UnpackedJar.of(appJar, folder);
   }
 
-  /** Pulls the plug: the operating system ends the process, nothing of it runs any more. */
+  /** Pulls the plug: the operating system ends the process, and nothing of it continues. */
   void killApp() {
     app.destroyForcibly();
     try {

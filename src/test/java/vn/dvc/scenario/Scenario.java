@@ -20,8 +20,9 @@ import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * The whole application against the real sandbox, over real HTTP, and what tests ask of both. What
- * waits for seconds, the first question to a bank and the next try of a step, waits for one.
+ * The whole application against the real sandbox, over real HTTP, with the queries that tests make
+ * of both. What usually waits longer, the first inquiry and the next try of a step, waits one
+ * second.
  */
 @DirtiesContext
 @TestPropertySource(
@@ -85,7 +86,7 @@ abstract class Scenario {
     return kinds;
   }
 
-  /** What the bank received for the payment, inquiries left out. */
+  /** What the bank received for the payment, without inquiries. */
   List<String> requests(String payment) {
     var operations = new ArrayList<String>();
     for (var receipt : sandbox.get("/receipts").body()) {

@@ -8,7 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import vn.dvc.sandbox.KeptKeys;
 import vn.dvc.sandbox.SandboxApplication;
 
-/** A real sandbox with a fresh ledger, on a port of its own, for one application under test. */
+/** A real sandbox with an empty ledger on a port of its own, for one application under test. */
 public final class ScenarioSandbox {
   public final int appPort;
   public final int port;

@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.util.Map;
 
-/** Seals for a bank, as a payer's browser does. */
+/** Seals data for a bank, as a payer's browser does. */
 public final class Seal {
   private Seal() {}
 

@@ -14,17 +14,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Looks for card numbers and OTPs where they must never be. */
+/** Searches for card numbers and OTPs where they must never be. */
 public final class Secrets {
   private final Pattern anyOfThem;
 
-  /** A secret counts when it stands alone, so that six digits inside a longer number do not. */
+  /** A secret counts only if it stands alone; six digits inside a longer number do not. */
   public Secrets(String... secrets) {
     var one = Stream.of(secrets).map(Pattern::quote).collect(Collectors.joining("|"));
     anyOfThem = Pattern.compile("(?<![0-9A-Za-z])(?:" + one + ")(?![0-9A-Za-z])");
   }
 
-  /** Every column of every table that holds one, the engine's and the binary ones included. */
+  /**
+   * Every column of every table that contains one, including the engine's tables and binary
+   * columns.
+   */
   public List<String> inTablesOf(DataSource database) throws SQLException {
     var found = new ArrayList<String>();
     int looked = 0;
@@ -60,7 +63,7 @@ public final class Secrets {
     return found;
   }
 
-  /** Every file below the folder that holds one. */
+  /** Every file in the folder that contains one. */
   public List<Path> inFilesBelow(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).filter(this::holds).toList();

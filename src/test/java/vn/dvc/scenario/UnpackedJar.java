@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A program taken out of its jar, as Spring Boot advises for production: it starts in less time.
- */
+/** A program extracted from its jar, as Spring Boot recommends for production: it starts faster. */
 public final class UnpackedJar {
   private UnpackedJar() {}
 
-  /** Unpacks the program below a folder, and returns the jar to start it by. */
+  /** Unpacks the program into a folder and returns the jar to start it from. */
   public static Path of(Path jar, Path folder) throws IOException, InterruptedException {
     var unpacking =
         new ProcessBuilder(

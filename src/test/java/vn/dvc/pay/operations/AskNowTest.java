@@ -18,7 +18,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.collection.CollectionHouse;
 import vn.dvc.pay.values.Money;
 
-/** Operators have the bank asked at once about a payment in doubt, for a reason that is kept. */
+/** Operators have the bank asked immediately about a payment in doubt, for a recorded reason. */
 class AskNowTest extends CollectionHouse {
   private static final String WHY = "Người nộp gọi điện";
 
@@ -30,7 +30,7 @@ class AskNowTest extends CollectionHouse {
   private Payment payment;
   private String page;
 
-  /** Its clarification is a row only: no process asks a bank that is not there. */
+  /** Its clarification is only a row: no process asks a bank that is not there. */
   @BeforeEach
   void inDoubt() {
     payment = instructed(120_000);

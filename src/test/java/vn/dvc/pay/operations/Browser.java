@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An operator's browser: keeps cookies, follows redirects, sends the token of the page it shows.
+ * An operator's browser: keeps cookies, follows redirects, and submits the CSRF token of the
+ * current page.
  */
 public class Browser {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -47,7 +48,7 @@ public class Browser {
     return send(HttpRequest.newBuilder(URI.create(address + path)));
   }
 
-  /** Sends a form of the page it shows, with the page's token. */
+  /** Submits a form of the current page, with the page's token. */
   public Browser post(String path, Map<String, String> fields) {
     var all = new TreeMap<>(fields);
     var token = TOKEN.matcher(body());

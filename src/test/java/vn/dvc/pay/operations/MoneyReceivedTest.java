@@ -11,7 +11,7 @@ import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.payment.collection.CollectionHouse;
 import vn.dvc.pay.values.DossierCode;
 
-/** What came in for a payment is told by all who tell of that payment. */
+/** Money received for a payment is shown wherever that payment is shown. */
 class MoneyReceivedTest extends CollectionHouse {
   @LocalServerPort int port;
   @Autowired PaymentDocuments papers;

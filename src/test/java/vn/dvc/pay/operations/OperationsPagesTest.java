@@ -46,7 +46,7 @@ class OperationsPagesTest {
 
   @BeforeEach
   void aMoneyAttempt() {
-    // Whoever hears the decision looks the attempt up.
+    // The listener for the decision looks the attempt up.
     subject = transaction.execute(on -> calls.open("P1", "970415", Money.dong(120_000))).toString();
   }
 

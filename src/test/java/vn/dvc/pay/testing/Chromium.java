@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** A headless Chromium that is already on the machine; tests are skipped where there is none. */
+/** A headless Chromium that is already installed; without one, tests are skipped. */
 public final class Chromium implements AutoCloseable {
   /** Closing takes milliseconds. */
   private static final int LONGEST_CLOSE_SECONDS = 20;
@@ -60,8 +60,8 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Closes a context. Chromium has been seen never to come to the end of that, and Playwright to
-   * wait for ever; then it is killed, and the next test has another.
+   * Closes a context. Chromium has been seen to hang in this, with Playwright waiting for ever;
+   * then it is killed, and the next test gets a new one.
    */
   public void close(BrowserContext context) {
     if (!ends(context::close)) {

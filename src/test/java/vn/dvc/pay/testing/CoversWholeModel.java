@@ -19,12 +19,12 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Demands of the coverage extension's report that the tests of a class together took every flow
+ * Requires, by the coverage extension's report, that the tests of a class together took every flow
  * node and every sequence flow of their model, and names those they did not.
  *
- * <p>The extension's own threshold cannot demand this of a model with links: of several link throws
- * with one name it counts only the first as taken, since the engine jumps over them. A throw is
- * taken when the flow into it is.
+ * <p>The extension's own threshold cannot require this of a model with links: of several link
+ * throws with one name it counts only the first as taken, because the engine jumps over them. A
+ * throw counts as taken if the flow into it is.
  */
 public class CoversWholeModel implements AfterAllCallback {
 

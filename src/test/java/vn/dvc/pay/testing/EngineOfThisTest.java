@@ -15,8 +15,8 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * The engine's web pages find "the" engine of the JVM by its name. Where several applications live
- * in one JVM, as in tests, this makes it the one of the test that runs. Registered for all Spring
+ * The engine's web pages look up "the" engine of the JVM by its name. If several applications share
+ * one JVM, as in tests, this makes it the engine of the current test. Registered for all Spring
  * tests in META-INF/spring.factories.
  */
 public class EngineOfThisTest implements TestExecutionListener {
@@ -41,7 +41,10 @@ public class EngineOfThisTest implements TestExecutionListener {
     }
   }
 
-  /** An application that ends closes the web pages of all others in its JVM; they open again. */
+  /**
+   * When an application ends, it closes the web pages of all others in its JVM; this opens them
+   * again.
+   */
   private static void openWebapps() {
     Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
     Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());

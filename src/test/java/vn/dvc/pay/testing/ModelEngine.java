@@ -11,9 +11,9 @@ import org.camunda.community.process_test_coverage.engine.platform7.ProcessCover
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 
 /**
- * Runs one model of {@code processes/} in an engine of its own, its steps scripted by the test. The
- * test plays the task inbox: it completes a call to the outside with the verdict that the step
- * would have recorded.
+ * Runs one model of {@code processes/} in an engine of its own, with steps scripted by the test.
+ * The test plays the external-task worker: it completes a call to the outside with the verdict that
+ * the step would have recorded.
  */
 public final class ModelEngine {
   private ModelEngine() {}
@@ -31,14 +31,16 @@ public final class ModelEngine {
         .build();
   }
 
-  /** The engine of this test, about which the assertions of this thread speak from now on. */
+  /** Makes this test's engine the one that this thread's assertions refer to. */
   public static ProcessEngine of(ProcessEngineCoverageExtension extension) {
     var engine = extension.getProcessEngine();
     BpmnAwareTests.init(engine);
     return engine;
   }
 
-  /** Completes the one external task of this step with a verdict, as the task inbox does. */
+  /**
+   * Completes the one external task of this step with a verdict, as the external-task worker does.
+   */
   public static void outsideAnswers(ProcessEngine engine, String step, String verdict) {
     var tasks = engine.getExternalTaskService();
     var task = tasks.createExternalTaskQuery().activityId(step).singleResult();
@@ -55,7 +57,7 @@ public final class ModelEngine {
     management.executeJob(job.getId());
   }
 
-  /** Runs the steps that wait for a transaction of their own, until none does. */
+  /** Runs the steps that wait for a transaction of their own until none is left. */
   public static void stepsRun(ProcessEngine engine) {
     var management = engine.getManagementService();
     for (var due = management.createJobQuery().messages().list();

@@ -11,9 +11,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A real PostgreSQL for tests: one server for the whole JVM, started when first asked for, and an
- * empty database for each who asks. A Spring test takes one by {@code @ContextConfiguration
- * (initializers = Postgres.Fresh.class)}; tests that share a context share its database.
+ * A real PostgreSQL for tests: one server for the whole JVM, started on first use, and a new empty
+ * database for each request. A Spring test gets one with {@code @ContextConfiguration (initializers
+ * = Postgres.Fresh.class)}; tests that share a context share its database.
  */
 public final class Postgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();

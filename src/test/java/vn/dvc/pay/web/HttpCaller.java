@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Somebody who calls us over HTTP: a portal with its password, or a browser with its cookies. */
+/** A caller over HTTP: a portal with its password, or a browser with its cookies. */
 public class HttpCaller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final String address;
@@ -90,7 +90,7 @@ public class HttpCaller {
         .orElse(null);
   }
 
-  /** What came back. */
+  /** The response. */
   public record Answer(HttpResponse<String> response) {
     public int status() {
       return response.statusCode();

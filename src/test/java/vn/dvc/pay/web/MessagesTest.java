@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.PaymentStatus;
 
-/** Whatever we may say to people is said in Vietnamese and in English. */
+/** Every text for people exists in Vietnamese and in English. */
 @Tag("fast")
 class MessagesTest {
   private static final Path BUNDLES = Path.of("src/main/resources/messages");

@@ -20,7 +20,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Payers, payments, registrations and papers for tests. */
+/** Payers, payments, registrations and documents for tests. */
 public final class Some {
   public static final Payer PAYER =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
@@ -63,7 +63,7 @@ public final class Some {
     return payment(id, Method.COUNTER, PaymentStatus.WAITING_FOR_COLLECTION, null, instruction);
   }
 
-  /** Less came in than was owed. */
+  /** Less was received than was owed. */
   public static Payment paymentWithMoneyReceived(PaymentId id, IncomingMoney.State state) {
     var it = paymentAtTheCounter(id);
     return new Payment(

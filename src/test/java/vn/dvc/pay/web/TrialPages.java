@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pages and a call that only the tests of the doors use. */
+/** Pages and an API call that exist only for the tests of access control. */
 @TestConfiguration
 public class TrialPages {
   static final String QUOTED = "a-sealed-value-that-nobody-may-see";

@@ -21,8 +21,8 @@ import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.registration.Registrations;
 
 /**
- * The whole application on a port of its own, asked over real HTTP. Payments and registrations are
- * played, so that they stand as each test needs them, and so are the keys of banks, which nobody
+ * The whole application on a port of its own, called over real HTTP. Payments and registrations are
+ * faked, so that they are in whatever status a test needs, and so are the banks' keys, which nobody
  * serves here.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

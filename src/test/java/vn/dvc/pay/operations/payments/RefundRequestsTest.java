@@ -13,7 +13,7 @@ import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.payment.collection.CollectionHouse;
 
-/** Operators ask for refunds on a payment's page, and two others decide. */
+/** Operators request refunds on a payment's page, and two others decide. */
 class RefundRequestsTest extends CollectionHouse {
   private static final String WHY = "Cơ quan giải quyết trả hồ sơ";
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.operations.Browser;
 
-/** What operators see of a bank's day, and take away. */
+/** What operators see of a bank's day, and can download. */
 @OperatorsTest
 class ReconciliationControllerTest {
   private static final String DAY = "/operations/reconciliation/970499/2999-11-24";
@@ -33,12 +33,14 @@ class ReconciliationControllerTest {
         values ('%s', '970499', '2999-11-24', repeat('ab12', 16), X'00', 'IMPORTED', 'STMT-1', '118000012345',
           timestamp with time zone '2999-11-24 00:00:00+07:00',
           timestamp with time zone '2999-11-25 00:00:00+07:00', 1000000, 1200000, 2, 200000, 0, 0,
-          current_timestamp)"""
+          current_timestamp)\
+        """
             .formatted(statement));
     run(
         """
         insert into reconciliation (id, bank, on_day, state, due_at, fetches, match_passes, statement)
-        values ('970499-29991124', '970499', '2999-11-24', 'DONE', current_timestamp, 0, 1, '%s')"""
+        values ('970499-29991124', '970499', '2999-11-24', 'DONE', current_timestamp, 0, 1, '%s')\
+        """
             .formatted(statement));
     for (int line = 1; line <= 2; line++) {
       run(
@@ -46,7 +48,8 @@ class ReconciliationControllerTest {
           insert into statement_line (statement, line_no, entry_ref, bank_ref, reference, amount,
             credit, booked_at, line_class, payment)
           values ('%s', %d, 'N%d', 'FT%d', 'ref-%d', 100000, true,
-            timestamp with time zone '2999-11-24 10:00:00+07:00', '%s', '%s')"""
+            timestamp with time zone '2999-11-24 10:00:00+07:00', '%s', '%s')\
+          """
               .formatted(
                   statement, line, line, line, line, line == 1 ? "MATCHED" : "BANK_ONLY", "P-1"));
     }
@@ -55,7 +58,8 @@ class ReconciliationControllerTest {
         insert into difference (id, bank, on_day, kind, reference, line_no, money, credit, payment,
           bank_amount, bank_ref, booked_twice, state, found_at)
         values ('DTEST', '970499', '2999-11-24', 'BANK_ONLY', 'ref-2', 2, 'ref-2', true, 'P-1',
-          100000, '%s', false, 'OPEN', current_timestamp)"""
+          100000, '%s', false, 'OPEN', current_timestamp)\
+        """
             .formatted(EVIL));
   }
 

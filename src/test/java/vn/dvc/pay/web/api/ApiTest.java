@@ -46,7 +46,7 @@ public abstract class ApiTest extends BrowserTest {
     return portal().with("Accept-Language", "en-GB,en;q=0.8");
   }
 
-  /** So many codes of dossiers, as elements of a list. */
+  /** This many dossier codes, as elements of a list. */
   protected static String dossiers(int count) {
     return IntStream.range(0, count)
         .mapToObj("\"000.00.00.H47-261124-%04d\""::formatted)

@@ -31,7 +31,7 @@ import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.HttpCaller.Answer;
 import vn.dvc.pay.web.Some;
 
-/** The served contract and what is really served are the same. */
+/** The published contract and the actual responses agree. */
 class ContractTest extends ApiTest {
   private static final String CODE = "000.00.00.H47-261124-3001";
 

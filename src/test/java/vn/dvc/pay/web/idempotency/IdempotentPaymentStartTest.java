@@ -37,7 +37,7 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.Some;
 import vn.dvc.pay.web.idempotency.IdempotentPaymentStart.Started;
 
-/** One key, one payment: on both databases, where a lost race looks different. */
+/** One key, one payment: on both databases, because they report a lost race differently. */
 class IdempotentPaymentStartTest {
   private final Payments payments = mock(Payments.class);
   private final DatabaseTime time = mock(DatabaseTime.class);

@@ -34,7 +34,7 @@ import vn.dvc.pay.web.Some;
 import vn.dvc.pay.web.idempotency.IdempotentPaymentStartTest.Database;
 import vn.dvc.pay.web.idempotency.IdempotentRegistrationStart.Started;
 
-/** One key, one registration, though the portal is asked before any transaction begins. */
+/** One key, one registration, although the portal is asked before any transaction begins. */
 class IdempotentRegistrationStartTest {
   private final Registrations registrations = mock(Registrations.class);
   private final DatabaseTime time = mock(DatabaseTime.class);
@@ -128,7 +128,9 @@ class IdempotentRegistrationStartTest {
         () -> once.changeAccount("portal", "k1", first, Some.application("An")));
   }
 
-  /** As the room does: one open registration for a payer, and what is kept alongside it. */
+  /**
+   * As the real service does: one open registration per payer, and what is stored together with it.
+   */
   private Registration begin(Consumer<Registration> alongside) {
     try {
       return transaction.execute(

@@ -11,7 +11,7 @@ import vn.dvc.pay.web.BrowserTest;
 import vn.dvc.pay.web.HttpCaller;
 import vn.dvc.pay.web.HttpCaller.Answer;
 
-/** Which door opens to whom. */
+/** Who has access to what. */
 class DoorsTest extends BrowserTest {
   @Autowired private IdentityService engine;
 
@@ -133,7 +133,7 @@ class DoorsTest extends BrowserTest {
     var page = anybody().get("/camunda/app/tasklist/default/");
     assertThat(page.header("Location") + page.status()).doesNotContain("/login", "401", "403");
     assertThat(page.header("Content-Security-Policy")).contains("nonce-");
-    // The engine's own answer for nobody, not one of ours.
+    // The engine's own response to an anonymous caller, not one of ours.
     assertThat(anybody().get("/camunda/api/admin/auth/user/default").status()).isIn(200, 404);
   }
 

@@ -25,7 +25,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.web.HttpCaller;
 
-/** The application as it starts in production, on PostgreSQL, with everything from outside. */
+/** The application as it starts in production, on PostgreSQL, with all settings from outside. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("production")
 @DirtiesContext // Closed while its database is still there.
@@ -45,7 +45,7 @@ class ProductionTest {
     environment.add("DVC_SIGNING_KEYS", () -> keys);
     environment.add("DVC_ADMIN_ID", () -> "chief");
     environment.add("DVC_ADMIN_PASSWORD", () -> "long-enough-and-not-known");
-    // A list is replaced as a whole: production names all its banks with everything about them.
+    // A list is replaced as a whole: production must name all its banks with all their settings.
     Map.of(
             "bin", "970415",
             "name", "VietinBank",

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.payment.OutcomeInquiries.Answer;
 import vn.dvc.pay.payment.OutcomeInquiries.Result;
 
-/** A payer whose payment is being checked may have the bank asked now. */
+/** A payer whose payment is being checked may have the bank asked immediately. */
 class AskBankBrowserTest extends PagesBrowserTest {
   private static final Instant FROM = Instant.parse("2026-11-28T03:04:05Z");
 

@@ -16,7 +16,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.PaymentId;
 
-/** Who may have the bank asked, about what, and what they are told. */
+/** Who may have the bank asked, about what, and what they see afterwards. */
 class AskBankControllerTest extends PagesTest {
   private static final Instant FROM = Instant.parse("2026-11-28T03:04:05Z");
 

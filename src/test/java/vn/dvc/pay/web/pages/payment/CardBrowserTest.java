@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A payer pays by card, with and without JavaScript, and meets what can come in between. */
+/** A payer pays by card, with and without JavaScript, and meets whatever can interfere. */
 class CardBrowserTest extends PagesBrowserTest {
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A payer chooses dossiers and how to pay them; each form starts one payment. */
+/** A payer selects dossiers and how to pay them; each form starts one payment. */
 class ChoiceBrowserTest extends PagesBrowserTest {
 
   @Test
@@ -47,12 +47,12 @@ class ChoiceBrowserTest extends PagesBrowserTest {
     var id = payments.started().get(0);
     assertThat(answers.toString()).startsWith("[200 http").endsWith("/payments/" + id + "]");
 
-    // Freed dossiers are not paid anew by a form that has already had its payment.
+    // A form that already had its payment does not pay released dossiers again.
     payments.cancel(id);
     page.evaluate(send, 1);
     assertThat(payments.started()).hasSize(1);
 
-    // Nor in another way: whoever wants that gets a fresh form.
+    // Nor by another method: whoever wants that gets a fresh form.
     page.check("#COUNTER");
     send(page);
     assertThat(status(page)).isEqualTo("Chọn cách thanh toán");

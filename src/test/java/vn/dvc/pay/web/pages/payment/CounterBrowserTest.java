@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.payment.Payments.Method;
 
-/** A payer takes an instruction to a bank branch, or gives it up. */
+/** A payer takes an instruction to a bank branch, or cancels it. */
 class CounterBrowserTest extends PagesBrowserTest {
 
   @ParameterizedTest

@@ -14,7 +14,9 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.registration.RegistrationStatus;
 
-/** Wherever a payment or a registration stands, its page says so and what happens next. */
+/**
+ * Whatever the status of a payment or registration, its page shows it and says what happens next.
+ */
 class EveryStateTest extends PagesTest {
   @Autowired private WebApplicationContext context;
 

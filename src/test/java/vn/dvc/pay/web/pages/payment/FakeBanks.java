@@ -14,7 +14,7 @@ import java.util.Optional;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 
-/** Two banks whose private key the tests hold, so that they can open what was sealed. */
+/** Two banks whose private keys the tests hold, so that they can open what was sealed. */
 class FakeBanks implements Banks {
   private static final List<Bank> BANKS =
       List.of(

@@ -8,7 +8,7 @@ import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
-/** Answers as the test says, and keeps who asked. */
+/** Answers as the test dictates, and remembers who asked. */
 class FakeInquiries implements OutcomeInquiries {
   final List<PaymentId> asked = new ArrayList<>();
   Answer answer;

@@ -6,7 +6,7 @@ import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Papers that say no more than which they are. */
+/** Documents whose only content is their own name. */
 class FakePapers implements PaymentDocuments {
 
   @Override

@@ -35,8 +35,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.pages.payment.FakeBanks.Opened;
 
 /**
- * Payments in memory, with the states of the real ones. What the bank answers, the test says:
- * {@link #bankSendsOtp} and the like.
+ * Payments in memory, with the statuses of real ones. The test dictates the bank's answers: {@link
+ * #bankSendsOtp} and the like.
  */
 class FakePayments implements Payments {
   private final FakeDossiers dossiers;
@@ -66,13 +66,13 @@ class FakePayments implements Payments {
             Method.COUNTER, 1_000_000_000L));
   }
 
-  /** Puts a payment into any state. */
+  /** Puts a payment into any status. */
   synchronized void stand(PaymentId id, PaymentStatus status, String reason) {
     all.get(id).reason = reason;
     all.get(id).now(status);
   }
 
-  /** A refund of all its dossiers, wherever it stands; once done, their receipts are cancelled. */
+  /** A refund of all its dossiers, in any status; once it is done, their receipts are cancelled. */
   synchronized void refund(PaymentId id, Refund.Status status) {
     var course = all.get(id);
     course.refunds =
@@ -135,7 +135,9 @@ class FakePayments implements Payments {
     all.get(id).now(PAID);
   }
 
-  /** Money comes in that does not pay it, or pays it only in part; its dossiers stay with it. */
+  /**
+   * Money is received that does not pay it, or only pays part of it; its dossiers stay reserved.
+   */
   synchronized void moneyCameIn(PaymentId id, long dong, IncomingMoney.State state, long returned) {
     var course = all.get(id);
     var back = returned == 0 ? null : Money.dong(returned);
@@ -155,7 +157,7 @@ class FakePayments implements Payments {
     }
   }
 
-  /** What was looked at last goes back. */
+  /** The money that was last undecided is given back. */
   synchronized void moneyGoesBack(PaymentId id, IncomingMoney.State state) {
     var received = all.get(id).received;
     var last = received.remove(received.size() - 1);
@@ -174,7 +176,7 @@ class FakePayments implements Payments {
     dossiers.release(id.text());
   }
 
-  /** Cards are for individuals; what else is on offer, up to which amount, the test says. */
+  /** Cards are for individuals; the test dictates the other methods and their limits. */
   @Override
   public synchronized Set<Method> methodsFor(Payer payer, Money amount) {
     var offered = EnumSet.noneOf(Method.class);

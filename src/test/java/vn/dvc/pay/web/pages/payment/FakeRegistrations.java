@@ -30,13 +30,13 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Registrations in memory. What bank and officers do, the test says: {@link #stand}. */
+/** Registrations in memory. The test dictates what bank and officers do: {@link #stand}. */
 class FakeRegistrations implements Registrations {
   private static final Set<RegistrationStatus> OPEN = EnumSet.range(CHECKING_ACCOUNT, ACTIVATING);
 
   private final Map<RegistrationId, Registration> all = new LinkedHashMap<>();
 
-  /** What the next start is refused with, once. */
+  /** The refusal of the next start, once. */
   Problem refusal;
 
   synchronized void clear() {
@@ -52,7 +52,7 @@ class FakeRegistrations implements Registrations {
     stand(id, status, null, null, false);
   }
 
-  /** Puts a registration where bank or officer would. */
+  /** Puts a registration into the status that bank or officer would. */
   synchronized void stand(
       RegistrationId id,
       RegistrationStatus status,

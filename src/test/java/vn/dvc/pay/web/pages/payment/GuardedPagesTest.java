@@ -11,7 +11,7 @@ import org.springframework.web.context.WebApplicationContext;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.registration.RegistrationStatus;
 
-/** Nobody sees or changes what is another payer's, and nothing that was typed becomes markup. */
+/** Nobody sees or changes what belongs to another payer, and no input becomes markup. */
 class GuardedPagesTest extends PagesTest {
   private static final String MARKUP = "<script>alert(1)</script>";
   private static final List<String> PAYMENT_PAGES =

@@ -18,7 +18,7 @@ import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.PaymentId;
 
-/** What came in for a payment, and what became of it, is said wherever that payment is shown. */
+/** Money received for a payment, and what became of it, is shown wherever that payment is shown. */
 class MoneyReceivedPagesTest extends PagesTest {
   @Autowired private WebApplicationContext context;
 

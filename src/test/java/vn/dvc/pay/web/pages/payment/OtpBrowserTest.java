@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A payer enters an OTP, enters it wrongly, or asks for another. */
+/** A payer enters an OTP, enters a wrong one, or requests another. */
 class OtpBrowserTest extends PagesBrowserTest {
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.testing.Chromium;
 import vn.dvc.pay.values.PaymentId;
 
-/** Tests that look at the pages in a real browser, and play the bank behind them. */
+/** Tests that look at the pages in a real browser and play the bank behind them. */
 abstract class PagesBrowserTest extends PagesTest {
   static final String CARD = "9704150000000011";
   static final String OTP = "123456";
@@ -78,7 +78,7 @@ abstract class PagesBrowserTest extends PagesTest {
     page.click("main button");
   }
 
-  /** Signed in, one dossier chosen, at the choice of the way to pay. */
+  /** Signed in, with one dossier selected, at the choice of the payment method. */
   void atChoice(Page page) {
     signIn(page);
     page.check("#dossier-0");

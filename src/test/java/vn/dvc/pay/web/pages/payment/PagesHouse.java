@@ -28,7 +28,7 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.ProblemWriter;
 
-/** The pages and the doors alone, over payments that the tests hold in their hands. */
+/** Only the pages and their security, on top of payments that the tests control. */
 @ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
 @ComponentScan(
     basePackages = "vn.dvc.pay.web.idempotency",
@@ -58,7 +58,7 @@ import vn.dvc.pay.web.ProblemWriter;
 })
 class PagesHouse {
 
-  /** Nobody of the staff comes here. */
+  /** No staff account exists here. */
   @Bean
   Staff noStaff() {
     return new Staff() {

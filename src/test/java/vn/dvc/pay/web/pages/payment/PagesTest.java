@@ -11,7 +11,7 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 
-/** Tests of the pages, over payments and registrations that they hold in their hands. */
+/** Tests of the pages, on top of payments and registrations that they control. */
 @SpringBootTest(
     classes = PagesHouse.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,

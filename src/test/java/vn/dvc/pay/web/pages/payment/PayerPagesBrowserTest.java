@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.registration.RegistrationStatus;
 
-/** What holds for all pages: languages, faults, forms that are too old, narrow screens. */
+/** What holds for all pages: languages, failures, expired forms, narrow screens. */
 class PayerPagesBrowserTest extends PagesBrowserTest {
 
   @ParameterizedTest

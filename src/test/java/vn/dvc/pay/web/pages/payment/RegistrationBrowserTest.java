@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
-/** A payer registers an account, corrects, prints, and later changes or ends it. */
+/** A payer registers an account, corrects and prints the form, and later changes or ends it. */
 class RegistrationBrowserTest extends PagesBrowserTest {
 
   @ParameterizedTest

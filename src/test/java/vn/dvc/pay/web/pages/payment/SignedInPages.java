@@ -19,7 +19,7 @@ import org.springframework.web.context.WebApplicationContext;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.web.SignedInPayer;
 
-/** The pages as one signed-in payer gets them, without a browser. */
+/** The pages as one signed-in payer receives them, without a browser. */
 class SignedInPages {
   private final MockMvc pages;
   private final RequestPostProcessor payer;
