@@ -19,10 +19,10 @@ import vn.dvc.pay.values.RegistrationId;
  */
 @Controller
 class StaffFormController {
-  private final RegistrationDocuments papers;
+  private final RegistrationDocuments documents;
 
-  StaffFormController(RegistrationDocuments papers) {
-    this.papers = papers;
+  StaffFormController(RegistrationDocuments documents) {
+    this.documents = documents;
   }
 
   @GetMapping("/operations/registrations/{id}/form.pdf")
@@ -37,7 +37,7 @@ class StaffFormController {
 
   private Document form(String id, int version) {
     try {
-      return papers.form(RegistrationId.of(id), version);
+      return documents.form(RegistrationId.of(id), version);
     } catch (IllegalArgumentException notAnId) {
       throw Problem.notFound("registration-not-found");
     }

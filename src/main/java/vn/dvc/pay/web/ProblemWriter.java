@@ -18,10 +18,10 @@ import vn.dvc.pay.values.Problem;
 @Component
 public class ProblemWriter {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
-  private final Messages texts;
+  private final Messages messages;
 
-  ProblemWriter(Messages texts) {
-    this.texts = texts;
+  ProblemWriter(Messages messages) {
+    this.messages = messages;
   }
 
   public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
@@ -34,11 +34,11 @@ public class ProblemWriter {
     var code = problem.code();
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "urn:dvc-pay:problem:" + code);
-    body.put("title", texts.problemTitle(code, Messages.VIETNAMESE));
-    body.put("titleEn", texts.problemTitle(code, Locale.ENGLISH));
+    body.put("title", messages.problemTitle(code, Messages.VIETNAMESE));
+    body.put("titleEn", messages.problemTitle(code, Locale.ENGLISH));
     body.put("status", problem.status());
     body.put("code", code);
-    body.put("detail", texts.problemDetail(code, problem.facts(), language));
+    body.put("detail", messages.problemDetail(code, problem.facts(), language));
     problem.facts().forEach((name, fact) -> body.putIfAbsent(name, plain(fact)));
     response.setStatus(problem.status());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -30,38 +30,38 @@ import vn.dvc.sandbox.bank.statement.StatementWriter;
 @RequestMapping("/sandbox")
 class FaultController {
 
-  private final BankState books;
+  private final BankState state;
   private final SandboxFaults faults;
   private final FaultOrders orders;
   private final SandboxSettings settings;
   private final StatementWriter statements;
 
   FaultController(
-      BankState books,
+      BankState state,
       SandboxFaults faults,
       FaultOrders orders,
       SandboxSettings settings,
       StatementWriter statements) {
     this.settings = settings;
     this.statements = statements;
-    this.books = books;
+    this.state = state;
     this.faults = faults;
     this.orders = orders;
   }
 
   @GetMapping("/sms")
   List<Sms> sms() {
-    return books.messages();
+    return state.messages();
   }
 
   @GetMapping("/ledger")
   List<LedgerLine> ledger(@RequestParam(defaultValue = "false") boolean all) {
-    return books.ledger(all);
+    return state.ledger(all);
   }
 
   @GetMapping("/receipts")
   List<ReceivedRequest> receipts() {
-    return books.receipts();
+    return state.receipts();
   }
 
   /** The statement as the bank would sign it, without its signature. */

@@ -40,7 +40,7 @@ class FrontPageController {
       DateTimeFormatter.ofPattern("HH:mm:ss dd/MM").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private final SandboxSettings settings;
-  private final BankState books;
+  private final BankState state;
   private final SandboxFaults faults;
   private final FaultOrders orders;
   private final WebhookInbox inbox;
@@ -51,7 +51,7 @@ class FrontPageController {
 
   FrontPageController(
       SandboxSettings settings,
-      BankState books,
+      BankState state,
       SandboxFaults faults,
       FaultOrders orders,
       WebhookInbox inbox,
@@ -61,7 +61,7 @@ class FrontPageController {
       StatementWriter statements) {
     this.statements = statements;
     this.settings = settings;
-    this.books = books;
+    this.state = state;
     this.faults = faults;
     this.orders = orders;
     this.inbox = inbox;
@@ -78,14 +78,14 @@ class FrontPageController {
     model.addAttribute("says", says());
     model.addAttribute("accounts", accounts.standings());
     model.addAttribute("collecting", accounts.collecting());
-    model.addAttribute("mandates", first(books.mandates()));
+    model.addAttribute("mandates", first(state.mandates()));
     model.addAttribute("slips", first(cashier.slips()));
     model.addAttribute("notices", first(notices()));
     model.addAttribute("styles", TextStyle.values());
-    model.addAttribute("messages", first(books.messages()));
-    model.addAttribute("ledger", last(books.ledger(true)));
+    model.addAttribute("messages", first(state.messages()));
+    model.addAttribute("ledger", last(state.ledger(true)));
     model.addAttribute("statements", statements());
-    model.addAttribute("receipts", last(books.receipts()));
+    model.addAttribute("receipts", last(state.receipts()));
     model.addAttribute("webhooks", first(inbox.deliveries()));
     model.addAttribute("switched", faults.all());
     model.addAttribute("faults", Fault.values());
@@ -129,7 +129,7 @@ class FrontPageController {
   }
 
   private List<NotificationProgress> notices() {
-    return books.deliveries().stream().filter(it -> it.letter().isNotice()).toList();
+    return state.deliveries().stream().filter(it -> it.letter().isNotice()).toList();
   }
 
   private Map<String, String> says() {

@@ -9,8 +9,8 @@ import vn.dvc.scenario.Portal;
 final class AccountJourney extends Journey {
   private boolean cancelled;
 
-  AccountJourney(Plan plan, LoadContext street) {
-    super(plan, street);
+  AccountJourney(Plan plan, LoadContext context) {
+    super(plan, context);
   }
 
   @Override

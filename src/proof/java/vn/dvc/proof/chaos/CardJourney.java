@@ -12,8 +12,8 @@ final class CardJourney extends Journey {
   private int codesGiven;
   private String bank;
 
-  CardJourney(Plan plan, LoadContext street) {
-    super(plan, street);
+  CardJourney(Plan plan, LoadContext context) {
+    super(plan, context);
   }
 
   @Override
@@ -48,7 +48,7 @@ final class CardJourney extends Journey {
   }
 
   private void give(Card card, String challenge) {
-    var known = street.bank(card.bank());
+    var known = context.bank(card.bank());
     bank = card.bank();
     cardGiven = true;
     press(
@@ -67,7 +67,7 @@ final class CardJourney extends Journey {
       }
       case CANCEL_LATER -> press("cancel", "/cancel", null);
       default -> {
-        var code = street.phone().codeFor(payment);
+        var code = context.phone().codeFor(payment);
         if (code == null) {
           return later();
         }
@@ -89,7 +89,7 @@ final class CardJourney extends Journey {
   }
 
   private void give(String code, String challenge) {
-    var sealed = Seal.otp(street.bank(bank).key(), code, payment, challenge);
+    var sealed = Seal.otp(context.bank(bank).key(), code, payment, challenge);
     press("otp", "/otp", Map.of("sealedOtp", sealed));
   }
 }

@@ -46,8 +46,8 @@ public final class ChaosRun {
       world.start();
       new AccountRegistration(world.nodes.get(0)).register();
       var gatherer = new Gatherer(world.database.direct(), world.sandboxUrl);
-      var street = new LoadContext(settings, world, history, tally);
-      var payers = new Payers(settings, street);
+      var context = new LoadContext(settings, world, history, tally);
+      var payers = new Payers(settings, context);
       var nemesis = new Nemesis(settings, world, tally);
       var officers = new Officers(settings, world, tally);
       var watch = new Watch(gatherer, tally);
@@ -75,7 +75,7 @@ public final class ChaosRun {
       say("Taking in the banks' statements");
       new StatementImports(world.nodes.get(0), world.database.direct()).takeIn();
       var evidence = gatherer.gather(history.all());
-      var leaks = new Canaries(street.phone().all()).in(world.database.direct(), world.folder);
+      var leaks = new Canaries(context.phone().all()).in(world.database.direct(), world.folder);
       evidence = evidence.withLeaks(leaks);
       var violations = new ArrayList<>(watch.end());
       violations.addAll(Checker.check(evidence));

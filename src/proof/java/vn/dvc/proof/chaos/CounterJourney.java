@@ -15,8 +15,8 @@ final class CounterJourney extends Journey {
   private String code;
   private String paidCode;
 
-  CounterJourney(Plan plan, LoadContext street) {
-    super(plan, street);
+  CounterJourney(Plan plan, LoadContext context) {
+    super(plan, context);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class CounterJourney extends Journey {
       case PAY_LESS -> payLess(owed);
       case PAY_MORE -> {
         if (slips == 0) {
-          street.counts("collections of more than is owed");
+          context.counts("collections of more than is owed");
         }
         pay(owed + 300);
       }
@@ -55,10 +55,10 @@ final class CounterJourney extends Journey {
   /** Pays the rest once there is an instruction for it. */
   private void payLess(long owed) {
     if (slips == 0) {
-      street.counts("collections of less than is owed");
+      context.counts("collections of less than is owed");
       pay(owed - 100);
     } else if (slips == 1 && !code.equals(paidCode)) {
-      street.counts("rests paid by a further instruction");
+      context.counts("rests paid by a further instruction");
       layDown(owed - paid);
     }
   }
@@ -69,7 +69,7 @@ final class CounterJourney extends Journey {
     var late = plan.act() == Plan.Act.CANCEL_LATER && slips == 0 && code != null;
     var twice = plan.act() == Plan.Act.PAY_TWICE && slips == 1;
     if (late || twice) {
-      street.counts(late ? "collections after the end" : "collections for the second time");
+      context.counts(late ? "collections after the end" : "collections for the second time");
       layDown(plan.amount() * plan.dossiers());
     }
     return null;
@@ -90,10 +90,10 @@ final class CounterJourney extends Journey {
     order.put("amount", amount);
     order.put("reference", "chaos-" + plan.number() + "-" + slips);
     order.put("style", plan.twice() ? "spaced" : "plain");
-    street.cashier().post("/sandbox/cashier/collections", order);
-    street.said(plan, -1, "collect", "ok", null, payment, null, null);
+    context.cashier().post("/sandbox/cashier/collections", order);
+    context.said(plan, -1, "collect", "ok", null, payment, null, null);
     if (plan.twice()) {
-      street
+      context
           .cashier()
           .post("/sandbox/cashier/collections/" + order.get("reference") + "/deliver", null);
     }

@@ -24,7 +24,7 @@ abstract class Journey {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(75).toNanos();
 
   final Plan plan;
-  final LoadContext street;
+  final LoadContext context;
   String payment;
   private final List<String> codes = new ArrayList<>();
   private final String key;
@@ -34,20 +34,20 @@ abstract class Journey {
   private String lastStatus = "";
   private long since = System.nanoTime();
 
-  Journey(Plan plan, LoadContext street) {
+  Journey(Plan plan, LoadContext context) {
     this.plan = plan;
-    this.street = street;
+    this.context = context;
     this.key = "chaos-" + plan.number();
     for (int i = 0; i < plan.dossiers(); i++) {
-      codes.add("000.00.00.H47-261124-%06d".formatted(street.nextDossier()));
+      codes.add("000.00.00.H47-261124-%06d".formatted(context.nextDossier()));
     }
   }
 
-  static Journey of(Plan plan, LoadContext street) {
+  static Journey of(Plan plan, LoadContext context) {
     return switch (plan.method()) {
-      case CARD -> new CardJourney(plan, street);
-      case ACCOUNT -> new AccountJourney(plan, street);
-      case COUNTER -> new CounterJourney(plan, street);
+      case CARD -> new CardJourney(plan, context);
+      case ACCOUNT -> new AccountJourney(plan, context);
+      case COUNTER -> new CounterJourney(plan, context);
     };
   }
 
@@ -105,27 +105,27 @@ abstract class Journey {
   }
 
   private Heard once(String operation, String path, Object body) {
-    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
-    street.said(plan, node, operation, "invoke", null, payment, null, null);
-    var heard = street.api(node).post("/payments/" + payment + path, body);
-    street.said(plan, node, operation, heard.type(), null, payment, statusIn(heard), null);
+    var node = context.nodeFor(plan.number(), calls.getAndIncrement());
+    context.said(plan, node, operation, "invoke", null, payment, null, null);
+    var heard = context.api(node).post("/payments/" + payment + path, body);
+    context.said(plan, node, operation, heard.type(), null, payment, statusIn(heard), null);
     return heard;
   }
 
   Heard look() {
-    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
-    var heard = street.api(node).get("/payments/" + payment);
+    var node = context.nodeFor(plan.number(), calls.getAndIncrement());
+    var heard = context.api(node).get("/payments/" + payment);
     if (heard.ok()) {
       var code = heard.body().path("instruction").path("code").asText(null);
-      street.said(plan, node, "look", "ok", null, payment, statusIn(heard), code);
+      context.said(plan, node, "look", "ok", null, payment, statusIn(heard), code);
     }
     return heard;
   }
 
   private Duration putDossier() {
-    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
+    var node = context.nodeFor(plan.number(), calls.getAndIncrement());
     var heard =
-        street
+        context
             .api(node)
             .send(
                 "PUT",
@@ -145,8 +145,8 @@ abstract class Journey {
     order.put("dossiers", codes);
     order.put("method", plan.method().name());
     // A double click repeats the same key; another tab has a key of its own.
-    var click = plan.twice() ? street.meanwhile(() -> startOnce(order, key)) : null;
-    var tab = plan.twice() ? street.meanwhile(() -> startOnce(order, key + "-tab")) : null;
+    var click = plan.twice() ? context.meanwhile(() -> startOnce(order, key)) : null;
+    var tab = plan.twice() ? context.meanwhile(() -> startOnce(order, key + "-tab")) : null;
     for (var heard : Stream.of(startOnce(order, key), result(click), result(tab)).toList()) {
       if (heard.ok()) {
         payment = heard.body().path("id").asText();
@@ -162,10 +162,10 @@ abstract class Journey {
   }
 
   private Heard startOnce(Object order, String key) {
-    var node = street.nodeFor(plan.number(), calls.getAndIncrement());
-    street.said(plan, node, "start", "invoke", key, null, null, null);
-    var heard = street.api(node).send("POST", "/payments", order, Map.of("Idempotency-Key", key));
-    street.said(
+    var node = context.nodeFor(plan.number(), calls.getAndIncrement());
+    context.said(plan, node, "start", "invoke", key, null, null, null);
+    var heard = context.api(node).send("POST", "/payments", order, Map.of("Idempotency-Key", key));
+    context.said(
         plan,
         node,
         "start",

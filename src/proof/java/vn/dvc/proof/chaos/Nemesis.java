@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 /** Breaks things, on a timetable determined by the seed alone. */
 final class Nemesis {
   private final Settings settings;
-  private final FaultInjector mischief;
+  private final FaultInjector injector;
   private final ExecutorService hands = Executors.newCachedThreadPool();
   private volatile boolean stopped;
   private Thread thread;
 
   Nemesis(Settings settings, World world, Tally tally) {
     this.settings = settings;
-    this.mischief = new FaultInjector(world, tally);
+    this.injector = new FaultInjector(world, tally);
   }
 
   /** One entry of the timetable. */
@@ -108,7 +108,7 @@ final class Nemesis {
 
   private void does(Entry entry) {
     try {
-      entry.deed.doing.done(mischief, entry.chance);
+      entry.deed.doing.done(injector, entry.chance);
     } catch (RuntimeException failed) {
       System.out.println("The nemesis failed at " + entry.deed + ": " + failed);
     } catch (InterruptedException e) {

@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A few payers at a time; when one finishes, the next one starts. */
 final class Payers {
   private final Settings settings;
-  private final LoadContext street;
+  private final LoadContext context;
   private final ScheduledExecutorService threads;
   private final AtomicInteger numbers = new AtomicInteger();
   private volatile boolean open = true;
 
-  Payers(Settings settings, LoadContext street) {
+  Payers(Settings settings, LoadContext context) {
     this.settings = settings;
-    this.street = street;
+    this.context = context;
     this.threads = Executors.newScheduledThreadPool(settings.payers());
   }
 
@@ -38,7 +38,7 @@ final class Payers {
   }
 
   private void next() {
-    var journey = Journey.of(Plan.of(settings, numbers.incrementAndGet()), street);
+    var journey = Journey.of(Plan.of(settings, numbers.incrementAndGet()), context);
     goOn(journey, 0);
   }
 

@@ -13,12 +13,12 @@ final class AccountCells {
   private static Cell paid(Break broken, String requests) {
     return new Cell(
         "account, %s: paid once".formatted(broken.words()),
-        house -> {
-          house.registered.of("113366668888");
-          broken.done().accept(house);
-          var payment = new PersistentPayer(house).paysByAccount();
-          house.wakeTheFrozen();
-          End.paid("DEBIT", requests).stands(house, payment);
+        fixture -> {
+          fixture.registered.of("113366668888");
+          broken.done().accept(fixture);
+          var payment = new PersistentPayer(fixture).paysByAccount();
+          fixture.wakeTheFrozen();
+          End.paid("DEBIT", requests).stands(fixture, payment);
         });
   }
 }

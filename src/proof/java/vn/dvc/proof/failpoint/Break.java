@@ -17,14 +17,14 @@ record Break(String words, Consumer<FailpointFixture> done) {
   static Break of(Deed deed, Point point, String what) {
     return new Break(
         "%s %s %s".formatted(what.toLowerCase(Locale.ROOT), deed, point),
-        house -> house.failpoints.arm(deed, point, what));
+        fixture -> fixture.failpoints.arm(deed, point, what));
   }
 
   /** The thread that handles this stops here until the others have got this far without it. */
   static Break thawed(Point point, String what, Thaw thaw) {
     return new Break(
         "%s %s %s until %s".formatted(what.toLowerCase(Locale.ROOT), Deed.FREEZE, point, thaw),
-        house -> house.thawsWhen(thaw, house.failpoints.arm(Deed.FREEZE, point, what)));
+        fixture -> fixture.thawsWhen(thaw, fixture.failpoints.arm(Deed.FREEZE, point, what)));
   }
 
   /** The bank misbehaves the first time it gets this request. */
@@ -35,15 +35,15 @@ record Break(String words, Consumer<FailpointFixture> done) {
   static Break mood(String bank, String operation, String fault) {
     return new Break(
         "%s met with %s".formatted(operation, fault),
-        house -> house.mood(bank, operation, fault, 1));
+        fixture -> fixture.mood(bank, operation, fault, 1));
   }
 
   Break and(Break other) {
     return new Break(
         words + " and " + other.words,
-        house -> {
-          done.accept(house);
-          other.done.accept(house);
+        fixture -> {
+          done.accept(fixture);
+          other.done.accept(fixture);
         });
   }
 }

@@ -47,39 +47,39 @@ final class CardCells {
   private static Cell paid(Break broken, String requests) {
     return new Cell(
         "card, %s: paid once".formatted(broken.words()),
-        house -> {
-          broken.done().accept(house);
-          var payment = new PersistentPayer(house).paysByCard();
-          house.wakeTheFrozen();
-          End.paid("HOLD DEBIT", requests).stands(house, payment);
+        fixture -> {
+          broken.done().accept(fixture);
+          var payment = new PersistentPayer(fixture).paysByCard();
+          fixture.wakeTheFrozen();
+          End.paid("HOLD DEBIT", requests).stands(fixture, payment);
         });
   }
 
   private static Cell paidAtTheOtherBank(Break broken, String requests) {
     return new Cell(
         "card, money with the code, %s: paid once".formatted(broken.words()),
-        house -> {
-          broken.done().accept(house);
-          var payment = new PersistentPayer(house, PersistentPayer.OTHER_CARD).paysByCard();
-          house.wakeTheFrozen();
-          End.paid("HOLD DEBIT", requests).stands(house, payment);
+        fixture -> {
+          broken.done().accept(fixture);
+          var payment = new PersistentPayer(fixture, PersistentPayer.OTHER_CARD).paysByCard();
+          fixture.wakeTheFrozen();
+          End.paid("HOLD DEBIT", requests).stands(fixture, payment);
         });
   }
 
   private static Cell cancelled(Break broken, String requests) {
     return new Cell(
         "card, given up, %s: hold released, nothing paid".formatted(broken.words()),
-        house -> {
-          var payer = new PersistentPayer(house);
-          var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+        fixture -> {
+          var payer = new PersistentPayer(fixture);
+          var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
           var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
           payer.comesTo(payment, "WAITING_FOR_OTP");
-          broken.done().accept(house);
+          broken.done().accept(fixture);
           payer.givesUp(payment);
           payer.isPaidExactlyWhen(payment, dossier);
-          house.wakeTheFrozen();
-          new End("CANCELLED", "HOLD VOID", requests).stands(house, payment);
-          assertThat(house.moved(payment)).isZero();
+          fixture.wakeTheFrozen();
+          new End("CANCELLED", "HOLD VOID", requests).stands(fixture, payment);
+          assertThat(fixture.moved(payment)).isZero();
         });
   }
 }

@@ -25,40 +25,40 @@ final class ClockCells {
     return List.of(
         new Cell(
             "card, clock of the timers %s: paid once".formatted(words),
-            house -> {
-              house.timersAreOff(by);
-              var payment = new PersistentPayer(house).paysByCard();
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+            fixture -> {
+              fixture.timersAreOff(by);
+              var payment = new PersistentPayer(fixture).paysByCard();
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
             "card, clock %s: nothing is taken; set right, it is paid once".formatted(words),
-            house -> {
-              var payer = new PersistentPayer(house);
+            fixture -> {
+              var payer = new PersistentPayer(fixture);
               var payment =
                   payer.starts(
                       Portal.NGUYEN_VAN_A,
                       "CARD",
-                      house.portal.dossierOwing(PersistentPayer.AMOUNT));
-              house.clockIsOff(by);
-              payer.actsUntil(payment, () -> house.isTold(payment, "AUTHORISE"));
-              assertThat(house.ledger(payment)).isEmpty();
-              house.clockIsOff(Duration.ZERO);
+                      fixture.portal.dossierOwing(PersistentPayer.AMOUNT));
+              fixture.clockIsOff(by);
+              payer.actsUntil(payment, () -> fixture.isTold(payment, "AUTHORISE"));
+              assertThat(fixture.ledger(payment)).isEmpty();
+              fixture.clockIsOff(Duration.ZERO);
               payer.goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise authorise otp capture").stands(house, payment);
+              End.paid("HOLD DEBIT", "authorise authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
             "account, clock %s: nothing is taken; set right, it is paid once".formatted(words),
-            house -> {
-              house.registered.of("113366668888");
-              house.clockIsOff(by);
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
-              var payer = new PersistentPayer(house);
+            fixture -> {
+              fixture.registered.of("113366668888");
+              fixture.clockIsOff(by);
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var payer = new PersistentPayer(fixture);
               var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-              house.until("the bank has answered", () -> house.isTold(payment, "DEBIT"));
-              assertThat(house.ledger(payment)).isEmpty();
-              house.clockIsOff(Duration.ZERO);
+              fixture.until("the bank has answered", () -> fixture.isTold(payment, "DEBIT"));
+              assertThat(fixture.ledger(payment)).isEmpty();
+              fixture.clockIsOff(Duration.ZERO);
               payer.goesOn(payment);
-              End.paid("DEBIT", "debit debit").stands(house, payment);
+              End.paid("DEBIT", "debit debit").stands(fixture, payment);
             }));
   }
 }

@@ -30,46 +30,46 @@ final class CounterCells {
     return List.of(
         new Cell(
             "counter, notice delivered twice: paid once",
-            house -> {
-              var counter = new Counter(house);
+            fixture -> {
+              var counter = new Counter(fixture);
               var slip = counter.collects(PersistentPayer.AMOUNT);
               counter.ends("PAID");
               counter.deliversAgain(slip);
-              assertThat(house.cases.ofPayment(counter.payment())).isEmpty();
+              assertThat(fixture.cases.ofPayment(counter.payment())).isEmpty();
               assertThat(counter.stateOf(slip)).isEqualTo("BOUND");
             }),
         new Cell(
             "counter, paid twice: the second is given back by two persons",
-            house -> {
-              var counter = new Counter(house);
+            fixture -> {
+              var counter = new Counter(fixture);
               counter.collects(PersistentPayer.AMOUNT);
               counter.ends("PAID");
               var second = counter.collects(PersistentPayer.AMOUNT);
               counter.decides("REVERSE");
               counter.comesTo(second, "REVERSED");
-              assertThat(house.status(counter.payment())).isEqualTo("PAID");
+              assertThat(fixture.status(counter.payment())).isEqualTo("PAID");
             }),
         new Cell(
             "counter, money before the instruction is known: waits and is a case",
-            house -> {
-              var counter = new Counter(house);
+            fixture -> {
+              var counter = new Counter(fixture);
               var slip = counter.collects("DVC000000000", PersistentPayer.AMOUNT);
               counter.comesTo(slip, "UNDECIDED");
-              assertThat(house.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
+              assertThat(fixture.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
             }),
         new Cell(
             "counter, money after the payer gave up: accepted by two persons, paid once",
-            house -> {
-              var counter = new Counter(house);
-              new PersistentPayer(house).givesUp(counter.payment());
+            fixture -> {
+              var counter = new Counter(fixture);
+              new PersistentPayer(fixture).givesUp(counter.payment());
               counter.collects(PersistentPayer.AMOUNT);
               counter.decides("ACCEPT");
               counter.ends("PAID");
             }),
         new Cell(
             "counter, too little told before the right amount: one given back, paid once",
-            house -> {
-              var counter = new Counter(house);
+            fixture -> {
+              var counter = new Counter(fixture);
               var wrong = counter.collects(TOO_LITTLE);
               counter.collects(PersistentPayer.AMOUNT);
               counter.ends("PAID");
@@ -80,9 +80,9 @@ final class CounterCells {
         // would be dated in the past.
         new Cell(
             "counter, money after the instruction ran out: given back",
-            house -> {
-              var counter = new Counter(house);
-              house.travel(Duration.ofDays(7).plusMinutes(1));
+            fixture -> {
+              var counter = new Counter(fixture);
+              fixture.travel(Duration.ofDays(7).plusMinutes(1));
               counter.ends("EXPIRED");
               var slip = counter.collects(PersistentPayer.AMOUNT);
               counter.decides("REVERSE");
@@ -99,46 +99,46 @@ final class CounterCells {
   private static Cell givenBack(Break broken, String requests) {
     return new Cell(
         "reversal, %s: given back once".formatted(broken.words()),
-        house -> {
-          var counter = new Counter(house);
+        fixture -> {
+          var counter = new Counter(fixture);
           var slip = counter.collects(TOO_LITTLE);
           counter.hasACase();
-          broken.done().accept(house);
+          broken.done().accept(fixture);
           counter.decides("REVERSE");
           counter.comesTo(slip, "REVERSED");
-          house.wakeTheFrozen();
+          fixture.wakeTheFrozen();
           var reversal = counter.reversalOf(slip);
-          assertThat(house.ledger(reversal)).isEqualTo("REVERSAL");
-          assertThat(house.moved(reversal)).isEqualTo(TOO_LITTLE);
-          assertThat(house.requests(reversal)).isEqualTo(requests);
-          assertThat(house.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
+          assertThat(fixture.ledger(reversal)).isEqualTo("REVERSAL");
+          assertThat(fixture.moved(reversal)).isEqualTo(TOO_LITTLE);
+          assertThat(fixture.requests(reversal)).isEqualTo(requests);
+          assertThat(fixture.status(counter.payment())).isEqualTo("WAITING_FOR_COLLECTION");
         });
   }
 
   private static Cell paid(Break broken) {
     return new Cell(
         "counter, %s: paid once".formatted(broken.words()),
-        house -> {
-          var counter = new Counter(house);
-          broken.done().accept(house);
+        fixture -> {
+          var counter = new Counter(fixture);
+          broken.done().accept(fixture);
           var slip = counter.collects(PersistentPayer.AMOUNT);
           counter.ends("PAID");
-          house.wakeTheFrozen();
+          fixture.wakeTheFrozen();
           assertThat(counter.stateOf(slip)).isEqualTo("BOUND");
-          new PersistentPayer(house).isPaidExactlyWhen(counter.payment(), counter.dossier());
+          new PersistentPayer(fixture).isPaidExactlyWhen(counter.payment(), counter.dossier());
         });
   }
 
   /** One payer at one branch. */
   private static final class Counter {
-    private final FailpointFixture house;
+    private final FailpointFixture fixture;
     private final String dossier;
     private final String payment;
 
-    Counter(FailpointFixture house) {
-      this.house = house;
-      this.dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-      this.payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "COUNTER", dossier);
+    Counter(FailpointFixture fixture) {
+      this.fixture = fixture;
+      this.dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+      this.payment = new PersistentPayer(fixture).starts(Portal.NGUYEN_VAN_A, "COUNTER", dossier);
     }
 
     String payment() {
@@ -152,45 +152,45 @@ final class CounterCells {
     /** Pays in this much at the cashier's counter; returns the bank's reference. */
     String collects(long amount) {
       return collects(
-          house.portal.payment(payment).path("instruction").path("code").asText(), amount);
+          fixture.portal.payment(payment).path("instruction").path("code").asText(), amount);
     }
 
     String collects(String code, long amount) {
       var answer =
-          house.sandbox.post("/cashier/collections", Map.of("code", code, "amount", amount));
+          fixture.sandbox.post("/cashier/collections", Map.of("code", code, "amount", amount));
       assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
       return answer.body().path("reference").asText();
     }
 
     void deliversAgain(String slip) {
-      var answer = house.sandbox.post("/cashier/collections/" + slip + "/deliver", null);
+      var answer = fixture.sandbox.post("/cashier/collections/" + slip + "/deliver", null);
       assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
     }
 
     void ends(String status) {
-      house.until(payment + " is " + status, () -> house.status(payment).equals(status));
+      fixture.until(payment + " is " + status, () -> fixture.status(payment).equals(status));
     }
 
     void hasACase() {
-      house.until("a case is open", () -> !house.cases.ofPayment(payment).isEmpty());
+      fixture.until("a case is open", () -> !fixture.cases.ofPayment(payment).isEmpty());
     }
 
     /** Two persons decide the payment's case; each tries again until that is done. */
     void decides(String decision) {
       hasACase();
-      var file = house.cases.ofPayment(payment).get(0).id();
-      house.completes(
+      var file = fixture.cases.ofPayment(payment).get(0).id();
+      fixture.completes(
           file, "decide", "operator-1", Map.of("decision", decision, "reason", "Đã đối chiếu"));
-      house.completes(
+      fixture.completes(
           file, "confirm", "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
     }
 
     void comesTo(String slip, String state) {
-      house.until(slip + " is " + state, () -> stateOf(slip).equals(state));
+      fixture.until(slip + " is " + state, () -> stateOf(slip).equals(state));
     }
 
     String stateOf(String slip) {
-      return house
+      return fixture
           .jdbc
           .sql("select state from collection where reference = ?")
           .param(slip)
@@ -200,7 +200,7 @@ final class CounterCells {
     }
 
     String reversalOf(String slip) {
-      return house
+      return fixture
           .jdbc
           .sql("select reversal from collection where reference = ?")
           .param(slip)

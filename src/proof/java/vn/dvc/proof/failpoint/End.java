@@ -15,9 +15,9 @@ record End(String status, String ledger, String requests) {
     return new End("PAID", ledger, requests);
   }
 
-  void stands(FailpointFixture house, String payment) {
-    assertThat(new End(house.status(payment), house.ledger(payment), house.requests(payment)))
-        .as(() -> String.join("\n", house.story(payment)))
+  void stands(FailpointFixture fixture, String payment) {
+    assertThat(new End(fixture.status(payment), fixture.ledger(payment), fixture.requests(payment)))
+        .as(() -> String.join("\n", fixture.story(payment)))
         .isEqualTo(this);
   }
 

@@ -44,7 +44,7 @@ class FailpointsOnPostgresTest {
   private ScenarioSandbox world;
   private StoppableDatabase postgres;
   private ConfigurableApplicationContext app;
-  private FailpointFixture house;
+  private FailpointFixture fixture;
 
   @BeforeAll
   void open() throws IOException {
@@ -54,12 +54,12 @@ class FailpointsOnPostgresTest {
             Files.createTempDirectory(Files.createDirectories(Path.of("target")), "failpoint-")
                 .toAbsolutePath());
     app = start(world.appPort);
-    house = new FailpointFixture(world, app);
+    fixture = new FailpointFixture(world, app);
   }
 
   @AfterAll
   void close() {
-    house.comeBack();
+    fixture.comeBack();
     app.close();
     world.stop();
     postgres.close();
@@ -97,7 +97,7 @@ class FailpointsOnPostgresTest {
   @MethodSource
   @Order(1)
   void onPostgres(Cell cell) {
-    house.plays(cell);
+    fixture.plays(cell);
   }
 
   static List<Cell> onPostgres() {
@@ -112,83 +112,84 @@ class FailpointsOnPostgresTest {
   @Test
   @Order(2)
   void crashWhileTheBankCapturesIsPaidOnce() {
-    house.plays(
+    fixture.plays(
         new Cell(
             "PostgreSQL crashes while the bank captures: paid once",
-            house -> {
-              var payer = new PersistentPayer(house);
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var payer = new PersistentPayer(fixture);
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var captured = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "CAPTURE");
+              var captured = fixture.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "CAPTURE");
               payer.actsUntil(payment, captured::hasStruck);
               postgres.stopAtOnce();
               captured.release();
-              house.soon("it has tried", () -> house.failpoints.atWork() == 0);
+              fixture.soon("it has tried", () -> fixture.failpoints.atWork() == 0);
               databaseIsBack();
               payer.goesOn(payment);
               payer.isPaidExactlyWhen(payment, dossier);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }));
   }
 
   @Test
   @Order(3)
   void downForThirtySecondsIsSurvivedWithoutARestart() {
-    house.plays(
+    fixture.plays(
         new Cell(
             "PostgreSQL down for 30 s: asked for in vain and clearly, then paid once",
-            house -> {
-              house.registered.of("113366668888");
-              var payer = new PersistentPayer(house);
-              var debited = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "DEBIT");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
-              var other = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              fixture.registered.of("113366668888");
+              var payer = new PersistentPayer(fixture);
+              var debited = fixture.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "DEBIT");
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var other = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-              house.soon("the debit is at the bank", debited::hasStruck);
+              fixture.soon("the debit is at the bank", debited::hasStruck);
               postgres.stopAtOnce();
               var end = System.nanoTime() + DOWN.toNanos();
               debited.release();
               var key = UUID.randomUUID().toString();
               do {
-                isClear(house.portal.tryToPayByCard(key, other));
+                isClear(fixture.portal.tryToPayByCard(key, other));
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
               } while (System.nanoTime() < end);
               databaseIsBack();
-              house.soon(
+              fixture.soon(
                   "it takes payments again",
-                  () -> house.portal.tryToPayByCard(key, other).status() < 300);
+                  () -> fixture.portal.tryToPayByCard(key, other).status() < 300);
               payer.goesOn(payment);
               payer.isPaidExactlyWhen(payment, dossier);
-              End.paid("DEBIT", "debit").stands(house, payment);
-              var second = house.portal.tryToPayByCard(key, other).body().path("id").asText();
+              End.paid("DEBIT", "debit").stands(fixture, payment);
+              var second = fixture.portal.tryToPayByCard(key, other).body().path("id").asText();
               payer.goesOn(second);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, second);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, second);
             }));
   }
 
   @Test
   @Order(4)
   void readOnlyRefusesClearlyAndChargesNothing() {
-    house.plays(
+    fixture.plays(
         new Cell(
             "PostgreSQL read-only: refused clearly, nothing charged, then paid once",
-            house -> {
-              var payer = new PersistentPayer(house);
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var payer = new PersistentPayer(fixture);
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               payer.comesTo(payment, "WAITING_FOR_OTP");
               readOnly(true);
-              var code = house.otpOf(payment);
-              house.soon(
+              var code = fixture.otpOf(payment);
+              fixture.soon(
                   "it is refused",
                   () ->
-                      house.portal.enterOtp(payment, FailpointFixture.BANK, code).status() == 503);
-              isClear(house.portal.enterOtp(payment, FailpointFixture.BANK, code));
-              isClear(house.portal.tryToPayByCard(UUID.randomUUID().toString(), dossier));
-              assertThat(house.moved(payment)).isZero();
+                      fixture.portal.enterOtp(payment, FailpointFixture.BANK, code).status()
+                          == 503);
+              isClear(fixture.portal.enterOtp(payment, FailpointFixture.BANK, code));
+              isClear(fixture.portal.tryToPayByCard(UUID.randomUUID().toString(), dossier));
+              assertThat(fixture.moved(payment)).isZero();
               readOnly(false);
               payer.goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }));
   }
 
@@ -196,57 +197,57 @@ class FailpointsOnPostgresTest {
   @Test
   @Order(5)
   void whoeverFreezesBeforeItsCommitStopsNobodyElse() {
-    house.plays(
+    fixture.plays(
         new Cell(
             "capture frozen before the outcome's commit: others pay meanwhile, and it is paid once"
                 + " before it thaws",
-            house -> {
-              var payer = new PersistentPayer(house);
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var payer = new PersistentPayer(fixture);
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var frozen = house.failpoints.arm(Deed.FREEZE, Point.RECORDED, "CAPTURE");
+              var frozen = fixture.failpoints.arm(Deed.FREEZE, Point.RECORDED, "CAPTURE");
               payer.actsUntil(payment, frozen::hasStruck);
               payer.paysByCard();
               payer.goesOn(payment);
               frozen.release();
-              house.soon("all work is done", () -> house.failpoints.atWork() == 0);
+              fixture.soon("all work is done", () -> fixture.failpoints.atWork() == 0);
               payer.isPaidExactlyWhen(payment, dossier);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }));
   }
 
   @Test
   @Order(6)
   void everythingStoppedAndStartedColdIsPaidOnce() {
-    house.registered.of("113366668888");
-    var payer = new PersistentPayer(house);
-    var captured = house.failpoints.arm(Deed.KILL, Point.ANSWERED, "CAPTURE");
+    fixture.registered.of("113366668888");
+    var payer = new PersistentPayer(fixture);
+    var captured = fixture.failpoints.arm(Deed.KILL, Point.ANSWERED, "CAPTURE");
     var card =
         payer.starts(
-            Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(PersistentPayer.AMOUNT));
+            Portal.NGUYEN_VAN_A, "CARD", fixture.portal.dossierOwing(PersistentPayer.AMOUNT));
     payer.actsUntil(card, captured::hasStruck);
-    var debited = house.failpoints.arm(Deed.KILL, Point.AT_BANK, "DEBIT");
+    var debited = fixture.failpoints.arm(Deed.KILL, Point.AT_BANK, "DEBIT");
     var account =
         payer.starts(
             Portal.AN_PHAT,
             "ACCOUNT",
-            house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT));
-    house.soon("the debit is at the bank", debited::hasStruck);
+            fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT));
+    fixture.soon("the debit is at the bank", debited::hasStruck);
     var waiting =
         payer.starts(
-            Portal.NGUYEN_VAN_A, "CARD", house.portal.dossierOwing(PersistentPayer.AMOUNT));
+            Portal.NGUYEN_VAN_A, "CARD", fixture.portal.dossierOwing(PersistentPayer.AMOUNT));
     app.close();
 
     app = start(world.appPort);
-    house = house.movedTo(app);
-    var again = new PersistentPayer(house);
+    fixture = fixture.movedTo(app);
+    var again = new PersistentPayer(fixture);
     for (var payment : List.of(card, account, waiting)) {
       again.goesOn(payment);
     }
-    End.paid("HOLD DEBIT", "authorise otp capture").stands(house, card);
-    End.paid("DEBIT", "debit").stands(house, account);
-    End.paid("HOLD DEBIT", "authorise otp capture").stands(house, waiting);
-    house.standsTheJudge();
+    End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, card);
+    End.paid("DEBIT", "debit").stands(fixture, account);
+    End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, waiting);
+    fixture.standsTheJudge();
   }
 
   /** The application finds it again by itself; how soon depends on its connection pool. */

@@ -46,7 +46,7 @@ import vn.dvc.scenario.ScenarioSandbox;
 class FailpointsTest {
   private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
-  private FailpointFixture house;
+  private FailpointFixture fixture;
 
   @DynamicPropertySource
   static void places(DynamicPropertyRegistry properties) {
@@ -56,12 +56,12 @@ class FailpointsTest {
 
   @BeforeAll
   void open(@Autowired ApplicationContext app) {
-    house = new FailpointFixture(WORLD, app);
+    fixture = new FailpointFixture(WORLD, app);
   }
 
   @AfterAll
   void close() {
-    house.comeBack();
+    fixture.comeBack();
     WORLD.stop();
   }
 
@@ -256,6 +256,6 @@ class FailpointsTest {
   }
 
   private void play(Cell cell) {
-    house.plays(cell);
+    fixture.plays(cell);
   }
 }

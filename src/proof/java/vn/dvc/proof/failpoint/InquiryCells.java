@@ -39,58 +39,58 @@ final class InquiryCells {
         new Cell(
             "card, capture unanswered and no inquiry answered for hours: a case, closed by a late"
                 + " answer, paid once",
-            house -> {
-              LOST.done().accept(house);
-              var payer = new PersistentPayer(house);
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              LOST.done().accept(fixture);
+              var payer = new PersistentPayer(fixture);
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
               payer.comesTo(payment, "WAITING_FOR_OTP");
-              house.mood(FailpointFixture.BANK, "inquiry", "5xx-before", 1000);
-              payer.actsUntil(payment, () -> house.hasOpenCase(payment));
-              checkedMeanwhile(house, payment, dossier);
-              house.moodsEnd();
-              house.breakersClose();
+              fixture.mood(FailpointFixture.BANK, "inquiry", "5xx-before", 1000);
+              payer.actsUntil(payment, () -> fixture.hasOpenCase(payment));
+              checkedMeanwhile(fixture, payment, dossier);
+              fixture.moodsEnd();
+              fixture.breakersClose();
               payer.goesOn(payment);
               payer.isPaidExactlyWhen(payment, dossier);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
-              assertThat(house.hasOpenCase(payment)).isFalse();
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
+              assertThat(fixture.hasOpenCase(payment)).isFalse();
             }),
         new Cell(
             "account, debit unanswered and no inquiry answered for hours: a case, closed by a late"
                 + " answer, paid once",
-            house -> {
-              house.registered.of("113366668888");
-              Break.mood("debit", "answer-lost").done().accept(house);
-              house.mood(FailpointFixture.BANK, "inquiry", "5xx-before", 1000);
-              var payer = new PersistentPayer(house);
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+            fixture -> {
+              fixture.registered.of("113366668888");
+              Break.mood("debit", "answer-lost").done().accept(fixture);
+              fixture.mood(FailpointFixture.BANK, "inquiry", "5xx-before", 1000);
+              var payer = new PersistentPayer(fixture);
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-              payer.actsUntil(payment, () -> house.hasOpenCase(payment));
-              checkedMeanwhile(house, payment, dossier);
-              house.moodsEnd();
-              house.breakersClose();
+              payer.actsUntil(payment, () -> fixture.hasOpenCase(payment));
+              checkedMeanwhile(fixture, payment, dossier);
+              fixture.moodsEnd();
+              fixture.breakersClose();
               payer.goesOn(payment);
               payer.isPaidExactlyWhen(payment, dossier);
-              End.paid("DEBIT", "debit").stands(house, payment);
-              assertThat(house.hasOpenCase(payment)).isFalse();
+              End.paid("DEBIT", "debit").stands(fixture, payment);
+              assertThat(fixture.hasOpenCase(payment)).isFalse();
             }));
   }
 
   /** Nobody starts a second payment while the first one is in doubt. */
-  private static void checkedMeanwhile(FailpointFixture house, String payment, String dossier) {
-    assertThat(house.status(payment)).isEqualTo("BEING_CHECKED");
-    var second = house.portal.tryToPayByCard(java.util.UUID.randomUUID().toString(), dossier);
+  private static void checkedMeanwhile(FailpointFixture fixture, String payment, String dossier) {
+    assertThat(fixture.status(payment)).isEqualTo("BEING_CHECKED");
+    var second = fixture.portal.tryToPayByCard(java.util.UUID.randomUUID().toString(), dossier);
     assertThat(second.status()).isIn(404, 409);
   }
 
   private static Cell paid(Break broken) {
     return new Cell(
         "card, capture unanswered, %s: paid once".formatted(broken.words()),
-        house -> {
-          LOST.and(broken).done().accept(house);
-          var payment = new PersistentPayer(house).paysByCard();
-          house.wakeTheFrozen();
-          End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+        fixture -> {
+          LOST.and(broken).done().accept(fixture);
+          var payment = new PersistentPayer(fixture).paysByCard();
+          fixture.wakeTheFrozen();
+          End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
         });
   }
 }

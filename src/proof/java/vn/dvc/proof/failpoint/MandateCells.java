@@ -40,62 +40,63 @@ final class MandateCells {
   private static Cell inForce(Break broken, String requests) {
     return new Cell(
         "mandate, %s: in force once".formatted(broken.words()),
-        house -> {
-          var registration = applied(house);
-          broken.done().accept(house);
-          approved(house, registration);
-          house.wakeTheFrozen();
-          assertThat(house.requests(registration).replace("enquiry", "").strip())
+        fixture -> {
+          var registration = applied(fixture);
+          broken.done().accept(fixture);
+          approved(fixture, registration);
+          fixture.wakeTheFrozen();
+          assertThat(fixture.requests(registration).replace("enquiry", "").strip())
               .isEqualTo(requests);
-          forgotten(house, registration);
+          forgotten(fixture, registration);
         });
   }
 
   private static Cell ended(Break broken, String requests) {
     return new Cell(
         "mandate ended by the payer, %s: ended once".formatted(broken.words()),
-        house -> {
-          var registration = applied(house);
-          approved(house, registration);
-          broken.done().accept(house);
-          house.portal.api.post("/registrations/" + registration + "/terminate", null);
-          house.until(
-              "the bank has ended it", () -> stateOfMandate(house, registration).equals("VOIDED"));
-          house.wakeTheFrozen();
-          assertThat(house.requests(registration).replace("enquiry", "").strip())
+        fixture -> {
+          var registration = applied(fixture);
+          approved(fixture, registration);
+          broken.done().accept(fixture);
+          fixture.portal.api.post("/registrations/" + registration + "/terminate", null);
+          fixture.until(
+              "the bank has ended it",
+              () -> stateOfMandate(fixture, registration).equals("VOIDED"));
+          fixture.wakeTheFrozen();
+          assertThat(fixture.requests(registration).replace("enquiry", "").strip())
               .isEqualTo(requests);
-          assertThat(status(house, registration)).isEqualTo("TERMINATED");
+          assertThat(status(fixture, registration)).isEqualTo("TERMINATED");
         });
   }
 
-  private static String applied(FailpointFixture house) {
+  private static String applied(FailpointFixture fixture) {
     var application =
         Map.of("payer", Portal.NGUYEN_VAN_A, "account", ACCOUNT, "branch", "VietinBank Đà Nẵng");
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    var answer = house.portal.api.send("POST", "/registrations", application, key);
+    var answer = fixture.portal.api.send("POST", "/registrations", application, key);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     var id = answer.body().path("id").asText();
-    house.until("the form is there", () -> status(house, id).equals("AWAITING_FORM"));
-    house.completes(id, "receiveForm", "teller-1", Map.of("decision", "RECEIVED"));
+    fixture.until("the form is there", () -> status(fixture, id).equals("AWAITING_FORM"));
+    fixture.completes(id, "receiveForm", "teller-1", Map.of("decision", "RECEIVED"));
     return id;
   }
 
-  private static void approved(FailpointFixture house, String id) {
-    house.completes(id, "approve", "officer-1", Map.of("decision", "APPROVED"));
-    house.until("it is registered", () -> status(house, id).equals("REGISTERED"));
+  private static void approved(FailpointFixture fixture, String id) {
+    fixture.completes(id, "approve", "officer-1", Map.of("decision", "APPROVED"));
+    fixture.until("it is registered", () -> status(fixture, id).equals("REGISTERED"));
   }
 
   /** A payer may have only one account in force, so the next cell needs this one ended. */
-  private static void forgotten(FailpointFixture house, String id) {
-    house
+  private static void forgotten(FailpointFixture fixture, String id) {
+    fixture
         .jdbc
         .sql("update registration set status = 'TERMINATED', force_key = null where id = ?")
         .param(id)
         .update();
   }
 
-  private static String status(FailpointFixture house, String id) {
-    return house
+  private static String status(FailpointFixture fixture, String id) {
+    return fixture
         .jdbc
         .sql("select status from registration where id = ?")
         .param(id)
@@ -103,8 +104,8 @@ final class MandateCells {
         .single();
   }
 
-  private static String stateOfMandate(FailpointFixture house, String id) {
-    return house
+  private static String stateOfMandate(FailpointFixture fixture, String id) {
+    return fixture
         .jdbc
         .sql(
             "select a.state from attempt a join registration r on r.mandate_attempt ="

@@ -29,45 +29,46 @@ final class OutageCells {
     return List.of(
         new Cell(
             words + ": a start is refused clearly and charges nothing, afterwards it is paid once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var key = UUID.randomUUID().toString();
-              house.database.refuseWrites(why);
-              isClear(house.portal.tryToPayByCard(key, dossier));
-              house.database.refuseWrites(null);
-              var started = house.portal.tryToPayByCard(key, dossier);
+              fixture.database.refuseWrites(why);
+              isClear(fixture.portal.tryToPayByCard(key, dossier));
+              fixture.database.refuseWrites(null);
+              var started = fixture.portal.tryToPayByCard(key, dossier);
               assertThat(started.status()).isEqualTo(201);
               var payment = started.body().path("id").asText();
-              new PersistentPayer(house).goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+              new PersistentPayer(fixture).goesOn(payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
             words + " when the card is given: refused clearly, afterwards it is paid once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              house.database.refuseWrites(why);
-              isClear(house.portal.enterCard(payment, PersistentPayer.CARD));
-              assertThat(house.requests(payment)).isEmpty();
-              house.database.refuseWrites(null);
-              new PersistentPayer(house).goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment =
+                  new PersistentPayer(fixture).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              fixture.database.refuseWrites(why);
+              isClear(fixture.portal.enterCard(payment, PersistentPayer.CARD));
+              assertThat(fixture.requests(payment)).isEmpty();
+              fixture.database.refuseWrites(null);
+              new PersistentPayer(fixture).goesOn(payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
             words + " while the bank captures: the answer is lost, asked for, paid once",
-            house -> {
-              var payer = new PersistentPayer(house);
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var payer = new PersistentPayer(fixture);
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var captured = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "CAPTURE");
+              var captured = fixture.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "CAPTURE");
               payer.actsUntil(payment, captured::hasStruck);
-              house.database.refuseWrites(why);
+              fixture.database.refuseWrites(why);
               captured.release();
-              house.soon("it has tried", () -> house.failpoints.atWork() == 0);
-              assertThat(house.status(payment)).isNotEqualTo("PAID");
-              house.database.refuseWrites(null);
+              fixture.soon("it has tried", () -> fixture.failpoints.atWork() == 0);
+              assertThat(fixture.status(payment)).isNotEqualTo("PAID");
+              fixture.database.refuseWrites(null);
               payer.goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }));
   }
 
@@ -77,49 +78,49 @@ final class OutageCells {
         new Cell(
             "account, breaker of the calls open after a lost answer: the inquiry goes through, paid"
                 + " once",
-            house -> {
-              house.registered.of("113366668888");
-              Break.mood("debit", "answer-lost").done().accept(house);
-              var breaker = house.breaker(FailpointFixture.BANK, "-calls");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
-              var payment = new PersistentPayer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-              house.soon(
-                  "the debit is in doubt", () -> house.status(payment).equals("BEING_CHECKED"));
+            fixture -> {
+              fixture.registered.of("113366668888");
+              Break.mood("debit", "answer-lost").done().accept(fixture);
+              var breaker = fixture.breaker(FailpointFixture.BANK, "-calls");
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(fixture).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              fixture.soon(
+                  "the debit is in doubt", () -> fixture.status(payment).equals("BEING_CHECKED"));
               breaker.transitionToForcedOpenState();
-              new PersistentPayer(house).goesOn(payment);
+              new PersistentPayer(fixture).goesOn(payment);
               assertThat(breaker.getState()).isEqualTo(State.FORCED_OPEN);
-              End.paid("DEBIT", "debit").stands(house, payment);
+              End.paid("DEBIT", "debit").stands(fixture, payment);
             }),
         new Cell(
             "account, breaker of the calls open: nothing is sent, afterwards it is paid once",
-            house -> {
-              house.registered.of("113366668888");
-              house.breaker(FailpointFixture.BANK, "-calls").transitionToForcedOpenState();
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
-              var payment = new PersistentPayer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-              house.soon(
-                  "it was not sent", () -> house.attemptStates(payment).contains("NOT_EXECUTED"));
-              assertThat(house.requests(payment)).isEmpty();
-              house.breakersClose();
-              new PersistentPayer(house).goesOn(payment);
-              End.paid("DEBIT", "debit").stands(house, payment);
+            fixture -> {
+              fixture.registered.of("113366668888");
+              fixture.breaker(FailpointFixture.BANK, "-calls").transitionToForcedOpenState();
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var payment = new PersistentPayer(fixture).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              fixture.soon(
+                  "it was not sent", () -> fixture.attemptStates(payment).contains("NOT_EXECUTED"));
+              assertThat(fixture.requests(payment)).isEmpty();
+              fixture.breakersClose();
+              new PersistentPayer(fixture).goesOn(payment);
+              End.paid("DEBIT", "debit").stands(fixture, payment);
             }),
         new Cell(
             "card, breaker of the calls open at the capture: held, then captured and paid once",
-            house -> {
-              var payer = new PersistentPayer(house);
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var payer = new PersistentPayer(fixture);
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var approved = house.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "OTP");
+              var approved = fixture.failpoints.arm(Deed.FREEZE, Point.ANSWERED, "OTP");
               payer.actsUntil(payment, approved::hasStruck);
-              house.breaker(FailpointFixture.BANK, "-calls").transitionToForcedOpenState();
+              fixture.breaker(FailpointFixture.BANK, "-calls").transitionToForcedOpenState();
               approved.release();
-              house.soon(
+              fixture.soon(
                   "the capture was not sent",
-                  () -> house.callStates(payment, "CAPTURE").contains("NOT_SENT"));
-              house.breakersClose();
+                  () -> fixture.callStates(payment, "CAPTURE").contains("NOT_SENT"));
+              fixture.breakersClose();
               payer.goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }));
   }
 

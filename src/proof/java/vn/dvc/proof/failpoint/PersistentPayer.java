@@ -21,15 +21,15 @@ final class PersistentPayer {
       new Card(FailpointFixture.OTHER_BANK, "9704360000000016", "NGUYEN VAN A", "07/15");
   static final long AMOUNT = 90_000;
 
-  private final FailpointFixture house;
+  private final FailpointFixture fixture;
   private final Card card;
 
-  PersistentPayer(FailpointFixture house) {
-    this(house, CARD);
+  PersistentPayer(FailpointFixture fixture) {
+    this(fixture, CARD);
   }
 
-  PersistentPayer(FailpointFixture house, Card card) {
-    this.house = house;
+  PersistentPayer(FailpointFixture fixture, Card card) {
+    this.fixture = fixture;
     this.card = card;
   }
 
@@ -37,7 +37,7 @@ final class PersistentPayer {
   String starts(Map<String, Object> who, String method, String... dossiers) {
     var key = UUID.randomUUID().toString();
     for (int tries = 0; tries < 3; tries++) {
-      var answer = answered(() -> house.portal.tryToPay(who, method, key, dossiers));
+      var answer = answered(() -> fixture.portal.tryToPay(who, method, key, dossiers));
       if (answer != null && answer.status() < 500) {
         assertThat(answer.status()).as(answer.text()).isIn(200, 201);
         return answer.body().path("id").asText();
@@ -48,7 +48,7 @@ final class PersistentPayer {
 
   /** Pays one dossier by card to the end: enters the card and the code, or requests a new code. */
   String paysByCard() {
-    var dossier = house.portal.dossierOwing(AMOUNT);
+    var dossier = fixture.portal.dossierOwing(AMOUNT);
     var payment = starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
     goesOn(payment);
     isPaidExactlyWhen(payment, dossier);
@@ -57,37 +57,37 @@ final class PersistentPayer {
 
   /** Acts until the payment waits for something else. */
   void comesTo(String payment, String status) {
-    house.until(
+    fixture.until(
         payment + " is " + status,
         () -> {
-          if (house.status(payment).equals("WAITING_FOR_CARD")) {
-            answered(() -> house.portal.enterCard(payment, card));
+          if (fixture.status(payment).equals("WAITING_FOR_CARD")) {
+            answered(() -> fixture.portal.enterCard(payment, card));
           }
-          return house.status(payment).equals(status);
+          return fixture.status(payment).equals(status);
         });
   }
 
   /** Cancels, repeatedly until the request is accepted, and waits for the end. */
   void givesUp(String payment) {
-    house.until(
+    fixture.until(
         payment + " ends",
         () -> {
-          answered(() -> house.portal.api.post("/payments/" + payment + "/cancel", null));
-          return house.isFinished(payment);
+          answered(() -> fixture.portal.api.post("/payments/" + payment + "/cancel", null));
+          return fixture.isFinished(payment);
         });
   }
 
   void goesOn(String payment) {
-    actsUntil(payment, () -> house.isFinished(payment));
+    actsUntil(payment, () -> fixture.isFinished(payment));
   }
 
   /** Enters whatever is asked for, until the condition holds. */
   void actsUntil(String payment, BooleanSupplier fact) {
-    house.until(
+    fixture.until(
         payment + " gets on",
         () -> {
-          switch (house.status(payment)) {
-            case "WAITING_FOR_CARD" -> answered(() -> house.portal.enterCard(payment, card));
+          switch (fixture.status(payment)) {
+            case "WAITING_FOR_CARD" -> answered(() -> fixture.portal.enterCard(payment, card));
             case "WAITING_FOR_OTP" -> givesCode(payment);
             default -> {}
           }
@@ -96,30 +96,31 @@ final class PersistentPayer {
   }
 
   private void givesCode(String payment) {
-    var answer = answered(() -> house.portal.enterOtp(payment, card.bank(), house.otpOf(payment)));
+    var answer =
+        answered(() -> fixture.portal.enterOtp(payment, card.bank(), fixture.otpOf(payment)));
     if (answer != null && answer.text().contains("otp-expired")) {
-      answered(() -> house.portal.api.post("/payments/" + payment + "/otp/resend", null));
+      answered(() -> fixture.portal.api.post("/payments/" + payment + "/otp/resend", null));
     }
   }
 
   /** Pays one dossier by the registered account to the end. */
   String paysByAccount() {
-    var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, AMOUNT);
+    var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, AMOUNT);
     var payment = starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-    house.until(payment + " ends", () -> house.isFinished(payment));
+    fixture.until(payment + " ends", () -> fixture.isFinished(payment));
     isPaidExactlyWhen(payment, dossier);
     return payment;
   }
 
   void isPaidExactlyWhen(String payment, String dossier) {
     // H2 may show the end of a row's life a moment before it shows the row as committed.
-    house.soon(payment + " has ended", () -> ENDS.contains(house.status(payment)));
-    var status = house.status(payment);
+    fixture.soon(payment + " has ended", () -> ENDS.contains(fixture.status(payment)));
+    var status = fixture.status(payment);
     var paid = status.equals("PAID");
-    assertThat(house.portal.dossierStatusText(dossier))
+    assertThat(fixture.portal.dossierStatusText(dossier))
         .as("dossier of %s, which is %s", payment, status)
         .isEqualTo(paid ? "ĐÃ THANH TOÁN" : "CHƯA THANH TOÁN");
-    assertThat(house.portal.payment(payment).path("receipts")).hasSize(paid ? 1 : 0);
+    assertThat(fixture.portal.payment(payment).path("receipts")).hasSize(paid ? 1 : 0);
   }
 
   /** The response; null if the connection broke. */

@@ -23,22 +23,22 @@ final class PersonCells {
     return List.of(
         new Cell(
             "start clicked eight times with one key: one payment, told to all",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var key = UUID.randomUUID().toString();
-              var answers = eightTimes(() -> house.portal.tryToPayByCard(key, dossier));
+              var answers = eightTimes(() -> fixture.portal.tryToPayByCard(key, dossier));
               assertThat(statuses(answers)).containsOnly(200, 201).containsOnlyOnce(201);
               assertThat(answers.stream().map(it -> it.body().path("id").asText()).distinct())
                   .hasSize(1);
-              paidOnce(house, answers.get(0).body().path("id").asText(), dossier);
+              paidOnce(fixture, answers.get(0).body().path("id").asText(), dossier);
             }),
         new Cell(
             "start clicked in eight tabs with a key each: one payment, the others refused",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var answers =
                   eightTimes(
-                      () -> house.portal.tryToPayByCard(UUID.randomUUID().toString(), dossier));
+                      () -> fixture.portal.tryToPayByCard(UUID.randomUUID().toString(), dossier));
               assertThat(statuses(answers)).containsOnly(201, 409).containsOnlyOnce(201);
               var payment =
                   answers.stream()
@@ -46,14 +46,14 @@ final class PersonCells {
                       .map(it -> it.body().path("id").asText())
                       .findFirst()
                       .orElseThrow();
-              paidOnce(house, payment, dossier);
+              paidOnce(fixture, payment, dossier);
             }),
         new Cell(
             "account payment clicked eight times: one debit",
-            house -> {
-              house.registered.of("113366668888");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
-              var answers = eightTimes(() -> house.portal.tryToPayByAccount(dossier));
+            fixture -> {
+              fixture.registered.of("113366668888");
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var answers = eightTimes(() -> fixture.portal.tryToPayByAccount(dossier));
               assertThat(statuses(answers)).containsOnly(201, 409).containsOnlyOnce(201);
               var payment =
                   answers.stream()
@@ -61,51 +61,54 @@ final class PersonCells {
                       .map(it -> it.body().path("id").asText())
                       .findFirst()
                       .orElseThrow();
-              new PersistentPayer(house).goesOn(payment);
-              End.paid("DEBIT", "debit").stands(house, payment);
+              new PersistentPayer(fixture).goesOn(payment);
+              End.paid("DEBIT", "debit").stands(fixture, payment);
             }),
         new Cell(
             "same key with another body: refused, nothing started",
-            house -> {
+            fixture -> {
               var key = UUID.randomUUID().toString();
-              var first = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var other = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              assertThat(house.portal.tryToPayByCard(key, first).status()).isEqualTo(201);
-              var refused = house.portal.tryToPayByCard(key, other);
+              var first = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var other = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              assertThat(fixture.portal.tryToPayByCard(key, first).status()).isEqualTo(201);
+              var refused = fixture.portal.tryToPayByCard(key, other);
               assertThat(refused.status()).isEqualTo(422);
               assertThat(refused.body().path("code").asText()).isEqualTo("idempotency-key-reused");
-              assertThat(house.portal.dossierStatusText(other)).isEqualTo("CHƯA THANH TOÁN");
+              assertThat(fixture.portal.dossierStatusText(other)).isEqualTo("CHƯA THANH TOÁN");
             }),
         new Cell(
             "card sent eight times: authorised once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var answers = eightTimes(() -> house.portal.enterCard(payment, PersistentPayer.CARD));
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment =
+                  new PersistentPayer(fixture).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var answers =
+                  eightTimes(() -> fixture.portal.enterCard(payment, PersistentPayer.CARD));
               assertThat(statuses(answers)).containsOnly(202, 409).containsOnlyOnce(202);
-              paidOnce(house, payment, dossier);
+              paidOnce(fixture, payment, dossier);
             }),
         new Cell(
             "code sent eight times: taken once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = awaitingCode(house, dossier);
-              var otp = house.otpOf(payment);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = awaitingCode(fixture, dossier);
+              var otp = fixture.otpOf(payment);
               var answers =
-                  eightTimes(() -> house.portal.enterOtp(payment, FailpointFixture.BANK, otp));
+                  eightTimes(() -> fixture.portal.enterOtp(payment, FailpointFixture.BANK, otp));
               assertThat(statuses(answers)).containsOnly(202, 409).containsOnlyOnce(202);
-              paidOnce(house, payment, dossier);
+              paidOnce(fixture, payment, dossier);
             }),
         new Cell(
             "cancelled in eight tabs: hold released once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = awaitingCode(house, dossier);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = awaitingCode(fixture, dossier);
               var answers =
-                  eightTimes(() -> house.portal.api.post("/payments/" + payment + "/cancel", null));
+                  eightTimes(
+                      () -> fixture.portal.api.post("/payments/" + payment + "/cancel", null));
               assertThat(statuses(answers)).isSubsetOf(202, 409).contains(202);
-              new PersistentPayer(house).goesOn(payment);
-              new End("CANCELLED", "HOLD VOID", "authorise void").stands(house, payment);
+              new PersistentPayer(fixture).goesOn(payment);
+              new End("CANCELLED", "HOLD VOID", "authorise void").stands(fixture, payment);
             }));
   }
 
@@ -113,52 +116,54 @@ final class PersonCells {
     return List.of(
         new Cell(
             "wrong code three times: declined, hold released, nothing taken",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = awaitingCode(house, dossier);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = awaitingCode(fixture, dossier);
               for (int tries = 0; tries < 3; tries++) {
-                house.until("a code is asked for", () -> awaitsCode(house, payment));
-                house.portal.enterOtp(payment, FailpointFixture.BANK, wrong(house.otpOf(payment)));
-                house.until("it was tried", () -> !house.status(payment).equals("PROCESSING"));
+                fixture.until("a code is asked for", () -> awaitsCode(fixture, payment));
+                fixture.portal.enterOtp(
+                    payment, FailpointFixture.BANK, wrong(fixture.otpOf(payment)));
+                fixture.until("it was tried", () -> !fixture.status(payment).equals("PROCESSING"));
               }
-              new PersistentPayer(house).goesOn(payment);
-              assertThat(house.status(payment)).isEqualTo("DECLINED");
-              assertThat(house.requests(payment)).startsWith("authorise otp otp otp");
-              assertThat(house.moved(payment)).isZero();
-              assertThat(house.portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
+              new PersistentPayer(fixture).goesOn(payment);
+              assertThat(fixture.status(payment)).isEqualTo("DECLINED");
+              assertThat(fixture.requests(payment)).startsWith("authorise otp otp otp");
+              assertThat(fixture.moved(payment)).isZero();
+              assertThat(fixture.portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
             }),
         new Cell(
             "code before it is asked for: refused, then paid once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              var early = house.portal.enterOtp(payment, FailpointFixture.BANK, "123456");
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment =
+                  new PersistentPayer(fixture).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              var early = fixture.portal.enterOtp(payment, FailpointFixture.BANK, "123456");
               assertThat(early.body().path("code").asText()).isEqualTo("otp-not-awaited");
-              paidOnce(house, payment, dossier);
+              paidOnce(fixture, payment, dossier);
             }),
         new Cell(
             "code sent again when it was taken: refused, paid once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = awaitingCode(house, dossier);
-              var otp = house.otpOf(payment);
-              assertThat(house.portal.enterOtp(payment, FailpointFixture.BANK, otp).status())
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = awaitingCode(fixture, dossier);
+              var otp = fixture.otpOf(payment);
+              assertThat(fixture.portal.enterOtp(payment, FailpointFixture.BANK, otp).status())
                   .isEqualTo(202);
-              assertThat(house.portal.enterOtp(payment, FailpointFixture.BANK, otp).status())
+              assertThat(fixture.portal.enterOtp(payment, FailpointFixture.BANK, otp).status())
                   .isEqualTo(409);
-              paidOnce(house, payment, dossier);
+              paidOnce(fixture, payment, dossier);
             }),
         new Cell(
             "code after its time: refused, a new one pays once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = awaitingCode(house, dossier);
-              house.travel(Duration.ofSeconds(190));
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment = awaitingCode(fixture, dossier);
+              fixture.travel(Duration.ofSeconds(190));
               var late =
-                  house.portal.enterOtp(payment, FailpointFixture.BANK, house.otpOf(payment));
+                  fixture.portal.enterOtp(payment, FailpointFixture.BANK, fixture.otpOf(payment));
               assertThat(late.body().path("code").asText()).isEqualTo("otp-expired");
-              new PersistentPayer(house).goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise resend otp capture").stands(house, payment);
+              new PersistentPayer(fixture).goesOn(payment);
+              End.paid("HOLD DEBIT", "authorise resend otp capture").stands(fixture, payment);
             }));
   }
 
@@ -167,56 +172,57 @@ final class PersonCells {
     return List.of(
         new Cell(
             "card, settling fails after the capture: outcome kept, stuck step, a retry pays once",
-            house -> {
-              var dossier = house.portal.dossierOwing(PersistentPayer.AMOUNT);
-              var payment = new PersistentPayer(house).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
-              stuckThenPaid(house, payment);
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+            fixture -> {
+              var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
+              var payment =
+                  new PersistentPayer(fixture).starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
+              stuckThenPaid(fixture, payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
             "account, settling fails after the debit: outcome kept, stuck step, a retry pays once",
-            house -> {
-              house.registered.of("113366668888");
-              var dossier = house.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
-              house.failpoints.arm(Deed.FAIL, Point.SETTLING, "DOSSIERS", 1000);
-              var payment = new PersistentPayer(house).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-              stuckThenPaid(house, payment);
-              End.paid("DEBIT", "debit").stands(house, payment);
+            fixture -> {
+              fixture.registered.of("113366668888");
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              fixture.failpoints.arm(Deed.FAIL, Point.SETTLING, "DOSSIERS", 1000);
+              var payment = new PersistentPayer(fixture).starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              stuckThenPaid(fixture, payment);
+              End.paid("DEBIT", "debit").stands(fixture, payment);
             }));
   }
 
-  private static void stuckThenPaid(FailpointFixture house, String payment) {
-    house.failpoints.arm(Deed.FAIL, Point.SETTLING, "DOSSIERS", 1000);
-    new PersistentPayer(house).actsUntil(payment, () -> isStuck(house, payment));
-    assertThat(house.moved(payment)).isEqualTo(PersistentPayer.AMOUNT);
-    assertThat(house.attemptStates(payment)).containsExactly("DEBITED");
-    house.failpoints.disarm();
-    house.stuck.all().stream()
+  private static void stuckThenPaid(FailpointFixture fixture, String payment) {
+    fixture.failpoints.arm(Deed.FAIL, Point.SETTLING, "DOSSIERS", 1000);
+    new PersistentPayer(fixture).actsUntil(payment, () -> isStuck(fixture, payment));
+    assertThat(fixture.moved(payment)).isEqualTo(PersistentPayer.AMOUNT);
+    assertThat(fixture.attemptStates(payment)).containsExactly("DEBITED");
+    fixture.failpoints.disarm();
+    fixture.stuck.all().stream()
         .filter(it -> payment.equals(it.businessKey()))
-        .forEach(it -> house.stuck.retry(it.id()));
-    new PersistentPayer(house).goesOn(payment);
+        .forEach(it -> fixture.stuck.retry(it.id()));
+    new PersistentPayer(fixture).goesOn(payment);
   }
 
-  private static boolean isStuck(FailpointFixture house, String payment) {
-    return house.stuck.all().stream().anyMatch(it -> payment.equals(it.businessKey()));
+  private static boolean isStuck(FailpointFixture fixture, String payment) {
+    return fixture.stuck.all().stream().anyMatch(it -> payment.equals(it.businessKey()));
   }
 
-  private static String awaitingCode(FailpointFixture house, String dossier) {
-    var payer = new PersistentPayer(house);
+  private static String awaitingCode(FailpointFixture fixture, String dossier) {
+    var payer = new PersistentPayer(fixture);
     var payment = payer.starts(Portal.NGUYEN_VAN_A, "CARD", dossier);
     payer.comesTo(payment, "WAITING_FOR_OTP");
     return payment;
   }
 
-  private static boolean awaitsCode(FailpointFixture house, String payment) {
-    return house.status(payment).equals("WAITING_FOR_OTP");
+  private static boolean awaitsCode(FailpointFixture fixture, String payment) {
+    return fixture.status(payment).equals("WAITING_FOR_OTP");
   }
 
-  private static void paidOnce(FailpointFixture house, String payment, String dossier) {
-    var payer = new PersistentPayer(house);
+  private static void paidOnce(FailpointFixture fixture, String payment, String dossier) {
+    var payer = new PersistentPayer(fixture);
     payer.goesOn(payment);
     payer.isPaidExactlyWhen(payment, dossier);
-    End.paid("HOLD DEBIT", "authorise otp capture").stands(house, payment);
+    End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
   }
 
   private static String wrong(String otp) {

@@ -28,14 +28,14 @@ public final class MutantsRun {
   public static void main(String[] args) throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     var usual = Settings.ofProperties();
-    var workshop = new MutantBuilder(usual.app());
+    var builder = new MutantBuilder(usual.app());
     var results = new ArrayList<Result>();
     for (var mutant : wanted()) {
       System.out.println("\n== " + mutant.name() + ": " + mutant.defect());
       results.add(
           mutant.tests().isEmpty()
-              ? tried(mutant, usual, workshop.build(mutant))
-              : met(mutant, workshop));
+              ? tried(mutant, usual, builder.build(mutant))
+              : met(mutant, builder));
       System.out.println(results.get(results.size() - 1));
     }
     System.out.println();
@@ -65,9 +65,9 @@ public final class MutantsRun {
     return result;
   }
 
-  private static Result met(Mutant mutant, MutantBuilder workshop) throws Exception {
+  private static Result met(Mutant mutant, MutantBuilder builder) throws Exception {
     var start = System.nanoTime();
-    var said = CatchingTests.meet(mutant, workshop);
+    var said = CatchingTests.meet(mutant, builder);
     return new Result(
         mutant,
         said.startsWith("caught"),

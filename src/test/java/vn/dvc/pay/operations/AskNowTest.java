@@ -15,11 +15,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.payment.Payment;
-import vn.dvc.pay.payment.collection.CollectionHouse;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.values.Money;
 
 /** Operators have the bank asked immediately about a payment in doubt, for a recorded reason. */
-class AskNowTest extends CollectionHouse {
+class AskNowTest extends CollectionFixture {
   private static final String WHY = "Người nộp gọi điện";
 
   @LocalServerPort int port;

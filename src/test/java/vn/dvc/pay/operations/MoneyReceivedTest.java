@@ -8,13 +8,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentDocuments;
-import vn.dvc.pay.payment.collection.CollectionHouse;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.values.DossierCode;
 
 /** Money received for a payment is shown wherever that payment is shown. */
-class MoneyReceivedTest extends CollectionHouse {
+class MoneyReceivedTest extends CollectionFixture {
   @LocalServerPort int port;
-  @Autowired PaymentDocuments papers;
+  @Autowired PaymentDocuments documents;
 
   @Test
   void moneyThatIsLookedAtStandsOnThePaymentAndOnItsCase() {
@@ -25,7 +25,7 @@ class MoneyReceivedTest extends CollectionHouse {
     assertThat(shown.standing()).isEqualTo("money_looked_at");
     assertThat(shown.isPayableByInstruction()).isFalse();
     assertThat(payments.withMoneyLookedAt(PAYER.id())).extracting(Payment::id).contains(shown.id());
-    assertThatThrownBy(() -> papers.instruction(payment.id())).hasMessage("no-instruction");
+    assertThatThrownBy(() -> documents.instruction(payment.id())).hasMessage("no-instruction");
     var operator = new Browser(port, "vi").signIn("operator-1");
     operator
         .get("/operations/payments/" + payment.id())

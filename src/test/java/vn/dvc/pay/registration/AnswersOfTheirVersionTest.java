@@ -16,7 +16,7 @@ import vn.dvc.pay.registration.process.BusinessRegistrationSteps;
  * A frozen worker wakes with the answer for an earlier version: the answer is stored with its call
  * and does not affect the newer version (R12).
  */
-class AnswersOfTheirVersionTest extends RegistrationHouse {
+class AnswersOfTheirVersionTest extends RegistrationFixture {
   @Autowired BusinessRegistrationSteps steps;
   @Autowired TransactionTemplate transaction;
 

@@ -20,7 +20,7 @@ import vn.dvc.pay.values.RegistrationId;
  * Moving tokens or starting processes decides nothing: a step that needs a person's decision first
  * checks it in our own tables (M6).
  */
-class ApprovalsAreFactsTest extends RegistrationHouse {
+class ApprovalsAreFactsTest extends RegistrationFixture {
   @Autowired ProcessEngine engine;
 
   @Test

@@ -20,7 +20,7 @@ import vn.dvc.pay.values.RegistrationId;
  * No notice that a mandate has ended is lost, even if its reference also belongs to another one
  * (R13).
  */
-class MandateNoticesTest extends RegistrationHouse {
+class MandateNoticesTest extends RegistrationFixture {
   @Autowired Audit audit;
 
   @Test
@@ -124,14 +124,16 @@ class MandateNoticesTest extends RegistrationHouse {
             """
             insert into bank_message
               (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at)
-            values (?, ?, 'NOTICE', ?, ?, ?, ?, ?)""")
+            values (?, ?, 'NOTICE', ?, ?, ?, ?, ?)\
+            """)
         .params(
             id,
             bank,
             id.toString(),
             "0".repeat(64),
             """
-            {"reference":"%s","subject":"%s","event":"MANDATE_ENDED","at":"%s"}"""
+            {"reference":"%s","subject":"%s","event":"MANDATE_ENDED","at":"%s"}\
+            """
                 .formatted(id, name, at),
             at,
             at)

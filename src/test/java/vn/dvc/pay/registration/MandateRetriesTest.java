@@ -21,7 +21,7 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.values.RegistrationId;
 
 /** A request that a bank does not carry out is never repeated for ever without a case (M8). */
-class MandateRetriesTest extends RegistrationHouse {
+class MandateRetriesTest extends RegistrationFixture {
   private static final Declined NO =
       new Declined("bank-declined", TransactionState.AUTHORISED, Optional.empty());
 

@@ -37,7 +37,7 @@ import vn.dvc.pay.web.idempotency.IdempotentRegistrationStart;
  */
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
-class RegistrationRacesOnPostgresTest extends RegistrationHouse {
+class RegistrationRacesOnPostgresTest extends RegistrationFixture {
   @Autowired private IdempotentRegistrationStart once;
   @Autowired private BankCalls calls;
   @Autowired private TransactionTemplate transaction;

@@ -21,7 +21,7 @@ import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.engine.WebappUser;
 
 /** What the bank's staff see of a registration, and what their decisions do. */
-class RegistrationReviewTest extends RegistrationHouse {
+class RegistrationReviewTest extends RegistrationFixture {
   @Autowired Audit audit;
   @LocalServerPort int port;
 

@@ -32,7 +32,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 
 /** Registrations through the whole application, in one process. */
-class RegistrationsTest extends RegistrationHouse {
+class RegistrationsTest extends RegistrationFixture {
   @Autowired Audit audit;
   @Autowired ProcessEngine engine;
 

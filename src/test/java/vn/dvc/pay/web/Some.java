@@ -146,7 +146,7 @@ public final class Some {
         List.of(new Registration.StatusChange(RegistrationStatus.CHECKING_ACCOUNT, AT)));
   }
 
-  public static Document paper(String name) {
+  public static Document document(String name) {
     return new Document(name, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "0a1b", "trial-1");
   }
 

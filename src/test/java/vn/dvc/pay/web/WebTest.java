@@ -33,7 +33,7 @@ public abstract class WebTest {
   @MockitoBean protected Payments payments;
   @MockitoBean protected Refunds refunds;
   @MockitoBean protected OutcomeInquiries inquiries;
-  @MockitoBean protected PaymentDocuments papers;
+  @MockitoBean protected PaymentDocuments documents;
   @MockitoBean protected Registrations registrations;
   @MockitoSpyBean protected Banks banks;
 

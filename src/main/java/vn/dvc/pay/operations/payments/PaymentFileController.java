@@ -28,19 +28,19 @@ import vn.dvc.pay.values.Problem;
 @RequestMapping("/operations/payments/{id}")
 class PaymentFileController {
   private final Payments payments;
-  private final RefundRequests wishes;
+  private final RefundRequests requests;
   private final OutcomeInquiries inquiries;
   private final Cases cases;
   private final Audit audit;
 
   PaymentFileController(
       Payments payments,
-      RefundRequests wishes,
+      RefundRequests requests,
       OutcomeInquiries inquiries,
       Cases cases,
       Audit audit) {
     this.payments = payments;
-    this.wishes = wishes;
+    this.requests = requests;
     this.inquiries = inquiries;
     this.cases = cases;
     this.audit = audit;
@@ -86,7 +86,7 @@ class PaymentFileController {
       @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
     try {
-      wishes.ask(known(id), dossiers, me.id(), reason);
+      requests.ask(known(id), dossiers, me.id(), reason);
       return "redirect:/operations/payments/" + id;
     } catch (Problem refused) {
       response.setStatus(refused.status());

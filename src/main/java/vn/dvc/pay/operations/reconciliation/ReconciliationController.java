@@ -24,12 +24,13 @@ class ReconciliationController {
   private static final int LINES = 200;
 
   private final Reconciliations reconciliations;
-  private final StatementRequests wishes;
+  private final StatementRequests requests;
   private final Banks banks;
 
-  ReconciliationController(Reconciliations reconciliations, StatementRequests wishes, Banks banks) {
+  ReconciliationController(
+      Reconciliations reconciliations, StatementRequests requests, Banks banks) {
     this.reconciliations = reconciliations;
-    this.wishes = wishes;
+    this.requests = requests;
     this.banks = banks;
   }
 
@@ -68,7 +69,7 @@ class ReconciliationController {
       @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
     try {
-      wishes.importNow(bank, day, me.id());
+      requests.importNow(bank, day, me.id());
       return "redirect:/operations/reconciliation/" + bank + "/" + day;
     } catch (Problem refused) {
       response.setStatus(refused.status());

@@ -38,14 +38,14 @@ class ReconciliationDocument {
 
   private final Reconciliations reconciliations;
   private final Banks banks;
-  private final Documents papers;
+  private final Documents documents;
   private final MessageSource texts;
 
   ReconciliationDocument(
-      Reconciliations reconciliations, Banks banks, Documents papers, MessageSource texts) {
+      Reconciliations reconciliations, Banks banks, Documents documents, MessageSource texts) {
     this.reconciliations = reconciliations;
     this.banks = banks;
-    this.papers = papers;
+    this.documents = documents;
     this.texts = texts;
   }
 
@@ -54,7 +54,7 @@ class ReconciliationDocument {
         reconciliations.find(bank, day).orElseThrow(() -> Problem.notFound("day-not-found"));
     var content = content(report);
     var subject = bank + "-" + day + "-" + digest(content);
-    return papers.paper(subject, DocumentKind.RECONCILIATION_REPORT, () -> content);
+    return documents.paper(subject, DocumentKind.RECONCILIATION_REPORT, () -> content);
   }
 
   private ReconciliationReport content(Report report) {

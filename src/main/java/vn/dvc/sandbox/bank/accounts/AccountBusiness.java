@@ -29,12 +29,12 @@ import vn.dvc.sandbox.bank.state.LedgerLine;
 class AccountBusiness implements Business {
 
   private final Accounts accounts;
-  private final BankState books;
+  private final BankState state;
   private final BankRefs refs;
 
-  AccountBusiness(Accounts accounts, BankState books, BankRefs refs) {
+  AccountBusiness(Accounts accounts, BankState state, BankRefs refs) {
     this.accounts = accounts;
-    this.books = books;
+    this.state = state;
     this.refs = refs;
   }
 
@@ -154,7 +154,7 @@ class AccountBusiness implements Business {
    */
   private Optional<DeclinedBecause> withoutMandate(SandboxSettings.Bank bank, Call call) {
     Optional<AccountAttempt> mandate =
-        books
+        state
             .mandate(bank.bin(), call.text("mandate"))
             .filter(it -> it.account().equals(call.text("account")));
     if (mandate.isEmpty()) {

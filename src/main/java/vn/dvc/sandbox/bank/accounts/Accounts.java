@@ -12,11 +12,11 @@ import vn.dvc.sandbox.bank.state.BankState;
 public class Accounts {
 
   private final SandboxSettings settings;
-  private final BankState books;
+  private final BankState state;
 
-  Accounts(SandboxSettings settings, BankState books) {
+  Accounts(SandboxSettings settings, BankState state) {
     this.settings = settings;
-    this.books = books;
+    this.state = state;
   }
 
   Optional<Account> find(String bin, String number) {
@@ -28,7 +28,7 @@ public class Accounts {
 
   /** The balance: the opening balance plus every movement since. */
   long balance(Account account) {
-    return account.opening() + books.change(account.bank(), account.number());
+    return account.opening() + state.change(account.bank(), account.number());
   }
 
   public List<Standing> standings() {
@@ -48,7 +48,7 @@ public class Accounts {
                     bank.bin(),
                     bank.collecting().number(),
                     bank.collecting().name(),
-                    books.change(bank.bin(), bank.collecting().number())))
+                    state.change(bank.bin(), bank.collecting().number())))
         .toList();
   }
 

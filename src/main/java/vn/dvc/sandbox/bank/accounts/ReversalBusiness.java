@@ -29,12 +29,12 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 class ReversalBusiness implements Business {
 
   private final Accounts accounts;
-  private final BankState books;
+  private final BankState state;
   private final BankRefs refs;
 
-  ReversalBusiness(Accounts accounts, BankState books, BankRefs refs) {
+  ReversalBusiness(Accounts accounts, BankState state, BankRefs refs) {
     this.accounts = accounts;
-    this.books = books;
+    this.state = state;
     this.refs = refs;
   }
 
@@ -74,7 +74,7 @@ class ReversalBusiness implements Business {
     if (taken.isEmpty()) {
       return Optional.of(DeclinedBecause.ORIGINAL_NOT_FOUND);
     }
-    long left = taken.get().amount() - books.givenBack(bin, taken.get().name());
+    long left = taken.get().amount() - state.givenBack(bin, taken.get().name());
     if (call.amount() > left && !decision.has(Fault.REVERSAL_UNCHECKED)) {
       return Optional.of(DeclinedBecause.AMOUNT_EXCEEDS_ORIGINAL);
     }
@@ -86,12 +86,12 @@ class ReversalBusiness implements Business {
 
   private Optional<Taken> taken(String bin, JsonNode original) {
     if (original.hasNonNull("collection")) {
-      return books
+      return state
           .collection(original.path("collection").asText())
           .filter(it -> it.bank().equals(bin))
           .map(it -> new Taken(it.amount(), it.account(), null, it.reference()));
     }
-    return books
+    return state
         .attempt(bin, UUID.fromString(original.path("attemptRef").asText()))
         .filter(SandboxAttempt::tookMoney)
         .map(it -> new Taken(it.amount(), it.account(), it.attemptRef(), null));

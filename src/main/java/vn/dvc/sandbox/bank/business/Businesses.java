@@ -14,8 +14,8 @@ public class Businesses {
   private final Map<SandboxOperation, Business> byOperation = new EnumMap<>(SandboxOperation.class);
 
   Businesses(List<Business> desks) {
-    for (Business desk : desks) {
-      desk.operations().forEach(operation -> byOperation.put(operation, desk));
+    for (Business business : desks) {
+      business.operations().forEach(operation -> byOperation.put(operation, business));
     }
   }
 

@@ -33,14 +33,14 @@ import vn.dvc.sandbox.signing.KeyRing;
 class CardBusiness implements Business {
 
   private final KeyRing keys;
-  private final BankState books;
+  private final BankState state;
   private final CardCheck cards;
   private final Codes codes;
   private final BankRefs refs;
 
-  CardBusiness(KeyRing keys, BankState books, CardCheck cards, Codes codes, BankRefs refs) {
+  CardBusiness(KeyRing keys, BankState state, CardCheck cards, Codes codes, BankRefs refs) {
     this.keys = keys;
-    this.books = books;
+    this.state = state;
     this.cards = cards;
     this.codes = codes;
     this.refs = refs;
@@ -70,7 +70,7 @@ class CardBusiness implements Business {
         operation == SandboxOperation.CAPTURE
             || (operation == SandboxOperation.OTP && bank.capture() == Capture.WITH_OTP);
     return moves
-        ? books
+        ? state
             .attempt(bank.bin(), attemptRef)
             .filter(CardAttempt.class::isInstance)
             .map(CardAttempt.class::cast)
@@ -231,7 +231,7 @@ class CardBusiness implements Business {
   private boolean meant(SandboxSettings.Bank bank, Call call, Map<String, Object> opened) {
     return call.text("payment").equals(opened.get("payment"))
         && call.text("challenge").equals(opened.get("challenge"))
-        && !books.challengeUsed(bank.bin(), call.text("challenge"));
+        && !state.challengeUsed(bank.bin(), call.text("challenge"));
   }
 
   private static CardAttempt blank(Call call) {

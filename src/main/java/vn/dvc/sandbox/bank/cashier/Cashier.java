@@ -16,14 +16,14 @@ import vn.dvc.sandbox.bank.state.NotificationProgress;
 @Component
 public class Cashier {
 
-  private final BankState books;
-  private final NotificationWriter letters;
-  private final NotificationDelivery courier;
+  private final BankState state;
+  private final NotificationWriter writer;
+  private final NotificationDelivery delivery;
 
-  Cashier(BankState books, NotificationWriter letters, NotificationDelivery courier) {
-    this.books = books;
-    this.letters = letters;
-    this.courier = courier;
+  Cashier(BankState state, NotificationWriter writer, NotificationDelivery delivery) {
+    this.state = state;
+    this.writer = writer;
+    this.delivery = delivery;
   }
 
   /** Takes money in; empty if its reference was used before. */
@@ -37,13 +37,13 @@ public class Cashier {
             deposit.text(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
     return done(
-        books.happen(
+        state.happen(
             () ->
-                books.collection(money.reference()).isPresent()
+                state.collection(money.reference()).isPresent()
                     ? Optional.empty()
                     : Optional.of(
                         JournalEntry.Happened.collected(
-                            money, deposit.deliver() ? letters.collected(money) : null))),
+                            money, deposit.deliver() ? writer.collected(money) : null))),
         money.reference());
   }
 
@@ -53,30 +53,30 @@ public class Cashier {
    */
   public Optional<CollectionReceipt> deliver(String reference) {
     return done(
-        books.happen(
+        state.happen(
             () ->
-                books
+                state
                     .collection(reference)
-                    .map(letters::collected)
+                    .map(writer::collected)
                     .map(JournalEntry.Happened::told)),
         reference);
   }
 
   /** Newest first. */
   public List<CollectionReceipt> slips() {
-    List<NotificationProgress> deliveries = books.deliveries();
-    return books.collections().stream().map(it -> slip(it, deliveries)).toList();
+    List<NotificationProgress> deliveries = state.deliveries();
+    return state.collections().stream().map(it -> slip(it, deliveries)).toList();
   }
 
   private Optional<CollectionReceipt> done(
       Optional<JournalEntry.Happened> happened, String reference) {
-    books.force();
+    state.force();
     return happened.map(
         it -> {
           if (it.letter() != null) {
-            courier.take(it.letter());
+            delivery.take(it.letter());
           }
-          return slip(books.collection(reference).orElseThrow(), books.deliveries());
+          return slip(state.collection(reference).orElseThrow(), state.deliveries());
         });
   }
 

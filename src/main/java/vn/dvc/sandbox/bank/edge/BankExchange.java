@@ -22,31 +22,31 @@ class BankExchange {
 
   private final RequestVerifier verifier;
   private final SandboxFaults faults;
-  private final BankState books;
-  private final RequestDispatcher counter;
-  private final Delays patience;
+  private final BankState state;
+  private final RequestDispatcher dispatcher;
+  private final Delays delays;
   private final Notices notices;
 
   BankExchange(
       RequestVerifier verifier,
       SandboxFaults faults,
-      BankState books,
-      RequestDispatcher counter,
-      Delays patience,
+      BankState state,
+      RequestDispatcher dispatcher,
+      Delays delays,
       Notices notices) {
     this.verifier = verifier;
     this.faults = faults;
-    this.books = books;
-    this.counter = counter;
-    this.patience = patience;
+    this.state = state;
+    this.dispatcher = dispatcher;
+    this.delays = delays;
     this.notices = notices;
   }
 
   void serve(Request request, Wire wire, Answers answers) throws IOException {
     Optional<String> refusal = verifier.refusal(request.envelope(), request.at());
     if (refusal.isPresent()) {
-      books.receive(request.received(refusal.get(), null), Optional::empty);
-      books.force();
+      state.receive(request.received(refusal.get(), null), Optional::empty);
+      state.force();
       answers.send(Reply.problem(401, refusal.get(), "The request's signature is not accepted"));
       return;
     }
@@ -55,26 +55,26 @@ class BankExchange {
     SandboxFaults.Switched switched =
         faults.take(request.bank().bin(), request.operation()).orElse(null);
     Fault fault =
-        books
+        state
             .receive(
                 request.received(null, switched == null ? null : switched.fault()),
-                () -> counter.fault(request))
+                () -> dispatcher.fault(request))
             .fault();
     int seconds = switched != null ? switched.seconds() : fault != null ? fault.usualSeconds() : 0;
     if (fault == Fault.NO_ANSWER) {
-      books.force();
-      patience.sit(seconds);
+      state.force();
+      delays.sit(seconds);
       wire.close();
     } else if (fault == Fault.ERROR_BEFORE) {
-      books.force();
+      state.force();
       answers.send(Reply.unavailable());
     } else if (fault == Fault.LATE_SUCCESS) {
-      patience.later(seconds, () -> decide(request, habits));
+      delays.later(seconds, () -> decide(request, habits));
       wire.close();
     } else {
       answer(request, habits, fault, seconds, wire, answers);
     }
-    books.answered(
+    state.answered(
         new JournalEntry.Answered(
             request.bank().bin(),
             request.received(null, null).callRef(),
@@ -88,7 +88,7 @@ class BankExchange {
       throws IOException {
     if (fault == Fault.DUPLICATE) {
       decide(request, habits);
-      books.receive(request.received(null, Fault.DUPLICATE), Optional::empty);
+      state.receive(request.received(null, Fault.DUPLICATE), Optional::empty);
     }
     Reply reply = decide(request, habits);
     if (fault == null || fault == Fault.DUPLICATE) {
@@ -104,7 +104,7 @@ class BankExchange {
       case WRONG_AMOUNT -> answers.send(reply.withWrongAmount());
       case CONTRADICTION -> answers.send(reply.contradicted());
       case SLOW -> {
-        patience.sit(seconds);
+        delays.sit(seconds);
         answers.send(reply);
       }
       default -> throw new IllegalStateException("No implementation of fault " + fault);
@@ -113,8 +113,8 @@ class BankExchange {
 
   /** Decides, and returns the reply once everything it reveals is on disk. */
   private Reply decide(Request request, Habits habits) {
-    Reply reply = counter.reply(request, habits);
-    books.force();
+    Reply reply = dispatcher.reply(request, habits);
+    state.force();
     if (habits.has(Fault.NOTIFY_ALL) && request.attemptRef() != null) {
       notices.tellOf(request.bank().bin(), request.attemptRef());
     }

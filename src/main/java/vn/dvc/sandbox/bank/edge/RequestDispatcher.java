@@ -30,13 +30,13 @@ import vn.dvc.sandbox.signing.Digest;
 @Component
 class RequestDispatcher {
 
-  private final Businesses desks;
-  private final BankState books;
+  private final Businesses businesses;
+  private final BankState bankState;
   private final StatementWriter statements;
 
-  RequestDispatcher(Businesses desks, BankState books, StatementWriter statements) {
-    this.desks = desks;
-    this.books = books;
+  RequestDispatcher(Businesses businesses, BankState bankState, StatementWriter statements) {
+    this.businesses = businesses;
+    this.bankState = bankState;
     this.statements = statements;
   }
 
@@ -44,11 +44,11 @@ class RequestDispatcher {
   Optional<Fault> fault(Request request) {
     return request.attemptRef() == null
         ? Optional.empty()
-        : desks
+        : businesses
             .of(request.operation())
             .flatMap(
-                desk ->
-                    desk.fault(
+                business ->
+                    business.fault(
                         request.bank(), request.operation(), request.attemptRef(), request.json()));
   }
 
@@ -58,11 +58,11 @@ class RequestDispatcher {
         return statement(request, habits);
       }
       if (habits.has(Fault.HOLD_FORGOTTEN)) {
-        books.forgetHold(request.bank().bin(), request.attemptRef(), habits.now());
+        bankState.forgetHold(request.bank().bin(), request.attemptRef(), habits.now());
       }
-      Optional<Business> desk = desks.of(request.operation());
-      return desk.isPresent()
-          ? decided(desk.get(), request, habits)
+      Optional<Business> business = businesses.of(request.operation());
+      return business.isPresent()
+          ? decided(business.get(), request, habits)
           : inquired(request, habits.now());
     } catch (Call.BadRequest e) {
       return Reply.problem(400, "request-invalid", e.getMessage());
@@ -88,13 +88,13 @@ class RequestDispatcher {
   private Reply inquired(Request request, Instant now) {
     return new Reply(
         200,
-        books
+        bankState
             .attempt(request.bank().bin(), request.attemptInPath())
             .map(known -> Transaction.of(known, now))
             .orElse(Transaction.unknown(request.attemptInPath())));
   }
 
-  private Reply decided(Business desk, Request request, Habits habits) throws Call.BadRequest {
+  private Reply decided(Business business, Request request, Habits habits) throws Call.BadRequest {
     Call call = Call.read(request.operation(), request.attemptInPath(), request.json());
     if (!call.callRef().toString().equalsIgnoreCase(request.envelope().call())) {
       throw new Call.BadRequest("Dvc-Call differs from callRef");
@@ -105,8 +105,8 @@ class RequestDispatcher {
     }
     String bin = request.bank().bin();
     String digest = digest(request);
-    SandboxRuling ruling = desk.prepare(request.bank(), call);
-    return books
+    SandboxRuling ruling = business.prepare(request.bank(), call);
+    return bankState
         .settle(
             bin,
             call,

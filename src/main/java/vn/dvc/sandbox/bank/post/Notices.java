@@ -13,28 +13,28 @@ import vn.dvc.sandbox.bank.state.JournalEntry;
 @Component
 public class Notices {
 
-  private final BankState books;
-  private final NotificationWriter letters;
-  private final NotificationDelivery courier;
+  private final BankState state;
+  private final NotificationWriter writer;
+  private final NotificationDelivery delivery;
   private final SandboxFaults faults;
 
   Notices(
-      BankState books,
-      NotificationWriter letters,
-      NotificationDelivery courier,
+      BankState state,
+      NotificationWriter writer,
+      NotificationDelivery delivery,
       SandboxFaults faults) {
     this.faults = faults;
-    this.books = books;
-    this.letters = letters;
-    this.courier = courier;
+    this.state = state;
+    this.writer = writer;
+    this.delivery = delivery;
   }
 
   /** Ends a mandate from the bank's side; returns whether one was in force. */
   public boolean endMandate(String bank, String mandate) {
     return told(
-        books.happen(
+        state.happen(
             () ->
-                books
+                state
                     .mandate(bank, mandate)
                     .filter(it -> it.state() == AttemptState.AUTHORISED)
                     .map(it -> ended(bank, it))));
@@ -43,20 +43,19 @@ public class Notices {
   /** Prompts DVC Pay to ask about an attempt; returns whether the bank knows the attempt. */
   public boolean tellOf(String bank, UUID attemptRef) {
     return told(
-        books.happen(
+        state.happen(
             () ->
-                books
+                state
                     .attempt(bank, attemptRef)
                     .map(
-                        it ->
-                            letters.transactionChanged(bank, written(bank, attemptRef.toString())))
+                        it -> writer.transactionChanged(bank, written(bank, attemptRef.toString())))
                     .map(JournalEntry.Happened::told)));
   }
 
   private JournalEntry.Happened ended(String bank, AccountAttempt mandate) {
     return JournalEntry.Happened.changed(
         mandate.in(AttemptState.VOIDED),
-        letters.mandateEnded(bank, written(bank, mandate.bankRef())));
+        writer.mandateEnded(bank, written(bank, mandate.bankRef())));
   }
 
   private String written(String bank, String reference) {
@@ -64,8 +63,8 @@ public class Notices {
   }
 
   private boolean told(Optional<JournalEntry.Happened> happened) {
-    books.force();
-    happened.ifPresent(it -> courier.take(it.letter()));
+    state.force();
+    happened.ifPresent(it -> delivery.take(it.letter()));
     return happened.isPresent();
   }
 }

@@ -26,8 +26,8 @@ public class NotificationDelivery {
   private static final int FIRST_PAUSE_MILLIS = 500;
   private static final int MAX_PAUSE_MILLIS = 15_000;
 
-  private final BankState books;
-  private final NotificationSender carrier;
+  private final BankState state;
+  private final NotificationSender sender;
   private final ScheduledExecutorService rounds =
       Executors.newScheduledThreadPool(
           2,
@@ -37,19 +37,19 @@ public class NotificationDelivery {
             return thread;
           });
 
-  NotificationDelivery(BankState books, NotificationSender carrier) {
-    this.books = books;
-    this.carrier = carrier;
+  NotificationDelivery(BankState state, NotificationSender sender) {
+    this.state = state;
+    this.sender = sender;
   }
 
   /** Takes a notification that is in the bank state and on disk. */
-  public void take(BankNotification letter) {
-    later(letter, 0);
+  public void take(BankNotification notification) {
+    later(notification, 0);
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void goOn() {
-    books.deliveries().stream()
+    state.deliveries().stream()
         .filter(it -> it.fate() == NotificationProgress.Fate.WAITING)
         .forEach(it -> later(it.letter(), 0));
   }
@@ -60,32 +60,32 @@ public class NotificationDelivery {
     rounds.awaitTermination(5, TimeUnit.SECONDS);
   }
 
-  private void later(BankNotification letter, long millis) {
-    rounds.schedule(() -> bring(letter), millis, TimeUnit.MILLISECONDS);
+  private void later(BankNotification notification, long millis) {
+    rounds.schedule(() -> bring(notification), millis, TimeUnit.MILLISECONDS);
   }
 
-  private void bring(BankNotification letter) {
+  private void bring(BankNotification notification) {
     try {
-      JournalEntry.Carried carried = carrier.bring(letter);
-      books.carried(carried);
-      books.force();
+      JournalEntry.Carried carried = sender.bring(notification);
+      state.carried(carried);
+      state.force();
       if (carried.fate() == NotificationProgress.Fate.WAITING) {
-        later(letter, pause(letter.id()));
+        later(notification, pause(notification.id()));
       } else if (carried.fate() == NotificationProgress.Fate.REFUSED) {
-        LOG.warn("DVC Pay refused {} with {}", letter.reference(), carried.status());
+        LOG.warn("DVC Pay refused {} with {}", notification.reference(), carried.status());
       }
     } catch (InterruptedException e) {
       // The sandbox is stopping; the next run continues.
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       if (!rounds.isShutdown()) {
-        LOG.error("Cannot deliver {} until a restart", letter.reference(), e);
+        LOG.error("Cannot deliver {} until a restart", notification.reference(), e);
       }
     }
   }
 
-  private long pause(UUID letter) {
-    int tries = books.delivery(letter).map(NotificationProgress::tries).orElse(1);
+  private long pause(UUID notification) {
+    int tries = state.delivery(notification).map(NotificationProgress::tries).orElse(1);
     return Math.min(MAX_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries - 1, 10));
   }
 }

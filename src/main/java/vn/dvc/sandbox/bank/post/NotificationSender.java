@@ -42,32 +42,34 @@ class NotificationSender {
     this.keys = keys;
   }
 
-  JournalEntry.Carried bring(BankNotification letter) throws InterruptedException {
+  JournalEntry.Carried bring(BankNotification notification) throws InterruptedException {
     try {
-      int status = http.send(request(letter), BodyHandlers.discarding()).statusCode();
-      return new JournalEntry.Carried(letter.id(), Instant.now(), status, fate(status));
+      int status = http.send(request(notification), BodyHandlers.discarding()).statusCode();
+      return new JournalEntry.Carried(notification.id(), Instant.now(), status, fate(status));
     } catch (IOException e) {
       // DVC Pay is down, or its response was lost. Either way nothing is known, so it is sent
       // again.
-      return new JournalEntry.Carried(letter.id(), Instant.now(), null, Fate.WAITING);
+      return new JournalEntry.Carried(notification.id(), Instant.now(), null, Fate.WAITING);
     }
   }
 
-  private HttpRequest request(BankNotification letter) {
-    byte[] body = letter.body().getBytes(StandardCharsets.UTF_8);
-    String call = letter.id().toString();
-    String time = faults.habitsOf(letter.bank()).now().truncatedTo(ChronoUnit.MILLIS).toString();
+  private HttpRequest request(BankNotification notification) {
+    byte[] body = notification.body().getBytes(StandardCharsets.UTF_8);
+    String call = notification.id().toString();
+    String time =
+        faults.habitsOf(notification.bank()).now().truncatedTo(ChronoUnit.MILLIS).toString();
     String nonce = UUID.randomUUID().toString();
-    return HttpRequest.newBuilder(URI.create(appUrl + letter.path()))
+    return HttpRequest.newBuilder(URI.create(appUrl + notification.path()))
         .timeout(Duration.ofSeconds(10))
         .header("Content-Type", "application/json")
-        .header("Dvc-Bank", letter.bank())
+        .header("Dvc-Bank", notification.bank())
         .header("Dvc-Call", call)
         .header("Dvc-Time", time)
         .header("Dvc-Nonce", nonce)
         .header(
             "Dvc-Signature",
-            keys.of(letter.bank()).signRequest("POST", letter.path(), body, call, time, nonce))
+            keys.of(notification.bank())
+                .signRequest("POST", notification.path(), body, call, time, nonce))
         .POST(BodyPublishers.ofByteArray(body))
         .build();
   }

@@ -28,11 +28,11 @@ import vn.dvc.sandbox.signing.RequestVerifier;
 public class BankState {
 
   private final Journal<JournalEntry> journal;
-  private final JournalView pages;
+  private final JournalView view;
 
   BankState(DataDirectory data, ObjectMapper json, RequestVerifier verifier) {
-    this.pages = new JournalView(verifier);
-    this.journal = new Journal<>(data.file("banks.jsonl"), JournalEntry.class, json, pages::add);
+    this.view = new JournalView(verifier);
+    this.journal = new Journal<>(data.file("banks.jsonl"), JournalEntry.class, json, view::add);
   }
 
   /**
@@ -45,7 +45,7 @@ public class BankState {
     JournalEntry.Received received = request;
     if (request.fault() == null
         && request.refused() == null
-        && !pages.misbehaved(request.bank(), request.attemptRef())) {
+        && !view.misbehaved(request.bank(), request.attemptRef())) {
       received = byNumber.get().map(request::failing).orElse(request);
     }
     write(received);
@@ -61,7 +61,7 @@ public class BankState {
       Call call,
       String digest,
       Function<Optional<SandboxAttempt>, JournalEntry.Committed> decision) {
-    Optional<JournalEntry.Committed> before = pages.answer(bank, call.callRef());
+    Optional<JournalEntry.Committed> before = view.answer(bank, call.callRef());
     if (before.isPresent()) {
       return before.filter(it -> it.digest().equals(digest));
     }
@@ -106,64 +106,64 @@ public class BankState {
   }
 
   public synchronized Optional<SandboxAttempt> attempt(String bank, UUID attemptRef) {
-    return pages.attempt(bank, attemptRef);
+    return view.attempt(bank, attemptRef);
   }
 
   /** The mandate with this bank reference. */
   public synchronized Optional<AccountAttempt> mandate(String bank, String name) {
-    return pages.mandate(bank, name);
+    return view.mandate(bank, name);
   }
 
   /** Those in force. */
   public synchronized List<SandboxMandate> mandates() {
-    return pages.mandates();
+    return view.mandates();
   }
 
   public synchronized boolean challengeUsed(String bank, String challenge) {
-    return pages.challengeUsed(bank, challenge);
+    return view.challengeUsed(bank, challenge);
   }
 
   /** The sum of all movements on an account. */
   public synchronized long change(String bank, String account) {
-    return pages.ledger().change(bank, account);
+    return view.ledger().change(bank, account);
   }
 
   /** How much of what an attempt or collection took was given back. */
   public synchronized long givenBack(String bank, String original) {
-    return pages.ledger().givenBack(bank, original);
+    return view.ledger().givenBack(bank, original);
   }
 
   /** Oldest first; holds and their releases only if all are requested. */
   public synchronized List<LedgerLine> ledger(boolean all) {
-    return pages.ledger().lines(all);
+    return view.ledger().lines(all);
   }
 
   /** Oldest first. */
   public synchronized List<ReceivedRequest> receipts() {
-    return List.copyOf(pages.receipts());
+    return List.copyOf(view.receipts());
   }
 
   /** Newest first. */
   public synchronized List<Sms> messages() {
-    return Newest.first(pages.messages());
+    return Newest.first(view.messages());
   }
 
   /** Newest first. */
   public synchronized List<Collected> collections() {
-    return Newest.first(pages.collections());
+    return Newest.first(view.collections());
   }
 
   public synchronized Optional<Collected> collection(String reference) {
-    return pages.collection(reference);
+    return view.collection(reference);
   }
 
   /** Newest first. */
   public synchronized List<NotificationProgress> deliveries() {
-    return Newest.first(pages.deliveries());
+    return Newest.first(view.deliveries());
   }
 
-  public synchronized Optional<NotificationProgress> delivery(UUID letter) {
-    return pages.delivery(letter);
+  public synchronized Optional<NotificationProgress> delivery(UUID notification) {
+    return view.delivery(notification);
   }
 
   @PreDestroy
@@ -174,6 +174,6 @@ public class BankState {
 
   private void write(JournalEntry entry) {
     journal.append(entry);
-    pages.add(entry);
+    view.add(entry);
   }
 }

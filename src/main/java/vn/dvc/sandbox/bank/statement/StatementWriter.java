@@ -21,10 +21,10 @@ public class StatementWriter {
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  private final BankState books;
+  private final BankState state;
 
-  StatementWriter(BankState books) {
-    this.books = books;
+  StatementWriter(BankState state) {
+    this.state = state;
   }
 
   /** Empty for a day that has not begun. */
@@ -37,7 +37,7 @@ public class StatementWriter {
     long opening = 0;
     long number = 0;
     List<BankStatement.Entry> entries = new ArrayList<>();
-    for (LedgerLine line : books.ledger(false)) {
+    for (LedgerLine line : state.ledger(false)) {
       if (!line.bank().equals(bank.bin())) {
         continue;
       }
@@ -56,7 +56,7 @@ public class StatementWriter {
 
   private BankStatement.Entry entry(long number, LedgerLine line, boolean credit) {
     Optional<SandboxAttempt> attempt =
-        Optional.ofNullable(line.attemptRef()).flatMap(ref -> books.attempt(line.bank(), ref));
+        Optional.ofNullable(line.attemptRef()).flatMap(ref -> state.attempt(line.bank(), ref));
     return new BankStatement.Entry(
         number,
         attempt.map(SandboxAttempt::bankRef).orElse(line.collection()),
@@ -76,7 +76,7 @@ public class StatementWriter {
 
   private String text(LedgerLine line, Optional<SandboxAttempt> attempt) {
     if (line.kind() == LedgerLine.Kind.COLLECTION) {
-      return books.collection(line.collection()).map(Collected::text).orElse(null);
+      return state.collection(line.collection()).map(Collected::text).orElse(null);
     }
     return attempt
         .filter(CardAttempt.class::isInstance)

@@ -11,10 +11,10 @@ import vn.dvc.pay.operations.Browser;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.payment.Refunds;
-import vn.dvc.pay.payment.collection.CollectionHouse;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 
 /** Operators request refunds on a payment's page, and two others decide. */
-class RefundRequestsTest extends CollectionHouse {
+class RefundRequestsTest extends CollectionFixture {
   private static final String WHY = "Cơ quan giải quyết trả hồ sơ";
 
   @LocalServerPort int port;

@@ -19,7 +19,7 @@ import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.DossierCode;
 
 /** What becomes of money that a bank collected, on each supported database. */
-abstract class FateOfCollections extends CollectionHouse {
+abstract class FateOfCollections extends CollectionFixture {
 
   @Test
   void exactMoneyPaysItsPaymentAtOnce() {
@@ -417,7 +417,8 @@ abstract class FateOfCollections extends CollectionHouse {
     var told = collected(payment, 119_000);
     for (var taken : List.of(119_000L, 1_000L)) {
       jdbc.sql(
-              "update collection set state = 'ACCEPTED', taken = ?, accepted_by = 'C1' where reference = ?")
+              "update collection set state = 'ACCEPTED', taken = ?, accepted_by = 'C1' where"
+                  + " reference = ?")
           .params(taken, told.reference())
           .update();
       assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))

@@ -15,7 +15,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.counter.CounterPaymentSteps;
 
 /** Too little came in: a further instruction asks for the rest, or everything goes back. */
-class TopUpTest extends CollectionHouse {
+class TopUpTest extends CollectionFixture {
   @Autowired CounterPaymentSteps steps;
 
   @Test

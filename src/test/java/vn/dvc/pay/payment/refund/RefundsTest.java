@@ -25,7 +25,7 @@ import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.payment.Refund.Status;
 import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.payment.Refunds.Asker;
-import vn.dvc.pay.payment.collection.CollectionHouse;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.ReversalDone;
 import vn.dvc.pay.reversal.Reversals;
@@ -35,7 +35,7 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** Refunds from request to end. The bank's answers are simulated; the decisions are real. */
-class RefundsTest extends CollectionHouse {
+class RefundsTest extends CollectionFixture {
   private static final AtomicInteger SERIAL = new AtomicInteger();
   private static final Asker PORTAL = Asker.portal("portal");
   private static final String WHY = "Người nộp rút hồ sơ";
@@ -188,7 +188,8 @@ class RefundsTest extends CollectionHouse {
     assertThatThrownBy(
             () ->
                 jdbc.sql(
-                        "insert into refund_hold select dossier, refund from refund_hold h where h.dossier = ?")
+                        "insert into refund_hold select dossier, refund from refund_hold h where"
+                            + " h.dossier = ?")
                     .param(codes.get(0).text())
                     .update())
         .isInstanceOf(DataIntegrityViolationException.class);
@@ -397,7 +398,8 @@ class RefundsTest extends CollectionHouse {
     return jdbc.sql(
             """
             select x.reversal from refund_reversal x join reversal r on r.id = x.reversal
-            where x.refund = ? order by r.amount""")
+            where x.refund = ? order by r.amount\
+            """)
         .param(asked.id())
         .query(String.class)
         .list();

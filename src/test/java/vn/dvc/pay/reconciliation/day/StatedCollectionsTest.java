@@ -21,7 +21,7 @@ import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.collection.CollectionHouse;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
 import vn.dvc.pay.reconciliation.statement.StatementText;
 import vn.dvc.pay.values.Money;
@@ -29,7 +29,7 @@ import vn.dvc.pay.values.Money;
 /**
  * A collection that appears only in the bank's signed statement is accepted by two persons, once.
  */
-class StatedCollectionsTest extends CollectionHouse {
+class StatedCollectionsTest extends CollectionFixture {
   private static final String BANK = "970415";
   private static final String BANK_ONLY = "statement-bank-only";
 

@@ -68,9 +68,9 @@ class ContractTest extends ApiTest {
 
     when(inquiries.askNow(any(), any()))
         .thenReturn(new OutcomeInquiries.Answer(Result.ASKED, null));
-    when(papers.summary(id)).thenReturn(Some.paper("a.pdf"));
-    when(papers.receipt(id, "BL-1")).thenReturn(Some.paper("b.pdf"));
-    when(papers.instruction(id)).thenReturn(Some.paper("c.pdf"));
+    when(documents.summary(id)).thenReturn(Some.document("a.pdf"));
+    when(documents.receipt(id, "BL-1")).thenReturn(Some.document("b.pdf"));
+    when(documents.instruction(id)).thenReturn(Some.document("c.pdf"));
 
     keeps("PUT", "/dossiers/" + CODE, DOSSIER, 200);
     keeps("GET", "/dossiers/" + CODE, null, 200);
@@ -125,7 +125,7 @@ class ContractTest extends ApiTest {
     when(registrations.changeAccount(any(), any(), any())).thenReturn(one);
     when(registrations.find(id)).thenReturn(Optional.of(one));
     when(registrations.ofPayer(any())).thenReturn(List.of(one));
-    when(registrations.form(id)).thenReturn(Some.paper("d.pdf"));
+    when(registrations.form(id)).thenReturn(Some.document("d.pdf"));
     when(registrations.confirmName(id)).thenReturn(one);
     when(registrations.resubmit(any(), any())).thenReturn(one);
     when(registrations.withdraw(id)).thenReturn(one);

@@ -31,11 +31,11 @@ import vn.dvc.pay.web.api.PayerReader;
 @RequestMapping(path = "/api/v1/dossiers", produces = MediaType.APPLICATION_JSON_VALUE)
 class DossierApiController {
   private final Dossiers dossiers;
-  private final Messages texts;
+  private final Messages messages;
 
-  DossierApiController(Dossiers dossiers, Messages texts) {
+  DossierApiController(Dossiers dossiers, Messages messages) {
     this.dossiers = dossiers;
-    this.texts = texts;
+    this.messages = messages;
   }
 
   @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -100,7 +100,7 @@ class DossierApiController {
   }
 
   private DossierView view(Dossier dossier, Locale language) {
-    return DossierView.of(dossier, texts, language);
+    return DossierView.of(dossier, messages, language);
   }
 
   private static DossierCode codeOr(String code, Problem otherwise) {

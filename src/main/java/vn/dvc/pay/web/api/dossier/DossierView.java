@@ -32,12 +32,12 @@ record DossierView(
     }
   }
 
-  static DossierView of(Dossier dossier, Messages texts, Locale language) {
+  static DossierView of(Dossier dossier, Messages messages, Locale language) {
     var content = dossier.content();
     return new DossierView(
         dossier.code().text(),
         dossier.status(),
-        texts.status("dossier", dossier.status().name(), language),
+        messages.status("dossier", dossier.status().name(), language),
         content.procedure(),
         content.authority(),
         content.payer(),

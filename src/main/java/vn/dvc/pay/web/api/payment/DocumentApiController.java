@@ -14,27 +14,27 @@ import vn.dvc.pay.web.api.registration.RegistrationIds;
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_PDF_VALUE)
 class DocumentApiController {
-  private final PaymentDocuments papers;
+  private final PaymentDocuments documents;
   private final Registrations registrations;
 
-  DocumentApiController(PaymentDocuments papers, Registrations registrations) {
-    this.papers = papers;
+  DocumentApiController(PaymentDocuments documents, Registrations registrations) {
+    this.documents = documents;
     this.registrations = registrations;
   }
 
   @GetMapping("/payments/{id}/receipt.pdf")
   ResponseEntity<byte[]> summary(@PathVariable String id) {
-    return PdfResponse.of(papers.summary(PaymentIds.known(id)));
+    return PdfResponse.of(documents.summary(PaymentIds.known(id)));
   }
 
   @GetMapping("/payments/{id}/receipts/{number}.pdf")
   ResponseEntity<byte[]> receipt(@PathVariable String id, @PathVariable String number) {
-    return PdfResponse.of(papers.receipt(PaymentIds.known(id), number));
+    return PdfResponse.of(documents.receipt(PaymentIds.known(id), number));
   }
 
   @GetMapping("/payments/{id}/instruction.pdf")
   ResponseEntity<byte[]> instruction(@PathVariable String id) {
-    return PdfResponse.of(papers.instruction(PaymentIds.known(id)));
+    return PdfResponse.of(documents.instruction(PaymentIds.known(id)));
   }
 
   @GetMapping("/registrations/{id}/form.pdf")

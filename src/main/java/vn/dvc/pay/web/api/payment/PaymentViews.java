@@ -22,11 +22,11 @@ import vn.dvc.pay.web.api.payment.PaymentView.Said;
 @Component
 class PaymentViews {
   private final Banks banks;
-  private final Messages texts;
+  private final Messages messages;
 
-  PaymentViews(Banks banks, Messages texts) {
+  PaymentViews(Banks banks, Messages messages) {
     this.banks = banks;
-    this.texts = texts;
+    this.messages = messages;
   }
 
   static String path(Payment payment) {
@@ -39,7 +39,7 @@ class PaymentViews {
     return new PaymentView(
         payment.id().text(),
         status.word(),
-        texts.status("payment", payment.standing(), language),
+        messages.status("payment", payment.standing(), language),
         status.isFinished(),
         payment.reason(),
         said(payment.reason(), bank, language),
@@ -101,7 +101,7 @@ class PaymentViews {
         money.bank(),
         money.reference(),
         money.state(),
-        texts.status("money", money.state().name(), language),
+        messages.status("money", money.state().name(), language),
         money.returned() == null ? null : money.returned().dong(),
         money.returnedAt());
   }
@@ -109,7 +109,8 @@ class PaymentViews {
   private Said said(String reason, Bank bank, Locale language) {
     return reason == null
         ? null
-        : new Said(texts.reasonTitle(reason, language), texts.nextStep(reason, bank, language));
+        : new Said(
+            messages.reasonTitle(reason, language), messages.nextStep(reason, bank, language));
   }
 
   private Decline decline(Payment.LastDecline last, Bank bank, Locale language) {
@@ -117,8 +118,8 @@ class PaymentViews {
         ? null
         : new Decline(
             last.code(),
-            texts.reasonTitle(last.code(), language),
-            texts.nextStep(last.code(), bank, language),
+            messages.reasonTitle(last.code(), language),
+            messages.nextStep(last.code(), bank, language),
             last.at());
   }
 }

@@ -28,12 +28,12 @@ import vn.dvc.pay.web.idempotency.IdempotentRefundRequest;
 class RefundApiController {
   private final Refunds refunds;
   private final IdempotentRefundRequest once;
-  private final Messages texts;
+  private final Messages messages;
 
-  RefundApiController(Refunds refunds, IdempotentRefundRequest once, Messages texts) {
+  RefundApiController(Refunds refunds, IdempotentRefundRequest once, Messages messages) {
     this.refunds = refunds;
     this.once = once;
-    this.texts = texts;
+    this.messages = messages;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -53,7 +53,7 @@ class RefundApiController {
             payment,
             codes(fields.texts("dossiers", 60, Payments.MAX_DOSSIERS, "too-many-dossiers")),
             fields.saidOrNull("reason"));
-    return RefundView.of(refund, texts, Messages.language(language));
+    return RefundView.of(refund, messages, Messages.language(language));
   }
 
   @GetMapping
@@ -63,14 +63,14 @@ class RefundApiController {
     var payment = PaymentIds.known(id);
     var in = Messages.language(language);
     return new RefundView.All(
-        refunds.ofPayment(payment).stream().map(each -> RefundView.of(each, texts, in)).toList(),
+        refunds.ofPayment(payment).stream().map(each -> RefundView.of(each, messages, in)).toList(),
         Link.Links.to(RefundView.path(payment.text())));
   }
 
   /** A malformed id gets the same answer as an unknown payment. */
-  private static List<DossierCode> codes(List<String> texts) {
+  private static List<DossierCode> codes(List<String> messages) {
     try {
-      return texts.stream().map(DossierCode::of).toList();
+      return messages.stream().map(DossierCode::of).toList();
     } catch (IllegalArgumentException notACode) {
       throw Problem.invalid("dossier-not-in-payment");
     }

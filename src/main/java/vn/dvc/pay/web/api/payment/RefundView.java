@@ -33,12 +33,12 @@ record RefundView(
   /** All refunds of a payment, oldest first. */
   record All(List<RefundView> refunds, @JsonProperty("_links") Link.Links links) {}
 
-  static RefundView of(Refund refund, Messages texts, Locale language) {
+  static RefundView of(Refund refund, Messages messages, Locale language) {
     return new RefundView(
         refund.id(),
         refund.payment().text(),
         refund.status().word(),
-        texts.status("refund", refund.status().word(), language),
+        messages.status("refund", refund.status().word(), language),
         refund.lines().stream()
             .map(line -> new LineView(line.dossier().text(), line.receipt(), line.amount().dong()))
             .toList(),

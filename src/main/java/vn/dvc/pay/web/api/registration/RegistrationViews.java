@@ -11,10 +11,10 @@ import vn.dvc.pay.web.api.payment.PaymentView.Said;
 /** Builds the API's view of a registration in the caller's language. */
 @Component
 class RegistrationViews {
-  private final Messages texts;
+  private final Messages messages;
 
-  RegistrationViews(Messages texts) {
-    this.texts = texts;
+  RegistrationViews(Messages messages) {
+    this.messages = messages;
   }
 
   static String path(Registration registration) {
@@ -29,7 +29,7 @@ class RegistrationViews {
         registration.id().text(),
         registration.version(),
         status,
-        texts.status("registration", status, language),
+        messages.status("registration", status, language),
         registration.reason(),
         said(registration.reason(), language),
         registration.note(),
@@ -54,6 +54,7 @@ class RegistrationViews {
   private Said said(String reason, Locale language) {
     return reason == null
         ? null
-        : new Said(texts.reasonTitle(reason, language), texts.nextStep(reason, null, language));
+        : new Said(
+            messages.reasonTitle(reason, language), messages.nextStep(reason, null, language));
   }
 }

@@ -31,19 +31,19 @@ import vn.dvc.pay.web.pages.layout.SeeOther;
 @Controller
 class PaymentChoiceController {
   private final ChosenDossiers chosen;
-  private final PaymentOptions ways;
+  private final PaymentOptions options;
   private final Payments payments;
   private final IdempotentPaymentStart once;
   private final MoneyLookedAt lookedAt;
 
   PaymentChoiceController(
       ChosenDossiers chosen,
-      PaymentOptions ways,
+      PaymentOptions options,
       Payments payments,
       IdempotentPaymentStart once,
       MoneyLookedAt lookedAt) {
     this.chosen = chosen;
-    this.ways = ways;
+    this.options = options;
     this.payments = payments;
     this.once = once;
     this.lookedAt = lookedAt;
@@ -95,7 +95,7 @@ class PaymentChoiceController {
 
   private String show(List<Dossier> dossiers, SignedInPayer payer, Model model) {
     var amount = dossiers.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
-    var open = ways.of(payer.payer(), amount);
+    var open = options.of(payer.payer(), amount);
     model.addAttribute("dossiers", dossiers);
     model.addAttribute("amount", amount);
     var codes = dossiers.stream().map(Dossier::code).toList();

@@ -30,15 +30,15 @@ class CardController {
   private final OwnPayments own;
   private final Payments payments;
   private final Banks banks;
-  private final CardDataSealer envelope;
+  private final CardDataSealer sealer;
   private final PaymentPage page;
 
   CardController(
-      OwnPayments own, Payments payments, Banks banks, CardDataSealer envelope, PaymentPage page) {
+      OwnPayments own, Payments payments, Banks banks, CardDataSealer sealer, PaymentPage page) {
     this.own = own;
     this.payments = payments;
     this.banks = banks;
-    this.envelope = envelope;
+    this.sealer = sealer;
     this.page = page;
   }
 
@@ -99,7 +99,7 @@ class CardController {
 
   /** Null if the bank's key is gone; the page then says that the bank cannot be reached. */
   private String seal(Payment payment, String bin, CardEntry card) {
-    return envelope.key(bin).isPresent() ? envelope.card(payment, bin, card) : null;
+    return sealer.key(bin).isPresent() ? sealer.card(payment, bin, card) : null;
   }
 
   private SeeOther accept(

@@ -26,13 +26,13 @@ import vn.dvc.pay.web.pages.layout.SeeOther;
 class OtpController {
   private final OwnPayments own;
   private final Payments payments;
-  private final CardDataSealer envelope;
+  private final CardDataSealer sealer;
   private final PaymentPage page;
 
-  OtpController(OwnPayments own, Payments payments, CardDataSealer envelope, PaymentPage page) {
+  OtpController(OwnPayments own, Payments payments, CardDataSealer sealer, PaymentPage page) {
     this.own = own;
     this.payments = payments;
-    this.envelope = envelope;
+    this.sealer = sealer;
     this.page = page;
   }
 
@@ -55,8 +55,8 @@ class OtpController {
     }
     var otp = digits(request.getParameter("otp"));
     try {
-      if (otp.length == 6 && envelope.key(payment.bank()).isPresent()) {
-        return accept(payment, envelope.otp(payment, otp), flash);
+      if (otp.length == 6 && sealer.key(payment.bank()).isPresent()) {
+        return accept(payment, sealer.otp(payment, otp), flash);
       }
     } finally {
       Arrays.fill(otp, '0');

@@ -13,17 +13,17 @@ import vn.dvc.pay.web.pages.layout.DocumentResponse;
 @Controller
 class PaymentDocumentController {
   private final OwnPayments own;
-  private final PaymentDocuments papers;
+  private final PaymentDocuments documents;
 
-  PaymentDocumentController(OwnPayments own, PaymentDocuments papers) {
+  PaymentDocumentController(OwnPayments own, PaymentDocuments documents) {
     this.own = own;
-    this.papers = papers;
+    this.documents = documents;
   }
 
   @GetMapping("/payments/{id}/receipt.pdf")
   ResponseEntity<byte[]> summary(
       @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
-    return DocumentResponse.of(papers.summary(own.find(id, payer).id()));
+    return DocumentResponse.of(documents.summary(own.find(id, payer).id()));
   }
 
   @GetMapping("/payments/{id}/receipts/{number}.pdf")
@@ -31,12 +31,12 @@ class PaymentDocumentController {
       @PathVariable("id") String id,
       @PathVariable("number") String number,
       @AuthenticationPrincipal SignedInPayer payer) {
-    return DocumentResponse.of(papers.receipt(own.find(id, payer).id(), number));
+    return DocumentResponse.of(documents.receipt(own.find(id, payer).id(), number));
   }
 
   @GetMapping("/payments/{id}/instruction.pdf")
   ResponseEntity<byte[]> instruction(
       @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
-    return DocumentResponse.of(papers.instruction(own.find(id, payer).id()));
+    return DocumentResponse.of(documents.instruction(own.find(id, payer).id()));
   }
 }

@@ -26,20 +26,20 @@ class PaymentPage {
   private static final int COLLECTION_SECONDS = 30;
 
   private final Banks banks;
-  private final CardDataSealer envelope;
-  private final PageFormatter wording;
+  private final CardDataSealer sealer;
+  private final PageFormatter formatter;
   private final MoneyLookedAt lookedAt;
   private final DatabaseTime time;
 
   PaymentPage(
       Banks banks,
-      CardDataSealer envelope,
-      PageFormatter wording,
+      CardDataSealer sealer,
+      PageFormatter formatter,
       MoneyLookedAt lookedAt,
       DatabaseTime time) {
     this.banks = banks;
-    this.envelope = envelope;
-    this.wording = wording;
+    this.sealer = sealer;
+    this.formatter = formatter;
     this.lookedAt = lookedAt;
     this.time = time;
   }
@@ -55,7 +55,7 @@ class PaymentPage {
     model.addAttribute(
         "lookedAt", payment.status().wasPaid() ? List.of() : lookedAt.besides(payment));
     model.addAttribute("bank", bank);
-    model.addAttribute("lengths", bank == null ? "" : wording.choice(bank.cardLengths()));
+    model.addAttribute("lengths", bank == null ? "" : formatter.choice(bank.cardLengths()));
     model.addAttribute("here", chosen == null ? null : "?bank=" + (bank == null ? "" : bank.bin()));
     if (!model.containsAttribute("errors")) {
       model.addAttribute("errors", Map.of());
@@ -148,7 +148,7 @@ class PaymentPage {
 
   /** The payer cannot be asked for anything that we could not seal for the bank. */
   private void sealed(String bin, String step, Model model) {
-    var key = envelope.key(bin);
+    var key = sealer.key(bin);
     model.addAttribute("key", key.orElse(null));
     step(key.isPresent() ? step : "unreachable", model);
   }

@@ -20,10 +20,10 @@ class DocumentApiControllerTest extends ApiTest {
 
   @Test
   void papersAreServedAsTheyWerePrinted() {
-    when(papers.summary(payment)).thenReturn(Some.paper("Bảng kê.pdf"));
-    when(papers.receipt(payment, "BL-1")).thenReturn(Some.paper("r.pdf"));
-    when(papers.instruction(payment)).thenReturn(Some.paper("i.pdf"));
-    when(registrations.form(registration)).thenReturn(Some.paper("f.pdf"));
+    when(documents.summary(payment)).thenReturn(Some.document("Bảng kê.pdf"));
+    when(documents.receipt(payment, "BL-1")).thenReturn(Some.document("r.pdf"));
+    when(documents.instruction(payment)).thenReturn(Some.document("i.pdf"));
+    when(registrations.form(registration)).thenReturn(Some.document("f.pdf"));
 
     for (var path :
         List.of(
@@ -44,7 +44,7 @@ class DocumentApiControllerTest extends ApiTest {
 
   @Test
   void whoHasThePaperIsNotSentItAgain() {
-    when(papers.summary(payment)).thenReturn(Some.paper("a.pdf"));
+    when(documents.summary(payment)).thenReturn(Some.document("a.pdf"));
 
     assertThat(asked("\"0a1b\"").status()).isEqualTo(304);
     assertThat(asked("\"0a1b\"").body()).isEmpty();
@@ -53,9 +53,9 @@ class DocumentApiControllerTest extends ApiTest {
 
   @Test
   void papersThatAreNotThereAreRefusedAsProblems() {
-    when(papers.summary(payment)).thenThrow(Problem.conflict("payment-not-paid"));
-    when(papers.receipt(payment, "BL-2")).thenThrow(Problem.notFound("receipt-not-found"));
-    when(papers.instruction(payment)).thenThrow(Problem.conflict("no-instruction"));
+    when(documents.summary(payment)).thenThrow(Problem.conflict("payment-not-paid"));
+    when(documents.receipt(payment, "BL-2")).thenThrow(Problem.notFound("receipt-not-found"));
+    when(documents.instruction(payment)).thenThrow(Problem.conflict("no-instruction"));
 
     assertProblem(portal().get(payments + "/receipt.pdf"), 409, "payment-not-paid");
     assertProblem(portal().get(payments + "/receipts/BL-2.pdf"), 404, "receipt-not-found");

@@ -13,7 +13,7 @@ import vn.dvc.pay.values.Payer;
 
 /** Tests of the pages, on top of payments and registrations that they control. */
 @SpringBootTest(
-    classes = PagesHouse.class,
+    classes = PagesFixture.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "spring.sql.init.schema-locations=classpath:db/migration/V15__web.sql")
 @ActiveProfiles("test")

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Attacks on doors that must be closed, over real HTTP. */
+/** Attacks on endpoints that must be closed, over real HTTP. */
 @EngineTest
-class ClosedDoorsTest {
+class ClosedEndpointsTest {
   private static final String STRANGER =
       """
       {"profile": {"id": "mallory", "firstName": "M", "lastName": "M", "email": "m@example.org"},

@@ -44,7 +44,7 @@ import vn.dvc.pay.values.Problem;
  * who decide.
  */
 @OperatorsTest
-public abstract class CollectionHouse {
+public abstract class CollectionFixture {
   protected static final Payer PAYER =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   private static final AtomicInteger SERIAL = new AtomicInteger();
@@ -103,7 +103,8 @@ public abstract class CollectionHouse {
             """
             insert into bank_message
               (id, bank, kind, reference, body_sha256, body, received_at, next_publish_at)
-            values (?, ?, 'COLLECTION', ?, repeat('0', 64), '{}', ?, ?)""")
+            values (?, ?, 'COLLECTION', ?, repeat('0', 64), '{}', ?, ?)\
+            """)
         .params(
             message.message(),
             message.bank(),
@@ -187,7 +188,8 @@ public abstract class CollectionHouse {
   protected Cases.Case caseOf(CollectionReceived told) {
     var id =
         jdbc.sql(
-                "select id from case_file where subject = (select cast(id as varchar(36)) from collection where reference = ?)")
+                "select id from case_file where subject = (select cast(id as varchar(36)) from"
+                    + " collection where reference = ?)")
             .param(told.reference())
             .query(String.class)
             .single();
@@ -262,7 +264,8 @@ public abstract class CollectionHouse {
             """
             select sum(c.amount) from collection c join case_file f
               on f.subject = cast(c.id as varchar(36)) and f.closed_at is null
-            where c.state = 'UNDECIDED' and c.payment = ?""",
+            where c.state = 'UNDECIDED' and c.payment = ?\
+            """,
             payment);
     assertThat(came).isEqualTo(kept + back + open);
     if (status(payment) == PaymentStatus.PAID) {

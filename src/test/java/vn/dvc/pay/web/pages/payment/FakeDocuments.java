@@ -7,7 +7,7 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** Documents whose only content is their own name. */
-class FakePapers implements PaymentDocuments {
+class FakeDocuments implements PaymentDocuments {
 
   @Override
   public Document summary(PaymentId id) {

@@ -22,9 +22,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
 
-/** The task inbox against the real engine. */
+/** The external-task worker against the real engine. */
 @EngineTest
-class TaskInboxTest {
+class ExternalTaskWorkerTest {
   @Autowired Processes processes;
   @Autowired StuckSteps stuck;
   @Autowired CallOutsideSteps steps;

@@ -12,7 +12,7 @@ import vn.dvc.pay.web.HttpCaller;
 import vn.dvc.pay.web.HttpCaller.Answer;
 
 /** Who has access to what. */
-class DoorsTest extends BrowserTest {
+class AccessControlTest extends BrowserTest {
   @Autowired private IdentityService engine;
 
   @Test

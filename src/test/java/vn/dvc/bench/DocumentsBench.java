@@ -13,11 +13,11 @@ import vn.dvc.pay.documents.render.TestRenderer;
  * The cost of a document: CPU and memory for instructions of two fees, one after the other. Prints;
  * asserts nothing. {@code mvn -Pbench verify}.
  */
-public final class PapersBench {
-  private static final int PAPERS = Integer.getInteger("bench.papers", 1_000);
+public final class DocumentsBench {
+  private static final int DOCUMENTS = Integer.getInteger("bench.papers", 1_000);
   private static final int WARM_UP = 200;
 
-  private PapersBench() {}
+  private DocumentsBench() {}
 
   public static void main(String[] args) {
     var content = SampleDocuments.of(DocumentKind.PAYMENT_INSTRUCTION);
@@ -34,10 +34,10 @@ public final class PapersBench {
             .toList();
     pools.forEach(MemoryPoolMXBean::resetPeakUsage);
 
-    var times = new double[PAPERS];
+    var times = new double[DOCUMENTS];
     long bytes = 0;
     var cpu = cpuNanos();
-    for (var paper = 0; paper < PAPERS; paper++) {
+    for (var paper = 0; paper < DOCUMENTS; paper++) {
       var start = System.nanoTime();
       bytes += press.print(DocumentKind.PAYMENT_INSTRUCTION, content).length;
       times[paper] = (System.nanoTime() - start) / 1e6;
@@ -52,13 +52,13 @@ public final class PapersBench {
             + "  p50 / p95 ms                               %8.1f / %.1f%n"
             + "  peak heap MB, garbage included             %8.0f%n"
             + "  KB a paper                                 %8.0f%n%n",
-        PAPERS,
+        DOCUMENTS,
         first / 1e6,
-        cpu / 1e6 / PAPERS,
-        times[PAPERS / 2],
-        times[PAPERS * 95 / 100],
+        cpu / 1e6 / DOCUMENTS,
+        times[DOCUMENTS / 2],
+        times[DOCUMENTS * 95 / 100],
         peak / 1048576.0,
-        bytes / 1024.0 / PAPERS);
+        bytes / 1024.0 / DOCUMENTS);
   }
 
   private static long cpuNanos() {

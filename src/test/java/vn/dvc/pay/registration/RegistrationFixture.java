@@ -34,7 +34,7 @@ import vn.dvc.pay.values.TaxCode;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import(ScriptedBank.class)
-abstract class RegistrationHouse {
+abstract class RegistrationFixture {
   @Autowired Registrations registrations;
   @Autowired ScriptedBank bank;
   @Autowired HumanTasks tasks;

@@ -35,7 +35,7 @@ import vn.dvc.pay.documents.VietQrReader;
 import vn.dvc.pay.values.Payer;
 
 /** What comes out of the press, read back. */
-class PapersReportTest {
+class DocumentsReportTest {
   private static final TestRenderer PRESS = new TestRenderer();
   private static final String VIETNAMESE =
       "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";

@@ -28,8 +28,8 @@ import vn.dvc.pay.web.HttpCaller.Answer;
 /** The whole application on a port of its own: banks bring their messages over real HTTP. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(BankDoorTest.Listening.class)
-class BankDoorTest {
+@Import(BankMessageControllerTest.Listening.class)
+class BankMessageControllerTest {
   private static final TestBank BANK = new TestBank();
 
   @LocalServerPort private int port;

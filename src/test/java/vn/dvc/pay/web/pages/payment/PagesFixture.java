@@ -56,7 +56,7 @@ import vn.dvc.pay.web.ProblemWriter;
   JdbcTemplateAutoConfiguration.class,
   JdbcClientAutoConfiguration.class
 })
-class PagesHouse {
+class PagesFixture {
 
   /** No staff account exists here. */
   @Bean
@@ -105,8 +105,8 @@ class PagesHouse {
   }
 
   @Bean
-  FakePapers papers() {
-    return new FakePapers();
+  FakeDocuments documents() {
+    return new FakeDocuments();
   }
 
   @Bean
