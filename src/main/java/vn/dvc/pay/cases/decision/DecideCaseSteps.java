@@ -7,18 +7,20 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.values.Problem;
 
 /**
- * What decide-case.bpmn calls. {@code facts} fills its forms and {@code kind} selects one; the
- * other methods are its steps.
+ * What decide-case.bpmn calls. {@code propose} and {@code conclude} are its steps; the other
+ * methods fill its forms.
  */
 @ProcessSteps("decideCase")
 public class DecideCaseSteps {
   private final CaseDecisions decisions;
   private final CaseFacts facts;
+  private final CaseForm form;
   private final MessageSource texts;
 
-  DecideCaseSteps(CaseDecisions decisions, CaseFacts facts, MessageSource texts) {
+  DecideCaseSteps(CaseDecisions decisions, CaseFacts facts, CaseForm form, MessageSource texts) {
     this.decisions = decisions;
     this.facts = facts;
+    this.form = form;
     this.texts = texts;
   }
 
@@ -26,9 +28,21 @@ public class DecideCaseSteps {
     return facts.of(caseId);
   }
 
-  /** Selects the first person's form: each kind of case has its own. */
   public String kind(String caseId) {
     return facts.kindOf(caseId);
+  }
+
+  public String intro(String kind) {
+    return form.intro(kind);
+  }
+
+  /** What the first person may choose from. */
+  public String options(String kind) {
+    return form.options(kind);
+  }
+
+  public String hint(String kind) {
+    return form.hint(kind);
   }
 
   public void propose(String caseId, String decision, String reason) {
