@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.bank.BankCalls;
-import vn.dvc.pay.bank.OutcomeContradicted;
+import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;

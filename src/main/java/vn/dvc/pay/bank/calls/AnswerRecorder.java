@@ -7,13 +7,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.bank.AnswerContradicted;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.LateAnswer.AnswerContradicted;
+import vn.dvc.pay.bank.LateAnswer.OutcomeBecameCertain;
+import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.bank.Operation;
-import vn.dvc.pay.bank.OutcomeBecameCertain;
-import vn.dvc.pay.bank.OutcomeContradicted;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 

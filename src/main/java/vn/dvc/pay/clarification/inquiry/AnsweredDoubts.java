@@ -3,7 +3,7 @@ package vn.dvc.pay.clarification.inquiry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
-import vn.dvc.pay.bank.OutcomeBecameCertain;
+import vn.dvc.pay.bank.LateAnswer.OutcomeBecameCertain;
 import vn.dvc.pay.clarification.InquiryTrigger;
 
 /**

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
-import vn.dvc.pay.bank.OutcomeContradicted;
+import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;

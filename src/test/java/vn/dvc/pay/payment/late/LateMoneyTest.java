@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
-import vn.dvc.pay.bank.OutcomeContradicted;
+import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.payment.PaymentStatus;
