@@ -11,6 +11,11 @@ public interface Banks {
 
   Optional<Bank> find(String bin);
 
+  /** The same, of a bank that must be configured. */
+  default Bank require(String bin) {
+    return find(bin).orElseThrow(() -> new IllegalStateException("No bank " + bin));
+  }
+
   /**
    * The bank's public encryption keys (JWKs with use=enc), cached for a while; empty if the bank
    * has never answered.

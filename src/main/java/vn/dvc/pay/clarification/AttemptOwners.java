@@ -38,7 +38,10 @@ public class AttemptOwners {
   }
 
   private AttemptOwner owner(String subject) {
-    return owners.stream().filter(owner -> owner.owns(subject)).findFirst().orElseThrow();
+    return owners.stream()
+        .filter(owner -> owner.owns(subject))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Nobody owns the attempts of " + subject));
   }
 
   public record Owned(AttemptOwner owner, String subject) {}

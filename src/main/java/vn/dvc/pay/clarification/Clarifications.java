@@ -155,10 +155,14 @@ public class Clarifications {
   private ClarificationEntity lock(AttemptRef attempt) {
     owners.lock(attempt);
     calls.lock(attempt);
-    return clarifications.lock(attempt.id()).orElseThrow();
+    return clarifications.lock(attempt.id()).orElseThrow(() -> missing(attempt));
   }
 
   private ClarificationEntity clarification(AttemptRef attempt) {
-    return clarifications.findById(attempt.id()).orElseThrow();
+    return clarifications.findById(attempt.id()).orElseThrow(() -> missing(attempt));
+  }
+
+  private static IllegalStateException missing(AttemptRef attempt) {
+    return new IllegalStateException("No clarification of attempt " + attempt);
   }
 }

@@ -13,10 +13,7 @@ public record Dossier(
     DossierCode code, DossierContent content, Status status, String payment, String receipt) {
 
   public Money amount() {
-    return content.fees().stream()
-        .map(DossierContent.Fee::amount)
-        .reduce(Money::plus)
-        .orElseThrow();
+    return Money.total(content.fees().stream().map(DossierContent.Fee::amount));
   }
 
   /**

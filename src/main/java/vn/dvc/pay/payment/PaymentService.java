@@ -67,7 +67,7 @@ class PaymentService implements Payments {
     var id = PaymentId.fresh();
     var taken = dossiers.take(codes, stated, id.text());
     var payer = payerOf(taken, stated);
-    var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
+    var amount = Money.total(taken.stream().map(Dossier::amount));
     var rules = policy.rule(payer, method, amount);
     var lines = taken.stream().flatMap(d -> d.content().fees().stream().map(f -> line(d, f)));
     var now = time.now();

@@ -64,7 +64,7 @@ class PaymentSnapshots {
         payment.returnUrl(),
         account == null ? null : account.masked(),
         payment.method() == Payments.Method.COUNTER
-            ? instructions.find(payment.id()).orElseThrow()
+            ? instructions.current(payment.id()).snapshot()
             : null,
         payment.status().wasPaid() ? refunds.of(payment.id()) : List.of(),
         payment.method() == Payments.Method.COUNTER ? incoming.of(payment.id()) : List.of());

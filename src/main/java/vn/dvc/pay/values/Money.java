@@ -1,5 +1,7 @@
 package vn.dvc.pay.values;
 
+import java.util.stream.Stream;
+
 /** An amount of Vietnamese dong. The dong has no minor unit, so this is a positive whole number. */
 public record Money(long dong) {
   public Money {
@@ -11,6 +13,13 @@ public record Money(long dong) {
 
   public static Money dong(long amount) {
     return new Money(amount);
+  }
+
+  /** The sum of one amount or more. */
+  public static Money total(Stream<Money> amounts) {
+    return amounts
+        .reduce(Money::plus)
+        .orElseThrow(() -> new IllegalStateException("No amounts to add up"));
   }
 
   public Money plus(Money other) {

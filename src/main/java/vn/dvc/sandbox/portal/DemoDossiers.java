@@ -86,7 +86,11 @@ public class DemoDossiers {
   }
 
   private String body(SandboxPortalSettings.DemoDossier dossier) throws JsonProcessingException {
-    SandboxPortalSettings.Profile payer = portal.profile(dossier.payer()).orElseThrow();
+    SandboxPortalSettings.Profile payer =
+        portal
+            .profile(dossier.payer())
+            .orElseThrow(
+                () -> new IllegalStateException("No profile of the payer of a demo dossier"));
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("procedure", dossier.procedure());
     body.put("authority", dossier.authority());

@@ -64,9 +64,9 @@ class AnswerRecorder {
   }
 
   private CallView lockedCall(UUID ref) {
-    var call = calls.findByCallRef(ref).orElseThrow();
-    attempts.lock(call.attemptRef()).orElseThrow();
-    return calls.findByCallRef(ref).orElseThrow();
+    var call = calls.require(ref);
+    attempts.requireLock(call.attemptRef());
+    return calls.require(ref);
   }
 
   private BankAnswer write(CallView call, BankAnswer received) {
@@ -92,7 +92,7 @@ class AnswerRecorder {
     if (calls.answer(call.callRef(), call.state(), verdict, written.json(), null, time.now())
         == 0) {
       // The call was claimed meanwhile; a claim does not lock the attempt.
-      return standing(calls.findByCallRef(call.callRef()).orElseThrow());
+      return standing(calls.require(call.callRef()));
     }
     moveBy(call, written);
     return answer;
@@ -100,7 +100,7 @@ class AnswerRecorder {
 
   /** An impossible answer gives no certainty: it is kept, and the bank is asked again. */
   private BankAnswer unlessContradictory(CallView call, BankAnswer received) {
-    var known = attempts.findByAttemptRef(call.attemptRef()).orElseThrow().state();
+    var known = attempts.require(call.attemptRef()).state();
     if (!AttemptTransitions.leavesDoubt(call.operation(), known, received)) {
       return received;
     }
@@ -130,7 +130,7 @@ class AnswerRecorder {
   }
 
   private void moveBy(CallView call, StoredAnswer written) {
-    var attempt = attempts.findByAttemptRef(call.attemptRef()).orElseThrow();
+    var attempt = attempts.require(call.attemptRef());
     if (call.operation().isQuestion()) {
       keep(attempt, attempt.state(), written);
       return;

@@ -14,10 +14,21 @@ interface AttemptRepository extends Repository<AttemptEntity, UUID> {
 
   Optional<AttemptView> findByAttemptRef(UUID attempt);
 
+  /** An attempt that must exist, as it stands. */
+  default AttemptView require(UUID attempt) {
+    return findByAttemptRef(attempt)
+        .orElseThrow(() -> new IllegalStateException("No attempt " + attempt));
+  }
+
   @Query(
       nativeQuery = true,
       value = "select version from attempt where attempt_ref = :attempt for update")
   Optional<Long> lock(UUID attempt);
+
+  /** Locks the row of an attempt that must exist. */
+  default void requireLock(UUID attempt) {
+    lock(attempt).orElseThrow(() -> new IllegalStateException("No attempt " + attempt));
+  }
 
   @Modifying(flushAutomatically = true)
   @Query(

@@ -56,8 +56,8 @@ class CallClaims {
 
   @Transactional
   Claim claim(AttemptRef ref, Operation operation, Supplier<Optional<String>> objection) {
-    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
-    var bank = banks.find(attempt.bank()).orElseThrow();
+    var attempt = attempts.require(ref.id());
+    var bank = banks.require(attempt.bank());
     var call =
         calls
             .findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation)
@@ -79,7 +79,7 @@ class CallClaims {
       return unsent(call, refusal.get());
     }
     if (calls.claim(call.callRef(), now) == 0) {
-      return lost(calls.findByCallRef(call.callRef()).orElseThrow());
+      return lost(calls.require(call.callRef()));
     }
     return new Claim.Won(
         new BankRequest(

@@ -16,6 +16,11 @@ interface CallRepository extends Repository<CallEntity, UUID> {
 
   Optional<CallView> findByCallRef(UUID call);
 
+  /** A call that must exist, as it stands. */
+  default CallView require(UUID call) {
+    return findByCallRef(call).orElseThrow(() -> new IllegalStateException("No call " + call));
+  }
+
   Optional<CallView> findFirstByAttemptRefAndOperationOrderBySeqDesc(
       UUID attempt, Operation operation);
 

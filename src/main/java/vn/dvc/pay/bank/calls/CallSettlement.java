@@ -36,8 +36,8 @@ class CallSettlement {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void settle(AttemptRef ref, TransactionState finding, String evidence) {
-    attempts.lock(ref.id()).orElseThrow();
-    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    attempts.requireLock(ref.id());
+    var attempt = attempts.require(ref.id());
     var found = found(ref, finding);
     var unknown = calls.unknown(ref.id());
     for (var call : unknown) {
@@ -61,7 +61,7 @@ class CallSettlement {
   @Transactional(propagation = Propagation.MANDATORY)
   void release(AttemptRef ref, String evidence) {
     settle(ref, TransactionState.VOIDED, evidence);
-    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    var attempt = attempts.require(ref.id());
     if (attempt.state().isHeld()) {
       outcomes.move(attempt, Attempt.State.VOIDED, StoredAnswer.of(TransactionState.VOIDED));
     }
@@ -80,8 +80,8 @@ class CallSettlement {
   }
 
   private boolean takeBack(AttemptRef ref, Predicate<Attempt.State> from) {
-    attempts.lock(ref.id()).orElseThrow();
-    var attempt = attempts.findByAttemptRef(ref.id()).orElseThrow();
+    attempts.requireLock(ref.id());
+    var attempt = attempts.require(ref.id());
     var last = calls.lastEffective(ref.id()).stream().findFirst();
     if (!from.test(attempt.state()) || last.isEmpty()) {
       return false;

@@ -79,7 +79,7 @@ class RecordedBankCalls implements BankCalls {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Attempt lock(AttemptRef ref) {
-    attempts.lock(ref.id()).orElseThrow();
+    attempts.requireLock(ref.id());
     return view(ref).toAttempt();
   }
 
@@ -91,7 +91,7 @@ class RecordedBankCalls implements BankCalls {
       Instant validUntil,
       String sealed,
       Map<String, Object> body) {
-    attempts.lock(ref.id()).orElseThrow();
+    attempts.requireLock(ref.id());
     var attempt = view(ref);
     if (!operation.mayBeAskedIn(attempt.state())) {
       throw new IllegalStateException(
@@ -213,6 +213,6 @@ class RecordedBankCalls implements BankCalls {
   }
 
   private AttemptView view(AttemptRef ref) {
-    return attempts.findByAttemptRef(ref.id()).orElseThrow();
+    return attempts.require(ref.id());
   }
 }

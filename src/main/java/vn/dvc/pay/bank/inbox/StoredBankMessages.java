@@ -86,7 +86,13 @@ class StoredBankMessages implements BankMessages {
       messages.insert(stored, SignedLines.sha256(message.body()), message, sender.key());
       return true;
     } catch (DuplicateKeyException cameBefore) {
-      var first = messages.find(bank.bin(), kind, content.reference()).orElseThrow();
+      var first =
+          messages
+              .find(bank.bin(), kind, content.reference())
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "A message of bank " + bank.bin() + " is stored and not found"));
       if (MessageReader.read(kind, bank.bin(), first.body())
           .comparedValues()
           .equals(content.comparedValues())) {

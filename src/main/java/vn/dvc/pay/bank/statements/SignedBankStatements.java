@@ -56,7 +56,7 @@ public class SignedBankStatements implements BankStatements {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("Statements must not be fetched inside a transaction");
     }
-    var bank = banks.find(bin).orElseThrow();
+    var bank = banks.require(bin);
     if (!keys.hasKeys(bank)) {
       return new Fetched.Missing("no-keys-of-bank");
     }

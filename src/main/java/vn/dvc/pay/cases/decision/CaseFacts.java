@@ -5,6 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Evidence;
+import vn.dvc.pay.cases.record.CaseEntity;
 import vn.dvc.pay.cases.record.CaseRepository;
 
 /** What an operator needs to know to decide, as the Vietnamese text of the task form. */
@@ -25,12 +26,12 @@ class CaseFacts {
 
   @Transactional(readOnly = true)
   public String kindOf(String caseId) {
-    return cases.findById(caseId).orElseThrow().kind();
+    return find(caseId).kind();
   }
 
   @Transactional(readOnly = true)
   public String of(String caseId) {
-    var file = cases.findById(caseId).orElseThrow().toCase();
+    var file = find(caseId).toCase();
     var text = new StringBuilder();
     line(text, text("case.kind"), text("case.kind." + file.kind()));
     line(text, text("case.subject"), file.subject());
@@ -45,6 +46,10 @@ class CaseFacts {
       line(text, text("case.reason"), file.reason());
     }
     return text.length() <= MAX_LENGTH ? text.toString() : text.substring(0, MAX_LENGTH) + "…";
+  }
+
+  private CaseEntity find(String caseId) {
+    return cases.findById(caseId).orElseThrow(() -> new IllegalStateException("No case " + caseId));
   }
 
   private void line(StringBuilder to, String name, String value) {

@@ -48,7 +48,11 @@ public class DecidedOutcomes {
   private void settle(AttemptRef attempt, CaseDecided decided) {
     owners.lock(attempt);
     if (calls.lock(attempt).state() == Attempt.State.UNKNOWN) {
-      var inDoubt = calls.unknownCall(attempt).orElseThrow().operation();
+      var inDoubt =
+          calls
+              .unknownCall(attempt)
+              .orElseThrow(() -> new IllegalStateException("No unknown call of attempt " + attempt))
+              .operation();
       calls.settleUnknown(
           attempt, OutcomeCases.finding(decided.decision(), inDoubt), "case " + decided.id());
     }

@@ -70,7 +70,10 @@ public class Inquiries {
       Approved found,
       Answered answered,
       Instant asked) {
-    var inDoubt = calls.unknownCall(attempt).orElseThrow();
+    var inDoubt =
+        calls
+            .unknownCall(attempt)
+            .orElseThrow(() -> new IllegalStateException("No unknown call of attempt " + attempt));
     if (LateAnswers.sawNoMoneyMove(found) && late.newsSince(attempt)) {
       return OutcomeVerdict.UNKNOWN;
     }

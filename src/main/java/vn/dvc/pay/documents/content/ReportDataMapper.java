@@ -214,7 +214,7 @@ public class ReportDataMapper {
   }
 
   private static Money total(List<Line> lines) {
-    return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+    return Money.total(lines.stream().map(Line::amount));
   }
 
   private static Map<String, Object> row(int number, Line line) {

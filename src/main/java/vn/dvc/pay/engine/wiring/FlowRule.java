@@ -32,10 +32,16 @@ class FlowRule implements Rule {
       if ("true".equals(sub.get("triggeredByEvent"))) {
         sub.children("startEvent").stream()
             .filter(start -> !"false".equals(start.get("isInterrupting")))
-            .filter(start -> callsOutside(sub.parent().orElseThrow(), all, new HashSet<>()))
-            .forEach(start -> refuse(model, start, sub.parent().orElseThrow().place(), faults));
+            .filter(start -> callsOutside(enclosing(sub), all, new HashSet<>()))
+            .forEach(start -> refuse(model, start, enclosing(sub).place(), faults));
       }
     }
+  }
+
+  private static Node enclosing(Node subProcess) {
+    return subProcess
+        .parent()
+        .orElseThrow(() -> new IllegalStateException("Nothing encloses " + subProcess.id()));
   }
 
   private static void refuse(Model model, Node event, String enclosed, ModelFaults faults) {

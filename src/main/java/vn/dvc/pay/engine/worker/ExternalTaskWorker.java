@@ -1,5 +1,6 @@
 package vn.dvc.pay.engine.worker;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class ExternalTaskWorker implements SmartLifecycle {
       return false;
     }
     // The smallest number of free slots, so that every fetched task has a slot, whatever its party.
-    int most = ready.values().stream().mapToInt(Integer::intValue).min().orElseThrow();
+    int most = Collections.min(ready.values());
     List<LockedExternalTask> fetched = fetch(ready.keySet(), most);
     for (LockedExternalTask task : fetched) {
       if (inProgress.add(

@@ -74,7 +74,7 @@ class AccountPayments {
    * stands.
    */
   Answered send(PaymentId id) {
-    var registration = payments.find(id).orElseThrow().account().registration();
+    var registration = payments.require(id).account().registration();
     return calls.send(
         id,
         Operation.DEBIT,
@@ -95,7 +95,7 @@ class AccountPayments {
 
   /** When to retry a debit that certainly never happened. */
   Instant nextTryAt(PaymentId id) {
-    return payments.find(id).orElseThrow().account().nextTryAt();
+    return payments.require(id).account().nextTryAt();
   }
 
   private AccountVerdict read(

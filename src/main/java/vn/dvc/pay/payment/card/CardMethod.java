@@ -109,7 +109,7 @@ public class CardMethod implements PaymentMethod {
         sealedOtp,
         Map.of("payment", payment.id().text(), "challenge", card.challenge()));
     card.challenge(null);
-    money.moving(banks.find(money.bank()).orElseThrow().capture() == Bank.Capture.WITH_OTP);
+    money.moving(banks.require(money.bank()).capture() == Bank.Capture.WITH_OTP);
     payment.moveTo(PROCESSING, now);
     workflow.otpEntered(payment);
     return payment;

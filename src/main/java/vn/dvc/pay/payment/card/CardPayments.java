@@ -130,6 +130,6 @@ class CardPayments {
   }
 
   private PaymentEntity existing(PaymentId id) {
-    return payments.find(id).orElseThrow();
+    return payments.require(id);
   }
 }

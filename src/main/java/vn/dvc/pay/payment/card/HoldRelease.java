@@ -82,7 +82,7 @@ class HoldRelease {
   }
 
   Instant nextVoidAt(PaymentId id) {
-    return payments.find(id).orElseThrow().card().voidAt();
+    return payments.require(id).card().voidAt();
   }
 
   /**

@@ -115,7 +115,12 @@ class CollectionMatcher {
     var code = instructions.codesOf(payment.id()).stream().filter(named.codes()::contains);
     var collection =
         collections.saveAndFlush(
-            new CollectionEntity(received, code.findFirst().orElseThrow(), payment.id()));
+            new CollectionEntity(
+                received,
+                code.findFirst()
+                    .orElseThrow(
+                        () -> new IllegalStateException("No payment code of " + payment.id())),
+                payment.id()));
     var facts = weighing.facts(collection, payment);
     var ruling = policy.rule(facts);
     collection.ruled(ruling);

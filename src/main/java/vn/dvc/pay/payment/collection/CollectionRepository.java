@@ -19,6 +19,11 @@ public interface CollectionRepository extends JpaRepository<CollectionEntity, UU
   @Query("select c from CollectionEntity c where c.id = :id")
   Optional<CollectionEntity> lock(UUID id);
 
+  /** Locks a collection that must exist until the caller's transaction ends. */
+  default CollectionEntity requireLocked(UUID id) {
+    return lock(id).orElseThrow(() -> new IllegalStateException("No collection " + id));
+  }
+
   /**
    * Matches every spelling of a reference, because a bank uses each reference for one collection
    * only.

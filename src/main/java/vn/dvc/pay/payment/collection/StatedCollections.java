@@ -41,8 +41,15 @@ public class StatedCollections {
             time.now());
     if (matching.taken(received).isEmpty()) {
       matching.match(received);
+      var collection =
+          matching
+              .taken(received)
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "No collection of statement " + stated.statement()));
       jdbc.sql("insert into stated_collection (collection, statement, line_no) values (?, ?, ?)")
-          .params(matching.taken(received).orElseThrow().id(), stated.statement(), stated.line())
+          .params(collection.id(), stated.statement(), stated.line())
           .update();
     }
   }

@@ -100,7 +100,7 @@ class CounterPayments {
   Instant windowEnds(PaymentId id) {
     var end = instructions.current(id).validUntil();
     var soon = time.now().plus(WHILE_LOOKED_AT);
-    return end.isBefore(soon) && money.isLookedAt(payments.find(id).orElseThrow()) ? soon : end;
+    return end.isBefore(soon) && money.isLookedAt(payments.require(id)) ? soon : end;
   }
 
   Instant reminderDue(PaymentId id) {

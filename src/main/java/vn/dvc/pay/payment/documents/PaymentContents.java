@@ -101,7 +101,10 @@ class PaymentContents {
         || !money.leavesToPay(id)) {
       throw Problem.conflict("no-instruction");
     }
-    var instruction = instructions.find(id).orElseThrow();
+    var instruction =
+        instructions
+            .find(id)
+            .orElseThrow(() -> new IllegalStateException("No instruction of payment " + id));
     return new PaymentInstruction(
         id.text(),
         instruction.code(),
@@ -127,6 +130,6 @@ class PaymentContents {
   }
 
   private static Money total(List<Line> lines) {
-    return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+    return Money.total(lines.stream().map(Line::amount));
   }
 }

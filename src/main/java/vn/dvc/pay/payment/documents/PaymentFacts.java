@@ -48,7 +48,7 @@ public class PaymentFacts {
   }
 
   Dossier dossier(DossierCode code) {
-    return dossiers.find(code).orElseThrow();
+    return dossiers.find(code).orElseThrow(() -> new IllegalStateException("No dossier " + code));
   }
 
   List<Receipt> receipts(PaymentId payment) {
@@ -74,7 +74,8 @@ public class PaymentFacts {
         .filter(event -> event.status() == PaymentStatus.PAID)
         .map(PaymentEventEntity::at)
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(
+            () -> new IllegalStateException("Payment " + payment.id() + " was never paid"));
   }
 
   /** The payment method, with card and account numbers masked. */

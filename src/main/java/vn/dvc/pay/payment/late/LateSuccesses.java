@@ -53,7 +53,10 @@ class LateSuccesses {
   @Transactional
   void giveBack(AttemptRef ref) {
     var attempt = calls.lock(ref);
-    var late = lateSuccesses.findById(ref.id()).orElseThrow();
+    var late =
+        lateSuccesses
+            .findById(ref.id())
+            .orElseThrow(() -> new IllegalStateException("No late success of attempt " + ref));
     if (late.goesBack()) {
       return;
     }
@@ -82,7 +85,10 @@ class LateSuccesses {
     var left = reversals.left(original);
     return left > 0
         ? reversals.giveBack(original, payment, Money.dong(left), "Late debit of an ended payment")
-        : reversals.newestOf(original).orElseThrow();
+        : reversals
+            .newestOf(original)
+            .orElseThrow(
+                () -> new IllegalStateException("No reversal of attempt " + attempt.ref()));
   }
 
   @EventListener

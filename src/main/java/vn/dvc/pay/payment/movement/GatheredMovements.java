@@ -102,7 +102,11 @@ class GatheredMovements implements Movements {
 
   @Override
   public boolean isFinished(String payment) {
-    return payments.find(PaymentId.of(payment)).orElseThrow().status().isFinished();
+    return payments
+        .find(PaymentId.of(payment))
+        .orElseThrow(() -> new IllegalStateException("No payment " + payment))
+        .status()
+        .isFinished();
   }
 
   @Override

@@ -40,6 +40,11 @@ public class PaymentRepository {
     return payments.findById(id.text());
   }
 
+  /** The same, of a payment that must exist. */
+  public PaymentEntity require(PaymentId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("No payment " + id));
+  }
+
   public List<PaymentEntity> ofPayer(String payerId) {
     return payments.ofPayer(payerId, Limit.of(50));
   }
@@ -49,6 +54,6 @@ public class PaymentRepository {
     return payments
         .attemptOf(id.text())
         .map(AttemptRef::new)
-        .orElseThrow(() -> new IllegalStateException("The payment has no attempt"));
+        .orElseThrow(() -> new IllegalStateException("No attempt of payment " + id));
   }
 }

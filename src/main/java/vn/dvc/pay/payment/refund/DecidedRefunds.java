@@ -52,7 +52,10 @@ class DecidedRefunds {
   @EventListener
   void look(CaseProposed proposed) {
     if (proposed.kind().equals(RefundCases.KIND)) {
-      requireThirdPerson(refunds.findById(proposed.subject()).orElseThrow());
+      requireThirdPerson(
+          refunds
+              .findById(proposed.subject())
+              .orElseThrow(() -> new IllegalStateException("No refund " + proposed.subject())));
     }
   }
 
@@ -61,9 +64,8 @@ class DecidedRefunds {
     if (!decided.kind().equals(RefundCases.KIND)) {
       return;
     }
-    var payment =
-        payments.lock(refunds.paymentOf(decided.subject()).map(PaymentId::of).orElseThrow());
-    var refund = refunds.lock(decided.subject()).orElseThrow();
+    var payment = payments.lock(refunds.requirePaymentOf(decided.subject()));
+    var refund = refunds.requireLocked(decided.subject());
     requireThirdPerson(refund);
     if (decided.decision().equals(RefundCases.REFUND)) {
       refund.carriedOutBy(giveBack(refund, payment, decided.id()), time.now());

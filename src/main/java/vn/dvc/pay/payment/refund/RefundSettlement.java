@@ -17,7 +17,6 @@ import vn.dvc.pay.payment.refund.record.RefundLine;
 import vn.dvc.pay.payment.refund.record.RefundRepository;
 import vn.dvc.pay.reversal.ReversalDone;
 import vn.dvc.pay.time.DatabaseTime;
-import vn.dvc.pay.values.PaymentId;
 
 /**
  * Ends a refund whose money is back: updates dossiers, receipts and payment and notifies the
@@ -55,8 +54,8 @@ class RefundSettlement {
   }
 
   private void end(String refund) {
-    var payment = payments.lock(refunds.paymentOf(refund).map(PaymentId::of).orElseThrow());
-    var ended = refunds.lock(refund).orElseThrow();
+    var payment = payments.lock(refunds.requirePaymentOf(refund));
+    var ended = refunds.requireLocked(refund);
     if (refunds.reversalsUnderWay(refund) > 0) {
       return; // the last reversal will end it
     }

@@ -121,10 +121,10 @@ class BankDays {
   }
 
   private boolean isWhole(DayOfBank day) {
-    return statements.find(day.statement()).orElseThrow().isWhole();
+    return statements.require(day.statement()).isWhole();
   }
 
   private DayOfBank day(String id) {
-    return days.find(id).orElseThrow();
+    return days.require(id);
   }
 }

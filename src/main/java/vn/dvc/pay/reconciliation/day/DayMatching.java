@@ -52,7 +52,7 @@ class DayMatching {
     var day = locked(id);
     var next = next(day);
     if (next.isPresent()) {
-      var statement = statements.find(next.get().statement()).orElseThrow();
+      var statement = statements.require(next.get().statement());
       matching.match(statement, settings.margin(), isLastTry(day));
       changes.matchedUntil(id, next.get().day());
     }
@@ -74,12 +74,12 @@ class DayMatching {
   }
 
   Instant nextMatchAt(String id) {
-    return days.find(id).orElseThrow().nextMatchAt();
+    return days.require(id).nextMatchAt();
   }
 
   private DayOfBank locked(String id) {
-    lock.take(days.find(id).orElseThrow().bank());
-    return days.find(id).orElseThrow();
+    lock.take(days.require(id).bank());
+    return days.require(id);
   }
 
   private Optional<DayOfBank> next(DayOfBank day) {

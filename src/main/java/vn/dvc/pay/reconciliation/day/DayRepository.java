@@ -35,6 +35,11 @@ public class DayRepository {
     return jdbc.sql(SELECT + "where id = ?").param(id).query(DayRepository::day).optional();
   }
 
+  /** The same, of a day that must be known. */
+  public DayOfBank require(String id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("No reconciliation " + id));
+  }
+
   public DayOfBank lock(String id) {
     return jdbc.sql(SELECT + "where id = ? for update")
         .param(id)

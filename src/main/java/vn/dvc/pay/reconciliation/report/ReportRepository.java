@@ -38,7 +38,7 @@ public class ReportRepository {
         .query(String.class)
         .list()
         .stream()
-        .map(id -> days.find(id).orElseThrow())
+        .map(days::require)
         .toList();
   }
 

@@ -82,6 +82,11 @@ public class StoredStatements {
     return statements.taken(id);
   }
 
+  /** The same, of a statement that must have been taken. */
+  public TakenStatement require(UUID id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("No statement " + id));
+  }
+
   private Taken read(StatementRepository.Kept file, String bank, LocalDate day) {
     var totals = new ControlTotals();
     try (var writer = lines.writer(file.id())) {

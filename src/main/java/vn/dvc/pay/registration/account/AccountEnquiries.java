@@ -73,7 +73,7 @@ public class AccountEnquiries {
   }
 
   public Answered send(RegistrationId id) {
-    return calls.send(registrations.find(id).orElseThrow().bank().enquiry(), Operation.ENQUIRY);
+    return calls.send(registrations.require(id).bank().enquiry(), Operation.ENQUIRY);
   }
 
   /**
@@ -96,7 +96,7 @@ public class AccountEnquiries {
   }
 
   public Instant nextAt(RegistrationId id) {
-    return registrations.find(id).orElseThrow().bank().nextEnquiryAt();
+    return registrations.require(id).bank().nextEnquiryAt();
   }
 
   private EnquiryVerdict read(RegistrationEntity registration, BankAnswer answer) {

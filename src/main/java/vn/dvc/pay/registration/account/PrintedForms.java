@@ -3,7 +3,6 @@ package vn.dvc.pay.registration.account;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.documents.DocumentContent.RegistrationForm;
@@ -81,7 +80,8 @@ public class PrintedForms {
     var document =
         documents
             .find(subject(registration.id(), version.number()), DocumentKind.REGISTRATION_FORM)
-            .orElseThrow();
+            .orElseThrow(
+                () -> new IllegalStateException("No form of registration " + registration.id()));
     if (!document.sha256().equals(version.formSha256())) {
       throw new IllegalStateException("The stored form differs from the form that was shown");
     }
@@ -108,7 +108,7 @@ public class PrintedForms {
 
     @Transactional(readOnly = true)
     public RegistrationForm of(RegistrationId id) {
-      var registration = registrations.find(id).orElseThrow();
+      var registration = registrations.require(id);
       var applied = registration.newest().application();
       var signs = applied.representative();
       return new RegistrationForm(
@@ -122,7 +122,7 @@ public class PrintedForms {
           signs == null ? null : signs.name(),
           signs == null ? null : signs.title(),
           applied.account(),
-          banks.find(applied.account().bank()).map(Bank::name).orElseThrow(),
+          banks.require(applied.account().bank()).name(),
           applied.holder(),
           registration.holderAtBank(),
           applied.branch());

@@ -90,7 +90,7 @@ public class MandateActivation {
   }
 
   public Answered send(RegistrationId id) {
-    var mandate = registrations.find(id).orElseThrow().bank().mandate();
+    var mandate = registrations.require(id).bank().mandate();
     if (mandate == null) {
       throw new IllegalStateException("No mandate of registration " + id + " was prepared");
     }
@@ -167,7 +167,7 @@ public class MandateActivation {
   }
 
   public Instant nextAt(RegistrationId id) {
-    return registrations.find(id).orElseThrow().bank().nextMandateAt();
+    return registrations.require(id).bank().nextMandateAt();
   }
 
   private boolean mayBeAskedAgain(RegistrationEntity registration) {

@@ -101,7 +101,7 @@ public class MandateTermination {
   }
 
   public Answered send(RegistrationId id) {
-    return calls.send(registrations.find(id).orElseThrow().bank().mandate(), Operation.END_MANDATE);
+    return calls.send(registrations.require(id).bank().mandate(), Operation.END_MANDATE);
   }
 
   @Transactional
@@ -120,7 +120,7 @@ public class MandateTermination {
   }
 
   public Instant nextAt(RegistrationId id) {
-    return registrations.find(id).orElseThrow().bank().nextMandateAt();
+    return registrations.require(id).bank().nextMandateAt();
   }
 
   private MandateVerdict standing(RegistrationEntity registration) {

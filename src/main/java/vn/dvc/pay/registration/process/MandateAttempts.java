@@ -15,6 +15,6 @@ class MandateAttempts {
   }
 
   AttemptRef mandateOf(RegistrationId id) {
-    return registrations.find(id).orElseThrow().bank().mandate();
+    return registrations.require(id).bank().mandate();
   }
 }

@@ -23,11 +23,11 @@ class PayerDeadlines {
   }
 
   Instant until(RegistrationId id) {
-    return registrations.find(id).orElseThrow().waitsUntil();
+    return registrations.require(id).waitsUntil();
   }
 
   Instant remindAt(RegistrationId id) {
-    return registrations.find(id).orElseThrow().remindAt();
+    return registrations.require(id).remindAt();
   }
 
   /** Reminds once per version: a task that is created anew does not remind again. */

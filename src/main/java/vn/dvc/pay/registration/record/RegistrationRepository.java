@@ -55,6 +55,11 @@ public class RegistrationRepository {
     return registrations.findById(id.text());
   }
 
+  /** The same, of a registration that must exist. */
+  public RegistrationEntity require(RegistrationId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("No registration " + id));
+  }
+
   public List<RegistrationEntity> ofPayer(String payerId) {
     return registrations.ofPayer(payerId, Limit.of(50));
   }

@@ -31,7 +31,7 @@ public class ReviewFacts {
 
   @Transactional(readOnly = true)
   public String of(RegistrationId id) {
-    var registration = registrations.find(id).orElseThrow();
+    var registration = registrations.require(id);
     var applied = registration.newest().application();
     var text = new StringBuilder();
     line(text, "registration", id.text());
@@ -61,7 +61,7 @@ public class ReviewFacts {
 
   @Transactional(readOnly = true)
   public String shown(RegistrationId id, String what) {
-    var registration = registrations.find(id).orElseThrow();
+    var registration = registrations.require(id);
     return switch (what) {
       case "version" -> String.valueOf(registration.formVersion());
       case "sha256" -> registration.newest().formSha256();

@@ -24,11 +24,13 @@ public class ReversalRepository {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public ReversalEntity lock(String id) {
-    return jpa.lock(id).orElseThrow();
+    return jpa.lock(id).orElseThrow(() -> new IllegalStateException("No reversal " + id));
   }
 
   public AttemptRef attemptOf(String id) {
-    return jpa.attemptOf(id).map(AttemptRef::new).orElseThrow();
+    return jpa.attemptOf(id)
+        .map(AttemptRef::new)
+        .orElseThrow(() -> new IllegalStateException("No attempt of reversal " + id));
   }
 
   public Optional<String> paymentOf(String id) {
@@ -49,6 +51,7 @@ public class ReversalRepository {
   }
 
   public Instant nextTryAt(String id) {
-    return jpa.nextTryAt(id).orElseThrow();
+    return jpa.nextTryAt(id)
+        .orElseThrow(() -> new IllegalStateException("No next try of reversal " + id));
   }
 }

@@ -64,7 +64,10 @@ public class IdempotentPaymentStart {
                       keys.fill(actor, key, payment.id().text());
                       return payment;
                     }),
-            id -> payments.find(PaymentId.of(id)).orElseThrow());
+            id ->
+                payments
+                    .find(PaymentId.of(id))
+                    .orElseThrow(() -> new IllegalStateException("No payment " + id)));
     return new Started(once.started(), once.fresh());
   }
 

@@ -57,7 +57,7 @@ public class IdempotentRefundRequest {
                       keys.fill(client, key, refund.id());
                       return refund;
                     }),
-            id -> refunds.find(id).orElseThrow())
+            id -> refunds.find(id).orElseThrow(() -> new IllegalStateException("No refund " + id)))
         .started();
   }
 

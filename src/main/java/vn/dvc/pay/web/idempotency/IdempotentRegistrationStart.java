@@ -72,7 +72,9 @@ public class IdempotentRegistrationStart {
   }
 
   private Registration find(String id) {
-    return registrations.find(RegistrationId.of(id)).orElseThrow();
+    return registrations
+        .find(RegistrationId.of(id))
+        .orElseThrow(() -> new IllegalStateException("No registration " + id));
   }
 
   private static RequestFingerprint digest(String wish, Application application) {

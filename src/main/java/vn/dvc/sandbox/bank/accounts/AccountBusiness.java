@@ -64,7 +64,13 @@ class AccountBusiness implements Business {
     return switch (call.operation()) {
       case ENQUIRY -> (known, decision) -> enquiry(bank, call, decision);
       case MANDATE -> (known, decision) -> mandate(bank, call, decision);
-      case END_MANDATE -> (known, decision) -> endMandate(known.orElseThrow(), call, decision);
+      case END_MANDATE ->
+          (known, decision) ->
+              endMandate(
+                  known.orElseThrow(
+                      () -> new IllegalStateException("No attempt " + call.attemptRef())),
+                  call,
+                  decision);
       case DEBIT -> (known, decision) -> debit(bank, call, decision);
       default -> throw new IllegalStateException("Not an account operation: " + call.operation());
     };

@@ -89,7 +89,8 @@ class CardBusiness implements Business {
     if (call.operation() == SandboxOperation.AUTHORISE) {
       return authorise(bank, call, opened, decision, decision.now());
     }
-    if (!(known.orElseThrow() instanceof CardAttempt card)) {
+    if (!(known.orElseThrow(() -> new IllegalStateException("No attempt " + call.attemptRef()))
+        instanceof CardAttempt card)) {
       return decision.declined(known.get().state(), DeclinedBecause.WRONG_STATE);
     }
     return switch (call.operation()) {

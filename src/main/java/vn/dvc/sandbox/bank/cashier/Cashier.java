@@ -76,7 +76,11 @@ public class Cashier {
           if (it.letter() != null) {
             delivery.take(it.letter());
           }
-          return slip(state.collection(reference).orElseThrow(), state.deliveries());
+          return slip(
+              state
+                  .collection(reference)
+                  .orElseThrow(() -> new IllegalStateException("No collection " + reference)),
+              state.deliveries());
         });
   }
 

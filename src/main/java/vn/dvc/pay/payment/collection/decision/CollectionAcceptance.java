@@ -54,7 +54,7 @@ class CollectionAcceptance {
    */
   void requireEnough(UUID collection, String reason) {
     var payment = payments.lock(target(collection, reason));
-    requireEnough(collections.lock(collection).orElseThrow(), payment);
+    requireEnough(collections.requireLocked(collection), payment);
   }
 
   /**
@@ -74,7 +74,7 @@ class CollectionAcceptance {
    */
   void accept(UUID collection, String reason, String caseId) {
     var payment = payments.lock(target(collection, reason));
-    var found = collections.lock(collection).orElseThrow();
+    var found = collections.requireLocked(collection);
     requireEnough(found, payment);
     requireOwedAsBefore(payment);
     taking.byTwoPersons(found, payment, caseId);
@@ -83,7 +83,7 @@ class CollectionAcceptance {
   /** Keeps it for its payment, which is paid if nothing is missing then. */
   void keep(UUID collection, String caseId) {
     var payment = payments.lock(target(collection, ""));
-    var found = collections.lock(collection).orElseThrow();
+    var found = collections.requireLocked(collection);
     requireWaiting(payment);
     if (weighing.balance(payment).isCoveredBy(found.amount())) {
       taking.byTwoPersons(found, payment, caseId);

@@ -85,7 +85,7 @@ class DecidedCollections {
 
   private void giveBack(UUID collection, String caseId) {
     var payment = collections.paymentOf(collection).map(PaymentId::of).map(payments::lock);
-    var found = collections.lock(collection).orElseThrow();
+    var found = collections.requireLocked(collection);
     var original = OriginalMoney.collected(found.bank(), found.reference());
     var id = payment.map(it -> it.id().text()).orElse(null);
     found.giveBack(reversals.giveBack(original, id, found.amount(), "DVC Pay, case " + caseId));

@@ -70,7 +70,7 @@ public class InstructionEntity {
     return next;
   }
 
-  Payment.Instruction snapshot() {
+  public Payment.Instruction snapshot() {
     return new Payment.Instruction(
         code, validUntil, collecting(), collectingName, Money.dong(amount));
   }

@@ -64,7 +64,8 @@ public class Instructions {
   }
 
   public InstructionEntity current(PaymentId id) {
-    return newest(id).orElseThrow();
+    return newest(id)
+        .orElseThrow(() -> new IllegalStateException("No instruction of payment " + id));
   }
 
   private Optional<InstructionEntity> newest(PaymentId id) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import vn.dvc.pay.values.PaymentId;
 
 public interface RefundRepository extends JpaRepository<RefundEntity, String> {
 
@@ -13,9 +14,21 @@ public interface RefundRepository extends JpaRepository<RefundEntity, String> {
   @Query("select r from RefundEntity r where r.id = :id")
   Optional<RefundEntity> lock(String id);
 
+  /** Locks a refund that must exist until the caller's transaction ends. */
+  default RefundEntity requireLocked(String id) {
+    return lock(id).orElseThrow(() -> new IllegalStateException("No refund " + id));
+  }
+
   /** Returns a value, not an entity: lock the payment before the refund. */
   @Query("select r.payment from RefundEntity r where r.id = :id")
   Optional<String> paymentOf(String id);
+
+  /** The payment of a refund that must exist. */
+  default PaymentId requirePaymentOf(String id) {
+    return paymentOf(id)
+        .map(PaymentId::of)
+        .orElseThrow(() -> new IllegalStateException("No refund " + id));
+  }
 
   @Query("select r.id from RefundEntity r join r.reversals v where v = :reversal")
   Optional<String> carriedOutBy(String reversal);

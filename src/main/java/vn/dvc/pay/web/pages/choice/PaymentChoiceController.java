@@ -94,7 +94,7 @@ class PaymentChoiceController {
   }
 
   private String show(List<Dossier> dossiers, SignedInPayer payer, Model model) {
-    var amount = dossiers.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
+    var amount = Money.total(dossiers.stream().map(Dossier::amount));
     var open = options.of(payer.payer(), amount);
     model.addAttribute("dossiers", dossiers);
     model.addAttribute("amount", amount);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import vn.dvc.pay.registration.Registration;
 
 /**
@@ -25,8 +24,12 @@ enum RegistrationAction {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static Optional<RegistrationAction> of(String word) {
-    return Arrays.stream(values()).filter(move -> move.word().equals(word)).findAny();
+  /** The paths of the controllers admit only words of actions. */
+  static RegistrationAction of(String word) {
+    return Arrays.stream(values())
+        .filter(move -> move.word().equals(word))
+        .findAny()
+        .orElseThrow(() -> new IllegalStateException("The word is that of no action"));
   }
 
   /** In the order in which the page offers them. */

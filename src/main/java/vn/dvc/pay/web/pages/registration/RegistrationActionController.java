@@ -31,7 +31,7 @@ class RegistrationActionController {
       RedirectAttributes flash) {
     var registration = own.find(id, payer);
     try {
-      make(RegistrationAction.of(word).orElseThrow(), registration.id());
+      make(RegistrationAction.of(word), registration.id());
     } catch (Problem refused) {
       flash.addFlashAttribute("notice", refused.code());
     }

@@ -80,7 +80,7 @@ class RegistrationController {
       @AuthenticationPrincipal SignedInPayer payer,
       Model model) {
     var registration = own.find(id, payer);
-    var move = RegistrationAction.of(word).orElseThrow();
+    var move = RegistrationAction.of(word);
     if (!RegistrationAction.of(registration).contains(move)) {
       return show(registration, "state", model);
     }

@@ -59,7 +59,7 @@ class RegistrationFormController {
       @PathVariable("move") String word,
       @AuthenticationPrincipal SignedInPayer payer,
       Model model) {
-    var sheet = applicant.sheet(RegistrationAction.of(word).orElseThrow(), own.find(id, payer));
+    var sheet = applicant.sheet(RegistrationAction.of(word), own.find(id, payer));
     return RegistrationAction.of(sheet.registration()).contains(sheet.move())
         ? form.show(sheet, sheet.entry(), model)
         : new SeeOther("/registrations/" + id);
@@ -74,7 +74,7 @@ class RegistrationFormController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes flash) {
-    var sheet = applicant.sheet(RegistrationAction.of(word).orElseThrow(), own.find(id, payer));
+    var sheet = applicant.sheet(RegistrationAction.of(word), own.find(id, payer));
     return take(sheet, entry, model, response, flash);
   }
 
