@@ -2,15 +2,14 @@ package vn.dvc.pay.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import vn.dvc.pay.time.VietnamTime;
 
 /** Formats evidence for the people who decide: amounts and times as written in Vietnam. */
 public final class Evidence {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+  private static final DateTimeFormatter WHEN = VietnamTime.formatter("HH:mm:ss dd/MM/yyyy");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private Evidence() {}

@@ -1,7 +1,6 @@
 package vn.dvc.pay.operations;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -40,8 +40,7 @@ public class OperationsPageAdvice {
 
   /** Formats instants as local time in Hanoi. */
   public static class Times {
-    private static final DateTimeFormatter WHEN =
-        DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final DateTimeFormatter WHEN = VietnamTime.formatter("HH:mm:ss dd/MM/yyyy");
 
     public String of(Instant at) {
       return at == null ? "" : WHEN.format(at);

@@ -1,18 +1,18 @@
 package vn.dvc.pay.documents.content;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 
 /** Formats for our documents: Vietnamese, in Vietnam's time zone. */
 final class VietnameseFormat {
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final DateTimeFormatter MOMENT = form("HH:mm 'ngày' dd/MM/yyyy");
-  private static final DateTimeFormatter DAY = form("dd/MM/yyyy");
-  private static final DateTimeFormatter LETTER_DATE = form("'ngày' dd 'tháng' MM 'năm' yyyy");
+  private static final DateTimeFormatter MOMENT = VietnamTime.formatter("HH:mm 'ngày' dd/MM/yyyy");
+  private static final DateTimeFormatter DAY = VietnamTime.formatter("dd/MM/yyyy");
+  private static final DateTimeFormatter LETTER_DATE =
+      VietnamTime.formatter("'ngày' dd 'tháng' MM 'năm' yyyy");
 
   private VietnameseFormat() {}
 
@@ -46,9 +46,5 @@ final class VietnameseFormat {
 
   static String idLabel(Payer payer) {
     return payer.kind() == Payer.Kind.ORGANISATION ? "Mã số thuế" : "Số định danh cá nhân";
-  }
-
-  private static DateTimeFormatter form(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(VIETNAM);
   }
 }

@@ -1,7 +1,6 @@
 package vn.dvc.pay.documents.render;
 
 import java.io.ByteArrayOutputStream;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,12 +18,13 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.content.ReportData;
+import vn.dvc.pay.time.VietnamTime;
 
 /** Renders report data with a template as PDF/A-2a: accessible, and fit for long-term archiving. */
 @Component
 class PdfRenderer {
   private static final Locale VIETNAMESE = new Locale("vi", "VN");
-  private static final TimeZone VIETNAM = TimeZone.getTimeZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+  private static final TimeZone VIETNAM = TimeZone.getTimeZone(VietnamTime.ZONE);
 
   private final DocumentFont font;
 

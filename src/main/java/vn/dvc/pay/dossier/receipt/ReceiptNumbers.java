@@ -2,16 +2,14 @@ package vn.dvc.pay.dossier.receipt;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.time.VietnamTime;
 
 /** Issues receipt numbers: the year in Viet Nam and a unique serial number. */
 @Component
 public class ReceiptNumbers {
-  private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
   private final ReceiptRepository receipts;
   private final EntityManager entityManager;
 
@@ -21,7 +19,7 @@ public class ReceiptNumbers {
   }
 
   public String give(String dossier, String payment, Instant at) {
-    var number = "BL-%d-%07d".formatted(at.atZone(VIET_NAM).getYear(), receipts.nextSerial());
+    var number = "BL-%d-%07d".formatted(VietnamTime.dayOf(at).getYear(), receipts.nextSerial());
     entityManager.persist(new ReceiptEntity(number, dossier, payment, at));
     return number;
   }

@@ -1,22 +1,20 @@
 package vn.dvc.pay.operations.reconciliation;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Problem;
 
 /** A day's report as CSV: the differences, then every line that matches. */
 @Component
 class ReconciliationCsv {
   private static final int SOME = 1000;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx")
-          .withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+  private static final DateTimeFormatter WHEN = VietnamTime.formatter("uuuu-MM-dd'T'HH:mm:ssxxx");
 
   private final Reconciliations reconciliations;
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +23,7 @@ import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.Reconciliations.Report;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -33,7 +33,6 @@ import vn.dvc.pay.values.Problem;
 @Component
 class ReconciliationDocument {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final OperationsPageAdvice.Times TIMES = new OperationsPageAdvice.Times();
 
   private final Reconciliations reconciliations;
@@ -62,7 +61,7 @@ class ReconciliationDocument {
     var name = banks.find(day.bank()).map(Bank::name).orElse(day.bank());
     var until =
         report.statement() == null
-            ? day.day().plusDays(1).atStartOfDay(ZONE).toInstant()
+            ? VietnamTime.startOf(day.day().plusDays(1))
             : report.statement().to();
     return new ReconciliationReport(
         day.bank() + "/" + day.day(),

@@ -16,6 +16,7 @@ import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.reconciliation.Reconciliations.State;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.VietnamTime;
 
 /**
  * Plans each day of each bank and starts its process when it is due. It runs on every node; a
@@ -59,7 +60,7 @@ public class DayPlan {
 
   @Scheduled(fixedDelayString = "${dvc.reconciliation.look:1m}")
   void look() {
-    var today = DayWindow.dayOf(time.now());
+    var today = VietnamTime.dayOf(time.now());
     for (var bank : banks.all()) {
       planUntil(bank, today);
     }

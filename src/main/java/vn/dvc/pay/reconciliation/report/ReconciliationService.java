@@ -17,10 +17,10 @@ import vn.dvc.pay.reconciliation.day.DayRepository;
 import vn.dvc.pay.reconciliation.day.DayWatch;
 import vn.dvc.pay.reconciliation.difference.Difference;
 import vn.dvc.pay.reconciliation.difference.Differences;
-import vn.dvc.pay.reconciliation.statement.DayWindow;
 import vn.dvc.pay.reconciliation.statement.StoredStatements;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Problem;
 
 /** Reports the banks' days to operators and requests statements on demand. */
@@ -94,7 +94,7 @@ public class ReconciliationService implements Reconciliations {
   @Transactional
   public void importNow(String bank, LocalDate day) {
     banks.find(bank).orElseThrow(() -> Problem.invalid("bank-unknown"));
-    if (day.isAfter(DayWindow.dayOf(time.now()))) {
+    if (day.isAfter(VietnamTime.dayOf(time.now()))) {
       throw Problem.invalid("day-not-begun");
     }
     plan.plan(bank, day);

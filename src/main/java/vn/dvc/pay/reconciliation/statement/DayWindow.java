@@ -3,7 +3,7 @@ package vn.dvc.pay.reconciliation.statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import vn.dvc.pay.time.VietnamTime;
 
 /**
  * A bank's day in Viet Nam's time zone, as a half-open interval: from its first moment to the first
@@ -12,18 +12,11 @@ import java.time.ZoneId;
  * @param end the first moment after this day
  */
 public record DayWindow(Instant from, Instant end) {
-  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   /** Some banks give the end of a day as its last second, or a fraction of it. */
   private static final Duration LAST_SECOND = Duration.ofSeconds(1);
 
   public static DayWindow of(LocalDate day) {
-    return new DayWindow(
-        day.atStartOfDay(ZONE).toInstant(), day.plusDays(1).atStartOfDay(ZONE).toInstant());
-  }
-
-  public static LocalDate dayOf(Instant moment) {
-    return LocalDate.ofInstant(moment, ZONE);
+    return new DayWindow(VietnamTime.startOf(day), VietnamTime.startOf(day.plusDays(1)));
   }
 
   /** Whether a statement for this period covers this day, or its beginning. */

@@ -14,6 +14,7 @@ import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
 import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.VietnamTime;
 
 /**
  * Stores every file as received and imports each once: completely or not at all, except for single
@@ -119,7 +120,7 @@ public class StoredStatements {
   private static void requireDay(StatementHead head, LocalDate day) throws StatementRefused {
     var from = head.from().toInstant();
     if (!DayWindow.of(day).holds(from, head.to().toInstant())) {
-      throw StatementRefused.ofAnotherDay(DayWindow.dayOf(from));
+      throw StatementRefused.ofAnotherDay(VietnamTime.dayOf(from));
     }
   }
 

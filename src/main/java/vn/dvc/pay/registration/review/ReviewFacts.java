@@ -1,7 +1,6 @@
 package vn.dvc.pay.registration.review;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -10,14 +9,14 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.RegistrationId;
 
 /** The facts for teller and officers, as the Vietnamese text on the task's form. */
 @Component
 public class ReviewFacts {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+  private static final DateTimeFormatter WHEN = VietnamTime.formatter("HH:mm dd/MM/yyyy");
 
   private final RegistrationRepository registrations;
   private final Banks banks;

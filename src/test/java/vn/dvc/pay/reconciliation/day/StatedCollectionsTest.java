@@ -24,6 +24,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
 import vn.dvc.pay.reconciliation.statement.StatementText;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Money;
 
 /**
@@ -39,7 +40,7 @@ class StatedCollectionsTest extends CollectionFixture {
   @Autowired TransactionTemplate transaction;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  private final LocalDate day = DayWindow.dayOf(now.minusSeconds(600));
+  private final LocalDate day = VietnamTime.dayOf(now.minusSeconds(600));
   private final Instant end = DayWindow.of(day).end();
   private final Instant last = now.isBefore(end) ? now : end;
   private final String id = DayOfBank.id(BANK, day);

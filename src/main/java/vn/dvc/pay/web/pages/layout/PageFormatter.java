@@ -4,7 +4,6 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.web.Messages;
 
@@ -24,7 +24,6 @@ import vn.dvc.pay.web.Messages;
  */
 @Component("wording")
 public class PageFormatter {
-  private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -48,16 +47,16 @@ public class PageFormatter {
   }
 
   public String day(Instant time) {
-    return DAY.format(time.atZone(HANOI));
+    return DAY.format(time.atZone(VietnamTime.ZONE));
   }
 
   public String time(Instant time) {
-    return TIME.format(time.atZone(HANOI));
+    return TIME.format(time.atZone(VietnamTime.ZONE));
   }
 
   /** Without the date but with seconds: for codes that are valid for a few minutes. */
   public String seconds(Instant time) {
-    return SECONDS.format(time.atZone(HANOI));
+    return SECONDS.format(time.atZone(VietnamTime.ZONE));
   }
 
   /** 16 hoặc 19. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
+import vn.dvc.pay.time.VietnamTime;
 
 /** The beginning and end of a bank's day, in every notation of its statements. */
 @Tag("fast")
@@ -70,8 +71,8 @@ class DayWindowTest {
   void daysJoinWithoutGapAndWithoutOverlap() {
     var next = DayWindow.of(DAY.plusDays(1));
     assertThat(WINDOW.end()).isEqualTo(next.from());
-    assertThat(DayWindow.dayOf(WINDOW.from())).isEqualTo(DAY);
-    assertThat(DayWindow.dayOf(WINDOW.end().minusNanos(1))).isEqualTo(DAY);
-    assertThat(DayWindow.dayOf(WINDOW.end())).isEqualTo(DAY.plusDays(1));
+    assertThat(VietnamTime.dayOf(WINDOW.from())).isEqualTo(DAY);
+    assertThat(VietnamTime.dayOf(WINDOW.end().minusNanos(1))).isEqualTo(DAY);
+    assertThat(VietnamTime.dayOf(WINDOW.end())).isEqualTo(DAY.plusDays(1));
   }
 }
