@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.keys.SignatureHeaders;
 import vn.dvc.pay.keys.SigningKey;
 
 /** Sends events to the portal, each signed over exactly the bytes that are sent. */
@@ -46,6 +47,6 @@ class SignedPortalWebhooks implements PortalWebhooks {
     request.setBody(eventJson.getBytes(UTF_8));
     request.setHeader(Exchange.HTTP_METHOD, "POST");
     request.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    request.setHeader("Dvc-Signature", signature);
+    request.setHeader(SignatureHeaders.SIGNATURE, signature);
   }
 }

@@ -11,6 +11,7 @@ import vn.dvc.pay.bank.signing.AnswerVerifier;
 import vn.dvc.pay.bank.signing.RawAnswer;
 import vn.dvc.pay.bank.signing.RequestSigner;
 import vn.dvc.pay.bank.signing.SignedRequest;
+import vn.dvc.pay.keys.SignatureHeaders;
 
 /** The Java steps of {@link BankRoutes}: from a request to the meaning of its answer. */
 @Component
@@ -43,10 +44,10 @@ public class BankRouteSteps {
     message.setHeader(Exchange.HTTP_METHOD, signed.message().method());
     message.setHeader(Exchange.HTTP_PATH, signed.message().path());
     message.setHeader("Accept", accepted);
-    message.setHeader("Dvc-Call", signed.call().toString());
-    message.setHeader("Dvc-Time", signed.time().toString());
-    message.setHeader("Dvc-Nonce", signed.nonce());
-    message.setHeader("Dvc-Signature", signed.signature());
+    message.setHeader(SignatureHeaders.CALL, signed.call().toString());
+    message.setHeader(SignatureHeaders.TIME, signed.time().toString());
+    message.setHeader(SignatureHeaders.NONCE, signed.nonce());
+    message.setHeader(SignatureHeaders.SIGNATURE, signed.signature());
     if (signed.message().body().length == 0) {
       message.setBody(null);
     } else {
@@ -66,10 +67,10 @@ public class BankRouteSteps {
         new RawAnswer(
             status,
             bytes(exchange),
-            message.getHeader("Dvc-Signature", String.class),
-            message.getHeader("Dvc-Call", String.class),
-            message.getHeader("Dvc-Time", String.class),
-            message.getHeader("Dvc-Nonce", String.class));
+            message.getHeader(SignatureHeaders.SIGNATURE, String.class),
+            message.getHeader(SignatureHeaders.CALL, String.class),
+            message.getHeader(SignatureHeaders.TIME, String.class),
+            message.getHeader(SignatureHeaders.NONCE, String.class));
     message.setBody(answer);
   }
 

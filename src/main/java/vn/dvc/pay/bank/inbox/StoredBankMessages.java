@@ -10,9 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.contract.BankFailure;
-import vn.dvc.pay.bank.signing.SignedLines;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.Sha256;
 
 /** Receives messages: verified, read, and stored once under the bank's own reference. */
 @Component
@@ -83,7 +83,7 @@ class StoredBankMessages implements BankMessages {
         new MessageRepository.Stored(
             UUID.randomUUID(), bank.bin(), kind, content.reference(), body, time.now());
     try {
-      messages.insert(stored, SignedLines.sha256(message.body()), message, sender.key());
+      messages.insert(stored, Sha256.hex(message.body()), message, sender.key());
       return true;
     } catch (DuplicateKeyException cameBefore) {
       var first =

@@ -18,8 +18,8 @@ import vn.dvc.pay.bank.signing.AnswerVerifier;
 import vn.dvc.pay.bank.signing.BankKeys;
 import vn.dvc.pay.bank.signing.RawAnswer;
 import vn.dvc.pay.bank.signing.RequestSigner;
-import vn.dvc.pay.bank.signing.SignedLines;
 import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.Sha256;
 
 /**
  * Fetches statements over {@link StatementRoutes} and accepts only those with the bank's fresh
@@ -84,7 +84,7 @@ public class SignedBankStatements implements BankStatements {
     }
     verifier.verify(bank, request, answer);
     return switch (answer.status()) {
-      case 200 -> new Fetched.File(answer.body(), SignedLines.sha256(answer.body()));
+      case 200 -> new Fetched.File(answer.body(), Sha256.hex(answer.body()));
       case 404 -> new Fetched.Missing("not-there-yet");
       default -> new Fetched.Missing("http-" + answer.status());
     };

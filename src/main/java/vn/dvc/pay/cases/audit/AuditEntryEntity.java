@@ -5,12 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.hibernate.annotations.Immutable;
 import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.values.Sha256;
 
 /** One link of the audit trail. */
 @Entity
@@ -75,12 +73,6 @@ class AuditEntryEntity {
       // A length prefix keeps one text from passing for two.
       text.append(part.length()).append(':').append(part).append('\n');
     }
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

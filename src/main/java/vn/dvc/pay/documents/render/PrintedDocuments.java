@@ -1,8 +1,5 @@
 package vn.dvc.pay.documents.render;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +12,7 @@ import vn.dvc.pay.documents.DocumentContent;
 import vn.dvc.pay.documents.DocumentKind;
 import vn.dvc.pay.documents.Documents;
 import vn.dvc.pay.documents.content.ReportDataMapper;
+import vn.dvc.pay.values.Sha256;
 
 /**
  * Serves stored documents and renders missing ones. Within a node a document is never rendered
@@ -77,7 +75,9 @@ class PrintedDocuments implements Documents {
               var pdf = renderer.print(template, mapper.of(content.get()));
               var name = DocumentRepository.fileName(subject, kind);
               return stored.keep(
-                  subject, kind, new Document(name, pdf, sha256(pdf), template.nameAndVersion()));
+                  subject,
+                  kind,
+                  new Document(name, pdf, Sha256.hex(pdf), template.nameAndVersion()));
             });
   }
 
@@ -92,14 +92,6 @@ class PrintedDocuments implements Documents {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while rendering a document", stop);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
     }
   }
 }

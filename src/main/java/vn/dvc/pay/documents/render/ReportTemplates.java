@@ -4,9 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRException;
@@ -15,6 +12,7 @@ import net.sf.jasperreports.engine.JasperCompileManager;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.values.Sha256;
 
 /**
  * The templates under {@code reports/}, which are part of the program and never uploaded. Each is
@@ -55,14 +53,7 @@ class ReportTemplates {
   }
 
   private static String version(byte[] text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(text);
-      digest.update(text(STYLES));
-      return HexFormat.of().formatHex(digest.digest(), 0, 4);
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
+    return Sha256.hex(text, text(STYLES)).substring(0, 8);
   }
 
   private static byte[] text(String path) {

@@ -1,11 +1,8 @@
 package vn.dvc.pay.operations.reconciliation;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -25,6 +22,7 @@ import vn.dvc.pay.reconciliation.Reconciliations.Report;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
 import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.Sha256;
 
 /**
  * A day's report as a document: an unchanged report is the same document, a changed one gets a new
@@ -126,11 +124,6 @@ class ReconciliationDocument {
   }
 
   private static String digest(ReconciliationReport content) {
-    try {
-      var bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 12);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.hex(content.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 24);
   }
 }

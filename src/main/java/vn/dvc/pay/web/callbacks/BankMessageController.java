@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.BankMessages.Kind;
 import vn.dvc.pay.bank.BankMessages.Signed;
+import vn.dvc.pay.keys.SignatureHeaders;
 
 /**
  * Receives the messages that banks send on their own initiative, and responds as soon as a message
@@ -41,12 +42,12 @@ class BankMessageController {
 
   private static Signed signed(String path, HttpHeaders headers, byte[] body) {
     return new Signed(
-        headers.getFirst("Dvc-Bank"),
+        headers.getFirst(SignatureHeaders.BANK),
         path,
         body == null ? new byte[0] : body,
-        headers.getFirst("Dvc-Call"),
-        headers.getFirst("Dvc-Time"),
-        headers.getFirst("Dvc-Nonce"),
-        headers.getFirst("Dvc-Signature"));
+        headers.getFirst(SignatureHeaders.CALL),
+        headers.getFirst(SignatureHeaders.TIME),
+        headers.getFirst(SignatureHeaders.NONCE),
+        headers.getFirst(SignatureHeaders.SIGNATURE));
   }
 }

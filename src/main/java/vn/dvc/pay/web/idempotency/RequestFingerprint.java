@@ -1,37 +1,25 @@
 package vn.dvc.pay.web.idempotency;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import vn.dvc.pay.values.Sha256;
 
 /** A hash of the meaning of a start request; differences in JSON formatting do not change it. */
 final class RequestFingerprint {
-  private final MessageDigest digest;
-
-  RequestFingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
-  }
+  private final StringBuilder parts = new StringBuilder();
 
   /**
    * Each part is preceded by its length, so that two different requests never yield the same bytes.
    */
   RequestFingerprint add(String part) {
     if (part == null) {
-      digest.update("-;".getBytes(StandardCharsets.UTF_8));
+      parts.append("-;");
       return this;
     }
-    var bytes = part.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-    digest.update(bytes);
+    parts.append(part.getBytes(StandardCharsets.UTF_8).length).append(':').append(part);
     return this;
   }
 
   String text() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(parts.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -23,7 +23,7 @@ import vn.dvc.pay.bank.BankStatements.Fetched;
 import vn.dvc.pay.bank.SignedAnswers;
 import vn.dvc.pay.bank.TestBank;
 import vn.dvc.pay.bank.channel.LineRig;
-import vn.dvc.pay.bank.signing.SignedLines;
+import vn.dvc.pay.values.Sha256;
 
 /** A statement is asked for by us and believed only when the bank signed it for this question. */
 class StatementRouteTest {
@@ -50,7 +50,7 @@ class StatementRouteTest {
     var file = (Fetched.File) RIG.statement(DAY);
 
     assertThat(new String(file.bytes(), StandardCharsets.UTF_8)).isEqualTo(FILE);
-    assertThat(file.sha256()).isEqualTo(SignedLines.sha256(file.bytes()));
+    assertThat(file.sha256()).isEqualTo(Sha256.hex(file.bytes()));
     var sent = BANK.requests();
     assertThat(sent).hasSize(1);
     assertThat(sent.get(0).getUrl()).isEqualTo("/banks/970415/statements/2026-11-24");
