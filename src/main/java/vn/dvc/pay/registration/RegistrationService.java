@@ -124,7 +124,9 @@ class RegistrationService implements Registrations {
     var registration = registrations.lock(id);
     require(registration.status() != ACTIVATING, registration, "already-activating");
     require(
-        RegistrationTransitions.open(registration.status()), registration, "registration-not-open");
+        RegistrationTransitions.isOpen(registration.status()),
+        registration,
+        "registration-not-open");
     var waitsForPayer = registration.status() != CHECKING_ACCOUNT;
     changes.move(registration, WITHDRAWN, "withdrawn-by-payer", time.now());
     if (waitsForPayer) { // otherwise a call is under way, and the process reads the status after it
@@ -156,7 +158,7 @@ class RegistrationService implements Registrations {
   public Registration terminate(RegistrationId id) {
     var registration = registrations.lock(id);
     require(
-        RegistrationTransitions.inForce(registration.status()),
+        RegistrationTransitions.isInForce(registration.status()),
         registration,
         "registration-not-active");
     termination.end(registration, "terminated-by-payer");

@@ -66,7 +66,7 @@ class NoticedOutcomesTest {
 
   private void hear(String written) {
     var message = UUID.randomUUID();
-    noticed.hear(new NoticeReceived(message, BANK, written, "TRANSACTION_CHANGED", Instant.now()));
+    noticed.on(new NoticeReceived(message, BANK, written, "TRANSACTION_CHANGED", Instant.now()));
     verify(messages).handled(message);
   }
 

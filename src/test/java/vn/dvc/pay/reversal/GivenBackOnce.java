@@ -23,7 +23,7 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.account.AccountRoom;
+import vn.dvc.pay.payment.account.AccountFixture;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
@@ -31,7 +31,7 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** Whoever wants money to go back: of one original never more goes back than was taken. */
-abstract class GivenBackOnce extends AccountRoom {
+abstract class GivenBackOnce extends AccountFixture {
   @Autowired Reversals reversals;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher events;

@@ -60,7 +60,7 @@ class AccountPayments {
     }
     if (payment.money().attempt() == null) {
       var bank = account.number().bank();
-      payment.money().asks(bank, attempts.open(id.text(), bank, payment.amount()));
+      payment.money().beginAttempt(bank, attempts.open(id.text(), bank, payment.amount()));
     }
     account.tried();
     payment.money().moving(true);

@@ -75,7 +75,7 @@ public class CardMethod implements PaymentMethod {
     if (!now.isBefore(payment.windowEndsAt())) {
       throw Problem.conflict("not-awaiting-card").with("payment", payment.id().text());
     }
-    payment.money().asks(bin, attempts.open(payment.id().text(), bin, payment.amount()));
+    payment.money().beginAttempt(bin, attempts.open(payment.id().text(), bin, payment.amount()));
     calls.prepare(
         payment,
         Operation.AUTHORISE,

@@ -41,7 +41,7 @@ class DeferredLateSuccesses {
 
   private void retry(AttemptRef attempt) {
     try {
-      transaction.executeWithoutResult(status -> detector.hear(calls.attempt(attempt)));
+      transaction.executeWithoutResult(status -> detector.detect(calls.attempt(attempt)));
     } catch (RuntimeException failed) {
       LOG.warn("Late success of {} deferred to the next round: {}", attempt, failed.getClass());
     }

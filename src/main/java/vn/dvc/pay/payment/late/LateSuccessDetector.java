@@ -45,9 +45,9 @@ public class LateSuccessDetector {
    * wait.
    */
   @EventListener
-  void hear(OutcomeContradicted contradicted) {
+  void on(OutcomeContradicted contradicted) {
     var attempt = calls.attempt(contradicted.attempt());
-    if (!hear(attempt) && !lateSuccesses.existsById(attempt.ref().id())) {
+    if (!detect(attempt) && !lateSuccesses.existsById(attempt.ref().id())) {
       lateSuccesses.saveAndFlush(entityFor(attempt));
     }
   }
@@ -60,7 +60,7 @@ public class LateSuccessDetector {
    *     later
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean hear(Attempt attempt) {
+  public boolean detect(Attempt attempt) {
     if (attempt.amount() == null || !attempt.subject().startsWith("P")) {
       return true; // no money, or not a payment's: the statement will show it
     }
@@ -78,7 +78,7 @@ public class LateSuccessDetector {
       return true;
     }
     var late = known.orElseGet(() -> entityFor(attempt));
-    late.isAskedAbout();
+    late.inquiryStarted();
     lateSuccesses.saveAndFlush(late);
     processes.start(
         "late-success",

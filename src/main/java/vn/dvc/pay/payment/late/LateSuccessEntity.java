@@ -31,7 +31,7 @@ class LateSuccessEntity {
     this.heardAt = now;
   }
 
-  void isAskedAbout() {
+  void inquiryStarted() {
     waits = false;
   }
 

@@ -92,7 +92,7 @@ class LateSuccesses {
   }
 
   @EventListener
-  void hear(ReversalDone done) {
+  void on(ReversalDone done) {
     lateSuccesses
         .findByReversal(done.reversal())
         .ifPresent(

@@ -54,7 +54,7 @@ public class MoneyCalls {
       Map<String, Object> body) {
     payment
         .money()
-        .asks(
+        .awaitAnswer(
             calls.prepare(
                 payment.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body));
   }

@@ -33,7 +33,7 @@ public class NoticedOutcomes {
 
   @EventListener
   @Transactional
-  public void hear(NoticeReceived notice) {
+  public void on(NoticeReceived notice) {
     if (!notice.event().equals("TRANSACTION_CHANGED") || !isHandled(notice)) {
       return;
     }
@@ -46,7 +46,7 @@ public class NoticedOutcomes {
     if (attempt.isEmpty()) {
       return true; // not ours, or not this bank's
     }
-    return inquiries.hear(attempt.get().ref()) || late.hear(attempt.get());
+    return inquiries.hear(attempt.get().ref()) || late.detect(attempt.get());
   }
 
   /** The only attempt at this bank that matches the reference, which may have been truncated. */

@@ -30,7 +30,7 @@ public class MoneyDetails {
    * Makes this attempt the payment's current one. An earlier one has certainly ended, and its
    * decline says nothing about this one.
    */
-  public void asks(String bank, AttemptRef attempt) {
+  public void beginAttempt(String bank, AttemptRef attempt) {
     this.bank = bank;
     this.attemptRef = attempt.id();
     this.lastDecline = null;
@@ -38,7 +38,7 @@ public class MoneyDetails {
   }
 
   /** Makes the payment wait for the answer to this call and ignore any earlier one. */
-  public void asks(CallRef call) {
+  public void awaitAnswer(CallRef call) {
     this.askedCall = call.id();
   }
 

@@ -111,7 +111,7 @@ public class PaymentEntity {
     if (status == next) {
       return;
     }
-    if (!PaymentTransitions.legal(status, next)) {
+    if (!PaymentTransitions.isLegal(status, next)) {
       throw new IllegalStateException("Illegal payment transition " + status + " -> " + next);
     }
     status = next;

@@ -45,7 +45,7 @@ public final class PaymentTransitions {
 
   private PaymentTransitions() {}
 
-  public static boolean legal(PaymentStatus from, PaymentStatus to) {
+  public static boolean isLegal(PaymentStatus from, PaymentStatus to) {
     return LEGAL.get(from).contains(to);
   }
 

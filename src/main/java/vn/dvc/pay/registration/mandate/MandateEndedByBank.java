@@ -45,7 +45,7 @@ class MandateEndedByBank {
 
   @EventListener
   @Transactional
-  public void hear(NoticeReceived notice) {
+  public void on(NoticeReceived notice) {
     if (!notice.event().equals("MANDATE_ENDED")) {
       return;
     }
@@ -55,7 +55,7 @@ class MandateEndedByBank {
     }
     meant.stream()
         .map(registrations::lock)
-        .filter(registration -> RegistrationTransitions.inForce(registration.status()))
+        .filter(registration -> RegistrationTransitions.isInForce(registration.status()))
         .forEach(registration -> termination.end(registration, "mandate-ended-by-bank"));
     if (meant.isEmpty()) {
       audit.write("system", "mandate-notice-unknown", notice.reference(), notice.bank());

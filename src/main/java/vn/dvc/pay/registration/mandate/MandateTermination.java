@@ -65,7 +65,7 @@ public class MandateTermination {
 
   void endReplaced(RegistrationId id) {
     var old = registrations.lock(id);
-    if (RegistrationTransitions.inForce(old.status())) {
+    if (RegistrationTransitions.isInForce(old.status())) {
       end(old, "account-replaced");
       // A payer may have only one in force, and the next one is about to be.
       registrations.writeNow();

@@ -29,7 +29,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   private final Reviews reviews;
   private final Escalations escalations;
   private final ReviewFacts facts;
-  private final MandateActivation activations;
+  private final MandateActivation activation;
   private final MandateAttempts attempts;
   private final MessageSource texts;
   private final Timers timers;
@@ -41,7 +41,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
       Reviews reviews,
       Escalations escalations,
       ReviewFacts facts,
-      MandateActivation activations,
+      MandateActivation activation,
       MandateAttempts attempts,
       MessageSource texts,
       Timers timers) {
@@ -51,7 +51,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     this.reviews = reviews;
     this.escalations = escalations;
     this.facts = facts;
-    this.activations = activations;
+    this.activation = activation;
     this.attempts = attempts;
     this.texts = texts;
     this.timers = timers;
@@ -131,26 +131,26 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   }
 
   public void prepareMandate(String registrationId) {
-    activations.prepare(RegistrationId.of(registrationId));
+    activation.prepare(RegistrationId.of(registrationId));
   }
 
   public RecordedAnswer activateMandate(String registrationId) {
     var id = RegistrationId.of(registrationId);
-    var answered = activations.send(id);
-    return () -> activations.record(id, answered).name();
+    var answered = activation.send(id);
+    return () -> activation.record(id, answered).name();
   }
 
   /** When to request the mandate again, for the model's timer (ISO 8601). */
   public String nextMandateAt(String registrationId) {
-    return timers.at(activations.nextAt(RegistrationId.of(registrationId)));
+    return timers.at(activation.nextAt(RegistrationId.of(registrationId)));
   }
 
   public String resumeMandate(String registrationId) {
-    return activations.resume(RegistrationId.of(registrationId)).name();
+    return activation.resume(RegistrationId.of(registrationId)).name();
   }
 
   public void register(String registrationId) {
-    activations.register(RegistrationId.of(registrationId));
+    activation.register(RegistrationId.of(registrationId));
   }
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */
@@ -164,7 +164,8 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
       return step.get().name();
     } catch (Problem problem) {
       var key = "problem." + problem.code();
-      throw new ToldRefusal(problem, texts.getMessage(key, null, key, Locale.forLanguageTag("vi")));
+      throw new ExplainedProblem(
+          problem, texts.getMessage(key, null, key, Locale.forLanguageTag("vi")));
     }
   }
 }

@@ -124,13 +124,13 @@ public class RegistrationEntity {
    * Moves to another status. Only {@link StatusChanges} calls it, which also notifies the portal.
    */
   void moveTo(RegistrationStatus next, String why, Instant now) {
-    if (!RegistrationTransitions.legal(status, next)) {
+    if (!RegistrationTransitions.isLegal(status, next)) {
       throw new IllegalStateException("Illegal registration transition " + status + " -> " + next);
     }
     status = next;
     reason = why;
-    openKey = RegistrationTransitions.open(next) ? payerId : null;
-    forceKey = RegistrationTransitions.inForce(next) ? payerId : null;
+    openKey = RegistrationTransitions.isOpen(next) ? payerId : null;
+    forceKey = RegistrationTransitions.isInForce(next) ? payerId : null;
     waitsUntil = null;
     remindAt = null;
     remindedAt = null;

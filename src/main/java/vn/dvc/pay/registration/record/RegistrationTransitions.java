@@ -39,18 +39,18 @@ public final class RegistrationTransitions {
 
   private RegistrationTransitions() {}
 
-  public static boolean legal(RegistrationStatus from, RegistrationStatus to) {
+  public static boolean isLegal(RegistrationStatus from, RegistrationStatus to) {
     return LEGAL.get(from).contains(to);
   }
 
   /** Whether the bank has a mandate for it, suspended or not. */
-  public static boolean inForce(RegistrationStatus status) {
+  public static boolean isInForce(RegistrationStatus status) {
     return IN_FORCE.contains(status);
   }
 
   /** Whether it is neither in force nor ended. */
-  public static boolean open(RegistrationStatus status) {
-    return !inForce(status) && !LEGAL.get(status).isEmpty();
+  public static boolean isOpen(RegistrationStatus status) {
+    return !isInForce(status) && !LEGAL.get(status).isEmpty();
   }
 
   private static Map.Entry<RegistrationStatus, Set<RegistrationStatus>> to(

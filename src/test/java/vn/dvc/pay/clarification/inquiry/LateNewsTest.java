@@ -28,7 +28,7 @@ import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.OutcomeInquiries.By;
 import vn.dvc.pay.payment.OutcomeInquiries.Result;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.outcome.DoubtRoom;
+import vn.dvc.pay.payment.outcome.DoubtFixture;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.AttemptRef;
@@ -38,7 +38,7 @@ import vn.dvc.pay.values.Problem;
 
 /** What comes after a decision, or while the bank is being asked: nothing of it is dropped. */
 @ExtendWith(OutputCaptureExtension.class)
-class LateNewsTest extends DoubtRoom {
+class LateNewsTest extends DoubtFixture {
   @Autowired OutcomeInquiries inquiries;
   @Autowired Inquiries asking;
   @Autowired AttemptOwners owners;

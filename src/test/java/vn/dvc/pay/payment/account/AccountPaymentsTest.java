@@ -32,7 +32,7 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** A payment by account under every behaviour of its bank. */
-class AccountPaymentsTest extends AccountRoom {
+class AccountPaymentsTest extends AccountFixture {
   private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("connect-refused");
 
   @Autowired AccountPayments accounts;

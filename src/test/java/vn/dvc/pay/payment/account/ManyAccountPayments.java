@@ -30,7 +30,7 @@ import vn.dvc.pay.values.Problem;
 /**
  * Many concurrent payments from one account for overlapping dossiers, on each supported database.
  */
-abstract class ManyAccountPayments extends AccountRoom {
+abstract class ManyAccountPayments extends AccountFixture {
   private static final int ORDERS = 60;
   private static final int THREADS = 8;
 

@@ -16,7 +16,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
 /** A payment and its documents carry the payer's name from the dossiers (M10). */
-class PayerOfThePaymentTest extends AccountRoom {
+class PayerOfThePaymentTest extends AccountFixture {
 
   @Test
   void anotherNameIsRefusedAndTakesNoDossier() {

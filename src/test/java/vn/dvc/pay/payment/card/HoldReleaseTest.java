@@ -15,7 +15,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.values.PaymentId;
 
 /** The release of a hold after its payment ends, under every behaviour of the bank. */
-class HoldReleaseTest extends CardRoom {
+class HoldReleaseTest extends CardFixture {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   @Test

@@ -24,7 +24,7 @@ import vn.dvc.pay.values.Problem;
  * A worker stalls after its bank has answered, and the payment continues without it. Its late
  * answer is recorded with its own call, but does not change what the payer may do.
  */
-class ThawedAnswersTest extends CardRoom {
+class ThawedAnswersTest extends CardFixture {
   private static final BankAnswer WRONG_OTP =
       new BankAnswer.Declined("otp-wrong", TransactionState.PENDING_OTP, Optional.of(2));
 

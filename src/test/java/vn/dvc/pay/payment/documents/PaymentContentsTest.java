@@ -292,7 +292,7 @@ class PaymentContentsTest {
 
   private PaymentEntity byCard() {
     var payment = row(Method.CARD);
-    payment.money().asks("970415", AttemptRef.fresh());
+    payment.money().beginAttempt("970415", AttemptRef.fresh());
     payment.card().last4("1234");
     return payment;
   }

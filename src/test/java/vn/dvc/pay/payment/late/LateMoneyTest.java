@@ -52,7 +52,7 @@ class LateMoneyTest {
   private final Processes processes = mock(Processes.class);
   private final Reversals reversals = mock(Reversals.class);
   private final Cases cases = mock(Cases.class);
-  private final LateSuccessDetector words =
+  private final LateSuccessDetector detector =
       new LateSuccessDetector(calls, payments, lateSuccesses, processes, mock(DatabaseTime.class));
   private final LateSuccesses successes = new LateSuccesses(calls, lateSuccesses, reversals, cases);
 
@@ -66,41 +66,41 @@ class LateMoneyTest {
 
   @Test
   void bankIsAskedAboutAnEndedPayment() {
-    assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
+    assertThat(detector.detect(attempt(Attempt.State.DECLINED))).isTrue();
     verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
   }
 
   @Test
   void bankIsAskedAnewByEachWordUntilOneIsConfirmed() {
     var late = heard();
-    late.isAskedAbout(); // and the inquiry found nothing
-    assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
+    late.inquiryStarted(); // and the inquiry found nothing
+    assertThat(detector.detect(attempt(Attempt.State.DECLINED))).isTrue();
     verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
 
     late.goesBackBy("R1");
-    assertThat(words.hear(attempt(Attempt.State.DECLINED))).isTrue();
+    assertThat(detector.detect(attempt(Attempt.State.DECLINED))).isTrue();
     verifyNoMoreInteractions(processes);
   }
 
   @Test
   void wordWhileTheBankIsBeingAskedLeavesWhatWasHeard() {
-    heard().isAskedAbout();
+    heard().inquiryStarted();
     when(calls.doubtAgain(REF)).thenReturn(false);
-    assertThat(words.hear(attempt(Attempt.State.UNKNOWN))).isTrue();
+    assertThat(detector.detect(attempt(Attempt.State.UNKNOWN))).isTrue();
     verify(lateSuccesses, never()).delete(any());
   }
 
   @Test
   void nothingIsTakenBackOfWhatMayStillMove() {
     when(calls.doubtAgain(REF)).thenReturn(false);
-    assertThat(words.hear(attempt(Attempt.State.UNKNOWN))).isTrue();
+    assertThat(detector.detect(attempt(Attempt.State.UNKNOWN))).isTrue();
     verifyNoInteractions(processes);
   }
 
   @Test
   void wordOnTheAttemptThatIsUnderWayIsHeardAgainLater() {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
-    assertThat(words.hear(attempt(Attempt.State.NOT_EXECUTED))).isFalse();
+    assertThat(detector.detect(attempt(Attempt.State.NOT_EXECUTED))).isFalse();
     verify(calls, never()).doubtAgain(any());
   }
 
@@ -108,7 +108,7 @@ class LateMoneyTest {
   void lateAnswerOnTheAttemptThatIsUnderWayIsKept() {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.NOT_EXECUTED));
-    words.hear(new OutcomeContradicted(REF));
+    detector.on(new OutcomeContradicted(REF));
     verify(lateSuccesses).saveAndFlush(argThat(LateSuccessEntity::waits));
     verifyNoInteractions(processes);
   }
@@ -118,7 +118,7 @@ class LateMoneyTest {
     var kept = heard();
     when(payment.status()).thenReturn(PaymentStatus.PAID);
     when(calls.doubtAgain(REF)).thenReturn(false);
-    assertThat(words.hear(attempt(Attempt.State.DEBITED))).isTrue();
+    assertThat(detector.detect(attempt(Attempt.State.DEBITED))).isTrue();
     verify(lateSuccesses).delete(kept);
     verifyNoInteractions(processes);
   }
@@ -127,7 +127,7 @@ class LateMoneyTest {
   void earlierAttemptOfAPaymentThatIsUnderWayIsAskedAbout() {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     when(payment.money().attempt()).thenReturn(AttemptRef.fresh());
-    assertThat(words.hear(attempt(Attempt.State.NOT_EXECUTED))).isTrue();
+    assertThat(detector.detect(attempt(Attempt.State.NOT_EXECUTED))).isTrue();
     verify(processes).start(eq("late-success"), eq(REF.toString()), anyMap());
   }
 
@@ -190,7 +190,7 @@ class LateMoneyTest {
   void caseIsSettledWhenTheMoneyIsBack() {
     var late = heard();
     when(lateSuccesses.findByReversal("R1")).thenReturn(Optional.of(late));
-    successes.hear(new ReversalDone("R1", PAYMENT.text()));
+    successes.on(new ReversalDone("R1", PAYMENT.text()));
     verify(cases).settle("late-success", REF.toString(), "money-returned");
   }
 

@@ -9,11 +9,11 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.outcome.DoubtRoom;
+import vn.dvc.pay.payment.outcome.DoubtFixture;
 import vn.dvc.pay.values.PaymentId;
 
 /** Notices about an attempt settled as not executed: a false one never masks a true one. */
-class LateNoticesTest extends DoubtRoom {
+class LateNoticesTest extends DoubtFixture {
 
   @Test
   void noticeThatTheBankConfirmsGivesBackThoughAnEarlierOneWasNothing() {

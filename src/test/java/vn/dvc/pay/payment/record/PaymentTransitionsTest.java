@@ -46,7 +46,7 @@ class PaymentTransitionsTest {
     var legal = new ArrayList<String>();
     for (var from : PaymentStatus.values()) {
       for (var to : PaymentStatus.values()) {
-        if (PaymentTransitions.legal(from, to)) {
+        if (PaymentTransitions.isLegal(from, to)) {
           legal.add(from + " -> " + to);
         }
       }
@@ -61,7 +61,7 @@ class PaymentTransitionsTest {
           PaymentStatus.DECLINED, PaymentStatus.CANCELLED, PaymentStatus.EXPIRED
         }) {
       for (var to : PaymentStatus.values()) {
-        assertThat(PaymentTransitions.legal(end, to)).as(end + " to " + to).isFalse();
+        assertThat(PaymentTransitions.isLegal(end, to)).as(end + " to " + to).isFalse();
       }
     }
   }

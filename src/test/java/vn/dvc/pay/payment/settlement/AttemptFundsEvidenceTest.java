@@ -106,7 +106,7 @@ class AttemptFundsEvidenceTest {
 
   private static PaymentEntity asking() {
     var payment = payment();
-    payment.money().asks("970415", ATTEMPT);
+    payment.money().beginAttempt("970415", ATTEMPT);
     return payment;
   }
 

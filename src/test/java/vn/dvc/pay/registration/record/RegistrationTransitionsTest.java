@@ -17,21 +17,21 @@ class RegistrationTransitionsTest {
   @Test
   void nothingIsRegisteredWithoutHavingBeenActivated() {
     assertThat(Arrays.stream(RegistrationStatus.values()))
-        .filteredOn(from -> RegistrationTransitions.legal(from, REGISTERED))
+        .filteredOn(from -> RegistrationTransitions.isLegal(from, REGISTERED))
         .containsExactly(ACTIVATING, SUSPENDED);
   }
 
   @Test
   void nothingIsWithdrawnWhileItIsActivated() {
-    assertThat(RegistrationTransitions.legal(ACTIVATING, WITHDRAWN)).isFalse();
+    assertThat(RegistrationTransitions.isLegal(ACTIVATING, WITHDRAWN)).isFalse();
   }
 
   @Test
   void anEndStaysTheEnd() {
     for (var end : RegistrationStatus.values()) {
-      if (!RegistrationTransitions.open(end) && !RegistrationTransitions.inForce(end)) {
+      if (!RegistrationTransitions.isOpen(end) && !RegistrationTransitions.isInForce(end)) {
         assertThat(Arrays.stream(RegistrationStatus.values()))
-            .noneMatch(next -> RegistrationTransitions.legal(end, next));
+            .noneMatch(next -> RegistrationTransitions.isLegal(end, next));
       }
     }
   }

@@ -13,7 +13,7 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.outcome.DoubtRoom;
+import vn.dvc.pay.payment.outcome.DoubtFixture;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.Money;
@@ -21,7 +21,7 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** Reversals that do not get through, and workers that stood still on the way. */
-class StandingReversalsTest extends DoubtRoom {
+class StandingReversalsTest extends DoubtFixture {
   private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
   private static final int[] PAUSES = {10, 30, 60, 300, 900, 1800, 3600};
 

@@ -24,12 +24,12 @@ import vn.dvc.pay.bank.channel.AnsweringBank.Asked;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.account.AccountRoom;
+import vn.dvc.pay.payment.account.AccountFixture;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /** Payments with unknown outcomes, and a bank that answers when the test allows it. */
-public abstract class DoubtRoom extends AccountRoom {
+public abstract class DoubtFixture extends AccountFixture {
   protected static final BankAnswer SILENCE = new BankAnswer.Unknown("no-answer");
 
   @Autowired protected Cases cases;

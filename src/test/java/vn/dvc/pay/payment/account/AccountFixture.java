@@ -43,7 +43,7 @@ import vn.dvc.pay.values.RegistrationId;
 @SpringBootTest(classes = PayApplication.class, properties = "dvc.sandbox-url=http://localhost:1")
 @Import(AnsweringBank.class)
 @ActiveProfiles("test")
-public abstract class AccountRoom {
+public abstract class AccountFixture {
   protected static final Payer COMPANY =
       new Payer(Payer.Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát");
   protected static final RegistrationId REGISTRATION = RegistrationId.fresh();

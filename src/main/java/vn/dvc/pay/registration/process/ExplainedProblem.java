@@ -6,10 +6,10 @@ import vn.dvc.pay.values.Problem;
  * A problem whose message is a readable sentence, because Tasklist and the engine's own callers
  * show the exception's message, not the problem's title.
  */
-class ToldRefusal extends Problem {
+class ExplainedProblem extends Problem {
   private final String sentence;
 
-  ToldRefusal(Problem problem, String sentence) {
+  ExplainedProblem(Problem problem, String sentence) {
     super(problem.status(), problem.code());
     this.sentence = sentence;
   }

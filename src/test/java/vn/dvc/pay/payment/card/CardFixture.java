@@ -50,7 +50,7 @@ import vn.dvc.pay.values.PaymentId;
 @SpringBootTest(classes = PayApplication.class, properties = "dvc.sandbox-url=http://localhost:1")
 @Import(AnsweringBank.class)
 @ActiveProfiles("test")
-abstract class CardRoom {
+abstract class CardFixture {
   static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
   static final BankAnswer SILENCE = new BankAnswer.Unknown("read-timeout");
   private static final Payer PERSON =
