@@ -48,14 +48,14 @@ abstract class CounterPaymentScenario {
     time.travel(Duration.ZERO);
     sandbox.delete("/faults");
     soon(() -> assertThat(ledger("REVERSAL")).isEqualTo(back("finished_at is not null")));
-    booksAreWhole();
+    moneyAddsUp();
   }
 
   /**
    * The bank's ledger equals what paid or is held, what was given back, and what awaits two
    * persons.
    */
-  private void booksAreWhole() {
+  private void moneyAddsUp() {
     assertThat(ledger("COLLECTION"))
         .isEqualTo(
             ours("sum(c.taken)", "true")
@@ -94,11 +94,11 @@ abstract class CounterPaymentScenario {
     var refused = portal.api.post("/payments/" + payment + "/cancel", null);
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body().path("code").asText()).isEqualTo("money-being-looked-at");
-    booksAreWhole();
+    moneyAddsUp();
     decide(file, "REVERSE", "Người nộp muốn lấy lại");
     soon(() -> assertThat(stateOf(slip)).isEqualTo("REVERSED"));
     assertThat(status(payment)).isEqualTo("waiting_for_collection");
-    booksAreWhole();
+    moneyAddsUp();
     cashier(codeOf(payment), 250_000, Map.of());
     reaches(payment, "paid");
   }
@@ -112,7 +112,7 @@ abstract class CounterPaymentScenario {
     decide(caseOf(payment), "TOP_UP", "Người nộp đồng ý nộp thêm");
     assertThat(codeOf(payment)).isNotEqualTo(first);
     assertThat(stateOf(slip)).isEqualTo("HELD");
-    booksAreWhole();
+    moneyAddsUp();
     cashier(codeOf(payment), 50_000, Map.of());
     reaches(payment, "paid");
     assertThat(portal.dossierStatusText(owing)).isEqualTo("ĐÃ THANH TOÁN");

@@ -36,7 +36,7 @@ public record Refund(
   public enum Status {
     /** Two persons must decide about it. */
     REQUESTED,
-    /** The bank has been told to return the money. */
+    /** The bank is to return the money. */
     REFUNDING,
     REFUNDED,
     REJECTED;

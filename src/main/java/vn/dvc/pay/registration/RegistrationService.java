@@ -95,7 +95,7 @@ class RegistrationService implements Registrations {
   public Registration confirmName(RegistrationId id) {
     var registration = registrations.lock(id);
     require(
-        RegistrationSnapshots.nameInQuestion(registration), registration, "name-not-in-question");
+        RegistrationSnapshots.isNameInQuestion(registration), registration, "name-not-in-question");
     registration.nameConfirmed();
     changes.move(registration, CHECKING_ACCOUNT, time.now());
     workflow.nameConfirmed(registration, "name-not-in-question");

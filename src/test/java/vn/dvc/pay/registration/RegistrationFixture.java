@@ -149,7 +149,7 @@ abstract class RegistrationFixture {
         .toString();
   }
 
-  long told(RegistrationId id, String type, String what) {
+  long eventsOf(RegistrationId id, String type, String what) {
     return jdbc.sql(
             "select count(*) from outbox where event_type = ? and body like ? and body like ?")
         .params(type, "%" + id.text() + "%", "%" + what + "%")

@@ -191,20 +191,20 @@ class RegistrationRacesOnPostgresTest extends RegistrationFixture {
     }
   }
 
-  private static List<String> together(List<Callable<String>> wishes) throws Exception {
-    var barrier = new CyclicBarrier(wishes.size());
-    var pool = Executors.newFixedThreadPool(wishes.size());
+  private static List<String> together(List<Callable<String>> requests) throws Exception {
+    var barrier = new CyclicBarrier(requests.size());
+    var pool = Executors.newFixedThreadPool(requests.size());
     try {
       var outcomes = new ArrayList<String>();
       for (var future :
           pool.invokeAll(
-              wishes.stream()
+              requests.stream()
                   .map(
-                      wish ->
+                      request ->
                           (Callable<String>)
                               () -> {
                                 barrier.await();
-                                return wish.call();
+                                return request.call();
                               })
                   .toList())) {
         outcomes.add(future.get());
@@ -215,9 +215,9 @@ class RegistrationRacesOnPostgresTest extends RegistrationFixture {
     }
   }
 
-  private static String outcome(Runnable wish) {
+  private static String outcome(Runnable request) {
     try {
-      wish.run();
+      request.run();
       return "granted";
     } catch (java.util.NoSuchElementException noTaskAnyMore) {
       return "somebody was faster";

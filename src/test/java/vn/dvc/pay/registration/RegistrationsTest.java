@@ -61,7 +61,7 @@ class RegistrationsTest extends RegistrationFixture {
     assertThat(now(id).history())
         .extracting(Registration.StatusChange::status)
         .containsExactly(CHECKING_ACCOUNT, AWAITING_FORM, UNDER_REVIEW, ACTIVATING, REGISTERED);
-    assertThat(told(id, "registration.changed", "registered")).isEqualTo(1);
+    assertThat(eventsOf(id, "registration.changed", "registered")).isEqualTo(1);
     assertThat(audit.about(id.text()))
         .extracting(Audit.Entry::actor, Audit.Entry::action)
         .containsExactly(
@@ -318,7 +318,7 @@ class RegistrationsTest extends RegistrationFixture {
     time.travel(Duration.ofDays(21));
     await()
         .atMost(Duration.ofSeconds(90))
-        .until(() -> told(id, "registration.reminder", "handInBy") == 1);
+        .until(() -> eventsOf(id, "registration.reminder", "handInBy") == 1);
     assertThat(now(id).status()).isEqualTo(AWAITING_FORM);
     time.travel(Duration.ofDays(31));
     reaches(id, EXPIRED);

@@ -55,7 +55,7 @@ public class CollectionTaking {
   public void keep(CollectionEntity collection, PaymentEntity payment, String caseId) {
     var rest = weighing.balance(payment).missingAfter(collection.amount());
     collection.hold(caseId);
-    counter.asksForRest(payment, rest);
+    counter.restRequested(payment, rest);
   }
 
   private Money missing(CollectionEntity collection, PaymentEntity payment) {

@@ -59,7 +59,7 @@ public class CollectionWeighing {
    * Whether only this payment holds the dossiers, and they still owe what they did when it started.
    */
   public boolean isOwed(PaymentEntity payment) {
-    return paidFor.hold(payment) && PaidFor.oweTheSame(paidFor.dossiersOf(payment), payment);
+    return paidFor.hold(payment) && PaidFor.oweUnchanged(paidFor.dossiersOf(payment), payment);
   }
 
   private boolean isPlausible(CollectionEntity collection, PaymentEntity payment) {

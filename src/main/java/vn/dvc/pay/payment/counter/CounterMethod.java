@@ -77,7 +77,7 @@ public class CounterMethod implements PaymentMethod {
   }
 
   /** Part of its money is kept; a new instruction asks for the rest. */
-  public void asksForRest(PaymentEntity payment, Money rest) {
+  public void restRequested(PaymentEntity payment, Money rest) {
     payment.windowEndsAt(instructions.issueForRest(payment.id(), rest, time.now()).validUntil());
     workflow.moneyChanged(payment);
   }

@@ -61,7 +61,7 @@ class PaymentContents {
         facts.bankReference(payment),
         payment.amount(),
         facts.lines(payment, receipts),
-        money.besidesExactly(payment));
+        money.unlessExact(payment));
   }
 
   @Transactional(readOnly = true)
@@ -85,7 +85,7 @@ class PaymentContents {
         total(lines),
         lines,
         receipt.cancelledAt(),
-        money.besidesExactly(payment));
+        money.unlessExact(payment));
   }
 
   /**

@@ -22,7 +22,7 @@ class ReceivedMoney {
   }
 
   /** The collections that paid it; empty if it was one collection of exactly its amount. */
-  List<Received> besidesExactly(PaymentEntity payment) {
+  List<Received> unlessExact(PaymentEntity payment) {
     var taken = in(State.TAKEN, payment.id());
     var exact = taken.size() == 1 && taken.get(0).amount().equals(payment.amount());
     return exact ? List.of() : taken;

@@ -50,7 +50,7 @@ class DecidedRefunds {
   }
 
   @EventListener
-  void look(CaseProposed proposed) {
+  void validate(CaseProposed proposed) {
     if (proposed.kind().equals(RefundCases.KIND)) {
       requireThirdPerson(
           refunds

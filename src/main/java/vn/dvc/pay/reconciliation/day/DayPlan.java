@@ -59,7 +59,7 @@ public class DayPlan {
   }
 
   @Scheduled(fixedDelayString = "${dvc.reconciliation.look:1m}")
-  void look() {
+  void startDue() {
     var today = VietnamTime.dayOf(time.now());
     for (var bank : banks.all()) {
       planUntil(bank, today);

@@ -52,10 +52,10 @@ public class DayWatch {
   }
 
   @Scheduled(fixedDelayString = "${dvc.reconciliation.look:1m}")
-  void look() {
+  void checkRunning() {
     for (var id : days.running()) {
       try {
-        transaction.executeWithoutResult(status -> lookAfter(id));
+        transaction.executeWithoutResult(status -> check(id));
       } catch (RuntimeException e) {
         LOG.warn("Check of reconciliation {} failed, deferred to the next round", id, e);
       }
@@ -83,7 +83,7 @@ public class DayWatch {
     }
   }
 
-  private void lookAfter(String id) {
+  private void check(String id) {
     var day = days.lock(id);
     if (!day.isRunning()) {
       return;

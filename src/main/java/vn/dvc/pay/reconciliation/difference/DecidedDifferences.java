@@ -27,7 +27,7 @@ class DecidedDifferences {
 
   /** Rejects a proposal that could not be carried out, before the second person sees it. */
   @EventListener
-  void look(CaseProposed proposed) {
+  void validate(CaseProposed proposed) {
     if (!DifferenceCases.isOurs(proposed.kind(), proposed.subject())) {
       return;
     }

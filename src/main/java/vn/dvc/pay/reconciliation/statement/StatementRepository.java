@@ -47,7 +47,7 @@ class StatementRepository {
         .update();
   }
 
-  void cameAgain(UUID id, Instant now) {
+  void fetchedAgain(UUID id, Instant now) {
     jdbc.sql("update statement set fetched_at = ? where id = ?").params(utc(now), id).update();
   }
 

@@ -53,7 +53,7 @@ public class StoredStatements {
     if (known.isEmpty()) {
       statements.insert(bank, day, sha256, bytes, time.now());
     } else if (known.get().day().equals(day)) {
-      statements.cameAgain(known.get().id(), time.now());
+      statements.fetchedAgain(known.get().id(), time.now());
     } else if (known.get().state().equals("REFUSED")) {
       statements.assign(known.get().id(), day, time.now());
     } else {

@@ -84,7 +84,7 @@ public class AccountEnquiries {
   public EnquiryVerdict record(RegistrationId id, Answered answered) {
     var registration = registrations.lock(id);
     var answer = calls.record(answered);
-    if (!registration.bank().asked(answered.call())) {
+    if (!registration.bank().isCurrentEnquiry(answered.call())) {
       return EnquiryVerdict.REFUSED;
     }
     return switch (registration.status()) {
@@ -108,7 +108,7 @@ public class AccountEnquiries {
     }
     var tries = registration.bank().enquiryTries();
     if (tries < PAUSES.size()) {
-      registration.bank().askedInVain(time.now().plus(PAUSES.get(tries)));
+      registration.bank().enquiryFailed(time.now().plus(PAUSES.get(tries)));
       return EnquiryVerdict.ASK_AGAIN;
     }
     return refused(registration, "bank-unavailable");

@@ -68,7 +68,7 @@ public class MandateActivation {
       return;
     }
     if (registration.bank().mandate() == null || !mayBeAskedAgain(registration)) {
-      registration.bank().activatesUnder(calls.open(id.text(), applied.account().bank(), null));
+      registration.bank().openMandate(calls.open(id.text(), applied.account().bank(), null));
     }
     registration
         .bank()
@@ -161,7 +161,7 @@ public class MandateActivation {
     if (registration.replaces() != null) {
       termination.endReplaced(registration.replaces());
     }
-    registration.bank().holds(mandate.bankReference());
+    registration.bank().mandateGranted(mandate.bankReference());
     changes.move(registration, RegistrationStatus.REGISTERED, time.now());
     cases.settle(Operation.MANDATE, registration);
   }
@@ -192,9 +192,9 @@ public class MandateActivation {
     if (cases.isGivenBack(registration)) {
       return refused(registration, "bank-unavailable");
     }
-    registration.bank().sentInVain();
+    registration.bank().mandateRequestFailed();
     var tries = new Tries(registration.bank().mandateTries(), 0);
-    registration.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
+    registration.bank().retryMandateAt(time.now().plus(schedule.pauseAfter(tries)));
     if (schedule.needsCase(tries)) {
       cases.open(Operation.MANDATE, registration, tries);
     }

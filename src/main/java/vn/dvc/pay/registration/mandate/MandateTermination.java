@@ -133,7 +133,7 @@ public class MandateTermination {
     }
     // The request never arrived, or the bank declined it.
     var tries = calls.tries(registration.bank().mandate(), Operation.END_MANDATE);
-    registration.bank().tellsAgain(time.now().plus(schedule.pauseAfter(tries)));
+    registration.bank().retryMandateAt(time.now().plus(schedule.pauseAfter(tries)));
     if (schedule.needsCase(tries)) {
       cases.open(Operation.END_MANDATE, registration, tries);
     }

@@ -37,16 +37,16 @@ public class BankDetails {
     this.enquiryCall = enquiry.id();
   }
 
-  public boolean asked(CallRef call) {
+  public boolean isCurrentEnquiry(CallRef call) {
     return call.id().equals(enquiryCall);
   }
 
-  public void askedInVain(Instant next) {
+  public void enquiryFailed(Instant next) {
     enquiryTries++;
     nextEnquiryAt = next;
   }
 
-  public void activatesUnder(AttemptRef mandate) {
+  public void openMandate(AttemptRef mandate) {
     this.mandateAttempt = mandate.id();
   }
 
@@ -59,15 +59,15 @@ public class BankDetails {
     return call.id().equals(mandateCall);
   }
 
-  public void sentInVain() {
+  public void mandateRequestFailed() {
     mandateTries++;
   }
 
-  public void tellsAgain(Instant next) {
+  public void retryMandateAt(Instant next) {
     nextMandateAt = next;
   }
 
-  public void holds(String mandateReference) {
+  public void mandateGranted(String mandateReference) {
     this.mandateReference = mandateReference;
   }
 

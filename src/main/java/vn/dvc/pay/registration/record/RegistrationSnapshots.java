@@ -18,7 +18,7 @@ public class RegistrationSnapshots {
         registration.address(),
         registration.newest().application(),
         registration.holderAtBank(),
-        nameInQuestion(registration),
+        isNameInQuestion(registration),
         registration.reason(),
         registration.note(),
         registration.newest().formSha256(),
@@ -31,7 +31,7 @@ public class RegistrationSnapshots {
   }
 
   /** Whether the bank's spelling differs and the payer has not confirmed theirs. */
-  public static boolean nameInQuestion(RegistrationEntity registration) {
+  public static boolean isNameInQuestion(RegistrationEntity registration) {
     return registration.status() == RegistrationStatus.ACCOUNT_REFUSED
         && registration.holderAtBank() != null
         && !registration.isAccountChecked();

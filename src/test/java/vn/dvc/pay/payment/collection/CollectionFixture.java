@@ -115,28 +115,28 @@ public abstract class CollectionFixture {
     return message;
   }
 
-  protected static CollectionReceived onAccount(CollectionReceived told, String account) {
+  protected static CollectionReceived onAccount(CollectionReceived received, String account) {
     return new CollectionReceived(
-        told.message(),
-        told.bank(),
-        told.reference(),
-        new AccountNumber(told.bank(), account),
-        told.amount(),
-        told.text(),
-        told.collectedAt(),
-        told.receivedAt());
+        received.message(),
+        received.bank(),
+        received.reference(),
+        new AccountNumber(received.bank(), account),
+        received.amount(),
+        received.text(),
+        received.collectedAt(),
+        received.receivedAt());
   }
 
-  protected static CollectionReceived collectedAt(CollectionReceived told, Instant at) {
+  protected static CollectionReceived collectedAt(CollectionReceived received, Instant at) {
     return new CollectionReceived(
-        told.message(),
-        told.bank(),
-        told.reference(),
-        told.account(),
-        told.amount(),
-        told.text(),
+        received.message(),
+        received.bank(),
+        received.reference(),
+        received.account(),
+        received.amount(),
+        received.text(),
         at,
-        told.receivedAt());
+        received.receivedAt());
   }
 
   protected static DossierCode anotherDossier() {
@@ -185,12 +185,12 @@ public abstract class CollectionFixture {
     return all.get(0);
   }
 
-  protected Cases.Case caseOf(CollectionReceived told) {
+  protected Cases.Case caseOf(CollectionReceived received) {
     var id =
         jdbc.sql(
                 "select id from case_file where subject = (select cast(id as varchar(36)) from"
                     + " collection where reference = ?)")
-            .param(told.reference())
+            .param(received.reference())
             .query(String.class)
             .single();
     return cases.find(id).orElseThrow();
@@ -222,9 +222,9 @@ public abstract class CollectionFixture {
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code)));
   }
 
-  protected String state(CollectionReceived told) {
+  protected String state(CollectionReceived received) {
     return jdbc.sql("select state from collection where reference = ?")
-        .param(told.reference())
+        .param(received.reference())
         .query(String.class)
         .optional()
         .orElse(null);
@@ -237,16 +237,16 @@ public abstract class CollectionFixture {
         .list();
   }
 
-  protected List<Long> reversalsOf(CollectionReceived told) {
+  protected List<Long> reversalsOf(CollectionReceived received) {
     return jdbc.sql("select amount from reversal where collection_reference = ?")
-        .param(told.reference())
+        .param(received.reference())
         .query(Long.class)
         .list();
   }
 
-  protected String policyOf(CollectionReceived told) {
+  protected String policyOf(CollectionReceived received) {
     return jdbc.sql("select policy_source from collection where reference = ?")
-        .param(told.reference())
+        .param(received.reference())
         .query(String.class)
         .single();
   }
@@ -255,7 +255,7 @@ public abstract class CollectionFixture {
    * The money that came in equals what pays or is kept, plus what goes back or is back, plus what
    * is under review.
    */
-  protected void booksAreWhole(Payment payment) {
+  protected void moneyAddsUp(Payment payment) {
     var came = sum("select sum(amount) from collection where payment = ?", payment);
     var kept = sum("select sum(taken) from collection where payment = ?", payment);
     var back = sum("select sum(amount) from reversal where payment = ?", payment);
@@ -277,9 +277,9 @@ public abstract class CollectionFixture {
     return jdbc.sql(sql).param(payment.id().text()).query((row, number) -> row.getLong(1)).single();
   }
 
-  protected boolean isHandled(CollectionReceived told) {
+  protected boolean isHandled(CollectionReceived received) {
     return jdbc.sql("select handled_at from bank_message where id = ?")
-        .param(told.message())
+        .param(received.message())
         .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
         .single()
         .isPresent();

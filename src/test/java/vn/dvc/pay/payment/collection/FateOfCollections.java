@@ -25,12 +25,12 @@ abstract class FateOfCollections extends CollectionFixture {
   void exactMoneyPaysItsPaymentAtOnce() {
     var payment = instructed(120_000);
     assertThat(payment.status()).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-    var told = collected(payment, 120_000);
+    var received = collected(payment, 120_000);
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.PAID);
-    assertThat(state(told)).isEqualTo("BOUND");
-    assertThat(isHandled(told)).isTrue();
+    assertThat(state(received)).isEqualTo("BOUND");
+    assertThat(isHandled(received)).isTrue();
     assertThat(cases.ofPayment(payment.id().text())).isEmpty();
   }
 
@@ -46,9 +46,9 @@ abstract class FateOfCollections extends CollectionFixture {
   @Test
   void sameNoticeOnManyNodesPaysOnce() throws Exception {
     var payment = instructed(120_000);
-    var told = message(payment.instruction().code(), 120_000);
-    atOnce(() -> tell(told), () -> tell(told), () -> tell(told));
-    tell(told);
+    var received = message(payment.instruction().code(), 120_000);
+    atOnce(() -> tell(received), () -> tell(received), () -> tell(received));
+    tell(received);
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
     assertThat(cases.ofPayment(payment.id().text())).isEmpty();
@@ -93,7 +93,7 @@ abstract class FateOfCollections extends CollectionFixture {
   @Test
   void tooLittleIsOneCaseThatSaysWhatIsMissingAndThePaymentWaitsOn() {
     var payment = instructed(120_000);
-    var told = collected(payment, 100_000);
+    var received = collected(payment, 100_000);
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
     var file = onlyCase(payment);
@@ -102,50 +102,50 @@ abstract class FateOfCollections extends CollectionFixture {
         .containsEntry("amountDue", "120.000")
         .containsEntry("amountReceived", "100.000")
         .containsEntry("difference", "thiếu 20.000")
-        .containsEntry("policy", policyOf(told))
+        .containsEntry("policy", policyOf(received))
         .containsEntry("code", payment.instruction().code());
     assertThat(file.evidence().get("dossiers")).contains(dossier.text());
     assertThat(file.evidence().get("proposal")).contains("nộp thêm").contains("hoàn trả");
-    assertThat(policyOf(told)).startsWith("collection-policy:");
-    booksAreWhole(payment);
+    assertThat(policyOf(received)).startsWith("collection-policy:");
+    moneyAddsUp(payment);
   }
 
   @Test
   void tooLittleIsNeverAcceptedAndIsGivenBackByTwoPersons() {
     var payment = instructed(120_000);
-    var told = collected(payment, 100_000);
+    var received = collected(payment, 100_000);
     var file = onlyCase(payment);
     refused("case-decision-unknown", () -> propose(file, "ACCEPT", "Chấp nhận"));
     decide(file, "REVERSE", "Người nộp muốn lấy lại");
 
-    assertThat(state(told)).isEqualTo("REVERSING");
-    assertThat(reversalsOf(told)).containsExactly(100_000L);
+    assertThat(state(received)).isEqualTo("REVERSING");
+    assertThat(reversalsOf(received)).containsExactly(100_000L);
     assertThat(status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
     var shown = incoming.of(payment.id()).get(0);
     assertThat(shown.state()).isEqualTo(IncomingMoney.State.RETURNING);
     assertThat(shown.returned()).isEqualTo(shown.amount());
     assertThat(shown.returnedAt()).isNull();
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
     collected(payment, 120_000);
     assertThat(incoming.of(payment.id()))
         .extracting(IncomingMoney.Collection::state)
         .containsExactly(IncomingMoney.State.RETURNING, IncomingMoney.State.TAKEN);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
   void moreThanOwedPaysAndTheRestGoesBackByItself() {
     var payment = instructed(120_000);
-    var told = collected(payment, 125_000);
+    var received = collected(payment, 125_000);
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
-    assertThat(state(told)).isEqualTo("BOUND");
-    assertThat(reversalsOf(told)).containsExactly(5_000L);
+    assertThat(state(received)).isEqualTo("BOUND");
+    assertThat(reversalsOf(received)).containsExactly(5_000L);
     assertThat(cases.ofPayment(payment.id().text())).isEmpty();
     var shown = incoming.of(payment.id()).get(0);
     assertThat(shown.state()).isEqualTo(IncomingMoney.State.TAKEN);
     assertThat(shown.returned().dong()).isEqualTo(5_000);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -159,7 +159,7 @@ abstract class FateOfCollections extends CollectionFixture {
     refused("collection-payment-paid", () -> propose(file, "TOP_UP", "Giữ lại"));
     decide(file, "REVERSE", "Đã nộp đủ");
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -256,7 +256,7 @@ abstract class FateOfCollections extends CollectionFixture {
     var payment = instructed(120_000);
     payments.cancel(payment.id());
     assertThat(status(payment)).isEqualTo(PaymentStatus.CANCELLED);
-    var told = collected(payment, 120_000);
+    var received = collected(payment, 120_000);
     var file = onlyCase(payment);
     assertThat(file.kind()).isEqualTo("collection-after-end");
     decide(file, "ACCEPT", "Hồ sơ chưa thanh toán");
@@ -264,7 +264,7 @@ abstract class FateOfCollections extends CollectionFixture {
     var paid = payments.find(payment.id()).orElseThrow();
     assertThat(paid.status()).isEqualTo(PaymentStatus.PAID);
     assertThat(paid.receipts()).hasSize(1);
-    assertThat(state(told)).isEqualTo("ACCEPTED");
+    assertThat(state(received)).isEqualTo("ACCEPTED");
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.PAID);
   }
 
@@ -279,7 +279,7 @@ abstract class FateOfCollections extends CollectionFixture {
     decide(onlyCase(payment), "REVERSE", "Người nộp không cần nữa");
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
     assertThat(startAnother().status()).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -298,13 +298,13 @@ abstract class FateOfCollections extends CollectionFixture {
   void lateMoneyThatIsTooMuchIsAcceptedAndTheRestGoesBack() {
     var payment = instructed(120_000);
     payments.cancel(payment.id());
-    var told = collected(payment, 150_000);
+    var received = collected(payment, 150_000);
     assertThat(onlyCase(payment).evidence().get("proposal")).contains("phần thừa");
     decide(onlyCase(payment), "ACCEPT", "Hồ sơ chưa thanh toán");
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
-    assertThat(reversalsOf(told)).containsExactly(30_000L);
-    booksAreWhole(payment);
+    assertThat(reversalsOf(received)).containsExactly(30_000L);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -414,12 +414,12 @@ abstract class FateOfCollections extends CollectionFixture {
   void nothingIsMarkedPaidByLessThanIsOwedWhateverItsRowSays() {
     var payment = instructed(120_000);
     var id = payment.id().text();
-    var told = collected(payment, 119_000);
+    var received = collected(payment, 119_000);
     for (var taken : List.of(119_000L, 1_000L)) {
       jdbc.sql(
               "update collection set state = 'ACCEPTED', taken = ?, accepted_by = 'C1' where"
                   + " reference = ?")
-          .params(taken, told.reference())
+          .params(taken, received.reference())
           .update();
       assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
           .hasStackTraceContaining("CollectionFundsEvidence.requireReceived");

@@ -37,7 +37,7 @@ class TopUpTest extends CollectionFixture {
     assertThat(state(short200)).isEqualTo("ACCEPTED");
     assertThat(state(rest)).isEqualTo("BOUND");
     assertThat(states(payment)).containsExactly(State.TAKEN, State.TAKEN);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -48,7 +48,7 @@ class TopUpTest extends CollectionFixture {
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
     assertThat(reversalsOf(again)).containsExactly(200_000L);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -61,12 +61,12 @@ class TopUpTest extends CollectionFixture {
         .containsEntry("difference", "thiếu 20.000");
     decide(caseOf(thirty), "TOP_UP", "Nộp tiếp");
     assertThat(shown(payment).instruction().amount().dong()).isEqualTo(20_000);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
 
     collected(shown(payment), 20_000);
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
     assertThat(states(payment)).containsExactly(State.TAKEN, State.TAKEN, State.TAKEN);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -78,7 +78,7 @@ class TopUpTest extends CollectionFixture {
     assertThat(states(payment)).containsExactly(State.HELD, State.RETURNING);
     collected(shown(payment), 50_000);
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -91,7 +91,7 @@ class TopUpTest extends CollectionFixture {
     decide(caseOf(one), "TOP_UP", "Người nộp trả hai lần");
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -104,7 +104,7 @@ class TopUpTest extends CollectionFixture {
     assertThat(state(kept)).isEqualTo("REVERSING");
     assertThat(reversalsOf(kept)).containsExactly(200_000L);
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -117,7 +117,7 @@ class TopUpTest extends CollectionFixture {
     assertThat(state(kept)).isEqualTo("REVERSING");
     assertThat(reversalsOf(kept)).containsExactly(200_000L);
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
@@ -139,7 +139,7 @@ class TopUpTest extends CollectionFixture {
   @Test
   void nothingIsCancelledOrExpiresWhileMoneyIsLookedAt() {
     var payment = instructed(250_000);
-    var told = collected(payment, 200_000);
+    var received = collected(payment, 200_000);
     refused("money-being-looked-at", () -> payments.cancel(payment.id()));
     refused("dossier-in-payment", this::startAnother);
 
@@ -149,22 +149,22 @@ class TopUpTest extends CollectionFixture {
         .isGreaterThan(time.now().plusSeconds(3000).toString());
     refused("dossier-in-payment", this::startAnother);
 
-    decide(caseOf(told), "REVERSE", "Người nộp muốn lấy lại");
+    decide(caseOf(received), "REVERSE", "Người nộp muốn lấy lại");
     expires(payment);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   @Test
   void tooLittleThatIsDecidedAfterTheWindowMayStillBeToppedUp() {
     var payment = instructed(250_000);
-    var told = collected(payment, 200_000);
+    var received = collected(payment, 200_000);
     time.travel(Duration.ofDays(8));
-    decide(caseOf(told), "TOP_UP", "Người nộp xin nộp thêm");
+    decide(caseOf(received), "TOP_UP", "Người nộp xin nộp thêm");
     assertThat(shown(payment).instruction().validUntil())
         .isAfter(time.now().plus(Duration.ofDays(6)));
     collected(shown(payment), 50_000);
     assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
-    booksAreWhole(payment);
+    moneyAddsUp(payment);
   }
 
   private void expires(Payment payment) {
@@ -172,10 +172,10 @@ class TopUpTest extends CollectionFixture {
   }
 
   private CollectionReceived keptOf(Payment payment, long amount) {
-    var told = collected(payment, amount);
-    decide(caseOf(told), "TOP_UP", "Người nộp đồng ý nộp thêm");
-    booksAreWhole(payment);
-    return told;
+    var received = collected(payment, amount);
+    decide(caseOf(received), "TOP_UP", "Người nộp đồng ý nộp thêm");
+    moneyAddsUp(payment);
+    return received;
   }
 
   private Payment shown(Payment payment) {

@@ -165,15 +165,15 @@ class PaymentContentsTest {
   @Test
   void cancelledPaperIsAnotherPaperAndTheOneFromBeforeStaysStored() {
     var kept = new HashMap<String, DocumentContent>();
-    var papers = mock(Documents.class);
-    when(papers.paper(any(), any(), any()))
+    var documents = mock(Documents.class);
+    when(documents.paper(any(), any(), any()))
         .thenAnswer(
             asked -> {
               Supplier<DocumentContent> content = asked.getArgument(2);
               kept.putIfAbsent(asked.getArgument(1) + " " + asked.getArgument(0), content.get());
               return null;
             });
-    var printed = new PrintedPaymentDocuments(papers, contents);
+    var printed = new PrintedPaymentDocuments(documents, contents);
     var payment = byCard();
     when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
     paid(payment);

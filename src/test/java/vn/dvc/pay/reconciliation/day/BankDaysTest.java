@@ -223,8 +223,8 @@ class BankDaysTest {
             "update reconciliation set due_at = current_timestamp - interval '1' minute where id = ?")
         .param(ID)
         .update();
-    plan.look();
-    plan.look();
+    plan.startDue();
+    plan.startDue();
     var running =
         engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(ID);
     assertThat(running.list()).hasSize(1);

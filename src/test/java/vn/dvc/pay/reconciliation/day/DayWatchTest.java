@@ -75,7 +75,7 @@ class DayWatchTest {
 
   @Test
   void dayThatGoesOnIsNobodysBusiness() {
-    watch.look();
+    watch.checkRunning();
     assertThat(cases.isOpen(STUCK, ID)).isFalse();
     assertThat(row().isRunning()).isTrue();
   }
@@ -83,33 +83,33 @@ class DayWatchTest {
   @Test
   void dayWhoseStepFailedForGoodIsOneCaseThatTwoPersonsRunAgain() {
     fails();
-    watch.look();
-    watch.look();
+    watch.checkRunning();
+    watch.checkRunning();
     var file = stuckCase();
     assertThat(file.evidence().get("stuckStep")).startsWith("Lấy sao kê: the bank is on fire");
 
     decide(file.id(), "RUN_AGAIN");
 
     assertThat(retriesLeft()).isEqualTo(1);
-    watch.look();
+    watch.checkRunning();
     assertThat(cases.isOpen(STUCK, ID)).isFalse();
   }
 
   @Test
   void caseClosesItselfWhenTheDayGoesOn() {
     fails();
-    watch.look();
+    watch.checkRunning();
     engine.getExternalTaskService().setRetries(call(), 1);
-    watch.look();
+    watch.checkRunning();
     assertThat(cases.isOpen(STUCK, ID)).isFalse();
   }
 
   @Test
   void dayThatRunsLongerThanADayIsACaseAndThenMayTakeItsTimeAgain() {
     longAgo();
-    watch.look();
+    watch.checkRunning();
     decide(stuckCase().id(), "RUN_AGAIN");
-    watch.look();
+    watch.checkRunning();
     assertThat(cases.isOpen(STUCK, ID)).isFalse();
   }
 
@@ -119,9 +119,9 @@ class DayWatchTest {
     var missing =
         transaction.execute(
             status -> cases.open("statement-missing", ID, null, "UNKNOWN", Map.of("bank", BANK)));
-    watch.look();
+    watch.checkRunning();
     decide(missing, "ACKNOWLEDGED");
-    watch.look();
+    watch.checkRunning();
     assertThat(cases.isOpen(STUCK, ID)).isFalse();
   }
 
@@ -129,7 +129,7 @@ class DayWatchTest {
   void dayWhoseProcessIsGoneStartsAgain() {
     var gone = row().processInstance();
     engine.getRuntimeService().deleteProcessInstance(gone, "somebody deleted it");
-    watch.look();
+    watch.checkRunning();
     assertThat(row().processInstance()).isNotEqualTo(gone);
     assertThat(processes.isRunning(row().processInstance())).isTrue();
   }

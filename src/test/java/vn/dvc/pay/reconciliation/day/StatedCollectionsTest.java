@@ -192,16 +192,16 @@ class StatedCollectionsTest extends CollectionFixture {
     return message("NOP PHI " + payment.instruction().code(), payment.amount().dong());
   }
 
-  private static CollectionReceived of(CollectionReceived told, long amount) {
+  private static CollectionReceived of(CollectionReceived received, long amount) {
     return new CollectionReceived(
-        told.message(),
-        told.bank(),
-        told.reference(),
-        told.account(),
+        received.message(),
+        received.bank(),
+        received.reference(),
+        received.account(),
         Money.dong(amount),
-        told.text(),
-        told.collectedAt(),
-        told.receivedAt());
+        received.text(),
+        received.collectedAt(),
+        received.receivedAt());
   }
 
   /** The loser of the race finds the collection already inserted, and must try again. */
@@ -213,8 +213,10 @@ class StatedCollectionsTest extends CollectionFixture {
     }
   }
 
-  private void imports(CollectionReceived told) {
-    imports(StatementText.ofOneDay().credit(told.reference(), told.amount().dong()), told.text());
+  private void imports(CollectionReceived received) {
+    imports(
+        StatementText.ofOneDay().credit(received.reference(), received.amount().dong()),
+        received.text());
   }
 
   private void imports(StatementText statement, String text) {
@@ -238,8 +240,8 @@ class StatedCollectionsTest extends CollectionFixture {
     } while (matching.openCases(id) == StatementVerdict.MORE);
   }
 
-  private Cases.Case caseOfLine(CollectionReceived told) {
-    return caseOf("select id from difference where money = '" + told.reference() + "'");
+  private Cases.Case caseOfLine(CollectionReceived received) {
+    return caseOf("select id from difference where money = '" + received.reference() + "'");
   }
 
   private Cases.Case caseOf(String difference) {
@@ -252,23 +254,23 @@ class StatedCollectionsTest extends CollectionFixture {
   }
 
   /** Requires exactly one. */
-  private UUID collectionOf(CollectionReceived told) {
+  private UUID collectionOf(CollectionReceived received) {
     return jdbc.sql("select id from collection where reference = ?")
-        .param(told.reference())
+        .param(received.reference())
         .query(UUID.class)
         .single();
   }
 
-  private String classOf(CollectionReceived told) {
+  private String classOf(CollectionReceived received) {
     return jdbc.sql("select line_class from statement_line where reference = ?")
-        .param(told.reference())
+        .param(received.reference())
         .query(String.class)
         .single();
   }
 
-  private String stateOf(CollectionReceived told) {
+  private String stateOf(CollectionReceived received) {
     return jdbc.sql("select state from difference where money = ?")
-        .param(told.reference())
+        .param(received.reference())
         .query(String.class)
         .single();
   }

@@ -53,7 +53,7 @@ class DecidedCollections {
 
   /** Rejects a proposal that could not be carried out, before the second person sees it. */
   @EventListener
-  void look(CaseProposed proposed) {
+  void validate(CaseProposed proposed) {
     if (!CollectionKinds.isOurs(proposed.kind())) {
       return;
     }
@@ -90,11 +90,11 @@ class DecidedCollections {
     var id = payment.map(it -> it.id().text()).orElse(null);
     found.giveBack(reversals.giveBack(original, id, found.amount(), "DVC Pay, case " + caseId));
     collections.flush();
-    payment.ifPresent(this::nothingIsLookedAt);
+    payment.ifPresent(this::reviewEnded);
   }
 
   /** A waiting payment continues or ends now; one that has ended releases its dossiers. */
-  private void nothingIsLookedAt(PaymentEntity payment) {
+  private void reviewEnded(PaymentEntity payment) {
     var open = EnumSet.of(CollectionEntity.State.UNDECIDED);
     if (!collections.of(payment.id().text(), open).isEmpty()) {
       return;

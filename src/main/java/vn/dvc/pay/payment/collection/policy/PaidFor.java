@@ -36,7 +36,7 @@ public class PaidFor {
   }
 
   /** Whether they still owe what they did when the payment started. */
-  public static boolean oweTheSame(List<Dossier> dossiers, PaymentEntity payment) {
+  public static boolean oweUnchanged(List<Dossier> dossiers, PaymentEntity payment) {
     return dossiers.stream()
         .allMatch(
             dossier ->
