@@ -85,9 +85,7 @@ class HoldRelease {
     return payments.require(id).card().voidAt();
   }
 
-  /**
-   * Leaves a status of "being checked" unchanged, so that it does not flicker with each new try.
-   */
+  /** Leaves the status BEING_CHECKED as it is, so that it does not flicker with each new try. */
   @Transactional
   void prepareVoid(PaymentId id) {
     var payment = payments.lock(id);

@@ -47,7 +47,7 @@ public class DayRepository {
         .single();
   }
 
-  /** The oldest day in this range that has a statement. */
+  /** The oldest day with a statement after {@code after} and not later than {@code last}. */
   Optional<DayOfBank> nextWithStatement(String bank, LocalDate after, LocalDate last) {
     return jdbc.sql(
             SELECT

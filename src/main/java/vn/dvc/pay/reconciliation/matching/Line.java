@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A statement line to be matched.
  *
- * @param reference null if the line cannot be read; all following components are then null too
+ * @param reference null if the line cannot be read; amount and moment are then unset as well
  * @param unreadable why it cannot be read, null if it can
  */
 record Line(

@@ -76,7 +76,7 @@ class RefundsTest extends CollectionFixture {
         .extracting(Receipt::isCancelled)
         .containsExactly(false, true, false);
     assertThat(events(payment, "dossier.refunded")).containsExactly(codes.get(1).text());
-    assertThat(events(payment, "payment.reversed"))
+    assertThat(bodies(payment, "payment.reversed"))
         .singleElement()
         .satisfies(
             body -> assertThat(body).contains("\"status\":\"partly_reversed\"", "50000", WHY));
@@ -87,7 +87,7 @@ class RefundsTest extends CollectionFixture {
   void eventOfAReversalTellsWhatHadComeIn() {
     var payment = paidBy(100_000, 40_000, 50_000);
     refundedBy(ask(payment, 1));
-    assertThat(events(payment, "payment.reversed"))
+    assertThat(bodies(payment, "payment.reversed"))
         .singleElement()
         .satisfies(
             body ->
@@ -114,7 +114,7 @@ class RefundsTest extends CollectionFixture {
         .extracting(Payment.StatusChange::status)
         .endsWith(PaymentStatus.PAID, PaymentStatus.PARTLY_REVERSED, PaymentStatus.REVERSED);
     assertThat(events(payment, "dossier.refunded")).hasSize(3);
-    assertThat(events(payment, "payment.reversed")).hasSize(2);
+    assertThat(bodies(payment, "payment.reversed")).hasSize(2);
     assertThat(reversedAmounts(payment)).containsExactlyInAnyOrder(40_000L, 110_000L);
   }
 
@@ -310,8 +310,8 @@ class RefundsTest extends CollectionFixture {
 
     assertThat(status(payment)).isEqualTo(PaymentStatus.CANCELLED);
     assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
-    assertThat(events(payment, "payment.reversed")).isEmpty();
-    assertThat(events(payment, "dossier.refunded")).isEmpty();
+    assertThat(bodies(payment, "payment.reversed")).isEmpty();
+    assertThat(bodies(payment, "dossier.refunded")).isEmpty();
     assertThat(instructedAgain().status()).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
   }
 
@@ -453,7 +453,7 @@ class RefundsTest extends CollectionFixture {
         .list();
   }
 
-  private List<String> events(Payment payment, String type) {
+  private List<String> bodies(Payment payment, String type) {
     return jdbc.sql("select body from outbox where event_type = ? and body like ?")
         .params(type, "%" + payment.id().text() + "%")
         .query(String.class)
@@ -461,7 +461,7 @@ class RefundsTest extends CollectionFixture {
   }
 
   private List<String> events(Payment payment, String type) {
-    return events(payment, type).stream()
+    return bodies(payment, type).stream()
         .map(body -> body.replaceAll(".*\"dossier\":\"([^\"]+)\".*", "$1"))
         .toList();
   }
