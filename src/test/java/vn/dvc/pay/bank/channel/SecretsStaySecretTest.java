@@ -75,7 +75,7 @@ class SecretsStaySecretTest {
     } finally {
       bank.stop();
     }
-    assertThat(output.getAll()).contains("broke").doesNotContain(MARK);
+    assertThat(output.getAll()).contains("Bank route failed for").doesNotContain(MARK);
   }
 
   @Test

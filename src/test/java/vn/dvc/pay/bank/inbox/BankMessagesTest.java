@@ -148,7 +148,7 @@ public class BankMessagesTest extends BankRoomTest {
 
     assertProblem(collection(name, "130000"), 409, "message-differs");
     assertProblem(collection(name, "120000", "other CANARY"), 409, "message-differs");
-    assertThat(output).contains("Security: a signed COLLECTION of bank 970415 is refused");
+    assertThat(output).contains("Security: signed COLLECTION of bank 970415 refused");
     assertThat(output).contains(name).doesNotContain("CANARY");
     assertThat(stored(name)).isEqualTo(1);
   }
@@ -296,7 +296,7 @@ public class BankMessagesTest extends BankRoomTest {
   protected void aMessageThatIsRefusedIsNotedByItsReferenceAlone(CapturedOutput output) {
     assertProblem(collection(name, "-1", "CANARY"), 422, "amount-invalid");
 
-    assertThat(output).contains("Security: a signed COLLECTION").contains(name);
+    assertThat(output).contains("Security: signed COLLECTION").contains(name);
     assertThat(output).doesNotContain("CANARY");
   }
 
@@ -389,7 +389,9 @@ public class BankMessagesTest extends BankRoomTest {
     receive(collection(other, "120000"));
 
     await().until(() -> heard.of(name).size() == 1 && heard.of(other).size() == 1);
-    await().untilAsserted(() -> assertThat(output).contains(name + " of bank 970415 waits for"));
+    await()
+        .untilAsserted(
+            () -> assertThat(output).contains(name + " of bank 970415 could not be handled"));
     assertThat(output).doesNotContain("CANARY");
     publishedAfter(6, 2);
   }
