@@ -32,7 +32,7 @@ class NoticedOutcomesTest {
 
   private final BankMessages messages = mock(BankMessages.class);
   private final BankCalls calls = mock(BankCalls.class);
-  private final InquiryTrigger inquiries = mock(InquiryTrigger.class);
+  private final ImmediateInquiry inquiries = mock(ImmediateInquiry.class);
   private final NoticedOutcomes noticed =
       new NoticedOutcomes(messages, calls, mock(LateSuccessDetector.class), inquiries);
 

@@ -7,7 +7,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseUpForDecision;
 import vn.dvc.pay.clarification.AttemptOwners;
-import vn.dvc.pay.clarification.InquiryTrigger;
+import vn.dvc.pay.clarification.ImmediateInquiry;
 import vn.dvc.pay.clarification.OutcomeCases;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -16,9 +16,9 @@ import vn.dvc.pay.values.AttemptRef;
 public class DecidedOutcomes {
   private final AttemptOwners owners;
   private final BankCalls calls;
-  private final InquiryTrigger inquiries;
+  private final ImmediateInquiry inquiries;
 
-  DecidedOutcomes(AttemptOwners owners, BankCalls calls, InquiryTrigger inquiries) {
+  DecidedOutcomes(AttemptOwners owners, BankCalls calls, ImmediateInquiry inquiries) {
     this.owners = owners;
     this.calls = calls;
     this.inquiries = inquiries;

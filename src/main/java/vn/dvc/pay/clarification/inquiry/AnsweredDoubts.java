@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import vn.dvc.pay.bank.LateAnswer.OutcomeBecameCertain;
-import vn.dvc.pay.clarification.InquiryTrigger;
+import vn.dvc.pay.clarification.ImmediateInquiry;
 
 /**
  * A bank's own late answer makes the outcome of a call certain, so the waiting process continues at
@@ -12,9 +12,9 @@ import vn.dvc.pay.clarification.InquiryTrigger;
  */
 @Component
 class AnsweredDoubts {
-  private final InquiryTrigger inquiries;
+  private final ImmediateInquiry inquiries;
 
-  AnsweredDoubts(InquiryTrigger inquiries) {
+  AnsweredDoubts(ImmediateInquiry inquiries) {
     this.inquiries = inquiries;
   }
 

@@ -1,6 +1,6 @@
 package vn.dvc.pay.clarification.inquiry;
 
-import vn.dvc.pay.clarification.Clarifications;
+import vn.dvc.pay.clarification.ClarificationService;
 import vn.dvc.pay.clarification.finality.Tombstones;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
@@ -10,13 +10,16 @@ import vn.dvc.pay.values.AttemptRef;
 /** What clarify-outcome.bpmn may call. */
 @ProcessSteps("clarifyOutcome")
 public class ClarifyOutcomeSteps { // public only because the engine calls it by reflection
-  private final Clarifications clarifications;
+  private final ClarificationService clarifications;
   private final Inquiries inquiries;
   private final Tombstones tombstones;
   private final Timers timers;
 
   ClarifyOutcomeSteps(
-      Clarifications clarifications, Inquiries inquiries, Tombstones tombstones, Timers timers) {
+      ClarificationService clarifications,
+      Inquiries inquiries,
+      Tombstones tombstones,
+      Timers timers) {
     this.clarifications = clarifications;
     this.inquiries = inquiries;
     this.tombstones = tombstones;

@@ -8,7 +8,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.NoticeReceived;
-import vn.dvc.pay.clarification.InquiryTrigger;
+import vn.dvc.pay.clarification.ImmediateInquiry;
 import vn.dvc.pay.payment.late.LateSuccessDetector;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -21,10 +21,13 @@ public class NoticedOutcomes {
   private final BankMessages messages;
   private final BankCalls calls;
   private final LateSuccessDetector late;
-  private final InquiryTrigger inquiries;
+  private final ImmediateInquiry inquiries;
 
   public NoticedOutcomes(
-      BankMessages messages, BankCalls calls, LateSuccessDetector late, InquiryTrigger inquiries) {
+      BankMessages messages,
+      BankCalls calls,
+      LateSuccessDetector late,
+      ImmediateInquiry inquiries) {
     this.messages = messages;
     this.calls = calls;
     this.late = late;

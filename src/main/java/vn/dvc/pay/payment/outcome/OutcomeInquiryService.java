@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Reason;
 import vn.dvc.pay.clarification.AttemptOwners;
-import vn.dvc.pay.clarification.Clarifications;
-import vn.dvc.pay.clarification.InquiryTrigger;
+import vn.dvc.pay.clarification.ClarificationService;
+import vn.dvc.pay.clarification.ImmediateInquiry;
 import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
@@ -28,9 +28,9 @@ class OutcomeInquiryService implements OutcomeInquiries {
   private static final int CONFLICTS = 5;
 
   private final AttemptOwners owners;
-  private final InquiryTrigger inquiries;
+  private final ImmediateInquiry inquiries;
   private final InquiryRequestRepository requests;
-  private final Clarifications clarifications;
+  private final ClarificationService clarifications;
   private final PaymentRepository payments;
   private final Audit audit;
   private final DatabaseTime time;
@@ -38,9 +38,9 @@ class OutcomeInquiryService implements OutcomeInquiries {
 
   OutcomeInquiryService(
       AttemptOwners owners,
-      InquiryTrigger inquiries,
+      ImmediateInquiry inquiries,
       InquiryRequestRepository requests,
-      Clarifications clarifications,
+      ClarificationService clarifications,
       PaymentRepository payments,
       Audit audit,
       DatabaseTime time,

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.database.DatabaseTimeouts;
+import vn.dvc.pay.database.MissingTimeouts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 /**
@@ -36,13 +36,13 @@ public class ProductionCheck implements SmartInitializingSingleton {
           "demo");
   private final Environment settings;
   private final Banks banks;
-  private final DatabaseTimeouts timeouts;
+  private final MissingTimeouts timeouts;
   private final ObjectProvider<DemoAccounts> demo;
 
   ProductionCheck(
       Environment settings,
       Banks banks,
-      DatabaseTimeouts timeouts,
+      MissingTimeouts timeouts,
       ObjectProvider<DemoAccounts> demo) {
     this.settings = settings;
     this.banks = banks;

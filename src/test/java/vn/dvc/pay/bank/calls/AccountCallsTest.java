@@ -23,14 +23,14 @@ import vn.dvc.pay.bank.channel.BankRoomTest;
 import vn.dvc.pay.values.AttemptRef;
 
 /** Enquiries, mandates, debits and reversals: where each answer leaves the attempt. */
-public class AccountCallsTest extends BankRoomTest {
+class AccountCallsTest extends BankRoomTest {
   private static final Set<Operation> WITH_MONEY = Set.of(Operation.DEBIT, Operation.REVERSAL);
 
   @Autowired protected JdbcClient jdbc;
 
   @ParameterizedTest
   @CsvSource({"MANDATE, AUTHORISED", "END_MANDATE, VOIDED", "DEBIT, DEBITED", "REVERSAL, REVERSED"})
-  protected void anApprovalMovesTheAttempt(Operation operation, Attempt.State ours) {
+  void anApprovalMovesTheAttempt(Operation operation, Attempt.State ours) {
     var attempt = readyFor(operation);
     BANK.answers(signed(approved(operation)));
 
@@ -47,7 +47,7 @@ public class AccountCallsTest extends BankRoomTest {
     "REVERSAL, amount-exceeds-original, DECLINED",
     "END_MANDATE, bank-declined, AUTHORISED"
   })
-  protected void aDeclineLeavesTheAttemptAsTheBankSaysItStands(
+  void aDeclineLeavesTheAttemptAsTheBankSaysItStands(
       Operation operation, String reason, TransactionState stands) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, stands, reason)));
@@ -61,7 +61,7 @@ public class AccountCallsTest extends BankRoomTest {
   @EnumSource(
       value = Operation.class,
       names = {"MANDATE", "DEBIT", "REVERSAL"})
-  protected void whatTheBankDeclinedForItsOwnReasonsIsNotAskedForAgain(Operation operation) {
+  void whatTheBankDeclinedForItsOwnReasonsIsNotAskedForAgain(Operation operation) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, TransactionState.DECLINED, "bank-declined")));
     ask(attempt, operation);
@@ -73,7 +73,7 @@ public class AccountCallsTest extends BankRoomTest {
   @EnumSource(
       value = Operation.class,
       names = {"MANDATE", "END_MANDATE", "DEBIT", "REVERSAL"})
-  protected void whatWasNotSentIsAskedForUnderTheNextNumber(Operation operation) {
+  void whatWasNotSentIsAskedForUnderTheNextNumber(Operation operation) {
     var attempt = readyFor(operation);
     prepare(attempt, operation);
     time.travel(Duration.ofSeconds(61));
@@ -97,7 +97,7 @@ public class AccountCallsTest extends BankRoomTest {
     "REVERSAL, DECLINED, NOT_EXECUTED",
     "END_MANDATE, AUTHORISED, AUTHORISED"
   })
-  protected void whatReachedTheBankTooLateIsAskedForUnderTheNextNumber(
+  void whatReachedTheBankTooLateIsAskedForUnderTheNextNumber(
       Operation operation, TransactionState stands, Attempt.State ours) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, stands, "request-expired")));
@@ -114,7 +114,7 @@ public class AccountCallsTest extends BankRoomTest {
   @EnumSource(
       value = Operation.class,
       names = {"MANDATE", "END_MANDATE", "DEBIT", "REVERSAL"})
-  protected void whileOneIsInDoubtOnlyInquiriesFollow(Operation operation) {
+  void whileOneIsInDoubtOnlyInquiriesFollow(Operation operation) {
     var attempt = inDoubt(operation);
 
     assertThat(stateOf(attempt)).isEqualTo(Attempt.State.UNKNOWN);
@@ -149,7 +149,7 @@ public class AccountCallsTest extends BankRoomTest {
     "REVERSAL, NOT_FOUND, NOT_EXECUTED, NOT_SENT",
     "REVERSAL, TOMBSTONED, NOT_EXECUTED, NOT_SENT"
   })
-  protected void aFindingClosesTheCallInDoubt(
+  void aFindingClosesTheCallInDoubt(
       Operation operation, TransactionState finding, Attempt.State ours, String verdict) {
     var attempt = inDoubt(operation);
 
@@ -171,7 +171,7 @@ public class AccountCallsTest extends BankRoomTest {
     "DEBIT, VOIDED",
     "REVERSAL, DEBITED"
   })
-  protected void aFindingThatCannotBeSettlesNothing(Operation operation, TransactionState finding) {
+  void aFindingThatCannotBeSettlesNothing(Operation operation, TransactionState finding) {
     var attempt = inDoubt(operation);
 
     assertThatThrownBy(() -> settle(attempt, finding)).isInstanceOf(IllegalArgumentException.class);
@@ -181,7 +181,7 @@ public class AccountCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void anInquiryThatFindsItRefusedAsTooLateLeavesItToBeAskedForAgain() {
+  void anInquiryThatFindsItRefusedAsTooLateLeavesItToBeAskedForAgain() {
     var attempt = inDoubt(Operation.DEBIT);
     BANK.answers(
         signed(
@@ -200,7 +200,7 @@ public class AccountCallsTest extends BankRoomTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"approved", "declined", "silent", "late"})
-  protected void anEnquiryNeverMovesTheAttemptAndMayBeAskedAgain(String outcome) {
+  void anEnquiryNeverMovesTheAttemptAndMayBeAskedAgain(String outcome) {
     var attempt = readyFor(Operation.ENQUIRY);
     BANK.answers(
         switch (outcome) {
@@ -227,7 +227,7 @@ public class AccountCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void anEnquiryBeingSentKeepsNobodyFromAskingAgain() {
+  void anEnquiryBeingSentKeepsNobodyFromAskingAgain() {
     var attempt = readyFor(Operation.ENQUIRY);
     BANK.answers(signed(approved(Operation.ENQUIRY)));
     prepare(attempt, Operation.ENQUIRY);

@@ -27,7 +27,7 @@ import vn.dvc.pay.bank.channel.BankRoomTest;
 import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
 
-public class BankCallsTest extends BankRoomTest {
+class BankCallsTest extends BankRoomTest {
   private static final BankAnswer UNKNOWN = new BankAnswer.Unknown("no-answer");
 
   @Autowired protected JdbcClient jdbc;
@@ -35,7 +35,7 @@ public class BankCallsTest extends BankRoomTest {
   @Autowired protected SealedValueSweep sweep;
 
   @Test
-  protected void anApprovedCardWaitsForItsOtp() {
+  void anApprovedCardWaitsForItsOtp() {
     BANK.answers(signed(PENDING_OTP));
     var attempt = attempt();
 
@@ -49,7 +49,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void ofEightWhoSendOneCallOneReachesTheBank() {
+  void ofEightWhoSendOneCallOneReachesTheBank() {
     BANK.answers(signed(PENDING_OTP).withFixedDelay(300));
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
@@ -70,7 +70,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void aRecordedAnswerIsReturnedAgainWithoutSending() {
+  void aRecordedAnswerIsReturnedAgainWithoutSending() {
     BANK.answers(signed(PENDING_OTP));
     var attempt = attempt();
     var first = ask(attempt, Operation.AUTHORISE);
@@ -80,7 +80,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void theClaimTakesTheSealedValueOutOfTheDatabase() {
+  void theClaimTakesTheSealedValueOutOfTheDatabase() {
     BANK.answers(signed(PENDING_OTP));
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE, "once.only.sealed.value.x");
@@ -92,7 +92,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void aSealedValueThatNobodyClaimedIsForgottenAfterTwoMinutes() {
+  void aSealedValueThatNobodyClaimedIsForgottenAfterTwoMinutes() {
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
     sweep.forget();
@@ -105,7 +105,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void aForgottenSealedValueIsNotAskedFor() {
+  void aForgottenSealedValueIsNotAskedFor() {
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
     calls.forgetSealed(attempt);
@@ -117,7 +117,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void aCallThatTheBankWouldRefuseAsTooLateIsNotSent() {
+  void aCallThatTheBankWouldRefuseAsTooLateIsNotSent() {
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
     time.travel(Duration.ofSeconds(61));
@@ -131,7 +131,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void noBankIsCalledInsideATransaction() {
+  void noBankIsCalledInsideATransaction() {
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
 
@@ -141,7 +141,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void noConnectionIsHeldWhileTheBankHangs() {
+  void noConnectionIsHeldWhileTheBankHangs() {
     BANK.answers(signed(PENDING_OTP).withFixedDelay(1500));
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
@@ -156,7 +156,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void silenceIsUnknownAndOnlyInquiriesMayFollow() {
+  void silenceIsUnknownAndOnlyInquiriesMayFollow() {
     var attempt = pendingOtp();
     BANK.answers(aResponse().withStatus(503));
 
@@ -172,7 +172,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void aLateAnswerEndsTheDoubt() {
+  void aLateAnswerEndsTheDoubt() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     prepare(attempt, Operation.OTP);
@@ -187,7 +187,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void theFirstCertainAnswerStands() {
+  void theFirstCertainAnswerStands() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     prepare(attempt, Operation.OTP);
@@ -202,7 +202,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void whatWasNotSentAfterAllLeavesTheAttemptWhereItWas() {
+  void whatWasNotSentAfterAllLeavesTheAttemptWhereItWas() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     prepare(attempt, Operation.OTP);
@@ -232,7 +232,7 @@ public class BankCallsTest extends BankRoomTest {
     "RESEND, DECLINED, TOMBSTONED, UNKNOWN",
     "VOID, DECLINED, CAPTURED, DEBITED"
   })
-  protected void theBanksWordMovesTheAttempt(
+  void theBanksWordMovesTheAttempt(
       Operation operation, String result, String bankState, Attempt.State ours) {
     var attempt = pendingOtp();
     BANK.answers(signed(result(result, bankState)));
@@ -244,8 +244,7 @@ public class BankCallsTest extends BankRoomTest {
 
   @ParameterizedTest
   @CsvSource({"APPROVED, CAPTURED, DEBITED", "DECLINED, AUTHORISED, AUTHORISED"})
-  protected void theCaptureMovesTheMoneyOrLeavesTheHold(
-      String result, String bankState, Attempt.State ours) {
+  void theCaptureMovesTheMoneyOrLeavesTheHold(String result, String bankState, Attempt.State ours) {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     ask(attempt, Operation.OTP);
@@ -268,8 +267,7 @@ public class BankCallsTest extends BankRoomTest {
     "VOIDED, VOIDED, NOT_SENT",
     "REVERSED, REVERSED, APPROVED"
   })
-  protected void aFindingClosesTheUnknownCall(
-      TransactionState finding, Attempt.State ours, String verdict) {
+  void aFindingClosesTheUnknownCall(TransactionState finding, Attempt.State ours, String verdict) {
     var attempt = pendingOtp();
     BANK.answers(aResponse().withStatus(503));
     ask(attempt, Operation.OTP);
@@ -283,7 +281,7 @@ public class BankCallsTest extends BankRoomTest {
 
   /** What is asked next would be a guess: the bank knows best what it still holds. */
   @Test
-  protected void aRefusedReleaseIsInDoubtUntilTheBankWasAsked() {
+  void aRefusedReleaseIsInDoubtUntilTheBankWasAsked() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("DECLINED", "AUTHORISED")));
     assertThat(ask(attempt, Operation.VOID)).isInstanceOf(BankAnswer.Unknown.class);
@@ -302,7 +300,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void aReleaseThatTwoPersonsVouchForEndsTheHold() {
+  void aReleaseThatTwoPersonsVouchForEndsTheHold() {
     var held = pendingOtp();
     release(held);
     assertThat(stateOf(held)).isEqualTo(Attempt.State.VOIDED);
@@ -316,7 +314,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void nothingIsHeldOrMovedWithoutAnAmount() {
+  void nothingIsHeldOrMovedWithoutAnAmount() {
     var amountless = in(() -> calls.open("R1", "970415", null));
     assertThatThrownBy(() -> prepare(amountless, Operation.AUTHORISE))
         .isInstanceOf(IllegalStateException.class)
@@ -334,7 +332,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void aFindingThatComesAfterTheAnswerChangesNothing() {
+  void aFindingThatComesAfterTheAnswerChangesNothing() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     ask(attempt, Operation.OTP);
@@ -345,7 +343,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void anInquiryIsKeptAsEvidenceAndDecidesNothing() {
+  void anInquiryIsKeptAsEvidenceAndDecidesNothing() {
     var attempt = pendingOtp();
     BANK.answers(aResponse().withStatus(503));
     ask(attempt, Operation.OTP);
@@ -367,7 +365,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void whatIsNotPreparedCannotBeSent() {
+  void whatIsNotPreparedCannotBeSent() {
     var attempt = attempt();
 
     assertThatThrownBy(() -> calls.send(attempt, Operation.AUTHORISE))
@@ -375,7 +373,7 @@ public class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  protected void theNextTryOfAnOperationIsTheNextNumber() {
+  void theNextTryOfAnOperationIsTheNextNumber() {
     BANK.answers(signed(result("DECLINED", "PENDING_OTP")));
     var attempt = pendingOtp();
     BANK.answers(signed(result("DECLINED", "PENDING_OTP")));

@@ -40,7 +40,7 @@ import vn.dvc.pay.values.Problem;
 
 /** Each test speaks of references of its own, for the tests share one database. */
 @ExtendWith(OutputCaptureExtension.class)
-public class BankMessagesTest extends BankRoomTest {
+class BankMessagesTest extends BankRoomTest {
   private static final String BIN = "970415";
 
   @Autowired protected BankMessages messages;
@@ -52,7 +52,7 @@ public class BankMessagesTest extends BankRoomTest {
   private final String name = "C-" + UUID.randomUUID();
 
   @Test
-  protected void aSignedCollectionIsStoredAndPublished() {
+  void aSignedCollectionIsStoredAndPublished() {
     assertThat(receive(collection(name, "120000", "nop phi\\r\\ndvc"))).isTrue();
 
     await().until(() -> !heard.of(name).isEmpty());
@@ -68,7 +68,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void whatWasStoredProvesForEverThatItsBankSignedIt() throws Exception {
+  void whatWasStoredProvesForEverThatItsBankSignedIt() throws Exception {
     receive(collection(name, "120000", "nộp phí\\r\\ndvc"));
     var row =
         jdbc.sql(
@@ -104,7 +104,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void aNoticeNamesWhatChanged() {
+  void aNoticeNamesWhatChanged() {
     messages.receive(
         NOTICE, letter(SignedMessage.NOTICES, SignedMessage.notice(name, "M-" + name)).signed());
 
@@ -113,7 +113,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void theSameStoryAgainIsNoOtherHoweverItIsSpelled() {
+  void theSameStoryAgainIsNoOtherHoweverItIsSpelled() {
     assertThat(receive(collection(name, "120000"))).isTrue();
     assertThat(receive(collection(name, "120000"))).isFalse();
     assertThat(receive(collection(name, "120000").replace("{", "{ \"more\": [], "))).isFalse();
@@ -122,7 +122,7 @@ public class BankMessagesTest extends BankRoomTest {
 
   /** Banks that send again stamp again; who refuses that is sent the same for ever. */
   @Test
-  protected void theSameStoryAgainWithAnotherTimeIsTheSame() {
+  void theSameStoryAgainWithAnotherTimeIsTheSame() {
     var again = collection(name, "120000").replace("T08:00:00Z", "T08:00:07Z");
     assertThat(receive(collection(name, "120000"))).isTrue();
     assertThat(receive(again)).isFalse();
@@ -143,7 +143,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void anotherStoryUnderTheSameReferenceIsRefusedAndNoted(CapturedOutput output) {
+  void anotherStoryUnderTheSameReferenceIsRefusedAndNoted(CapturedOutput output) {
     receive(collection(name, "120000"));
 
     assertProblem(collection(name, "130000"), 409, "message-differs");
@@ -154,7 +154,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void oneReferenceNamesACollectionANoticeAndAnotherBanksCollection() {
+  void oneReferenceNamesACollectionANoticeAndAnotherBanksCollection() {
     assertThat(receive(collection(name, "120000"))).isTrue();
     assertThat(
             messages.receive(
@@ -166,7 +166,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void deliveredEightTimesAtOnceItIsNewOnce() {
+  void deliveredEightTimesAtOnceItIsNewOnce() {
     var news =
         atOnce(
             Stream.generate(() -> letter(collection(name, "120000")).signed()).limit(8).toList());
@@ -177,7 +177,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void ofOneSignatureSentTwiceAtOnceOneIsBelieved() {
+  void ofOneSignatureSentTwiceAtOnceOneIsBelieved() {
     var one = letter(collection(name, "120000")).signed();
 
     assertThat(atOnce(List.of(one, one))).containsExactlyInAnyOrder(true, "signature-invalid");
@@ -188,7 +188,7 @@ public class BankMessagesTest extends BankRoomTest {
 
   @ParameterizedTest
   @MethodSource("forgeries")
-  protected void whatIsNotSignedNowByItsBankIsNotBelieved(BankMessages.Signed forged) {
+  void whatIsNotSignedNowByItsBankIsNotBelieved(BankMessages.Signed forged) {
     assertThatThrownBy(() -> messages.receive(COLLECTION, forged))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -199,7 +199,7 @@ public class BankMessagesTest extends BankRoomTest {
     assertThat(stored("F-1")).isZero();
   }
 
-  protected static Stream<BankMessages.Signed> forgeries() {
+  static Stream<BankMessages.Signed> forgeries() {
     var body = collection("F-1", "120000");
     var right = letter(body);
     var signed = right.signed();
@@ -250,17 +250,17 @@ public class BankMessagesTest extends BankRoomTest {
         "9223372036854775808",
         "1000000000000000"
       })
-  protected void anAmountIsAPositiveWholeNumberOfDong(String amount) {
+  void anAmountIsAPositiveWholeNumberOfDong(String amount) {
     assertProblem(collection(name, amount), 422, "amount-invalid");
   }
 
   @ParameterizedTest
   @MethodSource("malformed")
-  protected void whatIsSignedButKeepsNotToTheContractIsRefused(String body) {
+  void whatIsSignedButKeepsNotToTheContractIsRefused(String body) {
     assertProblem(body, 422, "message-malformed");
   }
 
-  protected static Stream<String> malformed() {
+  static Stream<String> malformed() {
     var right = collection("F-2", "120000");
     return Stream.of(
         "",
@@ -285,7 +285,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void anEventNobodyAgreedOnIsRefused() {
+  void anEventNobodyAgreedOnIsRefused() {
     var odd = SignedMessage.notice(name, "m").replace("TRANSACTION_CHANGED", "PAID");
 
     assertThatThrownBy(() -> messages.receive(NOTICE, letter(SignedMessage.NOTICES, odd).signed()))
@@ -293,7 +293,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void aMessageThatIsRefusedIsNotedByItsReferenceAlone(CapturedOutput output) {
+  void aMessageThatIsRefusedIsNotedByItsReferenceAlone(CapturedOutput output) {
     assertProblem(collection(name, "-1", "CANARY"), 422, "amount-invalid");
 
     assertThat(output).contains("Security: signed COLLECTION").contains(name);
@@ -301,7 +301,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void itIsPublishedAgainFurtherAndFurtherApartUntilItIsHandled() {
+  void itIsPublishedAgainFurtherAndFurtherApartUntilItIsHandled() {
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
 
@@ -319,7 +319,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void ofTwoWhoHandleItOneLearnsThatItWasHandled() {
+  void ofTwoWhoHandleItOneLearnsThatItWasHandled() {
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
     var id = heard.message(name);
@@ -334,7 +334,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void whatIsRolledBackIsNotHandled() {
+  void whatIsRolledBackIsNotHandled() {
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
 
@@ -348,20 +348,20 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void handlingBelongsToATransaction() {
+  void handlingBelongsToATransaction() {
     assertThatThrownBy(() -> messages.handled(UUID.randomUUID()))
         .isInstanceOf(org.springframework.transaction.IllegalTransactionStateException.class);
   }
 
   @Test
-  protected void nothingIsTakenInInsideATransaction() {
+  void nothingIsTakenInInsideATransaction() {
     assertThatThrownBy(() -> in(() -> receive(collection(name, "1"))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(stored(name)).isZero();
   }
 
   @Test
-  protected void aMessageWhoseRowSomebodyHoldsKeepsNoOtherWaiting() {
+  void aMessageWhoseRowSomebodyHoldsKeepsNoOtherWaiting() {
     var other = name.replace("C-", "D-");
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
@@ -381,7 +381,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void aListenerThatFailsFailsForItsMessageAlone(CapturedOutput output) {
+  void aListenerThatFailsFailsForItsMessageAlone(CapturedOutput output) {
     heard.failing.add(name);
     var other = name.replace("C-", "D-");
 
@@ -397,7 +397,7 @@ public class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  protected void noncesAreForgottenWhenTheirSignaturesAreLongStale() {
+  void noncesAreForgottenWhenTheirSignaturesAreLongStale() {
     var letter = letter(collection(name, "120000"));
     messages.receive(COLLECTION, letter.signed());
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** A model as its file draws it: boxes of shapes and labels, and the lines of flows. */
 record Drawing(
-    Node root, Map<String, Box> shapes, Map<String, Box> labels, Map<String, Line> flows) {
+    Node root, Map<String, Box> shapes, Map<String, Box> labels, Map<String, DrawnLine> flows) {
 
   static Drawing read(Path file) throws Exception {
     return of(Model.read(file.toString(), Files.readAllBytes(file)).root());
@@ -24,7 +24,7 @@ record Drawing(
     for (var edge : root.all("BPMNEdge")) {
       var points =
           edge.children("waypoint").stream().map(p -> new Point(number(p, "x"), number(p, "y")));
-      drawing.flows.put(edge.get("bpmnElement"), new Line(points.toList()));
+      drawing.flows.put(edge.get("bpmnElement"), new DrawnLine(points.toList()));
       drawing.label(edge);
     }
     return drawing;

@@ -14,12 +14,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.database.DatabaseTimeouts;
+import vn.dvc.pay.database.MissingTimeouts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 class ProductionCheckTest {
   private final Banks banks = mock(Banks.class);
-  private final DatabaseTimeouts timeouts = mock(DatabaseTimeouts.class);
+  private final MissingTimeouts timeouts = mock(MissingTimeouts.class);
   private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
   private final MockEnvironment settings =
       new MockEnvironment()

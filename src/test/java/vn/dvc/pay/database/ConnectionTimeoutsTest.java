@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.testing.Postgres;
 
-class DatabaseConnectionsTest {
+class ConnectionTimeoutsTest {
   private static final String WITHOUT =
       "&socketTimeout=0&connectTimeout=0&tcpKeepAlive=false&options=-c%20lock_timeout=0";
 
@@ -32,7 +32,7 @@ class DatabaseConnectionsTest {
                   DataSourceAutoConfiguration.class,
                   JdbcTemplateAutoConfiguration.class,
                   JdbcClientAutoConfiguration.class))
-          .withUserConfiguration(Settings.class, DatabaseConnections.class, DatabaseTimeouts.class);
+          .withUserConfiguration(Settings.class, ConnectionTimeouts.class, MissingTimeouts.class);
 
   @EnableConfigurationProperties(ConnectionSettings.class)
   static class Settings {}
@@ -50,7 +50,7 @@ class DatabaseConnectionsTest {
     postgres()
         .run(
             app -> {
-              assertThat(app.getBean(DatabaseTimeouts.class).missing()).isEmpty();
+              assertThat(app.getBean(MissingTimeouts.class).missing()).isEmpty();
               assertThat(shown(app, "lock_timeout")).isEqualTo("20s");
               assertThat(shown(app, "idle_in_transaction_session_timeout")).isEqualTo("15s");
               assertThat(shown(app, "statement_timeout")).isEqualTo("1min");
@@ -72,7 +72,7 @@ class DatabaseConnectionsTest {
             "dvc.database.socket-timeout=0s")
         .run(
             app ->
-                assertThat(app.getBean(DatabaseTimeouts.class).missing())
+                assertThat(app.getBean(MissingTimeouts.class).missing())
                     .containsExactly(
                         "lock_timeout",
                         "idle_in_transaction_session_timeout",

@@ -27,7 +27,7 @@ import vn.dvc.pay.values.PaymentId;
  * persons.
  */
 @Component
-public class Clarifications {
+public class ClarificationService {
   private final ClarificationRepository clarifications;
   private final AttemptOwners owners;
   private final BankCalls calls;
@@ -36,7 +36,7 @@ public class Clarifications {
   private final InquirySettings settings;
   private final DatabaseTime time;
 
-  Clarifications(
+  ClarificationService(
       ClarificationRepository clarifications,
       AttemptOwners owners,
       BankCalls calls,

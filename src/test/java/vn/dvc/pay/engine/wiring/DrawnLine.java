@@ -11,13 +11,13 @@ import vn.dvc.pay.engine.wiring.Drawing.Box;
 import vn.dvc.pay.engine.wiring.Drawing.Point;
 
 /** How a flow is drawn, from its source to its target. */
-record Line(List<Point> points) {
+record DrawnLine(List<Point> points) {
 
   /**
    * Whether two flows touch elsewhere than where they leave the same shape together or arrive at
    * the same shape together: there they may share a line, which reads as a fork or a junction.
    */
-  boolean crosses(Line other, boolean sameSource, boolean sameTarget) {
+  boolean crosses(DrawnLine other, boolean sameSource, boolean sameTarget) {
     var mine = this;
     var theirs = other;
     if (sameSource) {
@@ -57,7 +57,7 @@ record Line(List<Point> points) {
   }
 
   /** How far two lines run on one another from their beginning, in whole pixels. */
-  private double sharedBeginning(Line other) {
+  private double sharedBeginning(DrawnLine other) {
     var end = Math.min(length(), other.length());
     var shared = -1;
     while (shared < end && at(shared + 1).isNear(other.at(shared + 1))) {
@@ -67,7 +67,7 @@ record Line(List<Point> points) {
   }
 
   /** The rest of the line, a little behind that place so that the fork itself is no crossing. */
-  private Line from(double distance) {
+  private DrawnLine from(double distance) {
     if (distance < 0) {
       return this;
     }
@@ -81,13 +81,13 @@ record Line(List<Point> points) {
         rest.add(points.get(i));
       }
     }
-    return new Line(rest);
+    return new DrawnLine(rest);
   }
 
-  private Line backwards() {
+  private DrawnLine backwards() {
     var reversed = new ArrayList<>(points);
     Collections.reverse(reversed);
-    return new Line(reversed);
+    return new DrawnLine(reversed);
   }
 
   private double length() {

@@ -13,19 +13,19 @@ import org.springframework.stereotype.Component;
  * holding a lock, or a database that vanishes silently, stops every node.
  */
 @Component
-public class DatabaseTimeouts {
+public class MissingTimeouts {
   private static final List<String> SERVER_TIMEOUTS =
       List.of("lock_timeout", "idle_in_transaction_session_timeout", "statement_timeout");
 
   private final JdbcOperations jdbc;
 
-  DatabaseTimeouts(JdbcOperations jdbc) {
+  MissingTimeouts(JdbcOperations jdbc) {
     this.jdbc = jdbc;
   }
 
   /** Named as in PostgreSQL and its driver; empty for any other database. */
   public List<String> missing() {
-    return jdbc.execute((ConnectionCallback<List<String>>) DatabaseTimeouts::missing);
+    return jdbc.execute((ConnectionCallback<List<String>>) MissingTimeouts::missing);
   }
 
   private static List<String> missing(Connection connection) throws SQLException {

@@ -16,13 +16,13 @@ import vn.dvc.pay.values.AttemptRef;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class InquiryTrigger {
+public class ImmediateInquiry {
   private final ClarificationRepository clarifications;
   private final AttemptOwners owners;
   private final BankCalls calls;
   private final Processes processes;
 
-  InquiryTrigger(
+  ImmediateInquiry(
       ClarificationRepository clarifications,
       AttemptOwners owners,
       BankCalls calls,

@@ -1,7 +1,6 @@
-package vn.dvc.pay.bank;
+package vn.dvc.pay.bank.calls;
 
 import org.springframework.test.context.ContextConfiguration;
-import vn.dvc.pay.bank.calls.BankCallsTest;
 import vn.dvc.pay.testing.Postgres;
 
 /** The same promises on the database of production, whose locks and snapshots differ from H2's. */

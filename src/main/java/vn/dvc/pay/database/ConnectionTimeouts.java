@@ -14,11 +14,11 @@ import org.springframework.core.env.Environment;
  * time-outs when a connection is opened, client time-outs at the end of its address.
  */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConnections {
+class ConnectionTimeouts {
   private static final String POSTGRES = "jdbc:postgresql:";
 
   @Bean
-  static BeanPostProcessor connectionTimeouts(Environment environment) {
+  static BeanPostProcessor timeoutsOfPools(Environment environment) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String name) {

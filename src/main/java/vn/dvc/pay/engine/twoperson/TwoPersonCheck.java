@@ -12,14 +12,14 @@ import org.camunda.bpm.engine.task.DelegationState;
  * Enforces the two-person rule on one user task, for every caller and every route. Who completed
  * the first task is read from the history, which no form and no variable can change.
  */
-class TwoPersonListener implements TaskListener {
+class TwoPersonCheck implements TaskListener {
   private final String differsFrom;
 
   /**
    * @param differsFrom the task whose person may not do this one; null for the first of the two
    *     tasks
    */
-  TwoPersonListener(String differsFrom) {
+  TwoPersonCheck(String differsFrom) {
     this.differsFrom = differsFrom;
   }
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * caller, even where custom listeners are skipped.
  */
 @Component
-class TwoPersonRule extends AbstractBpmnParseListener {
+class TwoPersonRuleInstaller extends AbstractBpmnParseListener {
   private static final String PROPERTY = "differsFrom";
 
   @Override
@@ -64,7 +64,7 @@ class TwoPersonRule extends AbstractBpmnParseListener {
   private static void guard(ActivityImpl task, String first) {
     TaskDefinition definition =
         ((UserTaskActivityBehavior) task.getActivityBehavior()).getTaskDefinition();
-    TwoPersonListener listener = new TwoPersonListener(first);
+    TwoPersonCheck listener = new TwoPersonCheck(first);
     for (String event :
         List.of(
             TaskListener.EVENTNAME_ASSIGNMENT,
