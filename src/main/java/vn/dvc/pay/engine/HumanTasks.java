@@ -22,7 +22,8 @@ public interface HumanTasks {
 
   /**
    * Claims the task if nobody has it, and completes it as that person; if completion is refused,
-   * that claim is released again. Must not be called in a transaction.
+   * that claim is released again, and the caller gets the {@code Problem} of the step that refused.
+   * Must not be called in a transaction.
    */
   void complete(String task, String actor, Map<String, Object> variables);
 

@@ -413,7 +413,6 @@ class DecideCaseProcessTest {
 
   private static void refused(String code, Runnable act) {
     assertThatThrownBy(act::run)
-        .rootCause()
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
   }

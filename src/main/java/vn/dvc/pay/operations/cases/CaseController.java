@@ -123,8 +123,7 @@ class CaseController {
     try {
       action.run();
       return "redirect:/operations/cases/" + id;
-    } catch (RuntimeException failure) {
-      var refused = WrappedRefusal.in(failure);
+    } catch (Problem refused) {
       response.setStatus(refused.status());
       model.addAttribute("refusal", refused.code());
       return show(id, model);

@@ -1,8 +1,5 @@
 package vn.dvc.pay.registration.process;
 
-import java.util.Locale;
-import java.util.function.Supplier;
-import org.springframework.context.MessageSource;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
@@ -11,10 +8,8 @@ import vn.dvc.pay.registration.account.PrintedForms;
 import vn.dvc.pay.registration.mandate.MandateActivation;
 import vn.dvc.pay.registration.review.Escalations;
 import vn.dvc.pay.registration.review.ReviewFacts;
-import vn.dvc.pay.registration.review.ReviewVerdict;
 import vn.dvc.pay.registration.review.Reviews;
 import vn.dvc.pay.registration.review.ShownForm;
-import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
@@ -31,7 +26,6 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   private final ReviewFacts facts;
   private final MandateActivation activation;
   private final MandateAttempts attempts;
-  private final MessageSource texts;
   private final Timers timers;
 
   BusinessRegistrationSteps(
@@ -43,7 +37,6 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
       ReviewFacts facts,
       MandateActivation activation,
       MandateAttempts attempts,
-      MessageSource texts,
       Timers timers) {
     this.enquiries = enquiries;
     this.forms = forms;
@@ -53,7 +46,6 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     this.facts = facts;
     this.activation = activation;
     this.attempts = attempts;
-    this.texts = texts;
     this.timers = timers;
   }
 
@@ -99,21 +91,19 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   public String recordReceipt(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return withSentence(
-        () -> reviews.receive(id, decision, new ShownForm(version, sha256), reason));
+    return reviews.receive(id, decision, new ShownForm(version, sha256), reason).name();
   }
 
   public String recordDecision(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return withSentence(() -> reviews.decide(id, decision, new ShownForm(version, sha256), reason));
+    return reviews.decide(id, decision, new ShownForm(version, sha256), reason).name();
   }
 
   public String recordSecondDecision(
       String registrationId, String decision, String version, String sha256, String reason) {
     var id = RegistrationId.of(registrationId);
-    return withSentence(
-        () -> reviews.decideSecond(id, decision, new ShownForm(version, sha256), reason));
+    return reviews.decideSecond(id, decision, new ShownForm(version, sha256), reason).name();
   }
 
   public void escalateReview(String registrationId) {
@@ -156,16 +146,5 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   /** The attempt in doubt, for clarify-outcome.bpmn. */
   public String attemptRef(String registrationId) {
     return attempts.mandateOf(RegistrationId.of(registrationId)).toString();
-  }
-
-  /** Reports a problem with its Vietnamese sentence, because Tasklist shows nothing else of it. */
-  private String withSentence(Supplier<ReviewVerdict> step) {
-    try {
-      return step.get().name();
-    } catch (Problem problem) {
-      var key = "problem." + problem.code();
-      throw new ExplainedProblem(
-          problem, texts.getMessage(key, null, key, Locale.forLanguageTag("vi")));
-    }
   }
 }

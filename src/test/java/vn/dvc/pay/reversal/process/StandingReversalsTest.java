@@ -68,7 +68,6 @@ class StandingReversalsTest extends DoubtFixture {
 
     assertThatThrownBy(
             () -> says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đồng ý")))
-        .rootCause()
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo("reversal-under-way"));
     held.comes();

@@ -1,4 +1,4 @@
-package vn.dvc.pay.registration.process;
+package vn.dvc.pay.engine.refusals;
 
 import vn.dvc.pay.values.Problem;
 
@@ -11,6 +11,7 @@ class ExplainedProblem extends Problem {
 
   ExplainedProblem(Problem problem, String sentence) {
     super(problem.status(), problem.code());
+    problem.facts().forEach(this::with);
     this.sentence = sentence;
   }
 
