@@ -6,6 +6,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.web.BrowserTest;
 import vn.dvc.pay.web.HttpCaller;
@@ -86,7 +88,24 @@ class AccessControlTest extends BrowserTest {
     assertThat(anybody().get("/assets/trial-token").header("Set-Cookie"))
         .startsWith("DVCSESSION=")
         .contains("HttpOnly")
-        .contains("SameSite=Strict");
+        .contains("SameSite=Lax");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/trial-change",
+        "/login",
+        "/logout",
+        "/operations/login",
+        "/camunda/api/admin/auth/user/default/login/tasklist"
+      })
+  void formOfAnotherSiteBeginsNoSessionInPlaceOfTheOnesThatAreThere(String path) {
+    var answer = anybody().with("Sec-Fetch-Site", "cross-site").form(path, Map.of());
+
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.header("Location")).isIn("/", "/operations");
+    assertThat(answer.header("Set-Cookie")).isNull();
   }
 
   @Test

@@ -90,7 +90,7 @@ class ProductionTest {
     var token = page.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
     var session = page.header("Set-Cookie");
 
-    assertThat(session).startsWith("DVCSESSION=").contains("Secure").contains("SameSite=Strict");
+    assertThat(session).startsWith("DVCSESSION=").contains("Secure").contains("SameSite=Lax");
     var answer =
         anybody()
             .with("Cookie", session.substring(0, session.indexOf(';')))

@@ -73,6 +73,10 @@ abstract class PagesBrowserTest extends PagesTest {
 
   void signIn(Page page) {
     page.navigate("/dossiers");
+    fillLogin(page);
+  }
+
+  void fillLogin(Page page) {
     page.fill("#username", "nguyen-van-a");
     page.fill("#password", "nguyen-van-a");
     page.click("main button");

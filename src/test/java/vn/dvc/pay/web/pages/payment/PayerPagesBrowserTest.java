@@ -3,6 +3,8 @@ package vn.dvc.pay.web.pages.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,8 +70,59 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
     page.click(".cancel button");
 
     assertThat(status(page)).isEqualTo("Yêu cầu không được chấp nhận");
-    page.click("main .button");
-    assertThat(status(page)).isEqualTo("Hồ sơ của tôi");
+    assertThat(page.locator("main .button >> nth=1").getAttribute("href")).isEqualTo("/dossiers");
+    page.click("main .button >> nth=0");
+    assertThat(status(page)).isEqualTo("Chọn ngân hàng phát hành thẻ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void formSentAfterTheSessionEndedLeadsBackToWhatItWasAbout(boolean javaScript) {
+    var page = browser(javaScript);
+    var id = atCardForm(page);
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    page.context().clearCookies();
+    send(page);
+    assertThat(page.locator(".notice").innerText()).contains("chưa được thực hiện");
+    fillLogin(page);
+
+    assertThat(page.url()).contains("/payments/" + id);
+    assertThat(status(page)).isEqualTo("Chọn ngân hàng phát hành thẻ");
+    assertThat(payments.entered).isEmpty();
+
+    payments.cancel(id);
+    page.navigate("/dossiers");
+    page.check("#dossier-0");
+    page.click(".pay button");
+    page.check("#COUNTER");
+    page.context().clearCookies();
+    send(page);
+    fillLogin(page);
+    assertThat(status(page)).isEqualTo("Chọn cách thanh toán");
+    assertThat(payments.started()).containsExactly(id);
+  }
+
+  @Test
+  void linkAndFormOfAnotherSiteKeepThePayerSignedIn() {
+    var page = browser(true);
+    signIn(page);
+    var ours = page.url().replaceFirst("(http://[^/]+).*", "$1");
+    var theirs = "http://elsewhere.example/";
+    var html =
+        "<a href='%s/dossiers'>go</a><form method=post action='%s/payments'><button>go</button></form>"
+            .formatted(ours, ours);
+    page.route(
+        theirs,
+        route ->
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(html)));
+
+    for (var way : List.of("a", "button")) {
+      page.navigate(theirs);
+      page.click(way);
+      assertThat(status(page)).as(way).isEqualTo("Hồ sơ của tôi");
+      page.navigate("/payments");
+      assertThat(status(page)).as(way).isEqualTo("Các khoản thanh toán của tôi");
+    }
   }
 
   @Test
