@@ -49,17 +49,27 @@
   }
 
   // A field without a name is never submitted; the names come back only where sealing cannot be done.
+  // Then our server seals in the browser's place, and the page does not promise more than that.
   function sealing(form) {
     if (!window.crypto || !crypto.subtle || !form.dataset.key) {
       return;
     }
     const jwk = JSON.parse(form.dataset.key);
     const inputs = [...form.querySelectorAll('[data-seal]')];
-    inputs.forEach(input => input.removeAttribute('name'));
-    const ready = importKey(jwk).catch(() => {
+    const promise = form.querySelector('[data-sealed-text]');
+    const atServer = promise ? promise.textContent : '';
+    const failed = form.querySelector('[data-seal-failed]');
+    const say = text => { if (promise) { promise.textContent = text; } };
+    const unsealed = () => {
       inputs.forEach(input => { input.name = input.dataset.seal; });
+      say(atServer);
       return null;
-    });
+    };
+    inputs.forEach(input => input.removeAttribute('name'));
+    let ready = importKey(jwk).then(key => {
+      say(promise ? promise.dataset.sealedText : '');
+      return key;
+    }).catch(unsealed);
     const button = form.querySelector('[type=submit]');
     let sending = false;
     form.addEventListener('submit', async event => {
@@ -68,6 +78,7 @@
         return;
       }
       sending = true;
+      failed.hidden = true;
       const content = check(form, inputs);
       if (!content) {
         sending = false;
@@ -87,10 +98,13 @@
           inputs.forEach(input => { input.value = ''; });
         }
         form.submit();
-      } catch (unsealed) {
-        // Nothing was sent. The payer may press the button again.
+      } catch (broken) {
+        // Nothing was sent. The page says so, and that the next try goes through our server.
+        ready = Promise.resolve(unsealed());
+        failed.hidden = false;
         sending = false;
         button.disabled = false;
+        button.focus();
       }
     });
     inputs.forEach(input => input.addEventListener('change', () => tidy(input)));

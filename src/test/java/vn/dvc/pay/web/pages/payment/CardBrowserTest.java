@@ -2,6 +2,8 @@ package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -211,5 +213,43 @@ class CardBrowserTest extends PagesBrowserTest {
     banks.reachable = true;
     page.click("text=Thử lại");
     assertThat(page.locator("#number").count()).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"seals", "has no script", "did not get the script", "has no cryptography"})
+  void onlyABrowserThatSealsIsPromisedThatWeCannotReadTheCard(String which) {
+    var page = browser(!which.equals("has no script"));
+    if (which.equals("did not get the script")) {
+      page.route("**/assets/*.js", route -> route.fulfill(new FulfillOptions().setStatus(404)));
+    } else if (which.equals("has no cryptography")) {
+      page.addInitScript("crypto.subtle.importKey = () => Promise.reject(new Error('none'))");
+    }
+    atCardForm(page);
+    if (which.equals("seals")) {
+      page.waitForSelector(".step form >> text=không đọc được");
+    } else {
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat(page.locator(".step").innerText())
+          .contains("chúng tôi mã hóa riêng cho VietinBank ngay khi nhận được")
+          .doesNotContain("không đọc được");
+    }
+  }
+
+  @Test
+  void failedSealingIsToldAndTheNextTryGoesThroughOurServer() {
+    var page = browser(true);
+    page.addInitScript("crypto.subtle.encrypt = () => Promise.reject(new Error('none'))");
+    atCardForm(page);
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    send(page);
+    page.waitForSelector("[role=alert]:visible");
+    assertThat(page.locator("[data-seal-failed]").innerText()).contains("chưa gửi gì đi");
+    assertThat(page.locator(".step").innerText()).doesNotContain("không đọc được");
+    assertThat(posted).noneMatch(post -> post.contains("/card"));
+
+    send(page);
+    page.waitForSelector(".busy");
+    assertThat(payments.entered.get(0).content()).containsEntry("number", CARD);
   }
 }
