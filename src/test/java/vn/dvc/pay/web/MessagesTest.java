@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +57,25 @@ class MessagesTest {
         read(file).forEach((key, text) -> assertThat((String) text).as((String) key).isNotBlank());
         read(english)
             .forEach((key, text) -> assertThat((String) text).as((String) key).isNotBlank());
+      }
+    }
+  }
+
+  /** The legal receipt is the collecting authority's; our papers only confirm a payment. */
+  @Test
+  void noTextCallsAConfirmationOfPaymentAReceipt() throws IOException {
+    try (var files = Files.list(BUNDLES)) {
+      for (var file : files.toList()) {
+        read(file)
+            .forEach(
+                (key, text) -> {
+                  var words = ((String) text).toLowerCase(Locale.ROOT);
+                  if (words.contains("biên lai") || words.contains("receipt")) {
+                    assertThat(words)
+                        .as((String) key)
+                        .containsAnyOf("không phải", "is not a receipt");
+                  }
+                });
       }
     }
   }

@@ -43,8 +43,7 @@ class ExpiredFormHandler implements AccessDeniedHandler {
 
   /** Only the page, never what was typed: a form may hold card data. */
   private static void remember(HttpServletRequest request, String page) {
-    var address =
-        ServletUriComponentsBuilder.fromContextPath(request).build().toUriString() + page;
+    var address = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString() + page;
     var marked = address + (page.contains("?") ? "&" : "?") + "continue";
     request.getSession().setAttribute(WANTED, new SimpleSavedRequest(marked));
   }

@@ -3,6 +3,7 @@ package vn.dvc.pay.web.pages.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,52 @@ class EveryStateTest extends PagesTest {
     } else {
       assertThat(html).contains("ĐÃ THANH TOÁN").doesNotContain("đã hủy");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void moneyGivenBackGoesTheWayItCame(Method method) {
+    registrations.stand(registered(AN).id(), RegistrationStatus.REGISTERED);
+    var id = payments.start(AN, List.of(first), method, null).id();
+    payments.bankPays(id);
+    var pages = new SignedInPages(context, AN);
+    for (var refund : List.of(Refund.Status.REFUNDING, Refund.Status.REFUNDED)) {
+      payments.refund(id, refund);
+      saysWhereTheMoneyWent(method, step(pages.html("/payments/" + id)));
+    }
+    for (var status : List.of(PaymentStatus.PARTLY_REVERSED, PaymentStatus.REVERSED)) {
+      payments.stand(id, status, "bank-declined");
+      saysWhereTheMoneyWent(method, step(pages.html("/payments/" + id)));
+    }
+  }
+
+  private static void saysWhereTheMoneyWent(Method method, String step) {
+    var places =
+        Map.of(
+            Method.CARD, "vào thẻ đã thanh toán",
+            Method.ACCOUNT, "vào tài khoản đã thanh toán",
+            Method.COUNTER, "theo đường đã nộp");
+    places.forEach(
+        (each, place) -> {
+          if (each == method) {
+            assertThat(step).contains(place);
+          } else {
+            assertThat(step).doesNotContain(place);
+          }
+        });
+  }
+
+  @Test
+  void whatWePrintIsNoReceiptAndItIsSaidWhoIssuesThat() {
+    var id = payments.start(AN, List.of(first), Method.CARD, null).id();
+    payments.bankPays(id);
+    var pages = new SignedInPages(context, AN);
+    assertThat(step(pages.html("/payments/" + id)))
+        .contains("Xác nhận thanh toán số BL-", "Biên lai điện tử do cơ quan thu")
+        .doesNotContain("Biên lai số");
+    assertThat(pages.html("/dossiers"))
+        .contains("Xác nhận thanh toán số")
+        .doesNotContain("iên lai");
   }
 
   private static String reason(PaymentStatus status) {
