@@ -18,6 +18,10 @@ class JarsIT {
   private static final Path SANDBOX = Path.of("target", "dvc-pay-sandbox.jar");
   private static final Path LICENCES = Path.of("docs", "licences.md");
 
+  /** What the pages of both look like. */
+  private static final List<String> DESIGN =
+      List.of("templates/layout.html", "static/assets/dvc-pay.css", "static/assets/icon.svg");
+
   @Test
   void appJarRunsTheAppAndHoldsNothingOfTheSandbox() throws IOException {
     assertThat(started(APP)).isEqualTo("vn.dvc.pay.PayApplication");
@@ -37,7 +41,8 @@ class JarsIT {
             name ->
                 name.startsWith("vn/dvc/sandbox/")
                     || name.startsWith("sandbox/")
-                    || name.startsWith("contracts/"));
+                    || name.startsWith("contracts/")
+                    || DESIGN.contains(name));
   }
 
   @Test

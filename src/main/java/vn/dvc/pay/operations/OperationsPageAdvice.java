@@ -1,5 +1,6 @@
 package vn.dvc.pay.operations;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,12 @@ public class OperationsPageAdvice {
   @ModelAttribute("me")
   String me(@AuthenticationPrincipal StaffMember me) {
     return me == null ? null : me.id();
+  }
+
+  /** The entry of the navigation that the page belongs to. */
+  @ModelAttribute("section")
+  String section(HttpServletRequest request) {
+    return request.getRequestURI().replaceFirst(".*/operations/([a-z]*).*", "$1");
   }
 
   @ModelAttribute("times")

@@ -90,7 +90,7 @@ class FrontPageController {
     model.addAttribute("switched", faults.all());
     model.addAttribute("faults", Fault.values());
     model.addAttribute("operations", SandboxOperation.values());
-    return "front";
+    return "sandbox/front";
   }
 
   @PostMapping(path = "/faults", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

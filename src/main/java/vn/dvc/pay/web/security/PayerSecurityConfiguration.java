@@ -33,10 +33,7 @@ class PayerSecurityConfiguration {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/error", "/login")
-                    .permitAll()
-                    .requestMatchers(
-                        "/assets/**", "/css/**", "/js/**", "/img/**", "/fonts/**", "/favicon.ico")
+                    .requestMatchers("/error", "/login", "/assets/**", "/favicon.ico")
                     .permitAll()
                     .anyRequest()
                     .hasRole("PAYER"))

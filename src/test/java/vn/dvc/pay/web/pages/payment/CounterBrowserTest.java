@@ -7,8 +7,12 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,4 +90,27 @@ class CounterBrowserTest extends PagesBrowserTest {
     page.navigate("/payments/" + id + "/cancel");
     assertThat(status(page)).isEqualTo("Thanh toán đã hủy");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 360, 600, 735, 740, 780, 820, 1280})
+  void codeAndAccountNumberStandOnOneLineOnScreenAndPaper(int width) {
+    var page = browser(new Browser.NewContextOptions().setViewportSize(width, 900));
+    startPayment(page, Method.COUNTER);
+    for (var media : Media.values()) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
+      assertThat(page.locator(".payment-code").count()).isOne();
+      assertThat(page.evaluate(BROKEN)).as(media + " at " + width).isEqualTo(List.of());
+    }
+  }
+
+  /** Codes and numbers that take more than one line, or more room than their column has. */
+  private static final String BROKEN =
+      """
+      [...document.querySelectorAll('.payment-code, .number')].filter(each => {
+        const text = document.createRange();
+        text.selectNodeContents(each);
+        const lines = new Set([...text.getClientRects()].map(line => Math.round(line.top)));
+        return lines.size > 1 || each.scrollWidth > each.clientWidth;
+      }).map(each => each.outerHTML)
+      """;
 }
