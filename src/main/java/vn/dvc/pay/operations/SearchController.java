@@ -1,8 +1,10 @@
 package vn.dvc.pay.operations;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,19 +15,34 @@ import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refunds;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.values.ShortReference;
 
-/** Finds a payment, a refund or a case by its id, or a dossier by its code. */
+/**
+ * Finds a payment, a registration, a refund or a case by its id, a payment or a registration by its
+ * short reference, or a dossier by its code.
+ */
 @Controller
 class SearchController {
   private final Payments payments;
+  private final Registrations registrations;
   private final Dossiers dossiers;
   private final Refunds refunds;
   private final Cases cases;
 
-  SearchController(Payments payments, Dossiers dossiers, Refunds refunds, Cases cases) {
+  SearchController(
+      Payments payments,
+      Registrations registrations,
+      Dossiers dossiers,
+      Refunds refunds,
+      Cases cases) {
     this.payments = payments;
+    this.registrations = registrations;
     this.dossiers = dossiers;
     this.refunds = refunds;
     this.cases = cases;
@@ -35,7 +52,7 @@ class SearchController {
   String search(
       @RequestParam(defaultValue = "") String q, Model model, HttpServletResponse response) {
     var asked = q.strip().toUpperCase(Locale.ROOT);
-    var payment = payment(asked);
+    var payment = find(asked, PaymentId::of, payments::find);
     if (payment.isPresent()) {
       return "redirect:/operations/payments/" + payment.get().id();
     }
@@ -46,29 +63,62 @@ class SearchController {
     if (refund.isPresent()) {
       return "redirect:/operations/payments/" + refund.get().payment();
     }
-    var dossier = dossier(asked);
-    if (dossier.isEmpty() && !asked.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      model.addAttribute("refusal", "nothing-found");
+    var found = Found.NOTHING;
+    try {
+      found = asked.isEmpty() ? found : shown(asked);
+    } catch (Problem refused) {
+      response.setStatus(refused.status());
+      model.addAttribute("refusal", refused.code());
+    }
+    if (found.isOnePayment()) {
+      return "redirect:/operations/payments/" + found.payments().get(0).id();
     }
     model.addAttribute("q", q.strip());
-    model.addAttribute("dossier", dossier.orElse(null));
+    model.addAttribute("found", found);
     return "operations/search";
   }
 
-  private Optional<Payment> payment(String text) {
+  /**
+   * What has no page of its own, or may be several.
+   *
+   * @throws Problem reference-mistyped (422), nothing-found (404)
+   */
+  private Found shown(String asked) {
+    var dossier = find(asked, DossierCode::of, dossiers::find);
+    var registration = find(asked, RegistrationId::of, registrations::find);
+    var found =
+        dossier.isPresent() || registration.isPresent()
+            ? new Found(dossier.orElse(null), List.of(), registration.stream().toList())
+            : ShortReference.typed(asked).map(this::having).orElse(Found.NOTHING);
+    if (found.equals(Found.NOTHING)) {
+      throw Problem.notFound("nothing-found");
+    }
+    return found;
+  }
+
+  private Found having(ShortReference reference) {
+    return new Found(
+        null, payments.withReference(reference), registrations.withReference(reference));
+  }
+
+  private static <I, T> Optional<T> find(
+      String text, Function<String, I> id, Function<I, Optional<T>> finder) {
     try {
-      return payments.find(PaymentId.of(text));
+      return finder.apply(id.apply(text));
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
   }
 
-  private Optional<Dossier> dossier(String text) {
-    try {
-      return dossiers.find(DossierCode.of(text));
-    } catch (IllegalArgumentException notACode) {
-      return Optional.empty();
+  /**
+   * @param payments those with the reference asked for, hardly ever more than one
+   * @param registrations likewise
+   */
+  public record Found(Dossier dossier, List<Payment> payments, List<Registration> registrations) {
+    static final Found NOTHING = new Found(null, List.of(), List.of());
+
+    boolean isOnePayment() {
+      return payments.size() == 1 && registrations.isEmpty();
     }
   }
 }

@@ -23,6 +23,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.ShortReference;
 
 /** Starts payments and delegates to the chosen payment method. */
 @Service
@@ -90,6 +91,12 @@ class PaymentService implements Payments {
   @Transactional(readOnly = true)
   public Optional<Payment> find(PaymentId id) {
     return payments.find(id).map(snapshots::of);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Payment> withReference(ShortReference reference) {
+    return payments.withReference(reference).stream().map(snapshots::of).toList();
   }
 
   @Override

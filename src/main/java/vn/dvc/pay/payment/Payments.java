@@ -7,6 +7,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.ShortReference;
 
 /**
  * Payments of dossiers, as the edges see them. Every change locks the payment, checks its state and
@@ -30,6 +31,9 @@ public interface Payments {
   Payment start(Payer payer, List<DossierCode> dossiers, Method method, String returnUrl);
 
   Optional<Payment> find(PaymentId id);
+
+  /** The payments with this reference: hardly ever more than one. */
+  List<Payment> withReference(ShortReference reference);
 
   /** The payer's payments, newest first, at most 50. */
   List<Payment> ofPayer(String payerId);

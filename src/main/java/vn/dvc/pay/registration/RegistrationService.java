@@ -26,6 +26,7 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.values.ShortReference;
 
 /**
  * The payers' operations on their registrations, each in one transaction on the locked
@@ -77,6 +78,12 @@ class RegistrationService implements Registrations {
   @Transactional(readOnly = true)
   public Optional<Registration> find(RegistrationId id) {
     return registrations.find(id).map(snapshots::of);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Registration> withReference(ShortReference reference) {
+    return registrations.withReference(reference).stream().map(snapshots::of).toList();
   }
 
   @Override

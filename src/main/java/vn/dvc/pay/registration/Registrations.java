@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.values.ShortReference;
 
 /**
  * Registrations of accounts, as the edges see them. Every change locks the registration, checks its
@@ -35,6 +36,9 @@ public interface Registrations {
   Registration start(Payer payer, Application application, Consumer<Registration> alongside);
 
   Optional<Registration> find(RegistrationId id);
+
+  /** The registrations with this reference: hardly ever more than one. */
+  List<Registration> withReference(ShortReference reference);
 
   /** The payer's registrations, newest first, at most 50. */
   List<Registration> ofPayer(String payerId);

@@ -23,6 +23,11 @@ public record RegistrationId(String text) {
         "R" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT));
   }
 
+  /** What people read out, type and look for instead of the id. */
+  public ShortReference reference() {
+    return ShortReference.of(this);
+  }
+
   @Override
   public String toString() {
     return text;

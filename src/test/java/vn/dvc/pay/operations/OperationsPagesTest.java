@@ -272,12 +272,32 @@ class OperationsPagesTest {
   }
 
   @Test
+  void aPaymentIsFoundByTheReferenceThatSomebodyReadsOut() {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+    var code = DossierCode.of("000.00.00.H47-261124-7302");
+    var treasury = new DossierContent.Beneficiary("970415", "112233445566", "Kho bạc Nhà nước");
+    var fee = new DossierContent.Fee("LP01", "Lệ phí", Money.dong(130_000), treasury);
+    dossiers.put(code, new DossierContent("Cấp hộ chiếu", "Công an", payer, null, List.of(fee)));
+    var payment = payments.start(payer, List.of(code), Payments.Method.CARD, null).id();
+    var reference = payment.reference().toString();
+    var browser = browser().signIn("operator-1");
+
+    for (var typed : List.of(reference, reference.toLowerCase(Locale.ROOT).replace("-", "+"))) {
+      browser.get("/operations/search?q=" + typed).shows(200, reference, code.text());
+      assertThat(browser.path()).isEqualTo("/operations/payments/" + payment);
+    }
+    var last = reference.charAt(reference.length() - 1);
+    var wrong = reference.substring(0, reference.length() - 1) + (last == '0' ? '1' : '0');
+    browser.get("/operations/search?q=" + wrong).shows(422, "ký tự cuối không khớp", wrong);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     var browser = browser().signIn("operator-1");
     for (var asked : List.of("xyz", "000.00.00.H47-261124-9999", "P" + "0".repeat(32))) {
       browser
           .get("/operations/search?q=" + asked)
-          .shows(404, "Không tìm thấy giao dịch hay hồ sơ nào.");
+          .shows(404, "Không tìm thấy giao dịch, đăng ký hay hồ sơ nào.");
     }
     browser.get("/operations/payments/P" + "0".repeat(32)).shows(404, "Không tìm thấy thanh toán");
   }

@@ -62,6 +62,15 @@ class RegistrationReviewTest extends RegistrationFixture {
   }
 
   @Test
+  void registrationIsFoundByItsReference() {
+    var payer = individual();
+    var id = started(payer, accountOf(payer)).id();
+    assertThat(registrations.withReference(id.reference()))
+        .extracting(Registration::id)
+        .containsExactly(id);
+  }
+
+  @Test
   void rejectionTellsThePayerWhy() {
     var payer = individual();
     var id = underReview(payer, accountOf(payer));

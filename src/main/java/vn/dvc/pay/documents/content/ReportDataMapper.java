@@ -17,9 +17,12 @@ import vn.dvc.pay.documents.DocumentContent.Received;
 import vn.dvc.pay.documents.DocumentContent.ReconciliationReport;
 import vn.dvc.pay.documents.DocumentContent.RegistrationForm;
 import vn.dvc.pay.documents.QrPicture;
+import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.RegistrationId;
 
 /** Maps a document's content to the names used by templates. */
 @Component
@@ -28,9 +31,11 @@ public class ReportDataMapper {
   private static final String CANCELLED_ENGLISH = "CANCELLED – refunded";
 
   private final DocumentSettings settings;
+  private final Support support;
 
-  public ReportDataMapper(DocumentSettings settings) {
+  public ReportDataMapper(DocumentSettings settings, Support support) {
     this.settings = settings;
+    this.support = support;
   }
 
   public ReportData of(DocumentContent content) {
@@ -84,7 +89,7 @@ public class ReportDataMapper {
     var organisation = form.payer().kind() == Payer.Kind.ORGANISATION;
     var values = head(form.payer());
     values.put("date", settings.place() + ", " + VietnameseFormat.letterDate(form.date()));
-    values.put("number", form.registration());
+    values.put("number", registration(form.registration()));
     values.put("version", Integer.toString(form.version()));
     values.put("day", VietnameseFormat.day(form.date()));
     values.put("organisation", organisation);
@@ -106,7 +111,7 @@ public class ReportDataMapper {
     var values = head(instruction.payer());
     values.put(
         "date", settings.place() + ", " + VietnameseFormat.letterDate(instruction.issuedAt()));
-    values.put("number", instruction.payment());
+    values.put("number", payment(instruction.payment()));
     values.put("code", instruction.code());
     values.put("issuedAt", VietnameseFormat.moment(instruction.issuedAt()));
     values.put("validUntil", VietnameseFormat.moment(instruction.validUntil()));
@@ -126,7 +131,7 @@ public class ReportDataMapper {
     values.put(
         "date", settings.place() + ", " + VietnameseFormat.letterDate(confirmation.paidAt()));
     values.put("number", confirmation.receiptNumber());
-    values.put("payment", confirmation.payment());
+    values.put("payment", payment(confirmation.payment()));
     values.put("paidAt", VietnameseFormat.moment(confirmation.paidAt()));
     values.put("method", confirmation.method());
     values.put("bankReference", orDash(confirmation.bankReference()));
@@ -148,7 +153,7 @@ public class ReportDataMapper {
   private ReportData summary(PaymentSummary summary) {
     var values = head(summary.payer());
     values.put("date", settings.place() + ", " + VietnameseFormat.letterDate(summary.paidAt()));
-    values.put("number", summary.payment());
+    values.put("number", payment(summary.payment()));
     values.put("paidAt", VietnameseFormat.moment(summary.paidAt()));
     values.put("method", summary.method());
     values.put("bankReference", orDash(summary.bankReference()));
@@ -199,7 +204,17 @@ public class ReportDataMapper {
     values.put("payerId", payer.id());
     values.put("payerNameLabel", VietnameseFormat.nameLabel(payer));
     values.put("payerIdLabel", VietnameseFormat.idLabel(payer));
+    values.put("support", support.given() ? "Hỗ trợ: " + support.line() : null);
     return values;
+  }
+
+  /** The short reference first, which is the one to read out. */
+  private static String payment(String id) {
+    return PaymentId.of(id).reference() + " · " + id;
+  }
+
+  private static String registration(String id) {
+    return RegistrationId.of(id).reference() + " · " + id;
   }
 
   private static ReportData sheet(Map<String, Object> values, Money amount, List<Line> lines) {

@@ -20,4 +20,7 @@ interface PaymentJpaRepository extends JpaRepository<PaymentEntity, String> {
 
   @Query("select p from PaymentEntity p where p.payerId = :payer order by p.createdAt desc")
   List<PaymentEntity> ofPayer(String payer, Limit limit);
+
+  @Query("select p from PaymentEntity p where p.id >= :first and p.id < :end order by p.id")
+  List<PaymentEntity> between(String first, String end);
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.ShortReference;
 
 /** Stores payments. Lock a payment before changing it, so that two changes never run at once. */
 @Component
@@ -47,6 +48,11 @@ public class PaymentRepository {
 
   public List<PaymentEntity> ofPayer(String payerId) {
     return payments.ofPayer(payerId, Limit.of(50));
+  }
+
+  /** All payments with this reference: hardly ever more than one. */
+  public List<PaymentEntity> withReference(ShortReference reference) {
+    return payments.between(reference.firstId('P'), reference.endOfIds('P'));
   }
 
   /** The payment's current attempt. */

@@ -17,6 +17,9 @@ interface RegistrationJpaRepository extends JpaRepository<RegistrationEntity, St
   @Query("select r from RegistrationEntity r where r.payerId = :payer order by r.createdAt desc")
   List<RegistrationEntity> ofPayer(String payer, Limit limit);
 
+  @Query("select r from RegistrationEntity r where r.id >= :first and r.id < :end order by r.id")
+  List<RegistrationEntity> between(String first, String end);
+
   Optional<RegistrationEntity> findByOpenKey(String payer);
 
   Optional<RegistrationEntity> findByForceKey(String payer);

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.values.ShortReference;
 
 /**
  * Stores registrations. Lock a registration before changing it, so that two changes never run at
@@ -62,6 +63,11 @@ public class RegistrationRepository {
 
   public List<RegistrationEntity> ofPayer(String payerId) {
     return registrations.ofPayer(payerId, Limit.of(50));
+  }
+
+  /** All registrations with this reference: hardly ever more than one. */
+  public List<RegistrationEntity> withReference(ShortReference reference) {
+    return registrations.between(reference.firstId('R'), reference.endOfIds('R'));
   }
 
   /** The payer's registration that is neither in force nor ended. */

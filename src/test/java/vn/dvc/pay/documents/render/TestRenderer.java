@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.dvc.pay.documents.DocumentContent;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.documents.content.DocumentSettings;
 import vn.dvc.pay.documents.content.ReportDataMapper;
 
@@ -14,9 +15,12 @@ public final class TestRenderer {
       new DocumentSettings(
           "UBND TỈNH QUẢNG NAM", "CỔNG DỊCH VỤ CÔNG TRỰC TUYẾN", "Quảng Nam", true);
 
+  private static final Support SUPPORT =
+      new Support("0235 000 0000", "ho-tro@example.vn", "7:30–17:00 ngày làm việc");
+
   private final PdfRenderer press = new PdfRenderer(new DocumentFont());
   private final ReportTemplates templates = new ReportTemplates();
-  private final ReportDataMapper sheets = new ReportDataMapper(ISSUER);
+  private final ReportDataMapper sheets = new ReportDataMapper(ISSUER, SUPPORT);
 
   public byte[] print(DocumentKind kind, DocumentContent content) {
     return press.print(templates.of(kind), sheets.of(content));

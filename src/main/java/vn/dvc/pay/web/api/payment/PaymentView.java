@@ -21,6 +21,7 @@ import vn.dvc.pay.web.api.Link;
  */
 public record PaymentView(
     String id,
+    String shortReference,
     String status,
     String statusText,
     boolean finished,

@@ -38,6 +38,7 @@ class PaymentViews {
     var status = payment.status();
     return new PaymentView(
         payment.id().text(),
+        payment.id().reference().toString(),
         status.word(),
         messages.status("payment", payment.standing(), language),
         status.isFinished(),

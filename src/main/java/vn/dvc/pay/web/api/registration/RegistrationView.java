@@ -19,6 +19,7 @@ import vn.dvc.pay.web.api.payment.PaymentView.Said;
  */
 record RegistrationView(
     String id,
+    String shortReference,
     int version,
     String status,
     String statusText,

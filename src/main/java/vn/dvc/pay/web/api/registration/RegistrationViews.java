@@ -27,6 +27,7 @@ class RegistrationViews {
     var account = application.account();
     return new RegistrationView(
         registration.id().text(),
+        registration.id().reference().toString(),
         registration.version(),
         status,
         messages.status("registration", status, language),

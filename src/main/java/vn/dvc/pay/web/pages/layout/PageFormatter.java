@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Money;
@@ -31,10 +32,17 @@ public class PageFormatter {
 
   private final Messages texts;
   private final MessageSource messages;
+  private final Support support;
 
-  PageFormatter(Messages texts, MessageSource messages) {
+  PageFormatter(Messages texts, MessageSource messages, Support support) {
     this.texts = texts;
     this.messages = messages;
+    this.support = support;
+  }
+
+  /** Whom to ask for help. */
+  public Support support() {
+    return support;
   }
 
   /** 1.234.000 đ, never broken across lines. */

@@ -50,6 +50,7 @@ class PaymentApiControllerTest extends ApiTest {
     assertThat(answer.header("Location")).isEqualTo(path);
     var payment = answer.json();
     assertThat(payment.path("id").asText()).isEqualTo(id.text());
+    assertThat(payment.path("shortReference").asText()).isEqualTo(id.reference().toString());
     assertThat(payment.path("status").asText()).isEqualTo("waiting_for_card");
     assertThat(payment.path("finished").asBoolean(true)).isFalse();
     assertThat(payment.path("amount").asLong()).isEqualTo(120_000);

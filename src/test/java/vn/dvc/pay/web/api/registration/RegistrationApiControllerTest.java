@@ -48,6 +48,7 @@ class RegistrationApiControllerTest extends ApiTest {
     assertThat(answer.header("Location")).isEqualTo(path);
     var one = answer.json();
     assertThat(one.path("id").asText()).isEqualTo(id.text());
+    assertThat(one.path("shortReference").asText()).isEqualTo(id.reference().toString());
     assertThat(one.path("version").asInt()).isEqualTo(1);
     assertThat(one.path("status").asText()).isEqualTo("checking_account");
     assertThat(one.path("reason").isNull()).isTrue();

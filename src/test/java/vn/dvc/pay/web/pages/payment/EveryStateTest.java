@@ -104,6 +104,20 @@ class EveryStateTest extends PagesTest {
   }
 
   @Test
+  void pagesNameAReferenceToReadOutAndWhomToAsk() {
+    var payment = payments.start(AN, List.of(first), Method.CARD, null).id();
+    var registration = registered(AN).id();
+    var pages = new SignedInPages(context, AN);
+    var support = new String[] {"0235 000 0000", "ho-tro@example.vn", "7:30–17:00 ngày làm việc"};
+    assertThat(pages.html("/payments/" + payment))
+        .contains(payment.reference().toString(), payment.text())
+        .contains(support);
+    assertThat(pages.html("/registrations/" + registration))
+        .contains(registration.reference().toString(), registration.text())
+        .contains(support);
+  }
+
+  @Test
   void whatWePrintIsNoReceiptAndItIsSaidWhoIssuesThat() {
     var id = payments.start(AN, List.of(first), Method.CARD, null).id();
     payments.bankPays(id);

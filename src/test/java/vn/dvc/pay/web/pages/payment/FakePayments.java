@@ -32,6 +32,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.ShortReference;
 import vn.dvc.pay.web.pages.payment.FakeBanks.Opened;
 
 /**
@@ -217,6 +218,11 @@ class FakePayments implements Payments {
       throw fault;
     }
     return Optional.ofNullable(all.get(id)).map(Course::payment);
+  }
+
+  @Override
+  public List<Payment> withReference(ShortReference reference) {
+    return List.of();
   }
 
   @Override

@@ -29,6 +29,7 @@ import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.values.ShortReference;
 
 /** Registrations in memory. The test dictates what bank and officers do: {@link #stand}. */
 class FakeRegistrations implements Registrations {
@@ -136,6 +137,11 @@ class FakeRegistrations implements Registrations {
   @Override
   public synchronized Optional<Registration> find(RegistrationId id) {
     return Optional.ofNullable(all.get(id));
+  }
+
+  @Override
+  public List<Registration> withReference(ShortReference reference) {
+    return List.of();
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.time.DatabaseTime;
@@ -82,6 +83,11 @@ class PagesFixture {
   @Bean
   TasklistSessions noTasklist() {
     return session -> Optional.empty();
+  }
+
+  @Bean
+  Support support() {
+    return new Support("0235 000 0000", "ho-tro@example.vn", "7:30–17:00 ngày làm việc");
   }
 
   @Bean
