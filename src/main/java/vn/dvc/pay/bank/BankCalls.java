@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
@@ -49,6 +51,28 @@ public interface BankCalls {
       Instant validUntil,
       String sealed,
       Map<String, Object> body);
+
+  /**
+   * A whole bank call as one step of a process: sends it as {@link #send} does, and returns what
+   * the worker runs in the transaction that completes the task.
+   *
+   * @param recording locks the attempt's owner, records the answer by {@link #record} and returns
+   *     the verdict that the model reads; may run again after a crash
+   */
+  default RecordedAnswer ask(
+      AttemptRef attempt, Operation operation, Function<Answered, String> recording) {
+    return ask(attempt, operation, Optional::empty, recording);
+  }
+
+  /** The same, for a request whose permission can be withdrawn until it is sent. */
+  default RecordedAnswer ask(
+      AttemptRef attempt,
+      Operation operation,
+      Supplier<Optional<String>> objection,
+      Function<Answered, String> recording) {
+    var answered = send(attempt, operation, objection);
+    return () -> recording.apply(answered);
+  }
 
   /**
    * Claims the newest call of the operation and sends it, holding no transaction and no connection

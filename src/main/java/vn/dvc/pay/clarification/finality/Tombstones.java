@@ -2,7 +2,6 @@ package vn.dvc.pay.clarification.finality;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
@@ -12,6 +11,7 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.clarification.inquiry.Inquiries;
 import vn.dvc.pay.clarification.inquiry.OutcomeVerdict;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -38,13 +38,12 @@ public class Tombstones {
     return OutcomeVerdict.FORBID;
   }
 
-  public Answered ask(AttemptRef attempt) {
-    return calls.send(attempt, Operation.TOMBSTONE);
+  public RecordedAnswer ask(AttemptRef attempt) {
+    return calls.ask(attempt, Operation.TOMBSTONE, answered -> record(attempt, answered).name());
   }
 
   /** A bank that refuses must know the attempt by now, so it is asked again for the outcome. */
-  @Transactional
-  public OutcomeVerdict record(AttemptRef attempt, Answered answered) {
+  OutcomeVerdict record(AttemptRef attempt, Answered answered) {
     owners.lock(attempt);
     var answer = calls.record(answered);
     if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {

@@ -35,15 +35,11 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
   }
 
   public RecordedAnswer inquireTransaction(String attemptRef) {
-    var attempt = AttemptRef.of(attemptRef);
-    var answered = inquiries.ask(attempt);
-    return () -> inquiries.record(attempt, answered).name();
+    return inquiries.ask(AttemptRef.of(attemptRef));
   }
 
   public RecordedAnswer tombstoneTransaction(String attemptRef) {
-    var attempt = AttemptRef.of(attemptRef);
-    var answered = tombstones.ask(attempt);
-    return () -> tombstones.record(attempt, answered).name();
+    return tombstones.ask(AttemptRef.of(attemptRef));
   }
 
   public String planNextInquiry(String attemptRef) {

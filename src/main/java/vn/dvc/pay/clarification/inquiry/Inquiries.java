@@ -3,7 +3,6 @@ package vn.dvc.pay.clarification.inquiry;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankCalls;
@@ -14,6 +13,7 @@ import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.clarification.finality.Finality;
 import vn.dvc.pay.clarification.finality.LateAnswers;
 import vn.dvc.pay.clarification.finality.Tombstones;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.values.AttemptRef;
 
 /** One inquiry: asks the bank, and settles an unknown outcome if the answer is final. */
@@ -37,13 +37,12 @@ public class Inquiries {
     this.late = late;
   }
 
-  Answered ask(AttemptRef attempt) {
-    return calls.send(attempt, Operation.INQUIRY);
+  RecordedAnswer ask(AttemptRef attempt) {
+    return calls.ask(attempt, Operation.INQUIRY, answered -> record(attempt, answered).name());
   }
 
   /** An answer that arrives after settlement is still compared with it. */
-  @Transactional
-  OutcomeVerdict record(AttemptRef attempt, Answered answered) {
+  private OutcomeVerdict record(AttemptRef attempt, Answered answered) {
     var owned = owners.lock(attempt);
     var answer = calls.record(answered);
     var known = calls.lock(attempt);

@@ -30,9 +30,7 @@ public class AccountPaymentSteps { // public because the engine calls it by refl
   }
 
   public RecordedAnswer debitAccount(String paymentId) {
-    var id = PaymentId.of(paymentId);
-    var answered = accounts.send(id);
-    return () -> accounts.record(id, answered);
+    return accounts.debit(PaymentId.of(paymentId));
   }
 
   public String resumeFromFinding(String paymentId) {

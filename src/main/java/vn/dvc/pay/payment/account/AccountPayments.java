@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
-import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -73,19 +73,16 @@ class AccountPayments {
    * suspension takes: no debit leaves after a suspension is acknowledged, and one that has left
    * stands.
    */
-  Answered send(PaymentId id) {
+  RecordedAnswer debit(PaymentId id) {
     var registration = payments.require(id).account().registration();
-    return calls.send(
+    return calls.ask(
         id,
         Operation.DEBIT,
         () ->
             registrations.isInForce(registration)
                 ? Optional.empty()
-                : Optional.of(MANDATE_SUSPENDED));
-  }
-
-  String record(PaymentId id, Answered answered) {
-    return calls.record(id, answered, this::read);
+                : Optional.of(MANDATE_SUSPENDED),
+        this::read);
   }
 
   /** Continues from the finding of clarify-outcome.bpmn. */
@@ -98,8 +95,7 @@ class AccountPayments {
     return payments.require(id).account().nextTryAt();
   }
 
-  private AccountVerdict read(
-      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  AccountVerdict read(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof BankAnswer.Declined declined
         && !MoneyCalls.neverHappened(answer)
         && attempt.state() != Attempt.State.DEBITED) {

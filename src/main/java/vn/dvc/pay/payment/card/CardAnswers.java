@@ -7,53 +7,25 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankAnswer.NotSent;
-import vn.dvc.pay.bank.BankCalls.Answered;
-import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
-import vn.dvc.pay.values.PaymentId;
 
-/** Interprets the bank's answers for a payment by card. */
+/**
+ * What each answer of the bank means for a payment by card; {@link MoneyCalls} records it first.
+ */
 @Component
 class CardAnswers {
-  private final MoneyCalls calls;
   private final CardStanding standing;
   private final HoldCases holdCases;
 
-  CardAnswers(MoneyCalls calls, CardStanding standing, HoldCases holdCases) {
-    this.calls = calls;
+  CardAnswers(CardStanding standing, HoldCases holdCases) {
     this.standing = standing;
     this.holdCases = holdCases;
   }
 
-  Answered send(PaymentId id, Operation operation) {
-    return calls.send(id, operation);
-  }
-
-  String recordAuthorisation(PaymentId id, Answered answered) {
-    return calls.record(id, answered, this::authorised);
-  }
-
-  String recordOtp(PaymentId id, Answered answered) {
-    return calls.record(id, answered, this::otpVerified);
-  }
-
-  String recordResend(PaymentId id, Answered answered) {
-    return calls.record(id, answered, this::resent);
-  }
-
-  String recordCapture(PaymentId id, Answered answered) {
-    return calls.record(id, answered, this::captured);
-  }
-
-  String recordVoid(PaymentId id, Answered answered) {
-    return calls.record(id, answered, this::voided);
-  }
-
-  private CardVerdict authorised(
-      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  CardVerdict authorised(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     payment.card().last4(attempt.last4());
     if (answer instanceof Approved approved && approved.otp() != null) {
       payment.card().otpSent(approved.otp(), now, payment.windowEndsAt());
@@ -63,8 +35,7 @@ class CardAnswers {
     return standing.of(payment, attempt.state(), now);
   }
 
-  private CardVerdict otpVerified(
-      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  CardVerdict otpVerified(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() != Attempt.State.DEBITED) {
       payment.money().moving(false);
     }
@@ -85,8 +56,7 @@ class CardAnswers {
     return standing.of(payment, attempt.state(), now);
   }
 
-  private CardVerdict resent(
-      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  CardVerdict resent(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof Approved approved && approved.otp() != null) {
       payment.card().otpSent(approved.otp(), now, payment.windowEndsAt());
     } else if (answer instanceof NotSent) {
@@ -101,8 +71,7 @@ class CardAnswers {
     return standing.of(payment, attempt.state(), now);
   }
 
-  private CardVerdict captured(
-      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  CardVerdict captured(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() == Attempt.State.DEBITED) {
       return CardVerdict.CAPTURED;
     }
@@ -114,8 +83,7 @@ class CardAnswers {
     return standing.of(payment, attempt.state(), now);
   }
 
-  private CardVerdict voided(
-      PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  CardVerdict voided(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (MoneyCalls.neverHappened(answer)) {
       return CardVerdict.NOT_SENT;
     }

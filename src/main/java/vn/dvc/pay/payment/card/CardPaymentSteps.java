@@ -1,9 +1,15 @@
 package vn.dvc.pay.payment.card;
 
-import vn.dvc.pay.bank.Operation;
+import static vn.dvc.pay.bank.Operation.AUTHORISE;
+import static vn.dvc.pay.bank.Operation.CAPTURE;
+import static vn.dvc.pay.bank.Operation.OTP;
+import static vn.dvc.pay.bank.Operation.RESEND;
+import static vn.dvc.pay.bank.Operation.VOID;
+
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
+import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
@@ -11,6 +17,7 @@ import vn.dvc.pay.values.PaymentId;
 @ProcessSteps("cardPayment")
 public class CardPaymentSteps { // public because the engine calls it by reflection
   private final CardPayments cards;
+  private final MoneyCalls calls;
   private final CardAnswers answers;
   private final HoldRelease release;
   private final PaymentClosure closure;
@@ -18,11 +25,13 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
 
   CardPaymentSteps(
       CardPayments cards,
+      MoneyCalls calls,
       CardAnswers answers,
       HoldRelease release,
       PaymentClosure closure,
       Timers timers) {
     this.cards = cards;
+    this.calls = calls;
     this.answers = answers;
     this.release = release;
     this.closure = closure;
@@ -34,21 +43,15 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
   }
 
   public RecordedAnswer authoriseCard(String paymentId) {
-    var id = PaymentId.of(paymentId);
-    var answered = answers.send(id, Operation.AUTHORISE);
-    return () -> answers.recordAuthorisation(id, answered);
+    return calls.ask(PaymentId.of(paymentId), AUTHORISE, answers::authorised);
   }
 
   public RecordedAnswer verifyOtp(String paymentId) {
-    var id = PaymentId.of(paymentId);
-    var answered = answers.send(id, Operation.OTP);
-    return () -> answers.recordOtp(id, answered);
+    return calls.ask(PaymentId.of(paymentId), OTP, answers::otpVerified);
   }
 
   public RecordedAnswer resendOtp(String paymentId) {
-    var id = PaymentId.of(paymentId);
-    var answered = answers.send(id, Operation.RESEND);
-    return () -> answers.recordResend(id, answered);
+    return calls.ask(PaymentId.of(paymentId), RESEND, answers::resent);
   }
 
   public String endOtpValidity(String paymentId) {
@@ -60,9 +63,7 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
   }
 
   public RecordedAnswer captureCard(String paymentId) {
-    var id = PaymentId.of(paymentId);
-    var answered = answers.send(id, Operation.CAPTURE);
-    return () -> answers.recordCapture(id, answered);
+    return calls.ask(PaymentId.of(paymentId), CAPTURE, answers::captured);
   }
 
   public String resumeFromFinding(String paymentId) {
@@ -86,9 +87,7 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
   }
 
   public RecordedAnswer voidAuthorisation(String paymentId) {
-    var id = PaymentId.of(paymentId);
-    var answered = answers.send(id, Operation.VOID);
-    return () -> answers.recordVoid(id, answered);
+    return calls.ask(PaymentId.of(paymentId), VOID, answers::voided);
   }
 
   public String endWindow(String paymentId) {

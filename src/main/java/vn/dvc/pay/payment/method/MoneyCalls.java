@@ -15,6 +15,7 @@ import vn.dvc.pay.bank.BankAnswer.NotSent;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentLine;
@@ -59,17 +60,20 @@ public class MoneyCalls {
                 payment.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body));
   }
 
-  public Answered send(PaymentId id, Operation operation) {
-    return calls.send(payments.attemptOf(id), operation);
+  /** Sends the request; what is returned records and interprets its answer. */
+  public RecordedAnswer ask(PaymentId id, Operation operation, Reading reading) {
+    return ask(id, operation, Optional::empty, reading);
   }
 
   /**
-   * Sends the request unless an objection arises while it is being claimed.
+   * The same, unless an objection arises while the request is being claimed.
    *
    * @param objection as for {@link BankCalls#send(AttemptRef, Operation, Supplier)}
    */
-  public Answered send(PaymentId id, Operation operation, Supplier<Optional<String>> objection) {
-    return calls.send(payments.attemptOf(id), operation, objection);
+  public RecordedAnswer ask(
+      PaymentId id, Operation operation, Supplier<Optional<String>> objection, Reading reading) {
+    return calls.ask(
+        payments.attemptOf(id), operation, objection, answered -> record(id, answered, reading));
   }
 
   /**
@@ -81,7 +85,6 @@ public class MoneyCalls {
    * @return the verdict for the model; UNKNOWN makes it continue from the present state of our
    *     tables
    */
-  @Transactional
   public String record(PaymentId id, Answered answered, Reading reading) {
     var payment = payments.lock(id);
     var answer = calls.record(answered);

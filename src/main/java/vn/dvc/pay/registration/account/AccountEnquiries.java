@@ -12,6 +12,7 @@ import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
@@ -72,16 +73,18 @@ public class AccountEnquiries {
     return EnquiryVerdict.ENQUIRY_PREPARED;
   }
 
-  public Answered send(RegistrationId id) {
-    return calls.send(registrations.require(id).bank().enquiry(), Operation.ENQUIRY);
+  public RecordedAnswer ask(RegistrationId id) {
+    return calls.ask(
+        registrations.require(id).bank().enquiry(),
+        Operation.ENQUIRY,
+        answered -> record(id, answered).name());
   }
 
   /**
    * Stores the answer with its call, and interprets it only while that call is the current enquiry.
    * A late worker may deliver the answer about another account or an abandoned enquiry.
    */
-  @Transactional
-  public EnquiryVerdict record(RegistrationId id, Answered answered) {
+  private EnquiryVerdict record(RegistrationId id, Answered answered) {
     var registration = registrations.lock(id);
     var answer = calls.record(answered);
     if (!registration.bank().isCurrentEnquiry(answered.call())) {

@@ -12,6 +12,7 @@ import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
@@ -89,12 +90,13 @@ public class MandateActivation {
                     "formSha256", applied.formSha256())));
   }
 
-  public Answered send(RegistrationId id) {
+  public RecordedAnswer ask(RegistrationId id) {
     var mandate = registrations.require(id).bank().mandate();
     if (mandate == null) {
       throw new IllegalStateException("No mandate of registration " + id + " was prepared");
     }
-    return calls.send(mandate, Operation.MANDATE, () -> objection(id));
+    return calls.ask(
+        mandate, Operation.MANDATE, () -> objection(id), answered -> record(id, answered).name());
   }
 
   /**
@@ -117,8 +119,7 @@ public class MandateActivation {
     }
   }
 
-  @Transactional
-  public MandateVerdict record(RegistrationId id, Answered answered) {
+  private MandateVerdict record(RegistrationId id, Answered answered) {
     var registration = registrations.lock(id);
     var answer = calls.record(answered);
     if (!registration

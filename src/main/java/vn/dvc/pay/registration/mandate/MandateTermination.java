@@ -12,6 +12,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
@@ -100,12 +101,14 @@ public class MandateTermination {
     return MandateVerdict.PREPARED;
   }
 
-  public Answered send(RegistrationId id) {
-    return calls.send(registrations.require(id).bank().mandate(), Operation.END_MANDATE);
+  public RecordedAnswer ask(RegistrationId id) {
+    return calls.ask(
+        registrations.require(id).bank().mandate(),
+        Operation.END_MANDATE,
+        answered -> record(id, answered).name());
   }
 
-  @Transactional
-  public MandateVerdict record(RegistrationId id, Answered answered) {
+  private MandateVerdict record(RegistrationId id, Answered answered) {
     var registration = registrations.lock(id);
     if (calls.record(answered) instanceof Declined declined) {
       registration.bank().declined(declined.reason());

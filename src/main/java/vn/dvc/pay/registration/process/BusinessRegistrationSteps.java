@@ -54,9 +54,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   }
 
   public RecordedAnswer enquireAccount(String registrationId) {
-    var id = RegistrationId.of(registrationId);
-    var answered = enquiries.send(id);
-    return () -> enquiries.record(id, answered).name();
+    return enquiries.ask(RegistrationId.of(registrationId));
   }
 
   /** When to repeat the enquiry, for the model's timer (ISO 8601). */
@@ -125,9 +123,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   }
 
   public RecordedAnswer activateMandate(String registrationId) {
-    var id = RegistrationId.of(registrationId);
-    var answered = activation.send(id);
-    return () -> activation.record(id, answered).name();
+    return activation.ask(RegistrationId.of(registrationId));
   }
 
   /** When to request the mandate again, for the model's timer (ISO 8601). */

@@ -24,9 +24,7 @@ public class EndMandateSteps { // public because the engine calls it by reflecti
   }
 
   public RecordedAnswer endMandate(String registrationId) {
-    var id = RegistrationId.of(registrationId);
-    var answered = termination.send(id);
-    return () -> termination.record(id, answered).name();
+    return termination.ask(RegistrationId.of(registrationId));
   }
 
   /** When to repeat the request, for the model's timer (ISO 8601). */

@@ -11,6 +11,7 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.reversal.ReversalDone;
 import vn.dvc.pay.reversal.record.ReversalEntity;
 import vn.dvc.pay.reversal.record.ReversalRepository;
@@ -71,15 +72,15 @@ class ReversalCalls {
     reversal.asks(attempt, call);
   }
 
-  Answered send(String id) {
-    return calls.send(reversals.attemptOf(id), Operation.REVERSAL);
+  RecordedAnswer ask(String id) {
+    return calls.ask(
+        reversals.attemptOf(id), Operation.REVERSAL, answered -> record(id, answered).name());
   }
 
   /**
    * Reads the answer to the request that the reversal waits for. A worker that was suspended may
    * deliver the answer to an earlier request, which is kept but says nothing about the current one.
    */
-  @Transactional
   ReversalVerdict record(String id, Answered answered) {
     var reversal = reversals.lock(id);
     var answer = calls.record(answered);

@@ -22,8 +22,7 @@ public class ReversePaymentSteps { // public only because the engine calls it by
   }
 
   public RecordedAnswer reverseMoney(String reversalId) {
-    var answered = calls.send(reversalId);
-    return () -> calls.record(reversalId, answered).name();
+    return calls.ask(reversalId);
   }
 
   public String planRetry(String reversalId) {

@@ -81,7 +81,8 @@ class LateNewsTest extends DoubtFixture {
     transaction.executeWithoutResult(
         on ->
             calls.prepare(attempt, Operation.INQUIRY, time.now().plusSeconds(60), null, Map.of()));
-    asking.record(attempt, asking.ask(attempt));
+    var asked = asking.ask(attempt);
+    transaction.executeWithoutResult(on -> asked.record());
     time.travel(Duration.ofSeconds(20));
     soon(() -> assertThat(reversalStates(id)).containsExactly("DONE"));
   }

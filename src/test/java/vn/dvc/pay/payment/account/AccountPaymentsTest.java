@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
@@ -24,6 +25,7 @@ import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.RegistrationStatus;
@@ -36,6 +38,8 @@ class AccountPaymentsTest extends AccountFixture {
   private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("connect-refused");
 
   @Autowired AccountPayments accounts;
+  @Autowired MoneyCalls money;
+  @Autowired TransactionTemplate transaction;
   @Autowired SettleDossiersSteps settle;
 
   @Test
@@ -321,7 +325,7 @@ class AccountPaymentsTest extends AccountFixture {
     time.travel(Duration.ofSeconds(6));
     try {
       assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
-      accounts.record(id, new Answered(old, NOT_SENT));
+      recorded(id, new Answered(old, NOT_SENT));
       assertThatThrownBy(() -> payments.cancel(id))
           .isInstanceOfSatisfying(
               Problem.class, p -> assertThat(p.code()).isEqualTo("already-processing"));
@@ -343,6 +347,10 @@ class AccountPaymentsTest extends AccountFixture {
                     > 0);
   }
 
+  private String recorded(PaymentId id, Answered answered) {
+    return transaction.execute(status -> money.record(id, answered, accounts::read));
+  }
+
   @Test
   void answerRecordedTwiceActsOnce() {
     bank.answers(asked -> NOT_SENT);
@@ -350,7 +358,7 @@ class AccountPaymentsTest extends AccountFixture {
     triedInVain(id, 1);
     var planned = accounts.nextTryAt(id);
     var again = new Answered(bank.asked().get(0).call(), NOT_SENT);
-    assertThat(accounts.record(id, again)).isEqualTo("NOT_SENT");
+    assertThat(recorded(id, again)).isEqualTo("NOT_SENT");
     assertThat(accounts.nextTryAt(id)).isEqualTo(planned);
 
     bank.answers(asked -> AnsweringBank.approved(TransactionState.DEBITED));
@@ -359,7 +367,7 @@ class AccountPaymentsTest extends AccountFixture {
     var paid = payment(id);
     var approved = AnsweringBank.approved(TransactionState.DEBITED);
     var debit = new Answered(bank.asked().get(0).call(), approved);
-    assertThat(accounts.record(id, debit)).isEqualTo("DEBITED");
+    assertThat(recorded(id, debit)).isEqualTo("DEBITED");
     assertThat(payment(id)).usingRecursiveComparison().isEqualTo(paid);
   }
 

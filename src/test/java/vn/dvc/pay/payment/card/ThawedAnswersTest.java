@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls.Answered;
@@ -16,6 +17,7 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
@@ -29,6 +31,8 @@ class ThawedAnswersTest extends CardFixture {
       new BankAnswer.Declined("otp-wrong", TransactionState.PENDING_OTP, Optional.of(2));
 
   @Autowired CardAnswers answers;
+  @Autowired MoneyCalls money;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void authorisationOfAnEarlierCardGivesNoFurtherEntry() {
@@ -48,11 +52,11 @@ class ThawedAnswersTest extends CardFixture {
     reaches(id, PaymentStatus.WAITING_FOR_CARD);
     assertThat(payment(id).cardEntriesLeft()).isEqualTo(3);
 
-    unchangedBy(id, () -> answers.recordAuthorisation(id, new Answered(old, NOT_SENT)));
+    unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::authorised));
     says(asked -> well(asked.operation()));
     entersCard(id);
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
-    unchangedBy(id, () -> answers.recordAuthorisation(id, new Answered(old, NOT_SENT)));
+    unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::authorised));
     assertThat(payment(id).cardEntriesLeft()).isEqualTo(2);
   }
 
@@ -60,7 +64,8 @@ class ThawedAnswersTest extends CardFixture {
   void earlierCodeCallsForNoNewChallengeAndCountsNoTry() {
     var old = doubted(Operation.OTP, TransactionState.PENDING_OTP);
     reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
-    unchangedBy(old.id, () -> answers.recordOtp(old.id, new Answered(old.call, WRONG_OTP)));
+    unchangedBy(
+        old.id, () -> thaws(old.id, new Answered(old.call, WRONG_OTP), answers::otpVerified));
   }
 
   @Test
@@ -68,7 +73,8 @@ class ThawedAnswersTest extends CardFixture {
     var old = doubted(Operation.RESEND, TransactionState.PENDING_OTP);
     reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
     unchangedBy(
-        old.id, () -> answers.recordResend(old.id, new Answered(old.call, well(Operation.RESEND))));
+        old.id,
+        () -> thaws(old.id, new Answered(old.call, well(Operation.RESEND)), answers::resent));
   }
 
   @Test
@@ -78,7 +84,7 @@ class ThawedAnswersTest extends CardFixture {
     whileCaptureIsUnderWay(
         () -> payments.enterOtp(old.id, "sealed"),
         () -> {
-          answers.recordOtp(old.id, new Answered(old.call, WRONG_OTP));
+          thaws(old.id, new Answered(old.call, WRONG_OTP), answers::otpVerified);
           assertThatThrownBy(() -> payments.cancel(old.id)).isInstanceOf(Problem.class);
         });
     reaches(old.id, PaymentStatus.PAID);
@@ -101,7 +107,7 @@ class ThawedAnswersTest extends CardFixture {
     whileCaptureIsUnderWay(
         () -> time.travel(Duration.ofSeconds(100)),
         () -> {
-          answers.recordCapture(id, new Answered(old, NOT_SENT));
+          thaws(id, new Answered(old, NOT_SENT), answers::captured);
           assertThatThrownBy(() -> payments.cancel(id)).isInstanceOf(Problem.class);
         });
     reaches(id, PaymentStatus.PAID);
@@ -125,7 +131,7 @@ class ThawedAnswersTest extends CardFixture {
     while (calls.attempt(attempt(id)).state() == Attempt.State.UNKNOWN) {
       passes(Duration.ofSeconds(10));
     }
-    unchangedBy(id, () -> answers.recordVoid(id, new Answered(old, NOT_SENT)));
+    unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::voided));
   }
 
   /**
@@ -144,7 +150,7 @@ class ThawedAnswersTest extends CardFixture {
     var id = entersOtp();
     reaches(id, PaymentStatus.BEING_CHECKED);
     quiet();
-    answers.recordOtp(id, new Answered(last(Operation.OTP).call(), WRONG_OTP));
+    thaws(id, new Answered(last(Operation.OTP).call(), WRONG_OTP), answers::otpVerified);
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
     passes(Duration.ofSeconds(10));
     assertThat(payment(id).otp().triesLeft()).isEqualTo(2);
@@ -220,6 +226,10 @@ class ThawedAnswersTest extends CardFixture {
     } finally {
       answer.countDown();
     }
+  }
+
+  private void thaws(PaymentId id, Answered answered, MoneyCalls.Reading reading) {
+    transaction.executeWithoutResult(status -> money.record(id, answered, reading));
   }
 
   private void unchangedBy(PaymentId id, Runnable thaw) {

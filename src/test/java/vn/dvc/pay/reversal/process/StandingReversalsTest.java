@@ -83,8 +83,9 @@ class StandingReversalsTest extends DoubtFixture {
     time.travel(Duration.ofSeconds(11));
     soon(() -> assertThat(cases.isOpen("reversal-declined", reversal)).isTrue());
 
-    assertThat(reversalCalls.record(reversal, new Answered(first, NOT_SENT)))
-        .isEqualTo(ReversalVerdict.UNKNOWN);
+    var late = new Answered(first, NOT_SENT);
+    var verdict = transaction.execute(status -> reversalCalls.record(reversal, late));
+    assertThat(verdict).isEqualTo(ReversalVerdict.UNKNOWN);
     assertThat(
             jdbc.sql("select decline_reason from reversal where id = ?")
                 .param(reversal)
