@@ -9,9 +9,6 @@ import java.util.Optional;
  * else is {@link Unknown}, which means that money may have moved, never that it did not.
  */
 public sealed interface BankAnswer {
-  /** The contract's reason for a request that came after its validity: it had no effect. */
-  String REQUEST_EXPIRED = "request-expired";
-
   /** The word under which the call is stored: APPROVED, DECLINED, NOT_SENT or UNKNOWN. */
   String verdict();
 
@@ -49,8 +46,12 @@ public sealed interface BankAnswer {
       return "DECLINED";
     }
 
+    public boolean isFor(DeclineReason known) {
+      return known.is(reason);
+    }
+
     public boolean cameTooLate() {
-      return REQUEST_EXPIRED.equals(reason);
+      return isFor(DeclineReason.REQUEST_EXPIRED);
     }
   }
 

@@ -13,9 +13,9 @@ import vn.dvc.pay.bank.BankCalls.UnknownCall;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.clarification.decision.OutcomeEvidence;
+import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
 import vn.dvc.pay.clarification.inquiry.Inquiries;
 import vn.dvc.pay.clarification.inquiry.InquirySettings;
-import vn.dvc.pay.clarification.inquiry.OutcomeVerdict;
 import vn.dvc.pay.clarification.record.ClarificationEntity;
 import vn.dvc.pay.clarification.record.ClarificationRepository;
 import vn.dvc.pay.time.DatabaseTime;
@@ -86,18 +86,18 @@ public class ClarificationService {
 
   /** Prepares the next inquiry, unless the outcome is known by now. */
   @Transactional
-  public OutcomeVerdict prepareInquiry(AttemptRef attempt) {
+  public Verdict prepareInquiry(AttemptRef attempt) {
     owners.lock(attempt);
     if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {
-      return OutcomeVerdict.CERTAIN;
+      return Verdict.CERTAIN;
     }
     calls.prepare(
         attempt, Operation.INQUIRY, time.now().plus(Inquiries.ANSWER_WITHIN), null, Map.of());
-    return OutcomeVerdict.UNKNOWN;
+    return Verdict.UNKNOWN;
   }
 
   @Transactional
-  public OutcomeVerdict planNext(AttemptRef attempt) {
+  public Verdict planNext(AttemptRef attempt) {
     var clarification = lock(attempt);
     var now = time.now();
     clarification.noteFruitlessInquiry(
@@ -107,8 +107,8 @@ public class ClarificationService {
     }
     return clarification.inquiries() >= settings.pauses().size()
             && !cases.isOpen(kind(attempt), attempt.toString())
-        ? OutcomeVerdict.CASE_NEEDED
-        : OutcomeVerdict.ASK_AGAIN;
+        ? Verdict.CASE_NEEDED
+        : Verdict.ASK_AGAIN;
   }
 
   @Transactional

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 
@@ -50,7 +51,7 @@ public final class AttemptTransitions {
     if (operation.concernsHold() && isGone(bank)) {
       return VOIDED;
     }
-    var tooLate = bank == TransactionState.DECLINED && BankAnswer.REQUEST_EXPIRED.equals(reason);
+    var tooLate = bank == TransactionState.DECLINED && DeclineReason.REQUEST_EXPIRED.is(reason);
     return tooLate && operation.mayBeAskedIn(NOT_EXECUTED) ? NOT_EXECUTED : of(bank);
   }
 

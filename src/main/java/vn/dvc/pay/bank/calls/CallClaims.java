@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.contract.BankRequest;
 import vn.dvc.pay.time.DatabaseTime;
@@ -69,7 +70,7 @@ class CallClaims {
     var sealed = calls.sealed(call.callRef()).orElse(null);
     var now = time.now();
     if (operation != Operation.INQUIRY && !now.isBefore(call.validUntil())) {
-      return unsent(call, BankAnswer.REQUEST_EXPIRED);
+      return unsent(call, DeclineReason.REQUEST_EXPIRED.code());
     }
     if (SEALED.contains(operation) && sealed == null) {
       return unsent(call, "sealed-value-forgotten");

@@ -3,7 +3,7 @@ package vn.dvc.pay.bank.calls;
 import java.time.Instant;
 import java.util.UUID;
 import vn.dvc.pay.bank.Attempt;
-import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.values.CallRef;
 
@@ -32,6 +32,6 @@ record CallView(
       return false;
     }
     var written = StoredAnswer.parse(answer);
-    return written.state() != null && !BankAnswer.REQUEST_EXPIRED.equals(written.reason());
+    return written.state() != null && !DeclineReason.REQUEST_EXPIRED.is(written.reason());
   }
 }

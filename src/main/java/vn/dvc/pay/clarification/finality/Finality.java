@@ -1,9 +1,9 @@
 package vn.dvc.pay.clarification.finality;
 
 import java.time.Instant;
-import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankCalls.UnknownCall;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.TransactionState;
 
 /**
@@ -26,6 +26,6 @@ public final class Finality {
   private static boolean refusedAnEarlierOne(UnknownCall call, Approved found) {
     return call.operation().isRepeatable()
         && found.state() == TransactionState.DECLINED
-        && BankAnswer.REQUEST_EXPIRED.equals(found.reason());
+        && DeclineReason.REQUEST_EXPIRED.is(found.reason());
   }
 }

@@ -9,8 +9,8 @@ import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.clarification.AttemptOwners;
+import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
 import vn.dvc.pay.clarification.inquiry.Inquiries;
-import vn.dvc.pay.clarification.inquiry.OutcomeVerdict;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
@@ -32,10 +32,10 @@ public class Tombstones {
   }
 
   /** Runs in the transaction that records that the bank does not know the attempt. */
-  public OutcomeVerdict prepare(AttemptRef attempt) {
+  public Verdict prepare(AttemptRef attempt) {
     calls.prepare(
         attempt, Operation.TOMBSTONE, time.now().plus(Inquiries.ANSWER_WITHIN), null, Map.of());
-    return OutcomeVerdict.FORBID;
+    return Verdict.FORBID;
   }
 
   public RecordedAnswer ask(AttemptRef attempt) {
@@ -43,16 +43,16 @@ public class Tombstones {
   }
 
   /** A bank that refuses must know the attempt by now, so it is asked again for the outcome. */
-  OutcomeVerdict record(AttemptRef attempt, Answered answered) {
+  Verdict record(AttemptRef attempt, Answered answered) {
     owners.lock(attempt);
     var answer = calls.record(answered);
     if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {
-      return OutcomeVerdict.CERTAIN;
+      return Verdict.CERTAIN;
     }
     if (!(answer instanceof BankAnswer.Approved)) {
-      return OutcomeVerdict.UNKNOWN;
+      return Verdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, TransactionState.TOMBSTONED, "tombstone " + answered.call());
-    return OutcomeVerdict.CERTAIN;
+    return Verdict.CERTAIN;
   }
 }

@@ -58,4 +58,13 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
   public String nextInquiryAt(String attemptRef) {
     return timers.at(clarifications.nextInquiryAt(AttemptRef.of(attemptRef)));
   }
+
+  /** The verdicts that clarify-outcome.bpmn reads at its gateways. */
+  public enum Verdict {
+    CERTAIN,
+    UNKNOWN,
+    FORBID,
+    ASK_AGAIN,
+    CASE_NEEDED
+  }
 }

@@ -13,6 +13,7 @@ import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.clarification.finality.Finality;
 import vn.dvc.pay.clarification.finality.LateAnswers;
 import vn.dvc.pay.clarification.finality.Tombstones;
+import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -42,19 +43,17 @@ public class Inquiries {
   }
 
   /** An answer that arrives after settlement is still compared with it. */
-  private OutcomeVerdict record(AttemptRef attempt, Answered answered) {
+  private Verdict record(AttemptRef attempt, Answered answered) {
     var owned = owners.lock(attempt);
     var answer = calls.record(answered);
     var known = calls.lock(attempt);
     if (!(answer instanceof Approved found)) {
-      return known.state() == Attempt.State.UNKNOWN
-          ? OutcomeVerdict.UNKNOWN
-          : OutcomeVerdict.CERTAIN;
+      return known.state() == Attempt.State.UNKNOWN ? Verdict.UNKNOWN : Verdict.CERTAIN;
     }
     var asked = calls.sentAt(answered.call());
     if (known.state() != Attempt.State.UNKNOWN
         && late.weigh(known, found, asked) != LateAnswers.Weighed.DOUBTED_AGAIN) {
-      return OutcomeVerdict.CERTAIN;
+      return Verdict.CERTAIN;
     }
     return settle(owned, attempt, found, answered, asked);
   }
@@ -63,7 +62,7 @@ public class Inquiries {
    * What counts is when the bank was asked, because it looked no earlier, however late its answer
    * is recorded. News that arrived since may be newer than an answer that nothing moved.
    */
-  private OutcomeVerdict settle(
+  private Verdict settle(
       AttemptOwners.Owned owned,
       AttemptRef attempt,
       Approved found,
@@ -74,16 +73,16 @@ public class Inquiries {
             .unknownCall(attempt)
             .orElseThrow(() -> new IllegalStateException("No unknown call of attempt " + attempt));
     if (LateAnswers.sawNoMoneyMove(found) && late.newsSince(attempt)) {
-      return OutcomeVerdict.UNKNOWN;
+      return Verdict.UNKNOWN;
     }
     if (!Finality.isFinal(inDoubt, found, asked)) {
       var canBeForbidden =
           found.state() == TransactionState.NOT_FOUND
               && owned.owner().givesUpWhatIsNotFound(owned.subject());
-      return canBeForbidden ? tombstones.prepare(attempt) : OutcomeVerdict.UNKNOWN;
+      return canBeForbidden ? tombstones.prepare(attempt) : Verdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
     owned.owner().found(owned.subject(), attempt, found);
-    return OutcomeVerdict.CERTAIN;
+    return Verdict.CERTAIN;
   }
 }

@@ -8,9 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.account.AccountPaymentSteps.Verdict;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
@@ -21,7 +23,7 @@ import vn.dvc.pay.values.PaymentId;
 /** Records and sends the single debit of a payment by account, and interprets its answer. */
 @Component
 class AccountPayments {
-  private static final String MANDATE_SUSPENDED = "mandate-suspended";
+  private static final String MANDATE_SUSPENDED = DeclineReason.MANDATE_SUSPENDED.code();
 
   private final PaymentRepository payments;
   private final BankCalls attempts;
@@ -47,12 +49,12 @@ class AccountPayments {
 
   /** Records the debit, unless the payment is to stop or its mandate is no longer in force. */
   @Transactional
-  AccountVerdict prepareDebit(PaymentId id) {
+  Verdict prepareDebit(PaymentId id) {
     var payment = payments.lock(id);
     var now = time.now();
     payment.moveTo(PaymentStatus.PROCESSING, now);
     if (payment.stopIsRequested() || standing.windowIsOver(payment, now)) {
-      return AccountVerdict.ENDED;
+      return Verdict.ENDED;
     }
     var account = payment.account();
     if (!registrations.isInForce(account.registration())) {
@@ -65,7 +67,7 @@ class AccountPayments {
     account.tried();
     payment.money().moving(true);
     calls.prepare(payment, Operation.DEBIT, now, null, debit(payment));
-    return AccountVerdict.PREPARED;
+    return Verdict.PREPARED;
   }
 
   /**
@@ -95,7 +97,7 @@ class AccountPayments {
     return payments.require(id).account().nextTryAt();
   }
 
-  AccountVerdict read(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  Verdict read(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof BankAnswer.Declined declined
         && !MoneyCalls.neverHappened(answer)
         && attempt.state() != Attempt.State.DEBITED) {

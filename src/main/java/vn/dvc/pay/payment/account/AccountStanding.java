@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.DeclineReason;
+import vn.dvc.pay.payment.account.AccountPaymentSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
 
@@ -26,22 +28,22 @@ class AccountStanding {
    * @param payment the locked payment
    * @param known the recorded state of the attempt, UNKNOWN if nobody knows
    */
-  AccountVerdict of(PaymentEntity payment, Attempt.State known, Instant now) {
+  Verdict of(PaymentEntity payment, Attempt.State known, Instant now) {
     return switch (known) {
-      case DEBITED -> AccountVerdict.DEBITED;
+      case DEBITED -> Verdict.DEBITED;
       case NOT_EXECUTED -> notExecuted(payment, now);
       case DECLINED, VOIDED, REVERSED -> refused(payment, reasonOf(payment), now);
-      case UNKNOWN -> AccountVerdict.UNKNOWN;
+      case UNKNOWN -> Verdict.UNKNOWN;
       case CREATED, PENDING_OTP, AUTHORISED ->
           throw new IllegalStateException("Illegal attempt state after a debit: " + known);
     };
   }
 
   /** Ends the payment for this reason; no money was taken. */
-  AccountVerdict refused(PaymentEntity payment, String reason, Instant now) {
+  Verdict refused(PaymentEntity payment, String reason, Instant now) {
     payment.money().moving(false);
     payment.money().declined(reason, now);
-    return AccountVerdict.ENDED;
+    return Verdict.ENDED;
   }
 
   /**
@@ -55,25 +57,25 @@ class AccountStanding {
     return true;
   }
 
-  private AccountVerdict notExecuted(PaymentEntity payment, Instant now) {
+  private Verdict notExecuted(PaymentEntity payment, Instant now) {
     payment.money().moving(false);
     if (windowIsOver(payment, now)) {
-      return AccountVerdict.ENDED;
+      return Verdict.ENDED;
     }
     var tries = payment.account().debitTries();
     if (tries > PAUSES.size()) {
-      return refused(payment, "bank-unavailable", now);
+      return refused(payment, DeclineReason.BANK_UNAVAILABLE.code(), now);
     }
     var next = now.plus(PAUSES.get(tries - 1));
     payment
         .account()
         .nextTryAt(next.isBefore(payment.windowEndsAt()) ? next : payment.windowEndsAt());
-    return AccountVerdict.NOT_SENT;
+    return Verdict.NOT_SENT;
   }
 
   /** The bank's reason for its decline, which it may omit. */
   private static String reasonOf(PaymentEntity payment) {
     var reason = payment.money().lastDecline();
-    return reason == null ? "bank-declined" : reason;
+    return reason == null ? DeclineReason.BANK_DECLINED.code() : reason;
   }
 }

@@ -7,7 +7,9 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankAnswer.NotSent;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
@@ -25,7 +27,7 @@ class CardAnswers {
     this.holdCases = holdCases;
   }
 
-  CardVerdict authorised(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  Verdict authorised(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     payment.card().last4(attempt.last4());
     if (answer instanceof Approved approved && approved.otp() != null) {
       payment.card().otpSent(approved.otp(), now, payment.windowEndsAt());
@@ -35,28 +37,28 @@ class CardAnswers {
     return standing.of(payment, attempt.state(), now);
   }
 
-  CardVerdict otpVerified(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  Verdict otpVerified(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() != Attempt.State.DEBITED) {
       payment.money().moving(false);
     }
     noteDecline(payment, answer, now);
     if (answer instanceof Declined declined && attempt.state() == Attempt.State.PENDING_OTP) {
-      if (declined.reason().equals("otp-expired")) {
+      if (declined.isFor(DeclineReason.OTP_EXPIRED)) {
         payment.card().otpExpired(now);
         var stands = standing.of(payment, attempt.state(), now);
-        return stands == CardVerdict.OTP_AWAITED ? CardVerdict.OTP_EXPIRED : stands;
+        return stands == Verdict.OTP_AWAITED ? Verdict.OTP_EXPIRED : stands;
       }
       if (!declined.cameTooLate()) {
         payment.card().otpWrong(declined.otpTriesLeft().orElse(Integer.MAX_VALUE));
         if (payment.card().otpTriesLeft() <= 0) {
-          stopDeclined(payment, "otp-tries-used", now);
+          stopDeclined(payment, DeclineReason.OTP_TRIES_USED.code(), now);
         }
       }
     }
     return standing.of(payment, attempt.state(), now);
   }
 
-  CardVerdict resent(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  Verdict resent(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (answer instanceof Approved approved && approved.otp() != null) {
       payment.card().otpSent(approved.otp(), now, payment.windowEndsAt());
     } else if (answer instanceof NotSent) {
@@ -64,28 +66,28 @@ class CardAnswers {
       noteDecline(payment, answer, now);
     } else if (answer instanceof Declined declined) {
       noteDecline(payment, answer, now);
-      if (declined.reason().equals("no-resends-left")) {
+      if (declined.isFor(DeclineReason.NO_RESENDS_LEFT)) {
         payment.card().noResendsLeft();
       }
     }
     return standing.of(payment, attempt.state(), now);
   }
 
-  CardVerdict captured(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  Verdict captured(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (attempt.state() == Attempt.State.DEBITED) {
-      return CardVerdict.CAPTURED;
+      return Verdict.CAPTURED;
     }
     payment.money().moving(false);
     if (MoneyCalls.neverHappened(answer)) {
-      return CardVerdict.NOT_SENT;
+      return Verdict.NOT_SENT;
     }
     stopDeclined(payment, reasonOf(answer), now);
     return standing.of(payment, attempt.state(), now);
   }
 
-  CardVerdict voided(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
+  Verdict voided(PaymentEntity payment, Attempt attempt, BankAnswer answer, Instant now) {
     if (MoneyCalls.neverHappened(answer)) {
-      return CardVerdict.NOT_SENT;
+      return Verdict.NOT_SENT;
     }
     payment.moveTo(PaymentStatus.PROCESSING, now);
     var stands = standing.of(payment, attempt.state(), now);
@@ -105,6 +107,8 @@ class CardAnswers {
   }
 
   private static String reasonOf(BankAnswer answer) {
-    return answer instanceof Declined declined ? declined.reason() : "bank-unavailable";
+    return answer instanceof Declined declined
+        ? declined.reason()
+        : DeclineReason.BANK_UNAVAILABLE.code();
   }
 }

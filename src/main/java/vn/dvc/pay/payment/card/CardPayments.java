@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
@@ -69,41 +70,41 @@ class CardPayments {
 
   /** Expires the OTP, by database time, because the engine's timer may fire early. */
   @Transactional
-  CardVerdict endOtpValidity(PaymentId id) {
+  Verdict endOtpValidity(PaymentId id) {
     var payment = payments.lock(id);
     var expired = !time.now().isBefore(payment.card().otpExpiresAt());
-    return expired ? CardVerdict.OTP_EXPIRED : CardVerdict.OTP_AWAITED;
+    return expired ? Verdict.OTP_EXPIRED : Verdict.OTP_AWAITED;
   }
 
   /** Stops the payment if its window has ended, by database time. */
   @Transactional
-  CardVerdict endWindow(PaymentId id) {
+  Verdict endWindow(PaymentId id) {
     var payment = payments.lock(id);
     var now = time.now();
     var waitsForCard = payment.status() == WAITING_FOR_CARD;
     if (now.isBefore(payment.windowEndsAt())) {
-      return waitsForCard ? CardVerdict.CARD_AWAITED : CardVerdict.OTP_AWAITED;
+      return waitsForCard ? Verdict.CARD_AWAITED : Verdict.OTP_AWAITED;
     }
     payment.requestStop(StopReason.WINDOW_ENDED);
     payment.moveTo(PROCESSING, now);
-    return waitsForCard ? CardVerdict.ENDED : CardVerdict.STOP_WANTED;
+    return waitsForCard ? Verdict.ENDED : Verdict.STOP_WANTED;
   }
 
   /** Records the capture, unless the payment is to stop. */
   @Transactional
-  CardVerdict prepareCapture(PaymentId id) {
+  Verdict prepareCapture(PaymentId id) {
     var payment = payments.lock(id);
     var now = time.now();
     if (!now.isBefore(payment.windowEndsAt())) {
       payment.requestStop(StopReason.WINDOW_ENDED);
     }
     if (payment.stopIsRequested()) {
-      return CardVerdict.STOP_WANTED;
+      return Verdict.STOP_WANTED;
     }
     payment.moveTo(PROCESSING, now);
     payment.money().moving(true);
     calls.prepare(payment, Operation.CAPTURE, now, null, Map.of());
-    return CardVerdict.AUTHORISED;
+    return Verdict.AUTHORISED;
   }
 
   /**

@@ -6,6 +6,8 @@ import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.DeclineReason;
+import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** Derives the state of a payment by card from what is certain about its attempt. */
@@ -19,30 +21,28 @@ class CardStanding {
    * @param payment the locked payment; starts waiting for the OTP if that is its state
    * @param known the recorded state of the attempt, UNKNOWN if nobody knows
    */
-  CardVerdict of(PaymentEntity payment, Attempt.State known, Instant now) {
+  Verdict of(PaymentEntity payment, Attempt.State known, Instant now) {
     var stands = verdict(payment, known, now);
     if (payment.status() == BEING_CHECKED) {
       return stands;
     }
-    if (stands == CardVerdict.OTP_AWAITED) {
+    if (stands == Verdict.OTP_AWAITED) {
       awaitOtp(payment, now);
-    } else if (stands == CardVerdict.CARD_AWAITED && known == Attempt.State.NOT_EXECUTED) {
+    } else if (stands == Verdict.CARD_AWAITED && known == Attempt.State.NOT_EXECUTED) {
       payment.card().entryNotUsed(); // the bank never saw the card
     }
     return stands;
   }
 
-  private static CardVerdict verdict(PaymentEntity payment, Attempt.State known, Instant now) {
+  private static Verdict verdict(PaymentEntity payment, Attempt.State known, Instant now) {
     return switch (known) {
-      case PENDING_OTP ->
-          payment.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.OTP_AWAITED;
-      case AUTHORISED ->
-          payment.stopIsRequested() ? CardVerdict.STOP_WANTED : CardVerdict.AUTHORISED;
-      case DEBITED -> CardVerdict.CAPTURED;
+      case PENDING_OTP -> payment.stopIsRequested() ? Verdict.STOP_WANTED : Verdict.OTP_AWAITED;
+      case AUTHORISED -> payment.stopIsRequested() ? Verdict.STOP_WANTED : Verdict.AUTHORISED;
+      case DEBITED -> Verdict.CAPTURED;
       case NOT_EXECUTED -> notExecuted(payment, now);
       case DECLINED, VOIDED -> declined(payment, now);
-      case REVERSED -> CardVerdict.ENDED;
-      case CREATED, UNKNOWN -> CardVerdict.UNKNOWN;
+      case REVERSED -> Verdict.ENDED;
+      case CREATED, UNKNOWN -> Verdict.UNKNOWN;
     };
   }
 
@@ -55,27 +55,27 @@ class CardStanding {
     payment.moveTo(WAITING_FOR_OTP, now);
   }
 
-  private static CardVerdict notExecuted(PaymentEntity payment, Instant now) {
+  private static Verdict notExecuted(PaymentEntity payment, Instant now) {
     if (payment.stopIsRequested()) {
-      return CardVerdict.ENDED;
+      return Verdict.ENDED;
     }
-    giveReason(payment, "bank-unavailable", now);
-    return CardVerdict.CARD_AWAITED;
+    giveReason(payment, DeclineReason.BANK_UNAVAILABLE, now);
+    return Verdict.CARD_AWAITED;
   }
 
   /** The card was declined, or its hold ended without the payer's request. */
-  private static CardVerdict declined(PaymentEntity payment, Instant now) {
-    giveReason(payment, "bank-declined", now);
+  private static Verdict declined(PaymentEntity payment, Instant now) {
+    giveReason(payment, DeclineReason.BANK_DECLINED, now);
     var mayEnterAgain = payment.card().entriesLeft() > 0 && !payment.stopIsRequested();
-    return mayEnterAgain && !"otp-tries-used".equals(payment.money().lastDecline())
-        ? CardVerdict.CARD_AWAITED
-        : CardVerdict.ENDED;
+    return mayEnterAgain && !DeclineReason.OTP_TRIES_USED.is(payment.money().lastDecline())
+        ? Verdict.CARD_AWAITED
+        : Verdict.ENDED;
   }
 
   /** Records the bank's reason, which it may omit. */
-  private static void giveReason(PaymentEntity payment, String otherwise, Instant now) {
+  private static void giveReason(PaymentEntity payment, DeclineReason otherwise, Instant now) {
     if (payment.money().lastDecline() == null) {
-      payment.money().declined(otherwise, now);
+      payment.money().declined(otherwise.code(), now);
     }
   }
 }

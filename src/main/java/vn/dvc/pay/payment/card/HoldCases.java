@@ -16,6 +16,7 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
+import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.RetrySchedule.Tries;
@@ -63,8 +64,8 @@ class HoldCases {
   }
 
   /** Closes the case once nothing is held: there is nothing left to decide. */
-  void closeCase(AttemptRef attempt, CardVerdict stands) {
-    if (stands == CardVerdict.ENDED || stands == CardVerdict.CAPTURED) {
+  void closeCase(AttemptRef attempt, Verdict stands) {
+    if (stands == Verdict.ENDED || stands == Verdict.CAPTURED) {
       cases.settle(KIND, attempt.toString(), "outcome-known");
     }
   }

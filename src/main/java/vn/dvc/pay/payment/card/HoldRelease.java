@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
@@ -46,21 +47,21 @@ class HoldRelease {
    *     sends no inquiry, and the payment continues from there
    */
   @Transactional
-  CardVerdict planVoid(PaymentId id) {
+  Verdict planVoid(PaymentId id) {
     var payment = payments.lock(id);
     var now = time.now();
     var attempt = attempts.attempt(payment.money().attempt());
     if (!attempt.state().isHeld()) {
-      return CardVerdict.UNKNOWN;
+      return Verdict.UNKNOWN;
     }
     var due = payment.card().voidAt();
     var first = attempts.tries(attempt.ref(), Operation.VOID).made() == 0;
-    return first || due != null && !now.isBefore(due) ? CardVerdict.VOID_NOW : CardVerdict.PAUSE;
+    return first || due != null && !now.isBefore(due) ? Verdict.VOID_NOW : Verdict.PAUSE;
   }
 
   /** Schedules the next request after one without effect. */
   @Transactional
-  CardVerdict planNextVoid(PaymentId id) {
+  Verdict planNextVoid(PaymentId id) {
     var payment = payments.lock(id);
     var now = time.now();
     var attempt = payment.money().attempt();
@@ -70,8 +71,8 @@ class HoldRelease {
     }
     payment.moveTo(PaymentStatus.BEING_CHECKED, now);
     return schedule.needsCase(tries) && !cases.isOpen(attempt)
-        ? CardVerdict.CASE_NEEDED
-        : CardVerdict.PAUSE;
+        ? Verdict.CASE_NEEDED
+        : Verdict.PAUSE;
   }
 
   @Transactional

@@ -53,4 +53,11 @@ public class CounterPaymentSteps { // public because the engine calls it by refl
   public String windowEnds(String paymentId) {
     return timers.at(payments.windowEnds(PaymentId.of(paymentId)));
   }
+
+  /** The verdicts that the gateways of counter-payment.bpmn read. */
+  enum Verdict {
+    COLLECTED,
+    COLLECTION_AWAITED,
+    ENDED
+  }
 }

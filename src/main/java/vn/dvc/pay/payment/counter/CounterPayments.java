@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.counter.CounterPaymentSteps.Verdict;
 import vn.dvc.pay.payment.counter.instruction.InstructionEntity;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -47,10 +48,8 @@ class CounterPayments {
 
   /** Whether it is paid according to our tables, whatever the message said. */
   @Transactional
-  CounterVerdict checkCollection(PaymentId id) {
-    return money.isWhole(payments.lock(id))
-        ? CounterVerdict.COLLECTED
-        : CounterVerdict.COLLECTION_AWAITED;
+  Verdict checkCollection(PaymentId id) {
+    return money.isWhole(payments.lock(id)) ? Verdict.COLLECTED : Verdict.COLLECTION_AWAITED;
   }
 
   /**
@@ -76,15 +75,15 @@ class CounterPayments {
    * payment keeps its dossiers: the decision may still pay it.
    */
   @Transactional
-  CounterVerdict endWindow(PaymentId id) {
+  Verdict endWindow(PaymentId id) {
     var payment = payments.lock(id);
     if (time.now().isBefore(payment.windowEndsAt())
         || payment.status() != PaymentStatus.WAITING_FOR_COLLECTION
         || money.isLookedAt(payment)) {
-      return CounterVerdict.COLLECTION_AWAITED;
+      return Verdict.COLLECTION_AWAITED;
     }
     payment.requestStop(StopReason.WINDOW_ENDED);
-    return CounterVerdict.ENDED;
+    return Verdict.ENDED;
   }
 
   @Transactional

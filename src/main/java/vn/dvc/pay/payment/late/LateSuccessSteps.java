@@ -19,4 +19,11 @@ public class LateSuccessSteps { // public because the engine calls it by reflect
   public void giveBack(String attemptRef) {
     late.giveBack(AttemptRef.of(attemptRef));
   }
+
+  /** The verdicts that the gateway of late-success.bpmn reads. */
+  enum Verdict {
+    MONEY_MOVED,
+    NOTHING_MOVED,
+    UNKNOWN
+  }
 }

@@ -12,6 +12,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
+import vn.dvc.pay.payment.late.LateSuccessSteps.Verdict;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.ReversalDone;
 import vn.dvc.pay.reversal.Reversals;
@@ -40,12 +41,12 @@ class LateSuccesses {
   }
 
   @Transactional
-  LateVerdict weigh(AttemptRef attempt) {
+  Verdict weigh(AttemptRef attempt) {
     return switch (calls.lock(attempt).state()) {
-      case DEBITED -> LateVerdict.MONEY_MOVED;
-      case DECLINED, VOIDED, NOT_EXECUTED, REVERSED -> LateVerdict.NOTHING_MOVED;
-      case PENDING_OTP, AUTHORISED -> LateVerdict.NOTHING_MOVED;
-      case CREATED, UNKNOWN -> LateVerdict.UNKNOWN;
+      case DEBITED -> Verdict.MONEY_MOVED;
+      case DECLINED, VOIDED, NOT_EXECUTED, REVERSED -> Verdict.NOTHING_MOVED;
+      case PENDING_OTP, AUTHORISED -> Verdict.NOTHING_MOVED;
+      case CREATED, UNKNOWN -> Verdict.UNKNOWN;
     };
   }
 

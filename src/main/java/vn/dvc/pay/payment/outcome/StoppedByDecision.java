@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.clarification.OutcomeCases;
 import vn.dvc.pay.clarification.decision.DecidedOutcomes;
@@ -50,7 +51,7 @@ class StoppedByDecision {
         && payment.method() == Method.CARD
         && calls.attempt(attempt.ref()).state() == Attempt.State.UNKNOWN) {
       payment.money().moving(false);
-      payment.money().declined("bank-unavailable", time.now());
+      payment.money().declined(DeclineReason.BANK_UNAVAILABLE.code(), time.now());
       payment.requestStop(StopReason.DECLINED);
     }
   }

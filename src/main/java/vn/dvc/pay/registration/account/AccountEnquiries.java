@@ -2,8 +2,10 @@ package vn.dvc.pay.registration.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankAnswer;
@@ -11,6 +13,7 @@ import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.registration.RegistrationStatus;
@@ -28,8 +31,11 @@ public class AccountEnquiries {
       List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
   /** The declines that concern the account; any other means that the bank cannot answer now. */
-  private static final List<String> OF_THE_ACCOUNT =
-      List.of("account-not-found", "account-closed", "account-blocked");
+  private static final Set<DeclineReason> OF_THE_ACCOUNT =
+      EnumSet.of(
+          DeclineReason.ACCOUNT_NOT_FOUND,
+          DeclineReason.ACCOUNT_CLOSED,
+          DeclineReason.ACCOUNT_BLOCKED);
 
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
@@ -106,7 +112,7 @@ public class AccountEnquiries {
     if (answer instanceof Approved approved && approved.owner() != null) {
       return compared(registration, approved.owner());
     }
-    if (answer instanceof Declined declined && OF_THE_ACCOUNT.contains(declined.reason())) {
+    if (answer instanceof Declined declined && OF_THE_ACCOUNT.stream().anyMatch(declined::isFor)) {
       return refused(registration, declined.reason());
     }
     var tries = registration.bank().enquiryTries();
@@ -114,7 +120,7 @@ public class AccountEnquiries {
       registration.bank().enquiryFailed(time.now().plus(PAUSES.get(tries)));
       return EnquiryVerdict.ASK_AGAIN;
     }
-    return refused(registration, "bank-unavailable");
+    return refused(registration, DeclineReason.BANK_UNAVAILABLE.code());
   }
 
   private EnquiryVerdict compared(RegistrationEntity registration, BankAnswer.Owner owner) {

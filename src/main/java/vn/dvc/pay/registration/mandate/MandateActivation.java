@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
-import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.registration.RegistrationStatus;
@@ -182,7 +182,7 @@ public class MandateActivation {
       case AUTHORISED -> MandateVerdict.ACTIVE;
       case NOT_EXECUTED -> again(registration);
       case DECLINED, VOIDED ->
-          BankAnswer.REQUEST_EXPIRED.equals(registration.bank().lastDecline())
+          DeclineReason.REQUEST_EXPIRED.is(registration.bank().lastDecline())
               ? again(registration)
               : refused(registration, reasonOf(registration));
       default -> MandateVerdict.UNKNOWN;
@@ -191,7 +191,7 @@ public class MandateActivation {
 
   private MandateVerdict again(RegistrationEntity registration) {
     if (cases.isGivenBack(registration)) {
-      return refused(registration, "bank-unavailable");
+      return refused(registration, DeclineReason.BANK_UNAVAILABLE.code());
     }
     registration.bank().mandateRequestFailed();
     var tries = new Tries(registration.bank().mandateTries(), 0);
@@ -216,6 +216,6 @@ public class MandateActivation {
 
   private static String reasonOf(RegistrationEntity registration) {
     var reason = registration.bank().lastDecline();
-    return reason == null ? "bank-declined" : reason;
+    return reason == null ? DeclineReason.BANK_DECLINED.code() : reason;
   }
 }

@@ -4,8 +4,10 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.registration.account.AccountEnquiries;
+import vn.dvc.pay.registration.account.EnquiryVerdict;
 import vn.dvc.pay.registration.account.PrintedForms;
 import vn.dvc.pay.registration.mandate.MandateActivation;
+import vn.dvc.pay.registration.mandate.MandateVerdict;
 import vn.dvc.pay.registration.review.Escalations;
 import vn.dvc.pay.registration.review.ReviewFacts;
 import vn.dvc.pay.registration.review.Reviews;
@@ -14,7 +16,8 @@ import vn.dvc.pay.values.RegistrationId;
 
 /**
  * The steps of business-registration.bpmn: each method is one task of the model, the date of a
- * timer, or a value shown on a form.
+ * timer, or a value shown on a form. Its verdicts are {@link EnquiryVerdict}, {@link
+ * ReviewVerdict}, {@link MandateVerdict} and {@link WaitVerdict}.
  */
 @ProcessSteps("businessRegistration")
 public class BusinessRegistrationSteps { // public because the engine calls it by reflection

@@ -4,9 +4,10 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.registration.mandate.MandateTermination;
+import vn.dvc.pay.registration.mandate.MandateVerdict;
 import vn.dvc.pay.values.RegistrationId;
 
-/** The steps of end-mandate.bpmn. */
+/** The steps of end-mandate.bpmn. Its verdicts are {@link MandateVerdict}s. */
 @ProcessSteps("endMandate")
 public class EndMandateSteps { // public because the engine calls it by reflection
   private final MandateTermination termination;

@@ -10,9 +10,11 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.reversal.ReversalDone;
+import vn.dvc.pay.reversal.process.ReversePaymentSteps.Verdict;
 import vn.dvc.pay.reversal.record.ReversalEntity;
 import vn.dvc.pay.reversal.record.ReversalRepository;
 import vn.dvc.pay.time.DatabaseTime;
@@ -81,11 +83,11 @@ class ReversalCalls {
    * Reads the answer to the request that the reversal waits for. A worker that was suspended may
    * deliver the answer to an earlier request, which is kept but says nothing about the current one.
    */
-  ReversalVerdict record(String id, Answered answered) {
+  Verdict record(String id, Answered answered) {
     var reversal = reversals.lock(id);
     var answer = calls.record(answered);
     if (!reversal.isAsking(answered.call())) {
-      return ReversalVerdict.UNKNOWN;
+      return Verdict.UNKNOWN;
     }
     return read(
         reversal, answer instanceof BankAnswer.Declined declined ? declined.reason() : null);
@@ -93,13 +95,13 @@ class ReversalCalls {
 
   /** Plans the next try, at growing intervals, and decides whether a case is needed. */
   @Transactional
-  ReversalVerdict planRetry(String id) {
+  Verdict planRetry(String id) {
     var reversal = reversals.lock(id);
     var tries = calls.tries(reversal.attempt(), Operation.REVERSAL);
     reversal.nextTryAt(time.now().plus(schedule.pauseAfter(tries)));
     return schedule.needsCase(tries) && !cases.isDelayedOpen(id)
-        ? ReversalVerdict.CASE_NEEDED
-        : ReversalVerdict.PAUSE;
+        ? Verdict.CASE_NEEDED
+        : Verdict.PAUSE;
   }
 
   @Transactional
@@ -114,7 +116,7 @@ class ReversalCalls {
 
   /** Continues with what clarify-outcome.bpmn found out. */
   @Transactional
-  ReversalVerdict resume(String id) {
+  Verdict resume(String id) {
     var reversal = reversals.lock(id);
     reversal.resumed();
     return read(reversal, reversal.declineReason());
@@ -140,16 +142,16 @@ class ReversalCalls {
     return reversals.attemptOf(id);
   }
 
-  private ReversalVerdict read(ReversalEntity reversal, String declineReason) {
-    var verdict = ReversalVerdict.of(calls.lock(reversal.attempt()).state());
+  private Verdict read(ReversalEntity reversal, String declineReason) {
+    var verdict = Verdict.of(calls.lock(reversal.attempt()).state());
     // A request that reached the bank too late was not refused: it certainly had no effect and may
     // be repeated.
-    if (verdict == ReversalVerdict.DECLINED && BankAnswer.REQUEST_EXPIRED.equals(declineReason)) {
+    if (verdict == Verdict.DECLINED && DeclineReason.REQUEST_EXPIRED.is(declineReason)) {
       reversal.tryAgain();
-      return ReversalVerdict.NOT_SENT;
+      return Verdict.NOT_SENT;
     }
-    if (verdict == ReversalVerdict.DECLINED) {
-      reversal.decline(declineReason == null ? "bank-declined" : declineReason);
+    if (verdict == Verdict.DECLINED) {
+      reversal.decline(declineReason == null ? DeclineReason.BANK_DECLINED.code() : declineReason);
     }
     return verdict;
   }

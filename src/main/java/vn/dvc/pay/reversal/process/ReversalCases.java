@@ -17,6 +17,7 @@ import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
 import vn.dvc.pay.reversal.ReversalDone;
+import vn.dvc.pay.reversal.process.ReversePaymentSteps.Verdict;
 import vn.dvc.pay.reversal.record.ReversalEntity;
 import vn.dvc.pay.reversal.record.ReversalRepository;
 import vn.dvc.pay.time.DatabaseTime;
@@ -130,11 +131,11 @@ class ReversalCases {
   }
 
   @Transactional
-  ReversalVerdict decision(String id) {
+  Verdict decision(String id) {
     return switch (reversals.lock(id).state()) {
-      case TO_BE_TRIED_AGAIN -> ReversalVerdict.TRY_AGAIN;
-      case RETURNED_OTHERWISE -> ReversalVerdict.RETURNED_OTHERWISE;
-      default -> ReversalVerdict.UNDECIDED;
+      case TO_BE_TRIED_AGAIN -> Verdict.TRY_AGAIN;
+      case RETURNED_OTHERWISE -> Verdict.RETURNED_OTHERWISE;
+      default -> Verdict.UNDECIDED;
     };
   }
 

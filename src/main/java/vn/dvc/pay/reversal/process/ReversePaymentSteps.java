@@ -1,5 +1,6 @@
 package vn.dvc.pay.reversal.process;
 
+import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
@@ -57,5 +58,28 @@ public class ReversePaymentSteps { // public only because the engine calls it by
   /** The attempt in doubt, for clarify-outcome.bpmn. */
   public String attemptRef(String reversalId) {
     return calls.attemptOf(reversalId).toString();
+  }
+
+  /** The verdicts that reverse-payment.bpmn reads at its gateways. */
+  enum Verdict {
+    DONE,
+    DECLINED,
+    NOT_SENT,
+    UNKNOWN,
+    TRY_AGAIN,
+    RETURNED_OTHERWISE,
+    UNDECIDED,
+    PAUSE,
+    CASE_NEEDED;
+
+    /** What we know for certain about the attempt; anything else is inquired about. */
+    static Verdict of(Attempt.State known) {
+      return switch (known) {
+        case REVERSED -> DONE;
+        case DECLINED -> DECLINED;
+        case NOT_EXECUTED -> NOT_SENT;
+        default -> UNKNOWN;
+      };
+    }
   }
 }

@@ -21,7 +21,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.clarification.AttemptOwners;
-import vn.dvc.pay.clarification.inquiry.OutcomeVerdict;
+import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
@@ -39,7 +39,7 @@ class TombstonesTest {
   @Test
   void bankThatAgreesMakesItCertainThatNothingWillBe() {
     is(Attempt.State.UNKNOWN);
-    assertThat(record(approved())).isEqualTo(OutcomeVerdict.CERTAIN);
+    assertThat(record(approved())).isEqualTo(Verdict.CERTAIN);
     verify(calls)
         .settleUnknown(eq(ATTEMPT), eq(TransactionState.TOMBSTONED), contains("tombstone "));
   }
@@ -49,7 +49,7 @@ class TombstonesTest {
   @MethodSource
   void anyOtherAnswerSettlesNothing(BankAnswer answer) {
     is(Attempt.State.UNKNOWN);
-    assertThat(record(answer)).isEqualTo(OutcomeVerdict.UNKNOWN);
+    assertThat(record(answer)).isEqualTo(Verdict.UNKNOWN);
     verify(calls, never()).settleUnknown(any(), any(), any());
   }
 
@@ -64,7 +64,7 @@ class TombstonesTest {
   @Test
   void whatIsKnownMeanwhileStays() {
     is(Attempt.State.DEBITED);
-    assertThat(record(approved())).isEqualTo(OutcomeVerdict.CERTAIN);
+    assertThat(record(approved())).isEqualTo(Verdict.CERTAIN);
     verify(calls, never()).settleUnknown(any(), any(), any());
   }
 
@@ -74,7 +74,7 @@ class TombstonesTest {
             new Attempt(ATTEMPT, "P1", "970415", Money.dong(1_000), state, null, null, null));
   }
 
-  private OutcomeVerdict record(BankAnswer answer) {
+  private Verdict record(BankAnswer answer) {
     var answered = new Answered(CallRef.fresh(), answer);
     when(calls.record(answered)).thenReturn(answer);
     return tombstones.record(ATTEMPT, answered);

@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls.Answered;
@@ -32,7 +31,6 @@ class ThawedAnswersTest extends CardFixture {
 
   @Autowired CardAnswers answers;
   @Autowired MoneyCalls money;
-  @Autowired TransactionTemplate transaction;
 
   @Test
   void authorisationOfAnEarlierCardGivesNoFurtherEntry() {

@@ -30,6 +30,7 @@ import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.late.LateSuccessSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.reversal.ReversalDone;
@@ -181,7 +182,7 @@ class LateMoneyTest {
     "VOIDED, NOTHING_MOVED",
     "REVERSED, NOTHING_MOVED"
   })
-  void attemptsStateSaysWhetherMoneyMoved(Attempt.State state, LateVerdict verdict) {
+  void attemptsStateSaysWhetherMoneyMoved(Attempt.State state, Verdict verdict) {
     when(calls.lock(REF)).thenReturn(attempt(state));
     assertThat(successes.weigh(REF)).isEqualTo(verdict);
   }

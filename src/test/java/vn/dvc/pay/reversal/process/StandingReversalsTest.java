@@ -16,6 +16,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.outcome.DoubtFixture;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.Reversals;
+import vn.dvc.pay.reversal.process.ReversePaymentSteps.Verdict;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
@@ -85,7 +86,7 @@ class StandingReversalsTest extends DoubtFixture {
 
     var late = new Answered(first, NOT_SENT);
     var verdict = transaction.execute(status -> reversalCalls.record(reversal, late));
-    assertThat(verdict).isEqualTo(ReversalVerdict.UNKNOWN);
+    assertThat(verdict).isEqualTo(Verdict.UNKNOWN);
     assertThat(
             jdbc.sql("select decline_reason from reversal where id = ?")
                 .param(reversal)
