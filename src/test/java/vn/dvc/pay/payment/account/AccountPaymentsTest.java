@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.StoredRequests;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.dossier.Dossier;
@@ -67,6 +69,36 @@ class AccountPaymentsTest extends AccountFixture {
     assertThat(payment(id).account()).isEqualTo("********8888");
     assertThat(statuses(id)).containsExactly("created", "processing", "paid");
     assertThat(dossiers.find(first).orElseThrow().status()).isEqualTo(Dossier.Status.PAID);
+  }
+
+  @Test
+  void bankIsToldThePaymentItsMandateAndItsLines() {
+    var dossier = owing(10_000);
+    var id = pay(dossier);
+    reaches(id, PaymentStatus.PAID);
+    assertThat(StoredRequests.newest(jdbc, id.text(), Operation.DEBIT))
+        .isEqualTo(
+            Map.of(
+                "payment",
+                id.text(),
+                "mandate",
+                "UQ0001",
+                "account",
+                "113366668888",
+                "lines",
+                List.of(
+                    Map.of(
+                        "dossier",
+                        dossier.text(),
+                        "fee",
+                        "LP00",
+                        "amount",
+                        10_000,
+                        "beneficiary",
+                        Map.of(
+                            "bank", "970415",
+                            "account", "118000054321",
+                            "name", "Sở Tư pháp")))));
   }
 
   @Test

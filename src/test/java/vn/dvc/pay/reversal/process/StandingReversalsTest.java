@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.StoredRequests;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -41,6 +42,24 @@ class StandingReversalsTest extends DoubtFixture {
     time.travel(passed.plusSeconds(3601));
     soon(() -> assertThat(stateOf(reversal)).isEqualTo("DONE"));
     assertThat(cases.isOpen("reversal-delayed", reversal)).isFalse();
+  }
+
+  @Test
+  void bankIsToldWhichMoneyGoesBackAndWhy() {
+    bank.answers(asked -> found(TransactionState.DEBITED));
+    var id = pay(owing(30_000));
+    reaches(id, PaymentStatus.PAID);
+    bank.answers(asked -> found(TransactionState.REVERSED));
+    var reversal = transaction.execute(on -> giveBack(id));
+    soon(() -> assertThat(stateOf(reversal)).isEqualTo("DONE"));
+
+    assertThat(StoredRequests.newest(jdbc, reversal, Operation.REVERSAL))
+        .isEqualTo(
+            Map.of(
+                "original",
+                Map.of("attemptRef", attemptOf(id).toString()),
+                "reason",
+                "came too late"));
   }
 
   @Test
