@@ -55,9 +55,9 @@ class CashierOrders {
   }
 
   private static String reference(String reference) {
-    if (reference != null && !reference.matches("[0-9A-Za-z._-]{1,64}")) {
+    if (reference != null && !reference.matches("[0-9A-Za-z._-]{1,35}")) {
       throw new BadOrder(
-          "reference-invalid", "reference is 1 to 64 letters, digits, dots, dashes, underscores");
+          "reference-invalid", "reference is 1 to 35 letters, digits, dots, dashes, underscores");
     }
     return reference;
   }

@@ -9,13 +9,16 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes a statement in the contract's subset of ISO 20022 camt.053.001.08. */
+/** Writes a statement as ISO 20022 camt.053.001.08, valid by ISO's schema. */
 public final class Camt053 {
 
   private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx").withZone(StatementWriter.ZONE);
+
+  /** The longest piece of a transfer text; a longer text is written in several. */
+  private static final int PIECE = 140;
 
   private final XMLStreamWriter xml;
 
@@ -98,15 +101,34 @@ public final class Camt053 {
     if (it.bankRef() != null) {
       text("AcctSvcrRef", it.bankRef());
     }
+    kind(it.credit());
     open("NtryDtls", "TxDtls", "Refs");
     text("EndToEndId", it.reference());
     close();
-    if (it.text() != null) {
-      open("RmtInf");
-      text("Ustrd", it.text());
-      close();
-    }
+    remittance(it.text());
     close(3);
+  }
+
+  /** ISO's code of the kind of transaction: a domestic credit transfer, received or issued. */
+  private void kind(boolean credit) throws XMLStreamException {
+    open("BkTxCd", "Domn");
+    text("Cd", "PMNT");
+    open("Fmly");
+    text("Cd", credit ? "RCDT" : "ICDT");
+    text("SubFmlyCd", "DMCT");
+    close(3);
+  }
+
+  private void remittance(String text) throws XMLStreamException {
+    if (text == null || text.isEmpty()) {
+      return;
+    }
+    open("RmtInf");
+    int[] points = text.codePoints().toArray();
+    for (int from = 0; from < points.length; from += PIECE) {
+      text("Ustrd", new String(points, from, Math.min(PIECE, points.length - from)));
+    }
+    close();
   }
 
   private void amount(long amount, boolean credit) throws XMLStreamException {
