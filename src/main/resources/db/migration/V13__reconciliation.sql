@@ -45,7 +45,8 @@ create table statement (
   -- the day that a refused file describes, where that is another one
   tells_of date,
   message varchar(35),
-  account varchar(34),
+  -- our account, or several of them
+  account varchar(200),
   from_at timestamp with time zone,
   to_at timestamp with time zone,
   opening bigint,
@@ -65,11 +66,15 @@ create index statement_by_day on statement (bank, on_day, fetched_at);
 create table statement_line (
   statement uuid not null references statement (id),
   line_no integer not null,
-  entry_ref varchar(35),
+  account varchar(34),
+  -- of a batch with the position in it
+  entry_ref varchar(50),
   bank_ref varchar(35),
   reference varchar(64),
   amount bigint,
   credit boolean,
+  -- the bank marks it as the reversal of an earlier entry
+  takes_back boolean,
   booked_at timestamp with time zone,
   transfer_text varchar(200),
   unreadable varchar(60),
@@ -100,6 +105,10 @@ create table difference (
   other_bank_ref varchar(64),
   -- two bookings, not one booking told twice
   booked_twice boolean not null,
+  -- why a line cannot be read, as a code
+  unreadable varchar(60),
+  -- the matching that found it last
+  seen uuid,
   moved_at timestamp with time zone,
   state varchar(10) not null check (state in ('PENDING', 'OPEN', 'SETTLED', 'DECIDED')),
   case_id varchar(33),

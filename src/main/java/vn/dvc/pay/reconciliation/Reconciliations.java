@@ -63,15 +63,20 @@ public interface Reconciliations {
    */
   record Report(Day day, Statement statement, List<Row> differences) {}
 
-  /** The header of the bank's file. */
+  /**
+   * The header of the bank's file.
+   *
+   * @param opening null if the bank names none
+   * @param closing null if the bank names none
+   */
   record Statement(
       String message,
       String sha256,
       String account,
       Instant from,
       Instant to,
-      long opening,
-      long closing,
+      Long opening,
+      Long closing,
       long credits,
       long creditSum,
       long debits,

@@ -80,10 +80,10 @@ class ReconciliationDocument {
     facts.add(fact("operations.statement-file", file.message()));
     facts.add(fact("operations.account", file.account()));
     facts.add(fact("operations.statement-span", span(file)));
-    facts.add(fact("operations.opening", dong(file.opening())));
+    facts.add(fact("operations.opening", balance(file.opening())));
     facts.add(fact("operations.credits", file.credits() + " · " + dong(file.creditSum())));
     facts.add(fact("operations.debits", file.debits() + " · " + dong(file.debitSum())));
-    facts.add(fact("operations.closing", dong(file.closing())));
+    facts.add(fact("operations.closing", balance(file.closing())));
     for (var kind : LineClass.values()) {
       facts.add(fact("operations.class." + kind, "" + report.day().counts().get(kind)));
     }
@@ -109,6 +109,10 @@ class ReconciliationDocument {
 
   private Fact fact(String key, String value) {
     return new Fact(text(key), value == null ? "–" : value);
+  }
+
+  private static String balance(Long amount) {
+    return amount == null ? null : dong(amount);
   }
 
   private static String dong(long amount) {

@@ -23,7 +23,7 @@ import vn.dvc.pay.values.Problem;
 public class TakingIn {
   private static final String LINE =
       """
-      select s.id, s.account, l.line_no, l.reference, l.amount, l.transfer_text, l.booked_at
+      select s.id, l.account, l.line_no, l.reference, l.amount, l.transfer_text, l.booked_at
       from reconciliation r join statement s on s.id = r.statement
         join statement_line l on l.statement = s.id
       where r.bank = ? and r.on_day = ? and l.line_no = ? and l.credit""";

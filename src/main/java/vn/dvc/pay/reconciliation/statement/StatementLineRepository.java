@@ -17,9 +17,9 @@ class StatementLineRepository {
   private static final int BATCH = 500;
   private static final String INSERT =
       """
-      insert into statement_line (statement, line_no, entry_ref, bank_ref, reference, amount,
-        credit, booked_at, transfer_text, unreadable)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      insert into statement_line (statement, line_no, account, entry_ref, bank_ref, reference,
+        amount, credit, takes_back, booked_at, transfer_text, unreadable)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final JdbcTemplate jdbc;
 
@@ -45,8 +45,8 @@ class StatementLineRepository {
       this.statement = statement;
     }
 
-    void add(StatementLine line) {
-      waiting.add(values(line));
+    void add(String account, StatementLine line) {
+      waiting.add(values(account, line));
       if (waiting.size() == BATCH) {
         flush();
       }
@@ -57,16 +57,18 @@ class StatementLineRepository {
       waiting.clear();
     }
 
-    private Object[] values(StatementLine line) {
+    private Object[] values(String account, StatementLine line) {
       if (line instanceof StatementLine.Entry it) {
         return new Object[] {
           statement,
           it.number(),
+          account,
           it.entryReference(),
           it.bankReference(),
           AttemptRef.written(it.reference()),
           it.amount(),
           it.credit(),
+          it.takesBack(),
           utc(it.bookedAt()),
           it.text(),
           null
@@ -74,7 +76,18 @@ class StatementLineRepository {
       }
       var it = (StatementLine.Unreadable) line;
       return new Object[] {
-        statement, it.number(), it.entryReference(), null, null, null, null, null, null, it.why()
+        statement,
+        it.number(),
+        account,
+        it.entryReference(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        it.why()
       };
     }
 

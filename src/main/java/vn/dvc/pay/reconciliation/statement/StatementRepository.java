@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 
 /** Stores statements. Only one process at a time works on a bank's day. */
 @Component
@@ -126,8 +125,8 @@ class StatementRepository {
             row.getObject("from_at", OffsetDateTime.class),
             row.getObject("to_at", OffsetDateTime.class),
             row.getString("account"),
-            row.getLong("opening"),
-            row.getLong("closing"),
+            row.getObject("opening", Long.class),
+            row.getObject("closing", Long.class),
             new StatementHead.Totals(row.getLong("credits"), row.getLong("credit_sum")),
             new StatementHead.Totals(row.getLong("debits"), row.getLong("debit_sum")));
     return new TakenStatement(

@@ -9,12 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.reconciliation.statement.reader.ControlTotals;
-import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
 import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 import vn.dvc.pay.time.DatabaseTime;
-import vn.dvc.pay.time.VietnamTime;
 
 /**
  * Stores every file as received and imports each once: completely or not at all, except for single
@@ -28,16 +25,19 @@ public class StoredStatements {
   private final StatementRepository statements;
   private final StatementLineRepository lines;
   private final StatementReader reader;
+  private final OwnAccounts accounts;
   private final DatabaseTime time;
 
   StoredStatements(
       StatementRepository statements,
       StatementLineRepository lines,
       StatementReader reader,
+      OwnAccounts accounts,
       DatabaseTime time) {
     this.statements = statements;
     this.lines = lines;
     this.reader = reader;
+    this.accounts = accounts;
     this.time = time;
   }
 
@@ -89,25 +89,16 @@ public class StoredStatements {
   }
 
   private Taken read(StatementRepository.Kept file, String bank, LocalDate day) {
-    var totals = new ControlTotals();
     try (var writer = lines.writer(file.id())) {
-      var head =
-          reader.read(
-              new ByteArrayInputStream(file.content()),
-              line -> {
-                totals.add(line);
-                writer.add(line);
-              });
-      requireDay(head, day);
-      totals.requireMatch(head);
+      var ours = new OwnStatements(bank, accounts.at(bank), day, writer::add);
+      reader.read(new ByteArrayInputStream(file.content()), ours);
+      var head = ours.head();
       writer.flush();
       statements.imported(file.id(), head, time.now());
       return new Taken(file.id(), null);
     } catch (StatementRefused refused) {
       LOG.warn("Statement of bank {} for {} refused: {}", bank, day, refused.getMessage());
       return refuse(file, new Refusal(refused.code(), refused.tellsOf()));
-    } catch (ArithmeticException sumsBeyondAllMoney) {
-      return refuse(file, new Refusal("statement-totals-differ", null));
     }
   }
 
@@ -115,13 +106,6 @@ public class StoredStatements {
     lines.forget(file.id());
     statements.refused(file.id(), why.code(), why.tellsOf());
     return new Taken(file.id(), why);
-  }
-
-  private static void requireDay(StatementHead head, LocalDate day) throws StatementRefused {
-    var from = head.from().toInstant();
-    if (!DayWindow.of(day).holds(from, head.to().toInstant())) {
-      throw StatementRefused.ofAnotherDay(VietnamTime.dayOf(from));
-    }
   }
 
   /**

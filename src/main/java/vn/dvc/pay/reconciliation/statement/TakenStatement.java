@@ -3,7 +3,6 @@ package vn.dvc.pay.reconciliation.statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 
 /**
  * An imported statement.

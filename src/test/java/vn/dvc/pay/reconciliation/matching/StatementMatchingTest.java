@@ -23,8 +23,8 @@ import vn.dvc.pay.reconciliation.difference.DifferenceEvidence;
 import vn.dvc.pay.reconciliation.difference.Differences;
 import vn.dvc.pay.reconciliation.difference.GivingBack;
 import vn.dvc.pay.reconciliation.difference.TakingIn;
+import vn.dvc.pay.reconciliation.statement.StatementHead;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
-import vn.dvc.pay.reconciliation.statement.reader.StatementHead;
 import vn.dvc.pay.values.Money;
 
 /** A statement line about an attempt in doubt reaches both the inquiry and the case. */
@@ -43,8 +43,8 @@ class StatementMatchingTest {
               OffsetDateTime.parse("2026-11-24T00:00:00+07:00"),
               OffsetDateTime.parse("2026-11-25T00:00:00+07:00"),
               "118000012345",
-              0,
-              0,
+              0L,
+              0L,
               new StatementHead.Totals(1, 200_000),
               new StatementHead.Totals(0, 0)));
 

@@ -47,11 +47,40 @@ public final class StatementText {
         """
         <Ntry><NtryRef>N%d</NtryRef><Amt Ccy="VND">%s</Amt><CdtDbtInd>%s</CdtDbtInd>
         <Sts><Cd>BOOK</Cd></Sts><BookgDt><DtTm>2026-11-24T10:00:00+07:00</DtTm></BookgDt>
-        <AcctSvcrRef>VTB%d</AcctSvcrRef>
+        <AcctSvcrRef>VTB%d</AcctSvcrRef><BkTxCd><Prtry><Cd>GD</Cd></Prtry></BkTxCd>
         <NtryDtls><TxDtls><Refs><EndToEndId>%s</EndToEndId></Refs>
         <RmtInf><Ustrd>NOP LE PHI</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
         """
             .formatted(number, amount, indicator, number, reference));
+    return this;
+  }
+
+  /** The bank takes back what it booked in the other direction. */
+  public StatementText takingBack(String reference, long amount, String indicator) {
+    if (indicator.equals("CRDT")) {
+      credit(reference, amount);
+    } else {
+      debit(reference, amount);
+    }
+    var last = entries.size() - 1;
+    entries.set(last, entries.get(last).replace("<Sts>", "<RvslInd>true</RvslInd><Sts>"));
+    return this;
+  }
+
+  /** One booking of several movements of this amount each. */
+  public StatementText batch(long amount, String... references) {
+    var sum = amount * references.length;
+    credit("?", sum);
+    var details = new StringBuilder();
+    for (var reference : references) {
+      details.append(
+          """
+          <TxDtls><Refs><EndToEndId>%s</EndToEndId></Refs><Amt Ccy="VND">%d</Amt></TxDtls>"""
+              .formatted(reference, amount));
+    }
+    var last = entries.size() - 1;
+    entries.set(
+        last, entries.get(last).replaceFirst("(?s)<TxDtls>.*</TxDtls>", details.toString()));
     return this;
   }
 

@@ -2,15 +2,18 @@ package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.time.Instant;
 
-/** One entry of a statement, with its position in the file, counted from one. */
+/** One movement of a statement, with its position in the file, counted from one. */
 public sealed interface StatementLine {
 
   int number();
 
   /**
+   * @param entryReference the statement's own name of the entry, null if it has none; of a batch
+   *     with the position in it
    * @param bankReference the bank's own reference, null if it gave none
    * @param reference the attempt, or the reference of a collection
    * @param credit whether the money came in; otherwise it was returned
+   * @param takesBack whether the bank marks it as the reversal of an earlier entry
    */
   record Entry(
       int number,
@@ -19,6 +22,7 @@ public sealed interface StatementLine {
       String reference,
       long amount,
       boolean credit,
+      boolean takesBack,
       Instant bookedAt,
       String text)
       implements StatementLine {}
@@ -26,7 +30,7 @@ public sealed interface StatementLine {
   /**
    * An entry that cannot be read. It does not affect the others.
    *
-   * @param why the schema's error code, never the line's content
+   * @param why the reason as a code such as amount-not-whole-dong, never the line's content
    */
   record Unreadable(int number, String entryReference, String why) implements StatementLine {}
 }

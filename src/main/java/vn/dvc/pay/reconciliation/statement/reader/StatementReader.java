@@ -1,203 +1,182 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
-import javax.xml.validation.Validator;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.xml.sax.SAXException;
+import vn.dvc.pay.time.VietnamTime;
 
 /**
- * Reads a statement (ISO 20022 camt.053.001.08, our part of it: contracts/camt.053-dvc.xsd) as a
- * stream, however long. DTDs and entities are forbidden, and each element is validated by itself.
+ * Reads a file of statements (ISO 20022 camt.053.001.08, or another version between 02 and 13) as a
+ * stream, however long. It uses what we need and reads over the rest: docs/statements.md.
  */
 @Component
 public class StatementReader {
-  private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
-  private static final List<String> WAY_IN = List.of("Document", "BkToCstmrStmt");
-
-  private final Schema schema;
-  private final DocumentBuilderFactory documents = DocumentBuilderFactory.newDefaultInstance();
-
-  StatementReader() {
-    try {
-      var factory = SchemaFactory.newDefaultInstance();
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      schema = factory.newSchema(getClass().getResource("/contracts/camt.053-dvc.xsd"));
-    } catch (SAXException broken) {
-      throw new IllegalStateException("The statement schema is invalid", broken);
-    }
-  }
+  private static final int MAX_MESSAGE = 35;
+  private static final int MAX_ACCOUNT = 34;
+  private static final Set<String> HEAD =
+      Set.of(
+          "GrpHdr/MsgId",
+          "GrpHdr/MsgPgntn/PgNb",
+          "GrpHdr/MsgPgntn/LastPgInd",
+          "StmtPgntn/PgNb",
+          "StmtPgntn/LastPgInd",
+          "FrToDt/FrDtTm",
+          "FrToDt/ToDtTm",
+          "Acct/Id/IBAN",
+          "Acct/Id/Othr/Id",
+          "Acct/Ccy",
+          "Acct/Svcr/FinInstnId/ClrSysMmbId/MmbId",
+          "TxsSummry/TtlNtries/NbOfNtries",
+          "TxsSummry/TtlCdtNtries/NbOfNtries",
+          "TxsSummry/TtlCdtNtries/Sum",
+          "TxsSummry/TtlDbtNtries/NbOfNtries",
+          "TxsSummry/TtlDbtNtries/Sum");
 
   /**
-   * @param lines receives each line in the order of the file
-   * @throws StatementRefused statement-malformed, if the file as a whole is not a statement:
-   *     truncated, another namespace, an invalid header. The caller must then discard the lines
-   *     already read.
+   * @param sink receives statements and lines in the order of the file
+   * @throws StatementRefused statement-not-camt053, statement-cut-off, statement-malformed,
+   *     statement-pages-missing, or whatever the sink objects to. The caller must then discard the
+   *     lines already read.
    */
-  public StatementHead read(InputStream file, Consumer<StatementLine> lines)
-      throws StatementRefused {
-    try {
-      return new Reading(file).statement(lines);
-    } catch (XMLStreamException broken) {
-      throw new StatementRefused("statement-malformed", "not well-formed");
-    } catch (DateTimeException withoutOffset) {
-      throw new StatementRefused("statement-malformed", "a time without its offset");
-    } catch (ParserConfigurationException everyJdkHasOne) {
-      throw new IllegalStateException(everyJdkHasOne);
-    }
-  }
-
-  /** One pass through one file. */
-  private final class Reading {
-    private final XMLStreamReader reader;
-    private final DocumentBuilder builder;
-    private final Validator validator;
-
-    Reading(InputStream file) throws XMLStreamException, ParserConfigurationException {
-      reader = factory().createXMLStreamReader(file);
-      builder = documents.newDocumentBuilder();
-      validator = schema.newValidator();
-    }
-
-    StatementHead statement(Consumer<StatementLine> lines)
-        throws XMLStreamException, StatementRefused {
-      for (var name : WAY_IN) {
-        enter(name);
+  public void read(InputStream file, StatementSink sink) throws StatementRefused {
+    var at = new XmlCursor(file);
+    at.enterDocument();
+    var entries = new EntryReader(at, sink);
+    var group = new Fields(HEAD);
+    while (at.nextChild()) {
+      if (!at.name().equals("BkToCstmrStmt")) {
+        at.skip();
+        continue;
       }
-      var group = head("GrpHdr");
-      enter("Stmt");
-      var head = head(group);
-      var number = 0;
-      while (reader.nextTag() == XMLStreamReader.START_ELEMENT) {
-        lines.accept(line(++number));
-      }
-      leave();
-      return head;
-    }
-
-    private StatementHead head(Fragment group) throws XMLStreamException, StatementRefused {
-      enter("Id");
-      var id = reader.getElementText().strip();
-      if (id.isEmpty() || id.length() > 35) {
-        throw new StatementRefused("statement-malformed", "Id");
-      }
-      var day = head("FrToDt");
-      var account = head("Acct");
-      var balances = new ArrayList<Fragment>();
-      balances.add(head("Bal"));
-      balances.add(head("Bal"));
-      var totals = head("TxsSummry");
-      return new StatementHead(
-          group.text("MsgId"),
-          Moments.read(day.text("FrDtTm")),
-          Moments.read(day.text("ToDtTm")),
-          account.text("Id", "Othr", "Id"),
-          balance(balances, "OPBD"),
-          balance(balances, "CLBD"),
-          totals(totals, "TtlCdtNtries"),
-          totals(totals, "TtlDbtNtries"));
-    }
-
-    private StatementLine line(int number) throws XMLStreamException, StatementRefused {
-      if (!reader.getLocalName().equals("Ntry")) {
-        throw new StatementRefused("statement-malformed", "an element that is no Ntry");
-      }
-      var entry = Fragment.take(reader, builder);
-      var reference = entry.text("NtryRef");
-      var objection = entry.objection(validator);
-      if (objection != null) {
-        return new StatementLine.Unreadable(number, shortened(reference), objection);
-      }
-      return entry(number, reference, entry);
-    }
-
-    private StatementLine entry(int number, String reference, Fragment entry) {
-      OffsetDateTime bookedAt;
-      try {
-        bookedAt = Moments.read(entry.text("BookgDt", "DtTm"));
-      } catch (DateTimeException withoutOffset) {
-        return new StatementLine.Unreadable(number, reference, "time-without-offset");
-      }
-      return new StatementLine.Entry(
-          number,
-          reference,
-          entry.text("AcctSvcrRef"),
-          entry.text("NtryDtls", "TxDtls", "Refs", "EndToEndId"),
-          entry.dong("Amt"),
-          entry.text("CdtDbtInd").equals("CRDT"),
-          bookedAt.toInstant(),
-          entry.text("NtryDtls", "TxDtls", "RmtInf", "Ustrd"));
-    }
-
-    /** Reads the next element, which must have this name and be valid. */
-    private Fragment head(String name) throws XMLStreamException, StatementRefused {
-      enter(name);
-      var fragment = Fragment.take(reader, builder);
-      var objection = fragment.objection(validator);
-      if (objection != null) {
-        throw new StatementRefused("statement-malformed", name + " " + objection);
-      }
-      return fragment;
-    }
-
-    private void enter(String name) throws XMLStreamException, StatementRefused {
-      if (reader.nextTag() != XMLStreamReader.START_ELEMENT
-          || !reader.getLocalName().equals(name)
-          || !NAMESPACE.equals(reader.getNamespaceURI())) {
-        throw new StatementRefused("statement-malformed", name + " is missing");
-      }
-    }
-
-    /** Requires closing tags only after the last line: a truncated file has none. */
-    private void leave() throws XMLStreamException, StatementRefused {
-      for (var ignored : WAY_IN) {
-        if (reader.nextTag() != XMLStreamReader.END_ELEMENT) {
-          throw new StatementRefused("statement-malformed", "more than one statement");
+      while (at.nextChild()) {
+        switch (at.name()) {
+          case "GrpHdr" -> requireWhole(group.take(at));
+          case "Stmt" -> statement(at, sink, entries, message(group));
+          default -> at.skip();
         }
       }
-      while (reader.hasNext()) {
-        reader.next();
+    }
+    at.finish();
+    message(group);
+  }
+
+  private static void statement(
+      XmlCursor at, StatementSink sink, EntryReader entries, String message)
+      throws StatementRefused {
+    var head = new Fields(HEAD);
+    var balances = new Balances();
+    AccountStatement statement = null;
+    var wanted = false;
+    while (at.nextChild()) {
+      switch (at.name()) {
+        case "Ntry" -> {
+          if (statement == null) {
+            statement = statement(message, head, balances);
+            wanted = sink.begins(statement);
+            entries.begin(statement);
+          }
+          if (wanted) {
+            entries.read();
+          } else {
+            at.skip();
+          }
+        }
+        case "Bal" -> balances.take(at);
+        case "StmtPgntn", "FrToDt", "Acct", "TxsSummry" -> head.take(at);
+        default -> at.skip();
       }
+    }
+    if (statement == null) {
+      statement = statement(message, head, balances);
+      wanted = sink.begins(statement);
+      entries.begin(statement);
+    }
+    if (wanted) {
+      sink.ends(statement, entries.totals());
     }
   }
 
-  private static long balance(List<Fragment> balances, String which) throws StatementRefused {
-    for (var each : balances) {
-      if (which.equals(each.text("Tp", "CdOrPrtry", "Cd"))) {
-        var amount = each.dong("Amt");
-        return each.text("CdtDbtInd").equals("CRDT") ? amount : -amount;
-      }
+  private static AccountStatement statement(String message, Fields head, Balances balances)
+      throws StatementRefused {
+    var closing = balances.closingDay();
+    return new AccountStatement(
+        message,
+        required(head, MAX_ACCOUNT, "Acct/Id/IBAN", "Acct/Id/Othr/Id"),
+        head.first("Acct/Ccy"),
+        head.first("Acct/Svcr/FinInstnId/ClrSysMmbId/MmbId"),
+        moment(head, "FrToDt/FrDtTm", closing == null ? null : startOf(closing)),
+        moment(head, "FrToDt/ToDtTm", closing == null ? null : startOf(closing.plusDays(1))),
+        balances.opening(),
+        balances.closing(),
+        new AccountStatement.Promise(number(head, "TxsSummry/TtlNtries/NbOfNtries"), null),
+        promise(head, "TxsSummry/TtlCdtNtries"),
+        promise(head, "TxsSummry/TtlDbtNtries"),
+        page(head, "StmtPgntn"));
+  }
+
+  /** A file that is one of several pages does not tell the whole day. */
+  private static void requireWhole(Fields group) throws StatementRefused {
+    var page = page(group, "GrpHdr/MsgPgntn");
+    if (page != null && !(page.number() == 1 && page.isLast())) {
+      throw new StatementRefused("statement-pages-missing", "a page of a message");
     }
-    throw new StatementRefused("statement-malformed", which + " is missing");
   }
 
-  private static StatementHead.Totals totals(Fragment totals, String which) {
-    return new StatementHead.Totals(totals.dong(which, "NbOfNtries"), totals.dong(which, "Sum"));
+  private static AccountStatement.Page page(Fields head, String name) throws StatementRefused {
+    var number = head.first(name + "/PgNb");
+    if (number == null) {
+      return null;
+    }
+    if (!number.matches("[0-9]{1,5}")) {
+      throw new StatementRefused("statement-malformed", name);
+    }
+    var last = head.first(name + "/LastPgInd");
+    return new AccountStatement.Page(
+        Integer.parseInt(number), "true".equals(last) || "1".equals(last));
   }
 
-  private static String shortened(String text) {
-    return text == null || text.length() <= 35 ? text : text.substring(0, 35);
+  private static AccountStatement.Promise promise(Fields head, String name)
+      throws StatementRefused {
+    return new AccountStatement.Promise(
+        number(head, name + "/NbOfNtries"), number(head, name + "/Sum"));
   }
 
-  private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    return factory;
+  private static BigDecimal number(Fields head, String path) throws StatementRefused {
+    var text = head.first(path);
+    var number = Amounts.number(text);
+    if (text != null && number == null) {
+      throw new StatementRefused("statement-malformed", path);
+    }
+    return number;
+  }
+
+  private static OffsetDateTime moment(Fields head, String path, OffsetDateTime otherwise)
+      throws StatementRefused {
+    try {
+      return head.first(path) == null ? otherwise : Moments.read(head.first(path));
+    } catch (DateTimeException none) {
+      throw new StatementRefused("statement-malformed", path);
+    }
+  }
+
+  private static OffsetDateTime startOf(LocalDate day) {
+    return day.atStartOfDay(VietnamTime.ZONE).toOffsetDateTime();
+  }
+
+  private static String message(Fields group) throws StatementRefused {
+    return required(group, MAX_MESSAGE, "GrpHdr/MsgId");
+  }
+
+  private static String required(Fields fields, int atMost, String... paths)
+      throws StatementRefused {
+    var found = fields.firstOf(paths);
+    if (found == null || found.length() > atMost) {
+      throw new StatementRefused("statement-malformed", paths[0]);
+    }
+    return found;
   }
 }

@@ -10,7 +10,7 @@ public class StatementRefused extends Exception {
   /**
    * @param code statement-malformed, statement-totals-differ …
    */
-  StatementRefused(String code, String detail) {
+  public StatementRefused(String code, String detail) {
     this(code, detail, null);
   }
 

@@ -9,59 +9,58 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.reconciliation.statement.IsoSchema;
+import vn.dvc.pay.reconciliation.statement.StatementFile;
+import vn.dvc.pay.reconciliation.statement.StatementHead;
 import vn.dvc.pay.reconciliation.statement.StatementText;
 
 @Tag("fast")
 class StatementReaderTest {
-  private final StatementReader reader = new StatementReader();
-  private final List<StatementLine> lines = new ArrayList<>();
 
   @Test
   void headAndLinesAreRead() throws Exception {
-    var file = StatementText.ofOneDay().credit("a-1", 120_000).debit("a-2", 20_000);
+    var file =
+        StatementFile.read(
+            StatementText.ofOneDay().credit("a-1", 120_000).debit("a-2", 20_000).text());
 
-    var head = reader.read(file.stream(), lines::add);
-
+    var head = file.head();
     assertThat(head.message()).isEqualTo("STMT-20261124");
     assertThat(head.account()).isEqualTo("118000012345");
     assertThat(head.opening()).isEqualTo(1_000_000);
     assertThat(head.closing()).isEqualTo(1_100_000);
     assertThat(head.credits()).isEqualTo(new StatementHead.Totals(1, 120_000));
     assertThat(head.debits()).isEqualTo(new StatementHead.Totals(1, 20_000));
-    assertThat(lines).hasSize(2);
-    var first = (StatementLine.Entry) lines.get(0);
+    assertThat(file.lines()).hasSize(2);
+    var first = (StatementLine.Entry) file.lines().get(0);
     assertThat(first.number()).isEqualTo(1);
     assertThat(first.reference()).isEqualTo("a-1");
     assertThat(first.bankReference()).isEqualTo("VTB1");
     assertThat(first.credit()).isTrue();
     assertThat(first.bookedAt()).isEqualTo("2026-11-24T03:00:00Z");
     assertThat(first.text()).isEqualTo("NOP LE PHI");
-    assertThat(((StatementLine.Entry) lines.get(1)).credit()).isFalse();
+    assertThat(((StatementLine.Entry) file.lines().get(1)).credit()).isFalse();
   }
 
   @Test
-  void sampleFitsTheWholeSchema() throws Exception {
-    SchemaFactory.newDefaultInstance()
-        .newSchema(getClass().getResource("/contracts/camt.053-dvc.xsd"))
-        .newValidator()
-        .validate(
-            new StreamSource(StatementText.ofOneDay().credit("a-1", 5).debit("a-2", 5).stream()));
+  void sampleFitsTheWholeSchema() {
+    var sample =
+        StatementText.ofOneDay()
+            .credit("a-1", 5)
+            .takingBack("a-1", 5, "DBIT")
+            .batch(7, "a-2", "a-3");
+    assertThat(IsoSchema.objections(sample.stream())).isEmpty();
   }
 
   @Test
   void aDayWithoutMovementsIsAStatement() throws Exception {
-    assertThat(reader.read(StatementText.ofOneDay().stream(), lines::add).closing())
-        .isEqualTo(1_000_000);
-    assertThat(lines).isEmpty();
+    var file = StatementFile.read(StatementText.ofOneDay().text());
+    assertThat(file.head().closing()).isEqualTo(1_000_000);
+    assertThat(file.lines()).isEmpty();
   }
 
   @ParameterizedTest
@@ -70,7 +69,7 @@ class StatementReaderTest {
     var file =
         StatementText.ofOneDay().credit("a-1", 5).entry("a-2", amount, "CRDT").credit("a-3", 7);
 
-    reader.read(file.stream(), lines::add);
+    var lines = RecordingSink.read(file.text()).lines;
 
     assertThat(lines).hasSize(3);
     assertThat(lines.get(1)).isInstanceOf(StatementLine.Unreadable.class);
@@ -80,17 +79,22 @@ class StatementReaderTest {
 
   @Test
   void anUnreadableLineIsNotQuoted() throws Exception {
-    reader.read(
-        StatementText.ofOneDay().entry("a-1", "9704150000000011 OTP", "CRDT").stream(), lines::add);
-    assertThat(lines.get(0).toString()).doesNotContain("9704150000000011");
+    var file = StatementText.ofOneDay().entry("a-1", "9704150000000011 OTP", "CRDT");
+    assertThat(RecordingSink.read(file.text()).lines.get(0).toString())
+        .doesNotContain("9704150000000011");
   }
 
   @Test
   void aFileThatIsCutOffIsRefusedWherever() {
     var whole = StatementText.ofOneDay().credit("a-1", 120_000).debit("a-2", 20_000).text();
+    var root = whole.indexOf("<BkToCstmrStmt>") - 1;
     for (var length = 0; length < whole.stripTrailing().length(); length += 7) {
       var cut = whole.substring(0, length);
-      assertThatThrownBy(() -> read(cut)).as(cut).isInstanceOf(StatementRefused.class);
+      var code = length > root ? "statement-cut-off" : "statement-not-camt053";
+      assertThatThrownBy(() -> StatementFile.read(cut))
+          .as(cut)
+          .isInstanceOf(StatementRefused.class)
+          .hasMessageStartingWith(code);
     }
   }
 
@@ -98,19 +102,28 @@ class StatementReaderTest {
   void doctypeAndEntitiesAreRefused() {
     var bomb =
         StatementText.ofOneDay().prolog("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>");
-    assertThatThrownBy(() -> read(bomb.raw("<Ntry><NtryRef>&a;</NtryRef></Ntry>").text()))
+    assertThatThrownBy(
+            () -> StatementFile.read(bomb.raw("<Ntry><NtryRef>&a;</NtryRef></Ntry>").text()))
+        .isInstanceOf(StatementRefused.class);
+    assertThatThrownBy(
+            () -> StatementFile.read(StatementText.ofOneDay().prolog("<!DOCTYPE x>").text()))
         .isInstanceOf(StatementRefused.class);
   }
 
   @Test
-  void anotherNamespaceOrTwoStatementsAreRefused() {
+  void anotherNamespaceOrAStatementOfNothingIsRefused() {
     var text = StatementText.ofOneDay().text();
-    assertThatThrownBy(() -> read(text.replace("053.001.08", "053.001.02")))
-        .isInstanceOf(StatementRefused.class);
-    assertThatThrownBy(() -> read(text.replace("</Stmt>", "</Stmt><Stmt/>")))
-        .isInstanceOf(StatementRefused.class);
-    assertThatThrownBy(() -> read(text.replace("<Acct>", "<Acct2>").replace("</Acct>", "</Acct2>")))
-        .isInstanceOf(StatementRefused.class);
+    assertThatThrownBy(() -> StatementFile.read(text.replace("053.001.08", "053.001.01")))
+        .hasMessageStartingWith("statement-not-camt053");
+    assertThatThrownBy(() -> StatementFile.read(text.replace("camt.053", "camt.054")))
+        .hasMessageStartingWith("statement-not-camt053");
+    assertThatThrownBy(() -> StatementFile.read(text.replace("</Stmt>", "</Stmt><Stmt/>")))
+        .hasMessageStartingWith("statement-malformed");
+    assertThatThrownBy(
+            () ->
+                StatementFile.read(
+                    text.replace("<Acct>", "<Acct2>").replace("</Acct>", "</Acct2>")))
+        .hasMessageStartingWith("statement-malformed");
   }
 
   @Test
@@ -119,21 +132,16 @@ class StatementReaderTest {
     var start = text.substring(0, text.indexOf("<Ntry>"));
     var entry = text.substring(text.indexOf("<Ntry>"), text.indexOf("</Stmt>"));
     var end = text.substring(text.indexOf("</Stmt>"));
-    var count = new AtomicInteger();
     var parts = new ArrayList<InputStream>();
     parts.add(bytes(start));
     var hundred = entry.repeat(100);
     IntStream.range(0, 50).forEach(i -> parts.add(bytes(hundred)));
     parts.add(bytes(end));
+    var sink = new RecordingSink();
 
-    reader.read(
-        new SequenceInputStream(Collections.enumeration(parts)), line -> count.incrementAndGet());
+    new StatementReader().read(new SequenceInputStream(Collections.enumeration(parts)), sink);
 
-    assertThat(count).hasValue(5_000);
-  }
-
-  private void read(String text) throws StatementRefused {
-    reader.read(bytes(text), lines::add);
+    assertThat(sink.lines).hasSize(5_000);
   }
 
   private static InputStream bytes(String text) {

@@ -1,0 +1,148 @@
+package vn.dvc.pay.reconciliation.statement.reader;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import vn.dvc.pay.time.VietnamTime;
+
+/** What an entry says about the booking as a whole. */
+final class Booking {
+  static final Set<String> WANTED =
+      Set.of(
+          "NtryRef",
+          "Amt",
+          "Amt@Ccy",
+          "CdtDbtInd",
+          "RvslInd",
+          "Sts",
+          "Sts/Cd",
+          "BookgDt/Dt",
+          "BookgDt/DtTm",
+          "ValDt/Dt",
+          "ValDt/DtTm",
+          "AcctSvcrRef",
+          "Btch/NbOfTxs",
+          "AddtlNtryInf");
+  private static final List<String> ANNOUNCED = List.of("PDNG", "INFO", "FUTR");
+  private static final int MAX_NAME = 35;
+  private static final int MAX_REFERENCE = 64;
+
+  private final Fields entry;
+  private final AccountStatement statement;
+
+  Booking(Fields entry, AccountStatement statement) {
+    this.entry = entry;
+    this.statement = statement;
+  }
+
+  /** Null if it cannot be read. */
+  BigDecimal amount() {
+    return Amounts.amount(entry.first("Amt"));
+  }
+
+  /** Null if it cannot be read. */
+  Boolean isCredit() {
+    return Amounts.isCredit(entry.first("CdtDbtInd"));
+  }
+
+  /** Whether it moved money; otherwise it only announces that. */
+  boolean isBooked() {
+    return !ANNOUNCED.contains(String.valueOf(status()));
+  }
+
+  /** The statement's own name of the entry, null if it has none. */
+  String name() {
+    return cut(entry.first("NtryRef"));
+  }
+
+  /** Why no line of this entry can be read, null if nothing is in the way. */
+  String objection() {
+    if (!"BOOK".equals(status())) {
+      return "status-unknown";
+    }
+    if (isCredit() == null) {
+      return "direction-unreadable";
+    }
+    try {
+      bookedAt();
+    } catch (DateTimeException unreadable) {
+      return "time-unreadable";
+    }
+    return Amounts.objection(entry.first("Amt"), entry.first("Amt@Ccy"));
+  }
+
+  /** The only movement of this entry; null if it moves no money. */
+  StatementLine line(int number, Details details) {
+    if (!isBooked() || isZero(amount())) {
+      return null;
+    }
+    var objection = objection();
+    if (objection == null && details == null && isBatch()) {
+      objection = "batch-without-details";
+    }
+    if (objection != null) {
+      return new StatementLine.Unreadable(number, name(), objection);
+    }
+    var told = details == null ? Details.none() : details;
+    var ofBank = told.bankReference() == null ? entry.first("AcctSvcrRef") : told.bankReference();
+    return line(number, name(), told, ofBank, amount(), isCredit());
+  }
+
+  /** A movement under the reference that both banks know, or else the bank's own. */
+  StatementLine line(
+      int number, String name, Details told, String ofBank, BigDecimal amount, boolean credit) {
+    var reference = told.endToEndId() == null ? ofBank : told.endToEndId();
+    if (reference == null || reference.length() > MAX_REFERENCE) {
+      var why = reference == null ? "reference-missing" : "reference-too-long";
+      return new StatementLine.Unreadable(number, name, why);
+    }
+    return new StatementLine.Entry(
+        number,
+        name,
+        cut(ofBank),
+        reference,
+        amount.longValueExact(),
+        credit,
+        takesBack(),
+        bookedAt(),
+        told.text(entry.first("AddtlNtryInf")));
+  }
+
+  static boolean isZero(BigDecimal amount) {
+    return amount != null && amount.signum() == 0;
+  }
+
+  private boolean takesBack() {
+    return List.of("true", "1").contains(String.valueOf(entry.first("RvslInd")));
+  }
+
+  /** The moment of the booking; where only its day is known, the beginning of that. */
+  private Instant bookedAt() {
+    var kind = entry.firstOf("BookgDt/DtTm", "BookgDt/Dt") == null ? "ValDt" : "BookgDt";
+    var moment = entry.first(kind + "/DtTm");
+    if (moment != null) {
+      return Moments.read(moment).toInstant();
+    }
+    var day = entry.first(kind + "/Dt");
+    if (day == null && statement.from() == null) {
+      throw new DateTimeException("No day");
+    }
+    return day == null ? statement.from().toInstant() : VietnamTime.startOf(Moments.day(day));
+  }
+
+  private boolean isBatch() {
+    var transactions = Amounts.number(entry.first("Btch/NbOfTxs"));
+    return transactions != null && transactions.compareTo(BigDecimal.ONE) > 0;
+  }
+
+  /** In version 02 the code itself, later an element of it. */
+  private String status() {
+    return entry.firstOf("Sts/Cd", "Sts");
+  }
+
+  private static String cut(String name) {
+    return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+  }
+}

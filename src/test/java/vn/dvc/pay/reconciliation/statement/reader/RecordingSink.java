@@ -1,0 +1,35 @@
+package vn.dvc.pay.reconciliation.statement.reader;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Wants every statement and compares nothing. */
+final class RecordingSink implements StatementSink {
+  final List<AccountStatement> statements = new ArrayList<>();
+  final List<StatementLine> lines = new ArrayList<>();
+
+  static RecordingSink read(String text) throws StatementRefused {
+    var sink = new RecordingSink();
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    new StatementReader().read(new ByteArrayInputStream(bytes), sink);
+    return sink;
+  }
+
+  @Override
+  public boolean begins(AccountStatement statement) {
+    statements.add(statement);
+    return true;
+  }
+
+  @Override
+  public void line(StatementLine line) {
+    lines.add(line);
+  }
+
+  @Override
+  public void ends(AccountStatement statement, ControlTotals read) {
+    // Nothing to compare.
+  }
+}
