@@ -21,6 +21,7 @@ public record Difference(
     String bankRef,
     String otherBankRef,
     boolean bookedTwice,
+    String unreadable,
     Instant at,
     State state,
     String caseId,

@@ -47,6 +47,7 @@ public class DifferenceEvidence {
     put(known, "ourAmount", dong(it.ourAmount()));
     put(known, "reference", it.bankRef());
     put(known, "otherReference", it.otherBankRef());
+    put(known, "unreadable", whyUnreadable(it.unreadable()));
     put(known, "bookedAt", it.at() == null ? null : Evidence.when(it.at()));
     if (it.kind() == LineClass.DUPLICATE) {
       put(known, "bookedTwice", it.bookedTwice() ? "2" : "1");
@@ -73,6 +74,12 @@ public class DifferenceEvidence {
           it.bankRef() == null ? "–" : it.bankRef()
         },
         VIETNAMESE);
+  }
+
+  private String whyUnreadable(String code) {
+    return code == null
+        ? null
+        : texts.getMessage("case.unreadable." + code, null, code, VIETNAMESE);
   }
 
   private static String dong(Long amount) {

@@ -24,7 +24,8 @@ class DifferenceRepository {
   private static final String SELECT =
       """
       select id, bank, on_day, kind, reference, line_no, money, credit, payment, bank_amount,
-        our_amount, bank_ref, other_bank_ref, booked_twice, moved_at, state, case_id, decision
+        our_amount, bank_ref, other_bank_ref, booked_twice, unreadable, moved_at, state, case_id,
+        decision
       from difference\s""";
 
   private final JdbcClient jdbc;
@@ -76,12 +77,30 @@ class DifferenceRepository {
         .single();
   }
 
-  void insert(TakenStatement statement, Finding it, Difference.State state, Instant now) {
+  /** Open differences of this day that this matching has not found. */
+  List<Difference> notSeen(String bank, LocalDate day, UUID matching, int atMost) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where bank = ? and on_day = ? and state in ('PENDING', 'OPEN')
+                  and (seen is null or seen <> ?)
+                order by id fetch first ? rows only""")
+        .params(bank, day, matching, atMost)
+        .query(DifferenceRepository::difference)
+        .list();
+  }
+
+  /**
+   * @param matching the matching that found it
+   */
+  void insert(
+      TakenStatement statement, Finding it, Difference.State state, UUID matching, Instant now) {
     jdbc.sql(
             """
             insert into difference (id, bank, on_day, kind, reference, line_no, money, credit, payment,
-              bank_amount, our_amount, bank_ref, other_bank_ref, booked_twice, moved_at, state, found_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+              bank_amount, our_amount, bank_ref, other_bank_ref, booked_twice, unreadable, moved_at,
+              state, seen, found_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
             "D" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT),
             statement.bank(),
@@ -97,17 +116,20 @@ class DifferenceRepository {
             it.bankRef(),
             it.otherBankRef(),
             it.bookedTwice(),
+            it.unreadable(),
             utc(it.at()),
             state.name(),
+            matching,
             utc(now))
         .update();
   }
 
-  void update(String id, TakenStatement statement, Finding it, Difference.State state) {
+  void update(
+      String id, TakenStatement statement, Finding it, Difference.State state, UUID matching) {
     jdbc.sql(
             """
             update difference set on_day = ?, line_no = ?, payment = ?, bank_amount = ?,
-              our_amount = ?, bank_ref = ?, moved_at = ?, state = ?
+              our_amount = ?, bank_ref = ?, unreadable = ?, moved_at = ?, state = ?, seen = ?
             where id = ?""")
         .params(
             statement.day(),
@@ -116,8 +138,10 @@ class DifferenceRepository {
             it.bankAmount(),
             it.ourAmount(),
             it.bankRef(),
+            it.unreadable(),
             utc(it.at()),
             state.name(),
+            matching,
             id)
         .update();
   }
@@ -162,6 +186,7 @@ class DifferenceRepository {
         row.getString("bank_ref"),
         row.getString("other_bank_ref"),
         row.getBoolean("booked_twice"),
+        row.getString("unreadable"),
         at == null ? null : at.toInstant(),
         Difference.State.valueOf(row.getString("state")),
         row.getString("case_id"),

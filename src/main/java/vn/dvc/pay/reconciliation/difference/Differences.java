@@ -1,8 +1,8 @@
 package vn.dvc.pay.reconciliation.difference;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +14,8 @@ import vn.dvc.pay.time.DatabaseTime;
 /** Stores each difference once, however often it is found, with a single case. */
 @Component
 public class Differences {
+  private static final int SOME = 500;
+
   private final DifferenceRepository differences;
   private final DifferenceEvidence evidence;
   private final Cases cases;
@@ -35,26 +37,12 @@ public class Differences {
   }
 
   /**
-   * Replaces the statement's differences: stores new ones, updates known ones and settles those
-   * that replace gone.
+   * Begins to replace the statement's differences.
+   *
+   * @param lastTry whether differences that might have settled themselves now need a person
    */
-  public void replace(TakenStatement statement, List<Finding> found, boolean lastTry) {
-    var still = new HashSet<String>();
-    for (var finding : found) {
-      var state = finding.pending() && !lastTry ? Difference.State.PENDING : Difference.State.OPEN;
-      var known = differences.find(statement.bank(), finding.kind(), finding.key());
-      if (known.isEmpty()) {
-        differences.insert(statement, finding, state, time.now());
-      } else {
-        seenAgain(statement, finding, known.get(), state);
-      }
-      still.add(finding.kind() + finding.key());
-    }
-    for (var known : differences.ofDay(statement.bank(), statement.day())) {
-      if (known.state().isOpen() && !still.contains(known.kind() + known.key())) {
-        settle(known);
-      }
-    }
+  public Replacement replace(TakenStatement statement, boolean lastTry) {
+    return new Replacement(statement, lastTry);
   }
 
   /**
@@ -84,15 +72,47 @@ public class Differences {
     return differences.anyPending(bank, first, last);
   }
 
-  private void seenAgain(
-      TakenStatement statement, Finding finding, Difference known, Difference.State state) {
-    switch (known.state()) {
-      case SETTLED -> {
-        differences.reopen(known.id(), state);
-        differences.update(known.id(), statement, finding, state);
+  /** One matching of a statement: it stores what is found, one difference at a time. */
+  public final class Replacement {
+    private final TakenStatement statement;
+    private final boolean lastTry;
+    private final UUID matching = UUID.randomUUID();
+
+    private Replacement(TakenStatement statement, boolean lastTry) {
+      this.statement = statement;
+      this.lastTry = lastTry;
+    }
+
+    /** Stores a new difference, or updates a known one. */
+    public void add(Finding finding) {
+      var state = finding.pending() && !lastTry ? Difference.State.PENDING : Difference.State.OPEN;
+      var known = differences.find(statement.bank(), finding.kind(), finding.key());
+      if (known.isEmpty()) {
+        differences.insert(statement, finding, state, matching, time.now());
+      } else {
+        seenAgain(finding, known.get(), state);
       }
-      case PENDING -> differences.update(known.id(), statement, finding, state);
-      case OPEN, DECIDED -> differences.update(known.id(), statement, finding, known.state());
+    }
+
+    /** Settles the statement's open differences that were not found again. */
+    public void settleOthers() {
+      List<Difference> gone;
+      do {
+        gone = differences.notSeen(statement.bank(), statement.day(), matching, SOME);
+        gone.forEach(Differences.this::settle);
+      } while (gone.size() == SOME);
+    }
+
+    private void seenAgain(Finding finding, Difference known, Difference.State state) {
+      switch (known.state()) {
+        case SETTLED -> {
+          differences.reopen(known.id(), state);
+          differences.update(known.id(), statement, finding, state, matching);
+        }
+        case PENDING -> differences.update(known.id(), statement, finding, state, matching);
+        case OPEN, DECIDED ->
+            differences.update(known.id(), statement, finding, known.state(), matching);
+      }
     }
   }
 

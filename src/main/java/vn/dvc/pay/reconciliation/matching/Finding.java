@@ -12,6 +12,7 @@ import vn.dvc.pay.reconciliation.LineClass;
  * @param money the attempt or the collection's reference, null if unknown
  * @param otherBankRef the bank's reference of the booking that a duplicate repeats
  * @param bookedTwice whether a duplicate is a separate booking, not the same one reported twice
+ * @param unreadable why a line cannot be read, as a code; null for others
  * @param pending whether it may settle itself, because an inquiry is under way or it is very recent
  */
 public record Finding(
@@ -26,6 +27,7 @@ public record Finding(
     String bankRef,
     String otherBankRef,
     boolean bookedTwice,
+    String unreadable,
     Instant at,
     boolean pending) {
 
@@ -42,6 +44,7 @@ public record Finding(
         null,
         null,
         false,
+        line.unreadable(),
         null,
         false);
   }
@@ -59,11 +62,12 @@ public record Finding(
         line.bankRef(),
         null,
         false,
+        null,
         line.bookedAt(),
         pending);
   }
 
-  Finding repeating(Booked first, String entryRef) {
+  Finding repeating(Booked first, Booked again) {
     return new Finding(
         kind,
         key,
@@ -75,7 +79,8 @@ public record Finding(
         ourAmount,
         bankRef,
         first.bankRef(),
-        !first.entryRef().equals(entryRef),
+        again.isAnotherThan(first),
+        null,
         at,
         pending);
   }
@@ -93,6 +98,7 @@ public record Finding(
         ours.bankReference(),
         null,
         false,
+        null,
         ours.at(),
         false);
   }

@@ -1,12 +1,17 @@
 package vn.dvc.pay.reconciliation.matching;
 
 import java.time.Instant;
+import java.util.Objects;
+import vn.dvc.pay.reconciliation.LineClass;
 
 /**
  * A statement line to be matched.
  *
  * @param reference null if the line cannot be read; amount and moment are then unset as well
+ * @param takesBack whether the bank marks it as the reversal of an earlier booking
  * @param unreadable why it cannot be read, null if it can
+ * @param lineClass how it was classified before, null if it never was
+ * @param payment the payment that it was found to belong to before, null if none
  */
 record Line(
     int number,
@@ -15,10 +20,37 @@ record Line(
     String reference,
     long amount,
     boolean credit,
+    boolean takesBack,
     Instant bookedAt,
-    String unreadable) {
+    String unreadable,
+    String lineClass,
+    String payment) {
 
+  /** The same under another spelling of its reference, which is yet to be stored. */
   Line meaning(String fullReference) {
-    return new Line(number, entryRef, bankRef, fullReference, amount, credit, bookedAt, unreadable);
+    if (fullReference.equals(reference)) {
+      return this;
+    }
+    return new Line(
+        number,
+        entryRef,
+        bankRef,
+        fullReference,
+        amount,
+        credit,
+        takesBack,
+        bookedAt,
+        unreadable,
+        null,
+        payment);
+  }
+
+  /** Whether it is stored as this already. */
+  boolean isKnownAs(LineClass kind, String ofPayment) {
+    return kind.name().equals(lineClass) && Objects.equals(ofPayment, payment);
+  }
+
+  Booked booking() {
+    return new Booked(reference, credit, takesBack, amount, entryRef, bankRef);
   }
 }

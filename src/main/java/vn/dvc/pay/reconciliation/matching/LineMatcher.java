@@ -2,7 +2,6 @@ package vn.dvc.pay.reconciliation.matching;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,27 +9,40 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.reconciliation.LineClass;
 
 /**
- * Classifies each line. It depends only on its arguments, so the same file and the same records
- * always give the same result.
+ * Classifies some lines of a statement. It depends only on its arguments, so the same file and the
+ * same records always give the same result.
  */
 final class LineMatcher {
   private final LocalDate day;
   private final Map<String, Movement> ours;
+  private final List<Booked> earlier;
+  private final List<Booked> later;
   private final Instant youngSince;
-  private final Map<String, List<Booked>> booked = new HashMap<>();
+  private final Map<String, Bookings> bookings = new HashMap<>();
 
   /**
-   * @param earlier bookings of the same references in earlier statements of the bank
+   * @param earlier what the bank told before these lines under the same references
+   * @param later what it told after them
    * @param youngSince bookings after this moment may not have reached our records yet
    */
-  LineMatcher(LocalDate day, Map<String, Movement> ours, List<Booked> earlier, Instant youngSince) {
+  LineMatcher(
+      LocalDate day,
+      Map<String, Movement> ours,
+      List<Booked> earlier,
+      List<Booked> later,
+      Instant youngSince) {
     this.day = day;
     this.ours = ours;
+    this.earlier = earlier;
+    this.later = later;
     this.youngSince = youngSince;
-    earlier.forEach(this::remember);
   }
 
   List<Classified> classify(List<Line> lines) {
+    earlier.forEach(this::count);
+    lines.stream().filter(it -> it.unreadable() == null).map(Line::booking).forEach(this::count);
+    later.forEach(this::count);
+    earlier.forEach(this::remember);
     return lines.stream().map(this::classify).toList();
   }
 
@@ -39,22 +51,28 @@ final class LineMatcher {
       var key = day + "/" + line.entryRef() + "/" + line.number();
       return different(line, Finding.unreadable(key, line));
     }
-    var before = bookings(line.reference(), line.credit());
-    var known = sameWay(line);
-    var now = new Booked(line.reference(), line.credit(), line.entryRef(), line.bankRef());
-    var count = before.size();
-    remember(now);
+    return isReversal(line.booking()) ? reversal(line) : booking(line);
+  }
+
+  private Classified booking(Line line) {
+    var told = of(line.booking());
+    var before = told.before();
+    var count = told.standingBefore();
+    var isTakenBack = told.book(line.booking());
+    var known = inDirection(line.reference(), line.credit());
+    if (isTakenBack && (told.anyRemains() || !isInDoubt(known))) {
+      return new Classified(line, LineClass.MATCHED, known == null ? null : known.payment(), null);
+    }
     if (count > 0) {
-      var key = line.reference() + "#" + (count + 1);
+      var key = line.reference() + "#" + (before.size() + 1);
       var finding = Finding.atBank(LineClass.DUPLICATE, key, line, known, false);
-      return different(line, finding.repeating(before.get(0), line.entryRef()));
+      return different(line, finding.repeating(before.get(0), line.booking()));
     }
     if (known == null || known.fate() != Movement.Fate.MOVED) {
-      var pending =
-          known != null && known.fate() == Movement.Fate.IN_DOUBT
-              || line.bookedAt().isAfter(youngSince);
       return different(
-          line, Finding.atBank(LineClass.BANK_ONLY, line.reference(), line, known, pending));
+          line,
+          Finding.atBank(
+              LineClass.BANK_ONLY, line.reference(), line, known, maySettle(line, known)));
     }
     if (known.amount().dong() != line.amount()) {
       return different(
@@ -63,18 +81,58 @@ final class LineMatcher {
     return new Classified(line, LineClass.MATCHED, known.payment(), null);
   }
 
+  /**
+   * The bank took back a booking of its own. That agrees with our records if another booking
+   * remains or if we have no money from it; otherwise money that we count on is gone.
+   */
+  private Classified reversal(Line line) {
+    var told = of(line.booking());
+    var number = told.reverse(line.booking());
+    var known = inDirection(line.reference(), !line.credit());
+    var hasMoney = known != null && known.fate() == Movement.Fate.MOVED;
+    if (number > 0 && (told.anyRemains() || !hasMoney && !isInDoubt(known))) {
+      return new Classified(line, LineClass.MATCHED, known == null ? null : known.payment(), null);
+    }
+    var key = line.reference() + "#back" + (number > 0 ? number : "-" + line.number());
+    return different(
+        line, Finding.atBank(LineClass.BANK_ONLY, key, line, known, maySettle(line, known)));
+  }
+
+  private boolean maySettle(Line line, Movement known) {
+    return isInDoubt(known) || line.bookedAt().isAfter(youngSince);
+  }
+
+  private static boolean isInDoubt(Movement known) {
+    return known != null && known.fate() == Movement.Fate.IN_DOUBT;
+  }
+
+  /** A reversal that we asked for has a reference of its own and is a booking like others. */
+  private boolean isReversal(Booked it) {
+    return it.takesBack() && inDirection(it.reference(), it.credit()) == null;
+  }
+
   /** A credit matches only a credit, a debit only a debit. */
-  private Movement sameWay(Line line) {
-    var known = ours.get(line.reference());
-    return known != null && known.kind().isCredit() == line.credit() ? known : null;
+  private Movement inDirection(String reference, boolean credit) {
+    var known = ours.get(reference);
+    return known != null && known.kind().isCredit() == credit ? known : null;
   }
 
-  private void remember(Booked booking) {
-    bookings(booking.reference(), booking.credit()).add(booking);
+  private void count(Booked it) {
+    of(it).count(it, isReversal(it));
   }
 
-  private List<Booked> bookings(String reference, boolean credit) {
-    return booked.computeIfAbsent((credit ? "+" : "-") + reference, none -> new ArrayList<>());
+  private void remember(Booked it) {
+    if (isReversal(it)) {
+      of(it).reverse(it);
+    } else {
+      of(it).book(it);
+    }
+  }
+
+  /** A reversal belongs to the bookings in the other direction. */
+  private Bookings of(Booked it) {
+    var credit = it.credit() != isReversal(it);
+    return bookings.computeIfAbsent((credit ? "+" : "-") + it.reference(), none -> new Bookings());
   }
 
   private static Classified different(Line line, Finding finding) {
@@ -84,5 +142,10 @@ final class LineMatcher {
   /**
    * @param finding null for a line that matches
    */
-  record Classified(Line line, LineClass kind, String payment, Finding finding) {}
+  record Classified(Line line, LineClass kind, String payment, Finding finding) {
+
+    boolean isNew() {
+      return !line.isKnownAs(kind, payment);
+    }
+  }
 }

@@ -19,9 +19,10 @@ class LineRepository {
   private static final int CHUNK = 500;
   private static final String BOOKED =
       """
-      select l.reference, l.credit, l.entry_ref, l.bank_ref
+      select l.reference, l.credit, l.takes_back, l.amount, l.entry_ref, l.bank_ref, r.on_day,
+        l.line_no
       from statement_line l join reconciliation r on r.statement = l.statement
-      where l.reference in (:references) and r.bank = :bank and r.on_day < :before
+      where l.reference in (:references) and r.bank = :bank
       order by r.on_day, l.line_no""";
 
   private final JdbcClient jdbc;
@@ -32,26 +33,28 @@ class LineRepository {
     this.batches = batches;
   }
 
-  List<Line> of(UUID statement) {
+  /** The next lines after this one, at most so many. */
+  List<Line> after(UUID statement, int line, int atMost) {
     return jdbc.sql(
             """
-            select line_no, entry_ref, bank_ref, reference, amount, credit, booked_at, unreadable
-            from statement_line where statement = ? order by line_no""")
-        .param(statement)
+            select line_no, entry_ref, bank_ref, reference, amount, credit, takes_back, booked_at,
+              unreadable, line_class, payment
+            from statement_line where statement = ? and line_no > ? order by line_no
+            fetch first ? rows only""")
+        .params(statement, line, atMost)
         .query(LineRepository::line)
         .list();
   }
 
-  /** Bookings of these references in statements of earlier days. */
-  List<Booked> booked(String bank, Collection<String> references, LocalDate before) {
+  /** What the bank's statements tell under these references, in the order of days and lines. */
+  List<Told> told(String bank, Collection<String> references) {
     return inChunks(
         references,
         some ->
             jdbc.sql(BOOKED)
                 .param("references", some)
                 .param("bank", bank)
-                .param("before", before)
-                .query(LineRepository::booked)
+                .query(LineRepository::told)
                 .list());
   }
 
@@ -61,6 +64,7 @@ class LineRepository {
         update statement_line set line_class = ?, payment = ?, reference = ?
         where statement = ? and line_no = ?""",
         lines.stream()
+            .filter(LineMatcher.Classified::isNew)
             .map(
                 it ->
                     new Object[] {
@@ -92,15 +96,35 @@ class LineRepository {
         row.getString("reference"),
         row.getLong("amount"),
         row.getBoolean("credit"),
+        row.getBoolean("takes_back"),
         booked == null ? null : booked.toInstant(),
-        row.getString("unreadable"));
+        row.getString("unreadable"),
+        row.getString("line_class"),
+        row.getString("payment"));
   }
 
-  private static Booked booked(ResultSet row, int number) throws SQLException {
-    return new Booked(
-        row.getString("reference"),
-        row.getBoolean("credit"),
-        row.getString("entry_ref"),
-        row.getString("bank_ref"));
+  private static Told told(ResultSet row, int number) throws SQLException {
+    return new Told(
+        row.getObject("on_day", LocalDate.class),
+        row.getInt("line_no"),
+        new Booked(
+            row.getString("reference"),
+            row.getBoolean("credit"),
+            row.getBoolean("takes_back"),
+            row.getLong("amount"),
+            row.getString("entry_ref"),
+            row.getString("bank_ref")));
+  }
+
+  /** A booking and where it is told. */
+  record Told(LocalDate day, int line, Booked booking) {
+
+    boolean isBefore(LocalDate other, int otherLine) {
+      return day.isBefore(other) || day.equals(other) && line < otherLine;
+    }
+
+    boolean isAfter(LocalDate other, int otherLine) {
+      return day.isAfter(other) || day.equals(other) && line > otherLine;
+    }
   }
 }

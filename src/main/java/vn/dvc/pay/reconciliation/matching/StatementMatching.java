@@ -1,16 +1,13 @@
 package vn.dvc.pay.reconciliation.matching;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,18 +15,19 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.reconciliation.difference.DifferenceEvidence;
 import vn.dvc.pay.reconciliation.difference.Differences;
+import vn.dvc.pay.reconciliation.matching.LineRepository.Told;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
-import vn.dvc.pay.values.AttemptRef;
 
 /** Compares an imported statement with our present records, as often as needed. */
 @Component
 public class StatementMatching {
-  private static final LocalDate ANY_DAY = LocalDate.of(9999, 1, 1);
+  private static final int LINES = 1_000;
 
   private final LineRepository repository;
   private final Movements movements;
   private final Differences differences;
   private final DifferenceEvidence evidence;
+  private final UnreportedMovements unreported;
 
   StatementMatching(
       LineRepository repository,
@@ -40,36 +38,60 @@ public class StatementMatching {
     this.movements = movements;
     this.differences = differences;
     this.evidence = evidence;
+    this.unreported = new UnreportedMovements(repository, movements);
   }
 
   /**
    * Classifies each line and stores the differences; earlier differences that are gone are settled.
-   * The caller holds the bank's lock.
+   * Some lines at a time, because a statement may have a million. The caller holds the bank's lock.
    *
    * @param margin how close to its end a movement may belong to the next statement
    * @param lastTry whether differences that might have settled themselves now need a person
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void match(TakenStatement statement, Duration margin, boolean lastTry) {
-    var stored = repository.of(statement.id());
-    var known = known(statement.bank(), references(stored));
-    var lines = stored.stream().map(line -> named(line, known)).toList();
+    var found = differences.replace(statement, lastTry);
+    var last = 0;
+    List<Line> some;
+    do {
+      some = repository.after(statement.id(), last, LINES);
+      for (var finding : findings(statement, some, margin)) {
+        ask(statement, finding);
+        found.add(finding);
+      }
+      last = some.isEmpty() ? last : some.get(some.size() - 1).number();
+    } while (some.size() == LINES);
+    unreported.of(statement, margin, found::add);
+    found.settleOthers();
+  }
+
+  private List<Finding> findings(TakenStatement statement, List<Line> some, Duration margin) {
+    if (some.isEmpty()) {
+      return List.of();
+    }
+    var known = known(statement.bank(), references(some));
+    var lines = some.stream().map(line -> named(line, known)).toList();
+    var told = repository.told(statement.bank(), references(lines));
+    var first = lines.get(0).number();
+    var last = lines.get(lines.size() - 1).number();
+    var day = statement.day();
     var matcher =
         new LineMatcher(
-            statement.day(),
+            day,
             byFullName(known),
-            repository.booked(statement.bank(), references(lines), statement.day()),
+            bookings(told, it -> it.isBefore(day, first)),
+            bookings(told, it -> it.isAfter(day, last)),
             statement.closing().minus(margin));
     var classified = matcher.classify(lines);
     repository.write(statement.id(), classified);
-    var found =
-        classified.stream()
-            .map(LineMatcher.Classified::finding)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toCollection(ArrayList::new));
-    found.forEach(finding -> ask(statement, finding));
-    found.addAll(oursOnly(statement, margin));
-    differences.replace(statement, found, lastTry);
+    return classified.stream()
+        .map(LineMatcher.Classified::finding)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static List<Booked> bookings(List<Told> told, Predicate<Told> which) {
+    return told.stream().filter(which).map(Told::booking).toList();
   }
 
   private static Set<String> references(List<Line> lines) {
@@ -107,38 +129,5 @@ public class StatementMatching {
     if (finding.pending() && finding.payment() != null) {
       movements.noteStatementLine(finding.money(), evidence.line(statement.day(), finding));
     }
-  }
-
-  /**
-   * Also looks at neighbouring statements, because a movement around midnight may be in one of
-   * them.
-   */
-  private List<Finding> oursOnly(TakenStatement statement, Duration margin) {
-    var moved =
-        movements.moved(
-            statement.bank(),
-            statement.head().from().toInstant().minus(margin),
-            statement.closing().minus(margin));
-    var references =
-        moved.stream()
-            .flatMap(it -> Stream.of(it.reference(), cut(it.reference())))
-            .collect(Collectors.toSet());
-    var reported = new HashSet<String>();
-    repository
-        .booked(statement.bank(), references, ANY_DAY)
-        .forEach(it -> reported.add(it.credit() + it.reference()));
-    return moved.stream()
-        .filter(it -> !reported.contains(it.kind().isCredit() + it.reference()))
-        .filter(it -> !reported.contains(it.kind().isCredit() + cut(it.reference())))
-        .map(Finding::atOurs)
-        .toList();
-  }
-
-  /**
-   * A line with an ambiguous truncated reference has its own case and counts as a report of both
-   * attempts.
-   */
-  private static String cut(String reference) {
-    return AttemptRef.parse(reference).map(AttemptRef::cut).orElse(reference);
   }
 }

@@ -371,6 +371,68 @@ class BankDaysTest {
     assertThat(report().statement()).isNotNull();
   }
 
+  @Test
+  void batchIsMatchedMovementByMovement() {
+    var paid = attempt("DEBITED", 100);
+    var failed = attempt("DECLINED", 100);
+    imports(StatementText.ofOneDay().batch(100, paid, failed));
+    assertThat(differences())
+        .extracting(Row::kind, Row::line, Row::reference)
+        .containsExactly(tuple(BANK_ONLY, 2, failed));
+    assertThat(report().day().counts()).containsEntry(MATCHED, 1L);
+  }
+
+  @Test
+  void secondBookingThatTheBankTookBackIsNoCase() {
+    var paid = attempt("DEBITED", 100);
+    imports(
+        StatementText.ofOneDay().credit(paid, 100).credit(paid, 100).takingBack(paid, 100, "DBIT"));
+    assertThat(differences()).isEmpty();
+    assertThat(report().day().counts()).containsEntry(MATCHED, 3L);
+  }
+
+  @Test
+  void secondBookingIsSettledByTheStatementThatTakesItBack() {
+    var paid = attempt("DEBITED", 100);
+    imports(StatementText.ofOneDay().credit(paid, 100).credit(paid, 100));
+    var caseId = differences().get(0).caseId();
+    imports(
+        StatementText.ofOneDay().credit(paid, 100).credit(paid, 100).takingBack(paid, 100, "DBIT"));
+    assertThat(differences()).isEmpty();
+    assertThat(cases.find(caseId).orElseThrow().reason()).isEqualTo("statement-matched");
+  }
+
+  @Test
+  void moneyThatTheBankTookBackIsACase() {
+    var paid = attempt("DEBITED", 100);
+    imports(StatementText.ofOneDay().credit(paid, 100).takingBack(paid, 100, "DBIT"));
+    assertThat(differences())
+        .extracting(Row::kind, Row::line, Row::reference, Row::credit)
+        .containsExactly(tuple(BANK_ONLY, 2, paid, false));
+  }
+
+  @Test
+  void unreadableLineIsACaseWithItsReason() {
+    imports(StatementText.ofOneDay().garbled("x", 5, "many"));
+    var file = cases.find(differences().get(0).caseId()).orElseThrow();
+    assertThat(file.evidence()).containsEntry("unreadable", "Không đọc được số tiền");
+  }
+
+  @Test
+  void statementOfManyLinesIsMatchedInPieces() {
+    var file = StatementText.ofOneDay();
+    var first = attempt("DEBITED", 100);
+    file.credit(first, 100);
+    for (int line = 2; line <= 1_050; line++) {
+      file.credit(attempt("DEBITED", 100), 100);
+    }
+    imports(file.credit(first, 100));
+    assertThat(differences())
+        .extracting(Row::kind, Row::line, Row::reference)
+        .containsExactly(tuple(DUPLICATE, 1_051, first));
+    assertThat(report().day().counts()).containsEntry(MATCHED, 1_050L);
+  }
+
   private StatementText endingAt(String moment) {
     return StatementText.ofOneDay().endingAt(moment);
   }

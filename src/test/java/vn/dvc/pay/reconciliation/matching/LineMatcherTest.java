@@ -26,6 +26,7 @@ class LineMatcherTest {
   private final Map<String, Movement> ours = new HashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private final List<Booked> earlier = new ArrayList<>();
+  private final List<Booked> later = new ArrayList<>();
   private Instant youngSince = NOON.plusSeconds(3600);
 
   @Test
@@ -115,7 +116,7 @@ class LineMatcherTest {
   @Test
   void aBookingOfAnEarlierDayIsRepeated() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
-    earlier.add(new Booked("a", true, "N-9", "B9"));
+    earlier.add(new Booked("a", true, false, 100, "N-9", "B9"));
     line("a", 100, true);
     assertThat(findings())
         .extracting(Finding::key, Finding::bookedTwice)
@@ -124,11 +125,115 @@ class LineMatcherTest {
 
   @Test
   void anUnreadableLineIsOneDifferenceWhereverItStands() {
-    lines.add(new Line(1, "N1", null, null, 0, false, null, "cvc-x"));
+    lines.add(new Line(1, "N1", null, null, 0, false, false, null, "cvc-x", null, null));
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     assertThat(classes()).containsExactly(LineClass.UNREADABLE, LineClass.MATCHED);
     assertThat(findings()).extracting(Finding::key).containsExactly("2026-11-24/N1/1");
+  }
+
+  @Test
+  void secondBookingThatTheBankTookBackIsNoDifference() {
+    ours("a", Kind.DEBIT, Fate.MOVED, 100);
+    line("a", 100, true);
+    line("a", 100, true);
+    back("a", 100);
+    assertThat(classes()).containsOnly(LineClass.MATCHED);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void secondBookingIsNoDifferenceOnceALaterStatementTakesItBack() {
+    ours("a", Kind.DEBIT, Fate.MOVED, 100);
+    line("a", 100, true);
+    line("a", 100, true);
+    later.add(new Booked("a", false, true, 100, "N-9", "B9"));
+    assertThat(classes()).containsOnly(LineClass.MATCHED);
+  }
+
+  @Test
+  void reversalOfYesterdaysSecondBookingIsNoDifference() {
+    ours("a", Kind.DEBIT, Fate.MOVED, 100);
+    earlier.add(new Booked("a", true, false, 100, "N-8", "B8"));
+    earlier.add(new Booked("a", true, false, 100, "N-9", "B9"));
+    back("a", 100);
+    assertThat(classes()).containsOnly(LineClass.MATCHED);
+  }
+
+  @Test
+  void moneyThatWeCountOnAndTheBankTookBackIsADifference() {
+    ours("a", Kind.DEBIT, Fate.MOVED, 100);
+    line("a", 100, true);
+    back("a", 100);
+    assertThat(classes()).containsExactly(LineClass.MATCHED, LineClass.BANK_ONLY);
+    assertThat(findings())
+        .extracting(Finding::key, Finding::credit, Finding::payment, Finding::pending)
+        .containsExactly(tuple("a#back1", false, "P-a", false));
+  }
+
+  @Test
+  void bookingThatTheBankTookBackIsNoDifferenceIfWeHaveNoMoneyFromIt() {
+    ours("a", Kind.DEBIT, Fate.NOT_MOVED, 100);
+    line("a", 100, true);
+    back("a", 100);
+    line("x", 70, true);
+    back("x", 70);
+    assertThat(classes()).containsOnly(LineClass.MATCHED);
+  }
+
+  @Test
+  void bookingTakenBackOfWhatIsInDoubtWaitsForTheBank() {
+    ours("a", Kind.DEBIT, Fate.IN_DOUBT, 100);
+    line("a", 100, true);
+    back("a", 100);
+    assertThat(classes()).containsOnly(LineClass.BANK_ONLY);
+    assertThat(findings()).extracting(Finding::key).doesNotHaveDuplicates();
+    assertThat(findings()).extracting(Finding::pending).containsOnly(true);
+  }
+
+  @Test
+  void reversalOfNothingThatWasBookedIsADifference() {
+    ours("a", Kind.DEBIT, Fate.MOVED, 100);
+    line("a", 100, true);
+    back("a", 60);
+    assertThat(classes()).containsExactly(LineClass.MATCHED, LineClass.BANK_ONLY);
+  }
+
+  @Test
+  void wrongAmountThatTheBankCorrectedIsNoDifference() {
+    ours("a", Kind.DEBIT, Fate.MOVED, 100);
+    line("a", 1_000, true);
+    back("a", 1_000);
+    line("a", 100, true);
+    assertThat(classes()).containsOnly(LineClass.MATCHED);
+  }
+
+  @Test
+  void reversalThatWeAskedForMatchesUnderItsOwnReferenceHoweverItIsMarked() {
+    ours("v", Kind.REVERSAL, Fate.MOVED, 40);
+    back("v", 40);
+    assertThat(classes()).containsOnly(LineClass.MATCHED);
+    assertThat(classified()).extracting(LineMatcher.Classified::payment).containsOnly("P-v");
+  }
+
+  @Test
+  void repeatedBookingsWithoutNamesAreTwoOnlyIfTheBankNumbersThemApart() {
+    var one = new Booked("a", true, false, 100, null, "B1");
+    assertThat(new Booked("a", true, false, 100, null, "B2").isAnotherThan(one)).isTrue();
+    assertThat(new Booked("a", true, false, 100, null, "B1").isAnotherThan(one)).isFalse();
+    assertThat(new Booked("a", true, false, 100, null, null).isAnotherThan(one)).isFalse();
+    assertThat(new Booked("a", true, false, 100, "N2", "B1").isAnotherThan(one)).isFalse();
+  }
+
+  @Test
+  void onlyWhatChangesIsStoredAgain() {
+    ours("a", Kind.DEBIT, Fate.MOVED, 100);
+    line("a", 100, true);
+    assertThat(classified()).allMatch(LineMatcher.Classified::isNew);
+    lines.set(0, new Line(1, "N1", "B1", "a", 100, true, false, NOON, null, "MATCHED", "P-a"));
+    assertThat(classified()).noneMatch(LineMatcher.Classified::isNew);
+    lines.set(0, new Line(1, "N1", "B1", "a", 100, true, false, NOON, null, "BANK_ONLY", "P-a"));
+    assertThat(classified()).allMatch(LineMatcher.Classified::isNew);
   }
 
   private void ours(String reference, Kind kind, Fate fate, long amount) {
@@ -138,12 +243,33 @@ class LineMatcherTest {
   }
 
   private void line(String reference, long amount, boolean credit) {
+    line(reference, amount, credit, false);
+  }
+
+  /** The bank takes back what it booked in the other direction. */
+  private void back(String reference, long amount) {
+    line(reference, amount, false, true);
+  }
+
+  private void line(String reference, long amount, boolean credit, boolean takesBack) {
     var number = lines.size() + 1;
-    lines.add(new Line(number, "N" + number, "B" + number, reference, amount, credit, NOON, null));
+    lines.add(
+        new Line(
+            number,
+            "N" + number,
+            "B" + number,
+            reference,
+            amount,
+            credit,
+            takesBack,
+            NOON,
+            null,
+            null,
+            null));
   }
 
   private List<LineMatcher.Classified> classified() {
-    return new LineMatcher(DAY, ours, earlier, youngSince).classify(lines);
+    return new LineMatcher(DAY, ours, earlier, later, youngSince).classify(lines);
   }
 
   private List<LineClass> classes() {

@@ -69,15 +69,18 @@ class StatementMatchingTest {
 
   private void match(Movement.Fate fate) {
     var cut = REF.substring(0, 35);
-    when(lines.of(STATEMENT.id()))
-        .thenReturn(List.of(new Line(7, "N7", "VTB7", cut, 200_000, true, TEN, null)));
+    when(lines.after(STATEMENT.id(), 0, 1_000))
+        .thenReturn(
+            List.of(new Line(7, "N7", "VTB7", cut, 200_000, true, false, TEN, null, null, null)));
     when(movements.named(any(), any()))
         .thenReturn(
             Map.of(
                 cut,
                 new Movement(
                     REF, Movement.Kind.DEBIT, fate, Money.dong(200_000), null, "P1", TEN)));
-    new StatementMatching(lines, movements, mock(Differences.class), evidence())
+    var differences = mock(Differences.class);
+    when(differences.replace(STATEMENT, false)).thenReturn(mock(Differences.Replacement.class));
+    new StatementMatching(lines, movements, differences, evidence())
         .match(STATEMENT, Duration.ofMinutes(5), false);
   }
 
