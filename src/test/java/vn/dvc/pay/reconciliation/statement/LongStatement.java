@@ -1,0 +1,90 @@
+package vn.dvc.pay.reconciliation.statement;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
+import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
+import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
+import vn.dvc.pay.values.AttemptRef;
+
+/** A statement of any number of entries, made up while it is read. */
+public record LongStatement(int entries) {
+  private static final int AMOUNT = 120_000;
+
+  /** The attempt that an entry tells of. */
+  public static AttemptRef attempt(int entry) {
+    return new AttemptRef(new UUID(0x0f8fad5bd9cb469fL, 0xa165708677000000L + entry));
+  }
+
+  public InputStream file() {
+    return new SequenceInputStream(
+        new Enumeration<>() {
+          private int part = -1;
+
+          @Override
+          public boolean hasMoreElements() {
+            return part <= entries;
+          }
+
+          @Override
+          public InputStream nextElement() {
+            return new ByteArrayInputStream(part(part++).getBytes(StandardCharsets.UTF_8));
+          }
+        });
+  }
+
+  /** Reads it and stores its lines, as an import does. */
+  public StatementHead store(UUID statement, JdbcTemplate jdbc) throws StatementRefused {
+    try (var writer = new StatementLineRepository(jdbc).writer(statement)) {
+      var ours = ours(writer::add);
+      new StatementReader().read(file(), ours);
+      writer.flush();
+      return ours.head();
+    }
+  }
+
+  /** Reads it only. */
+  public StatementHead read() throws StatementRefused {
+    var ours = ours((account, line) -> {});
+    new StatementReader().read(file(), ours);
+    return ours.head();
+  }
+
+  private static OwnStatements ours(BiConsumer<String, StatementLine> lines) {
+    return new OwnStatements(StatementFile.BANK, Set.of(), StatementFile.DAY, lines);
+  }
+
+  private String part(int number) {
+    if (number < 0) {
+      return head();
+    }
+    return number == entries ? "</Stmt></BkToCstmrStmt></Document>" : entry(number);
+  }
+
+  private String head() {
+    var text = StatementText.ofOneDay().text();
+    var sum = (long) AMOUNT * entries;
+    return text.substring(0, text.indexOf("</Stmt>"))
+        .replaceFirst("<NbOfNtries>0<", "<NbOfNtries>" + entries + "<")
+        .replaceFirst("<Sum>0<", "<Sum>" + sum + "<")
+        .replaceFirst("(?s)(CLBD.*?)>1000000<", "$1>" + (1_000_000 + sum) + "<");
+  }
+
+  private static String entry(int number) {
+    return """
+        <Ntry><NtryRef>970415-%1$d</NtryRef><Amt Ccy="VND">%2$d</Amt><CdtDbtInd>CRDT</CdtDbtInd>\
+        <Sts><Cd>BOOK</Cd></Sts><BookgDt><DtTm>2026-11-24T10:00:00.000+07:00</DtTm></BookgDt>\
+        <AcctSvcrRef>FT%1$014d</AcctSvcrRef><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd>\
+        <SubFmlyCd>DMCT</SubFmlyCd></Fmly></Domn></BkTxCd><NtryDtls><TxDtls><Refs><EndToEndId>%3$s\
+        </EndToEndId></Refs><RmtInf><Ustrd>NOP LE PHI DICH VU CONG</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+        """
+        .formatted(number, AMOUNT, attempt(number).compact());
+  }
+}
