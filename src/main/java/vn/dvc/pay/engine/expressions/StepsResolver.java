@@ -9,10 +9,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.util.ClassUtils;
 import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.SafeCause;
+import vn.dvc.pay.engine.StepFailed;
 import vn.dvc.pay.engine.steps.ConflictRetry;
-import vn.dvc.pay.engine.steps.SafeCause;
 import vn.dvc.pay.engine.steps.StepBeans;
-import vn.dvc.pay.engine.steps.StepFailed;
 
 /**
  * Resolves {@code cardPayment} and calls {@code prepareAttempt} on it. Removes the text of foreign

@@ -5,9 +5,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dvc.pay.engine.StepFailed;
 import vn.dvc.pay.engine.steps.ConflictRetry;
 import vn.dvc.pay.engine.steps.Lenience;
-import vn.dvc.pay.engine.steps.StepFailed;
 
 /**
  * Records a failed job by the type of its failure. The engine would keep the exception's text in

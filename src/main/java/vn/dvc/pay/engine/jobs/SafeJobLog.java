@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.DatabaseFailures;
+import vn.dvc.pay.engine.StepFailed;
 import vn.dvc.pay.engine.steps.ConflictRetry;
-import vn.dvc.pay.engine.steps.StepFailed;
 
 /**
  * Repeats a job immediately after a conflict, and removes foreign text from the failures that the

@@ -3,6 +3,7 @@ package vn.dvc.pay.engine.steps;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import vn.dvc.pay.engine.DatabaseFailures;
+import vn.dvc.pay.engine.SafeCause;
 
 /**
  * Repeats work immediately, a few times, after a conflict with another transaction. A conflict does

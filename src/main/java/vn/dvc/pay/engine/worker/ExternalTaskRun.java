@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.engine.RecordedAnswer;
+import vn.dvc.pay.engine.SafeCause;
 import vn.dvc.pay.engine.steps.ConflictRetry;
 import vn.dvc.pay.engine.steps.Lenience;
-import vn.dvc.pay.engine.steps.SafeCause;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**

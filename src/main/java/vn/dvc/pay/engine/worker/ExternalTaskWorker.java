@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.steps.SafeCause;
+import vn.dvc.pay.engine.SafeCause;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**

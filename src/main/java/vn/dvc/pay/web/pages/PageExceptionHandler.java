@@ -5,14 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.DatabaseUnavailable;
+import vn.dvc.pay.web.SafeStackTrace;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
 /**
@@ -32,21 +33,25 @@ class PageExceptionHandler {
     return problem.status() == 404 ? "error/404" : "error/4xx";
   }
 
+  /**
+   * Handles a lost race, whether Spring or the engine reports it, and an unavailable database. Any
+   * other failure is left to the next handler.
+   */
   @ExceptionHandler
-  SeeOther lostRace(
-      ConcurrencyFailureException lost, HttpServletRequest request, RedirectAttributes flash) {
-    flash.addFlashAttribute("notice", "already-processing");
-    var subject = SUBJECT.matcher(request.getRequestURI());
-    return new SeeOther(subject.find() ? subject.group() : "/dossiers");
-  }
-
-  /** Reports an unavailable database; any other failure is left to the next handler. */
-  @ExceptionHandler
-  String outOfOrder(RuntimeException failed, HttpServletResponse response) {
+  Object failed(
+      RuntimeException failed,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes flash) {
+    if (DatabaseFailures.isConflict(failed)) {
+      flash.addFlashAttribute("notice", "already-processing");
+      var subject = SUBJECT.matcher(request.getRequestURI());
+      return new SeeOther(subject.find() ? subject.group() : "/dossiers");
+    }
     if (!DatabaseUnavailable.causes(failed)) {
       throw failed;
     }
-    LOG.error("Database unavailable: {}", failed.getClass().getName());
+    LOG.error("Database unavailable: {}", SafeStackTrace.of(failed));
     response.setStatus(503);
     response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER);
     return "error/503";

@@ -27,6 +27,31 @@ class FaultsTest extends ApiTest {
   }
 
   @Test
+  void causeOfAFailedStepIsFoundUnderItsNumber(CapturedOutput log) {
+    var answer = portal().json("POST", "/api/v1/trial-step", "{}");
+
+    assertProblem(answer, 500, "internal-error");
+    assertThat(answer.body()).doesNotContain("may-see");
+    assertThat(log.getAll())
+        .containsPattern(
+            "Incident %s: DuplicateKeyException \\(TrialPages\\$Trials.step:\\d+\\) < SQLException 23505"
+                .formatted(answer.json().path("incident").asText()))
+        .doesNotContain("may-see");
+  }
+
+  @Test
+  void faultBeforeAnyControllerIsFoundUnderItsNumber(CapturedOutput log) {
+    var answer = portal().json("POST", "/api/v1/trial-filter", "{}");
+
+    assertProblem(answer, 500, "internal-error");
+    var incident = answer.json().path("incident").asText();
+    assertThat(log.getAll())
+        .contains("[%s]".formatted(incident))
+        .contains("Incident %s: IllegalStateException".formatted(incident))
+        .doesNotContain("may-see");
+  }
+
+  @Test
   void lostRaceIsNoFault() {
     assertProblem(portal().json("POST", "/api/v1/trial-race", "{}"), 409, "already-processing");
   }

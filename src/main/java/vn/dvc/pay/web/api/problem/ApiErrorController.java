@@ -18,8 +18,8 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
- * Reports what is rejected before it reaches a controller, for example by the firewall, as a
- * problem like any other. Errors of pages go on to the error page.
+ * Reports what is rejected or fails before it reaches a controller, for example in the firewall, as
+ * a problem like any other. Errors of pages go on to the error page.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiErrorController {
@@ -45,19 +45,21 @@ class ApiErrorController {
       throws IOException, ServletException {
     if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
         && ApiRefusals.concern(path)) {
-      var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
       problems.write(
-          (HttpServletRequest) request,
-          (HttpServletResponse) response,
-          problem(status instanceof Integer number ? number : 500));
+          (HttpServletRequest) request, (HttpServletResponse) response, problem(request));
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  private static Problem problem(int status) {
+  private static Problem problem(ServletRequest request) {
+    var status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer number
+            ? number
+            : 500;
     return status >= 500
-        ? new Problem(500, "internal-error").with("incident", RequestIds.currentId())
+        ? ApiRefusals.internalError(
+            (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
         : new Problem(status, CODES.getOrDefault(status, "bad-request"));
   }
 }

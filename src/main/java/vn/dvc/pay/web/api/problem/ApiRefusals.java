@@ -14,6 +14,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.DatabaseUnavailable;
+import vn.dvc.pay.web.SafeStackTrace;
 
 /** Maps whatever was thrown to the problem that the API's caller receives. */
 final class ApiRefusals {
@@ -55,7 +56,7 @@ final class ApiRefusals {
       return new Problem(other.getStatusCode().value(), "bad-request");
     }
     if (DatabaseUnavailable.causes(thrown)) {
-      LOG.error("Database unavailable: {}", WithoutTexts.of(thrown));
+      LOG.error("Database unavailable: {}", SafeStackTrace.of(thrown));
       return new Problem(503, "temporarily-unavailable");
     }
     // Two requests competed for the same thing and this one lost.
@@ -65,12 +66,12 @@ final class ApiRefusals {
   }
 
   /**
-   * A fault of ours. The caller gets an incident number, and the log records the same number and
-   * the place; neither gets the exception's text, which may quote what a payer sent.
+   * A fault of ours. The caller gets an incident number, and the log records the same number with
+   * the cause; neither gets a foreign exception's text, which may quote what a payer sent.
    */
-  private static Problem internalError(Exception thrown) {
+  static Problem internalError(Throwable thrown) {
     var incident = RequestIds.currentId();
-    LOG.error("Incident {}: {}", incident, WithoutTexts.of(thrown));
+    LOG.error("Incident {}: {}", incident, SafeStackTrace.of(thrown));
     return new Problem(500, "internal-error").with("incident", incident);
   }
 }

@@ -1,6 +1,8 @@
 package vn.dvc.pay.web.api.problem;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIds extends OncePerRequestFilter {
+  /** Named in {@code logging.pattern.correlation}. */
   private static final String KEY = "request";
 
   static String currentId() {
@@ -35,8 +38,25 @@ class RequestIds extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try (var entry = MDC.putCloseable(KEY, freshId())) {
-      chain.doFilter(request, response);
+    if (request.getAttribute(KEY) == null) {
+      request.setAttribute(KEY, freshId());
     }
+    try (var entry = MDC.putCloseable(KEY, (String) request.getAttribute(KEY))) {
+      chain.doFilter(request, response);
+    } catch (ServletException | RuntimeException failure) {
+      if (response.isCommitted() || request.getDispatcherType() == DispatcherType.ERROR) {
+        throw failure;
+      }
+      // The API or the error page reports it as an incident. Tomcat would have them do the same,
+      // but would first log the failure's text, which may quote what a payer typed.
+      request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
+      response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+    }
+  }
+
+  /** An error is reported under the id of the request that failed. */
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
   }
 }

@@ -11,10 +11,12 @@ import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
+import vn.dvc.pay.web.SafeStackTrace;
 
 /**
  * Gives each failure of ours a number that is both shown on the error page and logged, so that a
- * payer's call to the hotline leads to the log line.
+ * payer's call to the hotline leads to the log line. The line omits foreign exceptions' texts,
+ * which may quote what the payer typed.
  */
 @Component
 class Incidents extends DefaultErrorAttributes {
@@ -38,10 +40,10 @@ class Incidents extends DefaultErrorAttributes {
     var number = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     request.setAttribute(NUMBER, number, RequestAttributes.SCOPE_REQUEST);
     log.error(
-        "Incident {} at {}",
+        "Incident {} at {}: {}",
         number,
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI, RequestAttributes.SCOPE_REQUEST),
-        getError(request));
+        SafeStackTrace.of(getError(request)));
     return number;
   }
 }

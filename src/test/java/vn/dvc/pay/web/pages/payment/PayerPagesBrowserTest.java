@@ -6,8 +6,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.registration.RegistrationStatus;
 
@@ -50,7 +53,8 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
   }
 
   @Test
-  void faultOfOursShowsAnIncidentNumber() {
+  @ExtendWith(OutputCaptureExtension.class)
+  void faultOfOursShowsAnIncidentNumber(CapturedOutput log) {
     var page = browser(true);
     var id = startPayment(page);
     payments.fault = new IllegalStateException("database gone");
@@ -58,6 +62,9 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
     assertThat(page.navigate("/payments/" + id).status()).isEqualTo(500);
     assertThat(page.locator("main").innerText())
         .containsPattern("Mã sự cố: [0-9A-F]{8}")
+        .doesNotContain("database gone");
+    assertThat(log.getAll())
+        .containsPattern("Incident [0-9A-F]{8} at /payments/.*: .*IllegalStateException")
         .doesNotContain("database gone");
   }
 

@@ -1,6 +1,4 @@
-package vn.dvc.pay.engine.steps;
-
-import vn.dvc.pay.engine.DatabaseFailures;
+package vn.dvc.pay.engine;
 
 /**
  * Replaces, in the engine and its log, a failure whose own text must not be kept. Keeps the SQL

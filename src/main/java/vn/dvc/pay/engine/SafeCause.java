@@ -1,5 +1,6 @@
-package vn.dvc.pay.engine.steps;
+package vn.dvc.pay.engine;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -8,11 +9,11 @@ import java.util.Set;
 
 /**
  * Describes a failure without the text of foreign exceptions, which may contain what a payer typed
- * or a bank answered: the class, the place in our code, and a message only if it is our own.
+ * or a bank answered: the class, the SQL state, the place, and a message only if it is our own.
  */
 public final class SafeCause {
   private static final String OURS = "vn.dvc.pay.";
-  private static final int LONGEST = 1000;
+  private static final int MAX_LENGTH = 1000;
 
   private SafeCause() {}
 
@@ -24,22 +25,28 @@ public final class SafeCause {
         return t.getMessage();
       }
       text.append(text.isEmpty() ? "" : " < ").append(t.getClass().getSimpleName());
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        text.append(' ').append(sql.getSQLState());
+      }
       if (isOurs(t) && t.getMessage() != null) {
         text.append(": ").append(t.getMessage());
       }
       place(t).ifPresent(place -> text.append(" (").append(place).append(')'));
     }
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text.toString();
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text.toString();
   }
 
   public static boolean isOurs(Throwable t) {
     return t.getClass().getName().startsWith(OURS);
   }
 
+  /** Where our code was; where none of it was involved, the line that threw. */
   private static Optional<String> place(Throwable t) {
-    return Arrays.stream(t.getStackTrace())
+    var frames = t.getStackTrace();
+    return Arrays.stream(frames)
         .filter(f -> f.getClassName().startsWith(OURS) && !f.getClassName().contains(".engine."))
         .findFirst()
+        .or(() -> t.getCause() == null ? Arrays.stream(frames).findFirst() : Optional.empty())
         .map(f -> simple(f.getClassName()) + "." + f.getMethodName() + ":" + f.getLineNumber());
   }
 
