@@ -1,8 +1,5 @@
 package vn.dvc.pay.portal;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -12,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
@@ -24,8 +22,6 @@ class CamelProfiles implements Profiles {
   private static final Logger LOG = LoggerFactory.getLogger(CamelProfiles.class);
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,20}");
 
-  private final JsonMapper json =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   private final ProducerTemplate camel;
 
   CamelProfiles(ProducerTemplate camel) {
@@ -63,25 +59,21 @@ class CamelProfiles implements Profiles {
 
   /** Accepts only a profile of the requested payer that identifies them. */
   private Profile profile(byte[] body, String payerId) {
-    try {
-      var answer = json.readValue(body, ProfileResponse.class);
-      if (answer == null
-          || answer.kind() == null
-          || answer.name() == null
-          || answer.name().isBlank()
-          || answer.name().length() > 200
-          || !payerId.equals(answer.id())) {
-        throw unavailable("incomplete profile, or of another payer");
-      }
-      return new Profile(
-          new Payer(answer.kind(), answer.id(), answer.name()),
-          answer.phone(),
-          answer.email(),
-          cut(answer.address()),
-          answer.representative());
-    } catch (IOException garbage) {
-      throw unavailable("not a profile");
+    var answer =
+        Json.answer(body, ProfileResponse.class).orElseThrow(() -> unavailable("not a profile"));
+    if (answer.kind() == null
+        || answer.name() == null
+        || answer.name().isBlank()
+        || answer.name().length() > 200
+        || !payerId.equals(answer.id())) {
+      throw unavailable("incomplete profile, or of another payer");
     }
+    return new Profile(
+        new Payer(answer.kind(), answer.id(), answer.name()),
+        answer.phone(),
+        answer.email(),
+        cut(answer.address()),
+        answer.representative());
   }
 
   private static String cut(String address) {

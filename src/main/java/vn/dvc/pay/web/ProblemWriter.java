@@ -1,14 +1,14 @@
 package vn.dvc.pay.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -17,7 +17,6 @@ import vn.dvc.pay.values.Problem;
  */
 @Component
 public class ProblemWriter {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
   private final Messages messages;
 
   ProblemWriter(Messages messages) {
@@ -45,7 +44,7 @@ public class ProblemWriter {
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
     response.setContentType("application/problem+json");
     response.setCharacterEncoding("UTF-8");
-    response.getOutputStream().write(JSON.writeValueAsBytes(body));
+    response.getOutputStream().write(Json.write(body).getBytes(StandardCharsets.UTF_8));
     response.flushBuffer();
   }
 

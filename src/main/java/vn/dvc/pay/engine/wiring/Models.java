@@ -1,17 +1,15 @@
 package vn.dvc.pay.engine.wiring;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.dvc.pay.values.Json;
 
 /** All models together, so that a rule can refer from one file to another. */
 class Models {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final List<Model> processes = new ArrayList<>();
   private final Set<String> decisions = new TreeSet<>();
   private final Set<String> forms = new TreeSet<>();
@@ -35,7 +33,7 @@ class Models {
     } else if (file.endsWith(".dmn")) {
       Model.read(file, bytes).root().all("decision").forEach(d -> decisions.add(d.id()));
     } else {
-      forms.add(JSON.readTree(bytes).path("id").asText());
+      forms.add(Json.readFile(bytes).path("id").asText());
     }
   }
 

@@ -1,7 +1,5 @@
 package vn.dvc.pay.notification.outbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.Json;
 
 /** Writes an event in the transaction of the fact it reports. */
 @Service
@@ -20,19 +19,16 @@ import vn.dvc.pay.time.DatabaseTime;
 public class TransactionalOutbox implements Outbox {
   private final EntityManager entityManager;
   private final OutboxEventRepository outbox;
-  private final ObjectMapper json;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
 
   TransactionalOutbox(
       EntityManager entityManager,
       OutboxEventRepository outbox,
-      ObjectMapper json,
       DatabaseTime time,
       ApplicationEventPublisher events) {
     this.entityManager = entityManager;
     this.outbox = outbox;
-    this.json = json;
     this.time = time;
     this.events = events;
   }
@@ -73,11 +69,7 @@ public class TransactionalOutbox implements Outbox {
     event.put("type", type);
     event.put("at", at.toString());
     event.put("data", data);
-    try {
-      return json.writeValueAsString(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Event " + type + " cannot be written as JSON", e);
-    }
+    return Json.write(event);
   }
 
   /** Wakes the delivery once the transaction is committed. */

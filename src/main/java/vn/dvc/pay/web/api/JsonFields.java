@@ -1,15 +1,11 @@
 package vn.dvc.pay.web.api;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
@@ -18,13 +14,6 @@ import vn.dvc.pay.values.Problem;
  * A refusal names the field but never its value. Unknown fields are ignored.
  */
 public final class JsonFields {
-  private static final ObjectReader JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
   private final JsonNode node;
   private final String path;
 
@@ -34,16 +23,9 @@ public final class JsonFields {
   }
 
   public static JsonFields of(byte[] body) {
-    JsonNode root;
-    try {
-      root = JSON.readTree(body);
-    } catch (IOException quotesTheBody) {
-      throw new Problem(400, "malformed-json");
-    }
-    if (root == null || !root.isObject()) {
-      throw new Problem(400, "malformed-json");
-    }
-    return new JsonFields(root, "");
+    return Json.object(body)
+        .map(root -> new JsonFields(root, ""))
+        .orElseThrow(() -> new Problem(400, "malformed-json"));
   }
 
   /**

@@ -1,7 +1,5 @@
 package vn.dvc.pay.web.pages.payment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -21,6 +19,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.values.Json;
 
 /**
  * Encrypts what a payer typed with the issuing bank's public key, in the request thread, for
@@ -30,16 +29,14 @@ import vn.dvc.pay.payment.Payment;
 @Component
 class CardDataSealer {
   private final Banks banks;
-  private final ObjectMapper json;
 
-  CardDataSealer(Banks banks, ObjectMapper json) {
+  CardDataSealer(Banks banks) {
     this.banks = banks;
-    this.json = json;
   }
 
   /** The key as JSON for the page's script; empty if the bank has never given us one. */
   Optional<String> key(String bin) {
-    return rsaKey(bin).map(key -> write(key.toPublicJWK().toJSONObject()));
+    return rsaKey(bin).map(key -> Json.write(key.toPublicJWK().toJSONObject()));
   }
 
   String card(Payment payment, String bin, CardEntry card) {
@@ -66,7 +63,7 @@ class CardDataSealer {
   private String seal(String bin, String name, char[] secret, Map<String, Object> rest) {
     var key =
         rsaKey(bin).orElseThrow(() -> new IllegalStateException("No sealing key for bank " + bin));
-    var open = write(rest);
+    var open = Json.write(rest);
     var clear =
         CharBuffer.allocate(open.length() + secret.length + name.length() + 8)
             .put("{\"" + name + "\":\"")
@@ -113,13 +110,5 @@ class CardDataSealer {
       }
     }
     return Optional.empty();
-  }
-
-  private String write(Map<String, Object> values) {
-    try {
-      return json.writeValueAsString(values);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("Plain values can always be written as JSON", impossible);
-    }
   }
 }
