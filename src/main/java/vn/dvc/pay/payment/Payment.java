@@ -12,20 +12,16 @@ import vn.dvc.pay.values.PaymentId;
 /**
  * An immutable snapshot of a payment for the edges.
  *
+ * @param means how it is to be paid, with what only that method knows
  * @param reason why it ended unpaid (an API reason code), null otherwise
- * @param bank BIN of the issuing bank, null until a card is entered
- * @param challenge the challenge that the next sealed value must carry, null if none is awaited
- * @param otp null until an OTP has been sent
- * @param account the payer's masked account number, null unless paid by account
- * @param instruction null unless paid at the counter
+ * @param bank BIN of the bank that is asked for the money, null until it is known
+ * @param lastDecline null unless the bank has declined
  * @param refunds its refunds, oldest first
- * @param last4 last digits of the card, null until the bank reports them
- * @param received money collected for it at the counter or by transfer, oldest first
  */
 public record Payment(
     PaymentId id,
     Payer payer,
-    Payments.Method method,
+    Means means,
     PaymentStatus status,
     String reason,
     Money amount,
@@ -33,19 +29,36 @@ public record Payment(
     Instant createdAt,
     Instant expiresAt,
     String bank,
-    String last4,
-    String challenge,
-    int cardEntriesLeft,
-    boolean cancelRequested,
     LastDecline lastDecline,
-    Otp otp,
+    boolean cancelRequested,
     List<Receipt> receipts,
-    List<StatusChange> history,
-    String returnUrl,
-    String account,
-    Instruction instruction,
     List<Refund> refunds,
-    List<IncomingMoney.Collection> received) {
+    List<StatusChange> history,
+    String returnUrl) {
+
+  public Payments.Method method() {
+    return means.method();
+  }
+
+  /** Null unless paid by card. */
+  public Card card() {
+    return means instanceof Card card ? card : null;
+  }
+
+  /** Null unless paid by registered account. */
+  public Account account() {
+    return means instanceof Account account ? account : null;
+  }
+
+  /** Null unless paid at the counter or by transfer. */
+  public Instruction instruction() {
+    return means instanceof Counter counter ? counter.instruction() : null;
+  }
+
+  /** Money that banks collected for it, oldest first; empty unless paid at the counter. */
+  public List<IncomingMoney.Collection> received() {
+    return means instanceof Counter counter ? counter.received() : List.of();
+  }
 
   /** Whether money that came in is still under review. Until then nobody may be asked to pay. */
   public boolean isMoneyLookedAt() {
@@ -66,7 +79,7 @@ public record Payment(
   public boolean isPayableByInstruction() {
     return status == PaymentStatus.WAITING_FOR_COLLECTION
         && !cancelRequested
-        && IncomingMoney.leavesToPay(received);
+        && IncomingMoney.leavesToPay(received());
   }
 
   /** Whether the payer may still cancel the instruction. */
@@ -83,7 +96,7 @@ public record Payment(
     if (!status.wasPaid() && isMoneyLookedAt()) {
       return "money_looked_at";
     }
-    if (status != PaymentStatus.WAITING_FOR_COLLECTION || received.isEmpty()) {
+    if (status != PaymentStatus.WAITING_FOR_COLLECTION || received().isEmpty()) {
       return status.word();
     }
     if (any(IncomingMoney.State.HELD)) {
@@ -96,7 +109,7 @@ public record Payment(
   }
 
   private Money sum(IncomingMoney.State state) {
-    return received.stream()
+    return received().stream()
         .filter(each -> each.state() == state)
         .map(IncomingMoney.Collection::amount)
         .reduce(Money::plus)
@@ -104,7 +117,45 @@ public record Payment(
   }
 
   private boolean any(IncomingMoney.State state) {
-    return received.stream().anyMatch(each -> each.state() == state);
+    return received().stream().anyMatch(each -> each.state() == state);
+  }
+
+  /** What one method of payment knows. */
+  public sealed interface Means {
+    Payments.Method method();
+  }
+
+  /**
+   * @param last4 last digits of the card, null until the bank reports them
+   * @param challenge the challenge that the next sealed value must carry, null if none is awaited
+   * @param otp null until an OTP has been sent
+   */
+  public record Card(String last4, String challenge, int entriesLeft, Otp otp) implements Means {
+    @Override
+    public Payments.Method method() {
+      return Payments.Method.CARD;
+    }
+  }
+
+  /**
+   * @param number masked except for its last digits
+   */
+  public record Account(String number) implements Means {
+    @Override
+    public Payments.Method method() {
+      return Payments.Method.ACCOUNT;
+    }
+  }
+
+  /**
+   * @param received money collected for it at the counter or by transfer, oldest first
+   */
+  public record Counter(Instruction instruction, List<IncomingMoney.Collection> received)
+      implements Means {
+    @Override
+    public Payments.Method method() {
+      return Payments.Method.COUNTER;
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.CardDetails;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentLine;
 import vn.dvc.pay.payment.refund.RefundSnapshots;
@@ -30,13 +31,11 @@ class PaymentSnapshots {
   }
 
   Payment of(PaymentEntity payment) {
-    var card = payment.card();
     var money = payment.money();
-    var account = payment.account().number();
     return new Payment(
         payment.id(),
         payment.payer(),
-        payment.method(),
+        means(payment),
         payment.status(),
         payment.reason(),
         payment.amount(),
@@ -44,13 +43,31 @@ class PaymentSnapshots {
         payment.createdAt(),
         payment.windowEndsAt(),
         money.bank(),
-        card.last4(),
-        card.challenge(),
-        card.entriesLeft(),
-        payment.stopRequested() != null && !payment.status().isFinished(),
         money.lastDecline() == null
             ? null
             : new Payment.LastDecline(money.lastDecline(), money.lastDeclineAt()),
+        payment.stopRequested() != null && !payment.status().isFinished(),
+        payment.status().wasPaid() ? dossiers.receipts(payment.id().text()) : List.<Receipt>of(),
+        payment.status().wasPaid() ? refunds.of(payment.id()) : List.of(),
+        payment.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
+        payment.returnUrl());
+  }
+
+  private Payment.Means means(PaymentEntity payment) {
+    return switch (payment.method()) {
+      case CARD -> card(payment.card());
+      case ACCOUNT -> new Payment.Account(payment.account().number().masked());
+      case COUNTER ->
+          new Payment.Counter(
+              instructions.current(payment.id()).snapshot(), incoming.of(payment.id()));
+    };
+  }
+
+  private static Payment.Card card(CardDetails card) {
+    return new Payment.Card(
+        card.last4(),
+        card.challenge(),
+        card.entriesLeft(),
         card.otpExpiresAt() == null
             ? null
             : new Payment.Otp(
@@ -58,15 +75,6 @@ class PaymentSnapshots {
                 card.otpExpiresAt(),
                 card.otpTriesLeft(),
                 card.otpResendsLeft(),
-                card.otpResendAt()),
-        payment.status().wasPaid() ? dossiers.receipts(payment.id().text()) : List.<Receipt>of(),
-        payment.events().stream().map(e -> new Payment.StatusChange(e.status(), e.at())).toList(),
-        payment.returnUrl(),
-        account == null ? null : account.masked(),
-        payment.method() == Payments.Method.COUNTER
-            ? instructions.current(payment.id()).snapshot()
-            : null,
-        payment.status().wasPaid() ? refunds.of(payment.id()) : List.of(),
-        payment.method() == Payments.Method.COUNTER ? incoming.of(payment.id()) : List.of());
+                card.otpResendAt()));
   }
 }

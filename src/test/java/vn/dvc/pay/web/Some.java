@@ -8,7 +8,6 @@ import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
@@ -49,7 +48,7 @@ public final class Some {
   }
 
   public static Payment paymentByAccount(PaymentId id) {
-    return payment(id, Method.ACCOUNT, PaymentStatus.PROCESSING, "********8888", null);
+    return payment(id, PaymentStatus.PROCESSING, new Payment.Account("********8888"));
   }
 
   public static Payment paymentAtTheCounter(PaymentId id) {
@@ -60,45 +59,24 @@ public final class Some {
             new AccountNumber("970415", "1234567890"),
             "Kho bạc",
             Money.dong(120_000));
-    return payment(id, Method.COUNTER, PaymentStatus.WAITING_FOR_COLLECTION, null, instruction);
+    return payment(
+        id, PaymentStatus.WAITING_FOR_COLLECTION, new Payment.Counter(instruction, List.of()));
   }
 
   /** Less was received than was owed. */
   public static Payment paymentWithMoneyReceived(PaymentId id, IncomingMoney.State state) {
     var it = paymentAtTheCounter(id);
-    return new Payment(
-        id,
-        it.payer(),
-        it.method(),
-        it.status(),
-        null,
-        it.amount(),
-        it.dossiers(),
-        AT,
-        it.expiresAt(),
-        null,
-        null,
-        null,
-        0,
-        false,
-        null,
-        null,
-        List.of(),
-        it.history(),
-        null,
-        null,
-        it.instruction(),
-        List.of(),
-        List.of(
-            new IncomingMoney.Collection(
-                AT.plusSeconds(60),
-                AT.plusSeconds(61),
-                Money.dong(100_000),
-                "970415",
-                "COL-1",
-                state,
-                state == IncomingMoney.State.RETURNED ? Money.dong(100_000) : null,
-                state == IncomingMoney.State.RETURNED ? AT.plusSeconds(600) : null)));
+    var less =
+        new IncomingMoney.Collection(
+            AT.plusSeconds(60),
+            AT.plusSeconds(61),
+            Money.dong(100_000),
+            "970415",
+            "COL-1",
+            state,
+            state == IncomingMoney.State.RETURNED ? Money.dong(100_000) : null,
+            state == IncomingMoney.State.RETURNED ? AT.plusSeconds(600) : null);
+    return payment(id, it.status(), new Payment.Counter(it.instruction(), List.of(less)));
   }
 
   public static Refund refund(PaymentId payment) {
@@ -150,16 +128,11 @@ public final class Some {
     return new Document(name, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), "0a1b", "trial-1");
   }
 
-  private static Payment payment(
-      PaymentId id,
-      Method method,
-      PaymentStatus status,
-      String account,
-      Payment.Instruction instruction) {
+  private static Payment payment(PaymentId id, PaymentStatus status, Payment.Means means) {
     return new Payment(
         id,
         PAYER,
-        method,
+        means,
         status,
         null,
         Money.dong(120_000),
@@ -168,18 +141,11 @@ public final class Some {
         AT.plusSeconds(900),
         null,
         null,
-        null,
-        0,
         false,
-        null,
-        null,
+        List.of(),
         List.of(),
         List.of(new Payment.StatusChange(PaymentStatus.CREATED, AT)),
-        null,
-        account,
-        instruction,
-        List.of(),
-        List.of());
+        null);
   }
 
   private static Payment payment(
@@ -193,7 +159,7 @@ public final class Some {
     return new Payment(
         id,
         PAYER,
-        Method.CARD,
+        new Payment.Card(bank == null ? null : "4321", "the-challenge", 3, otp),
         status,
         reason,
         Money.dong(120_000),
@@ -201,18 +167,11 @@ public final class Some {
         AT,
         AT.plusSeconds(900),
         bank,
-        bank == null ? null : "4321",
-        "the-challenge",
-        3,
-        false,
         lastDecline,
-        otp,
+        false,
         List.of(new Receipt(dossier, "BL-1")),
-        List.of(new Payment.StatusChange(PaymentStatus.CREATED, AT)),
-        null,
-        null,
-        null,
         List.of(),
-        List.of());
+        List.of(new Payment.StatusChange(PaymentStatus.CREATED, AT)),
+        null);
   }
 }

@@ -66,7 +66,7 @@ class AccountPaymentsTest extends AccountFixture {
                   .containsEntry("payment", id.text());
             });
     assertThat(payment(id).receipts()).hasSize(2);
-    assertThat(payment(id).account()).isEqualTo("********8888");
+    assertThat(payment(id).account().number()).isEqualTo("********8888");
     assertThat(statuses(id)).containsExactly("created", "processing", "paid");
     assertThat(dossiers.find(first).orElseThrow().status()).isEqualTo(Dossier.Status.PAID);
   }

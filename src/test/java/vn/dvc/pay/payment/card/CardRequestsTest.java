@@ -19,14 +19,14 @@ class CardRequestsTest extends CardFixture {
   @Test
   void bankIsToldThePaymentItsLinesAndTheChallenge() {
     var id = waitingForCard();
-    var forCard = payment(id).challenge();
+    var forCard = payment(id).card().challenge();
     entersCard(id);
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
     passes(Duration.ofSeconds(70));
     payments.resendOtp(id);
     quiet();
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
-    var forOtp = payment(id).challenge();
+    var forOtp = payment(id).card().challenge();
     payments.enterOtp(id, "sealed");
     reaches(id, PaymentStatus.PAID);
 

@@ -48,14 +48,14 @@ class ThawedAnswersTest extends CardFixture {
     var old = last(Operation.AUTHORISE).call();
     passes(Duration.ofSeconds(10));
     reaches(id, PaymentStatus.WAITING_FOR_CARD);
-    assertThat(payment(id).cardEntriesLeft()).isEqualTo(3);
+    assertThat(payment(id).card().entriesLeft()).isEqualTo(3);
 
     unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::authorised));
     says(asked -> well(asked.operation()));
     entersCard(id);
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
     unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::authorised));
-    assertThat(payment(id).cardEntriesLeft()).isEqualTo(2);
+    assertThat(payment(id).card().entriesLeft()).isEqualTo(2);
   }
 
   @Test
@@ -151,8 +151,8 @@ class ThawedAnswersTest extends CardFixture {
     thaws(id, new Answered(last(Operation.OTP).call(), WRONG_OTP), answers::otpVerified);
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
     passes(Duration.ofSeconds(10));
-    assertThat(payment(id).otp().triesLeft()).isEqualTo(2);
-    assertThat(payment(id).challenge()).isNotBlank();
+    assertThat(payment(id).card().otp().triesLeft()).isEqualTo(2);
+    assertThat(payment(id).card().challenge()).isNotBlank();
     says(asked -> well(asked.operation()));
     payments.enterOtp(id, "sealed");
     reaches(id, PaymentStatus.PAID);

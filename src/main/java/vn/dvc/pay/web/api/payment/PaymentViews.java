@@ -35,6 +35,8 @@ class PaymentViews {
 
   PaymentView of(Payment payment, Locale language) {
     var bank = payment.bank() == null ? null : banks.find(payment.bank()).orElse(null);
+    var card = payment.card();
+    var account = payment.account();
     var status = payment.status();
     return new PaymentView(
         payment.id().text(),
@@ -52,13 +54,13 @@ class PaymentViews {
         payment.createdAt(),
         payment.expiresAt(),
         payment.bank(),
-        payment.last4(),
-        payment.account(),
-        payment.challenge(),
-        payment.cardEntriesLeft(),
+        card == null ? null : card.last4(),
+        account == null ? null : account.number(),
+        card == null ? null : card.challenge(),
+        card == null ? 0 : card.entriesLeft(),
         payment.cancelRequested(),
         decline(payment.lastDecline(), bank, language),
-        payment.otp(),
+        card == null ? null : card.otp(),
         instruction(payment),
         payment.receipts().stream()
             .map(

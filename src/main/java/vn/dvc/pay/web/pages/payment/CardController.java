@@ -58,7 +58,7 @@ class CardController {
     var here = new SeeOther("/payments/" + payment.id());
     var bank = banks.find(bin);
     if (payment.status() != PaymentStatus.WAITING_FOR_CARD
-        || !challenge.equals(payment.challenge())) {
+        || !challenge.equals(payment.card().challenge())) {
       flash.addFlashAttribute("notice", "page-outdated");
       return here;
     }

@@ -53,7 +53,7 @@ class CardDataSealer {
   private static Map<String, Object> binding(Payment payment) {
     var binding = new LinkedHashMap<String, Object>();
     binding.put("payment", payment.id().text());
-    binding.put("challenge", payment.challenge());
+    binding.put("challenge", payment.card().challenge());
     return binding;
   }
 

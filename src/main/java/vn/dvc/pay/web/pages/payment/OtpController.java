@@ -82,7 +82,7 @@ class OtpController {
 
   private static boolean awaits(Payment payment, String challenge) {
     return payment.status() == PaymentStatus.WAITING_FOR_OTP
-        && challenge.equals(payment.challenge());
+        && challenge.equals(payment.card().challenge());
   }
 
   private static SeeOther outdated(Payment payment, RedirectAttributes flash) {

@@ -96,12 +96,13 @@ class PaymentPage {
 
   /** Changes whenever the page would; the page's script compares it. */
   static String mark(Payment payment) {
-    var otp = payment.otp();
+    var card = payment.card();
+    var otp = otp(payment);
     return String.join(
         "-",
         payment.status().word(),
         String.valueOf(payment.history().size()),
-        String.valueOf(payment.cardEntriesLeft()),
+        String.valueOf(card == null ? 0 : card.entriesLeft()),
         payment.cancelRequested() ? "stop" : "go",
         otp == null ? "" : otp.triesLeft() + "-" + otp.resendsLeft(),
         payment.received().stream()
@@ -109,8 +110,12 @@ class PaymentPage {
             .collect(Collectors.joining("-")));
   }
 
+  private static Payment.Otp otp(Payment payment) {
+    return payment.card() == null ? null : payment.card().otp();
+  }
+
   private void otp(Payment payment, Model model) {
-    var otp = payment.otp();
+    var otp = otp(payment);
     if (otp == null) {
       waiting(payment, 2, model);
       return;

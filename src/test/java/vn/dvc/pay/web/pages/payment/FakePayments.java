@@ -338,7 +338,7 @@ class FakePayments implements Payments {
       return new Payment(
           id,
           payer,
-          method,
+          means(),
           status,
           reason,
           amount,
@@ -346,12 +346,8 @@ class FakePayments implements Payments {
           created,
           created.plus(Duration.ofMinutes(90)),
           bank,
-          last4,
-          challenge,
-          entriesLeft,
-          false,
           decline,
-          otp,
+          false,
           status.wasPaid()
               ? codes.stream()
                   .map(
@@ -362,19 +358,26 @@ class FakePayments implements Payments {
                               status == PaymentStatus.REVERSED ? created : null))
                   .toList()
               : List.of(),
-          List.copyOf(history),
-          null,
-          method == Method.ACCOUNT ? "********8888" : null,
-          method == Method.COUNTER
-              ? new Payment.Instruction(
-                  "7K4MQ2",
-                  created.plus(Duration.ofDays(7)),
-                  new AccountNumber("970415", "111000222333"),
-                  "Kho bạc Nhà nước tỉnh Quảng Nam",
-                  rest())
-              : null,
           refunds,
-          List.copyOf(received));
+          List.copyOf(history),
+          null);
+    }
+
+    private Payment.Means means() {
+      return switch (method) {
+        case CARD -> new Payment.Card(last4, challenge, entriesLeft, otp);
+        case ACCOUNT -> new Payment.Account("********8888");
+        case COUNTER -> new Payment.Counter(instruction(), List.copyOf(received));
+      };
+    }
+
+    private Payment.Instruction instruction() {
+      return new Payment.Instruction(
+          "7K4MQ2",
+          created.plus(Duration.ofDays(7)),
+          new AccountNumber("970415", "111000222333"),
+          "Kho bạc Nhà nước tỉnh Quảng Nam",
+          rest());
     }
   }
 }
