@@ -87,9 +87,8 @@ class CaseController {
       Model model,
       @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
-    model.addAttribute("reason", reason);
-    var said = Map.<String, Object>of("decision", decision, "reason", reason);
-    return act(id, model, response, () -> tasks.complete(open(id, task), me.id(), said));
+    var form = Map.<String, Object>of("decision", decision, "reason", reason);
+    return complete(id, task, form, model, me, response);
   }
 
   @PostMapping("/{id}/confirm")
@@ -101,9 +100,20 @@ class CaseController {
       Model model,
       @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
-    model.addAttribute("reason", reason);
-    var said = Map.<String, Object>of("agreed", agreed, "reason", reason);
-    return act(id, model, response, () -> tasks.complete(open(id, task), me.id(), said));
+    var form = Map.<String, Object>of("agreed", agreed, "reason", reason);
+    return complete(id, task, form, model, me, response);
+  }
+
+  /** A refused form keeps its reason, which took the longest to write. */
+  private String complete(
+      String id,
+      String task,
+      Map<String, Object> form,
+      Model model,
+      StaffMember me,
+      HttpServletResponse response) {
+    model.addAttribute("reason", form.get("reason"));
+    return act(id, model, response, () -> tasks.complete(open(id, task), me.id(), form));
   }
 
   /**
