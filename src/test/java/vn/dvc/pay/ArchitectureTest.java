@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
@@ -15,6 +17,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -186,6 +190,17 @@ class ArchitectureTest {
     assertThat((int) settings.get(0).getProperty("spring.task.scheduling.pool.size"))
         .as("threads for %d jobs", jobs)
         .isGreaterThan((int) jobs);
+  }
+
+  /** So that what may be null says so by its type, {@code @Nullable}. */
+  @ArchTest
+  static void everyPackageIsNullMarked(JavaClasses house) {
+    var packages = house.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+    assertThat(packages)
+        .hasSizeGreaterThan(100)
+        .filteredOn(each -> !each.isAnnotatedWith(NullMarked.class))
+        .extracting(JavaPackage::getName)
+        .isEmpty();
   }
 
   @ArchTest

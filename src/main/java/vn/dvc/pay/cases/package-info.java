@@ -7,7 +7,10 @@
  * these locks may take later ones but never earlier ones. Therefore, before a case is decided, its
  * owners lock what they need ({@link vn.dvc.pay.cases.CaseUpForDecision}).
  */
+@NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "cases",
     allowedDependencies = {"engine", "time", "values"})
 package vn.dvc.pay.cases;
+
+import org.jspecify.annotations.NullMarked;

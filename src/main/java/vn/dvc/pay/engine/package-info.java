@@ -1,5 +1,8 @@
 /** The process engine. No other module knows org.camunda. */
+@NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "engine",
     allowedDependencies = {"time", "values"})
 package vn.dvc.pay.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 /** The operators' pages: cases, payments, reconciliation, stuck steps, the audit trail. */
+@NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "operations",
     allowedDependencies = {
@@ -15,3 +16,5 @@
       "values"
     })
 package vn.dvc.pay.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 /** Payments of dossiers: by card, by account, at the counter. */
+@NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "payment",
     allowedDependencies = {
@@ -15,3 +16,5 @@
       "values"
     })
 package vn.dvc.pay.payment;
+
+import org.jspecify.annotations.NullMarked;

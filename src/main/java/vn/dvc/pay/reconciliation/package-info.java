@@ -1,5 +1,8 @@
 /** Compares the banks' end-of-day statements with our records, line by line. */
+@NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "reconciliation",
     allowedDependencies = {"payment", "cases", "bank", "documents", "engine", "time", "values"})
 package vn.dvc.pay.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

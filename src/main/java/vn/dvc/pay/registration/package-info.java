@@ -1,4 +1,5 @@
 /** The payers' registered accounts and the mandates to debit them. */
+@NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "registration",
     allowedDependencies = {
@@ -14,3 +15,5 @@
       "values"
     })
 package vn.dvc.pay.registration;
+
+import org.jspecify.annotations.NullMarked;

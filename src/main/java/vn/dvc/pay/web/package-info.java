@@ -1,4 +1,5 @@
 /** The payer's pages and the JSON API of the portal. */
+@NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "web",
     allowedDependencies = {
@@ -15,3 +16,5 @@
       "values"
     })
 package vn.dvc.pay.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** Fetches the banks' signed end-of-day statements. */
+@NullMarked
 package vn.dvc.pay.bank.statements;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** QR codes as drawings. */
+@NullMarked
 package vn.dvc.pay.documents.qr;
+
+import org.jspecify.annotations.NullMarked;

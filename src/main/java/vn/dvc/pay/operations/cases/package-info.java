@@ -1,2 +1,5 @@
 /** Cases, as operators see and decide them. */
+@NullMarked
 package vn.dvc.pay.operations.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** One payment with everything that happened to it, and requests for refunds. */
+@NullMarked
 package vn.dvc.pay.operations.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Money paid in at a counter or by transfer. */
+@NullMarked
+package vn.dvc.sandbox.bank.cashier;
+
+import org.jspecify.annotations.NullMarked;
