@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -42,7 +43,7 @@ public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank>
       Otp otp,
       List<Card> cards,
       List<Account> accounts,
-      Collecting collecting) {
+      @Nullable Collecting collecting) {
 
     public Bank {
       accounts = accounts == null ? List.of() : accounts;

@@ -2,6 +2,7 @@ package vn.dvc.pay.cases;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What persons did where money is at stake: who did what, to what, and why. Entries are only ever
@@ -37,7 +38,7 @@ public interface Audit {
    * @param entries how many were verified
    * @param firstBroken number of the first entry that was changed or removed, null if there is none
    */
-  record Verification(long entries, Long firstBroken) {
+  record Verification(long entries, @Nullable Long firstBroken) {
     public boolean intact() {
       return firstBroken == null;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions for people. At most one case is open per kind and subject. */
 public interface Cases {
@@ -19,7 +20,11 @@ public interface Cases {
    * @param evidence what is known, as named texts for people; no secrets
    */
   String open(
-      String kind, String subject, String payment, String moneyState, Map<String, String> evidence);
+      String kind,
+      String subject,
+      @Nullable String payment,
+      String moneyState,
+      Map<String, String> evidence);
 
   /** Closes an open case that no longer needs a person; does nothing if there is none. */
   void settle(String kind, String subject, String why);
@@ -38,13 +43,13 @@ public interface Cases {
       String id,
       String kind,
       String subject,
-      String payment,
+      @Nullable String payment,
       Instant opened,
       Instant closed,
       String moneyState,
       Map<String, String> evidence,
-      String decision,
-      String reason,
-      String decidedBy,
+      @Nullable String decision,
+      @Nullable String reason,
+      @Nullable String decidedBy,
       String confirmedBy) {}
 }

@@ -2,6 +2,7 @@ package vn.dvc.pay.documents;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
@@ -15,16 +16,16 @@ public sealed interface DocumentContent {
       int version,
       Instant date,
       Payer payer,
-      String address,
-      String phone,
-      String email,
-      String representativeName,
-      String representativeTitle,
+      @Nullable String address,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable String representativeName,
+      @Nullable String representativeTitle,
       AccountNumber account,
       String bankName,
-      String holder,
-      String holderAtBank,
-      String branch)
+      @Nullable String holder,
+      @Nullable String holderAtBank,
+      @Nullable String branch)
       implements DocumentContent {}
 
   /**
@@ -55,18 +56,18 @@ public sealed interface DocumentContent {
    * @param received money received for the whole payment, empty if it was exactly its amount
    */
   record PaymentConfirmation(
-      String receiptNumber,
+      @Nullable String receiptNumber,
       String payment,
       Instant paidAt,
       Payer payer,
       String method,
-      String bankReference,
+      @Nullable String bankReference,
       String dossier,
-      String procedure,
-      String authority,
+      @Nullable String procedure,
+      @Nullable String authority,
       Money amount,
       List<Line> lines,
-      Instant cancelledAt,
+      @Nullable Instant cancelledAt,
       List<Received> received)
       implements DocumentContent {}
 
@@ -80,7 +81,7 @@ public sealed interface DocumentContent {
       Instant paidAt,
       Payer payer,
       String method,
-      String bankReference,
+      @Nullable String bankReference,
       Money amount,
       List<Line> lines,
       List<Received> received)
@@ -102,18 +103,18 @@ public sealed interface DocumentContent {
    *
    * @param returned how much of it is returned to the payer, null if nothing is
    */
-  record Received(Money amount, Instant at, Money returned) {}
+  record Received(Money amount, @Nullable Instant at, @Nullable Money returned) {}
 
   record Fact(String name, String value) {}
 
   /** One difference as printed; null fields are left blank. */
   record Difference(
       String kind,
-      String line,
-      String reference,
-      String payment,
-      String bankAmount,
-      String ourAmount,
+      @Nullable String line,
+      @Nullable String reference,
+      @Nullable String payment,
+      @Nullable String bankAmount,
+      @Nullable String ourAmount,
       String outcome) {}
 
   /**
@@ -124,7 +125,7 @@ public sealed interface DocumentContent {
    */
   record Line(
       String dossier,
-      String receiptNumber,
+      @Nullable String receiptNumber,
       String fee,
       String feeName,
       Money amount,

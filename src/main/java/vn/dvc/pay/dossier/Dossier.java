@@ -1,5 +1,6 @@
 package vn.dvc.pay.dossier;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 
@@ -10,7 +11,11 @@ import vn.dvc.pay.values.Money;
  * @param receipt the receipt's number, null until it is paid
  */
 public record Dossier(
-    DossierCode code, DossierContent content, Status status, String payment, String receipt) {
+    DossierCode code,
+    DossierContent content,
+    Status status,
+    @Nullable String payment,
+    @Nullable String receipt) {
 
   public Money amount() {
     return Money.total(content.fees().stream().map(DossierContent.Fee::amount));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -87,7 +88,7 @@ class DossierService implements Dossiers {
 
   @Override
   @Transactional
-  public List<Dossier> list(String payerId, Dossier.Status status, int page) {
+  public List<Dossier> list(String payerId, Dossier.@Nullable Status status, int page) {
     if (page < 0 || page > MAX_PAGES) {
       throw Problem.invalid("page-invalid");
     }

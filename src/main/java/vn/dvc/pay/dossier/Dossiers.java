@@ -3,6 +3,7 @@ package vn.dvc.pay.dossier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 
@@ -19,7 +20,7 @@ public interface Dossiers {
   Optional<Dossier> find(DossierCode code);
 
   /** Newest first, a page of at most 50; payer and status may be null for all. */
-  List<Dossier> list(String payerId, Dossier.Status status, int page);
+  List<Dossier> list(String payerId, Dossier.@Nullable Status status, int page);
 
   /**
    * @throws vn.dvc.pay.values.Problem dossier-not-found (404), dossier-in-payment, dossier-paid
@@ -69,7 +70,7 @@ public interface Dossiers {
    *
    * @param cancelledAt when it was cancelled, null while it is valid
    */
-  record Receipt(DossierCode dossier, String number, Instant cancelledAt) {
+  record Receipt(DossierCode dossier, String number, @Nullable Instant cancelledAt) {
     /** A valid receipt. */
     public Receipt(DossierCode dossier, String number) {
       this(dossier, number, null);

@@ -1,6 +1,7 @@
 package vn.dvc.pay.engine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the application tells its processes. Joins the caller's transaction. */
 public interface Processes {
@@ -27,7 +28,7 @@ public interface Processes {
 
   /** The instance does not wait for this message, which came early, late or twice. */
   class NotWaiting extends RuntimeException {
-    public NotWaiting(String message, Throwable cause) {
+    public NotWaiting(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

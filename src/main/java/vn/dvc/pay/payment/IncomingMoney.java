@@ -2,6 +2,7 @@ package vn.dvc.pay.payment;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
@@ -31,14 +32,14 @@ public interface IncomingMoney {
    * @param returnedAt when that amount reached the payer, null until then
    */
   record Collection(
-      Instant collectedAt,
-      Instant receivedAt,
+      @Nullable Instant collectedAt,
+      @Nullable Instant receivedAt,
       Money amount,
       String bank,
       String reference,
       State state,
-      Money returned,
-      Instant returnedAt) {}
+      @Nullable Money returned,
+      @Nullable Instant returnedAt) {}
 
   /** What became of a collection. */
   enum State {

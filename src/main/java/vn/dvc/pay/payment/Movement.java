@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.Money;
 
 /**
@@ -16,9 +17,9 @@ public record Movement(
     Kind kind,
     Fate fate,
     Money amount,
-    String bankReference,
-    String payment,
-    Instant at) {
+    @Nullable String bankReference,
+    @Nullable String payment,
+    @Nullable Instant at) {
 
   /** The direction of the movement, and who initiated it. */
   public enum Kind {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.Money;
 
 /**
@@ -51,5 +52,10 @@ public interface Movements {
    * @throws vn.dvc.pay.values.Problem money-given-back (409) if it is already back or going back
    */
   String giveBack(
-      String bank, String reference, String booking, String payment, Money amount, String reason);
+      String bank,
+      String reference,
+      @Nullable String booking,
+      String payment,
+      Money amount,
+      String reason);
 }

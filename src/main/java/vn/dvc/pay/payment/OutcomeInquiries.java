@@ -2,6 +2,7 @@ package vn.dvc.pay.payment;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
@@ -41,7 +42,7 @@ public interface OutcomeInquiries {
    * @param actor the member of staff, null for the payer
    * @param reason the staff member's reason, null for the payer
    */
-  record By(String actor, String reason) {
+  record By(@Nullable String actor, @Nullable String reason) {
     public static By payer() {
       return new By(null, null);
     }
@@ -58,7 +59,7 @@ public interface OutcomeInquiries {
   /**
    * @param next when the payer may ask again; set only for TOO_EARLY
    */
-  record Answer(Result result, Instant next) {}
+  record Answer(Result result, @Nullable Instant next) {}
 
   /** How the request was answered. */
   enum Result {

@@ -2,6 +2,7 @@ package vn.dvc.pay.payment;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
@@ -23,13 +24,13 @@ public record Payment(
     Payer payer,
     Means means,
     PaymentStatus status,
-    String reason,
+    @Nullable String reason,
     Money amount,
     List<DossierCode> dossiers,
     Instant createdAt,
     Instant expiresAt,
-    String bank,
-    LastDecline lastDecline,
+    @Nullable String bank,
+    @Nullable LastDecline lastDecline,
     boolean cancelRequested,
     List<Receipt> receipts,
     List<Refund> refunds,
@@ -41,17 +42,17 @@ public record Payment(
   }
 
   /** Null unless paid by card. */
-  public Card card() {
+  public @Nullable Card card() {
     return means instanceof Card card ? card : null;
   }
 
   /** Null unless paid by registered account. */
-  public Account account() {
+  public @Nullable Account account() {
     return means instanceof Account account ? account : null;
   }
 
   /** Null unless paid at the counter or by transfer. */
-  public Instruction instruction() {
+  public @Nullable Instruction instruction() {
     return means instanceof Counter counter ? counter.instruction() : null;
   }
 
@@ -66,12 +67,12 @@ public record Payment(
   }
 
   /** The amount under review, null if none. */
-  public Money moneyLookedAt() {
+  public @Nullable Money moneyLookedAt() {
     return sum(IncomingMoney.State.LOOKED_AT);
   }
 
   /** The amount kept until the rest comes in, null if none. */
-  public Money moneyHeld() {
+  public @Nullable Money moneyHeld() {
     return sum(IncomingMoney.State.HELD);
   }
 
@@ -108,7 +109,7 @@ public record Payment(
     return any(IncomingMoney.State.RETURNED) ? "money_returned" : status.word();
   }
 
-  private Money sum(IncomingMoney.State state) {
+  private @Nullable Money sum(IncomingMoney.State state) {
     return received().stream()
         .filter(each -> each.state() == state)
         .map(IncomingMoney.Collection::amount)
@@ -130,7 +131,9 @@ public record Payment(
    * @param challenge the challenge that the next sealed value must carry, null if none is awaited
    * @param otp null until an OTP has been sent
    */
-  public record Card(String last4, String challenge, int entriesLeft, Otp otp) implements Means {
+  public record Card(
+      @Nullable String last4, @Nullable String challenge, int entriesLeft, @Nullable Otp otp)
+      implements Means {
     @Override
     public Payments.Method method() {
       return Payments.Method.CARD;

@@ -3,6 +3,7 @@ package vn.dvc.pay.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
@@ -24,11 +25,11 @@ public record Refund(
     List<Line> lines,
     Money amount,
     String reason,
-    String rejection,
+    @Nullable String rejection,
     List<StatusChange> history) {
 
   /** One dossier with its receipt number and fees. */
-  public record Line(DossierCode dossier, String receipt, Money amount) {}
+  public record Line(DossierCode dossier, @Nullable String receipt, Money amount) {}
 
   public record StatusChange(Status status, Instant at) {}
 

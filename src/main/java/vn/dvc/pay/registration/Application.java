@@ -1,5 +1,6 @@
 package vn.dvc.pay.registration;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AccountNumber;
 
 /**
@@ -10,13 +11,13 @@ import vn.dvc.pay.values.AccountNumber;
  */
 public record Application(
     AccountNumber account,
-    String holder,
-    String branch,
-    Contact contact,
-    Representative representative) {
+    @Nullable String holder,
+    @Nullable String branch,
+    @Nullable Contact contact,
+    @Nullable Representative representative) {
 
-  public record Contact(String email, String phone) {}
+  public record Contact(@Nullable String email, @Nullable String phone) {}
 
   /** The person who signs for an organisation; null for an individual. */
-  public record Representative(String name, String title) {}
+  public record Representative(@Nullable String name, @Nullable String title) {}
 }

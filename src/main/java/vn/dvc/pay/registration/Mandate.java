@@ -1,5 +1,6 @@
 package vn.dvc.pay.registration;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -8,4 +9,5 @@ import vn.dvc.pay.values.RegistrationId;
  *
  * @param reference the bank's reference of the mandate
  */
-public record Mandate(RegistrationId registration, AccountNumber account, String reference) {}
+public record Mandate(
+    RegistrationId registration, AccountNumber account, @Nullable String reference) {}

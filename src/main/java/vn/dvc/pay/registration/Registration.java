@@ -2,6 +2,7 @@ package vn.dvc.pay.registration;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -25,16 +26,16 @@ public record Registration(
     int version,
     RegistrationStatus status,
     Payer payer,
-    String address,
+    @Nullable String address,
     Application application,
-    String holderAtBank,
+    @Nullable String holderAtBank,
     boolean nameDiffers,
-    String reason,
-    String note,
-    String formSha256,
-    Instant handInBy,
+    @Nullable String reason,
+    @Nullable String note,
+    @Nullable String formSha256,
+    @Nullable Instant handInBy,
     Instant createdAt,
-    RegistrationId replaces,
+    @Nullable RegistrationId replaces,
     List<StatusChange> history) {
 
   public record StatusChange(RegistrationStatus status, Instant at) {}

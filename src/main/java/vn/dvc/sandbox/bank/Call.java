@@ -3,6 +3,7 @@ package vn.dvc.sandbox.bank;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A well-formed request for an action.
@@ -14,7 +15,7 @@ public record Call(
     UUID attemptRef,
     UUID callRef,
     Instant validUntil,
-    Long amount,
+    @Nullable Long amount,
     JsonNode body) {
 
   /** Parses a request's body, which must refer to the attempt in the request's path. */

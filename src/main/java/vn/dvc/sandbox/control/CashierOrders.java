@@ -3,6 +3,7 @@ package vn.dvc.sandbox.control;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.cashier.Deposit;
@@ -82,7 +83,7 @@ class CashierOrders {
     };
   }
 
-  private static String text(Map<String, ?> order, String name, String usual) {
+  private static @Nullable String text(Map<String, ?> order, String name, @Nullable String usual) {
     Object value = order.get(name);
     return value == null || value.toString().isBlank() ? usual : value.toString().strip();
   }

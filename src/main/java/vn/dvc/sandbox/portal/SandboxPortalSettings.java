@@ -2,6 +2,7 @@ package vn.dvc.sandbox.portal;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -35,7 +36,7 @@ public record SandboxPortalSettings(
       String phone,
       String email,
       String address,
-      Representative representative) {}
+      @Nullable Representative representative) {}
 
   public record Representative(String name, String title) {}
 

@@ -2,6 +2,7 @@ package vn.dvc.sandbox.signing;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.journal.DataDirectory;
@@ -25,7 +26,7 @@ public class KeyRing {
                                 data.file("keys").resolve(bank.bin() + ".json"), bank.bin()))));
   }
 
-  public SandboxBankKeys of(String bin) {
+  public @Nullable SandboxBankKeys of(String bin) {
     return byBin.get(bin);
   }
 }

@@ -3,6 +3,7 @@ package vn.dvc.pay.cases.decision;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
@@ -40,7 +41,7 @@ class RecordedCases implements Cases {
   public String open(
       String kind,
       String subject,
-      String payment,
+      @Nullable String payment,
       String moneyState,
       Map<String, String> evidence) {
     kinds.named(kind);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.CaseProposed;
 import vn.dvc.pay.cases.Cases;
@@ -25,9 +26,9 @@ public class CaseEntity {
   private String subject;
 
   @Column(name = "open_key")
-  private String openKey;
+  private @Nullable String openKey;
 
-  private String payment;
+  private @Nullable String payment;
 
   @Column(name = "money_state")
   private String moneyState;
@@ -41,12 +42,12 @@ public class CaseEntity {
   @Column(name = "closed_at")
   private Instant closed;
 
-  private String instance;
-  private String decision;
-  private String reason;
+  private @Nullable String instance;
+  private @Nullable String decision;
+  private @Nullable String reason;
 
   @Column(name = "decided_by")
-  private String decidedBy;
+  private @Nullable String decidedBy;
 
   @Column(name = "confirmed_by")
   private String confirmedBy;
@@ -58,7 +59,7 @@ public class CaseEntity {
   public CaseEntity(
       String kind,
       String subject,
-      String payment,
+      @Nullable String payment,
       String moneyState,
       Map<String, String> evidence,
       Instant now) {
@@ -126,11 +127,11 @@ public class CaseEntity {
     return subject;
   }
 
-  public String instance() {
+  public @Nullable String instance() {
     return instance;
   }
 
-  public String decidedBy() {
+  public @Nullable String decidedBy() {
     return decidedBy;
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperCompileManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.DocumentKind;
@@ -48,7 +49,7 @@ class ReportTemplates {
   }
 
   /** The innermost message tells an analyst how to correct the file. */
-  private static String cause(Throwable wrong) {
+  private static @Nullable String cause(Throwable wrong) {
     return wrong.getCause() == null ? wrong.getMessage() : cause(wrong.getCause());
   }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.values.DossierCode;
 
@@ -15,9 +16,9 @@ class ReceiptEntity {
   private String dossier;
   private String payment;
   private Instant issuedAt;
-  private Instant cancelledAt;
-  private String cancelledBy;
-  private String cancelReason;
+  private @Nullable Instant cancelledAt;
+  private @Nullable String cancelledBy;
+  private @Nullable String cancelReason;
 
   ReceiptEntity() {}
 

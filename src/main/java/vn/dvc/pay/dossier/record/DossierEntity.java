@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent;
 import vn.dvc.pay.values.DossierCode;
@@ -27,16 +28,16 @@ public class DossierEntity {
   public static final String CANCELLED = "CANCELLED";
 
   @Id private String code;
-  private String procedureName;
-  private String authority;
-  private String payerKind;
-  private String payerId;
-  private String payerName;
-  private LocalDate dueDate;
+  private @Nullable String procedureName;
+  private @Nullable String authority;
+  private @Nullable String payerKind;
+  private @Nullable String payerId;
+  private @Nullable String payerName;
+  private @Nullable LocalDate dueDate;
   private long amount;
   private String state;
-  private String paidBy;
-  private String receipt;
+  private @Nullable String paidBy;
+  private @Nullable String receipt;
   private Instant createdAt;
 
   @ElementCollection
@@ -92,7 +93,7 @@ public class DossierEntity {
   /**
    * @param livePayment the payment that has reserved the dossier, null if there is none
    */
-  public Dossier dossier(String livePayment) {
+  public Dossier dossier(@Nullable String livePayment) {
     var inPayment = state.equals(UNPAID) && livePayment != null;
     return new Dossier(
         DossierCode.of(code),
@@ -122,7 +123,7 @@ public class DossierEntity {
     return amount;
   }
 
-  public String receipt() {
+  public @Nullable String receipt() {
     return receipt;
   }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.engine.ProcessSteps;
@@ -27,7 +28,7 @@ class StepsResolver extends ELResolver {
   }
 
   @Override
-  public Object getValue(ELContext context, Object base, Object property) {
+  public @Nullable Object getValue(ELContext context, Object base, Object property) {
     if (base == null && property instanceof String name && steps.knows(name)) {
       context.setPropertyResolved(true);
       return steps.bean(name);
@@ -36,7 +37,7 @@ class StepsResolver extends ELResolver {
   }
 
   @Override
-  public Object invoke(
+  public @Nullable Object invoke(
       ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
     if (base == null || !isSteps(base)) {
       return null;
@@ -66,7 +67,7 @@ class StepsResolver extends ELResolver {
   }
 
   @Override
-  public Class<?> getType(ELContext context, Object base, Object property) {
+  public @Nullable Class<?> getType(ELContext context, Object base, Object property) {
     return null;
   }
 
@@ -81,7 +82,8 @@ class StepsResolver extends ELResolver {
   }
 
   @Override
-  public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+  public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(
+      ELContext context, Object base) {
     return null;
   }
 

@@ -7,19 +7,20 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enforces the two-person rule on one user task, for every caller and every route. Who completed
  * the first task is read from the history, which no form and no variable can change.
  */
 class TwoPersonCheck implements TaskListener {
-  private final String differsFrom;
+  private final @Nullable String differsFrom;
 
   /**
    * @param differsFrom the task whose person may not do this one; null for the first of the two
    *     tasks
    */
-  TwoPersonCheck(String differsFrom) {
+  TwoPersonCheck(@Nullable String differsFrom) {
     this.differsFrom = differsFrom;
   }
 
@@ -69,7 +70,7 @@ class TwoPersonCheck implements TaskListener {
     return done.stream().map(HistoricTaskInstance::getAssignee).findFirst();
   }
 
-  private static String actor(DelegateTask task) {
+  private static @Nullable String actor(DelegateTask task) {
     var authentication =
         task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     return authentication == null ? null : authentication.getUserId();

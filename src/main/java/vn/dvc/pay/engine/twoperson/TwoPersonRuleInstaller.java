@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,7 +62,7 @@ class TwoPersonRuleInstaller extends AbstractBpmnParseListener {
     }
   }
 
-  private static void guard(ActivityImpl task, String first) {
+  private static void guard(ActivityImpl task, @Nullable String first) {
     TaskDefinition definition =
         ((UserTaskActivityBehavior) task.getActivityBehavior()).getTaskDefinition();
     TwoPersonCheck listener = new TwoPersonCheck(first);

@@ -2,6 +2,7 @@ package vn.dvc.pay.operations.reconciliation;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes CSV (RFC 4180) that is safe to open in a spreadsheet: a cell that could be taken for a
@@ -13,7 +14,7 @@ final class CsvWriter {
 
   private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
 
-  CsvWriter row(Object... cells) {
+  CsvWriter row(@Nullable Object... cells) {
     text.append(Arrays.stream(cells).map(CsvWriter::cell).collect(Collectors.joining(",")))
         .append("\r\n");
     return this;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.IncomingMoney;
@@ -68,7 +69,7 @@ class CollectedForPayment implements IncomingMoney {
     };
   }
 
-  private static Instant at(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
     var at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.payment.collection.policy.CollectionRuling;
 import vn.dvc.pay.values.AccountNumber;
@@ -27,9 +28,9 @@ public class CollectionEntity {
   @Id private UUID id;
 
   /** Null until stored, so that a new entity is inserted, never merged. */
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
-  private String bank;
+  private @Nullable String bank;
   private String reference;
   private String account;
   private long amount;
@@ -37,17 +38,17 @@ public class CollectionEntity {
   @Column(name = "transfer_text")
   private String text;
 
-  private String code;
-  private String payment;
+  private @Nullable String code;
+  private @Nullable String payment;
 
   @Enumerated(EnumType.STRING)
   private State state;
 
   private long taken;
-  private String acceptedBy;
-  private String reversal;
-  private String ruling;
-  private String policySource;
+  private @Nullable String acceptedBy;
+  private @Nullable String reversal;
+  private @Nullable String ruling;
+  private @Nullable String policySource;
   private Instant collectedAt;
   private Instant receivedAt;
 
@@ -57,7 +58,8 @@ public class CollectionEntity {
    * @param code the payment code in the transfer text, null if there is none or several
    * @param payment the payment with this code, null if there is none
    */
-  CollectionEntity(CollectionReceived received, String code, PaymentId payment) {
+  CollectionEntity(
+      CollectionReceived received, @Nullable String code, @Nullable PaymentId payment) {
     this.id = UUID.randomUUID();
     this.bank = received.bank();
     this.reference = received.reference();
@@ -142,7 +144,7 @@ public class CollectionEntity {
     return id;
   }
 
-  public String bank() {
+  public @Nullable String bank() {
     return bank;
   }
 
@@ -162,11 +164,11 @@ public class CollectionEntity {
     return text;
   }
 
-  public String code() {
+  public @Nullable String code() {
     return code;
   }
 
-  public PaymentId payment() {
+  public @Nullable PaymentId payment() {
     return payment == null ? null : PaymentId.of(payment);
   }
 
@@ -192,7 +194,7 @@ public class CollectionEntity {
     return receivedAt;
   }
 
-  String reversal() {
+  @Nullable String reversal() {
     return reversal;
   }
 

@@ -3,6 +3,7 @@ package vn.dvc.pay.payment.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankCalls;
@@ -97,7 +98,7 @@ public class PaymentFacts {
   }
 
   /** The bank's own reference, null if it gave none. */
-  public String bankReference(PaymentEntity payment) {
+  public @Nullable String bankReference(PaymentEntity payment) {
     return switch (payment.method()) {
       case CARD, ACCOUNT -> calls.attempt(payment.money().attempt()).bankReference();
       case COUNTER -> collected.references(payment.id());

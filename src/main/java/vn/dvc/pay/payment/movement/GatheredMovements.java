@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Transfers;
 import vn.dvc.pay.payment.Movement;
@@ -111,7 +112,12 @@ class GatheredMovements implements Movements {
 
   @Override
   public String giveBack(
-      String bank, String reference, String booking, String payment, Money amount, String reason) {
+      String bank,
+      String reference,
+      @Nullable String booking,
+      String payment,
+      Money amount,
+      String reason) {
     var debit = OriginalMoney.debited(bank, AttemptRef.of(reference));
     var original = booking == null ? debit.onStatement(amount) : debit.bookedAgain(booking, amount);
     return reversals.giveBack(original, payment, amount, reason);

@@ -3,6 +3,7 @@ package vn.dvc.pay.payment.record;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.registration.Mandate;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.RegistrationId;
@@ -14,13 +15,13 @@ public class AccountDetails {
   private String registration;
 
   @Column(name = "account_bank")
-  private String bank;
+  private @Nullable String bank;
 
   @Column(name = "account_number")
   private String number;
 
   @Column(name = "account_mandate")
-  private String mandate;
+  private @Nullable String mandate;
 
   private int debitTries;
   private Instant nextTryAt;
@@ -46,11 +47,11 @@ public class AccountDetails {
   }
 
   /** Null unless paid by account. */
-  public AccountNumber number() {
+  public @Nullable AccountNumber number() {
     return number == null ? null : new AccountNumber(bank, number);
   }
 
-  public String mandate() {
+  public @Nullable String mandate() {
     return mandate;
   }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.BankAnswer.OtpSent;
 
 /** The part of a payment specific to the card method: the latest card and its OTP. */
@@ -12,20 +13,20 @@ public class CardDetails {
   @Column(name = "card_entries_left")
   private int entriesLeft;
 
-  private String challenge;
+  private @Nullable String challenge;
   private String termsVersion;
   private Instant termsAcceptedAt;
-  private String last4;
+  private @Nullable String last4;
   private String otpPolicySource;
-  private String otpSentTo;
+  private @Nullable String otpSentTo;
   private int otpSeconds;
   private int otpTries;
   private int otpTriesLeft;
   private int otpResendsLeft;
   private int otpResendPause;
-  private Instant otpExpiresAt;
-  private Instant otpResendAt;
-  private Instant voidAt;
+  private @Nullable Instant otpExpiresAt;
+  private @Nullable Instant otpResendAt;
+  private @Nullable Instant voidAt;
 
   /** Records a card entry: uses one entry and clears everything about an earlier card. */
   public void entered(String termsVersion, Instant now) {
@@ -85,7 +86,7 @@ public class CardDetails {
     otpResendsLeft = 0;
   }
 
-  public void challenge(String challenge) {
+  public void challenge(@Nullable String challenge) {
     this.challenge = challenge;
   }
 
@@ -101,15 +102,15 @@ public class CardDetails {
     return entriesLeft;
   }
 
-  public String challenge() {
+  public @Nullable String challenge() {
     return challenge;
   }
 
-  public String last4() {
+  public @Nullable String last4() {
     return last4;
   }
 
-  public String otpSentTo() {
+  public @Nullable String otpSentTo() {
     return otpSentTo;
   }
 
@@ -122,20 +123,20 @@ public class CardDetails {
   }
 
   /** Until when the code is accepted, null until one has been sent. */
-  public Instant otpExpiresAt() {
+  public @Nullable Instant otpExpiresAt() {
     return otpExpiresAt;
   }
 
-  public Instant otpResendAt() {
+  public @Nullable Instant otpResendAt() {
     return otpResendAt;
   }
 
   /** When the release of the hold is requested again; null while a request is under way. */
-  public Instant voidAt() {
+  public @Nullable Instant voidAt() {
     return voidAt;
   }
 
-  public void voidAt(Instant at) {
+  public void voidAt(@Nullable Instant at) {
     voidAt = at;
   }
 }

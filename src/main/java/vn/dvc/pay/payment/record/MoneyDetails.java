@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 
@@ -19,12 +20,12 @@ public class MoneyDetails {
   /**
    * The latest request, null before the first. Only its answer decides how the payment continues.
    */
-  private UUID askedCall;
+  private @Nullable UUID askedCall;
 
-  private UUID readCall;
+  private @Nullable UUID readCall;
   private String readVerdict;
-  private String lastDecline;
-  private Instant lastDeclineAt;
+  private @Nullable String lastDecline;
+  private @Nullable Instant lastDeclineAt;
 
   /**
    * Makes this attempt the payment's current one. An earlier one has certainly ended, and its
@@ -82,20 +83,20 @@ public class MoneyDetails {
   }
 
   /** BIN of the bank, null before the first attempt. */
-  public String bank() {
+  public @Nullable String bank() {
     return bank;
   }
 
   /** The latest attempt, null before the first. */
-  public AttemptRef attempt() {
+  public @Nullable AttemptRef attempt() {
     return attemptRef == null ? null : new AttemptRef(attemptRef);
   }
 
-  public String lastDecline() {
+  public @Nullable String lastDecline() {
     return lastDecline;
   }
 
-  public Instant lastDeclineAt() {
+  public @Nullable Instant lastDeclineAt() {
     return lastDeclineAt;
   }
 

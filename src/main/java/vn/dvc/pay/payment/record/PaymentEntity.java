@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.Money;
@@ -31,13 +32,13 @@ public class PaymentEntity {
   @Id private String id;
 
   /** Null until stored, so that a new entity is inserted, never merged. */
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
   @Enumerated(EnumType.STRING)
   private Payer.Kind payerKind;
 
-  private String payerId;
-  private String payerName;
+  private @Nullable String payerId;
+  private @Nullable String payerName;
 
   @Column(name = "payment_method")
   @Enumerated(EnumType.STRING)
@@ -48,17 +49,17 @@ public class PaymentEntity {
   @Enumerated(EnumType.STRING)
   private PaymentStatus status;
 
-  private String reason;
+  private @Nullable String reason;
 
   @Enumerated(EnumType.STRING)
-  private StopReason stopRequested;
+  private @Nullable StopReason stopRequested;
 
-  private String processInstance;
+  private @Nullable String processInstance;
   private String policySource;
-  private String returnUrl;
+  private @Nullable String returnUrl;
   private Instant createdAt;
   private Instant windowEndsAt;
-  private Instant finishedAt;
+  private @Nullable Instant finishedAt;
 
   @Embedded private MoneyDetails money = new MoneyDetails();
 
@@ -86,7 +87,7 @@ public class PaymentEntity {
       String policySource,
       Instant now,
       Instant windowEnds,
-      String returnUrl) {
+      @Nullable String returnUrl) {
     this.id = id.text();
     this.payerKind = payer.kind();
     this.payerId = payer.id();
@@ -182,15 +183,15 @@ public class PaymentEntity {
     return status;
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
-  public StopReason stopRequested() {
+  public @Nullable StopReason stopRequested() {
     return stopRequested;
   }
 
-  public String processInstance() {
+  public @Nullable String processInstance() {
     return processInstance;
   }
 
@@ -202,7 +203,7 @@ public class PaymentEntity {
     return windowEndsAt;
   }
 
-  public Instant finishedAt() {
+  public @Nullable Instant finishedAt() {
     return finishedAt;
   }
 

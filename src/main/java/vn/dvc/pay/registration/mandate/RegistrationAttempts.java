@@ -1,5 +1,6 @@
 package vn.dvc.pay.registration.mandate;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankAnswer;
@@ -40,7 +41,7 @@ class RegistrationAttempts implements AttemptOwner {
   }
 
   @Override
-  public String paymentOf(String subject) {
+  public @Nullable String paymentOf(String subject) {
     return null;
   }
 }

@@ -1,5 +1,6 @@
 package vn.dvc.pay.registration.process;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.AttemptRef;
@@ -14,7 +15,7 @@ class MandateAttempts {
     this.registrations = registrations;
   }
 
-  AttemptRef mandateOf(RegistrationId id) {
+  @Nullable AttemptRef mandateOf(RegistrationId id) {
     return registrations.require(id).bank().mandate();
   }
 }

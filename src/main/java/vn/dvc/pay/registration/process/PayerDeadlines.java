@@ -1,6 +1,7 @@
 package vn.dvc.pay.registration.process;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.registration.RegistrationStatus;
@@ -22,11 +23,11 @@ class PayerDeadlines {
     this.time = time;
   }
 
-  Instant until(RegistrationId id) {
+  @Nullable Instant until(RegistrationId id) {
     return registrations.require(id).waitsUntil();
   }
 
-  Instant remindAt(RegistrationId id) {
+  @Nullable Instant remindAt(RegistrationId id) {
     return registrations.require(id).remindAt();
   }
 

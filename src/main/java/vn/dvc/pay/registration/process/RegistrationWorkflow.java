@@ -1,6 +1,7 @@
 package vn.dvc.pay.registration.process;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.Processes.NotWaiting;
@@ -50,7 +51,7 @@ public class RegistrationWorkflow {
     }
   }
 
-  private static String bank(RegistrationEntity registration) {
+  private static @Nullable String bank(RegistrationEntity registration) {
     return registration.newest().account().bank();
   }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An officer's approval of one version, identified by the hash of the form shown. Append-only. */
 @Entity
@@ -24,7 +25,7 @@ class ApprovalEntity {
   private RegistrationEntity registration;
 
   private int formVersion;
-  private String formSha256;
+  private @Nullable String formSha256;
   private String officer;
 
   @Column(name = "approved_at")

@@ -3,14 +3,15 @@ package vn.dvc.pay.registration.record;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 
 /** A registration's dealings with its bank: the enquiry, the mandate and the last decline. */
 @Embeddable
 public class BankDetails {
-  private UUID enquiryAttempt;
-  private UUID enquiryCall;
+  private @Nullable UUID enquiryAttempt;
+  private @Nullable UUID enquiryCall;
   private int enquiryTries;
   private Instant nextEnquiryAt;
   private UUID mandateAttempt;
@@ -18,7 +19,7 @@ public class BankDetails {
   private int mandateTries;
   private Instant nextMandateAt;
   private String mandateReference;
-  private String lastDecline;
+  private @Nullable String lastDecline;
 
   /** Resets the tries, because the mandate of the next version is requested from the beginning. */
   void restart() {
@@ -26,7 +27,7 @@ public class BankDetails {
   }
 
   /** Opens a new enquiry about the newest version. */
-  public void openEnquiry(AttemptRef enquiry) {
+  public void openEnquiry(@Nullable AttemptRef enquiry) {
     this.enquiryAttempt = enquiry == null ? null : enquiry.id();
     this.enquiryCall = null;
     this.enquiryTries = 0;
@@ -71,11 +72,11 @@ public class BankDetails {
     this.mandateReference = mandateReference;
   }
 
-  public void declined(String reason) {
+  public void declined(@Nullable String reason) {
     this.lastDecline = reason;
   }
 
-  public AttemptRef enquiry() {
+  public @Nullable AttemptRef enquiry() {
     return enquiryAttempt == null ? null : new AttemptRef(enquiryAttempt);
   }
 
@@ -87,7 +88,7 @@ public class BankDetails {
     return nextEnquiryAt;
   }
 
-  public AttemptRef mandate() {
+  public @Nullable AttemptRef mandate() {
     return mandateAttempt == null ? null : new AttemptRef(mandateAttempt);
   }
 
@@ -101,11 +102,11 @@ public class BankDetails {
   }
 
   /** The bank's reference of the mandate, null until there is one. */
-  public String mandateReference() {
+  public @Nullable String mandateReference() {
     return mandateReference;
   }
 
-  public String lastDecline() {
+  public @Nullable String lastDecline() {
     return lastDecline;
   }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.values.Payer;
@@ -28,33 +29,33 @@ public class RegistrationEntity {
   @Id private String id;
 
   /** Null until stored, so that a new entity is inserted, never merged. */
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
   @Enumerated(EnumType.STRING)
   private Payer.Kind payerKind;
 
-  private String payerId;
-  private String payerName;
-  private String address;
+  private @Nullable String payerId;
+  private @Nullable String payerName;
+  private @Nullable String address;
   private boolean representativeKnown;
 
   @Enumerated(EnumType.STRING)
   private RegistrationStatus status;
 
-  private String reason;
-  private String note;
+  private @Nullable String reason;
+  private @Nullable String note;
   private int formVersion;
-  private String holderAtBank;
+  private @Nullable String holderAtBank;
   private boolean accountChecked;
   private boolean nameConfirmed;
-  private Instant waitsUntil;
-  private Instant remindAt;
-  private Instant remindedAt;
-  private String replaces;
-  private String processInstance;
+  private @Nullable Instant waitsUntil;
+  private @Nullable Instant remindAt;
+  private @Nullable Instant remindedAt;
+  private @Nullable String replaces;
+  private @Nullable String processInstance;
   private Instant createdAt;
-  private String openKey;
-  private String forceKey;
+  private @Nullable String openKey;
+  private @Nullable String forceKey;
 
   @Embedded private BankDetails bank = new BankDetails();
 
@@ -78,7 +79,7 @@ public class RegistrationEntity {
   public RegistrationEntity(
       RegistrationId id,
       Payer payer,
-      String address,
+      @Nullable String address,
       boolean representativeKnown,
       Application applied,
       RegistrationId replaces,
@@ -138,7 +139,7 @@ public class RegistrationEntity {
   }
 
   /** Stores the account holder reported by the bank. */
-  public void accountHolderFound(String name, boolean right) {
+  public void accountHolderFound(@Nullable String name, boolean right) {
     holderAtBank = name;
     accountChecked = right;
   }
@@ -178,7 +179,7 @@ public class RegistrationEntity {
   }
 
   /** Stores the teller's or officer's note to the payer. */
-  public void note(String text) {
+  public void note(@Nullable String text) {
     note = text;
   }
 
@@ -194,7 +195,7 @@ public class RegistrationEntity {
     return new Payer(payerKind, payerId, payerName);
   }
 
-  public String address() {
+  public @Nullable String address() {
     return address;
   }
 
@@ -207,11 +208,11 @@ public class RegistrationEntity {
     return status;
   }
 
-  public String reason() {
+  public @Nullable String reason() {
     return reason;
   }
 
-  public String note() {
+  public @Nullable String note() {
     return note;
   }
 
@@ -227,7 +228,7 @@ public class RegistrationEntity {
     return versions;
   }
 
-  public String holderAtBank() {
+  public @Nullable String holderAtBank() {
     return holderAtBank;
   }
 
@@ -239,11 +240,11 @@ public class RegistrationEntity {
     return nameConfirmed;
   }
 
-  public Instant waitsUntil() {
+  public @Nullable Instant waitsUntil() {
     return waitsUntil;
   }
 
-  public Instant remindAt() {
+  public @Nullable Instant remindAt() {
     return remindAt;
   }
 
@@ -252,11 +253,11 @@ public class RegistrationEntity {
   }
 
   /** The registration that this one is to replace, null if none. */
-  public RegistrationId replaces() {
+  public @Nullable RegistrationId replaces() {
     return replaces == null ? null : RegistrationId.of(replaces);
   }
 
-  public String processInstance() {
+  public @Nullable String processInstance() {
     return processInstance;
   }
 

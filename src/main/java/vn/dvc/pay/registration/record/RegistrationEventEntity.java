@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.registration.RegistrationStatus;
 
 /** A status that a registration reached, with its version and reason. Append-only. */
@@ -31,7 +32,7 @@ public class RegistrationEventEntity {
   @Enumerated(EnumType.STRING)
   private RegistrationStatus status;
 
-  private String reason;
+  private @Nullable String reason;
 
   @Column(name = "reached_at")
   private Instant at;

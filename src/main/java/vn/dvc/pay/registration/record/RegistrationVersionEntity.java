@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Application.Contact;
 import vn.dvc.pay.registration.Application.Representative;
@@ -27,18 +28,18 @@ public class RegistrationVersionEntity {
   private RegistrationEntity registration;
 
   private int number;
-  private String bank;
+  private @Nullable String bank;
   private String account;
-  private String holder;
-  private String branch;
-  private String email;
-  private String phone;
-  private String representativeName;
-  private String representativeTitle;
+  private @Nullable String holder;
+  private @Nullable String branch;
+  private @Nullable String email;
+  private @Nullable String phone;
+  private @Nullable String representativeName;
+  private @Nullable String representativeTitle;
   private Instant submittedAt;
-  private String formSha256;
-  private Instant receivedAt;
-  private String receivedBy;
+  private @Nullable String formSha256;
+  private @Nullable Instant receivedAt;
+  private @Nullable String receivedBy;
 
   protected RegistrationVersionEntity() {}
 
@@ -88,7 +89,7 @@ public class RegistrationVersionEntity {
     return new AccountNumber(bank, account);
   }
 
-  public String holder() {
+  public @Nullable String holder() {
     return holder;
   }
 
@@ -96,15 +97,15 @@ public class RegistrationVersionEntity {
     return submittedAt;
   }
 
-  public String formSha256() {
+  public @Nullable String formSha256() {
     return formSha256;
   }
 
-  public Instant receivedAt() {
+  public @Nullable Instant receivedAt() {
     return receivedAt;
   }
 
-  public String receivedBy() {
+  public @Nullable String receivedBy() {
     return receivedBy;
   }
 }

@@ -3,24 +3,25 @@ package vn.dvc.pay.registration.record;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The review of a registration: the policy's ruling, the deadline and the approvals. */
 @Embeddable
 public class ReviewDetails {
   private String policySource;
-  private String officerGroup;
+  private @Nullable String officerGroup;
   private boolean secondApproval;
   private int dueDays;
   private int handInDays;
   private int reminderDays;
-  private Instant reviewDueAt;
-  private Instant escalatedAt;
+  private @Nullable Instant reviewDueAt;
+  private @Nullable Instant escalatedAt;
 
   protected ReviewDetails() {}
 
   public ReviewDetails(
       String policySource,
-      String officerGroup,
+      @Nullable String officerGroup,
       boolean secondApproval,
       int dueDays,
       int handInDays,
@@ -53,7 +54,7 @@ public class ReviewDetails {
     return policySource;
   }
 
-  public String officerGroup() {
+  public @Nullable String officerGroup() {
     return officerGroup;
   }
 
@@ -70,7 +71,7 @@ public class ReviewDetails {
     return Duration.ofDays(reminderDays);
   }
 
-  public Instant dueAt() {
+  public @Nullable Instant dueAt() {
     return reviewDueAt;
   }
 

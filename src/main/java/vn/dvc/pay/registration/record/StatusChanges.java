@@ -3,6 +3,7 @@ package vn.dvc.pay.registration.record;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.registration.RegistrationStatus;
@@ -28,7 +29,10 @@ public class StatusChanges {
    * @param reason a code with a text in the resource files; null if none is needed
    */
   public void move(
-      RegistrationEntity registration, RegistrationStatus next, String reason, Instant now) {
+      RegistrationEntity registration,
+      RegistrationStatus next,
+      @Nullable String reason,
+      Instant now) {
     if (registration.status() == next) {
       return;
     }

@@ -3,6 +3,7 @@ package vn.dvc.pay.registration.review;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +60,7 @@ public class ReviewFacts {
   }
 
   @Transactional(readOnly = true)
-  public String shown(RegistrationId id, String what) {
+  public @Nullable String shown(RegistrationId id, String what) {
     var registration = registrations.require(id);
     return switch (what) {
       case "version" -> String.valueOf(registration.formVersion());
@@ -72,7 +73,7 @@ public class ReviewFacts {
     };
   }
 
-  private String replaced(RegistrationEntity registration) {
+  private @Nullable String replaced(RegistrationEntity registration) {
     return registration.replaces() == null
         ? null
         : registrations
@@ -81,7 +82,7 @@ public class ReviewFacts {
             .orElse(null);
   }
 
-  private void line(StringBuilder to, String fact, String value) {
+  private void line(StringBuilder to, String fact, @Nullable String value) {
     if (value != null) {
       to.append(label(fact)).append(": ").append(value).append('\n');
     }
@@ -91,7 +92,7 @@ public class ReviewFacts {
     return texts.getMessage("registration.fact." + fact, null, VIETNAMESE);
   }
 
-  private static String when(Instant at) {
+  private static @Nullable String when(Instant at) {
     return at == null ? null : WHEN.format(at);
   }
 }

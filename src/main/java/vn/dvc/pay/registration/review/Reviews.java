@@ -2,6 +2,7 @@ package vn.dvc.pay.registration.review;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
@@ -156,12 +157,13 @@ public class Reviews {
     }
   }
 
-  private static String note(String reason) {
+  private static @Nullable String note(String reason) {
     return reason == null || reason.isBlank() ? null : Reason.of(reason);
   }
 
   /** Called last, because writing the audit trail blocks other writers. */
-  private void write(String actor, String action, RegistrationEntity registration, String why) {
+  private void write(
+      String actor, String action, RegistrationEntity registration, @Nullable String why) {
     var version = "v" + registration.formVersion() + " " + registration.newest().formSha256();
     audit.write(
         actor, action, registration.id().text(), why == null ? version : version + ": " + why);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class IdempotencyKeys {
   /**
    * @param started null if {@link #fill} follows in the same transaction
    */
-  void insert(String actor, String key, String bodySha256, String started) {
+  void insert(String actor, String key, String bodySha256, @Nullable String started) {
     jdbc.sql(
             "insert into api_idempotency (actor, request_key, body_sha256, started, created_at)"
                 + " values (?, ?, ?, ?, ?)")

@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.idempotency;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,11 +44,11 @@ public class IdempotentPaymentStart {
    */
   public Started start(
       String actor,
-      String key,
+      @Nullable String key,
       Payer payer,
       List<DossierCode> dossiers,
       Method method,
-      String returnUrl) {
+      @Nullable String returnUrl) {
     var body = digest(payer, dossiers, method, returnUrl);
     var once =
         starts.once(

@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.idempotency;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +41,11 @@ public class IdempotentRefundRequest {
    *     (422), and whatever {@link Refunds#ask} throws
    */
   public Refund ask(
-      String client, String key, PaymentId payment, List<DossierCode> dossiers, String reason) {
+      String client,
+      @Nullable String key,
+      PaymentId payment,
+      List<DossierCode> dossiers,
+      String reason) {
     var body = digest(payment, dossiers, reason);
     return starts
         .once(

@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.idempotency;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
@@ -32,7 +33,7 @@ public class IdempotentRegistrationStart {
    * @throws Problem idempotency-key-missing (400), idempotency-key-invalid, idempotency-key-reused
    *     (422), and whatever {@link Registrations#start} throws
    */
-  public Started start(String actor, String key, Payer payer, Application application) {
+  public Started start(String actor, @Nullable String key, Payer payer, Application application) {
     var body =
         digest("registration", application)
             .add(payer.kind().name())

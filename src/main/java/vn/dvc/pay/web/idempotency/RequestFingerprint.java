@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.idempotency;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.Sha256;
 
 /** A hash of the meaning of a start request; differences in JSON formatting do not change it. */
@@ -10,7 +11,7 @@ final class RequestFingerprint {
   /**
    * Each part is preceded by its length, so that two different requests never yield the same bytes.
    */
-  RequestFingerprint add(String part) {
+  RequestFingerprint add(@Nullable String part) {
     if (part == null) {
       parts.append("-;");
       return this;

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.AccountOutcome;
@@ -50,7 +51,10 @@ class AccountBusiness implements Business {
   /** An account misbehaves when money is about to leave it. */
   @Override
   public Optional<Fault> fault(
-      SandboxSettings.Bank bank, SandboxOperation operation, UUID attemptRef, JsonNode body) {
+      SandboxSettings.Bank bank,
+      SandboxOperation operation,
+      UUID attemptRef,
+      @Nullable JsonNode body) {
     return operation == SandboxOperation.DEBIT && body != null
         ? accounts
             .find(bank.bin(), body.path("account").asText())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.AccountOutcome;
@@ -98,8 +99,9 @@ class ReversalBusiness implements Business {
   }
 
   /** What to give back: an attempt's money or a collection's; the other reference is null. */
-  private record Taken(long amount, String account, UUID attempt, String collection) {
-    String name() {
+  private record Taken(
+      long amount, @Nullable String account, @Nullable UUID attempt, @Nullable String collection) {
+    @Nullable String name() {
       return attempt == null ? collection : attempt.toString();
     }
   }

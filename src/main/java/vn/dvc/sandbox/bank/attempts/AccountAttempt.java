@@ -1,6 +1,7 @@
 package vn.dvc.sandbox.bank.attempts;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.DeclinedBecause;
 import vn.dvc.sandbox.bank.SandboxOperation;
@@ -15,11 +16,11 @@ import vn.dvc.sandbox.bank.SandboxOperation;
 public record AccountAttempt(
     UUID attemptRef,
     SandboxOperation operation,
-    Long amount,
+    @Nullable Long amount,
     AttemptState state,
-    DeclinedBecause reason,
-    String bankRef,
-    String account)
+    @Nullable DeclinedBecause reason,
+    @Nullable String bankRef,
+    @Nullable String account)
     implements SandboxAttempt {
 
   public boolean isMandate() {

@@ -1,6 +1,7 @@
 package vn.dvc.sandbox.bank.attempts;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.CardOutcome;
 import vn.dvc.sandbox.bank.DeclinedBecause;
@@ -14,14 +15,14 @@ import vn.dvc.sandbox.bank.DeclinedBecause;
 public record CardAttempt(
     UUID attemptRef,
     String payment,
-    Long amount,
+    @Nullable Long amount,
     AttemptState state,
-    DeclinedBecause reason,
-    String bankRef,
-    String last4,
-    String cardToken,
-    CardOutcome outcome,
-    PendingOtp otp)
+    @Nullable DeclinedBecause reason,
+    @Nullable String bankRef,
+    @Nullable String last4,
+    @Nullable String cardToken,
+    @Nullable CardOutcome outcome,
+    @Nullable PendingOtp otp)
     implements SandboxAttempt {
 
   public CardAttempt in(AttemptState next) {
@@ -29,7 +30,7 @@ public record CardAttempt(
         attemptRef, payment, amount, next, reason, bankRef, last4, cardToken, outcome, otp);
   }
 
-  public CardAttempt with(PendingOtp next) {
+  public CardAttempt with(@Nullable PendingOtp next) {
     return new CardAttempt(
         attemptRef, payment, amount, state, reason, bankRef, last4, cardToken, outcome, next);
   }

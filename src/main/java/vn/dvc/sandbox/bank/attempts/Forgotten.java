@@ -2,10 +2,12 @@ package vn.dvc.sandbox.bank.attempts;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 
 /** An attempt that its bank no longer knows; what was held for it is released. */
-public record Forgotten(UUID attemptRef, Long amount, Instant at) implements SandboxAttempt {
+public record Forgotten(UUID attemptRef, @Nullable Long amount, Instant at)
+    implements SandboxAttempt {
 
   @Override
   public AttemptState state() {

@@ -2,6 +2,7 @@ package vn.dvc.sandbox.bank.attempts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.bank.DeclinedBecause;
@@ -13,15 +14,15 @@ public record Result(
     AttemptState state,
     UUID attemptRef,
     UUID callRef,
-    Long amount,
-    String currency,
-    String bankRef,
-    Owner owner,
-    DeclinedBecause reason,
-    String last4,
-    String cardToken,
-    OtpSent otp,
-    Integer otpTriesLeft) {
+    @Nullable Long amount,
+    @Nullable String currency,
+    @Nullable String bankRef,
+    @Nullable Owner owner,
+    @Nullable DeclinedBecause reason,
+    @Nullable String last4,
+    @Nullable String cardToken,
+    @Nullable OtpSent otp,
+    @Nullable Integer otpTriesLeft) {
 
   private static final String APPROVED = "APPROVED";
   private static final String DECLINED = "DECLINED";
@@ -117,7 +118,7 @@ public record Result(
         null);
   }
 
-  private static String currency(Long amount) {
+  private static @Nullable String currency(Long amount) {
     return amount == null ? null : "VND";
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.DeclinedBecause;
 
@@ -26,23 +27,23 @@ public sealed interface SandboxAttempt
   UUID attemptRef();
 
   /** Null if the attempt moves no money. */
-  Long amount();
+  @Nullable Long amount();
 
   AttemptState state();
 
   /** The state in which it would end if all went well. */
   AttemptState goal();
 
-  default DeclinedBecause reason() {
+  default @Nullable DeclinedBecause reason() {
     return null;
   }
 
-  default String bankRef() {
+  default @Nullable String bankRef() {
     return null;
   }
 
   /** The account that is debited or credited; null if there is none. */
-  default String account() {
+  default @Nullable String account() {
     return null;
   }
 

@@ -1,10 +1,11 @@
 package vn.dvc.sandbox.bank.attempts;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 
 /** An attempt that never arrived and will never be accepted. */
-public record SandboxTombstone(UUID attemptRef, Long amount) implements SandboxAttempt {
+public record SandboxTombstone(UUID attemptRef, @Nullable Long amount) implements SandboxAttempt {
 
   @Override
   public AttemptState state() {

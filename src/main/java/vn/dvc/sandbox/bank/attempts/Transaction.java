@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.DeclinedBecause;
 
@@ -17,15 +18,15 @@ import vn.dvc.sandbox.bank.DeclinedBecause;
 public record Transaction(
     AttemptState state,
     UUID attemptRef,
-    Long amount,
-    String currency,
-    String account,
-    String bankRef,
-    DeclinedBecause reason,
-    Integer otpTriesLeft,
-    String last4,
-    String cardToken,
-    Result.OtpSent otp,
+    @Nullable Long amount,
+    @Nullable String currency,
+    @Nullable String account,
+    @Nullable String bankRef,
+    @Nullable DeclinedBecause reason,
+    @Nullable Integer otpTriesLeft,
+    @Nullable String last4,
+    @Nullable String cardToken,
+    Result.@Nullable OtpSent otp,
     @JsonIgnore AttemptState goal) {
 
   public static Transaction unknown(UUID attemptRef) {
@@ -95,7 +96,7 @@ public record Transaction(
         : contradicted(AttemptState.DECLINED, DeclinedBecause.BANK_DECLINED);
   }
 
-  private Transaction contradicted(AttemptState other, DeclinedBecause why) {
+  private Transaction contradicted(AttemptState other, @Nullable DeclinedBecause why) {
     return new Transaction(
         other,
         attemptRef,

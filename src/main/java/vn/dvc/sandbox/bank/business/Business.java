@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.bank.Fault;
@@ -26,7 +27,10 @@ public interface Business {
    * @param body as received; null if it was not JSON
    */
   default Optional<Fault> fault(
-      SandboxSettings.Bank bank, SandboxOperation operation, UUID attemptRef, JsonNode body) {
+      SandboxSettings.Bank bank,
+      SandboxOperation operation,
+      UUID attemptRef,
+      @Nullable JsonNode body) {
     return Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.Call;
 import vn.dvc.sandbox.bank.DeclinedBecause;
@@ -24,9 +25,9 @@ public final class Decision {
   private final Instant now;
   private final Habits habits;
   private final List<LedgerLine> ledger = new ArrayList<>();
-  private SandboxAttempt attempt;
-  private Sms sms;
-  private String challenge;
+  private @Nullable SandboxAttempt attempt;
+  private @Nullable Sms sms;
+  private @Nullable String challenge;
 
   public Decision(String bank, Call call, String digest, Habits habits) {
     this.bank = bank;
@@ -59,7 +60,7 @@ public final class Decision {
     return moves(kind, amount, null);
   }
 
-  public Decision moves(LedgerLine.Kind kind, long amount, String account) {
+  public Decision moves(LedgerLine.Kind kind, long amount, @Nullable String account) {
     ledger.add(new LedgerLine(bank, call.attemptRef(), kind, amount, now, account, null, null));
     return this;
   }
@@ -88,7 +89,7 @@ public final class Decision {
     return approved(null);
   }
 
-  public JournalEntry.Committed approved(Result.OtpSent otp) {
+  public JournalEntry.Committed approved(Result.@Nullable OtpSent otp) {
     return committed(Result.approved(call, attempt, otp));
   }
 
@@ -101,7 +102,7 @@ public final class Decision {
   }
 
   public JournalEntry.Committed declined(
-      AttemptState state, DeclinedBecause reason, Integer triesLeft) {
+      AttemptState state, DeclinedBecause reason, @Nullable Integer triesLeft) {
     return committed(Result.declined(call, state, reason, triesLeft));
   }
 

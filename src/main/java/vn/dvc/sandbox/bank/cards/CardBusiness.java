@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.SandboxSettings.Capture;
@@ -65,7 +66,10 @@ class CardBusiness implements Business {
   /** A card misbehaves when money is about to be taken. */
   @Override
   public Optional<Fault> fault(
-      SandboxSettings.Bank bank, SandboxOperation operation, UUID attemptRef, JsonNode body) {
+      SandboxSettings.Bank bank,
+      SandboxOperation operation,
+      UUID attemptRef,
+      @Nullable JsonNode body) {
     boolean moves =
         operation == SandboxOperation.CAPTURE
             || (operation == SandboxOperation.OTP && bank.capture() == Capture.WITH_OTP);

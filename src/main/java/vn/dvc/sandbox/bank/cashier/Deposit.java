@@ -1,5 +1,6 @@
 package vn.dvc.sandbox.bank.cashier;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.SandboxSettings;
 
 /**
@@ -11,4 +12,8 @@ import vn.dvc.sandbox.SandboxSettings;
  * @param deliver whether to notify DVC Pay immediately
  */
 public record Deposit(
-    SandboxSettings.Bank bank, String reference, long amount, String text, boolean deliver) {}
+    SandboxSettings.Bank bank,
+    @Nullable String reference,
+    long amount,
+    String text,
+    boolean deliver) {}

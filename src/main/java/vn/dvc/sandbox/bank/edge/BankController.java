@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -150,7 +151,7 @@ class BankController {
   private void serve(
       String bin,
       SandboxOperation operation,
-      UUID attemptRef,
+      @Nullable UUID attemptRef,
       HttpServletRequest in,
       HttpServletResponse out)
       throws IOException {

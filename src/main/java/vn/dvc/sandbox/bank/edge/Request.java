@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
@@ -22,7 +23,7 @@ record Request(
     SandboxOperation operation,
     UUID attemptInPath,
     SignedParts envelope,
-    JsonNode json,
+    @Nullable JsonNode json,
     Instant at) {
 
   private static final int MAX_BYTES = 64 * 1024;
@@ -48,7 +49,7 @@ record Request(
     return new Request(bank, operation, attemptInPath, envelope, json(body, mapper), at);
   }
 
-  JournalEntry.Received received(String refused, Fault fault) {
+  JournalEntry.Received received(@Nullable String refused, @Nullable Fault fault) {
     return new JournalEntry.Received(
         bank.bin(),
         operation,
@@ -62,15 +63,15 @@ record Request(
   }
 
   /** The attempt that it refers to; null if it names none. */
-  UUID attemptRef() {
+  @Nullable UUID attemptRef() {
     return attemptInPath != null ? attemptInPath : uuid(text("attemptRef"));
   }
 
-  private String text(String field) {
+  private @Nullable String text(String field) {
     return json == null ? null : json.path(field).textValue();
   }
 
-  private static JsonNode json(byte[] body, ObjectMapper mapper) {
+  private static @Nullable JsonNode json(byte[] body, ObjectMapper mapper) {
     try {
       return body.length == 0 ? null : mapper.readTree(body);
     } catch (IOException e) {
@@ -78,7 +79,7 @@ record Request(
     }
   }
 
-  private static UUID uuid(String text) {
+  private static @Nullable UUID uuid(String text) {
     try {
       return text == null ? null : UUID.fromString(text);
     } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
 import vn.dvc.sandbox.bank.attempts.Result;
@@ -35,12 +36,12 @@ public sealed interface JournalEntry {
   record Received(
       String bank,
       SandboxOperation operation,
-      UUID attemptRef,
-      UUID callRef,
+      @Nullable UUID attemptRef,
+      @Nullable UUID callRef,
       Instant at,
       String nonce,
-      String refused,
-      Fault fault,
+      @Nullable String refused,
+      @Nullable Fault fault,
       @JsonAlias("byCard") boolean byNumber)
       implements JournalEntry {
 
@@ -64,14 +65,15 @@ public sealed interface JournalEntry {
       UUID callRef,
       String digest,
       Result answer,
-      SandboxAttempt transaction,
+      @Nullable SandboxAttempt transaction,
       List<LedgerLine> ledger,
-      Sms sms,
-      String challenge)
+      @Nullable Sms sms,
+      @Nullable String challenge)
       implements JournalEntry {}
 
   /** That a response was sent, or how it was withheld. */
-  record Answered(String bank, UUID callRef, Instant at, int status, Fault fault)
+  record Answered(
+      String bank, @Nullable UUID callRef, Instant at, int status, @Nullable Fault fault)
       implements JournalEntry {}
 
   /**
@@ -82,10 +84,13 @@ public sealed interface JournalEntry {
    * @param letter what to notify DVC Pay of; null if nothing
    */
   record Happened(
-      String bank, SandboxAttempt attempt, Collected collection, BankNotification letter)
+      String bank,
+      @Nullable SandboxAttempt attempt,
+      @Nullable Collected collection,
+      @Nullable BankNotification letter)
       implements JournalEntry {
 
-    public static Happened collected(Collected collection, BankNotification letter) {
+    public static Happened collected(Collected collection, @Nullable BankNotification letter) {
       return new Happened(collection.bank(), null, collection, letter);
     }
 
@@ -99,6 +104,6 @@ public sealed interface JournalEntry {
   }
 
   /** That a notification was sent, or could not be. */
-  record Carried(UUID letter, Instant at, Integer status, NotificationProgress.Fate fate)
+  record Carried(UUID letter, Instant at, @Nullable Integer status, NotificationProgress.Fate fate)
       implements JournalEntry {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.AttemptState;
 import vn.dvc.sandbox.bank.attempts.AccountAttempt;
 import vn.dvc.sandbox.bank.attempts.Forgotten;
@@ -22,7 +23,7 @@ import vn.dvc.sandbox.signing.RequestVerifier;
  */
 final class JournalView {
 
-  private record Key(String bank, Object name) {}
+  private record Key(String bank, @Nullable Object name) {}
 
   private final RequestVerifier verifier;
   private final Map<Key, SandboxAttempt> attempts = new HashMap<>();

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every movement, oldest first, with the sums by account and by what was given back. */
 final class Ledger {
 
-  private record Key(String bank, String name) {}
+  private record Key(String bank, @Nullable String name) {}
 
   private final List<LedgerLine> lines = new ArrayList<>();
   private final Map<Key, Long> changes = new HashMap<>();

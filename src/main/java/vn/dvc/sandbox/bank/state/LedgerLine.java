@@ -3,6 +3,7 @@ package vn.dvc.sandbox.bank.state;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.attempts.Forgotten;
 
 /**
@@ -16,13 +17,13 @@ import vn.dvc.sandbox.bank.attempts.Forgotten;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerLine(
     String bank,
-    UUID attemptRef,
+    @Nullable UUID attemptRef,
     Kind kind,
     long amount,
     Instant at,
-    String account,
-    UUID original,
-    String collection) {
+    @Nullable String account,
+    @Nullable UUID original,
+    @Nullable String collection) {
 
   public enum Kind {
     HOLD,
@@ -65,7 +66,7 @@ public record LedgerLine(
   }
 
   /** What a reversal gives back, by reference; empty for other lines. */
-  String givesBack() {
+  @Nullable String givesBack() {
     return kind != Kind.REVERSAL ? "" : original == null ? collection : original.toString();
   }
 }

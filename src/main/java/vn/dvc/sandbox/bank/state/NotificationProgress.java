@@ -3,6 +3,7 @@ package vn.dvc.sandbox.bank.state;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The delivery progress of a notification.
@@ -11,7 +12,11 @@ import java.time.Instant;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NotificationProgress(
-    @JsonIgnore BankNotification letter, Fate fate, int tries, Instant lastTry, Integer status) {
+    @JsonIgnore BankNotification letter,
+    Fate fate,
+    int tries,
+    @Nullable Instant lastTry,
+    @Nullable Integer status) {
 
   /** The possible results of a delivery. */
   public enum Fate {

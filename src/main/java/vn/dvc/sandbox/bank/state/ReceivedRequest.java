@@ -3,6 +3,7 @@ package vn.dvc.sandbox.bank.state;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.sandbox.bank.Fault;
 import vn.dvc.sandbox.bank.SandboxOperation;
 
@@ -17,11 +18,11 @@ import vn.dvc.sandbox.bank.SandboxOperation;
 public record ReceivedRequest(
     String bank,
     SandboxOperation operation,
-    UUID attemptRef,
-    UUID callRef,
+    @Nullable UUID attemptRef,
+    @Nullable UUID callRef,
     Instant at,
-    String refused,
-    Fault fault) {
+    @Nullable String refused,
+    @Nullable Fault fault) {
 
   static ReceivedRequest of(JournalEntry.Received it) {
     return new ReceivedRequest(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one bank moved for DVC Pay on one day, in the bank's own words.
@@ -32,12 +33,12 @@ public record BankStatement(
    */
   public record Entry(
       long number,
-      String bankRef,
-      String reference,
+      @Nullable String bankRef,
+      @Nullable String reference,
       long amount,
       boolean credit,
       Instant at,
-      String text) {
+      @Nullable String text) {
 
     private Entry as(String written) {
       return new Entry(number, bankRef, written, amount, credit, at, text);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.attempts.CardAttempt;
@@ -74,7 +75,7 @@ public class StatementWriter {
     return attempt.toString().replace("-", "");
   }
 
-  private String text(LedgerLine line, Optional<SandboxAttempt> attempt) {
+  private @Nullable String text(LedgerLine line, Optional<SandboxAttempt> attempt) {
     if (line.kind() == LedgerLine.Kind.COLLECTION) {
       return state.collection(line.collection()).map(Collected::text).orElse(null);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent.Beneficiary;
 import vn.dvc.pay.dossier.DossierContent.Fee;
@@ -16,14 +17,14 @@ record DossierView(
     String code,
     Dossier.Status status,
     String statusText,
-    String procedure,
-    String authority,
+    @Nullable String procedure,
+    @Nullable String authority,
     Payer payer,
-    LocalDate dueDate,
+    @Nullable LocalDate dueDate,
     List<FeeView> fees,
     long amount,
-    String payment,
-    String receipt,
+    @Nullable String payment,
+    @Nullable String receipt,
     @JsonProperty("_links") Link.Links links) {
 
   record FeeView(String code, String name, long amount, Beneficiary beneficiary) {

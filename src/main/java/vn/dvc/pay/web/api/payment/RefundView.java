@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.api.Link;
@@ -22,11 +23,11 @@ record RefundView(
     long amount,
     String currency,
     String reason,
-    String rejection,
+    @Nullable String rejection,
     List<Change> history,
     @JsonProperty("_links") Link.Links links) {
 
-  record LineView(String dossier, String receipt, long amount) {}
+  record LineView(String dossier, @Nullable String receipt, long amount) {}
 
   record Change(String status, Instant at) {}
 

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import vn.dvc.pay.values.Problem;
 
@@ -26,7 +27,7 @@ record ReturnOrigins(List<String> returnOrigins) {
   }
 
   /** The address, if the payer may be sent there; null stays null. */
-  String check(String url) {
+  @Nullable String check(String url) {
     if (url != null
         && (url.length() > MAX_LENGTH || origin(url).filter(returnOrigins::contains).isEmpty())) {
       throw Problem.invalid("return-url-refused");

@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.pages.choice;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -12,13 +13,17 @@ import vn.dvc.pay.values.RegistrationId;
  * @param registration the registration that the hindrance is about; null if there is none
  */
 record PaymentOption(
-    Method method, String hindrance, String account, String bank, RegistrationId registration) {
+    Method method,
+    @Nullable String hindrance,
+    @Nullable String account,
+    @Nullable String bank,
+    @Nullable RegistrationId registration) {
 
   static PaymentOption open(Method method) {
     return new PaymentOption(method, null, null, null, null);
   }
 
-  static PaymentOption hindered(Method method, String why, RegistrationId registration) {
+  static PaymentOption hindered(Method method, String why, @Nullable RegistrationId registration) {
     return new PaymentOption(method, why, null, null, registration);
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.values.Money;
 
@@ -35,5 +36,5 @@ record PaymentHistory(List<Entry> entries) {
    * @param key the key of the text in the resource files
    * @param amount the amount that the text mentions; null if it mentions none
    */
-  record Entry(String key, Money amount, Instant at) {}
+  record Entry(String key, @Nullable Money amount, @Nullable Instant at) {}
 }

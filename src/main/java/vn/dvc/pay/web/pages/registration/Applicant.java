@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.pages.registration;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.portal.Profiles;
 import vn.dvc.pay.portal.Profiles.Profile;
@@ -40,7 +41,7 @@ class Applicant {
     return new FormPurpose(move, registration, profile, null);
   }
 
-  private Representative signingFor(Payer payer) {
+  private @Nullable Representative signingFor(Payer payer) {
     try {
       return profiles.of(payer.id()).map(Profile::representative).orElse(null);
     } catch (Problem unavailable) {

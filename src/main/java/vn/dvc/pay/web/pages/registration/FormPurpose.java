@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.pages.registration;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.values.Payer;
@@ -12,7 +13,10 @@ import vn.dvc.pay.values.Payer;
  * @param problem why the portal's profile is missing; null if it is there
  */
 record FormPurpose(
-    RegistrationAction move, Registration registration, Profile profile, String problem) {
+    RegistrationAction move,
+    @Nullable Registration registration,
+    Profile profile,
+    @Nullable String problem) {
 
   RegistrationEntry entry() {
     return switch (move) {

@@ -13,6 +13,7 @@ import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -127,7 +128,7 @@ class RegistrationController {
     return registration.formSha256() != null && FORM_COUNTS.contains(registration.status());
   }
 
-  private static Integer refreshSeconds(Registration registration) {
+  private static @Nullable Integer refreshSeconds(Registration registration) {
     return switch (registration.status()) {
       case CHECKING_ACCOUNT, ACTIVATING -> 3;
       case AWAITING_FORM, UNDER_REVIEW -> 30;
