@@ -1,26 +1,40 @@
 // What makes the payer's pages quicker and safer where JavaScript is there; all of them work
 // without it. Most of all it seals card and OTP to the bank's key, so that they never leave the
-// browser in clear. The field rules are those of CardEntry.java and OtpForm.java.
+// browser in clear. The field rules are those of the package values.card and of CleanText.java; the table
+// of examples card-fields.csv tests both.
 (() => {
   'use strict';
 
+  // Text in its one spelling: composed, one blank for white space, nothing invisible, look-alikes folded.
+  const clean = typed => typed.normalize('NFC')
+    .replace(/[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff]/g, '')
+    .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\u00d0\u0189]/g, 'Đ')
+    .replace(/[\u2018\u2019\u201b\u02bc\u00b4]/g, "'")
+    .replace(/[\u2010\u2011\u2212\ufe63]/g, '-')
+    .replace(/[\s\u0085]+/g, ' ').trim();
+  const withoutGroups = typed => clean(typed).replace(/[\p{Pd}\s.]/gu, '');
+  const withoutStroke = {Đ: 'D', Ɖ: 'D', Ɗ: 'D', Ƀ: 'B', Ɓ: 'B', Ħ: 'H', Ł: 'L', Ŋ: 'N', Ø: 'O', Ŧ: 'T', Æ: 'AE',
+    Œ: 'OE', Þ: 'TH', Ð: 'D'};
+  const plainLetters = typed => clean(typed).normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
+    .replace(/./gu, letter => withoutStroke[letter] || letter);
+
   const rules = {
     number(typed, input) {
-      const digits = typed.replace(/[\s\u00a0-]/g, '');
+      const digits = withoutGroups(typed);
       const lengths = input.dataset.lengths.split(',').map(Number);
       return /^[0-9]*$/.test(digits) && lengths.includes(digits.length) ? digits : null;
     },
     holder(typed) {
-      const name = typed.normalize('NFD').replace(/\p{M}/gu, '').replace(/Đ/g, 'D').replace(/đ/g, 'd')
-        .toUpperCase().trim().replace(/\s+/g, ' ');
-      return name.length >= 2 && name.length <= 26 && /^[A-Z]+( [A-Z]+)*$/.test(name) ? name : null;
+      const name = plainLetters(typed);
+      return /^(?=.{2,26}$)[A-Z]+(?:(?:[ '/-]|\. ?|' )[A-Z]+)*\.?$/.test(name) ? name : null;
     },
     date(typed) {
-      const parts = /^(0[1-9]|1[0-2])\s*[/-]?\s*(?:20)?([0-9]{2})$/.exec(typed.trim());
-      return parts ? parts[1] + '/' + parts[2] : null;
+      const parts = /^(?:(0?[1-9]|1[0-2])(?:\s?[/.\p{Pd}]\s?|\s)(?:20)?|(0[1-9]|1[0-2])(?:20)?)([0-9]{2})$/u.exec(clean(typed));
+      return parts ? (parts[1] || parts[2]).padStart(2, '0') + '/' + parts[3] : null;
     },
     otp(typed) {
-      const digits = typed.replace(/\s/g, '');
+      const digits = withoutGroups(typed);
       return /^[0-9]{6}$/.test(digits) ? digits : null;
     },
   };

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.text.IdentityNumber;
 
 /**
  * Asks the portal every time, because an organisation's representative may change from one day to
@@ -65,7 +66,7 @@ class CamelProfiles implements Profiles {
         || answer.name() == null
         || answer.name().isBlank()
         || answer.name().length() > 200
-        || !payerId.equals(answer.id())) {
+        || !payerId.equals(IdentityNumber.normal(answer.id()))) {
       throw unavailable("incomplete profile, or of another payer");
     }
     return new Profile(

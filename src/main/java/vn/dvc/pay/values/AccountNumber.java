@@ -1,6 +1,9 @@
 package vn.dvc.pay.values;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.dvc.pay.values.text.Digits;
 
 /**
  * A bank account: the bank's BIN and the number, which may contain letters, as older numbers and
@@ -14,6 +17,11 @@ public record AccountNumber(String bank, String number) {
     if (!BIN.matcher(bank).matches() || !NUMBER.matcher(number).matches()) {
       throw new IllegalArgumentException("Not an account number");
     }
+  }
+
+  /** The one spelling of a number that was typed or pasted in groups; null stays null. */
+  public static @Nullable String normal(@Nullable String typed) {
+    return typed == null ? null : Digits.withoutGroups(typed).toUpperCase(Locale.ROOT);
   }
 
   /**

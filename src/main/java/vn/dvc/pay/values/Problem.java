@@ -2,6 +2,7 @@ package vn.dvc.pay.values;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.dvc.pay.values.text.RefusedText;
 
 /**
  * A refused request: a stable code and facts that help the caller. Controllers turn it into a 4xx
@@ -29,6 +30,15 @@ public class Problem extends RuntimeException {
 
   public static Problem invalid(String code) {
     return new Problem(422, code);
+  }
+
+  /** Names the field, and the character that it cannot have. */
+  public Problem because(String field, RefusedText wrong) {
+    facts.put("field", field);
+    if (wrong.character() != null) {
+      facts.put("character", wrong.character());
+    }
+    return this;
   }
 
   public Problem with(String name, Object value) {

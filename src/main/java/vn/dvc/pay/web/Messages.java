@@ -43,7 +43,8 @@ public class Messages {
    * that is all there is to say.
    */
   public String problemDetail(String code, Map<String, Object> facts, Locale language) {
-    var text = messages.getMessage("problem." + code + ".detail", null, null, language);
+    var of = facts.containsKey("character") ? "character-unusable" : code;
+    var text = messages.getMessage("problem." + of + ".detail", null, null, language);
     if (text == null) {
       return problemTitle(code, language);
     }

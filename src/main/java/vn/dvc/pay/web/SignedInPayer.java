@@ -3,6 +3,7 @@ package vn.dvc.pay.web;
 import java.io.Serializable;
 import java.security.Principal;
 import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.text.IdentityNumber;
 
 /**
  * The payer signed in to our pages, as the principal of the session. Pages show and change only
@@ -12,6 +13,10 @@ import vn.dvc.pay.values.Payer;
  */
 public record SignedInPayer(String login, Payer.Kind kind, String id, String name)
     implements Principal, Serializable {
+
+  public SignedInPayer {
+    id = IdentityNumber.normal(id);
+  }
 
   public Payer payer() {
     return new Payer(kind, id, name);

@@ -9,6 +9,7 @@ import static vn.dvc.pay.dossier.SampleDossiers.fee;
 import static vn.dvc.pay.dossier.SampleDossiers.freshCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -73,6 +74,31 @@ class DossiersTest {
     assertThat(same.payment()).isEqualTo(payment);
     refused(() -> dossiers.put(code, dossierOf(COMPANY)), 409, "dossier-in-payment", payment);
     refused(() -> dossiers.cancel(code), 409, "dossier-in-payment", payment);
+  }
+
+  /** The portal may write the same text in another spelling of Unicode (T8). */
+  @Test
+  void whilePaymentIsUnderWayTheSameContentInAnotherSpellingIsTheSame() {
+    dossiers.put(code, dossierOf(CITIZEN));
+    take(CITIZEN, code);
+    var decomposed =
+        Normalizer.normalize(CITIZEN.name(), Normalizer.Form.NFD).replace(' ', '\u00a0');
+    var apart = new Payer(CITIZEN.kind(), "049 012 345 678", decomposed);
+
+    assertThat(dossiers.put(code, dossierOf(apart)).status()).isEqualTo(Dossier.Status.IN_PROGRESS);
+  }
+
+  /** Stored before texts had one spelling. */
+  @Test
+  void theSameContentIsTheSameAlsoForWhatWasStoredDecomposed() {
+    dossiers.put(code, dossierOf(CITIZEN));
+    jdbc.sql("update dossier set payer_name = ? where code = ?")
+        .params(Normalizer.normalize(CITIZEN.name(), Normalizer.Form.NFD), code.text())
+        .update();
+    take(CITIZEN, code);
+
+    assertThat(dossiers.put(code, dossierOf(CITIZEN)).status())
+        .isEqualTo(Dossier.Status.IN_PROGRESS);
   }
 
   @Test

@@ -28,7 +28,7 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
-import vn.dvc.pay.values.TaxCode;
+import vn.dvc.pay.values.text.TaxCode;
 
 /** The whole application with a scripted bank and a scripted portal; each payer is new. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

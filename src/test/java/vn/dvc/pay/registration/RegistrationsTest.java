@@ -85,7 +85,7 @@ class RegistrationsTest extends RegistrationFixture {
     refused("bank-unknown", () -> registrations.start(payer, at("999999", good)));
     refused("account-holder-invalid", () -> registrations.start(payer, held("12", good)));
     refused(
-        "account-holder-invalid", () -> registrations.start(payer, held("x".repeat(101), good)));
+        "account-holder-invalid", () -> registrations.start(payer, held("x".repeat(201), good)));
     refused("account-holder-invalid", () -> registrations.start(payer, held("A<script>B", good)));
     refused("email-invalid", () -> registrations.start(payer, reached("no@where", null, good)));
     refused("phone-invalid", () -> registrations.start(payer, reached(null, "phone", good)));

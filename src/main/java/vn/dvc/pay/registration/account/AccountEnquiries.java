@@ -22,6 +22,7 @@ import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.registration.record.StatusChanges;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.values.text.IdentityNumber;
 
 /** Asks the bank who holds the account, several times if it does not answer. */
 @Component
@@ -124,7 +125,7 @@ public class AccountEnquiries {
   }
 
   private EnquiryVerdict compared(RegistrationEntity registration, BankAnswer.Owner owner) {
-    if (!owner.identityNumber().strip().equals(registration.payer().id())) {
+    if (!IdentityNumber.normal(owner.identityNumber()).equals(registration.payer().id())) {
       return refused(registration, "account-owner-differs");
     }
     var same = HolderNames.same(owner.name(), registration.newest().holder());

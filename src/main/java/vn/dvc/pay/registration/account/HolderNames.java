@@ -1,9 +1,10 @@
 package vn.dvc.pay.registration.account;
 
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.dvc.pay.values.text.PlainLetters;
 
 /**
  * Compares two spellings of a name. Banks store names in capitals without diacritics and abbreviate
@@ -33,23 +34,28 @@ public final class HolderNames {
     FORMS.put("XAY DUNG", "XD");
   }
 
+  /** Letters of other scripts stay: without them two names could look like one. */
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
   private HolderNames() {}
 
+  /**
+   * Whether both are one name. Banks leave an apostrophe out or make it a blank. A name of which no
+   * letter or digit is left is nobody's.
+   */
   public static boolean same(String one, String other) {
-    return plain(one).equals(plain(other));
+    return spellings(other).anyMatch(spellings(one).toList()::contains);
   }
 
-  private static String plain(String name) {
-    var letters =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .replace('đ', 'd')
-            .replace('Đ', 'D')
-            .toUpperCase(Locale.ROOT)
-            .replace("&", " VA ")
-            .replaceAll("[^A-Z0-9]+", " ")
-            .strip();
-    var text = " " + letters + " ";
+  private static Stream<String> spellings(String name) {
+    var letters = name == null ? "" : PlainLetters.of(name).replace("&", " VA ");
+    return Stream.of("", " ")
+        .map(apostrophe -> abbreviated(letters.replace("'", apostrophe)))
+        .filter(plain -> !plain.isEmpty());
+  }
+
+  private static String abbreviated(String letters) {
+    var text = " " + SIGNS.matcher(letters).replaceAll(" ").strip() + " ";
     for (var form : FORMS.entrySet()) {
       text = text.replace(" " + form.getKey() + " ", " " + form.getValue() + " ");
     }

@@ -1,7 +1,6 @@
 package vn.dvc.pay.registration.intake;
 
-import java.text.Normalizer;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.portal.Profiles.Profile;
@@ -11,18 +10,19 @@ import vn.dvc.pay.registration.Application.Representative;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
-import vn.dvc.pay.values.TaxCode;
+import vn.dvc.pay.values.text.AddressLine;
+import vn.dvc.pay.values.text.CleanText;
+import vn.dvc.pay.values.text.Email;
+import vn.dvc.pay.values.text.OrganisationName;
+import vn.dvc.pay.values.text.PersonName;
+import vn.dvc.pay.values.text.Phone;
+import vn.dvc.pay.values.text.RefusedText;
+import vn.dvc.pay.values.text.TextLine;
 
 /** Validates applications. Each violation has its own problem code (422). */
 @Component
 class ApplicationRules {
-  private static final Pattern PERSONAL_NUMBER = Pattern.compile("\\d{12}");
-  private static final Pattern NAME =
-      Pattern.compile("(?=(?:[^\\p{L}]*\\p{L}){2})[\\p{L}\\p{M}\\p{Nd} .,&'()/-]{2,100}");
-  private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}]{2,100}");
-  private static final Pattern EMAIL =
-      Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,4}");
-  private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d .-]{6,17}\\d");
+  private static final int MAX_LINE = 100;
 
   private final Banks banks;
 
@@ -33,10 +33,9 @@ class ApplicationRules {
   /** Checks what can be checked without the portal. */
   void checkPayer(Payer payer) {
     require(payer != null && payer.kind() != null && payer.id() != null, "payer-invalid");
-    switch (payer.kind()) {
-      case ORGANISATION -> require(TaxCode.isValid(payer.id()), "tax-code-invalid");
-      case INDIVIDUAL -> require(matches(PERSONAL_NUMBER, payer.id()), "payer-id-invalid");
-    }
+    payer.requireId(
+        payer.kind() == Payer.Kind.ORGANISATION ? "tax-code-invalid" : "payer-id-invalid");
+    payer.requireValid();
   }
 
   /** The profile is authoritative for the payer's identity: other data about it must match. */
@@ -47,52 +46,67 @@ class ApplicationRules {
     requireSame("name", known.isCalled(given.name()));
     var signs = profile.representative();
     if (signing != null && signs != null) {
-      same("representative.name", composed(signing.name()), composed(signs.name()));
-      same("representative.title", composed(signing.title()), composed(signs.title()));
+      same("representative.name", CleanText.of(signing.name()), CleanText.of(signs.name()));
+      same("representative.title", CleanText.of(signing.title()), CleanText.of(signs.title()));
     }
   }
 
-  /** The application as stored: trimmed, Unicode-normalised and completed from the profile. */
+  /** The application as stored: normalised and completed from the profile. */
   Application checked(Application given, Profile profile) {
     require(given.account() != null, "account-number-invalid");
     require(AccountNumber.isValid(given.account().number()), "account-number-invalid");
     require(banks.find(given.account().bank()).isPresent(), "bank-unknown");
-    var holder = composed(given.holder());
-    require(matches(NAME, holder), "account-holder-invalid");
-    var branch = composed(given.branch());
-    require(matches(LINE, branch), "branch-invalid");
     return new Application(
         given.account(),
-        holder,
-        branch,
+        read(
+            "account-holder-invalid",
+            "account.holder",
+            given.holder(),
+            holder -> OrganisationName.of(holder).text()),
+        read("branch-invalid", "branch", given.branch(), ApplicationRules::line),
         contact(given.contact(), profile),
         representative(given.representative(), profile));
   }
 
+  /** The address, where it can be printed; else it is left to be filled in by hand. */
+  static String address(Profile profile) {
+    return ifRight(profile.address(), address -> AddressLine.of(address).text());
+  }
+
   private static Contact contact(Contact given, Profile profile) {
-    var email = given == null ? null : composed(given.email());
-    var phone = given == null ? null : composed(given.phone());
-    require(email == null || email.length() <= 100 && matches(EMAIL, email), "email-invalid");
-    require(phone == null || matches(PHONE, phone), "phone-invalid");
+    var email = given == null ? null : given.email();
+    var phone = given == null ? null : given.phone();
     return new Contact(
-        email == null ? ifRight(EMAIL, profile.email()) : email,
-        phone == null ? ifRight(PHONE, profile.phone()) : phone);
+        isBlank(email)
+            ? ifRight(profile.email(), it -> Email.of(it).text())
+            : read("email-invalid", "contact.email", email, it -> Email.of(it).text()),
+        isBlank(phone)
+            ? ifRight(profile.phone(), it -> Phone.of(it).text())
+            : read("phone-invalid", "contact.phone", phone, it -> Phone.of(it).text()));
   }
 
   private static Representative representative(Representative given, Profile profile) {
     if (profile.payer().kind() == Payer.Kind.INDIVIDUAL) {
       return null;
     }
-    if (profile.representative() != null) {
-      return new Representative(
-          composed(profile.representative().name()), composed(profile.representative().title()));
-    }
-    require(given != null, "representative-invalid");
-    var name = composed(given.name());
-    var title = composed(given.title());
-    require(
-        matches(NAME, name) && (title == null || matches(LINE, title)), "representative-invalid");
-    return new Representative(name, title);
+    var known = profile.representative();
+    require(known != null || given != null, "representative-invalid");
+    var name = known == null ? given.name() : known.name();
+    var title = known == null ? given.title() : known.title();
+    return new Representative(
+        read(
+            "representative-invalid",
+            "representative.name",
+            name,
+            signs -> PersonName.of(signs).text()),
+        isBlank(title)
+            ? null
+            : read(
+                "representative-invalid", "representative.title", title, ApplicationRules::line));
+  }
+
+  private static String line(String typed) {
+    return TextLine.of(typed, MAX_LINE).text();
   }
 
   private static void same(String field, Object given, Object known) {
@@ -105,20 +119,26 @@ class ApplicationRules {
     }
   }
 
-  /** Normalises text that looks the same to one encoding; null if it is blank. */
-  private static String composed(String text) {
-    return text == null || text.isBlank()
-        ? null
-        : Normalizer.normalize(text.strip(), Normalizer.Form.NFC).replaceAll(" +", " ");
+  private static String read(
+      String code, String field, String typed, Function<String, String> rule) {
+    try {
+      return rule.apply(typed);
+    } catch (RefusedText wrong) {
+      throw Problem.invalid(code).because(field, wrong);
+    }
   }
 
   /** The portal's value, unless it is unusable. */
-  private static String ifRight(Pattern pattern, String known) {
-    return matches(pattern, known) && known.length() <= 100 ? known : null;
+  private static String ifRight(String known, Function<String, String> rule) {
+    try {
+      return rule.apply(known);
+    } catch (RefusedText unusable) {
+      return null;
+    }
   }
 
-  private static boolean matches(Pattern pattern, String text) {
-    return text != null && pattern.matcher(text).matches();
+  private static boolean isBlank(String text) {
+    return text == null || CleanText.of(text).isEmpty();
   }
 
   private static void require(boolean right, String code) {

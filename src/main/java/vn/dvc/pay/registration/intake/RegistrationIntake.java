@@ -142,7 +142,7 @@ public class RegistrationIntake {
         new RegistrationEntity(
             RegistrationId.fresh(),
             payer,
-            profile.address(),
+            ApplicationRules.address(profile),
             profile.representative() != null && application.representative() != null,
             application,
             replaces,

@@ -8,6 +8,8 @@ import java.util.List;
 import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.text.RefusedText;
+import vn.dvc.pay.values.text.TextLine;
 
 /**
  * Reads a JSON object of a request strictly: every value must have the type given in the contract.
@@ -28,15 +30,9 @@ public final class JsonFields {
         .orElseThrow(() -> new Problem(400, "malformed-json"));
   }
 
-  /**
-   * A text that is present, not blank, and contains nothing that a database would refuse to store.
-   */
+  /** A line of text in its one spelling; refused if it is blank or cannot be printed. */
   public String text(String name, int longest) {
-    var text = required(name);
-    if (!text.isTextual() || !isPlain(text.textValue(), longest)) {
-      throw invalid(name);
-    }
-    return text.textValue();
+    return line(required(name), name, longest);
   }
 
   public String textOrNull(String name, int longest) {
@@ -129,10 +125,7 @@ public final class JsonFields {
   public List<String> texts(String name, int longest, int most, String tooMany) {
     var texts = new ArrayList<String>();
     for (var element : array(name, most, tooMany)) {
-      if (!element.isTextual() || !isPlain(element.textValue(), longest)) {
-        throw invalid(name + "[" + texts.size() + "]");
-      }
-      texts.add(element.textValue());
+      texts.add(line(element, name + "[" + texts.size() + "]", longest));
     }
     return texts;
   }
@@ -163,11 +156,14 @@ public final class JsonFields {
     return Problem.invalid("field-invalid").with("field", path + name);
   }
 
-  private static boolean isPlain(String text, int longest) {
-    return !text.isBlank()
-        && text.length() <= longest
-        && text.codePoints()
-            .noneMatch(
-                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+  private String line(JsonNode text, String name, int longest) {
+    if (!text.isTextual()) {
+      throw invalid(name);
+    }
+    try {
+      return TextLine.of(text.textValue(), longest).text();
+    } catch (RefusedText wrong) {
+      throw Problem.invalid("field-invalid").because(path + name, wrong);
+    }
   }
 }

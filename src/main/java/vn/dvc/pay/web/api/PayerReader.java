@@ -2,6 +2,7 @@ package vn.dvc.pay.web.api;
 
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.text.IdentityNumber;
 
 /** Reads a payer as the portal identifies it. */
 public final class PayerReader {
@@ -22,7 +23,7 @@ public final class PayerReader {
         || id.chars().anyMatch(Character::isISOControl)) {
       throw new Problem(400, "parameter-invalid").with("parameter", "payer");
     }
-    return id;
+    return IdentityNumber.normal(id);
   }
 
   public static Payer read(JsonFields payer) {

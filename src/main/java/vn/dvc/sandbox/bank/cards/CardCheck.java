@@ -18,7 +18,7 @@ import vn.dvc.sandbox.signing.SandboxBankKeys;
 class CardCheck {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-  private static final Pattern HOLDER = Pattern.compile("[A-Z ]{2,26}");
+  private static final Pattern HOLDER = Pattern.compile("[A-Z][A-Z './-]{1,25}");
   private static final Pattern DATE = Pattern.compile("(0[1-9]|1[0-2])/[0-9]{2}");
 
   private final KeyRing keys;

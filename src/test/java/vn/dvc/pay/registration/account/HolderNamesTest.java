@@ -3,6 +3,7 @@ package vn.dvc.pay.registration.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,11 @@ class HolderNamesTest {
           nguyễn văn a                                | NGUYEN  VAN  A
           Đặng Thị Đào                                | DANG THI DAO
           Công ty CP X-Y                              | CONG TY CO PHAN X Y
+          ÐẶNG THỊ ÐÀO                                | DANG THI DAO
+          H'Hen Niê                                   | H HEN NIE
+          Bh’riu Văn A                                | BHRIU VAN A
+          Y Ƀlă Ƀkrông                                | Y BLA BKRONG
+          阮文                                        | 阮文
           """)
   void oneNameInTwoSpellingsIsTheSame(String one, String other) {
     assertThat(HolderNames.same(one, other)).isTrue();
@@ -38,9 +44,15 @@ class HolderNamesTest {
           Công ty TNHH An Phát   | CONG TY CP AN PHAT
           Nguyễn Văn A           | NGUYEN VAN B
           Nguyễn Văn A           | VAN NGUYEN A
+          阮文                   | 李明
+          阮 A                   | 李 A
+          --                     | ..
+          --                     | Nguyễn Văn A
+          ''                     | ''
           """)
   void twoNamesStayTwo(String one, String other) {
     assertThat(HolderNames.same(one, other)).isFalse();
+    assertThat(HolderNames.same(other, one)).isFalse();
   }
 
   @ParameterizedTest
@@ -48,5 +60,12 @@ class HolderNamesTest {
   void composedAndDecomposedDiacriticsAreTheSame(String one, String other) {
     var decomposed = java.text.Normalizer.normalize(one, java.text.Normalizer.Form.NFD);
     assertThat(HolderNames.same(decomposed, other)).isTrue();
+  }
+
+  /** T4: a name of which nothing is left is nobody's. */
+  @Test
+  void noNameIsNobodys() {
+    assertThat(HolderNames.same(null, null)).isFalse();
+    assertThat(HolderNames.same("\u200b", "\u200b")).isFalse();
   }
 }

@@ -10,6 +10,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.text.PaymentCode;
 
 /** A payment instruction. Change it only while its payment is locked. */
 @Entity

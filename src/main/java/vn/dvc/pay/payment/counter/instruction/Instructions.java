@@ -12,6 +12,7 @@ import vn.dvc.pay.payment.record.PaymentRules;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.text.PaymentCode;
 
 /** Issues and finds the instructions for paying at a branch or by transfer. */
 @Component

@@ -18,7 +18,7 @@ final class ApplicationReader {
   static Application read(JsonFields body) {
     var account = body.object("account");
     return new Application(
-        number(account.text("bank", 6), account.text("number", 40)),
+        number(account.text("bank", 6), AccountNumber.normal(account.text("number", 40))),
         account.text("holder", 200),
         body.text("branch", 200),
         contact(body.objectOrNull("contact")),

@@ -82,7 +82,7 @@ class CardController {
       response.setStatus(422);
       model.addAttribute("errors", errors);
       model.addAttribute("holder", card.typedHolder());
-      model.addAttribute("date", card.date());
+      model.addAttribute("date", card.shownDate());
       return page.show(payment, bin, model);
     } finally {
       card.wipe();

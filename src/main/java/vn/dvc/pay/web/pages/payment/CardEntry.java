@@ -1,41 +1,39 @@
 package vn.dvc.pay.web.pages.payment;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import vn.dvc.pay.values.card.CardDate;
+import vn.dvc.pay.values.card.CardHolder;
+import vn.dvc.pay.values.card.CardNumber;
 
 /**
  * A card as typed into the form because the browser could not seal it. Lives only as long as the
- * request; pay.js applies the same rules. Call {@link #wipe} when done.
+ * request. Call {@link #wipe} when done.
  */
 final class CardEntry {
-  private static final Pattern HOLDER = Pattern.compile("[A-Z]+( [A-Z]+)*");
-  private static final Pattern DATE =
-      Pattern.compile("(0[1-9]|1[0-2])\\s*[/-]?\\s*(?:20)?(\\d{2})");
-
   private final char[] number;
   private final String holder;
   private final String date;
   private final String typedHolder;
+  private final String typedDate;
 
   CardEntry(String number, String holder, String date) {
-    this.number = text(number).replaceAll("[\\s\\u00a0-]", "").toCharArray();
-    this.typedHolder = text(holder);
-    this.holder = normalised(typedHolder);
-    this.date = month(text(date));
+    this.number = CardNumber.digits(number);
+    this.typedHolder = holder == null ? "" : holder;
+    this.typedDate = date == null ? "" : date;
+    this.holder = CardHolder.read(holder).map(CardHolder::text).orElse("");
+    this.date = CardDate.read(date).map(CardDate::text).orElse("");
   }
 
   /** The errors by field, in the form's order; empty if the card may be sealed. */
   Map<String, String> errors(List<Integer> lengths) {
     var errors = new LinkedHashMap<String, String>();
-    if (!lengths.contains(number.length) || !digitsOnly(number)) {
+    if (!lengths.contains(number.length)) {
       errors.put("number", "card-number-invalid");
     }
-    if (holder.length() < 2 || holder.length() > 26 || !HOLDER.matcher(holder).matches()) {
+    if (holder.isEmpty()) {
       errors.put("holder", "card-holder-invalid");
     }
     if (date.isEmpty()) {
@@ -61,6 +59,11 @@ final class CardEntry {
     return typedHolder.substring(0, Math.min(60, typedHolder.length()));
   }
 
+  /** The date as it will be sealed, or else as it was typed, to be corrected. */
+  String shownDate() {
+    return date.isEmpty() ? typedDate.substring(0, Math.min(9, typedDate.length())) : date;
+  }
+
   void wipe() {
     Arrays.fill(number, '0');
   }
@@ -68,37 +71,5 @@ final class CardEntry {
   @Override
   public String toString() {
     return "CardEntry[…]";
-  }
-
-  /**
-   * As on the card: capitals without diacritics. NFD does not decompose Đ, so that one is replaced
-   * explicitly.
-   */
-  private static String normalised(String holder) {
-    return Normalizer.normalize(holder, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .replace('Đ', 'D')
-        .replace('đ', 'd')
-        .toUpperCase(Locale.ROOT)
-        .trim()
-        .replaceAll("\\s+", " ");
-  }
-
-  private static String month(String date) {
-    var parts = DATE.matcher(date.trim());
-    return parts.matches() ? parts.group(1) + "/" + parts.group(2) : "";
-  }
-
-  private static boolean digitsOnly(char[] number) {
-    for (var digit : number) {
-      if (digit < '0' || digit > '9') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String text(String parameter) {
-    return parameter == null ? "" : parameter;
   }
 }

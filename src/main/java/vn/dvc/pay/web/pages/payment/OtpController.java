@@ -15,6 +15,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.card.OneTimeCode;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
@@ -53,9 +54,9 @@ class OtpController {
     if (!sealed.isEmpty()) {
       return accept(payment, sealed, flash);
     }
-    var otp = digits(request.getParameter("otp"));
+    var otp = OneTimeCode.digits(request.getParameter("otp"));
     try {
-      if (otp.length == 6 && sealer.key(payment.bank()).isPresent()) {
+      if (otp.length > 0 && sealer.key(payment.bank()).isPresent()) {
         return accept(payment, sealer.otp(payment, otp), flash);
       }
     } finally {
@@ -97,11 +98,5 @@ class OtpController {
       flash.addFlashAttribute("notice", refused.code());
     }
     return new SeeOther("/payments/" + payment.id());
-  }
-
-  /** The six digits without spaces; anything else becomes empty. */
-  private static char[] digits(String typed) {
-    var bare = typed == null ? "" : typed.replaceAll("\\s", "");
-    return bare.matches("[0-9]{6}") ? bare.toCharArray() : new char[0];
   }
 }

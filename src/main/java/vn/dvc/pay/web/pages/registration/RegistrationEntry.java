@@ -1,14 +1,16 @@
 package vn.dvc.pay.web.pages.registration;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.text.CleanText;
+import vn.dvc.pay.values.text.Email;
+import vn.dvc.pay.values.text.OrganisationName;
+import vn.dvc.pay.values.text.PersonName;
+import vn.dvc.pay.values.text.Phone;
+import vn.dvc.pay.values.text.TextLine;
 
 /** The registration form as typed, or as prefilled before anything was typed. */
 record RegistrationEntry(
@@ -20,9 +22,7 @@ record RegistrationEntry(
     String email,
     String representativeName,
     String representativeTitle) {
-  private static final int MAX_LENGTH = 100;
-  private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 .()-]{7,18}");
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final int MAX_LINE = 100;
 
   RegistrationEntry {
     bank = text(bank);
@@ -62,17 +62,22 @@ record RegistrationEntry(
   }
 
   /** The errors by field, in the form's order. */
-  Map<String, String> errors(FormPurpose sheet, Banks banks) {
-    var errors = new LinkedHashMap<String, String>();
-    check(errors, "bank", banks.find(bank).isPresent(), "bank-unknown");
-    check(errors, "account", AccountNumber.isValid(number()), "account-number-invalid");
-    check(errors, "accountHolder", filled(accountHolder), "account-holder-invalid");
-    check(errors, "branch", filled(branch), "branch-invalid");
-    check(errors, "phone", PHONE.matcher(phone).matches(), "phone-invalid");
-    check(errors, "email", email.isEmpty() || isEmail(email), "email-invalid");
+  FieldErrors errors(FormPurpose sheet, Banks banks) {
+    var errors = new FieldErrors();
+    errors.require("bank", "bank-unknown", banks.find(bank).isPresent());
+    errors.require("account", "account-number-invalid", AccountNumber.isValid(number()));
+    errors.check(
+        "accountHolder", "account-holder-invalid", () -> OrganisationName.of(accountHolder));
+    errors.check("branch", "branch-invalid", () -> TextLine.of(branch, MAX_LINE));
+    errors.check("phone", "phone-invalid", () -> Phone.of(phone));
+    if (!email.isEmpty()) {
+      errors.check("email", "email-invalid", () -> Email.of(email));
+    }
     if (sheet.asksWhoSigns()) {
-      check(errors, "representativeName", filled(representativeName), "representative-invalid");
-      check(errors, "representativeTitle", filled(representativeTitle), "title-invalid");
+      errors.check(
+          "representativeName", "representative-invalid", () -> PersonName.of(representativeName));
+      errors.check(
+          "representativeTitle", "title-invalid", () -> TextLine.of(representativeTitle, MAX_LINE));
     }
     return errors;
   }
@@ -95,26 +100,11 @@ record RegistrationEntry(
     return known == null ? null : new Application.Representative(known.name(), known.title());
   }
 
-  /** People put spaces and dots between groups of digits. */
   private String number() {
-    return account.replaceAll("[\\s\\u00a0.-]", "").toUpperCase(Locale.ROOT);
-  }
-
-  private static void check(Map<String, String> errors, String field, boolean right, String code) {
-    if (!right) {
-      errors.put(field, code);
-    }
-  }
-
-  private static boolean isEmail(String text) {
-    return filled(text) && EMAIL.matcher(text).matches();
-  }
-
-  private static boolean filled(String text) {
-    return !text.isEmpty() && text.length() <= MAX_LENGTH;
+    return AccountNumber.normal(account);
   }
 
   private static String text(String parameter) {
-    return parameter == null ? "" : parameter.strip().replaceAll("\\s+", " ");
+    return parameter == null ? "" : CleanText.of(parameter);
   }
 }

@@ -25,19 +25,20 @@ class RegistrationFormPage {
     this.banks = banks;
   }
 
-  Map<String, String> errors(FormPurpose sheet, RegistrationEntry entry) {
+  FieldErrors errors(FormPurpose sheet, RegistrationEntry entry) {
     return entry.errors(sheet, banks);
   }
 
   String show(FormPurpose sheet, RegistrationEntry entry, Model model) {
-    return show(sheet, entry, Map.of(), model);
+    return show(sheet, entry, new FieldErrors(), model);
   }
 
-  String show(FormPurpose sheet, RegistrationEntry entry, Map<String, String> errors, Model model) {
+  String show(FormPurpose sheet, RegistrationEntry entry, FieldErrors errors, Model model) {
     model.addAttribute("titleKey", "form.title." + sheet.move().word());
     model.addAttribute("sheet", sheet);
     model.addAttribute("entry", entry);
-    model.addAttribute("errors", errors);
+    model.addAttribute("errors", errors.codes());
+    model.addAttribute("characters", errors.characters());
     model.addAttribute("banks", banks.all());
     if (sheet.problem() != null) {
       model.addAttribute("notice", sheet.problem());
@@ -52,6 +53,8 @@ class RegistrationFormPage {
       model.addAttribute("notice", refused.code());
       return show(sheet, entry, model);
     }
-    return show(sheet, entry, Map.of(field, refused.code()), model);
+    var errors = new FieldErrors();
+    errors.add(field, refused.code(), (String) refused.facts().get("character"));
+    return show(sheet, entry, errors, model);
   }
 }

@@ -101,7 +101,7 @@ class RegistrationApiControllerTest extends ApiTest {
   @Test
   void wrongFieldsAreNamed() {
     wrong("\"113366668888\"", "113366668888", "field-invalid", "account.number");
-    wrong("113366668888", "1133 6666", "account-number-invalid", "account.number");
+    wrong("113366668888", "1133_6666", "account-number-invalid", "account.number");
     wrong("113366668888", "1".repeat(41), "field-invalid", "account.number");
     wrong("970415\"", "97041\"", "bank-unknown", "account.bank");
     wrong("\"NGUYEN VAN A\"", "\" \"", "field-invalid", "account.holder");

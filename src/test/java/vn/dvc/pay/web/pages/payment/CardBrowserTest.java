@@ -2,14 +2,20 @@ package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.values.text.TextExamples;
 
 /** A payer pays by card, with and without JavaScript, and meets whatever can interfere. */
 class CardBrowserTest extends PagesBrowserTest {
+  private static final String TYPE =
+      "([field, typed]) => { const input = document.querySelector(field); input.value = typed;"
+          + " input.dispatchEvent(new Event('change')); return input.value; }";
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -109,7 +115,7 @@ class CardBrowserTest extends PagesBrowserTest {
     assertThat(page.locator(".error-summary a").allInnerTexts())
         .containsExactly(
             "Số thẻ phải gồm 16 hoặc 19 chữ số.",
-            "Tên chủ thẻ chỉ gồm chữ cái và khoảng trắng, từ 2 đến 26 ký tự, ví dụ NGUYEN VAN A.",
+            "Tên chủ thẻ có từ 2 đến 26 chữ cái, dấu cách, gạch nối, nháy đơn hoặc dấu chấm, ví dụ NGUYEN VAN A.",
             "Nhập tháng và năm dạng MM/YY, tháng từ 01 đến 12, ví dụ 07/15.",
             "Cần chấp nhận điều khoản của ngân hàng phát hành thẻ để thanh toán.");
     assertThat(page.locator("#number").getAttribute("aria-invalid")).isEqualTo("true");
@@ -125,6 +131,36 @@ class CardBrowserTest extends PagesBrowserTest {
     }
     page.click(".error-summary a >> nth=0");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("number");
+  }
+
+  /** The script has the rules of the server: it is tested with the same table (T6, T7). */
+  @Test
+  void scriptReadsTheFieldsAsTheServerDoes() {
+    var page = browser(true);
+    atCardForm(page);
+    followsTheTable(page, "cardNumber", "#number");
+    followsTheTable(page, "cardHolder", "#holder");
+    followsTheTable(page, "cardDate", "#date");
+    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    send(page);
+    page.waitForSelector(".busy");
+    payments.bankSendsOtp(payments.started().get(0));
+    page.waitForSelector("#otp");
+    followsTheTable(page, "otp", "#otp");
+  }
+
+  private static void followsTheTable(Page page, String kind, String field) {
+    TextExamples.of(kind)
+        .forEach(
+            example -> {
+              var tidied = (String) page.evaluate(TYPE, List.of(field, example.typed()));
+              if (example.isTaken()) {
+                var shown = field.equals("#number") ? tidied.replace(" ", "") : tidied;
+                assertThat(shown).as(example.toString()).isEqualTo(example.kept());
+              } else {
+                assertThat(tidied).as(example.toString()).isEqualTo(example.typed());
+              }
+            });
   }
 
   @Test

@@ -64,7 +64,7 @@ class RegistrationBrowserTest extends PagesBrowserTest {
     assertThat(page.locator(".error-summary a").allInnerTexts())
         .containsExactly(
             "Số tài khoản gồm 6 đến 19 chữ số hoặc chữ cái không dấu.",
-            "Nhập điểm giao dịch nơi bạn sẽ nộp phiếu, từ 2 đến 100 ký tự.",
+            "Nhập điểm giao dịch nơi bạn sẽ nộp phiếu, nhiều nhất 100 ký tự.",
             "Nhập địa chỉ thư điện tử, ví dụ ten@example.vn.");
     assertThat(page.locator("#account-error").innerText()).startsWith("Số tài khoản gồm");
     assertThat(page.locator("#account").getAttribute("aria-invalid")).isEqualTo("true");

@@ -1,4 +1,4 @@
-package vn.dvc.pay.values;
+package vn.dvc.pay.values.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

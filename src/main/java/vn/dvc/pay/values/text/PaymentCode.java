@@ -1,10 +1,9 @@
-package vn.dvc.pay.payment.counter.instruction;
+package vn.dvc.pay.values.text;
 
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The short code in a transfer text that names the payment: DVC, eight random characters and a
@@ -16,6 +15,7 @@ public record PaymentCode(String text) {
   private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int RANDOM_SYMBOLS = 8;
   private static final int LENGTH = PREFIX.length() + RANDOM_SYMBOLS + 1;
+  private static final Pattern OTHER_SIGNS = Pattern.compile("[^0-9A-Z]");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public PaymentCode {
@@ -24,7 +24,7 @@ public record PaymentCode(String text) {
     }
   }
 
-  static PaymentCode fresh() {
+  public static PaymentCode fresh() {
     var text = new StringBuilder(PREFIX);
     for (var i = 0; i < RANDOM_SYMBOLS; i++) {
       text.append(SYMBOLS.charAt(RANDOM.nextInt(SYMBOLS.length())));
@@ -37,7 +37,7 @@ public record PaymentCode(String text) {
    * word can, with the start of a code, look like a code itself (in one of 32 cases), so look the
    * candidates up: only an issued code counts.
    */
-  static List<PaymentCode> in(String transferText) {
+  public static List<PaymentCode> in(String transferText) {
     var plain = plain(transferText);
     var found = new LinkedHashSet<PaymentCode>();
     for (var at = plain.indexOf(PREFIX);
@@ -56,10 +56,7 @@ public record PaymentCode(String text) {
    * insert spaces and punctuation.
    */
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .toUpperCase(Locale.ROOT)
-        .replace('Đ', 'D')
-        .replaceAll("[^0-9A-Z]", "");
+    return OTHER_SIGNS.matcher(PlainLetters.of(text)).replaceAll("");
   }
 
   private static String asWritten(String read) {

@@ -1,4 +1,4 @@
-package vn.dvc.pay.payment.counter.instruction;
+package vn.dvc.pay.values.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +52,8 @@ class PaymentCodeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%s", "IBFT %s GD 123456", "nop phi%s-cam on", "ĐVC %s", "  %s\n"})
+  @ValueSource(
+      strings = {"%s", "\u00d0VC %s", "IBFT %s GD 123456", "nop phi%s-cam on", "ĐVC %s", "  %s\n"})
   void wordsAroundItDoNoHarm(String text) {
     assertThat(PaymentCode.in(text.formatted(code))).contains(code);
   }
@@ -82,6 +83,13 @@ class PaymentCodeTest {
         }
       }
     }
+  }
+
+  /** T3: banks and phones write Đ and full-width letters for it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00d0VC", "ĐVC", "\u0189vc", "\uff24\uff36\uff23", "D\u200bVC"})
+  void prefixIsReadHoweverItIsWritten(String prefix) {
+    assertThat(PaymentCode.in("nop phi " + prefix + code.text().substring(3))).contains(code);
   }
 
   @Test
