@@ -46,20 +46,21 @@ class PdfRenderer {
   }
 
   private JasperPrint fill(ReportTemplate template, ReportData sheet) throws JRException {
-    var parameters = checked(sheet.parameters());
+    var parameters = printable(sheet.parameters());
     parameters.put("template", template.nameAndVersion());
     parameters.put(JRParameter.REPORT_LOCALE, VIETNAMESE);
     parameters.put(JRParameter.REPORT_TIME_ZONE, VIETNAM);
     var rows = new ArrayList<Map<String, ?>>();
-    sheet.rows().forEach(row -> rows.add(checked(row)));
+    sheet.rows().forEach(row -> rows.add(printable(row)));
     return JasperFillManager.fillReport(
         template.report(), parameters, new JRMapCollectionDataSource(rows));
   }
 
-  private Map<String, Object> checked(Map<String, ?> values) {
-    var checked = new HashMap<String, Object>(values);
-    checked.replaceAll((name, value) -> value instanceof String text ? font.checked(text) : value);
-    return checked;
+  private Map<String, Object> printable(Map<String, ?> values) {
+    var printable = new HashMap<String, Object>(values);
+    printable.replaceAll(
+        (name, value) -> value instanceof String text ? font.printed(text) : value);
+    return printable;
   }
 
   private static byte[] export(JasperPrint print) throws JRException {

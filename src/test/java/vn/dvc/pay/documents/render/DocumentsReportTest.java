@@ -40,6 +40,10 @@ class DocumentsReportTest {
   private static final String VIETNAMESE =
       "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
+  /** All in Be Vietnam Pro, then each of the fallback faces. */
+  private static final String STRANGE =
+      "Lệ № 5′ A → ≈ ① □ Wơ\u0306 Łódź Иванов Ω 阮文 山田さくら 김철수 ㎡ Văn";
+
   private static final Pattern TEXT = Pattern.compile("<text><!\\[CDATA\\[(.*?)]]></text>");
 
   static Stream<Arguments> everyPaperShortAndLong() {
@@ -262,12 +266,31 @@ class DocumentsReportTest {
     assertThat(paper.letters()).contains(letters);
   }
 
-  @Test
-  void aLetterThatTheFontDoesNotHaveIsAFault() {
-    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn 阮");
+  /** Names of foreigners, and signs that office programs write (T1). */
+  @ParameterizedTest
+  @EnumSource(DocumentKind.class)
+  void whatBeVietnamProLacksIsPrintedByAnotherFace(DocumentKind kind) throws Exception {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", STRANGE);
+    var pdf = PRESS.print(kind, withFeeName(kind, payer, STRANGE));
+    var paper = new PdfReader(pdf);
 
-    assertThatThrownBy(() -> PRESS.print(DocumentKind.PAYMENT_SUMMARY, summary(payer, lines(1))))
-        .hasMessage("The font lacks U+962E");
+    assertThat(PdfArchive.faults(pdf)).isEmpty();
+    assertThat(paper.collisions()).isEmpty();
+    if (kind != DocumentKind.RECONCILIATION_REPORT) {
+      assertThat(paper.letters()).contains(STRANGE.replace(" ", ""));
+    }
+  }
+
+  /** Texts that were stored before the doors asked, or that a bank sent. */
+  @Test
+  void aSignThatNoFaceHasIsShownAsABoxAndFailsNothing() throws Exception {
+    var payer =
+        new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn \ud83d\ude00 \u202eVăn\u0000");
+
+    var pdf = PRESS.print(DocumentKind.PAYMENT_SUMMARY, summary(payer, lines(1)));
+
+    assertThat(PdfArchive.faults(pdf)).isEmpty();
+    assertThat(new PdfReader(pdf).text()).contains("Nguyễn □ □Văn□");
   }
 
   @ParameterizedTest
@@ -312,6 +335,31 @@ class DocumentsReportTest {
             () -> ReportTemplates.compile("broken", text.getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("reports/broken.jrxml")
         .hasMessageContaining("payersName");
+  }
+
+  private static DocumentContent withFeeName(DocumentKind kind, Payer payer, String name) {
+    var lines =
+        lines(2).stream()
+            .map(
+                line ->
+                    new DocumentContent.Line(
+                        line.dossier(),
+                        line.receiptNumber(),
+                        line.fee(),
+                        name,
+                        line.amount(),
+                        name,
+                        line.beneficiaryAccount(),
+                        line.beneficiaryBank(),
+                        line.cancelled()))
+            .toList();
+    return switch (kind) {
+      case REGISTRATION_FORM -> form(payer);
+      case PAYMENT_INSTRUCTION -> instruction(payer, lines);
+      case PAYMENT_CONFIRMATION -> confirmation(payer, lines);
+      case PAYMENT_SUMMARY -> summary(payer, lines);
+      case RECONCILIATION_REPORT -> SampleDocuments.report(1);
+    };
   }
 
   /** What the template says itself, without what this kind of payer is not shown. */
