@@ -1,8 +1,8 @@
 package vn.dvc.pay.values;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.text.Digits;
 
 /**

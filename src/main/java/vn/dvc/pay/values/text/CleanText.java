@@ -1,8 +1,8 @@
 package vn.dvc.pay.values.text;
 
-import org.jspecify.annotations.Nullable;
 import java.text.Normalizer;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one normalisation of text. Two texts that look alike become equal: composed Unicode (NFC),

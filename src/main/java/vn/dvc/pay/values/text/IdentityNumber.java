@@ -1,8 +1,8 @@
 package vn.dvc.pay.values.text;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number by which the portal knows a natural person: the personal number (số định danh cá nhân)

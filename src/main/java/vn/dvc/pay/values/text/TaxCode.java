@@ -1,7 +1,7 @@
 package vn.dvc.pay.values.text;
 
-import org.jspecify.annotations.Nullable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tax code (mã số thuế) of an organisation or business: ten digits, the last of which checks
