@@ -22,11 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dvc.pay.ModelCoverage;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
@@ -35,7 +35,8 @@ import vn.dvc.pay.values.Problem;
 class DecideCaseProcessTest {
   private static final String KIND = "unknown-outcome";
 
-  @RegisterExtension static final ModelCoverage COVERAGE = new ModelCoverage();
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.inApplication("decide-case");
 
   @Autowired Cases cases;
   @Autowired HumanTasks tasks;

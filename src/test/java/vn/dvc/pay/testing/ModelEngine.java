@@ -6,9 +6,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.MockExpressionManager;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 
 /**
  * Runs one model of {@code processes/} in an engine of its own, with steps scripted by the test.
@@ -18,21 +18,21 @@ import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngin
 public final class ModelEngine {
   private ModelEngine() {}
 
-  /** Runs the model and reports what was taken; see {@link CoversWholeModel}. */
-  public static ProcessEngineCoverageExtension running(String model, String... called) {
+  /** An engine for one test class, whose paths {@link ModelCoverage} can watch. */
+  public static ProcessEngineExtension running(String model) {
     var configuration = new ProcessCoverageInMemProcessEngineConfiguration();
     configuration.setExpressionManager(new MockExpressionManager());
     configuration.setJobExecutorActivate(false);
     configuration.setHistory("audit");
     configuration.setProcessEngineName(model);
     configuration.setJdbcUrl("jdbc:h2:mem:" + model);
-    return ProcessEngineCoverageExtension.Companion.builder(configuration)
-        .excludeProcessDefinitionKeys(called)
+    return ProcessEngineExtension.builder()
+        .useProcessEngine(configuration.buildProcessEngine())
         .build();
   }
 
   /** Makes this test's engine the one that this thread's assertions refer to. */
-  public static ProcessEngine of(ProcessEngineCoverageExtension extension) {
+  public static ProcessEngine of(ProcessEngineExtension extension) {
     var engine = extension.getProcessEngine();
     BpmnAwareTests.init(engine);
     return engine;

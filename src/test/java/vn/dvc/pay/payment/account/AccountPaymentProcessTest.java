@@ -13,20 +13,18 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
-import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through account-payment.bpmn, one test per path. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(
     resources = {
       "processes/account-payment.bpmn",
@@ -35,8 +33,10 @@ import vn.dvc.pay.testing.ModelEngine;
     })
 class AccountPaymentProcessTest {
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE =
-      ModelEngine.running("account-payment", "settle-dossiers", "clarify-outcome");
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("account-payment");
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.of("account-payment", ENGINE);
 
   private final AccountPaymentSteps steps = mock(AccountPaymentSteps.class);
   private final SettleDossiersSteps settle = mock(SettleDossiersSteps.class);

@@ -9,13 +9,10 @@ import static org.mockito.Mockito.when;
 
 import org.camunda.bpm.engine.test.Deployment;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.dvc.pay.testing.CoversWholeModel;
 
 /** Every path through card-payment.bpmn, one test per path. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(
     resources = {
       "processes/card-payment.bpmn",

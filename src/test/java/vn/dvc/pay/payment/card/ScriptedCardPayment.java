@@ -11,20 +11,22 @@ import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** A card payment with scripted steps, and helpers that read as events. */
 abstract class ScriptedCardPayment {
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE =
-      ModelEngine.running("card-payment", "settle-dossiers", "clarify-outcome");
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("card-payment");
+
+  @RegisterExtension static final ModelCoverage COVERAGE = ModelCoverage.of("card-payment", ENGINE);
 
   final CardPaymentSteps steps = mock(CardPaymentSteps.class);
   final SettleDossiersSteps settle = mock(SettleDossiersSteps.class);

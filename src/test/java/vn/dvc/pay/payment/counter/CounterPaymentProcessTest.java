@@ -12,24 +12,24 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
-import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through counter-payment.bpmn, one test per path. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/counter-payment.bpmn", "processes/settle-dossiers.bpmn"})
 class CounterPaymentProcessTest {
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE =
-      ModelEngine.running("counter-payment", "settle-dossiers");
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("counter-payment");
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.of("counter-payment", ENGINE);
 
   private final CounterPaymentSteps steps = mock(CounterPaymentSteps.class);
   private final SettleDossiersSteps settle = mock(SettleDossiersSteps.class);

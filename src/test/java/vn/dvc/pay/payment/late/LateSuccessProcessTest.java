@@ -11,24 +11,23 @@ import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
-import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through late-success.bpmn. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/late-success.bpmn", "processes/clarify-outcome.bpmn"})
 class LateSuccessProcessTest {
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE =
-      ModelEngine.running("late-success", "clarify-outcome");
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("late-success");
+
+  @RegisterExtension static final ModelCoverage COVERAGE = ModelCoverage.of("late-success", ENGINE);
 
   private final LateSuccessSteps steps = mock(LateSuccessSteps.class);
   private final ClarifyOutcomeSteps clarify = mock(ClarifyOutcomeSteps.class);

@@ -5,20 +5,21 @@ import static org.mockito.Mockito.verify;
 
 import java.util.Map;
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** The only path through settle-dossiers.bpmn. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(resources = "processes/settle-dossiers.bpmn")
 class SettleDossiersProcessTest {
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE = ModelEngine.running("settle-dossiers");
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("settle-dossiers");
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.of("settle-dossiers", ENGINE);
 
   @Test
   void paymentWhoseMoneyMovedIsSettled() {

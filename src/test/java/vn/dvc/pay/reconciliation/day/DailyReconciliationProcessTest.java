@@ -13,24 +13,25 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through daily-reconciliation.bpmn. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(resources = "processes/daily-reconciliation.bpmn")
 class DailyReconciliationProcessTest {
   private static final String DAY = "970415-20261124";
 
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE = ModelEngine.running("daily-reconciliation");
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("daily-reconciliation");
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.of("daily-reconciliation", ENGINE);
 
   private final DailyReconciliationSteps steps = mock(DailyReconciliationSteps.class);
   private ProcessEngine engine;

@@ -10,12 +10,9 @@ import static org.mockito.Mockito.when;
 import java.util.Map;
 import org.camunda.bpm.engine.test.Deployment;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import vn.dvc.pay.testing.CoversWholeModel;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through business-registration.bpmn, one test per path. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/business-registration.bpmn", "processes/clarify-outcome.bpmn"})
 class BusinessRegistrationProcessTest extends ScriptedRegistration {
 

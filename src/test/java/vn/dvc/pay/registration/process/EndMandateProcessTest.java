@@ -12,24 +12,23 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
-import vn.dvc.pay.testing.CoversWholeModel;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through end-mandate.bpmn, one test per path. */
-@ExtendWith(CoversWholeModel.class)
 @Deployment(resources = {"processes/end-mandate.bpmn", "processes/clarify-outcome.bpmn"})
 class EndMandateProcessTest {
   @RegisterExtension
-  static final ProcessEngineCoverageExtension ENGINE =
-      ModelEngine.running("end-mandate", "clarify-outcome");
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("end-mandate");
+
+  @RegisterExtension static final ModelCoverage COVERAGE = ModelCoverage.of("end-mandate", ENGINE);
 
   private final EndMandateSteps steps = mock(EndMandateSteps.class);
   private final ClarifyOutcomeSteps clarify = mock(ClarifyOutcomeSteps.class);
