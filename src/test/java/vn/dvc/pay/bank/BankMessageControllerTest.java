@@ -88,7 +88,7 @@ class BankMessageControllerTest {
   }
 
   @Test
-  void whatIsNotSignedNowByItsBankIsNotBelieved() {
+  void messageWithoutAFreshSignatureOfItsBankIsRejected() {
     var replayed = collection();
     send(replayed);
 
@@ -117,7 +117,7 @@ class BankMessageControllerTest {
   }
 
   @Test
-  void whatDoesNotKeepToTheContractIsToldSo() {
+  void malformedMessageIsRejectedWithItsFault() {
     var long10k = SignedMessage.collection(name, "1", "x".repeat(10_000));
     var long70k = SignedMessage.collection(name, "1", "x".repeat(70_000));
 
@@ -145,7 +145,7 @@ class BankMessageControllerTest {
   }
 
   @Test
-  void nothingElseIsBehindTheDoor() {
+  void noOtherPathIsServed() {
     assertProblem(anybody().get(SignedMessage.COLLECTIONS), 405, "method-not-allowed");
     assertThat(anybody().get(SignedMessage.NOTICES).header("Allow")).isEqualTo("POST");
     assertProblem(anybody().json("PUT", SignedMessage.NOTICES, "{}"), 405, "method-not-allowed");

@@ -88,7 +88,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void caseWhoseProcessIsGoneIsSettledAllTheSame() {
+  void caseWithoutItsProcessIsStillSettled() {
     var id = open();
     var runtime = engine.getRuntimeService();
     runtime.deleteProcessInstance(
@@ -101,7 +101,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void theSamePersonCannotDoBoth() {
+  void samePersonCannotProposeAndConfirm() {
     var id = open();
     decide(id, "operator-1", "MONEY_MOVED", "Hỏi qua điện thoại");
 
@@ -211,7 +211,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void twoWhoOpenAtTheSameTimeOpenOne() throws Exception {
+  void concurrentOpeningsOpenOneCase() throws Exception {
     var together = new CyclicBarrier(4);
     Callable<String> opening =
         () -> {
@@ -317,7 +317,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void whatTheTransactionUndoesWasNeverOpened() {
+  void caseOpenedInARolledBackTransactionDoesNotExist() {
     transaction.executeWithoutResult(
         undone -> {
           open(subject);
@@ -328,7 +328,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void aKindThatNoRoomContributedIsRefused() {
+  void unknownKindIsRefused() {
     assertThatThrownBy(
             () ->
                 transaction.execute(

@@ -38,7 +38,7 @@ abstract class ConcurrentPayments {
   @Autowired JdbcClient jdbc;
 
   @RepeatedTest(5)
-  void ofTwoPaymentsAtOnceOneTakesTheDossierAndTheOtherIsToldOfIt() throws Exception {
+  void onlyOneOfTwoConcurrentPaymentsTakesTheDossier() throws Exception {
     var code = freshCode();
     dossiers.put(code, dossierOf(CITIZEN));
 
@@ -97,7 +97,7 @@ abstract class ConcurrentPayments {
   }
 
   @RepeatedTest(3)
-  void theSameNewDossierPutTwiceAtOnceIsOneDossier() throws Exception {
+  void concurrentPutsCreateOneDossier() throws Exception {
     var code = freshCode();
 
     var outcomes = atOnce(2, i -> () -> dossiers.put(code, dossierOf(CITIZEN)));
@@ -106,7 +106,7 @@ abstract class ConcurrentPayments {
   }
 
   @RepeatedTest(5)
-  void aDossierIsNotReplacedBeneathThePaymentThatTakesIt() throws Exception {
+  void dossierIsNotReplacedWhileAPaymentTakesIt() throws Exception {
     var code = freshCode();
     dossiers.put(code, dossierOf(CITIZEN));
 

@@ -89,7 +89,7 @@ abstract class GivenBackOnce extends AccountFixture {
   }
 
   @Test
-  void ofTwoWhoGiveAllOfItBackAtOnceOneIsRefused() throws Exception {
+  void onlyOneOfTwoConcurrentFullReversalsSucceeds() throws Exception {
     var id = paid(50_000);
     var start = new CyclicBarrier(2);
     var threads = Executors.newFixedThreadPool(2);

@@ -54,7 +54,7 @@ class DueWorkTest {
   }
 
   @Test
-  void whatHangsHoldsBackNothingElseNeitherNowNorLater() {
+  void hangingWorkBlocksNoOther() {
     rows.addAll(List.of(HANGS, "a", "b", "c", "d", "e"));
     work.wake();
     await().until(() -> done.containsAll(List.of("a", "b", "c", "d", "e")));
@@ -68,7 +68,7 @@ class DueWorkTest {
   }
 
   @Test
-  void whatMovesNothingIsNotRepeatedAtOnce() {
+  void uselessRoundIsNotRepeatedAtOnce() {
     work = of(row -> false);
     rows.addAll(List.of("a", "b", "c", "d"));
 
@@ -79,7 +79,7 @@ class DueWorkTest {
   }
 
   @Test
-  void whatFailsFreesItsSlot() {
+  void failedWorkFreesItsSlot() {
     work =
         of(
             row -> {

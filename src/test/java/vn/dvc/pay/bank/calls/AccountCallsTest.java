@@ -47,7 +47,7 @@ class AccountCallsTest extends BankRoomTest {
     "REVERSAL, amount-exceeds-original, DECLINED",
     "END_MANDATE, bank-declined, AUTHORISED"
   })
-  void aDeclineLeavesTheAttemptAsTheBankSaysItStands(
+  void declineLeavesTheAttemptInTheStateTheBankReports(
       Operation operation, String reason, TransactionState stands) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, stands, reason)));
@@ -97,7 +97,7 @@ class AccountCallsTest extends BankRoomTest {
     "REVERSAL, DECLINED, NOT_EXECUTED",
     "END_MANDATE, AUTHORISED, AUTHORISED"
   })
-  void whatReachedTheBankTooLateIsAskedForUnderTheNextNumber(
+  void expiredCallIsRepeatedWithTheNextSequenceNumber(
       Operation operation, TransactionState stands, Attempt.State ours) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, stands, "request-expired")));
@@ -149,7 +149,7 @@ class AccountCallsTest extends BankRoomTest {
     "REVERSAL, NOT_FOUND, NOT_EXECUTED, NOT_SENT",
     "REVERSAL, TOMBSTONED, NOT_EXECUTED, NOT_SENT"
   })
-  void aFindingClosesTheCallInDoubt(
+  void findingResolvesAnUnknownCall(
       Operation operation, TransactionState finding, Attempt.State ours, String verdict) {
     var attempt = inDoubt(operation);
 
@@ -171,7 +171,7 @@ class AccountCallsTest extends BankRoomTest {
     "DEBIT, VOIDED",
     "REVERSAL, DEBITED"
   })
-  void aFindingThatCannotBeSettlesNothing(Operation operation, TransactionState finding) {
+  void impossibleFindingSettlesNothing(Operation operation, TransactionState finding) {
     var attempt = inDoubt(operation);
 
     assertThatThrownBy(() -> settle(attempt, finding)).isInstanceOf(IllegalArgumentException.class);
@@ -181,7 +181,7 @@ class AccountCallsTest extends BankRoomTest {
   }
 
   @Test
-  void anInquiryThatFindsItRefusedAsTooLateLeavesItToBeAskedForAgain() {
+  void callFoundExpiredMayBeRepeated() {
     var attempt = inDoubt(Operation.DEBIT);
     BANK.answers(
         signed(
@@ -227,7 +227,7 @@ class AccountCallsTest extends BankRoomTest {
   }
 
   @Test
-  void anEnquiryBeingSentKeepsNobodyFromAskingAgain() {
+  void enquiryInFlightDoesNotBlockAnother() {
     var attempt = readyFor(Operation.ENQUIRY);
     BANK.answers(signed(approved(Operation.ENQUIRY)));
     prepare(attempt, Operation.ENQUIRY);

@@ -49,7 +49,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void ofEightWhoSendOneCallOneReachesTheBank() {
+  void onlyOneOfEightConcurrentSendsReachesTheBank() {
     BANK.answers(signed(PENDING_OTP).withFixedDelay(300));
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
@@ -80,7 +80,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void theClaimTakesTheSealedValueOutOfTheDatabase() {
+  void claimRemovesTheSealedValueFromTheDatabase() {
     BANK.answers(signed(PENDING_OTP));
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE, "once.only.sealed.value.x");
@@ -92,7 +92,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void aSealedValueThatNobodyClaimedIsForgottenAfterTwoMinutes() {
+  void unclaimedSealedValueIsDeletedAfterTwoMinutes() {
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
     sweep.forget();
@@ -105,7 +105,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void aForgottenSealedValueIsNotAskedFor() {
+  void callWithoutItsSealedValueIsNotSent() {
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
     calls.forgetSealed(attempt);
@@ -117,7 +117,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void aCallThatTheBankWouldRefuseAsTooLateIsNotSent() {
+  void expiredCallIsNotSent() {
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
     time.travel(Duration.ofSeconds(61));
@@ -141,7 +141,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void noConnectionIsHeldWhileTheBankHangs() {
+  void hangingBankHoldsNoDatabaseConnection() {
     BANK.answers(signed(PENDING_OTP).withFixedDelay(1500));
     var attempt = attempt();
     prepare(attempt, Operation.AUTHORISE);
@@ -172,7 +172,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void aLateAnswerEndsTheDoubt() {
+  void lateAnswerResolvesAnUnknownCall() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     prepare(attempt, Operation.OTP);
@@ -202,7 +202,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void whatWasNotSentAfterAllLeavesTheAttemptWhereItWas() {
+  void callThatWasNeverSentLeavesTheAttemptUnchanged() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     prepare(attempt, Operation.OTP);
@@ -232,7 +232,7 @@ class BankCallsTest extends BankRoomTest {
     "RESEND, DECLINED, TOMBSTONED, UNKNOWN",
     "VOID, DECLINED, CAPTURED, DEBITED"
   })
-  void theBanksWordMovesTheAttempt(
+  void bankAnswerMovesTheAttempt(
       Operation operation, String result, String bankState, Attempt.State ours) {
     var attempt = pendingOtp();
     BANK.answers(signed(result(result, bankState)));
@@ -267,7 +267,7 @@ class BankCallsTest extends BankRoomTest {
     "VOIDED, VOIDED, NOT_SENT",
     "REVERSED, REVERSED, APPROVED"
   })
-  void aFindingClosesTheUnknownCall(TransactionState finding, Attempt.State ours, String verdict) {
+  void findingResolvesAnUnknownCall(TransactionState finding, Attempt.State ours, String verdict) {
     var attempt = pendingOtp();
     BANK.answers(aResponse().withStatus(503));
     ask(attempt, Operation.OTP);
@@ -281,7 +281,7 @@ class BankCallsTest extends BankRoomTest {
 
   /** What is asked next would be a guess: the bank knows best what it still holds. */
   @Test
-  void aRefusedReleaseIsInDoubtUntilTheBankWasAsked() {
+  void refusedReleaseIsUnknownUntilAnInquiry() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("DECLINED", "AUTHORISED")));
     assertThat(ask(attempt, Operation.VOID)).isInstanceOf(BankAnswer.Unknown.class);
@@ -300,7 +300,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void aReleaseThatTwoPersonsVouchForEndsTheHold() {
+  void releaseConfirmedByTwoPersonsEndsTheHold() {
     var held = pendingOtp();
     release(held);
     assertThat(stateOf(held)).isEqualTo(Attempt.State.VOIDED);
@@ -314,7 +314,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void nothingIsHeldOrMovedWithoutAnAmount() {
+  void moneyOperationNeedsAnAmount() {
     var amountless = in(() -> calls.open("R1", "970415", null));
     assertThatThrownBy(() -> prepare(amountless, Operation.AUTHORISE))
         .isInstanceOf(IllegalStateException.class)
@@ -332,7 +332,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void aFindingThatComesAfterTheAnswerChangesNothing() {
+  void findingAfterTheAnswerChangesNothing() {
     var attempt = pendingOtp();
     BANK.answers(signed(result("APPROVED", "AUTHORISED")));
     ask(attempt, Operation.OTP);
@@ -343,7 +343,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void anInquiryIsKeptAsEvidenceAndDecidesNothing() {
+  void inquiryIsEvidenceAndDecidesNothing() {
     var attempt = pendingOtp();
     BANK.answers(aResponse().withStatus(503));
     ask(attempt, Operation.OTP);
@@ -365,7 +365,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void whatIsNotPreparedCannotBeSent() {
+  void unpreparedCallCannotBeSent() {
     var attempt = attempt();
 
     assertThatThrownBy(() -> calls.send(attempt, Operation.AUTHORISE))
@@ -373,7 +373,7 @@ class BankCallsTest extends BankRoomTest {
   }
 
   @Test
-  void theNextTryOfAnOperationIsTheNextNumber() {
+  void retryGetsTheNextSequenceNumber() {
     BANK.answers(signed(result("DECLINED", "PENDING_OTP")));
     var attempt = pendingOtp();
     BANK.answers(signed(result("DECLINED", "PENDING_OTP")));

@@ -97,7 +97,7 @@ class BankRouteTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void aFaultAfterTheRequestLeftIsUnknownAndNothingIsSentAgain(
+  void faultAfterSendingIsUnknownAndNotRetried(
       String fault, Operation operation, ResponseDefinitionBuilder response) throws IOException {
     BANK.answers(response);
 
@@ -188,7 +188,7 @@ class BankRouteTest {
     "REVERSAL, REVERSED",
     "ENQUIRY, AUTHORISED"
   })
-  void aDeclineThatSaysItHappenedIsNoDecline(Operation operation, String state) throws IOException {
+  void declineInAnExecutedStateIsUnknown(Operation operation, String state) throws IOException {
     var name = operation.name().toLowerCase(Locale.ROOT) + "-declined-bank-declined";
     var declined = BankSamples.answer(name);
     BANK.answers(
@@ -219,7 +219,7 @@ class BankRouteTest {
   }
 
   @Test
-  void theBankTellsWhoseAccountItIs() throws IOException {
+  void enquiryReturnsTheAccountOwner() throws IOException {
     BANK.answers(signed(BankSamples.answer("enquiry-approved")));
 
     assertThat(RIG.ask(Operation.ENQUIRY, BankSamples.body(Operation.ENQUIRY)))
@@ -255,7 +255,7 @@ class BankRouteTest {
   }
 
   @Test
-  void anAnswerThatTricklesIsNotWaitedForForEver() throws IOException {
+  void trickledAnswerTimesOut() throws IOException {
     try (var bank = new TricklingBank();
         var rig = new LineRig("970415", bank.url(), Map.of())) {
       assertThat(rig.send(Operation.CAPTURE)).isEqualTo(new BankAnswer.Unknown("IOException"));
@@ -263,7 +263,7 @@ class BankRouteTest {
   }
 
   @Test
-  void anAnswerPlayedAgainIsNotBelieved() throws IOException {
+  void replayedAnswerIsRejected() throws IOException {
     BANK.answers(signed(BankSamples.answer("capture-approved")));
     assertThat(RIG.ask(Operation.CAPTURE, Map.of())).isInstanceOf(BankAnswer.Approved.class);
     var first = BANK.lastResponse();
@@ -302,7 +302,7 @@ class BankRouteTest {
   }
 
   @Test
-  void aBankThatBreaksIsLeftAloneButCanStillBeAsked() throws IOException {
+  void openBreakerStillAllowsInquiries() throws IOException {
     BANK.answers(aResponse().withStatus(503));
     for (int call = 0; call < 10; call++) {
       RIG.ask(Operation.CAPTURE, Map.of());
@@ -369,7 +369,7 @@ class BankRouteTest {
   }
 
   @Test
-  void theBankFindsOurSignatureOnTheRequest() throws IOException {
+  void requestsAreSigned() throws IOException {
     BANK.answers(signed(BankSamples.answer("capture-approved")));
     RIG.ask(Operation.CAPTURE, Map.of());
 

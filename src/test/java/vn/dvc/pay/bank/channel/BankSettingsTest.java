@@ -16,7 +16,7 @@ import vn.dvc.pay.bank.Bank;
 class BankSettingsTest {
 
   @Test
-  void aBankIsTwoPartiesSoThatAHungCallHoldsUpNoInquiry() {
+  void inquiriesHaveSlotsOfTheirOwn() {
     var settings = new BankSettings(List.of(bank()), waits("15s", "30s"));
 
     assertThat(new BankParties(settings).parties())
@@ -34,7 +34,7 @@ class BankSettingsTest {
     "970415, http://bank?x=1, 16, dvc.banks[0].url",
     "970415, http://bank, 0, dvc.banks[0].slots"
   })
-  void aWrongLineStopsTheStartAndIsNamed(String bin, String url, int slots, String named) {
+  void invalidSettingStopsTheStartAndIsNamed(String bin, String url, int slots, String named) {
     assertThatThrownBy(() -> new BankSettings(List.of(bank(bin, url, slots)), waits("15s", "30s")))
         .hasMessageContaining(named);
   }
@@ -46,7 +46,7 @@ class BankSettingsTest {
   }
 
   @Test
-  void aTaskIsOursForLongerThanOneCallWaits() {
+  void taskLockOutlastsABankCall() {
     assertThatThrownBy(() -> waits("26s", "30s")).hasMessageContaining("dvc.bank.lock");
   }
 

@@ -33,7 +33,7 @@ class FailureClassifierTest {
 
   @ParameterizedTest
   @MethodSource("failuresBeforeTheFirstByte")
-  void whatNeverLeftIsNotSent(Throwable failure) {
+  void failureBeforeSendingIsNotSent(Throwable failure) {
     assertThat(FailureClassifier.of(failure)).isInstanceOf(BankAnswer.NotSent.class);
     assertThat(FailureClassifier.of(new RuntimeCamelException(failure)))
         .isInstanceOf(BankAnswer.NotSent.class);
@@ -41,7 +41,7 @@ class FailureClassifierTest {
 
   @ParameterizedTest
   @MethodSource("failuresLater")
-  void everythingElseIsUnknown(Throwable failure) {
+  void anyOtherFailureIsUnknown(Throwable failure) {
     assertThat(FailureClassifier.of(failure)).isInstanceOf(BankAnswer.Unknown.class);
     assertThat(FailureClassifier.of(new RuntimeCamelException(failure)))
         .isInstanceOf(BankAnswer.Unknown.class);

@@ -32,7 +32,7 @@ class ContractReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"as-is", "upper", "compact", "compact-upper"})
-  void bankMaySpellOurReferencesItsWay(String way) throws BankFailure {
+  void referencesMatchHoweverTheBankSpellsThem(String way) throws BankFailure {
     var attempt = spelled(REQUEST.attempt().toString(), way);
     var call = spelled(REQUEST.call().toString(), way);
     assertThat(read(attempt).transaction(REQUEST).verdict()).isEqualTo("APPROVED");

@@ -68,7 +68,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void whatWasStoredProvesForEverThatItsBankSignedIt() throws Exception {
+  void storedMessageStillProvesItsSignature() throws Exception {
     receive(collection(name, "120000", "nộp phí\\r\\ndvc"));
     var row =
         jdbc.sql(
@@ -113,7 +113,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void theSameStoryAgainIsNoOtherHoweverItIsSpelled() {
+  void repeatedMessageIsRecognisedHoweverItIsSpelled() {
     assertThat(receive(collection(name, "120000"))).isTrue();
     assertThat(receive(collection(name, "120000"))).isFalse();
     assertThat(receive(collection(name, "120000").replace("{", "{ \"more\": [], "))).isFalse();
@@ -122,7 +122,7 @@ class BankMessagesTest extends BankRoomTest {
 
   /** Banks that send again stamp again; who refuses that is sent the same for ever. */
   @Test
-  void theSameStoryAgainWithAnotherTimeIsTheSame() {
+  void repeatedMessageWithAnotherTimeIsRecognised() {
     var again = collection(name, "120000").replace("T08:00:00Z", "T08:00:07Z");
     assertThat(receive(collection(name, "120000"))).isTrue();
     assertThat(receive(again)).isFalse();
@@ -177,7 +177,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void ofOneSignatureSentTwiceAtOnceOneIsBelieved() {
+  void signatureSentTwiceConcurrentlyIsAcceptedOnce() {
     var one = letter(collection(name, "120000")).signed();
 
     assertThat(atOnce(List.of(one, one))).containsExactlyInAnyOrder(true, "signature-invalid");
@@ -188,7 +188,7 @@ class BankMessagesTest extends BankRoomTest {
 
   @ParameterizedTest
   @MethodSource("forgeries")
-  void whatIsNotSignedNowByItsBankIsNotBelieved(BankMessages.Signed forged) {
+  void messageWithoutAFreshSignatureOfItsBankIsRejected(BankMessages.Signed forged) {
     assertThatThrownBy(() -> messages.receive(COLLECTION, forged))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -256,7 +256,7 @@ class BankMessagesTest extends BankRoomTest {
 
   @ParameterizedTest
   @MethodSource("malformed")
-  void whatIsSignedButKeepsNotToTheContractIsRefused(String body) {
+  void signedMessageThatViolatesTheContractIsRejected(String body) {
     assertProblem(body, 422, "message-malformed");
   }
 
@@ -285,7 +285,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void anEventNobodyAgreedOnIsRefused() {
+  void unknownEventIsRejected() {
     var odd = SignedMessage.notice(name, "m").replace("TRANSACTION_CHANGED", "PAID");
 
     assertThatThrownBy(() -> messages.receive(NOTICE, letter(SignedMessage.NOTICES, odd).signed()))
@@ -293,7 +293,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void aMessageThatIsRefusedIsNotedByItsReferenceAlone(CapturedOutput output) {
+  void rejectedMessageIsLoggedByReferenceOnly(CapturedOutput output) {
     assertProblem(collection(name, "-1", "CANARY"), 422, "amount-invalid");
 
     assertThat(output).contains("Security: signed COLLECTION").contains(name);
@@ -319,7 +319,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void ofTwoWhoHandleItOneLearnsThatItWasHandled() {
+  void onlyOneOfTwoConcurrentHandlersSucceeds() {
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
     var id = heard.message(name);
@@ -334,7 +334,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void whatIsRolledBackIsNotHandled() {
+  void handlingThatRollsBackDoesNotCount() {
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
 
@@ -354,14 +354,14 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void nothingIsTakenInInsideATransaction() {
+  void messagesAreNotAcceptedInsideATransaction() {
     assertThatThrownBy(() -> in(() -> receive(collection(name, "1"))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(stored(name)).isZero();
   }
 
   @Test
-  void aMessageWhoseRowSomebodyHoldsKeepsNoOtherWaiting() {
+  void lockedMessageDoesNotBlockOthers() {
     var other = name.replace("C-", "D-");
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
@@ -381,7 +381,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void aListenerThatFailsFailsForItsMessageAlone(CapturedOutput output) {
+  void failingListenerAffectsOnlyItsOwnMessage(CapturedOutput output) {
     heard.failing.add(name);
     var other = name.replace("C-", "D-");
 

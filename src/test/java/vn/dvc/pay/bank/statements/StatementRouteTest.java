@@ -65,7 +65,7 @@ class StatementRouteTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void whateverElseComesIsMissingAndAskedForOnce(
+  void anyOtherAnswerCountsAsMissingWithoutRetry(
       String fault, ResponseDefinitionBuilder answer, String cause) {
     BANK.answers(answer);
     assertThat(RIG.statement(DAY)).isEqualTo(new Fetched.Missing(cause));

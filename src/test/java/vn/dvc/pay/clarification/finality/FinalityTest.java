@@ -29,7 +29,7 @@ class FinalityTest {
     "REVERSAL, REVERSED",
     "CAPTURE, CAPTURED"
   })
-  void whatCannotChangeAnyMoreIsFinalAtOnce(Operation operation, TransactionState found) {
+  void unchangeableFindingIsFinalAtOnce(Operation operation, TransactionState found) {
     assertThat(isFinal(operation, found, "bank-declined", -60)).isTrue();
   }
 

@@ -88,7 +88,7 @@ class LateNewsTest extends DoubtFixture {
   }
 
   @Test
-  void bankThatKnowsNothingOfMoneyThatTwoPersonsVouchedForIsToldToPeople(CapturedOutput output) {
+  void bankContradictingTwoPersonsOpensACase(CapturedOutput output) {
     var held = new Held(found(TransactionState.NOT_FOUND));
     bankFinds(() -> held.apply(null));
     var id = inDoubt();
@@ -253,7 +253,7 @@ class LateNewsTest extends DoubtFixture {
 
   /** Whoever settles has the payment and wants the case; whoever decides wants both, too. */
   @Test
-  void whoDecidesAndWhoSettlesNeverWaitForEachOther() throws Exception {
+  void decisionAndSettlementDoNotDeadlock() throws Exception {
     bankFinds(() -> SILENCE);
     var id = inDoubt();
     var attempt = attemptOf(id);

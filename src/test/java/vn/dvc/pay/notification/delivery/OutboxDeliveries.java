@@ -83,7 +83,7 @@ abstract class OutboxDeliveries {
   }
 
   @Test
-  void neitherTransactionNorConnectionIsHeldWhileThePortalAnswers() {
+  void noTransactionOrConnectionIsHeldDuringDelivery() {
     put("payment.finished");
 
     await().until(() -> delivered() == 1);
@@ -91,7 +91,7 @@ abstract class OutboxDeliveries {
   }
 
   @Test
-  void anEventThatThePortalDoesNotTakeIsTriedAgainAndInTheEndGivenUp() throws Exception {
+  void rejectedEventIsRetriedAndFinallyAbandoned() throws Exception {
     portal.answers(event -> false);
     put("payment.finished");
     await().until(() -> attempts() == 1);
@@ -149,7 +149,7 @@ abstract class OutboxDeliveries {
   }
 
   @Test
-  void ofManyNodesExactlyOneSendsEachEvent() throws Exception {
+  void eachEventIsSentByOneNode() throws Exception {
     var nodes =
         IntStream.range(0, 4).mapToObj(i -> new OutboxDelivery(claims, portal, settings)).toList();
     IntStream.range(0, 30).forEach(i -> write("payment.finished"));
@@ -178,7 +178,7 @@ abstract class OutboxDeliveries {
   }
 
   @Test
-  void aLateAnswerOfASlowNodeDoesNotUndoAnothersDelivery() {
+  void lateAnswerOfASlowNodeDoesNotUndoADelivery() {
     write("payment.finished");
     var event = claims.due(1).get(0);
     assertThat(claims.claim(event)).isTrue();
@@ -213,7 +213,7 @@ abstract class OutboxDeliveries {
   }
 
   @Test
-  void whatWaitsForAnEventThatWasGivenUpGoesOnWhenTwoPersonsVouchForIt() {
+  void abandonedEventConfirmedByTwoPersonsUnblocksLaterOnes() {
     portal.answers(event -> !event.contains("dossier.paid"));
     put("dossier.paid", "D-3");
     put("dossier.refunded", "D-3");

@@ -102,13 +102,13 @@ class AccountPaymentsTest extends AccountFixture {
   }
 
   @Test
-  void payerWithoutARegisteredAccountIsToldSo() {
+  void payerNeedsARegisteredAccount() {
     when(registrations.mandateOf(any())).thenReturn(Optional.empty());
     refusedAs("not-registered");
   }
 
   @Test
-  void payerWhoseRegistrationIsSuspendedIsToldSo() {
+  void suspendedRegistrationCannotPay() {
     when(registrations.mandateOf(any())).thenReturn(Optional.empty());
     var suspended = mock(Registration.class);
     when(suspended.status()).thenReturn(RegistrationStatus.SUSPENDED);
@@ -247,7 +247,7 @@ class AccountPaymentsTest extends AccountFixture {
   }
 
   @Test
-  void nobodyCancelsWhileTheDebitIsUnderWay() throws InterruptedException {
+  void paymentCannotBeCancelledDuringItsDebit() throws InterruptedException {
     var reached = new CountDownLatch(1);
     var answer = new CountDownLatch(1);
     bank.answers(
@@ -321,7 +321,7 @@ class AccountPaymentsTest extends AccountFixture {
 
   /** The bank's clock is 20 s slow, so by ours it may act for 50 s on a request valid for 30 s. */
   @Test
-  void bankWhoseClockIsBehindIsNotBelievedBeforeItsOwnTimeIsOver() {
+  void findingIsNotFinalBeforeTheBanksOwnDeadline() {
     bank.answers(
         asked ->
             asked.operation() == Operation.DEBIT
@@ -342,7 +342,7 @@ class AccountPaymentsTest extends AccountFixture {
 
   /** The payment moves on to its next debit while the worker of the first one is stalled. */
   @Test
-  void answerOfAnEarlierDebitLetsNobodyCancelTheNextOne() throws InterruptedException {
+  void earlierAnswerDoesNotMakeTheNextDebitCancellable() throws InterruptedException {
     bank.answers(asked -> NOT_SENT);
     var id = pay(owing(10_000));
     triedInVain(id, 1);
@@ -421,7 +421,7 @@ class AccountPaymentsTest extends AccountFixture {
   }
 
   @Test
-  void nothingIsMarkedPaidWithoutADebitOfExactlyItsLines() {
+  void onlyADebitOfExactlyItsLinesPays() {
     bank.answers(asked -> NOT_SENT);
     var dossier = owing(10_000);
     var id = pay(dossier);

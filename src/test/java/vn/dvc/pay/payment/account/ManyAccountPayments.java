@@ -39,7 +39,7 @@ abstract class ManyAccountPayments extends AccountFixture {
   private final List<Asked> taken = new CopyOnWriteArrayList<>();
 
   @Test
-  void eachDossierIsInOneLivePaymentAndPaidOnceHoweverManyPayAtOnce() throws Exception {
+  void concurrentPaymentsPayEachDossierOnce() throws Exception {
     bank.answers(this::declineEveryThird);
     var codes = new ArrayList<DossierCode>();
     for (int i = 0; i < 24; i++) {

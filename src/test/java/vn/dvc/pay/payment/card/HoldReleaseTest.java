@@ -140,7 +140,7 @@ class HoldReleaseTest extends CardFixture {
 
   @ParameterizedTest
   @EnumSource(names = {"AUTHORISE", "OTP", "RESEND", "VOID"})
-  void whateverWasInDoubtWhatMayBeHeldIsReleased(Operation inDoubt) {
+  void possibleHoldIsReleasedWhateverWasUnknown(Operation inDoubt) {
     says(inDoubt, SILENCE);
     var id = waitingForCard();
     entersCard(id);

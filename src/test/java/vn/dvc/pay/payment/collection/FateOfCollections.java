@@ -56,7 +56,7 @@ abstract class FateOfCollections extends CollectionFixture {
   }
 
   @RepeatedTest(3)
-  void ofTwoCollectionsAtOnceOnePaysAndTheOtherIsACase() throws Exception {
+  void onlyOneOfTwoConcurrentCollectionsPays() throws Exception {
     var payment = instructed(120_000);
     atOnce(() -> collected(payment, 120_000), () -> collected(payment, 120_000));
 
@@ -134,7 +134,7 @@ abstract class FateOfCollections extends CollectionFixture {
   }
 
   @Test
-  void moreThanOwedPaysAndTheRestGoesBackByItself() {
+  void excessPaysAndTheRestIsReversed() {
     var payment = instructed(120_000);
     var received = collected(payment, 125_000);
 
@@ -211,7 +211,7 @@ abstract class FateOfCollections extends CollectionFixture {
   }
 
   @Test
-  void codeThatNobodyKnowsWaitsAMinuteBeforeItIsACase() {
+  void unknownCodeOpensACaseAfterAMinute() {
     var text = "DVC00000000" + "0"; // well-formed, and issued only with a probability of 2^-40
     var message = message(text, 50_000);
     tell(message);
@@ -283,7 +283,7 @@ abstract class FateOfCollections extends CollectionFixture {
   }
 
   @Test
-  void ofTwoLateCollectionsTheLastDecisionFreesTheDossiers() {
+  void lastDecisionOnLateCollectionsReleasesTheDossiers() {
     var payment = instructed(120_000);
     payments.cancel(payment.id());
     var one = collected(payment, 120_000);
@@ -402,7 +402,7 @@ abstract class FateOfCollections extends CollectionFixture {
   }
 
   @Test
-  void nothingIsMarkedPaidOnTheWordOfAProcess() {
+  void processAloneCannotMarkAPaymentPaid() {
     var payment = instructed(120_000);
     var id = payment.id().text();
     assertThatThrownBy(() -> processes.start("settle-dossiers", id, Map.of("paymentId", id)))
@@ -411,7 +411,7 @@ abstract class FateOfCollections extends CollectionFixture {
   }
 
   @Test
-  void nothingIsMarkedPaidByLessThanIsOwedWhateverItsRowSays() {
+  void tooLittleNeverPaysWhateverItsRowSays() {
     var payment = instructed(120_000);
     var id = payment.id().text();
     var received = collected(payment, 119_000);

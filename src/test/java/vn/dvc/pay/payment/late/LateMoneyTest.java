@@ -92,14 +92,14 @@ class LateMoneyTest {
   }
 
   @Test
-  void nothingIsTakenBackOfWhatMayStillMove() {
+  void moneyThatMayStillMoveIsNotReversed() {
     when(calls.doubtAgain(REF)).thenReturn(false);
     assertThat(detector.detect(attempt(Attempt.State.UNKNOWN))).isTrue();
     verifyNoInteractions(processes);
   }
 
   @Test
-  void wordOnTheAttemptThatIsUnderWayIsHeardAgainLater() {
+  void newsOfTheCurrentAttemptIsDeferred() {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     assertThat(detector.detect(attempt(Attempt.State.NOT_EXECUTED))).isFalse();
     verify(calls, never()).doubtAgain(any());
@@ -165,7 +165,7 @@ class LateMoneyTest {
 
   @ParameterizedTest
   @EnumSource(value = Attempt.State.class, mode = EnumSource.Mode.EXCLUDE, names = "DEBITED")
-  void nothingElseGoesBack(Attempt.State state) {
+  void noOtherMoneyIsReversed(Attempt.State state) {
     heard();
     when(calls.lock(REF)).thenReturn(attempt(state));
     assertThatThrownBy(() -> successes.giveBack(REF)).isInstanceOf(IllegalStateException.class);

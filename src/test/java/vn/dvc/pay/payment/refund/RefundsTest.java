@@ -151,7 +151,7 @@ class RefundsTest extends CollectionFixture {
   }
 
   @Test
-  void whatCannotBeRefundedIsRefused() {
+  void impossibleRefundIsRefused() {
     var payment = paid(40_000, 50_000);
     var other = DossierCode.of("000.00.00.H47-261128-9999");
     refusedWith("no-dossiers", () -> ask(payment.id(), List.of(), WHY));
@@ -171,7 +171,7 @@ class RefundsTest extends CollectionFixture {
   }
 
   @Test
-  void ofRefundsAskedAtOnceOneWins() throws Exception {
+  void onlyOneOfConcurrentRefundRequestsSucceeds() throws Exception {
     var payment = paid(40_000, 50_000);
     var refused = new CopyOnWriteArrayList<String>();
     Runnable one =
@@ -197,7 +197,7 @@ class RefundsTest extends CollectionFixture {
 
   /** Only a decision of two persons creates a reversal, whatever process is started. */
   @Test
-  void processThatSomebodyStartsGivesBackNothingThatNobodyDecided() {
+  void processAloneRefundsNothing() {
     var payment = paid(40_000);
     var asked = ask(payment, 0);
     assertThatThrownBy(
@@ -214,7 +214,7 @@ class RefundsTest extends CollectionFixture {
   }
 
   @Test
-  void whoAskedHasNoPartInTheDecision() {
+  void requesterMayNotDecide() {
     var payment = paid(40_000);
     var asked = refunds.ask(payment.id(), codes, WHY, Asker.operator("operator-1"));
     var file = caseOf(asked);
@@ -248,7 +248,7 @@ class RefundsTest extends CollectionFixture {
   }
 
   @Test
-  void whatWasMoreThanOwedWentBackByItselfAndIsNotRefunded() {
+  void excessAlreadyReturnedIsNotRefunded() {
     var payment = paidBy(100_000, 40_000, 50_000);
     assertThat(refundedBy(ask(payment, 0)).amount()).isEqualTo(Money.dong(40_000));
     assertThat(refundedBy(ask(payment, 1)).amount()).isEqualTo(Money.dong(50_000));
@@ -280,7 +280,7 @@ class RefundsTest extends CollectionFixture {
   }
 
   @Test
-  void whatOfTheCollectionWentBackOtherwiseIsNotRefunded() {
+  void moneyReturnedOtherwiseIsNotRefunded() {
     var payment = paid(40_000, 50_000);
     var collected = collection(payment);
     transaction.executeWithoutResult(

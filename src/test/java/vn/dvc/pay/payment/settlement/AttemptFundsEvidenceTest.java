@@ -52,14 +52,14 @@ class AttemptFundsEvidenceTest {
 
   @ParameterizedTest
   @EnumSource(value = State.class, names = "DEBITED", mode = Mode.EXCLUDE)
-  void whatIsNotDebitedIsNotPaid(State state) {
+  void onlyADebitPays(State state) {
     stands(state, PAYMENT.text(), 30_000);
     refusesPaid();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"DECLINED", "VOIDED", "NOT_EXECUTED", "REVERSED"})
-  void whatCameToNothingIsEndedUnpaidAndItsSealedValuesGo(State state) {
+  void failedAttemptEndsUnpaidAndLosesItsSealedValues(State state) {
     stands(state, PAYMENT.text(), 30_000);
     proof.requireNothingHeld(asking());
     verify(calls).forgetSealed(ATTEMPT);
@@ -67,7 +67,7 @@ class AttemptFundsEvidenceTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CREATED", "PENDING_OTP", "AUTHORISED", "DEBITED", "UNKNOWN"})
-  void whatMayStillBeHeldIsNotEndedUnpaid(State state) {
+  void heldOrUnknownMoneyKeepsThePaymentOpen(State state) {
     stands(state, PAYMENT.text(), 30_000);
     refusesUnpaid();
   }

@@ -125,7 +125,7 @@ class BankDaysTest {
   }
 
   @Test
-  void theSameFileAgainGivesTheSameReportAndNoSecondCase() {
+  void repeatedImportGivesTheSameReportAndNoSecondCase() {
     var file = StatementText.ofOneDay().credit(attempt("DECLINED", 200), 200).credit("C-9", 7);
     imports(file);
     var first = report();
@@ -141,7 +141,7 @@ class BankDaysTest {
   }
 
   @Test
-  void whatIsInDoubtWaitsForTheBankAndIsMatchedWhenItSettles() {
+  void unknownMovementIsMatchedOnceItSettles() {
     var doubtful = attempt("UNKNOWN", 100);
     var file = StatementText.ofOneDay().credit(doubtful, 100);
 
@@ -157,7 +157,7 @@ class BankDaysTest {
   }
 
   @Test
-  void whatStaysInDoubtBecomesACaseThatClosesItselfWhenItSettlesAfterAll() {
+  void caseOfAnUnknownMovementClosesOnceItSettles() {
     var doubtful = attempt("UNKNOWN", 100);
     var file = StatementText.ofOneDay().credit(doubtful, 100);
     imports(file);
@@ -197,7 +197,7 @@ class BankDaysTest {
   }
 
   @Test
-  void aFileOfAnotherDayIsRefused() {
+  void fileOfAnotherDayIsRefused() {
     assertThat(fetched(StatementText.ofOneDay().text().replace("24T00:00", "23T00:00")))
         .isEqualTo(StatementVerdict.REFUSED);
     assertThat(report().day().missing()).isEqualTo("statement-of-another-day");
@@ -218,7 +218,7 @@ class BankDaysTest {
   }
 
   @Test
-  void aDayThatIsDueIsStartedOnceHoweverManyNodesLook() {
+  void dueDayIsStartedOnceByManyNodes() {
     jdbc.sql(
             "update reconciliation set due_at = current_timestamp - interval '1' minute where id = ?")
         .param(ID)
@@ -265,7 +265,7 @@ class BankDaysTest {
   }
 
   @Test
-  void whatIsNotOursToGiveBackIsRefusedToTheFirstPerson() {
+  void foreignMoneyCannotBeProposedForReturn() {
     imports(StatementText.ofOneDay().credit("C-404", 70));
     var caseId = differences().get(0).caseId();
     var task = tasks.openOf(caseId).get(0).id();
@@ -288,7 +288,7 @@ class BankDaysTest {
   }
 
   @Test
-  void oneBookingSpelledTwiceIsToldTwice() {
+  void bookingSpelledTwiceIsReportedTwice() {
     var paid = attempt("DEBITED", 100);
     imports(StatementText.ofOneDay().credit(paid, 100).credit(paid.replace("-", ""), 100));
     assertThat(differences()).extracting(Row::kind).containsExactly(DUPLICATE);
@@ -362,7 +362,7 @@ class BankDaysTest {
   }
 
   @Test
-  void fileThatWasServedForTheWrongDayFirstIsTakenForItsOwn() {
+  void fileFirstServedForAnotherDayIsImportedForItsOwn() {
     var yesterday = DayOfBank.id(BANK, DAY.minusDays(1));
     plan.plan(BANK, DAY.minusDays(1));
     assertThat(fetched(yesterday, StatementText.ofOneDay().text(), "2999"))

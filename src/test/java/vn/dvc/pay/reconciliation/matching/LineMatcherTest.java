@@ -30,7 +30,7 @@ class LineMatcherTest {
   private Instant youngSince = NOON.plusSeconds(3600);
 
   @Test
-  void whatBothSayIsMatchedAndNamesItsPayment() {
+  void agreeingLineIsMatchedAndNamesItsPayment() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     ours("v", Kind.REVERSAL, Fate.MOVED, 40);
     ours("c", Kind.COLLECTION, Fate.MOVED, 70);
@@ -43,14 +43,14 @@ class LineMatcherTest {
   }
 
   @Test
-  void whatWeDoNotKnowIsAtTheBankOnly() {
+  void unknownReferenceIsBankOnly() {
     line("x", 100, true);
     assertThat(classes()).containsExactly(LineClass.BANK_ONLY);
     assertThat(findings()).extracting(Finding::pending).containsExactly(false);
   }
 
   @Test
-  void whatSurelyDidNotMoveIsAtTheBankOnly() {
+  void lineOfAFailedAttemptIsBankOnly() {
     ours("a", Kind.DEBIT, Fate.NOT_MOVED, 100);
     line("a", 100, true);
     assertThat(classes()).containsExactly(LineClass.BANK_ONLY);
@@ -60,14 +60,14 @@ class LineMatcherTest {
   }
 
   @Test
-  void whatIsInDoubtMaySettleItself() {
+  void unknownAttemptMaySettleLater() {
     ours("a", Kind.DEBIT, Fate.IN_DOUBT, 100);
     line("a", 100, true);
     assertThat(findings()).extracting(Finding::pending).containsExactly(true);
   }
 
   @Test
-  void whatWasBookedJustNowMaySettleItself() {
+  void justBookedMovementMaySettleLater() {
     youngSince = NOON.minusSeconds(1);
     line("x", 100, true);
     assertThat(findings()).extracting(Finding::pending).containsExactly(true);

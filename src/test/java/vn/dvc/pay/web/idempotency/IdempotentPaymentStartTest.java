@@ -78,7 +78,7 @@ class IdempotentPaymentStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoLosesTheRaceGetsTheWinnersPayment(Database database) throws Exception {
+  void loserOfARaceGetsTheWinnersPayment(Database database) throws Exception {
     on(database);
     when(payments.start(any(), any(), any(), any()))
         .thenAnswer(

@@ -58,7 +58,7 @@ class IdempotentRegistrationStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void ofManyEqualRequestsAtOnceOneStartsAndAllGetTheSame(Database database) throws Exception {
+  void concurrentEqualRequestsStartOneRegistration(Database database) throws Exception {
     on(database);
     var portalAsked = new CountDownLatch(4);
     when(registrations.start(any(), any(), any()))
