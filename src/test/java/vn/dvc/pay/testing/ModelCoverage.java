@@ -36,7 +36,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * <p>Only the named model counts. The coverage library's own threshold is a share of all models
  * that ran meanwhile, and in an application shared by several classes the processes of the others
  * go on: a reversal that another class had left waiting once turned 18 of 18 elements into 27 of
- * 66. The threshold also fails for models with links, see {@link #isTaken}.
+ * 66. The threshold also fails for models with links, see {@code isTaken}.
  */
 public final class ModelCoverage
     implements BeforeAllCallback,
