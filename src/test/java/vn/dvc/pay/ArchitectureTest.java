@@ -49,10 +49,10 @@ class ArchitectureTest {
           .resideInAPackage("org.camunda..");
 
   @ArchTest
-  static final ArchRule onlyBankAndPortalKnowCamel =
+  static final ArchRule onlyBankPortalAndTheirHttpKnowCamel =
       noClasses()
           .that()
-          .resideOutsideOfPackages("vn.dvc.pay.bank..", "vn.dvc.pay.portal..")
+          .resideOutsideOfPackages("vn.dvc.pay.bank..", "vn.dvc.pay.portal..", "vn.dvc.pay.http..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.camel..");

@@ -10,10 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url the base address of its profiles and its webhook inbox
  * @param connectTimeout how long connecting may take
- * @param responseTimeout how long the portal may be silent
+ * @param wholeTime how long one exchange may take as a whole; a delivery must end long before the
+ *     outbox's lease
+ * @param slow a delivery that takes longer is logged
  */
 @ConfigurationProperties("dvc.portal")
 record PortalSettings(
     URI url,
     @DefaultValue("3s") Duration connectTimeout,
-    @DefaultValue("10s") Duration responseTimeout) {}
+    @DefaultValue("10s") Duration wholeTime,
+    @DefaultValue("3s") Duration slow) {}

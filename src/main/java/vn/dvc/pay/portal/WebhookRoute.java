@@ -34,7 +34,7 @@ class WebhookRoute extends RouteBuilder {
         .throwExceptionWhenHalfOpenOrOpenState(true)
         .end()
         .to(
-            "portal-http:"
+            "portal-inbox:"
                 + settings.url()
                 + "/webhooks?throwExceptionOnFailure=false&ignoreResponseBody=true")
         .process(WebhookRoute::requireAvailable)

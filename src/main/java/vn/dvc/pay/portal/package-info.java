@@ -2,7 +2,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "portal",
-    allowedDependencies = {"engine", "keys", "values"})
+    allowedDependencies = {"engine", "http", "keys", "values"})
 package vn.dvc.pay.portal;
 
 import org.jspecify.annotations.NullMarked;

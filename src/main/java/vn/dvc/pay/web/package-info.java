@@ -11,6 +11,7 @@
       "documents",
       "engine",
       "database",
+      "http",
       "time",
       "keys",
       "values"

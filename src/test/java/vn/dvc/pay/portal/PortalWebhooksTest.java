@@ -37,7 +37,7 @@ import vn.dvc.pay.keys.SigningKey;
 @SpringBootTest(
     classes = PortalRoom.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "dvc.portal.response-timeout=5s")
+    properties = {"dvc.portal.whole-time=5s", "dvc.portal.slow=500ms"})
 @ActiveProfiles("test")
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
@@ -183,6 +183,15 @@ class PortalWebhooksTest {
     answers(aResponse().withStatus(200));
 
     assertThat(webhooks.deliver(EVENT)).isTrue();
+  }
+
+  @Test
+  void aSlowDeliveryIsLogged(CapturedOutput output) {
+    answers(aResponse().withStatus(204).withFixedDelay(1_000));
+
+    assertThat(webhooks.deliver(EVENT)).isTrue();
+
+    assertThat(output).contains("The portal took PT").contains("over a webhook");
   }
 
   @Test

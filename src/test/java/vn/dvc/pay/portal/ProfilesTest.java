@@ -36,7 +36,7 @@ import vn.dvc.pay.values.Problem;
 @SpringBootTest(
     classes = PortalRoom.class,
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
-    properties = "dvc.portal.response-timeout=5s")
+    properties = "dvc.portal.whole-time=5s")
 @ActiveProfiles("test")
 @DirtiesContext
 class ProfilesTest {

@@ -111,7 +111,7 @@ public class BankRoutes extends RouteBuilder {
     templatedRoute("bank-keys")
         .routeId(keys(bank))
         .parameter("name", keys(bank))
-        .parameter("http", http(bank, settings.bank().keysTimeout().toMillis()));
+        .parameter("http", http("bank-keys", bank, settings.bank().keysTimeout().toMillis()));
   }
 
   private void line(Bank bank, boolean inquiry, int slots) {
@@ -123,7 +123,7 @@ public class BankRoutes extends RouteBuilder {
     templatedRoute("bank-line")
         .routeId(line)
         .parameter("line", line)
-        .parameter("http", http(bank, settings.bank().responseTimeout().toMillis()));
+        .parameter("http", http("bank-http", bank, settings.bank().responseTimeout().toMillis()));
   }
 
   /**
@@ -142,9 +142,10 @@ public class BankRoutes extends RouteBuilder {
   }
 
   /** Enough connections for all slots, so that requests rarely wait for one. */
-  private static String http(Bank bank, long responseTimeout) {
+  private static String http(String component, Bank bank, long responseTimeout) {
     var connections = bank.slots() + bank.inquirySlots();
-    return "bank-http:"
+    return component
+        + ":"
         + bank.url()
         + "?throwExceptionOnFailure=false&deleteWithBody=true&responseTimeout="
         + responseTimeout

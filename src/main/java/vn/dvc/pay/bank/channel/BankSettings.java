@@ -28,7 +28,7 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
    * @param lease how long a request waits for a free connection
    * @param connectTimeout how long connecting may take
    * @param responseTimeout how long a bank may be silent
-   * @param keysTimeout the same for its public keys
+   * @param keysTimeout how long fetching its public keys may take as a whole
    * @param clockSkew how far a bank's clock may differ from ours. The only tolerance: the maximum
    *     age of a signature, and how long after its validity a bank may still execute a request
    * @param keysKept the age at which a bank's keys are fetched again
@@ -39,7 +39,7 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
       @DefaultValue("1s") Duration lease,
       @DefaultValue("3s") Duration connectTimeout,
       @DefaultValue("15s") Duration responseTimeout,
-      @DefaultValue("2s") Duration keysTimeout,
+      @DefaultValue("5s") Duration keysTimeout,
       @DefaultValue("60s") Duration clockSkew,
       @DefaultValue("10m") Duration keysKept,
       @DefaultValue("30s") Duration lock) {
@@ -48,6 +48,11 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
       require(
           lock.compareTo(lease.plus(connectTimeout).plus(responseTimeout)) > 0,
           "dvc.bank.lock must be longer than lease, connect-timeout and response-timeout together");
+    }
+
+    /** How long a call may take as a whole, however busily the bank trickles. */
+    Duration wholeTime() {
+      return lease.plus(connectTimeout).plus(responseTimeout);
     }
   }
 

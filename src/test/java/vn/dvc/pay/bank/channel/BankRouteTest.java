@@ -258,7 +258,7 @@ class BankRouteTest {
   void trickledAnswerTimesOut() throws IOException {
     try (var bank = new TricklingBank();
         var rig = new LineRig("970415", bank.url(), Map.of())) {
-      assertThat(rig.send(Operation.CAPTURE)).isEqualTo(new BankAnswer.Unknown("IOException"));
+      assertThat(rig.send(Operation.CAPTURE)).isEqualTo(new BankAnswer.Unknown("ExchangeTooSlow"));
     }
   }
 

@@ -60,7 +60,28 @@ public final class LineRig implements AutoCloseable {
   private final BankStatements statements;
 
   public LineRig(String bin, String url, Map<String, BankMapper> mappers) {
-    var settings = settings(bin, url);
+    this(settings(bin, url, Map.of()), STATEMENTS, mappers);
+  }
+
+  /** With the shortest limits, for peers that use them up. */
+  static LineRig impatient(String url) {
+    var waits =
+        Map.of(
+            "dvc.bank.lease", "100ms",
+            "dvc.bank.connect-timeout", "500ms",
+            "dvc.bank.response-timeout", "900ms",
+            "dvc.bank.keys-timeout", "1500ms");
+    return new LineRig(
+        settings("970415", url, waits),
+        new StatementSettings(
+            Duration.ofMillis(900),
+            Duration.ofMillis(1500),
+            DataSize.ofKilobytes(200),
+            Duration.ofSeconds(20)),
+        Map.of());
+  }
+
+  private LineRig(BankSettings settings, StatementSettings waits, Map<String, BankMapper> mappers) {
     bank = settings.banks().get(0);
     var clock = Clock.systemUTC();
     var keys = new BankKeys(template, settings, clock);
@@ -68,13 +89,13 @@ public final class LineRig implements AutoCloseable {
     var writer = new RequestSigner(found, ours, clock);
     var check = new AnswerVerifier(found, new SignatureVerifier(keys, clock, settings));
     var steps = new BankRouteSteps(writer, check);
-    var waits = STATEMENTS;
     statements =
         new SignedBankStatements(
             new ConfiguredBanks(settings, keys), found, keys, writer, check, template);
     line = new CamelBankGateway(template, keys, new SimpleMeterRegistry());
     try {
       camel.getRegistry().bind("bank-http", new BankHttpComponent().bankHttpComponent(settings));
+      camel.getRegistry().bind("bank-keys", new BankHttpComponent().keysHttpComponent(settings));
       var routes = new BankRoutes(settings, breakers, steps);
       camel.addRoutes(routes);
       routes.addTemplatedRoutesToCamelContext(camel);
@@ -123,7 +144,7 @@ public final class LineRig implements AutoCloseable {
         body);
   }
 
-  private static BankSettings settings(String bin, String url) {
+  private static BankSettings settings(String bin, String url, Map<String, String> waits) {
     var lines = new LinkedHashMap<String, Object>();
     lines.put("dvc.banks[0].bin", bin);
     lines.put("dvc.banks[0].name", "Test");
@@ -139,6 +160,7 @@ public final class LineRig implements AutoCloseable {
     lines.put("dvc.bank.response-timeout", "3s");
     lines.put("dvc.bank.keys-timeout", "10s");
     lines.put("dvc.bank.connect-timeout", "1s");
+    lines.putAll(waits);
     return new Binder(new MapConfigurationPropertySource(lines))
         .bind("dvc", BankSettings.class)
         .get();

@@ -84,7 +84,7 @@ class StatementRouteTest {
         Arguments.of("another file", bent("body", FILE + " "), "bad-signature"),
         Arguments.of("another day", bent("path", "/statements/2026-11-23"), "bad-signature"),
         Arguments.of("old", bent("time", old), "other-time"),
-        Arguments.of("too long", signed(FILE + " ".repeat(250_000)), "IOException"),
+        Arguments.of("too long", signed(FILE + " ".repeat(250_000)), "AnswerTooLong"),
         Arguments.of("silence", signed(FILE).withFixedDelay(3000), "SocketTimeoutException"),
         Arguments.of("cut", aResponse().withFault(Fault.EMPTY_RESPONSE), "NoHttpResponseException"),
         Arguments.of(
