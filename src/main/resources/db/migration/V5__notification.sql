@@ -7,6 +7,7 @@ create table outbox (
   event_type varchar(60) not null,
   subject varchar(60),
   body varchar(20000) not null,
+  happened_at timestamp with time zone default current_timestamp not null,
   attempts integer not null,
   -- exactly one of these three: due, delivered or given up
   next_attempt_at timestamp with time zone,

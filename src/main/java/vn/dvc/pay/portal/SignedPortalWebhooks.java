@@ -2,6 +2,7 @@ package vn.dvc.pay.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -18,16 +19,20 @@ class SignedPortalWebhooks implements PortalWebhooks {
 
   private final ProducerTemplate camel;
   private final SigningKey key;
+  private final PortalSettings settings;
 
-  SignedPortalWebhooks(ProducerTemplate camel, SigningKey key) {
+  SignedPortalWebhooks(ProducerTemplate camel, SigningKey key, PortalSettings settings) {
     this.camel = camel;
     this.key = key;
+    this.settings = settings;
   }
 
   @Override
   public boolean deliver(String eventJson) {
     var signature = key.sign(eventJson);
+    long start = System.nanoTime();
     var answered = camel.send(WebhookRoute.ENTRY, exchange -> fill(exchange, eventJson, signature));
+    warnIfSlow(Duration.ofNanos(System.nanoTime() - start));
     var failure = answered.getException();
     if (failure != null) {
       LOG.warn(
@@ -40,6 +45,12 @@ class SignedPortalWebhooks implements PortalWebhooks {
       LOG.warn("The portal rejected a webhook: status {}", status);
     }
     return status / 100 == 2;
+  }
+
+  private void warnIfSlow(Duration took) {
+    if (took.compareTo(settings.slow()) > 0) {
+      LOG.warn("The portal took {} over a webhook", took);
+    }
   }
 
   private static void fill(Exchange exchange, String eventJson, String signature) {

@@ -12,9 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a node may take over one delivery before others may try; much longer than
  *     the portal's time-outs
  * @param slots how many deliveries a node runs at once
+ * @param overdue how long an event may be undelivered before the node's health says so
  */
 @ConfigurationProperties("dvc.outbox")
 record OutboxSettings(
     @DefaultValue({"1m", "5m", "1h", "1d", "2d"}) List<Duration> pauses,
     @DefaultValue("1m") Duration lease,
-    @DefaultValue("4") int slots) {}
+    @DefaultValue("4") int slots,
+    @DefaultValue("10m") Duration overdue) {}

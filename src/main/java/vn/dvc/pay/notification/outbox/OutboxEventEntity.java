@@ -18,6 +18,7 @@ class OutboxEventEntity {
 
   private String subject;
   private String body;
+  private Instant happenedAt;
   private int attempts;
   private Instant nextAttemptAt;
   private Instant claimedUntil;
@@ -32,6 +33,7 @@ class OutboxEventEntity {
     this.type = type;
     this.subject = subject;
     this.body = body;
+    this.happenedAt = at;
     this.nextAttemptAt = at;
   }
 }

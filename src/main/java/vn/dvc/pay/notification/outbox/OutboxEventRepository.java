@@ -1,6 +1,7 @@
 package vn.dvc.pay.notification.outbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -57,6 +58,15 @@ public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUI
       update OutboxEventEntity o set o.vouchedAt = :now
       where o.eventId = :id and o.failedAt is not null and o.deliveredAt is null""")
   int vouchFor(UUID id, Instant now);
+
+  /**
+   * When the oldest fact happened of which the portal is yet to be told; empty if there is none.
+   */
+  @Query(
+      """
+      select min(o.happenedAt) from OutboxEventEntity o
+      where o.deliveredAt is null and o.failedAt is null""")
+  Optional<Instant> oldestUndelivered();
 
   /**
    * An event that is due for delivery.

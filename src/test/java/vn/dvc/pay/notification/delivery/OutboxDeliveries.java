@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,14 +14,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -39,6 +43,7 @@ abstract class OutboxDeliveries {
   @Autowired Outbox outbox;
   @Autowired OutboxDelivery delivery;
   @Autowired OutboxClaims claims;
+  @Autowired OldestEventHealth oldest;
   @Autowired OutboxSettings settings;
   @Autowired RecordingPortal portal;
   @Autowired DatabaseTime time;
@@ -230,6 +235,52 @@ abstract class OutboxDeliveries {
 
     transaction.executeWithoutResult(status -> outbox.vouchFor(givenUp.events.get(0).eventId()));
     await().until(() -> told("D-3").contains("dossier.refunded"));
+  }
+
+  @Test
+  void oneDeliveryThatHangsHoldsBackOnlyItsOwnDossier() {
+    var answers = new CountDownLatch(1);
+    portal.answers(event -> !event.contains("D-4") || isAnswered(answers));
+    try {
+      put("dossier.paid", "D-4");
+      await().until(() -> told("D-4").size() == 1);
+
+      put("dossier.refunded", "D-4");
+      for (var later = 0; later < 10; later++) {
+        put("dossier.refunded", "D-5-" + later);
+        put("dossier.paid", "D-6-" + later);
+      }
+
+      await().until(() -> delivered() == 20);
+      assertThat(told("D-4")).as("the second waits for the first").containsExactly("dossier.paid");
+    } finally {
+      answers.countDown();
+    }
+    await().until(() -> told("D-4").equals(List.of("dossier.paid", "dossier.refunded")));
+  }
+
+  @Test
+  void anEventThatIsUndeliveredForTooLongShowsInTheHealth() {
+    portal.answers(event -> false);
+    assertThat(oldest.health().getStatus()).isEqualTo(Status.UP);
+    put("payment.finished");
+    await().until(() -> attempts() == 1);
+    assertThat(oldest.health().getStatus()).isEqualTo(Status.UP);
+
+    time.travel(settings.overdue().plusSeconds(5));
+
+    assertThat(oldest.health().getStatus()).isEqualTo(OldestEventHealth.OVERDUE);
+    var meters = new SimpleMeterRegistry();
+    oldest.bindTo(meters);
+    assertThat(meters.get("dvc.outbox.oldest").gauge().value()).isBetween(600.0, 700.0);
+  }
+
+  private static boolean isAnswered(CountDownLatch answers) {
+    try {
+      return answers.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      return false;
+    }
   }
 
   private List<String> told(String dossier) {

@@ -33,7 +33,7 @@ class OutboxDeliveryTest {
                     .limit(asked.getArgument(0, Integer.class))
                     .toList());
     when(claims.claim(any())).thenThrow(new DataAccessResourceFailureException("database away"));
-    var settings = new OutboxSettings(List.of(), Duration.ofMinutes(1), 2);
+    var settings = new OutboxSettings(List.of(), Duration.ofMinutes(1), 2, Duration.ofMinutes(10));
     var delivery = new OutboxDelivery(claims, event -> true, settings);
 
     delivery.round().forEach(CompletableFuture::join);
