@@ -44,6 +44,10 @@ public abstract class WebTest {
         .sealingKeys(any());
   }
 
+  protected int port() {
+    return port;
+  }
+
   protected HttpCaller anybody() {
     return HttpCaller.of(port);
   }

@@ -1,0 +1,55 @@
+package vn.dvc.pay.web.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.web.WebTest;
+
+/** More senders of slow bodies than there are threads, at every door that reads bodies. */
+class SlowSendersTest extends WebTest {
+  private static final int SENDERS = 210;
+  private static final String HEADERS =
+      "Content-Length: 1000\r\nContent-Type: application/json\r\n"
+          + "Authorization: Basic cG9ydGFsOnBvcnRhbA==\r\n";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/bank/v1/notices", "/bank/v1/collections", "/api/v1/payments", "/login"})
+  void othersAreServedMeanwhile(String path) throws IOException {
+    var headers =
+        path.equals("/login")
+            ? "Content-Length: 1000\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            : HEADERS;
+    var slow = new ArrayList<SlowRequest>();
+    try {
+      for (int i = 0; i < SENDERS; i++) {
+        slow.add(SlowRequest.posting(port(), path, headers));
+      }
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(4), // less than the slow ones are given
+          () -> {
+            assertThat(anybody().get("/login").status()).isEqualTo(200);
+            assertThat(portal().get("/api/v1/banks").status()).isEqualTo(200);
+          });
+    } finally {
+      for (var request : slow) {
+        request.close();
+      }
+    }
+  }
+
+  @Test
+  void whoIsTooSlowForTheApiGetsAProblem() throws IOException {
+    try (var slow = SlowRequest.posting(port(), "/bank/v1/notices", HEADERS)) {
+      assertThat(slow.answer())
+          .startsWith("HTTP/1.1 408 ")
+          .contains("application/problem+json")
+          .contains("\"code\":\"bad-request\"");
+    }
+  }
+}
