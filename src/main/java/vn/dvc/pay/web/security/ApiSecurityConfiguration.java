@@ -10,6 +10,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import vn.dvc.pay.values.Problem;
@@ -45,6 +46,7 @@ class ApiSecurityConfiguration {
   SecurityFilterChain tokenApiChain(HttpSecurity http) throws Exception {
     var entry = asksFor("Bearer");
     return common(http, entry)
+        .addFilterBefore(new TokenIssuerOutage(problems), BearerTokenAuthenticationFilter.class)
         .oauth2ResourceServer(
             server -> server.jwt(Customizer.withDefaults()).authenticationEntryPoint(entry))
         .build();

@@ -3,20 +3,28 @@ package vn.dvc.pay.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -28,6 +36,7 @@ import vn.dvc.pay.web.HttpCaller;
 /** The application as it starts in production, on PostgreSQL, with all settings from outside. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("production")
+@ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext // Closed while its database is still there.
 class ProductionTest {
   @LocalServerPort private int port;
@@ -81,6 +90,36 @@ class ProductionTest {
         .isEqualTo(401);
     assertThat(anybody().with("Authorization", "Bearer good").get("/api/v1/dossiers").status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void whileTheIssuerCannotBeAskedCallersAreToldToComeAgain() {
+    doThrow(new JwtException("keys cannot be fetched")).when(tokens).decode("any");
+    doThrow(new JwtDecoderInitializationException("no", new IOException()))
+        .when(tokens)
+        .decode("first");
+
+    for (var token : List.of("any", "first")) {
+      var answer = anybody().with("Authorization", "Bearer " + token).get("/api/v1/dossiers");
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.header("Retry-After")).isEqualTo("10");
+      assertThat(answer.json().path("code").asText()).isEqualTo("temporarily-unavailable");
+    }
+  }
+
+  @Test
+  void theNumberOfAnIncidentOutsideOfControllersIsInTheLog(CapturedOutput log) {
+    doThrow(new IllegalStateException("may-not-be-seen")).when(tokens).decode("fault");
+
+    var answer = anybody().with("Authorization", "Bearer fault").get("/api/v1/dossiers");
+
+    assertThat(answer.status()).isEqualTo(500);
+    var incident = answer.json().path("incident").asText();
+    assertThat(incident).hasSize(12);
+    assertThat(log.getAll())
+        .contains("Incident " + incident)
+        .contains("IllegalStateException")
+        .doesNotContain("may-not-be-seen");
   }
 
   @Test

@@ -29,7 +29,8 @@ class ApiErrorController {
           403, "access-denied",
           404, "path-not-found",
           405, "method-not-allowed",
-          413, "body-too-large");
+          413, "body-too-large",
+          503, "temporarily-unavailable");
 
   @Bean
   FilterRegistrationBean<Filter> problemsForErrors(ProblemWriter problems) {
@@ -57,7 +58,7 @@ class ApiErrorController {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer number
             ? number
             : 500;
-    return status >= 500
+    return status >= 500 && status != HttpServletResponse.SC_SERVICE_UNAVAILABLE
         ? ApiRefusals.internalError(
             (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
         : new Problem(status, CODES.getOrDefault(status, "bad-request"));

@@ -1,0 +1,35 @@
+package vn.dvc.pay.web.security;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/** Leaves a peer alone for a while after it failed, and fails at once meanwhile. */
+class PauseAfterFailure implements ClientHttpRequestInterceptor {
+  private final Duration pause;
+  private volatile Long failedAt;
+
+  PauseAfterFailure(Duration pause) {
+    this.pause = pause;
+  }
+
+  @Override
+  public ClientHttpResponse intercept(
+      HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
+    var failed = failedAt;
+    if (failed != null && System.nanoTime() - failed < pause.toNanos()) {
+      throw new IOException("failed a moment ago");
+    }
+    try {
+      var response = execution.execute(request, body);
+      failedAt = null;
+      return response;
+    } catch (IOException failure) {
+      failedAt = System.nanoTime();
+      throw failure;
+    }
+  }
+}
