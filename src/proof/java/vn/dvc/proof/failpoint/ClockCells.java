@@ -8,10 +8,13 @@ import java.util.List;
 import vn.dvc.scenario.Portal;
 
 /**
- * A node whose clock is wrong by two minutes: its timers fire too early or too late, and the banks,
- * which allow one minute, accept nothing that it signs. Only database time counts.
+ * A node whose clock is wrong by two minutes: the banks, which allow one, would accept nothing that
+ * it signs, and by its clock the locks of other nodes end too early or too late. It takes no task
+ * until its clock is right again.
  */
 final class ClockCells {
+  private static final int ROUNDS = 3;
+
   private ClockCells() {}
 
   static List<Cell> wrong() {
@@ -24,14 +27,8 @@ final class ClockCells {
   private static List<Cell> wrongBy(String words, Duration by) {
     return List.of(
         new Cell(
-            "card, clock of the timers %s: paid once".formatted(words),
-            fixture -> {
-              fixture.timersAreOff(by);
-              var payment = new PersistentPayer(fixture).paysByCard();
-              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
-            }),
-        new Cell(
-            "card, clock %s: nothing is taken; set right, it is paid once".formatted(words),
+            "card, clock of the timers %s: nothing is asked; set right, it is paid once"
+                .formatted(words),
             fixture -> {
               var payer = new PersistentPayer(fixture);
               var payment =
@@ -39,22 +36,43 @@ final class ClockCells {
                       Portal.NGUYEN_VAN_A,
                       "CARD",
                       fixture.portal.dossierOwing(PersistentPayer.AMOUNT));
-              fixture.clockIsOff(by);
-              payer.actsUntil(payment, () -> fixture.isTold(payment, "AUTHORISE"));
-              assertThat(fixture.ledger(payment)).isEmpty();
-              fixture.clockIsOff(Duration.ZERO);
+              fixture.timersAreOff(by);
+              fixture.workersLookInVain(1);
+              fixture.portal.enterCard(payment, PersistentPayer.CARD);
+              fixture.workersLookInVain(ROUNDS);
+              assertThat(fixture.requests(payment)).isEmpty();
+              fixture.timersAreOff(Duration.ZERO);
               payer.goesOn(payment);
-              End.paid("HOLD DEBIT", "authorise authorise otp capture").stands(fixture, payment);
+              End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
-            "account, clock %s: nothing is taken; set right, it is paid once".formatted(words),
+            "account, clock %s: nothing is asked; set right, it is paid once".formatted(words),
             fixture -> {
               fixture.registered.of("113366668888");
               fixture.clockIsOff(by);
+              fixture.workersLookInVain(1);
               var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
               var payer = new PersistentPayer(fixture);
               var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
-              fixture.until("the bank has answered", () -> fixture.isTold(payment, "DEBIT"));
+              fixture.workersLookInVain(ROUNDS);
+              assertThat(fixture.requests(payment)).isEmpty();
+              fixture.clockIsOff(Duration.ZERO);
+              payer.goesOn(payment);
+              End.paid("DEBIT", "debit").stands(fixture, payment);
+            }),
+        new Cell(
+            "account, clock %s just before it signs: nothing is taken; set right, paid once"
+                .formatted(words),
+            fixture -> {
+              fixture.registered.of("113366668888");
+              var claimed = fixture.failpoints.arm(Deed.FREEZE, Point.CLAIMED, "DEBIT");
+              var dossier = fixture.portal.dossierOwedBy(Portal.AN_PHAT, PersistentPayer.AMOUNT);
+              var payer = new PersistentPayer(fixture);
+              var payment = payer.starts(Portal.AN_PHAT, "ACCOUNT", dossier);
+              fixture.soon("the debit is about to be sent", claimed::hasStruck);
+              fixture.clockIsOff(by);
+              claimed.release();
+              fixture.soon("the bank has answered", () -> fixture.isTold(payment, "DEBIT"));
               assertThat(fixture.ledger(payment)).isEmpty();
               fixture.clockIsOff(Duration.ZERO);
               payer.goesOn(payment);

@@ -3,6 +3,8 @@ package vn.dvc.proof.failpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class FailpointFixture extends VirtualTime {
 
   /** How long a bank takes in a slow fault; the application waits two seconds for it. */
   private static final Map<String, Integer> SECONDS =
-      Map.of("no-answer", 3, "slow", 3, "late-success", 1);
+      Map.of("no-answer", 3, "slow", 3, "late-success", 1, "trickle", 12, "flood", 12, "stall", 12);
 
   final Portal portal;
   final HumanTasks tasks;
@@ -57,6 +59,7 @@ public final class FailpointFixture extends VirtualTime {
   private final Set<Violation> told = new HashSet<>();
   private final CamelContext camel;
   private final Gatherer gatherer;
+  private final MeterRegistry meters;
 
   FailpointFixture(ScenarioSandbox world, ApplicationContext app) {
     super(app, Json.at(world.url() + "/sandbox"));
@@ -72,6 +75,7 @@ public final class FailpointFixture extends VirtualTime {
             app.getBean(BankCalls.class),
             app.getBean(TransactionTemplate.class),
             app.getBean(DatabaseTime.class));
+    this.meters = app.getBean(MeterRegistry.class);
     this.gatherer = new Gatherer(database, world.url());
     failpoints.seenAtBank(call -> receipts().contains(call.toString()));
     failpoints.writtenAs(this::stateOf);
@@ -132,9 +136,16 @@ public final class FailpointFixture extends VirtualTime {
     return sandbox.get("/faults").body().findValuesAsText("fault");
   }
 
+  /** The portal's next answers do not come to an end for longer than we wait for one. */
+  void portalMood(String how, int times) {
+    var answer = sandbox.post("/portal/moods", Map.of("how", how, "times", times, "seconds", 30));
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 299);
+  }
+
   void moodsEnd() {
     travelOnlyWhen(() -> true);
     sandbox.delete("/faults");
+    sandbox.delete("/portal/moods");
   }
 
   /** Resets the circuit breakers, whatever the last cell did to them. */
@@ -203,6 +214,23 @@ public final class FailpointFixture extends VirtualTime {
             "thaws");
     watcher.setDaemon(true);
     watcher.start();
+  }
+
+  /** Each worker has looked for tasks so many times and taken none, because its clock is wrong. */
+  void workersLookInVain(int times) {
+    var before = idleRounds();
+    soon(
+        "the workers look for tasks",
+        () -> {
+          var now = idleRounds();
+          return now.entrySet().stream()
+              .allMatch(it -> it.getValue() >= before.getOrDefault(it.getKey(), 0.0) + times);
+        });
+  }
+
+  private Map<String, Double> idleRounds() {
+    return meters.get("dvc.worker.idle.rounds").functionCounters().stream()
+        .collect(Collectors.toMap(it -> it.getId().getTag("node"), FunctionCounter::count));
   }
 
   private int inquiries() {

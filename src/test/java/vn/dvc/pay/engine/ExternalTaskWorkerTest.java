@@ -3,18 +3,23 @@ package vn.dvc.pay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +35,10 @@ class ExternalTaskWorkerTest {
   @Autowired CallOutsideSteps steps;
   @Autowired RuntimeService runtime;
   @Autowired JdbcClient jdbc;
+
+  @Autowired
+  @Qualifier("externalTaskWorker")
+  MeterBinder worker;
 
   @Test
   void callRunsOutsideATransactionAndItsVerdictMovesTheProcess() {
@@ -200,6 +209,27 @@ class ExternalTaskWorkerTest {
         .startsWith("IllegalArgumentException")
         .doesNotContain("9704");
     assertThat(DatabaseText.everything(jdbc)).doesNotContain("9704150000000018");
+  }
+
+  @Test
+  void nodeWhoseClockIsWrongTakesNoTaskUntilItIsRight() {
+    String order = order();
+    var meters = new SimpleMeterRegistry();
+    worker.bindTo(meters);
+    var idle = meters.get("dvc.worker.idle.rounds").functionCounter();
+    try {
+      ClockUtil.offset(Duration.ofMinutes(2).toMillis());
+      await().until(() -> idle.count() > 0);
+      double before = idle.count();
+
+      start(order, EngineTestRoom.WELL);
+
+      await().until(() -> idle.count() >= before + 3);
+      assertThat(steps.asked).doesNotContain(order);
+    } finally {
+      ClockUtil.reset();
+    }
+    await().until(() -> steps.noted.contains(order + " APPROVED"));
   }
 
   private StuckSteps.StuckStep stuckStep(String order) {

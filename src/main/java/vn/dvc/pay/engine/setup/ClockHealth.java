@@ -9,10 +9,11 @@ import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * Down while this node's clock is far from the database's. Our decisions do not depend on it, but
- * banks reject what a node signs with a wrong time.
+ * banks reject what a node signs with a wrong time, and other nodes lose their tasks to one that is
+ * ahead.
  */
 @Component("nodeClock")
-class ClockHealth implements HealthIndicator {
+public class ClockHealth implements HealthIndicator {
   /** Half of the minute that the contract with banks allows. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -24,8 +25,20 @@ class ClockHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    var off = Duration.between(time.now(), ClockUtil.getCurrentTime().toInstant());
-    var health = off.abs().compareTo(LIMIT) <= 0 ? Health.up() : Health.down();
+    var off = aheadOfDatabase();
+    var health = isRight(off) ? Health.up() : Health.down();
     return health.withDetail("aheadOfDatabase", off.toString()).build();
+  }
+
+  public boolean isRight() {
+    return isRight(aheadOfDatabase());
+  }
+
+  private static boolean isRight(Duration off) {
+    return off.abs().compareTo(LIMIT) <= 0;
+  }
+
+  private Duration aheadOfDatabase() {
+    return Duration.between(time.now(), ClockUtil.getCurrentTime().toInstant());
   }
 }

@@ -1,5 +1,8 @@
 package vn.dvc.pay.engine.worker;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.FetchAndLockBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -23,22 +27,27 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.SafeCause;
+import vn.dvc.pay.engine.setup.ClockHealth;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**
  * Fetches external tasks for all parties with one thread per node, oldest first and only as many as
  * there are free slots, so that no task waits while its lock runs. Woken by each commit that
- * creates a task; polling finds the tasks of other nodes and of crashed ones.
+ * creates a task; polling finds the tasks of other nodes and of crashed ones. Takes no task while
+ * this node's clock is wrong: the banks would refuse all that it signs, and by its clock the locks
+ * of other nodes end too early.
  */
 @Component
-class ExternalTaskWorker implements SmartLifecycle {
+class ExternalTaskWorker implements SmartLifecycle, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(ExternalTaskWorker.class);
 
   private final ExternalTaskService tasks;
   private final ServedParties parties;
   private final StepBeans steps;
   private final ExternalTaskRun runs;
+  private final ClockHealth clock;
   private final WorkerSettings settings;
+  private final AtomicLong idleRounds = new AtomicLong();
   private final String node = "node-" + UUID.randomUUID();
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
   private final Map<String, WorkerSlots> slots = new LinkedHashMap<>();
@@ -47,17 +56,20 @@ class ExternalTaskWorker implements SmartLifecycle {
   private ExecutorService pool;
   private Thread fetcher;
   private List<String> variables;
+  private boolean clockWasWrong;
 
   ExternalTaskWorker(
       ExternalTaskService tasks,
       ServedParties parties,
       StepBeans steps,
       ExternalTaskRun runs,
+      ClockHealth clock,
       WorkerSettings settings) {
     this.tasks = tasks;
     this.parties = parties;
     this.steps = steps;
     this.runs = runs;
+    this.clock = clock;
     this.settings = settings;
   }
 
@@ -99,6 +111,9 @@ class ExternalTaskWorker implements SmartLifecycle {
 
   /** Fetches once; true if there may be more at once. */
   private boolean round() {
+    if (!clockIsRight()) {
+      return false;
+    }
     Map<WorkerSlots, Integer> ready = new LinkedHashMap<>();
     for (WorkerSlots each : slots.values()) {
       int free = each.free();
@@ -121,6 +136,20 @@ class ExternalTaskWorker implements SmartLifecycle {
       }
     }
     return fetched.size() >= most;
+  }
+
+  private boolean clockIsRight() {
+    boolean right = clock.isRight();
+    if (right && clockWasWrong) {
+      log.warn("This node's clock is right again, it takes tasks");
+    } else if (!right && !clockWasWrong) {
+      log.error("This node's clock is wrong, it takes no tasks until it is right");
+    }
+    clockWasWrong = !right;
+    if (!right) {
+      idleRounds.incrementAndGet();
+    }
+    return right;
   }
 
   private List<LockedExternalTask> fetch(Set<WorkerSlots> ready, int most) {
@@ -151,6 +180,14 @@ class ExternalTaskWorker implements SmartLifecycle {
         wake.signal();
       }
     }
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    FunctionCounter.builder("dvc.worker.idle.rounds", idleRounds, AtomicLong::get)
+        .tag("node", node)
+        .description("How often no task was taken because this node's clock was wrong")
+        .register(meters);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.dvc.pay.engine.setup.ClockHealth;
 import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.proof.failpoint.Failpoints;
 
@@ -45,8 +46,9 @@ public class MortalWorkers {
       ServedParties parties,
       StepBeans steps,
       ExternalTaskRun runs,
+      ClockHealth clock,
       WorkerSettings settings) {
-    return new ExternalTaskWorker(tasks, parties, steps, runs, settings);
+    return new ExternalTaskWorker(tasks, parties, steps, runs, clock, settings);
   }
 
   private static final class Mortal extends ExternalTaskRun {
