@@ -1,0 +1,44 @@
+package vn.dvc.pay.web.limits;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks callers to come again until this node is ready. Its port is open some seconds before its
+ * routes to banks and portal are.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class NotBeforeReady extends OncePerRequestFilter {
+  private static final String RETRY_AFTER = "5";
+
+  private final ApplicationAvailability availability;
+
+  NotBeforeReady(ApplicationAvailability availability) {
+    this.availability = availability;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/actuator/")
+        || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+  }
+}
