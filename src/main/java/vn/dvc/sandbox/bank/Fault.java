@@ -20,6 +20,9 @@ public enum Fault {
   LATE_SUCCESS("late-success", 10, "Ngắt kết nối trước, xử lý sau"),
   DUPLICATE("duplicate", 0, "Mạng gửi yêu cầu đến ngân hàng hai lần"),
   SLOW("slow", 5, "Xử lý xong nhưng trả lời chậm"),
+  TRICKLE("trickle", 30, "Đã xử lý nhưng câu trả lời nhỏ giọt từng byte"),
+  FLOOD("flood", 5, "Đã xử lý nhưng câu trả lời không bao giờ hết"),
+  STALL("stall", 30, "Đã xử lý nhưng câu trả lời dừng giữa chừng, kết nối vẫn mở"),
 
   VOID_REFUSED("void-refused", "Từ chối giải toả khoản giữ (wrong-state), khoản giữ vẫn còn"),
   HOLD_FORGOTTEN("hold-forgotten", "Quên khoản giữ: từ nay không còn biết giao dịch này"),

@@ -3,8 +3,10 @@ package vn.dvc.sandbox.portal;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,10 +19,23 @@ class PortalControlController {
 
   private final WebhookInbox inbox;
   private final DemoDossiers dossiers;
+  private final PortalMoods moods;
 
-  PortalControlController(WebhookInbox inbox, DemoDossiers dossiers) {
+  PortalControlController(WebhookInbox inbox, DemoDossiers dossiers, PortalMoods moods) {
     this.inbox = inbox;
     this.dossiers = dossiers;
+    this.moods = moods;
+  }
+
+  /** Has the portal answer its next requests without end. */
+  @PostMapping("/moods")
+  void mood(@RequestBody PortalMoods.Mood mood) {
+    moods.set(mood);
+  }
+
+  @DeleteMapping("/moods")
+  void noMood() {
+    moods.none();
   }
 
   @GetMapping("/webhooks")

@@ -22,7 +22,10 @@ final class FaultInjector {
           "late-success",
           "duplicate",
           "slow",
-          "no-answer");
+          "no-answer",
+          "trickle",
+          "flood",
+          "stall");
   private static final List<String> OPERATIONS =
       List.of("authorise", "otp", "capture", "void", "debit", "debit", "inquiry", "reversal");
 
@@ -187,6 +190,21 @@ final class FaultInjector {
 
   void mood(Random chance) {
     mood(pick(MOODS, chance), chance);
+  }
+
+  /** The portal's answers do not come to an end. */
+  void portal(Random chance) {
+    var order =
+        Map.of(
+            "how",
+            pick(List.of("TRICKLE", "FLOOD", "STALL"), chance),
+            "times",
+            1 + chance.nextInt(8),
+            "seconds",
+            5 + chance.nextInt(40));
+    if (LoadCaller.anybody(world.sandboxUrl).post("/sandbox/portal/moods", order).ok()) {
+      tally.count("moods of the portal");
+    }
   }
 
   void late(Random chance) {

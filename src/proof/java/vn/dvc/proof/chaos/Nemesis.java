@@ -34,6 +34,7 @@ final class Nemesis {
     CUT(6, FaultInjector::cut),
     MOOD(5, FaultInjector::mood),
     LATE(7, FaultInjector::late),
+    PORTAL(14, FaultInjector::portal),
     HABIT(9, FaultInjector::habit),
     SILENCE(30, FaultInjector::silence),
     BLINK(20, FaultInjector::blink),

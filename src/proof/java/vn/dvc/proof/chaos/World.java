@@ -68,6 +68,7 @@ final class World implements AutoCloseable {
   /** Everything works again when this returns. */
   void heal() {
     LoadCaller.anybody(sandboxUrl).send("DELETE", "/sandbox/faults", null, Map.of());
+    LoadCaller.anybody(sandboxUrl).send("DELETE", "/sandbox/portal/moods", null, Map.of());
     for (var node : nodes) {
       node.toBanks().pass();
       node.toDatabase().pass();

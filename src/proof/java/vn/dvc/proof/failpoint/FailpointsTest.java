@@ -247,6 +247,26 @@ class FailpointsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
+  void unendingAnswersOfBanks(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> unendingAnswersOfBanks() {
+    return PeerCells.banks();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void unendingAnswersOfThePortal(Cell cell) {
+    play(cell);
+  }
+
+  static List<Cell> unendingAnswersOfThePortal() {
+    return PeerCells.portal();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
   void wrongClock(Cell cell) {
     play(cell);
   }

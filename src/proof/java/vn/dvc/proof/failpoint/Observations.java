@@ -72,6 +72,12 @@ abstract class Observations {
     return !states.isEmpty() && !List.of("CREATED", "SENDING").contains(states.get(0));
   }
 
+  int undelivered() {
+    return jdbc.sql("select count(*) from outbox where delivered_at is null")
+        .query(Integer.class)
+        .single();
+  }
+
   /** Every request for it as we know it, to read when a cell ends unexpectedly. */
   List<String> story(String subject) {
     return jdbc.sql(

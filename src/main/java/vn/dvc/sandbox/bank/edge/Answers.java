@@ -3,6 +3,7 @@ package vn.dvc.sandbox.bank.edge;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import vn.dvc.sandbox.bank.moods.Habits;
@@ -10,6 +11,7 @@ import vn.dvc.sandbox.bank.statement.BankStatement;
 import vn.dvc.sandbox.bank.statement.Camt053;
 import vn.dvc.sandbox.signing.SandboxBankKeys;
 import vn.dvc.sandbox.signing.SignedParts;
+import vn.dvc.sandbox.wire.Unending;
 
 /** Writes and signs the response to one request. */
 final class Answers {
@@ -50,6 +52,14 @@ final class Answers {
   void sendCutOff(Reply reply) throws IOException {
     byte[] whole = bytes(reply);
     send(reply, Arrays.copyOf(whole, whole.length / 2), false);
+  }
+
+  /** A response that never comes to its end, although its beginning looks well. */
+  void sendWithoutEnd(Reply reply, Unending how, Duration atMost) throws IOException {
+    status = reply.status();
+    http.setStatus(status);
+    http.setContentType(reply.contentType());
+    how.write(http, bytes(reply), atMost);
   }
 
   private byte[] bytes(Reply reply) throws IOException {

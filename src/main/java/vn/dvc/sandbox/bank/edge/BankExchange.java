@@ -1,6 +1,7 @@
 package vn.dvc.sandbox.bank.edge;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import vn.dvc.sandbox.bank.post.Notices;
 import vn.dvc.sandbox.bank.state.BankState;
 import vn.dvc.sandbox.bank.state.JournalEntry;
 import vn.dvc.sandbox.signing.RequestVerifier;
+import vn.dvc.sandbox.wire.Unending;
 import vn.dvc.sandbox.wire.Wire;
 
 /**
@@ -107,6 +109,9 @@ class BankExchange {
         delays.sit(seconds);
         answers.send(reply);
       }
+      case TRICKLE, FLOOD, STALL ->
+          answers.sendWithoutEnd(
+              reply, Unending.valueOf(fault.name()), Duration.ofSeconds(seconds));
       default -> throw new IllegalStateException("No implementation of fault " + fault);
     }
   }
