@@ -2,6 +2,7 @@ package vn.dvc.pay.web.security;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -10,7 +11,7 @@ import org.springframework.http.client.ClientHttpResponse;
 /** Leaves a peer alone for a while after it failed, and fails at once meanwhile. */
 class PauseAfterFailure implements ClientHttpRequestInterceptor {
   private final Duration pause;
-  private volatile Long failedAt;
+  private volatile @Nullable Long failedAt;
 
   PauseAfterFailure(Duration pause) {
     this.pause = pause;
