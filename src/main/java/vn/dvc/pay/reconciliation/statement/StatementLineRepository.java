@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
@@ -15,6 +16,10 @@ import vn.dvc.pay.values.AttemptRef;
 @Component
 class StatementLineRepository {
   private static final int BATCH = 500;
+
+  /** So many lines change what the database has to know of the table. */
+  private static final int MANY = 1_000;
+
   private static final String INSERT =
       """
       insert into statement_line (statement, line_no, account, entry_ref, bank_ref, reference,
@@ -36,10 +41,25 @@ class StatementLineRepository {
     jdbc.update("delete from statement_line where statement = ?", statement);
   }
 
+  /**
+   * PostgreSQL takes the statistics of a table some time after a change. Until then it would read
+   * all lines for each of the thousand references that are matched next.
+   */
+  private void refreshStatistics() {
+    var product =
+        jdbc.execute(
+            (ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+    if ("PostgreSQL".equals(product)) {
+      jdbc.execute("analyze statement_line");
+    }
+  }
+
   /** Collects lines and writes them in batches. */
   final class Writer implements AutoCloseable {
     private final UUID statement;
     private final List<Object[]> waiting = new ArrayList<>();
+    private int count;
 
     private Writer(UUID statement) {
       this.statement = statement;
@@ -47,12 +67,21 @@ class StatementLineRepository {
 
     void add(String account, StatementLine line) {
       waiting.add(values(account, line));
+      count++;
       if (waiting.size() == BATCH) {
         flush();
       }
     }
 
-    void flush() {
+    /** Writes the last lines. */
+    void finish() {
+      flush();
+      if (count >= MANY) {
+        refreshStatistics();
+      }
+    }
+
+    private void flush() {
       jdbc.batchUpdate(INSERT, waiting);
       waiting.clear();
     }

@@ -93,7 +93,7 @@ public class StoredStatements {
       var ours = new OwnStatements(bank, accounts.at(bank), day, writer::add);
       reader.read(new ByteArrayInputStream(file.content()), ours);
       var head = ours.head();
-      writer.flush();
+      writer.finish();
       statements.imported(file.id(), head, time.now());
       return new Taken(file.id(), null);
     } catch (StatementRefused refused) {

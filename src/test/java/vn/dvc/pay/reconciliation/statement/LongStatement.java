@@ -45,7 +45,7 @@ public record LongStatement(int entries) {
     try (var writer = new StatementLineRepository(jdbc).writer(statement)) {
       var ours = ours(writer::add);
       new StatementReader().read(file(), ours);
-      writer.flush();
+      writer.finish();
       return ours.head();
     }
   }
