@@ -109,9 +109,12 @@ final class FastTests {
         && !type.getModifiers().contains(JavaModifier.ABSTRACT);
   }
 
-  /** By either annotation: ArchUnit's own engine reads only its own. */
+  /** By one of the annotations: the engines of ArchUnit and jqwik read only their own. */
   private static boolean isTagged(JavaClass test) {
     return test.tryGetAnnotationOfType(Tag.class).filter(it -> it.value().equals(FAST)).isPresent()
+        || test.tryGetAnnotationOfType(net.jqwik.api.Tag.class)
+            .filter(it -> it.value().equals(FAST))
+            .isPresent()
         || test.tryGetAnnotationOfType(ArchTag.class)
             .filter(it -> it.value().equals(FAST))
             .isPresent();
