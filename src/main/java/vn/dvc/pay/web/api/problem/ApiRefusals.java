@@ -14,6 +14,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.DatabaseUnavailable;
+import vn.dvc.pay.web.RequestIds;
 import vn.dvc.pay.web.SafeStackTrace;
 
 /** Maps whatever was thrown to the problem that the API's caller receives. */

@@ -28,6 +28,7 @@ import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.ProblemWriter;
+import vn.dvc.pay.web.RequestIds;
 
 /** Only the pages and their security, on top of payments that the tests control. */
 @ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
@@ -38,7 +39,7 @@ import vn.dvc.pay.web.ProblemWriter;
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern = ".*\\.Idempoten(tPaymentStart|cyKeys|cyGuard)"))
-@Import({Messages.class, ProblemWriter.class, DatabaseTime.class})
+@Import({Messages.class, ProblemWriter.class, RequestIds.class, DatabaseTime.class})
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
   ServletWebServerFactoryAutoConfiguration.class,

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.api.problem;
+package vn.dvc.pay.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -21,11 +21,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RequestIds extends OncePerRequestFilter {
+public class RequestIds extends OncePerRequestFilter {
   /** Named in {@code logging.pattern.correlation}. */
   private static final String KEY = "request";
 
-  static String currentId() {
+  public static String currentId() {
     var id = MDC.get(KEY);
     return id == null ? freshId() : id;
   }
