@@ -3,7 +3,6 @@ package vn.dvc.pay.clarification;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
-import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.values.AttemptRef;
 

@@ -16,7 +16,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.BankGateway;
-import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.camel.component.http.HttpComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.bank.statements.StatementSettings;
 import vn.dvc.pay.http.BoundedHttpComponent;
 import vn.dvc.pay.http.ExchangeLimits;

@@ -3,6 +3,7 @@ package vn.dvc.pay.bank.channel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 

@@ -8,6 +8,7 @@ import org.apache.camel.model.Resilience4jConfigurationDefinition;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.settings.BankSettings;
 
 /**
  * Routes to the banks. One route per bank and operation writes and signs the request and finally

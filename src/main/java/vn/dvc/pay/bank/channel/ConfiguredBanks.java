@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.bank.signing.BankKeys;
 
 /** The banks of the configuration. */

@@ -6,6 +6,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.bank.signing.BankKeys;
 
 /**

@@ -2,37 +2,27 @@ package vn.dvc.pay.bank.signing;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.ProducerTemplate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
-import vn.dvc.pay.bank.channel.BankRoutes;
-import vn.dvc.pay.bank.channel.BankSettings;
-import vn.dvc.pay.bank.channel.FailureClassifier;
+import vn.dvc.pay.bank.settings.BankSettings;
 
 /** The public keys that each bank publishes. Never fails, but a bank may have no keys. */
 @Component
 public class BankKeys {
-  private static final Logger LOG = LoggerFactory.getLogger(BankKeys.class);
-
   private final Map<String, CachedJwkSet> jwkSets = new ConcurrentHashMap<>();
-  private final ProducerTemplate camel;
+  private final KeySource source;
   private final BankSettings settings;
   private final Clock clock;
 
-  public BankKeys(ProducerTemplate camel, BankSettings settings, Clock clock) {
-    this.camel = camel;
+  public BankKeys(KeySource source, BankSettings settings, Clock clock) {
+    this.source = source;
     this.settings = settings;
     this.clock = clock;
   }
@@ -66,17 +56,7 @@ public class BankKeys {
 
   private CachedJwkSet jwkSet(Bank bank) {
     return jwkSets.computeIfAbsent(
-        bank.bin(), bin -> new CachedJwkSet(() -> fetch(bank), settings.bank().keysKept(), clock));
-  }
-
-  private Optional<JWKSet> fetch(Bank bank) {
-    try {
-      var body = camel.requestBody(BankRoutes.address(BankRoutes.keys(bank)), null, byte[].class);
-      return Optional.of(JWKSet.parse(new String(body, StandardCharsets.UTF_8)).toPublicJWKSet());
-    } catch (ParseException | RuntimeException unreachable) {
-      LOG.warn(
-          "Fetching the keys of bank {} failed: {}", bank.bin(), FailureClassifier.of(unreachable));
-      return Optional.empty();
-    }
+        bank.bin(),
+        bin -> new CachedJwkSet(() -> source.fetch(bank), settings.bank().keysKept(), clock));
   }
 }

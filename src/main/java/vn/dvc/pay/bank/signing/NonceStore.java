@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
-import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.time.DatabaseTime;
 
 /** Remembers nonces for longer than any clock would accept their signatures. */

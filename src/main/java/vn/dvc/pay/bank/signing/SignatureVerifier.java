@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
-import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.bank.settings.BankSettings;
 
 /** Verifies that a bank signed something, and did so just now. */
 @Component

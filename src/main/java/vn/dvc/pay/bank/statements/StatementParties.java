@@ -2,7 +2,7 @@ package vn.dvc.pay.bank.statements;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 

@@ -4,7 +4,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.channel.BankRouteSteps;
-import vn.dvc.pay.bank.channel.BankSettings;
+import vn.dvc.pay.bank.settings.BankSettings;
 
 /**
  * Routes to each bank's statements: one route and one connection, separate from all money calls.

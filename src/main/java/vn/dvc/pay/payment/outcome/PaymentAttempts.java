@@ -1,8 +1,8 @@
 package vn.dvc.pay.payment.outcome;
 
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.clarification.AttemptOwner;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.record.PaymentEntity;

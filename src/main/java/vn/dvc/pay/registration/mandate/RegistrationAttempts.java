@@ -2,8 +2,8 @@ package vn.dvc.pay.registration.mandate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.clarification.AttemptOwner;
 import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.RegistrationId;

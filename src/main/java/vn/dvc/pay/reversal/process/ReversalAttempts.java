@@ -1,8 +1,8 @@
 package vn.dvc.pay.reversal.process;
 
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.bank.AttemptOwner;
 import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.clarification.AttemptOwner;
 import vn.dvc.pay.reversal.record.ReversalRepository;
 import vn.dvc.pay.values.AttemptRef;
 

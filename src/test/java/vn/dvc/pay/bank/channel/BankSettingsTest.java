@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.settings.BankSettings;
 
 @Tag("fast")
 class BankSettingsTest {
@@ -75,6 +76,8 @@ class BankSettingsTest {
         Duration.parse("PT" + response),
         Duration.ofSeconds(2),
         Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5),
         Duration.ofMinutes(10),
         Duration.parse("PT" + lock));
   }

@@ -23,6 +23,7 @@ import vn.dvc.pay.bank.contract.BankMapper;
 import vn.dvc.pay.bank.contract.BankMappers;
 import vn.dvc.pay.bank.contract.BankRequest;
 import vn.dvc.pay.bank.contract.ContractMapper;
+import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.bank.signing.AnswerVerifier;
 import vn.dvc.pay.bank.signing.BankKeys;
 import vn.dvc.pay.bank.signing.RequestSigner;
@@ -84,7 +85,7 @@ public final class LineRig implements AutoCloseable {
   private LineRig(BankSettings settings, StatementSettings waits, Map<String, BankMapper> mappers) {
     bank = settings.banks().get(0);
     var clock = Clock.systemUTC();
-    var keys = new BankKeys(template, settings, clock);
+    var keys = new BankKeys(new CamelKeySource(template), settings, clock);
     var found = new BankMappers(mappers, new ContractMapper());
     var writer = new RequestSigner(found, ours, clock);
     var check = new AnswerVerifier(found, new SignatureVerifier(keys, clock, settings));

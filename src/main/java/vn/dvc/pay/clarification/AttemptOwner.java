@@ -1,5 +1,6 @@
-package vn.dvc.pay.bank;
+package vn.dvc.pay.clarification;
 
+import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.values.AttemptRef;
 
 /**

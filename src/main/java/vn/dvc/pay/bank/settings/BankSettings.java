@@ -1,4 +1,4 @@
-package vn.dvc.pay.bank.channel;
+package vn.dvc.pay.bank.settings;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.dvc.pay.bank.Bank;
+import vn.dvc.pay.bank.Operation;
 
 /**
  * The banks we call, {@code dvc.banks}, and time limits for all of them, {@code dvc.bank}.
@@ -31,6 +32,9 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
    * @param keysTimeout how long fetching its public keys may take as a whole
    * @param clockSkew how far a bank's clock may differ from ours. The only tolerance: the maximum
    *     age of a signature, and how long after its validity a bank may still execute a request
+   * @param requestValid how long a bank may act on a request; afterwards it must reject it
+   * @param inquiryValid how long an inquiry or a tombstone may wait to be sent. They move nothing,
+   *     so the limit only keeps stale ones from being sent
    * @param keysKept the age at which a bank's keys are fetched again
    * @param lock how long a node owns a task that calls a bank; if a call takes longer after all,
    *     whoever takes over the task finds the call claimed and sends nothing
@@ -41,6 +45,8 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
       @DefaultValue("15s") Duration responseTimeout,
       @DefaultValue("5s") Duration keysTimeout,
       @DefaultValue("60s") Duration clockSkew,
+      @DefaultValue("30s") Duration requestValid,
+      @DefaultValue("5m") Duration inquiryValid,
       @DefaultValue("10m") Duration keysKept,
       @DefaultValue("30s") Duration lock) {
 
@@ -51,8 +57,13 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
     }
 
     /** How long a call may take as a whole, however busily the bank trickles. */
-    Duration wholeTime() {
+    public Duration wholeTime() {
       return lease.plus(connectTimeout).plus(responseTimeout);
+    }
+
+    /** How long a request for this may be sent, and a bank may act on it. */
+    public Duration validityOf(Operation operation) {
+      return operation.clarifies() ? inquiryValid : requestValid;
     }
   }
 
