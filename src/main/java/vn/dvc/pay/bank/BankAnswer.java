@@ -12,6 +12,12 @@ public sealed interface BankAnswer {
   /** The word under which the call is stored: APPROVED, DECLINED, NOT_SENT or UNKNOWN. */
   String verdict();
 
+  /** The attempt's state at the bank according to this answer, null if it gives none. */
+  TransactionState state();
+
+  /** The contract's word for a decline, or the cause where there is no answer; may be null. */
+  String reason();
+
   /**
    * @param state the attempt's current state at the bank (for an inquiry, the finding itself)
    * @param bankReference the bank's own reference, null if it gave none
@@ -55,10 +61,23 @@ public sealed interface BankAnswer {
     }
   }
 
-  record NotSent(String cause) implements BankAnswer {
+  /**
+   * @param state the attempt's state where an inquiry found that the request had had no effect;
+   *     null where it never left
+   */
+  record NotSent(String cause, TransactionState state) implements BankAnswer {
+    public NotSent(String cause) {
+      this(cause, null);
+    }
+
     @Override
     public String verdict() {
       return "NOT_SENT";
+    }
+
+    @Override
+    public String reason() {
+      return cause;
     }
   }
 
@@ -66,6 +85,16 @@ public sealed interface BankAnswer {
     @Override
     public String verdict() {
       return "UNKNOWN";
+    }
+
+    @Override
+    public TransactionState state() {
+      return null;
+    }
+
+    @Override
+    public String reason() {
+      return cause;
     }
   }
 

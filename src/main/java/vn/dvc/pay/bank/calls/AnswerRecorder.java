@@ -46,7 +46,7 @@ class AnswerRecorder {
   static BankAnswer standing(CallView call) {
     return call.answer() == null
         ? new BankAnswer.Unknown("being-sent")
-        : StoredAnswer.parse(call.answer()).answer();
+        : AnswerColumn.read(call.answer());
   }
 
   BankAnswer record(BankCalls.Answered answered) {
@@ -88,13 +88,12 @@ class AnswerRecorder {
     if (call.state() == verdict) {
       return standing(call);
     }
-    var written = StoredAnswer.of(answer);
-    if (calls.answer(call.callRef(), call.state(), verdict, written.json(), null, time.now())
-        == 0) {
+    var written = AnswerColumn.write(answer);
+    if (calls.answer(call.callRef(), call.state(), verdict, written, null, time.now()) == 0) {
       // The call was claimed meanwhile; a claim does not lock the attempt.
       return standing(calls.require(call.callRef()));
     }
-    moveBy(call, written);
+    moveBy(call, answer);
     return answer;
   }
 
@@ -104,17 +103,16 @@ class AnswerRecorder {
     if (!AttemptTransitions.leavesDoubt(call.operation(), known, received)) {
       return received;
     }
-    var written = StoredAnswer.of(received);
     LOG.warn(
         "Security: call {} of an attempt in state {} got an impossible answer: {} {} {}",
         call.callRef(),
         known,
-        written.verdict(),
-        written.state(),
-        written.reason());
+        received.verdict(),
+        received.state(),
+        received.reason());
     return new BankAnswer.Unknown(
         "contradictory: %s %s %s while %s"
-            .formatted(written.verdict(), written.state(), written.reason(), known));
+            .formatted(received.verdict(), received.state(), received.reason(), known));
   }
 
   /** A late refusal of a resend says nothing about money. */
@@ -126,29 +124,29 @@ class AnswerRecorder {
     events.publishEvent(
         verdict == CallState.APPROVED
             ? new OutcomeContradicted(attempt)
-            : new AnswerContradicted(attempt, call.operation(), StoredAnswer.of(answer).state()));
+            : new AnswerContradicted(attempt, call.operation(), answer.state()));
   }
 
-  private void moveBy(CallView call, StoredAnswer written) {
+  private void moveBy(CallView call, BankAnswer answer) {
     var attempt = attempts.require(call.attemptRef());
     if (call.operation().isQuestion()) {
-      keep(attempt, attempt.state(), written);
+      keep(attempt, attempt.state(), answer);
       return;
     }
     var next =
-        switch (written.verdict()) {
+        switch (CallState.valueOf(answer.verdict())) {
           case APPROVED, DECLINED ->
-              AttemptTransitions.after(call.operation(), written.state(), written.reason());
+              AttemptTransitions.after(call.operation(), answer.state(), answer.reason());
           case NOT_SENT ->
               call.attemptWas() == Attempt.State.CREATED
                   ? Attempt.State.NOT_EXECUTED
                   : call.attemptWas();
           case UNKNOWN, CREATED, SENDING -> Attempt.State.UNKNOWN;
         };
-    if (!move(attempt, next, written)) {
+    if (!move(attempt, next, answer)) {
       events.publishEvent(
           new AnswerContradicted(
-              new AttemptRef(call.attemptRef()), call.operation(), written.state()));
+              new AttemptRef(call.attemptRef()), call.operation(), answer.state()));
     }
     if (attempt.state() == Attempt.State.UNKNOWN && next != Attempt.State.UNKNOWN) {
       events.publishEvent(new OutcomeBecameCertain(new AttemptRef(call.attemptRef())));
@@ -158,9 +156,9 @@ class AnswerRecorder {
   /**
    * Moves the attempt if the transition is legal; otherwise leaves it unchanged and returns false.
    */
-  boolean move(AttemptView attempt, Attempt.State next, StoredAnswer written) {
+  boolean move(AttemptView attempt, Attempt.State next, BankAnswer answer) {
     if (next == attempt.state() || AttemptTransitions.legal(attempt.state(), next)) {
-      keep(attempt, next, written);
+      keep(attempt, next, answer);
       return true;
     }
     LOG.warn(
@@ -171,14 +169,17 @@ class AnswerRecorder {
     return false;
   }
 
-  private void keep(AttemptView attempt, Attempt.State next, StoredAnswer written) {
+  /** Where the answer brings no reference and no card, what is known of them stays. */
+  private void keep(AttemptView attempt, Attempt.State next, BankAnswer answer) {
+    var approved = answer instanceof BankAnswer.Approved it ? it : null;
+    var card = approved == null ? null : approved.card();
     attempts.move(
         attempt.attemptRef(),
         attempt.state(),
         attempt.version(),
         next,
-        written.bankRef(),
-        written.last4(),
-        written.cardToken());
+        approved == null ? null : approved.bankReference(),
+        card == null ? null : card.last4(),
+        card == null ? null : card.token());
   }
 }

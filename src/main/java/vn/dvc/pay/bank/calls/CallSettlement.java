@@ -1,11 +1,16 @@
 package vn.dvc.pay.bank.calls;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankAnswer.Approved;
+import vn.dvc.pay.bank.BankAnswer.Declined;
+import vn.dvc.pay.bank.BankAnswer.NotSent;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.time.DatabaseTime;
@@ -45,9 +50,9 @@ class CallSettlement {
         throw new IllegalArgumentException(
             "No " + call.operation() + " can leave attempt " + ref + " " + finding);
       }
-      var written = found.as(verdict(call.operation(), finding));
-      calls.answer(
-          call.callRef(), call.state(), written.verdict(), written.json(), evidence, time.now());
+      var verdict = verdict(call.operation(), finding);
+      var answer = AnswerColumn.write(answerOf(verdict, found));
+      calls.answer(call.callRef(), call.state(), verdict, answer, evidence, time.now());
     }
     if (!unknown.isEmpty() || attempt.state() == Attempt.State.UNKNOWN) {
       outcomes.move(attempt, state(unknown, finding, found), found);
@@ -63,7 +68,7 @@ class CallSettlement {
     settle(ref, TransactionState.VOIDED, evidence);
     var attempt = attempts.require(ref.id());
     if (attempt.state().isHeld()) {
-      outcomes.move(attempt, Attempt.State.VOIDED, StoredAnswer.of(TransactionState.VOIDED));
+      outcomes.move(attempt, Attempt.State.VOIDED, only(TransactionState.VOIDED));
     }
   }
 
@@ -91,7 +96,7 @@ class CallSettlement {
   }
 
   private static Attempt.State state(
-      List<CallView> unknown, TransactionState finding, StoredAnswer found) {
+      List<CallView> unknown, TransactionState finding, Approved found) {
     return unknown.stream()
         .reduce((earlier, later) -> later)
         .map(call -> AttemptTransitions.after(call.operation(), finding, found.reason()))
@@ -99,13 +104,32 @@ class CallSettlement {
   }
 
   /** The bank's own answer to the inquiry where there is one: it says more than its state. */
-  private StoredAnswer found(AttemptRef ref, TransactionState finding) {
+  private Approved found(AttemptRef ref, TransactionState finding) {
     return calls
         .findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), Operation.INQUIRY)
         .filter(inquiry -> inquiry.answer() != null)
-        .map(inquiry -> StoredAnswer.parse(inquiry.answer()))
+        .map(inquiry -> AnswerColumn.read(inquiry.answer()))
         .filter(answer -> answer.state() == finding)
-        .orElse(StoredAnswer.of(finding));
+        .filter(Approved.class::isInstance)
+        .map(Approved.class::cast)
+        .orElse(only(finding));
+  }
+
+  private static Approved only(TransactionState finding) {
+    return new Approved(finding, null, null, null, null, null);
+  }
+
+  /** The finding as the answer to the call that it closes. */
+  private static BankAnswer answerOf(CallState verdict, Approved found) {
+    return switch (verdict) {
+      case APPROVED -> found;
+      case DECLINED ->
+          new Declined(
+              found.reason(),
+              found.state(),
+              Optional.ofNullable(found.otp()).map(BankAnswer.OtpSent::triesLeft));
+      default -> new NotSent(found.reason(), found.state());
+    };
   }
 
   static CallState verdict(Operation operation, TransactionState finding) {

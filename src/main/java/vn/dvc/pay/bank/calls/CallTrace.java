@@ -1,6 +1,10 @@
 package vn.dvc.pay.bank.calls;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 
@@ -9,7 +13,15 @@ record CallTrace(
     Operation operation, CallState state, Instant sentAt, Instant answeredAt, String answer) {
 
   BankCalls.CallMade toCallMade() {
-    var text = answer == null ? state.name() : StoredAnswer.parse(answer).summary();
+    var text = answer == null ? state.name() : summary(AnswerColumn.read(answer));
     return new BankCalls.CallMade(operation, sentAt, answeredAt, text);
+  }
+
+  /** Verdict, state and reason: the part that may be shown to people. */
+  private static String summary(BankAnswer answer) {
+    return Stream.of(answer.verdict(), answer.state(), answer.reason())
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
   }
 }

@@ -31,7 +31,7 @@ record CallView(
     if (answer == null || state != CallState.DECLINED && state != CallState.NOT_SENT) {
       return false;
     }
-    var written = StoredAnswer.parse(answer);
-    return written.state() != null && !DeclineReason.REQUEST_EXPIRED.is(written.reason());
+    var stored = AnswerColumn.read(answer);
+    return stored.state() != null && !DeclineReason.REQUEST_EXPIRED.is(stored.reason());
   }
 }
