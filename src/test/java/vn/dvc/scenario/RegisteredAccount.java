@@ -1,10 +1,9 @@
 package vn.dvc.scenario;
 
-import java.time.Duration;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
@@ -81,15 +80,8 @@ public final class RegisteredAccount {
               var ref = calls.open(registration, "970415", null);
               calls.prepare(
                   ref,
-                  Operation.MANDATE,
-                  time.now().plus(Duration.ofSeconds(30)),
-                  null,
-                  Map.of(
-                      "registration", registration,
-                      "account", number,
-                      "holder", "CONG TY TNHH AN PHAT",
-                      "identityNumber", PAYER,
-                      "formSha256", "0".repeat(64)));
+                  new BankCommand.GrantMandate(
+                      registration, number, "CONG TY TNHH AN PHAT", PAYER, "0".repeat(64)));
               return ref;
             });
     var answered = calls.send(attempt, Operation.MANDATE);

@@ -2,7 +2,6 @@ package vn.dvc.pay.bank;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,23 +33,14 @@ public interface BankCalls {
   Attempt lock(AttemptRef ref);
 
   /**
-   * Records the next call of an operation (with the next sequence number) in the caller's
-   * transaction, so that it is committed before it can be sent.
+   * Records the next call of the command's operation (with the next sequence number) in the
+   * caller's transaction, so that it is committed before it can be sent. It is valid from now on,
+   * as long as {@code dvc.bank.request-valid} says. The claim erases its sealed value.
    *
-   * @param validUntil the database time after which the bank must reject the request
-   * @param sealed card data or OTP encrypted for the bank, null if there is none; erased by the
-   *     claim
-   * @param body the contract's request fields besides attemptRef, callRef, validUntil, amount and
-   *     sealed value: texts, numbers, lists and maps; no secrets
    * @throws IllegalStateException if the operation is not allowed in the attempt's state; in
    *     particular, while an outcome is unknown only inquiries are
    */
-  CallRef prepare(
-      AttemptRef attempt,
-      Operation operation,
-      Instant validUntil,
-      String sealed,
-      Map<String, Object> body);
+  CallRef prepare(AttemptRef attempt, BankCommand command);
 
   /**
    * A whole bank call as one step of a process: sends it as {@link #send} does, and returns what

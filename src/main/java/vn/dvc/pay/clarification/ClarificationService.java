@@ -3,18 +3,16 @@ package vn.dvc.pay.clarification;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.UnknownCall;
-import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.BankCommand.Inquire;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.clarification.decision.OutcomeEvidence;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
-import vn.dvc.pay.clarification.inquiry.Inquiries;
 import vn.dvc.pay.clarification.inquiry.InquirySettings;
 import vn.dvc.pay.clarification.record.ClarificationEntity;
 import vn.dvc.pay.clarification.record.ClarificationRepository;
@@ -91,8 +89,7 @@ public class ClarificationService {
     if (calls.lock(attempt).state() != Attempt.State.UNKNOWN) {
       return Verdict.CERTAIN;
     }
-    calls.prepare(
-        attempt, Operation.INQUIRY, time.now().plus(Inquiries.ANSWER_WITHIN), null, Map.of());
+    calls.prepare(attempt, new Inquire());
     return Verdict.UNKNOWN;
   }
 

@@ -1,6 +1,6 @@
 package vn.dvc.pay.reversal;
 
-import java.util.Map;
+import vn.dvc.pay.bank.BankCommand.Reverse.Original;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
@@ -56,9 +56,7 @@ public record OriginalMoney(
     return attempt == null ? collection : attempt.toString();
   }
 
-  public Map<String, Object> toBank() {
-    return attempt == null
-        ? Map.of("collection", collection)
-        : Map.of("attemptRef", attempt.toString());
+  public Original toBank() {
+    return attempt == null ? new Original.Collected(collection) : new Original.Debited(attempt);
   }
 }

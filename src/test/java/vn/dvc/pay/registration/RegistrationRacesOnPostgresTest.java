@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.AttemptRef;
@@ -158,8 +158,7 @@ class RegistrationRacesOnPostgresTest extends RegistrationFixture {
     return transaction.execute(
         status -> {
           var debit = again == null ? calls.open("P1", "970415", Money.dong(10_000)) : again;
-          var until = time.now().plusSeconds(600);
-          calls.prepare(debit, Operation.DEBIT, until, null, Map.of("account", account));
+          calls.prepare(debit, new BankCommand.Debit("P1", "M1", account, List.of()));
           return debit;
         });
   }

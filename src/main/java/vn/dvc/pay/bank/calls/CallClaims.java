@@ -1,10 +1,6 @@
 package vn.dvc.pay.bank.calls;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +11,7 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.contract.BankRequest;
+import vn.dvc.pay.bank.contract.CommandFields;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
@@ -27,7 +24,6 @@ import vn.dvc.pay.values.Money;
 @Component
 class CallClaims {
   private static final Set<Operation> SEALED = EnumSet.of(Operation.AUTHORISE, Operation.OTP);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final AttemptRepository attempts;
   private final CallRepository calls;
@@ -91,16 +87,7 @@ class CallClaims {
             call.validUntil(),
             attempt.amount() == null ? null : new Money(attempt.amount()),
             sealed,
-            parse(call.body())));
-  }
-
-  static String json(Map<String, Object> body) {
-    try {
-      return JSON.writeValueAsString(body);
-    } catch (JsonProcessingException notPlain) {
-      throw new IllegalArgumentException(
-          "A request body may only contain texts, numbers, lists and maps", notPlain);
-    }
+            CommandFields.read(call.body())));
   }
 
   private Claim lost(CallView call) {
@@ -111,13 +98,5 @@ class CallClaims {
   private Claim unsent(CallView call, String cause) {
     calls.countExecution(call.callRef());
     return new Claim.Lost(call.ref(), outcomes.unsent(call, new BankAnswer.NotSent(cause)));
-  }
-
-  private static Map<String, Object> parse(String body) {
-    try {
-      return JSON.readValue(body, new TypeReference<>() {});
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A stored request body cannot be read", broken);
-    }
   }
 }

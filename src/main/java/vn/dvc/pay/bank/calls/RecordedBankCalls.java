@@ -3,7 +3,6 @@ package vn.dvc.pay.bank.calls;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -13,9 +12,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.BankGateway;
+import vn.dvc.pay.bank.contract.CommandFields;
 import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.RetrySchedule;
@@ -85,12 +86,8 @@ class RecordedBankCalls implements BankCalls {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public CallRef prepare(
-      AttemptRef ref,
-      Operation operation,
-      Instant validUntil,
-      String sealed,
-      Map<String, Object> body) {
+  public CallRef prepare(AttemptRef ref, BankCommand command) {
+    var operation = command.operation();
     attempts.requireLock(ref.id());
     var attempt = view(ref);
     if (!operation.mayBeAskedIn(attempt.state())) {
@@ -102,16 +99,17 @@ class RecordedBankCalls implements BankCalls {
     }
     var newest = calls.findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation);
     var call = CallRef.fresh();
+    var now = time.now();
     calls.save(
         new CallEntity(
             call.id(),
             attempt,
             operation,
             newest.map(CallView::seq).orElse(0) + 1,
-            time.now(),
-            validUntil,
-            sealed,
-            CallClaims.json(body)));
+            now,
+            now.plus(settings.bank().validityOf(operation)),
+            command.sealed(),
+            CommandFields.write(command)));
     return call;
   }
 

@@ -1,18 +1,16 @@
 package vn.dvc.pay.clarification.finality;
 
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand.Tombstone;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
-import vn.dvc.pay.clarification.inquiry.Inquiries;
 import vn.dvc.pay.engine.RecordedAnswer;
-import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
@@ -23,18 +21,15 @@ import vn.dvc.pay.values.AttemptRef;
 public class Tombstones {
   private final BankCalls calls;
   private final AttemptOwners owners;
-  private final DatabaseTime time;
 
-  Tombstones(BankCalls calls, AttemptOwners owners, DatabaseTime time) {
+  Tombstones(BankCalls calls, AttemptOwners owners) {
     this.calls = calls;
     this.owners = owners;
-    this.time = time;
   }
 
   /** Runs in the transaction that records that the bank does not know the attempt. */
   public Verdict prepare(AttemptRef attempt) {
-    calls.prepare(
-        attempt, Operation.TOMBSTONE, time.now().plus(Inquiries.ANSWER_WITHIN), null, Map.of());
+    calls.prepare(attempt, new Tombstone());
     return Verdict.FORBID;
   }
 

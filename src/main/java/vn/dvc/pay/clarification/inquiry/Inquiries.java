@@ -1,6 +1,5 @@
 package vn.dvc.pay.clarification.inquiry;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
@@ -20,12 +19,6 @@ import vn.dvc.pay.values.AttemptRef;
 /** One inquiry: asks the bank, and settles an unknown outcome if the answer is final. */
 @Component
 public class Inquiries {
-  /**
-   * How long an inquiry may wait to be sent. It changes nothing at the bank, so the limit only
-   * keeps stale inquiries from being sent.
-   */
-  public static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
-
   private final BankCalls calls;
   private final AttemptOwners owners;
   private final Tombstones tombstones;

@@ -1,13 +1,13 @@
 package vn.dvc.pay.payment.account;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCommand.Debit;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
@@ -66,7 +66,7 @@ class AccountPayments {
     }
     account.tried();
     payment.money().moving(true);
-    calls.prepare(payment, Operation.DEBIT, now, null, debit(payment));
+    calls.prepare(payment, debitOf(payment));
     return Verdict.PREPARED;
   }
 
@@ -106,11 +106,11 @@ class AccountPayments {
     return standing.of(payment, attempt.state(), now);
   }
 
-  private static Map<String, Object> debit(PaymentEntity payment) {
-    return Map.of(
-        "payment", payment.id().text(),
-        "mandate", payment.account().mandate(),
-        "account", payment.account().number().number(),
-        "lines", MoneyCalls.lines(payment));
+  private static Debit debitOf(PaymentEntity payment) {
+    return new Debit(
+        payment.id().text(),
+        payment.account().mandate(),
+        payment.account().number().number(),
+        MoneyCalls.lines(payment));
   }
 }

@@ -1,28 +1,22 @@
 package vn.dvc.pay.payment.account;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.payment.account.AccountPaymentSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
+import vn.dvc.pay.time.PayerRetries;
 
 /** Derives the state of a payment by account from what is certain about its attempt. */
 @Component
 class AccountStanding {
-  /**
-   * Pauses between tries of a debit that certainly never happened; after the last one the payment
-   * ends.
-   */
-  private static final List<Duration> PAUSES =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(60),
-          Duration.ofMinutes(3));
+  private final PayerRetries retries;
+
+  AccountStanding(PayerRetries retries) {
+    this.retries = retries;
+  }
 
   /**
    * @param payment the locked payment
@@ -63,10 +57,11 @@ class AccountStanding {
       return Verdict.ENDED;
     }
     var tries = payment.account().debitTries();
-    if (tries > PAUSES.size()) {
+    var pauses = retries.debits();
+    if (tries > pauses.size()) {
       return refused(payment, DeclineReason.BANK_UNAVAILABLE.code(), now);
     }
-    var next = now.plus(PAUSES.get(tries - 1));
+    var next = now.plus(pauses.get(tries - 1));
     payment
         .account()
         .nextTryAt(next.isBefore(payment.windowEndsAt()) ? next : payment.windowEndsAt());

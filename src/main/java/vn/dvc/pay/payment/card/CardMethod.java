@@ -4,12 +4,13 @@ import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCommand.AuthoriseCard;
+import vn.dvc.pay.bank.BankCommand.ResendOtp;
+import vn.dvc.pay.bank.BankCommand.SubmitOtp;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.method.MoneyCalls;
@@ -78,13 +79,11 @@ public class CardMethod implements PaymentMethod {
     payment.money().beginAttempt(bin, attempts.open(payment.id().text(), bin, payment.amount()));
     calls.prepare(
         payment,
-        Operation.AUTHORISE,
-        now,
-        sealedCard,
-        Map.of(
-            "payment", payment.id().text(),
-            "challenge", payment.card().challenge(),
-            "lines", MoneyCalls.lines(payment)));
+        new AuthoriseCard(
+            payment.id().text(),
+            payment.card().challenge(),
+            MoneyCalls.lines(payment),
+            sealedCard));
     payment.card().entered(termsVersion, now);
     otpPolicy.ruleFor(payment.card(), bin);
     payment.moveTo(PROCESSING, now);
@@ -102,12 +101,7 @@ public class CardMethod implements PaymentMethod {
     if (!now.isBefore(card.otpExpiresAt())) {
       throw Problem.conflict("otp-expired").with("payment", payment.id().text());
     }
-    calls.prepare(
-        payment,
-        Operation.OTP,
-        now,
-        sealedOtp,
-        Map.of("payment", payment.id().text(), "challenge", card.challenge()));
+    calls.prepare(payment, new SubmitOtp(payment.id().text(), card.challenge(), sealedOtp));
     card.challenge(null);
     money.moving(banks.require(money.bank()).capture() == Bank.Capture.WITH_OTP);
     payment.moveTo(PROCESSING, now);
@@ -126,7 +120,7 @@ public class CardMethod implements PaymentMethod {
     if (now.isBefore(card.otpResendAt())) {
       throw Problem.conflict("resend-too-early").with("resendAt", card.otpResendAt().toString());
     }
-    calls.prepare(payment, Operation.RESEND, now, null, Map.of());
+    calls.prepare(payment, new ResendOtp());
     card.resendUsed();
     card.challenge(null);
     payment.moveTo(PROCESSING, now);

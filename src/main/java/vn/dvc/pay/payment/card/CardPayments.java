@@ -4,10 +4,10 @@ import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCommand.Capture;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
 import vn.dvc.pay.payment.method.MoneyCalls;
@@ -103,7 +103,7 @@ class CardPayments {
     }
     payment.moveTo(PROCESSING, now);
     payment.money().moving(true);
-    calls.prepare(payment, Operation.CAPTURE, now, null, Map.of());
+    calls.prepare(payment, new Capture());
     return Verdict.AUTHORISED;
   }
 

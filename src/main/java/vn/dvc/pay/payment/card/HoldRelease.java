@@ -1,10 +1,10 @@
 package vn.dvc.pay.payment.card;
 
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankCalls;
+import vn.dvc.pay.bank.BankCommand.VoidAuthorisation;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
@@ -95,6 +95,6 @@ class HoldRelease {
       payment.moveTo(PaymentStatus.PROCESSING, now);
     }
     payment.card().voidAt(null);
-    calls.prepare(payment, Operation.VOID, now, null, Map.of());
+    calls.prepare(payment, new VoidAuthorisation());
   }
 }

@@ -1,9 +1,7 @@
 package vn.dvc.pay.payment.method;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -14,6 +12,9 @@ import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankAnswer.NotSent;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand;
+import vn.dvc.pay.bank.BankCommand.Beneficiary;
+import vn.dvc.pay.bank.BankCommand.Line;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -30,9 +31,6 @@ import vn.dvc.pay.values.PaymentId;
  */
 @Component
 public class MoneyCalls {
-  /** How long a request is valid; a bank must reject it afterwards. */
-  private static final Duration REQUEST_VALID = Duration.ofSeconds(30);
-
   /** The verdict that every model passes on to clarify-outcome.bpmn. */
   private static final String UNKNOWN = "UNKNOWN";
 
@@ -47,17 +45,8 @@ public class MoneyCalls {
   }
 
   /** Records the attempt's next request, in the caller's transaction. */
-  public void prepare(
-      PaymentEntity payment,
-      Operation operation,
-      Instant now,
-      String sealed,
-      Map<String, Object> body) {
-    payment
-        .money()
-        .awaitAnswer(
-            calls.prepare(
-                payment.money().attempt(), operation, now.plus(REQUEST_VALID), sealed, body));
+  public void prepare(PaymentEntity payment, BankCommand command) {
+    payment.money().awaitAnswer(calls.prepare(payment.money().attempt(), command));
   }
 
   /** Sends the request; what is returned records and interprets its answer. */
@@ -141,20 +130,14 @@ public class MoneyCalls {
         || answer instanceof Declined declined && declined.cameTooLate();
   }
 
-  /** The payment lines in the words of the bank contract. */
-  public static List<Map<String, Object>> lines(PaymentEntity payment) {
+  /** The payment's lines, as a bank is told them. */
+  public static List<Line> lines(PaymentEntity payment) {
     return payment.lines().stream().map(MoneyCalls::line).toList();
   }
 
-  private static Map<String, Object> line(PaymentLine line) {
-    return Map.of(
-        "dossier", line.dossier(),
-        "fee", line.fee(),
-        "amount", line.amount(),
-        "beneficiary",
-            Map.of(
-                "bank", line.beneficiaryBank(),
-                "account", line.beneficiaryAccount(),
-                "name", line.beneficiaryName()));
+  private static Line line(PaymentLine line) {
+    var to =
+        new Beneficiary(line.beneficiaryBank(), line.beneficiaryAccount(), line.beneficiaryName());
+    return new Line(line.dossier(), line.fee(), line.amount(), to);
   }
 }

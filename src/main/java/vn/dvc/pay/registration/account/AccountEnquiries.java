@@ -1,10 +1,7 @@
 package vn.dvc.pay.registration.account;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +10,7 @@ import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand.EnquireAccount;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
@@ -21,15 +19,13 @@ import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.registration.record.StatusChanges;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.PayerRetries;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.values.text.IdentityNumber;
 
 /** Asks the bank who holds the account, several times if it does not answer. */
 @Component
 public class AccountEnquiries {
-  private static final Duration VALID = Duration.ofSeconds(30);
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
   /** The declines that concern the account; any other means that the bank cannot answer now. */
   private static final Set<DeclineReason> OF_THE_ACCOUNT =
@@ -41,16 +37,19 @@ public class AccountEnquiries {
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final BankCalls calls;
+  private final PayerRetries retries;
   private final DatabaseTime time;
 
   AccountEnquiries(
       RegistrationRepository registrations,
       StatusChanges changes,
       BankCalls calls,
+      PayerRetries retries,
       DatabaseTime time) {
     this.registrations = registrations;
     this.changes = changes;
     this.calls = calls;
+    this.retries = retries;
     this.time = time;
   }
 
@@ -71,12 +70,7 @@ public class AccountEnquiries {
     registration
         .bank()
         .enquiryRequested(
-            calls.prepare(
-                registration.bank().enquiry(),
-                Operation.ENQUIRY,
-                time.now().plus(VALID),
-                null,
-                Map.of("account", account.number())));
+            calls.prepare(registration.bank().enquiry(), new EnquireAccount(account.number())));
     return EnquiryVerdict.ENQUIRY_PREPARED;
   }
 
@@ -117,8 +111,9 @@ public class AccountEnquiries {
       return refused(registration, declined.reason());
     }
     var tries = registration.bank().enquiryTries();
-    if (tries < PAUSES.size()) {
-      registration.bank().enquiryFailed(time.now().plus(PAUSES.get(tries)));
+    var pauses = retries.enquiries();
+    if (tries < pauses.size()) {
+      registration.bank().enquiryFailed(time.now().plus(pauses.get(tries)));
       return EnquiryVerdict.ASK_AGAIN;
     }
     return refused(registration, DeclineReason.BANK_UNAVAILABLE.code());

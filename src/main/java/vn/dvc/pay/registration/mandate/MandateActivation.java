@@ -1,8 +1,6 @@
 package vn.dvc.pay.registration.mandate;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +8,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand.GrantMandate;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
@@ -25,8 +24,6 @@ import vn.dvc.pay.values.RegistrationId;
 /** Activates an approved registration, at the bank and then here. */
 @Component
 public class MandateActivation {
-  private static final Duration VALID = Duration.ofSeconds(30);
-
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final BankCalls calls;
@@ -79,15 +76,12 @@ public class MandateActivation {
         .mandateRequested(
             calls.prepare(
                 registration.bank().mandate(),
-                Operation.MANDATE,
-                now.plus(VALID),
-                null,
-                Map.of(
-                    "registration", id.text(),
-                    "account", applied.account().number(),
-                    "holder", registration.holderAtBank(),
-                    "identityNumber", registration.payer().id(),
-                    "formSha256", applied.formSha256())));
+                new GrantMandate(
+                    id.text(),
+                    applied.account().number(),
+                    registration.holderAtBank(),
+                    registration.payer().id(),
+                    applied.formSha256())));
   }
 
   public RecordedAnswer ask(RegistrationId id) {

@@ -1,6 +1,5 @@
 package vn.dvc.pay.registration.mandate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -10,6 +9,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand.EndMandate;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.engine.RecordedAnswer;
@@ -28,7 +28,6 @@ import vn.dvc.pay.values.RegistrationId;
  */
 @Component
 public class MandateTermination {
-  private static final Duration VALID = Duration.ofSeconds(30);
 
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
@@ -94,10 +93,7 @@ public class MandateTermination {
         .mandateRequested(
             calls.prepare(
                 registration.bank().mandate(),
-                Operation.END_MANDATE,
-                time.now().plus(VALID),
-                null,
-                Map.of("mandate", registration.bank().mandateReference())));
+                new EndMandate(registration.bank().mandateReference())));
     return MandateVerdict.PREPARED;
   }
 

@@ -1,8 +1,6 @@
 package vn.dvc.pay.reversal.process;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +8,7 @@ import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand.Reverse;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.engine.RecordedAnswer;
@@ -27,9 +26,6 @@ import vn.dvc.pay.values.AttemptRef;
  */
 @Component
 class ReversalCalls {
-  /** How long a bank may execute a request; afterwards it must reject it. */
-  private static final Duration REQUEST_VALID = Duration.ofSeconds(30);
-
   private final ReversalRepository reversals;
   private final BankCalls calls;
   private final ReversalCases cases;
@@ -64,13 +60,7 @@ class ReversalCalls {
       requireNothingReversed(attempt);
       attempt = calls.open(id, reversal.bank(), reversal.amount());
     }
-    var call =
-        calls.prepare(
-            attempt,
-            Operation.REVERSAL,
-            time.now().plus(REQUEST_VALID),
-            null,
-            Map.of("original", reversal.original().toBank(), "reason", reversal.reason()));
+    var call = calls.prepare(attempt, new Reverse(reversal.original().toBank(), reversal.reason()));
     reversal.asks(attempt, call);
   }
 

@@ -4,7 +4,6 @@ import static vn.dvc.pay.values.Money.dong;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +19,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.BankRoom;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.SampleCommands;
 import vn.dvc.pay.bank.TestBank;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
@@ -67,9 +67,7 @@ public abstract class BankRoomTest {
   }
 
   protected CallRef prepare(AttemptRef attempt, Operation operation, String sealed) {
-    return in(
-        () ->
-            calls.prepare(attempt, operation, time.now().plusSeconds(60), sealed, body(operation)));
+    return in(() -> calls.prepare(attempt, SampleCommands.of(operation, sealed)));
   }
 
   protected BankAnswer record(Answered answered) {
@@ -88,30 +86,5 @@ public abstract class BankRoomTest {
 
   protected <T> T in(Supplier<T> work) {
     return transaction.execute(status -> work.get());
-  }
-
-  protected static Map<String, Object> body(Operation operation) {
-    return switch (operation) {
-      case AUTHORISE ->
-          Map.of(
-              "payment",
-              "P0",
-              "challenge",
-              "c1",
-              "lines",
-              List.of(
-                  Map.of(
-                      "dossier",
-                      "000.00.00.H47-261124-0001",
-                      "fee",
-                      "LP01",
-                      "amount",
-                      120_000,
-                      "beneficiary",
-                      Map.of("bank", "970415", "account", "113000", "name", "SO TU PHAP"))));
-      case END_MANDATE -> Map.of("mandate", "MANDATE-1");
-      case OTP -> Map.of("payment", "P0", "challenge", "c2");
-      default -> Map.of();
-    };
   }
 }

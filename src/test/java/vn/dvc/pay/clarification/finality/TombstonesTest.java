@@ -22,7 +22,6 @@ import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
-import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
@@ -33,8 +32,7 @@ class TombstonesTest {
   private static final AttemptRef ATTEMPT = AttemptRef.fresh();
 
   private final BankCalls calls = mock(BankCalls.class);
-  private final Tombstones tombstones =
-      new Tombstones(calls, mock(AttemptOwners.class), mock(DatabaseTime.class));
+  private final Tombstones tombstones = new Tombstones(calls, mock(AttemptOwners.class));
 
   @Test
   void bankThatAgreesMakesItCertainThatNothingWillBe() {

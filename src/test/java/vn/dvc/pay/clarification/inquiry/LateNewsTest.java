@@ -20,6 +20,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.Audit;
@@ -78,9 +79,7 @@ class LateNewsTest extends DoubtFixture {
 
     // A worker that stood still brings home what it asked long ago.
     var attempt = attemptOf(id);
-    transaction.executeWithoutResult(
-        on ->
-            calls.prepare(attempt, Operation.INQUIRY, time.now().plusSeconds(60), null, Map.of()));
+    transaction.executeWithoutResult(on -> calls.prepare(attempt, new BankCommand.Inquire()));
     var asked = asking.ask(attempt);
     transaction.executeWithoutResult(on -> asked.record());
     time.travel(Duration.ofSeconds(20));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.dvc.pay.payment.SamplePayment.NOW;
 import static vn.dvc.pay.payment.SamplePayment.WINDOW_ENDS;
 
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import vn.dvc.pay.bank.Attempt.State;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -17,11 +20,16 @@ import vn.dvc.pay.payment.SamplePayment;
 import vn.dvc.pay.payment.account.AccountPaymentSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
+import vn.dvc.pay.time.PayerRetries;
 
 /** Where a payment by account stands, by what is known of its debit. */
 @Tag("fast")
 class AccountStandingTest {
-  private final AccountStanding standing = new AccountStanding();
+  private static final PayerRetries RETRIES =
+      new Binder(new MapConfigurationPropertySource(Map.of()))
+          .bindOrCreate("dvc.bank.payer-retries", PayerRetries.class);
+
+  private final AccountStanding standing = new AccountStanding(RETRIES);
 
   @ParameterizedTest
   @CsvSource({
