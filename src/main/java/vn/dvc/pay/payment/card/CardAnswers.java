@@ -95,6 +95,14 @@ class CardAnswers {
     return stands;
   }
 
+  /** What clarify-outcome.bpmn found. */
+  Verdict found(PaymentEntity payment, Attempt attempt, Instant now) {
+    payment.card().last4(attempt.last4());
+    var stands = standing.of(payment, attempt.state(), now);
+    holdCases.closeCase(attempt.ref(), stands);
+    return stands;
+  }
+
   private static void stopDeclined(PaymentEntity payment, String reason, Instant now) {
     payment.money().declined(reason, now);
     payment.requestStop(StopReason.DECLINED);

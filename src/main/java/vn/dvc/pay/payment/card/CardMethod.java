@@ -113,13 +113,8 @@ public class CardMethod implements PaymentMethod {
   public PaymentEntity resendOtp(PaymentEntity payment) {
     require(payment, WAITING_FOR_OTP, "otp-not-awaited");
     var card = payment.card();
-    if (card.otpResendsLeft() == 0) {
-      throw Problem.conflict("no-resends-left").with("payment", payment.id().text());
-    }
     var now = time.now();
-    if (now.isBefore(card.otpResendAt())) {
-      throw Problem.conflict("resend-too-early").with("resendAt", card.otpResendAt().toString());
-    }
+    OtpResendLimit.of(card).requireAllowed(payment.id(), now);
     calls.prepare(payment, new ResendOtp());
     card.resendUsed();
     card.challenge(null);

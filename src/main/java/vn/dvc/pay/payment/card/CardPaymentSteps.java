@@ -10,36 +10,43 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.payment.method.MoneyCalls;
+import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
 /** The steps of card-payment.bpmn: each method is one task of the model or the date of a timer. */
 @ProcessSteps("cardPayment")
 public class CardPaymentSteps { // public because the engine calls it by reflection
-  private final CardPayments cards;
+  private final CardDeadlines deadlines;
+  private final CardCapture capture;
   private final MoneyCalls calls;
   private final CardAnswers answers;
   private final HoldRelease release;
   private final PaymentClosure closure;
+  private final PaymentRepository payments;
   private final Timers timers;
 
   CardPaymentSteps(
-      CardPayments cards,
+      CardDeadlines deadlines,
+      CardCapture capture,
       MoneyCalls calls,
       CardAnswers answers,
       HoldRelease release,
       PaymentClosure closure,
+      PaymentRepository payments,
       Timers timers) {
-    this.cards = cards;
+    this.deadlines = deadlines;
+    this.capture = capture;
     this.calls = calls;
     this.answers = answers;
     this.release = release;
     this.closure = closure;
+    this.payments = payments;
     this.timers = timers;
   }
 
   public void openCardEntry(String paymentId) {
-    cards.openCardEntry(PaymentId.of(paymentId));
+    deadlines.openCardEntry(PaymentId.of(paymentId));
   }
 
   public RecordedAnswer authoriseCard(String paymentId) {
@@ -55,11 +62,11 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
   }
 
   public String endOtpValidity(String paymentId) {
-    return cards.endOtpValidity(PaymentId.of(paymentId)).name();
+    return deadlines.endOtpValidity(PaymentId.of(paymentId)).name();
   }
 
   public String prepareCapture(String paymentId) {
-    return cards.prepareCapture(PaymentId.of(paymentId)).name();
+    return capture.prepare(PaymentId.of(paymentId)).name();
   }
 
   public RecordedAnswer captureCard(String paymentId) {
@@ -67,7 +74,7 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
   }
 
   public String resumeFromFinding(String paymentId) {
-    return cards.resumeFromFinding(PaymentId.of(paymentId));
+    return calls.resume(PaymentId.of(paymentId), answers::found);
   }
 
   public String planVoid(String paymentId) {
@@ -91,7 +98,7 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
   }
 
   public String endWindow(String paymentId) {
-    return cards.endWindow(PaymentId.of(paymentId)).name();
+    return deadlines.endWindow(PaymentId.of(paymentId)).name();
   }
 
   public String finishUnpaid(String paymentId) {
@@ -100,17 +107,17 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
 
   /** When the payment window ends, for the model's timers (ISO 8601). */
   public String windowEnds(String paymentId) {
-    return timers.at(cards.windowEnds(PaymentId.of(paymentId)));
+    return timers.at(deadlines.windowEnds(PaymentId.of(paymentId)));
   }
 
   /** When the latest code expires, for the model's timer (ISO 8601). */
   public String otpExpires(String paymentId) {
-    return timers.at(cards.otpExpires(PaymentId.of(paymentId)));
+    return timers.at(deadlines.otpExpires(PaymentId.of(paymentId)));
   }
 
   /** When to resend a capture that never left, for the model's timer (ISO 8601). */
   public String nextCaptureAt(String paymentId) {
-    return timers.at(cards.nextCaptureAt(PaymentId.of(paymentId)));
+    return timers.at(capture.nextAt(PaymentId.of(paymentId)));
   }
 
   /** When to request the hold's release again, for the model's timer (ISO 8601). */
@@ -120,7 +127,7 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
 
   /** The attempt in doubt, for clarify-outcome.bpmn. */
   public String attemptRef(String paymentId) {
-    return cards.attemptOf(PaymentId.of(paymentId)).toString();
+    return payments.attemptOf(PaymentId.of(paymentId)).toString();
   }
 
   /**
