@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import vn.dvc.pay.bank.BankCalls;
 
 /**
  * When to repeat a request that certainly had no effect, {@code dvc.bank.retries}: at growing
  * intervals, until at last two persons are told. One schedule for everything that must be repeated
  * until a bank has done it, such as releasing a hold or returning money. The count comes from our
- * table of calls, see {@link BankCalls#tries}, so that no step can forget it.
+ * table of calls, see {@code BankCalls.tries}, so that no step can forget it.
  *
  * @param pauses after the first, second, … failed try; after one more a case is opened, and retries
  *     continue beside it with the last pause. The defaults add up to about two hours.

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.contract.BankFailure;
 import vn.dvc.pay.bank.contract.BankRequest;
 import vn.dvc.pay.bank.signing.AnswerVerifier;
-import vn.dvc.pay.bank.signing.RawAnswer;
+import vn.dvc.pay.bank.signing.AnswerVerifier.RawAnswer;
 import vn.dvc.pay.bank.signing.RequestSigner;
-import vn.dvc.pay.bank.signing.SignedRequest;
+import vn.dvc.pay.bank.signing.RequestSigner.SignedRequest;
 import vn.dvc.pay.keys.SignatureHeaders;
 
 /** The Java steps of {@link BankRoutes}: from a request to the meaning of its answer. */

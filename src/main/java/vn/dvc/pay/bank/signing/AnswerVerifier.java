@@ -8,6 +8,7 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.contract.BankFailure;
 import vn.dvc.pay.bank.contract.BankMappers;
 import vn.dvc.pay.bank.contract.BankRequest;
+import vn.dvc.pay.bank.signing.RequestSigner.SignedRequest;
 
 /**
  * Accepts an answer only if the bank signed it, just now, for exactly this request. Any other
@@ -59,4 +60,8 @@ public class AnswerVerifier {
       throw new BankFailure(otherwise);
     }
   }
+
+  /** A bank's answer as received, not yet verified. Header values may be null. */
+  public record RawAnswer(
+      int status, byte[] body, String signature, String call, String time, String nonce) {}
 }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank.signing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.contract.BankMapper;
@@ -32,4 +33,8 @@ public class RequestSigner {
     var lines = SignedLines.ofRequest(message, call.toString(), time.toString(), nonce);
     return new SignedRequest(message, call, time, nonce, key.sign(lines));
   }
+
+  /** A request as sent, with the values that its answer must repeat. */
+  public record SignedRequest(
+      BankMapper.Message message, CallRef call, Instant time, String nonce, String signature) {}
 }
