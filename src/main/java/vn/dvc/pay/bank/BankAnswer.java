@@ -2,6 +2,7 @@ package vn.dvc.pay.bank;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one call. Only a signed, well-formed answer that matches the request is {@link
@@ -13,10 +14,10 @@ public sealed interface BankAnswer {
   String verdict();
 
   /** The attempt's state at the bank according to this answer, null if it gives none. */
-  TransactionState state();
+  @Nullable TransactionState state();
 
   /** The contract's word for a decline, or the cause where there is no answer; may be null. */
-  String reason();
+  @Nullable String reason();
 
   /**
    * @param state the attempt's current state at the bank (for an inquiry, the finding itself)
@@ -27,11 +28,11 @@ public sealed interface BankAnswer {
    */
   record Approved(
       TransactionState state,
-      String bankReference,
-      Card card,
-      OtpSent otp,
-      Owner owner,
-      String reason)
+      @Nullable String bankReference,
+      @Nullable Card card,
+      @Nullable OtpSent otp,
+      @Nullable Owner owner,
+      @Nullable String reason)
       implements BankAnswer {
     @Override
     public String verdict() {
@@ -45,7 +46,7 @@ public sealed interface BankAnswer {
    *     left
    * @param otpTriesLeft how many tries the bank still allows, empty if it does not say
    */
-  record Declined(String reason, TransactionState state, Optional<Integer> otpTriesLeft)
+  record Declined(@Nullable String reason, TransactionState state, Optional<Integer> otpTriesLeft)
       implements BankAnswer {
     @Override
     public String verdict() {
@@ -65,7 +66,7 @@ public sealed interface BankAnswer {
    * @param state the attempt's state where an inquiry found that the request had had no effect;
    *     null where it never left
    */
-  record NotSent(String cause, TransactionState state) implements BankAnswer {
+  record NotSent(@Nullable String cause, @Nullable TransactionState state) implements BankAnswer {
     public NotSent(String cause) {
       this(cause, null);
     }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
@@ -11,7 +12,7 @@ public sealed interface BankCommand {
   Operation operation();
 
   /** Card data or OTP, encrypted by the payer's browser for the bank; null if there is none. */
-  default String sealed() {
+  default @Nullable String sealed() {
     return null;
   }
 

@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reasons for which nothing moved that our code tells apart, in the words of contract bank-v1.
@@ -29,7 +30,7 @@ public enum DeclineReason {
   /**
    * @param reason a bank's word, null if it gave none
    */
-  public boolean is(String reason) {
+  public boolean is(@Nullable String reason) {
     return code().equals(reason);
   }
 }
