@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.time.DatabaseTime;
 
 /** The room alone, on a real database. */
@@ -22,6 +23,6 @@ import vn.dvc.pay.time.DatabaseTime;
   TransactionAutoConfiguration.class
 })
 @ComponentScan("vn.dvc.pay.documents")
-@EnableConfigurationProperties(DocumentSettings.class)
+@EnableConfigurationProperties({DocumentSettings.class, Support.class})
 @Import(DatabaseTime.class)
 public class DocumentsRoom {}
