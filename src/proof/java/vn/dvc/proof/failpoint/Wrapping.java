@@ -2,6 +2,7 @@ package vn.dvc.proof.failpoint;
 
 import jakarta.servlet.Filter;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -18,6 +19,7 @@ import org.springframework.core.Ordered;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
+import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.channel.MortalBankGateway;
@@ -103,6 +105,10 @@ class Wrapping {
             type.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
+              if (method.isDefault()) {
+                // What it calls in turn has to come past the points, too.
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+              }
               points.before(method, arguments);
               try {
                 var result = method.invoke(real, arguments);
@@ -134,7 +140,10 @@ class Wrapping {
     public void after(Method method, Object[] arguments, Object result) {
       switch (method.getName()) {
         case "prepare" ->
-            failpoints.connections().mark(Point.PREPARED, Point.WRITTEN, what(arguments));
+            failpoints
+                .connections()
+                .mark(
+                    Point.PREPARED, Point.WRITTEN, ((BankCommand) arguments[1]).operation().name());
         case "send" -> sent.put(((Answered) result).call(), what(arguments));
         case "record" -> {
           var what = sent.get(((Answered) arguments[0]).call());
