@@ -1,4 +1,6 @@
-/** The banks that we call, and what is the same for all of them. */
+/**
+ * The banks that we call, and what holds for all of them: time limits, how long a request is valid.
+ */
 @NullMarked
 package vn.dvc.pay.bank.settings;
 
