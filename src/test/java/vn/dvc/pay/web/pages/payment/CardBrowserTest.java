@@ -150,6 +150,7 @@ class CardBrowserTest extends PagesBrowserTest {
   }
 
   private static void followsTheTable(Page page, String kind, String field) {
+    page.waitForSelector(field + ":not([name])"); // the script has taken the form over
     TextExamples.of(kind)
         .forEach(
             example -> {
