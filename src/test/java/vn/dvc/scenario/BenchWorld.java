@@ -1,6 +1,8 @@
 package vn.dvc.scenario;
 
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the benchmark needs of the scenario: a sandbox in a process of its own, and one payment. */
@@ -26,7 +28,7 @@ public final class BenchWorld implements AutoCloseable {
   }
 
   /** Pays one new dossier and returns the milliseconds from the OTP's submission to "paid". */
-  public double payOne(JdbcClient database) throws InterruptedException {
+  public double payOne(JdbcClient database) {
     var payment = portal.payByCard(portal.dossierOwing(50_000));
     portal.enterCard(payment, Seal.Card.vietinbank("9704150000000011"));
     await(database, payment, "WAITING_FOR_OTP");
@@ -54,16 +56,21 @@ public final class BenchWorld implements AutoCloseable {
   }
 
   /** Polls often and without being counted, so that the latency is the payment's own. */
-  private static void await(JdbcClient database, String payment, String status)
-      throws InterruptedException {
-    while (!database
+  private static void await(JdbcClient database, String payment, String status) {
+    Awaitility.await(status)
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> statusOf(database, payment).equals(status));
+  }
+
+  private static String statusOf(JdbcClient database, String payment) {
+    return database
         .sql("select status from payment where id = ?")
         .param(payment)
         .query(String.class)
-        .single()
-        .equals(status)) {
-      Thread.sleep(2);
-    }
+        .single();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package vn.dvc.proof.failpoint;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -60,9 +61,11 @@ public final class Failpoints {
 
   /** Returns once the bank has received the call, or answered it. */
   public void awaitAtBank(UUID call, Future<?> asking) {
-    while (!asking.isDone() && !atBank.test(call)) {
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
+    await("the call at the bank")
+        .pollInSameThread()
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> asking.isDone() || atBank.test(call));
   }
 
   /** How to find out what is committed about a call. */

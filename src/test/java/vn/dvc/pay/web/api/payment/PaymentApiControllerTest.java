@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
@@ -9,6 +10,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.OutcomeInquiries.By;
@@ -32,6 +36,8 @@ import vn.dvc.pay.web.Some;
 import vn.dvc.pay.web.api.ApiTest;
 
 class PaymentApiControllerTest extends ApiTest {
+  @Autowired JdbcClient jdbc;
+
   private final PaymentId id = PaymentId.fresh();
   private final String path = "/api/v1/payments/" + id;
 
@@ -195,7 +201,10 @@ class PaymentApiControllerTest extends ApiTest {
     when(payments.start(any(), any(), any(), any()))
         .thenAnswer(
             asked -> {
-              Thread.sleep(300); // Long enough for the others to arrive meanwhile.
+              await()
+                  .pollInSameThread()
+                  .atMost(Duration.ofSeconds(15))
+                  .until(() -> requestsWaitingForThisOne() == 7);
               return Some.paymentWaitingForCard(id);
             });
     var pool = Executors.newFixedThreadPool(8);
@@ -220,6 +229,17 @@ class PaymentApiControllerTest extends ApiTest {
       pool.shutdownNow();
     }
     verify(payments, times(1)).start(any(), any(), any(), any());
+  }
+
+  /** They are held up where they insert the key that this thread has inserted and not committed. */
+  private long requestsWaitingForThisOne() {
+    return jdbc.sql(
+            """
+            select count(*) from information_schema.sessions
+            where executing_statement like 'insert into api_idempotency%'\
+            """)
+        .query(Long.class)
+        .single();
   }
 
   @ParameterizedTest
