@@ -44,7 +44,6 @@ class BankMessagesTest extends BankRoomTest {
   private static final String BIN = "970415";
 
   @Autowired protected BankMessages messages;
-  @Autowired protected MessagePublisher publisher;
   @Autowired protected NonceStore nonces;
   @Autowired protected HeardMessages heard;
   @Autowired protected JdbcClient jdbc;
@@ -301,99 +300,10 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void itIsPublishedAgainFurtherAndFurtherApartUntilItIsHandled() {
-    receive(collection(name, "120000"));
-    await().until(() -> heard.of(name).size() == 1);
-
-    publishedAfter(4, 1);
-    publishedAfter(6, 2);
-    publishedAfter(19, 2);
-    publishedAfter(22, 3);
-    publishedAfter(80, 3);
-    publishedAfter(83, 4);
-    publishedAfter(380, 4);
-    publishedAfter(384, 5);
-
-    assertThat(in(() -> messages.handled(heard.message(name)))).isTrue();
-    publishedAfter(10_000, 5);
-  }
-
-  @Test
-  void onlyOneOfTwoConcurrentHandlersSucceeds() {
-    receive(collection(name, "120000"));
-    await().until(() -> heard.of(name).size() == 1);
-    var id = heard.message(name);
-
-    var two =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> in(() -> messages.handled(id))))
-            .limit(2)
-            .toList();
-
-    assertThat(two.stream().map(CompletableFuture::join).toList())
-        .containsExactlyInAnyOrder(true, false);
-  }
-
-  @Test
-  void handlingThatRollsBackDoesNotCount() {
-    receive(collection(name, "120000"));
-    await().until(() -> heard.of(name).size() == 1);
-
-    transaction.executeWithoutResult(
-        status -> {
-          messages.handled(heard.message(name));
-          status.setRollbackOnly();
-        });
-
-    publishedAfter(6, 2);
-  }
-
-  @Test
-  void handlingBelongsToATransaction() {
-    assertThatThrownBy(() -> messages.handled(UUID.randomUUID()))
-        .isInstanceOf(org.springframework.transaction.IllegalTransactionStateException.class);
-  }
-
-  @Test
   void messagesAreNotAcceptedInsideATransaction() {
     assertThatThrownBy(() -> in(() -> receive(collection(name, "1"))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(stored(name)).isZero();
-  }
-
-  @Test
-  void lockedMessageDoesNotBlockOthers() {
-    var other = name.replace("C-", "D-");
-    receive(collection(name, "120000"));
-    await().until(() -> heard.of(name).size() == 1);
-
-    transaction.executeWithoutResult(
-        status -> {
-          jdbc.sql("select id from bank_message where reference = ? for update")
-              .param(name)
-              .query(UUID.class)
-              .single();
-          time.travel(Duration.ofSeconds(6));
-          CompletableFuture.runAsync(() -> receive(collection(other, "120000"))).join();
-          await().until(() -> heard.of(other).size() == 1);
-        });
-
-    publishedAfter(6, 2);
-  }
-
-  @Test
-  void failingListenerAffectsOnlyItsOwnMessage(CapturedOutput output) {
-    heard.failing.add(name);
-    var other = name.replace("C-", "D-");
-
-    receive(collection(name, "120000"));
-    receive(collection(other, "120000"));
-
-    await().until(() -> heard.of(name).size() == 1 && heard.of(other).size() == 1);
-    await()
-        .untilAsserted(
-            () -> assertThat(output).contains(name + " of bank 970415 could not be handled"));
-    assertThat(output).doesNotContain("CANARY");
-    publishedAfter(6, 2);
   }
 
   @Test
@@ -408,14 +318,6 @@ class BankMessagesTest extends BankRoomTest {
     time.travel(Duration.ofMinutes(11));
     nonces.forget();
     assertThat(seen(letter)).isZero();
-  }
-
-  private void publishedAfter(int seconds, int times) {
-    time.travel(Duration.ofSeconds(seconds));
-    for (var inHand = publisher.round(); !inHand.isEmpty(); inHand = publisher.round()) {
-      inHand.forEach(CompletableFuture::join);
-    }
-    assertThat(heard.of(name)).as("after " + seconds + " s").hasSize(times);
   }
 
   private boolean receive(String body) {
