@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
-/** The two jars that the build hands over: each runs its own program and holds nothing else. */
+/** The two jars that the build produces: each runs its own program and contains nothing else. */
 class JarsIT {
 
   private static final Path APP = Path.of("target", "dvc-pay.jar");
   private static final Path SANDBOX = Path.of("target", "dvc-pay-sandbox.jar");
   private static final Path LICENCES = Path.of("docs", "licences.md");
 
-  /** What the pages of both look like. */
+  /** Static files of the pages, which both jars contain. */
   private static final List<String> DESIGN =
       List.of("templates/layout.html", "static/assets/dvc-pay.css", "static/assets/icon.svg");
 
@@ -56,7 +56,7 @@ class JarsIT {
     }
   }
 
-  /** Patterns of names, from the first column of the table of libraries. */
+  /** Name patterns from the first column of the table of libraries. */
   private static List<String> listedLibraries() throws IOException {
     return Files.readAllLines(LICENCES).stream()
         .takeWhile(line -> !line.startsWith("## Parts inside"))
@@ -83,7 +83,7 @@ class JarsIT {
     }
   }
 
-  /** What lies in the jar beside libraries and the loader. */
+  /** The jar's entries other than libraries and the loader. */
   private static List<String> ours(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       return file.stream()

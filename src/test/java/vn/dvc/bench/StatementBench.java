@@ -127,7 +127,7 @@ public final class StatementBench {
         lines, step, lines / seconds, lines / cpuSeconds, peak / 1048576.0);
   }
 
-  /** Without the database's, which is a process of its own. */
+  /** Excludes the database, which is a process of its own. */
   private static long cpuNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();

@@ -23,7 +23,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Which library belongs in which room, and a few habits that a compiler does not see. */
+/** Which room may use which library, and a few conventions that the compiler does not check. */
 @AnalyzeClasses(packages = "vn.dvc", importOptions = ImportOption.DoNotIncludeTests.class)
 @ArchTag("fast")
 class ArchitectureTest {
@@ -159,7 +159,7 @@ class ArchitectureTest {
   static final ArchRule classesBearNamesThatSaySomething =
       noClasses()
           .that()
-          .doNotHaveSimpleName("ReportData") // what JasperReports calls it
+          .doNotHaveSimpleName("ReportData") // JasperReports' own term
           .should()
           .haveNameMatching(".*(Impl|Manager|Utils?|Dto|DTO|Info|Data)");
 
@@ -169,7 +169,7 @@ class ArchitectureTest {
           .that()
           .areAnnotatedWith("jakarta.persistence.Entity")
           .should()
-          .resideOutsideOfPackage("vn.dvc.pay.*") // what lies deeper is hidden, see RoomsTest
+          .resideOutsideOfPackage("vn.dvc.pay.*") // subpackages are internal, see RoomsTest
       ;
 
   @ArchTest
@@ -192,7 +192,7 @@ class ArchitectureTest {
         .isGreaterThan((int) jobs);
   }
 
-  /** So that what may be null says so by its type, {@code @Nullable}. */
+  /** Makes {@code @Nullable} the only way for a value to be null. */
   @ArchTest
   static void everyPackageIsNullMarked(JavaClasses house) {
     var packages = house.stream().map(JavaClass::getPackage).collect(Collectors.toSet());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 final class FastTests {
   private static final String FAST = "fast";
 
-  /** Whoever uses one of these, by the beginning of its name, waits for something to start. */
+  /** Prefixes of type names: a file that uses one of these types waits for something to start. */
   private static final List<String> STARTERS =
       List.of(
           "org.springframework.boot.test.",
@@ -45,11 +45,13 @@ final class FastTests {
 
   private final JavaClasses classes;
 
-  /** What the files of the test tree use; a file goes by the name of its outermost class. */
+  /**
+   * The types that each file of the test tree uses; a file is identified by its outermost class.
+   */
   private final Map<String, Set<String>> uses = new HashMap<>();
 
   FastTests() {
-    // Names are enough: what lies outside of the test tree is not read.
+    // Names suffice, because files outside the test tree are not read.
     classes =
         ArchConfiguration.withThreadLocalScope(
             configuration -> {
@@ -62,7 +64,7 @@ final class FastTests {
     }
   }
 
-  /** A sentence for each test that lacks the tag or bears it wrongly. */
+  /** A sentence for each test that lacks the tag or carries it wrongly. */
   List<String> complaints() {
     return classes.stream()
         .filter(FastTests::isTest)
@@ -81,7 +83,7 @@ final class FastTests {
         : Optional.of(test.getName() + " starts nothing slow: tag it with @Tag(\"fast\")");
   }
 
-  /** The first starter found among what a file uses, by way of other files of the test tree. */
+  /** The first starter that a file uses, directly or through other files of the test tree. */
   private Optional<String> starter(String test) {
     var seen = new HashSet<>(Set.of(test));
     var open = new ArrayDeque<>(seen);
@@ -98,7 +100,7 @@ final class FastTests {
     return Optional.empty();
   }
 
-  /** An exception of the engine can be made without one. */
+  /** The engine's exceptions can be created without an engine. */
   private static boolean starts(String used) {
     return STARTERS.stream().anyMatch(used::startsWith) && !used.endsWith("Exception");
   }
@@ -109,7 +111,10 @@ final class FastTests {
         && !type.getModifiers().contains(JavaModifier.ABSTRACT);
   }
 
-  /** By one of the annotations: the engines of ArchUnit and jqwik read only their own. */
+  /**
+   * Recognised by either annotation, because ArchUnit's and jqwik's test engines read only their
+   * own.
+   */
   private static boolean isTagged(JavaClass test) {
     return test.tryGetAnnotationOfType(Tag.class).filter(it -> it.value().equals(FAST)).isPresent()
         || test.tryGetAnnotationOfType(net.jqwik.api.Tag.class)

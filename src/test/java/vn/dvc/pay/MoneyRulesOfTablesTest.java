@@ -14,11 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.dvc.pay.testing.Migrated;
 
-/** Rules about money that hold whatever a program writes: the tables refuse what breaks them. */
+/**
+ * Rules about money that hold whatever a program writes: the tables reject rows that break them.
+ */
 class MoneyRulesOfTablesTest {
 
   /**
-   * @param insert takes a fresh id, and one of the two
+   * @param insert takes a new id, and one of the two
    */
   record Rule(String name, String insert, String kept, String broken) {
     @Override

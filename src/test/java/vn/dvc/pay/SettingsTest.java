@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.FileSystemResource;
 
-/** Settings are known to the metadata, by which editors complete them, and to the documentation. */
+/**
+ * Every setting is described in the metadata, which editors use for completion, and in the
+ * documentation.
+ */
 @Tag("fast")
 class SettingsTest {
   private static final Path METADATA =
@@ -62,7 +65,7 @@ class SettingsTest {
         .filter(it -> it.path("name").asText().startsWith("dvc."));
   }
 
-  /** Our keys in the file; of a list the list's own. */
+  /** Our keys in the file; for a list, the key of the list itself. */
   private static Set<String> keys(Path file) {
     var yaml = new YamlPropertiesFactoryBean();
     yaml.setResources(new FileSystemResource(file));

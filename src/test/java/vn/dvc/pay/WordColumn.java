@@ -40,7 +40,7 @@ record WordColumn(String table, String name, Collection<String> words) {
     this(table, name, names(words.stream()));
   }
 
-  /** Every enum that an entity, or a part of one, holds. */
+  /** Every enum-valued field of an entity or of its embedded parts. */
   static Stream<WordColumn> ofEntities() {
     var entities = new ClassPathScanningCandidateComponentProvider(false);
     entities.addIncludeFilter(new AnnotationTypeFilter(Entity.class));

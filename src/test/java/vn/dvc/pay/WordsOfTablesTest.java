@@ -25,11 +25,13 @@ import vn.dvc.pay.reconciliation.difference.Difference;
 import vn.dvc.pay.testing.Migrated;
 import vn.dvc.pay.values.Payer;
 
-/** What Java may write into a column of states, statuses or kinds is what its CHECK accepts. */
+/**
+ * The CHECK of a column of states, statuses or kinds accepts exactly what Java may write into it.
+ */
 class WordsOfTablesTest {
   private static final String MONEY = "case.money.";
 
-  /** Those that entities hold as enums are found by themselves; these are written by SQL. */
+  /** Enum fields of entities are found automatically; these columns are written by SQL. */
   private static final List<WordColumn> WRITTEN_BY_SQL =
       List.of(
           new WordColumn("bank_message", "kind", BankMessages.Kind.class),
@@ -62,7 +64,7 @@ class WordsOfTablesTest {
         .hasMessageMatching("(?is).*check constraint.*");
   }
 
-  /** Rooms contribute the kinds of case when the program starts; no table knows them. */
+  /** Rooms contribute the kinds of case when the program starts, so no table can list them. */
   @ParameterizedTest
   @EnumSource
   void everyColumnOfWordsHasACheckExceptTheKindsOfCases(Migrated database) {

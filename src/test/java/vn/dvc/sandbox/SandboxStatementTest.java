@@ -168,7 +168,7 @@ class SandboxStatementTest {
   @ValueSource(strings = {"no-answer", "answer-lost", "reset"})
   void answerIsLost(String fault) {
     switchOn(fault);
-    // This test's client retries by itself, and then its nonce has been seen before.
+    // This test's client retries by itself, so its nonce may have been seen before.
     try {
       assertThat(statement(TODAY).status()).isEqualTo(401);
     } catch (UncheckedIOException lost) {
@@ -209,7 +209,7 @@ class SandboxStatementTest {
                     .map(fault -> Arguments.of(operation.word(), fault.word())));
   }
 
-  /** As it fits into a field of 35 characters. */
+  /** In the form that fits into a field of 35 characters. */
   private static String compact(UUID attempt) {
     return attempt.toString().replace("-", "");
   }

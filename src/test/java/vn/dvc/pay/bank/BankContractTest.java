@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dvc.pay.bank.channel.LineRig;
 
-/** Holds the sample messages, by which the routes are tested, to the contract document. */
+/** Validates the sample messages that the route tests use against the contract document. */
 class BankContractTest {
   private static final OpenApiInteractionValidator CONTRACT =
       OpenApiInteractionValidator.createForSpecificationUrl("contracts/bank-v1.yaml")
-          // Parts of an allOf do not know each other's properties.
+          // The parts of an allOf would reject each other's properties.
           .withLevelResolver(
               LevelResolver.create()
                   .withLevel("validation.schema.additionalProperties", Level.IGNORE)

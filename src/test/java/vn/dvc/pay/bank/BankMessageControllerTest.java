@@ -25,7 +25,7 @@ import vn.dvc.pay.bank.inbox.SignedMessage;
 import vn.dvc.pay.web.HttpCaller;
 import vn.dvc.pay.web.HttpCaller.Answer;
 
-/** The whole application on a port of its own: banks bring their messages over real HTTP. */
+/** The whole application on a port of its own: banks send their messages over real HTTP. */
 @SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import(BankMessageControllerTest.Listening.class)
@@ -45,7 +45,9 @@ class BankMessageControllerTest {
     registry.add("dvc.bank.keys-timeout", () -> "10s");
   }
 
-  /** Bears no stereotype, so that the scan of this room's own tests does not find it. */
+  /**
+   * Carries no stereotype, so that the component scan of this room's own tests does not find it.
+   */
   static class Listening {
     @Bean
     HeardMessages heardMessages() {

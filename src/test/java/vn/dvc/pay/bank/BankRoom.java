@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Import;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
- * This room alone, without the process engine: what its tests need of the application. Bears no
- * stereotype, so that the whole application's scan does not find it.
+ * This room alone, without the process engine: what its tests need of the application. Carries no
+ * stereotype, so that the component scan of the whole application does not find it.
  */
 @EnableAutoConfiguration(exclude = CamundaBpmAutoConfiguration.class)
 @ComponentScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})

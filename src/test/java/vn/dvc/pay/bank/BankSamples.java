@@ -23,7 +23,7 @@ public final class BankSamples {
 
   private BankSamples() {}
 
-  /** Names of all answers, for example {@code otp-declined-otp-wrong}. */
+  /** The names of all answers, for example {@code otp-declined-otp-wrong}. */
   public static Stream<String> answers() throws IOException {
     try (var files = Files.list(DIR)) {
       return files
@@ -49,7 +49,7 @@ public final class BankSamples {
         DIR.resolve(operation.name().toLowerCase(Locale.ROOT) + ".request.json"));
   }
 
-  /** What the caller of this room gives for such a request. */
+  /** The fields that a caller of this room provides for such a request. */
   public static Map<String, Object> body(Operation operation) throws IOException {
     if (operation == Operation.INQUIRY) {
       return Map.of();

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Listens to banks' messages in the place of the rooms above, and fails where it is told to. */
+/** Listens to banks' messages in place of the rooms above, and fails on demand. */
 public class HeardMessages {
   final List<CollectionReceived> collections = new CopyOnWriteArrayList<>();
   final List<NoticeReceived> notices = new CopyOnWriteArrayList<>();

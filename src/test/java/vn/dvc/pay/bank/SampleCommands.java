@@ -17,7 +17,7 @@ import vn.dvc.pay.bank.BankCommand.Tombstone;
 import vn.dvc.pay.bank.BankCommand.VoidAuthorisation;
 import vn.dvc.pay.values.AttemptRef;
 
-/** The commands that the sample requests under {@code bank-samples} write out. */
+/** The commands from which the sample requests under {@code bank-samples} result. */
 public final class SampleCommands {
   private static final String PAYMENT = "P0123456789ABCDEF0123456789ABCDEF";
   private static final String ACCOUNT = "113366668888";

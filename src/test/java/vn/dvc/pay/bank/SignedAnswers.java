@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Signs answers as the contract says, written apart from the code under test. A stub may bend one
- * thing by a parameter: {@code call}, {@code nonce}, {@code time}, {@code path}, {@code kid}, or
- * {@code body} (sent instead of what was signed).
+ * Signs answers according to the contract, independently of the code under test. A stub may corrupt
+ * one thing by a parameter: {@code call}, {@code nonce}, {@code time}, {@code path}, {@code kid},
+ * or {@code body} (sent instead of what was signed).
  */
 public class SignedAnswers implements ResponseTransformerV2 {
   static final String NAME = "signed-answers";
@@ -82,7 +82,7 @@ public class SignedAnswers implements ResponseTransformerV2 {
         .build();
   }
 
-  /** Whether a request that arrived bears our signature over what the contract lists. */
+  /** Whether a received request carries our signature over everything that the contract lists. */
   public static boolean verifies(LoggedRequest request, Map<String, Object> publicKeys) {
     var lines =
         String.join(

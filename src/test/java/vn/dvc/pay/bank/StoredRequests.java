@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The fields that each request adds to those of every request, as they are stored and sent. */
+/** The fields of a stored request beyond those common to all requests. */
 public final class StoredRequests {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private StoredRequests() {}
 
-  /** Of the newest request of this operation for a payment, registration or reversal. */
+  /** Those of the newest request of this operation for a payment, registration or reversal. */
   public static Map<String, Object> newest(JdbcClient jdbc, String subject, Operation operation) {
     var body =
         jdbc.sql(

@@ -57,7 +57,7 @@ public final class TestBank {
     return key("nobody");
   }
 
-  /** Another's key that bears the name of the bank's. */
+  /** A stranger's key under the name of the bank's key. */
   public static ECKey namesake() {
     return key("s1");
   }
@@ -92,7 +92,7 @@ public final class TestBank {
     server.stop();
   }
 
-  /** The last answer that was given, word for word and header for header. */
+  /** The last answer given, with its exact body and headers. */
   public ResponseDefinitionBuilder lastResponse() {
     var response = server.getAllServeEvents().get(0).getResponse();
     var again = aResponse().withStatus(response.getStatus()).withBody(response.getBody());
@@ -114,7 +114,7 @@ public final class TestBank {
     return aResponse().withBody(body).withTransformers(SignedAnswers.NAME);
   }
 
-  /** The requests that arrived, those for keys left out. */
+  /** The requests received, except those for keys. */
   public List<LoggedRequest> requests() {
     var money =
         urlPathMatching(

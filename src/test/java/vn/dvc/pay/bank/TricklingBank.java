@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Answers one request byte by byte, never silent for long and never done soon. */
+/** Answers one request byte by byte, never silent for long and never finished in time. */
 public final class TricklingBank implements AutoCloseable {
   private final ServerSocket server;
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);

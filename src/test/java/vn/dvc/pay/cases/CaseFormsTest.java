@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.testing.Chromium;
 
-/** Each kind of case is decided by exactly the words that it allows. */
+/** Each kind of case offers exactly the decisions that it allows. */
 @OperatorsTest
 class CaseFormsTest {
   private static final double PATIENCE_MS = 90_000;

@@ -53,7 +53,7 @@ class DecideCaseProcessTest {
 
   @BeforeEach
   void aMoneyAttempt() {
-    // Whoever hears the decision looks the attempt up.
+    // The listener for the decision looks the attempt up.
     subject = transaction.execute(on -> calls.open("P1", "970415", Money.dong(120_000))).toString();
   }
 
@@ -147,7 +147,7 @@ class DecideCaseProcessTest {
     assertThat(task(id).activity()).isEqualTo("decide");
 
     decide(id, "operator-1", "MONEY_MOVED", "Công văn");
-    // The first person's reason does not pass for the second's.
+    // The first person's reason does not count as the second's.
     refused(
         "reason-missing", () -> complete(id, "confirm", "operator-2", Map.of("agreed", "AGREED")));
     assertThat(task(id).activity()).isEqualTo("confirm");
@@ -300,7 +300,7 @@ class DecideCaseProcessTest {
 
   @Test
   void aDecisionMayMoveOtherProcesses() {
-    // Operators have no right to start processes or to send messages; the decision does it.
+    // Operators may neither start processes nor send messages; the decision does it for them.
     var id = open();
     var settled = transaction.execute(on -> open("settled-" + subject));
     ApplicationListener<PayloadApplicationEvent<CaseDecided>> mover =

@@ -24,7 +24,7 @@ import vn.dvc.pay.payment.outcome.NoticedOutcomes;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
-/** A notice is heard however the bank spells our reference in it. */
+/** A notice finds its attempt however the bank spells our reference. */
 @Tag("fast")
 class NoticedOutcomesTest {
   private static final String BANK = "970415";

@@ -126,7 +126,7 @@ class ConnectionTimeoutsTest {
         .single();
   }
 
-  /** As the driver understands the address. */
+  /** As the driver parses the URL. */
   private static String read(String url, String property) throws SQLException {
     return Arrays.stream(DriverManager.getDriver(url).getPropertyInfo(url, new Properties()))
         .filter(it -> it.name.equals(property))

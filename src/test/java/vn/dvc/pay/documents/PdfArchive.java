@@ -7,7 +7,7 @@ import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
-/** The judge of PDF/A-2a. */
+/** Validates documents as PDF/A-2a. */
 public final class PdfArchive {
   static {
     VeraGreenfieldFoundryProvider.initialise();
@@ -15,7 +15,7 @@ public final class PdfArchive {
 
   private PdfArchive() {}
 
-  /** What keeps the paper from being PDF/A-2a: each rule once; empty when it is. */
+  /** The rules of PDF/A-2a that the document violates, each once; empty if it is valid. */
   public static List<String> faults(byte[] pdf) throws Exception {
     var foundry = Foundries.defaultInstance();
     try (var parser = foundry.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_A);

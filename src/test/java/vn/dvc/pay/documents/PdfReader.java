@@ -19,7 +19,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Reads a paper as its reader does: its words, where they stand, and its QR codes. */
+/** Reads a document as a person does: its words, where they stand, and its QR codes. */
 public final class PdfReader {
   private final byte[] pdf;
 
@@ -31,7 +31,7 @@ public final class PdfReader {
     return with(PDDocument::getNumberOfPages);
   }
 
-  /** Everything, in the order the eye takes. */
+  /** The whole text in visual order. */
   public String text() {
     return with(
         document -> {
@@ -53,12 +53,12 @@ public final class PdfReader {
         });
   }
 
-  /** All that is written, in the order it was written, without white space: for finding texts. */
+  /** The whole text in drawing order, without white space, for finding phrases. */
   public String letters() {
     return with(document -> new PDFTextStripper().getText(document).replaceAll("\\s+", ""));
   }
 
-  /** Pairs of letters that lie upon each other, and letters beyond the paper's edge. */
+  /** Pairs of letters that overlap, and letters beyond the page's edge. */
   public List<String> collisions() {
     return with(
         document -> {
@@ -119,7 +119,7 @@ public final class PdfReader {
     return letters;
   }
 
-  /** The middle of the letter, so that what only touches does not count. */
+  /** The middle of the letter, so that letters that merely touch do not count. */
   private static Rectangle2D place(TextPosition at) {
     var height = at.getFontSizeInPt() * 0.5;
     return new Rectangle2D.Double(

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import vn.dvc.pay.documents.render.TestRenderer;
 
-/** For whoever works on a template: prints it with sample data to target/reports. */
+/** For template authors: prints a template with sample data to target/reports. */
 public final class Preview {
   private Preview() {}
 

@@ -17,7 +17,7 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 
-/** Papers as they come, to look at and to test with. */
+/** Typical documents, to look at and to test with. */
 public final class SampleDocuments {
   public static final Locale VIETNAMESE = new Locale("vi", "VN");
   static final String PAYMENT = "P0F3B6C1D2E4A59788796A5B4C3D2E1F0";
@@ -89,7 +89,7 @@ public final class SampleDocuments {
         List.of());
   }
 
-  /** Some came in before and is kept; this asks for the rest. */
+  /** Part of the amount was received before and is held; this asks for the rest. */
   public static PaymentInstruction instructionForRest(Payer payer, List<Line> lines) {
     var whole = instruction(payer, lines);
     var kept = Money.dong(50_000);
@@ -107,7 +107,7 @@ public final class SampleDocuments {
         List.of(new Received(kept, NOW.plusSeconds(1_800), null)));
   }
 
-  /** More came in than was owed, in two parts, and the rest is given back. */
+  /** More than was owed was received, in two parts, and the rest is given back. */
   public static DocumentContent withMoneyReceived(
       DocumentKind kind, Payer payer, List<Line> lines) {
     var received =
@@ -193,12 +193,12 @@ public final class SampleDocuments {
         all);
   }
 
-  /** Each of a dossier of its own, with names now short, now long. */
+  /** Each for a dossier of its own, with short and long names. */
   public static List<Line> lines(int count) {
     return lines(count, 0);
   }
 
-  /** The same, the first of them refunded. */
+  /** The same, with the first of them refunded. */
   public static List<Line> lines(int count, int cancelled) {
     var lines = new ArrayList<Line>();
     for (var n = 1; n <= count; n++) {

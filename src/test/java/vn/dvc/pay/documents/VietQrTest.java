@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 
-/** Our codes against published ones. */
+/** Compares our codes with published ones. */
 @Tag("fast")
 class VietQrTest {
   private static final String ORDER =

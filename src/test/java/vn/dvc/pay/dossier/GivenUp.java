@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;
 import vn.dvc.pay.notification.delivery.OutboxGaveUp;
 
-/** Collects every event whose delivery was given up, on whichever thread. */
+/** Collects every event whose delivery was abandoned, on whichever thread. */
 public class GivenUp {
   public final List<OutboxGaveUp> events = new CopyOnWriteArrayList<>();
 

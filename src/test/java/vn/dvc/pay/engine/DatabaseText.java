@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Everything that stands in the test's database, the engine's tables included, as one text. */
+/** The whole content of the test's database, including the engine's tables, as one text. */
 class DatabaseText {
   private DatabaseText() {}
 

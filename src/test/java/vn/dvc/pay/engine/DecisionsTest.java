@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The analysts' tables, asked by a feature. */
+/** Decision tables of the analysts, evaluated by a feature. */
 @EngineTest
 class DecisionsTest {
   @Autowired Decisions decisions;

@@ -30,7 +30,7 @@ import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
 import vn.dvc.pay.engine.EngineTestRoom.OwnStepSteps;
 import vn.dvc.pay.testing.Postgres;
 
-/** The same engine on PostgreSQL, where rows are held by sessions that nobody can hurry. */
+/** The same engine on PostgreSQL, where other sessions hold row locks for any length of time. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.MOCK,
     properties = "dvc.models=src/test/resources/engine-models")
@@ -94,7 +94,7 @@ class EngineOnPostgresTest {
                 + " t.proc_inst_id_ where e.business_key_ = '"
                 + held
                 + "' for update of t");
-        hang.countDown(); // now its turn has come
+        hang.countDown(); // frees its slot
         var second = order();
         call(second, EngineTestRoom.WELL);
         await().atMost(SOON).until(() -> steps.noted.contains(second + " APPROVED"));

@@ -23,7 +23,7 @@ class EngineTestRoom {
             new Party("bank." + HUNG, 2, Duration.ofSeconds(20)));
   }
 
-  /** What the bank does for an order is chosen by the test. */
+  /** The test chooses what the bank does with an order. */
   @ProcessSteps("callOutside")
   public static class CallOutsideSteps {
     final Map<String, Callable<RecordedAnswer>> banks = new ConcurrentHashMap<>();

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
 
-/** Operators see a stuck step in Cockpit, and cannot move anything there. */
+/** Operators see a stuck step in Cockpit but cannot change anything there. */
 @EngineTest
 class OperatorRightsTest {
   @LocalServerPort int port;
@@ -56,7 +56,7 @@ class OperatorRightsTest {
     refused(operator.put(here + "/suspended", "{\"suspended\": true}"));
   }
 
-  /** By the engine's authorizations, not for want of a token. */
+  /** Refused by the engine's authorisations, not for lack of a CSRF token. */
   private static void refused(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("AuthorizationException");

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 
-/** A task for nobody is a fault of the node's configuration, and shows as one. */
+/** A task that nobody serves is a fault in the node's configuration and is reported as one. */
 @EngineTest
 class PartiesHealthTest {
   @Autowired Processes processes;

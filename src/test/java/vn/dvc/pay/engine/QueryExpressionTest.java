@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
 
-/** Attacks by expressions in queries (CVE-2026-109432), and what models still may. */
+/** Attacks by expressions in queries (CVE-2026-109432), and what models may still do. */
 @EngineTest
 class QueryExpressionTest {
   private static final String ATTACK = "${''.getClass().forName('java.lang.Runtime').toString()}";

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.values.Problem;
 
-/** The second of two persons is not the first, whoever calls and by whatever way. */
+/** The second person is never the first, whoever calls and by whatever route. */
 @EngineTest
 class TwoPersonRuleTest {
   @LocalServerPort int port;

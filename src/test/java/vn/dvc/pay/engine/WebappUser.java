@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody at the browser in the engine's web applications, signed in or not. */
+/** A browser at the engine's web applications, signed in or not. */
 public class WebappUser {
   public static final String ENGINE = "/camunda/api/engine/engine/default";
 
@@ -29,7 +29,7 @@ public class WebappUser {
     return user;
   }
 
-  /** Signs in as a demo account, whose password is its id. */
+  /** Signs in as a demo account, whose password equals its id. */
   public static WebappUser signedIn(int port, String id, String app) throws Exception {
     WebappUser user = stranger(port);
     HttpResponse<String> answer = user.login(id, app);
@@ -40,7 +40,7 @@ public class WebappUser {
         .filter(cookie -> "XSRF-TOKEN".equals(cookie.getName()))
         .toList()
         .forEach(cookie -> user.cookies.getCookieStore().remove(null, cookie));
-    user.get("/camunda/app/%s/default/".formatted(app)); // signing in made a new session
+    user.get("/camunda/app/%s/default/".formatted(app)); // signing in creates a new session
     return user;
   }
 

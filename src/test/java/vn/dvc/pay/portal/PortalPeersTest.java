@@ -21,7 +21,10 @@ import vn.dvc.pay.testing.MoodyPeer;
 import vn.dvc.pay.testing.MoodyPeer.Mood;
 import vn.dvc.pay.values.Problem;
 
-/** The portal in every mood: what we ask and tell it ends in time, in little memory, clearly. */
+/**
+ * A portal that misbehaves in every way: each call ends in time, in little memory, with a clear
+ * result.
+ */
 @SpringBootTest(
     classes = PortalRoom.class,
     webEnvironment = WebEnvironment.NONE,
@@ -33,7 +36,7 @@ class PortalPeersTest {
       "{\"kind\":\"ORGANISATION\",\"id\":\"0100109106\",\"name\":\"An Phát\"}";
   private static final MoodyPeer PORTAL = new MoodyPeer().saysWell(PROFILE);
 
-  /** Far beyond the limit, and far below what a peer without end would take. */
+  /** Far beyond the limit, and far below what an endless peer would take. */
   private static final Duration SOON = Duration.ofSeconds(8);
 
   @Autowired Profiles profiles;

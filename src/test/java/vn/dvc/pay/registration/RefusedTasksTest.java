@@ -18,8 +18,8 @@ import vn.dvc.pay.engine.WebappUser;
 import vn.dvc.pay.values.Money;
 
 /**
- * What Tasklist is answered when a task is completed wrongly: a status that blames the input and a
- * Vietnamese sentence that says what is missing, and the task stays open.
+ * What Tasklist receives when a task is completed wrongly: a status that blames the input and a
+ * Vietnamese sentence that says what is missing; the task stays open.
  */
 class RefusedTasksTest extends RegistrationFixture {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,9 +5,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/**
- * Both databases with our tables and nothing else in them: without Spring and without the engine.
- */
+/** Both databases with only our tables, without Spring and without the engine. */
 public enum Migrated {
   H2("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
   POSTGRES(Postgres.freshUrl(), "postgres", "postgres");

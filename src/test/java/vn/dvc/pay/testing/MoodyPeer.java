@@ -23,7 +23,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 
-/** A peer on plain sockets that answers as its mood says: well, or as no server should. */
+/**
+ * A peer on plain sockets that answers according to its mood: correctly, or as no server should.
+ */
 public final class MoodyPeer implements AutoCloseable {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
@@ -95,20 +97,20 @@ public final class MoodyPeer implements AutoCloseable {
     return "http://localhost:" + server.getLocalPort();
   }
 
-  /** From now on it is in this mood, and has received and sent nothing. */
+  /** Switches to this mood and resets what it has received and sent. */
   public void is(Mood now) {
     mood = now;
     requests.clear();
     sent.set(0);
   }
 
-  /** What it says when it answers well. */
+  /** The body of its correct answer. */
   public MoodyPeer saysWell(String body) {
     good = body;
     return this;
   }
 
-  /** Requests whose first line holds this are answered well, whatever the mood. */
+  /** Requests whose first line contains this are answered correctly, whatever the mood. */
   public MoodyPeer spares(String part, String body) {
     spared = request -> request.contains(part);
     goodForSpared = body;
@@ -120,9 +122,9 @@ public final class MoodyPeer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  /** Whether it got rid of no more than a client keeps at most, and of what lies on the way. */
+  /** Whether it could send no more than a client may keep, plus what the network buffers. */
   public boolean couldSendLittle() {
-    // Interim answers are dropped as they come; only time limits them.
+    // Interim responses are discarded as they arrive; only the time limit ends them.
     return mood == Mood.FLOODS_CONTINUES || sent.get() < LITTLE;
   }
 
@@ -134,7 +136,7 @@ public final class MoodyPeer implements AutoCloseable {
         hands.execute(() -> serve(socket));
       }
     } catch (IOException end) {
-      // The test is over.
+      // The test is over and has closed the server.
     }
   }
 
@@ -156,7 +158,7 @@ public final class MoodyPeer implements AutoCloseable {
         }
       }
     } catch (IOException theyHaveGone) {
-      // As every mood but the good ones wants it.
+      // Expected in every mood but the good ones: the client hangs up.
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     } finally {
@@ -245,7 +247,7 @@ public final class MoodyPeer implements AutoCloseable {
     }
   }
 
-  /** The good answer with 40 MB of blanks after it: whoever unpacks it finds it good. */
+  /** The correct answer followed by 40 MB of blanks: valid for a client that unpacks it all. */
   private byte[] bomb() throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(packed)) {

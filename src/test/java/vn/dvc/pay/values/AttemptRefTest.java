@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a bank spells our reference, it means the same attempt. */
+/** However a bank spells our reference, it refers to the same attempt. */
 @Tag("fast")
 class AttemptRefTest {
   private static final AttemptRef REF = AttemptRef.of("0f8fad5b-d9cb-469f-a165-70867728950e");

@@ -61,7 +61,7 @@ class MessagesTest {
     }
   }
 
-  /** The legal receipt is the collecting authority's; our papers only confirm a payment. */
+  /** The legal receipt is the collecting authority's; our documents only confirm a payment. */
   @Test
   void noTextCallsAConfirmationOfPaymentAReceipt() throws IOException {
     try (var files = Files.list(BUNDLES)) {

@@ -20,7 +20,7 @@ import vn.dvc.pay.bank.BankAnswer.Owner;
 import vn.dvc.pay.bank.BankAnswer.Unknown;
 import vn.dvc.pay.bank.TransactionState;
 
-/** Every answer is read from its column as it was written. */
+/** Every answer can be read back from its column unchanged. */
 @Tag("fast")
 class AnswerColumnTest {
 

@@ -15,7 +15,10 @@ import vn.dvc.pay.bank.Operation;
 @Tag("fast")
 class AttemptTransitionsTest {
 
-  /** Written apart from the table under test: a mistake must be made twice to stay unseen. */
+  /**
+   * Written independently of the table under test, so that only a mistake made twice goes
+   * unnoticed.
+   */
   private static final Map<String, String> LEGAL =
       Map.of(
           "CREATED", "PENDING_OTP AUTHORISED DEBITED DECLINED NOT_EXECUTED REVERSED UNKNOWN",

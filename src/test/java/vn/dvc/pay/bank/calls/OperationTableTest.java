@@ -29,9 +29,9 @@ import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
 /**
- * What may be asked of a bank and what its word then means, over all pairs of operation and state.
- * The table is written apart from the one under test and compared with what its users decide by it:
- * a mistake must be made twice to stay unseen.
+ * What may be requested of a bank and what its answer means, for every pair of operation and state.
+ * The table is written independently of the one under test and compared with the decisions made
+ * from that one, so that only a mistake made twice goes unnoticed.
  */
 @Tag("fast")
 class OperationTableTest {
@@ -167,7 +167,7 @@ class OperationTableTest {
         + (operation.clarifies() ? " clarifies" : "");
   }
 
-  /** A column that says nothing of an operation has no line. */
+  /** A column that says nothing about an operation has no line. */
   private static String line(String column, String states) {
     return states.isEmpty() ? "" : "  %-21s %s%n".formatted(column, states);
   }
@@ -176,7 +176,7 @@ class OperationTableTest {
     return names(List.of(Attempt.State.values()), asked);
   }
 
-  /** Nobody may ask this of a question: then it is refused in every state. */
+  /** The states for which this holds; for an inquiry the question itself is refused. */
   private static String bank(
       Operation operation, BiPredicate<Operation, TransactionState> decides) {
     return names(
@@ -241,7 +241,7 @@ class OperationTableTest {
         .collect(joining(", "));
   }
 
-  /** Null where the contract's reader believes nothing of it. */
+  /** Null if the contract reader rejects the answer. */
   private static BankAnswer read(
       Operation operation, String result, TransactionState state, String amount) {
     var request =

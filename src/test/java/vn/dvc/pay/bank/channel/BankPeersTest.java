@@ -28,8 +28,8 @@ import vn.dvc.pay.testing.MoodyPeer;
 import vn.dvc.pay.testing.MoodyPeer.Mood;
 
 /**
- * A bank in every mood: what we ask it ends in time, in little memory, and is Unknown where money
- * may have moved.
+ * A bank that misbehaves in every way: each call ends in time, in little memory, and as Unknown
+ * where money may have moved.
  */
 class BankPeersTest {
   private static final String KEYS = new JWKSet(TestBank.stranger()).toString();
@@ -37,7 +37,7 @@ class BankPeersTest {
   private static final MoodyPeer BANK_WITH_KEYS = new MoodyPeer().spares("/keys", KEYS);
   private static final LineRig RIG = LineRig.impatient(BANK_WITH_KEYS.url());
 
-  /** Far beyond the limit, and far below what a peer without end would take. */
+  /** Far beyond the limit, and far below what an endless peer would take. */
   private static final Duration SOON = Duration.ofSeconds(8);
 
   @AfterAll
@@ -110,7 +110,7 @@ class BankPeersTest {
     }
   }
 
-  /** Connections that wait to be accepted, as many as there may be. */
+  /** Fills the server's backlog with connections that wait to be accepted. */
   private static final class Queue implements AutoCloseable {
     private final List<Socket> waiting = new ArrayList<>();
     private boolean full;

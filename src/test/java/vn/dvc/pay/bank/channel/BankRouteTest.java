@@ -36,7 +36,7 @@ import vn.dvc.pay.bank.TricklingBank;
 import vn.dvc.pay.bank.contract.BankMapper;
 import vn.dvc.pay.bank.contract.BankRequest;
 
-/** Plays the sample messages and every fault of the way: each request reaches the bank once. */
+/** Replays the sample messages and every fault of the route: each request reaches the bank once. */
 class BankRouteTest {
   private static final TestBank BANK = new TestBank();
   private static final LineRig RIG = new LineRig("970415", BANK.url() + "/banks/970415", Map.of());

@@ -17,7 +17,7 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.bank.TestBank;
 import vn.dvc.pay.testing.MoodyPeer;
 
-/** When a node says that it is ready, it has asked all banks for their keys. */
+/** A node fetches the keys of all banks before it reports itself ready. */
 @SpringBootTest(classes = BankRoom.class, webEnvironment = WebEnvironment.NONE)
 @ActiveProfiles("test")
 @DirtiesContext

@@ -37,7 +37,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
-/** The line to the banks on its own: real routes and HTTP, no Spring, no database. */
+/** The routes to the banks on their own: real Camel and HTTP, no Spring, no database. */
 public final class LineRig implements AutoCloseable {
   public static final AttemptRef ATTEMPT = AttemptRef.of("11111111-1111-4111-8111-111111111111");
   static final CallRef CALL = CallRef.of("22222222-2222-4222-8222-222222222222");
@@ -64,7 +64,7 @@ public final class LineRig implements AutoCloseable {
     this(settings(bin, url, Map.of()), STATEMENTS, mappers);
   }
 
-  /** With the shortest limits, for peers that use them up. */
+  /** With the shortest limits, for peers that exhaust them. */
   static LineRig impatient(String url) {
     var waits =
         Map.of(
@@ -118,7 +118,7 @@ public final class LineRig implements AutoCloseable {
     return line.ask(request(operation, sealed, body));
   }
 
-  /** Without asking first whether the bank's keys are known. */
+  /** Skips the check that the bank's keys are known. */
   BankAnswer send(Operation operation) {
     var route = BankRoutes.operation(bank, operation);
     return template.requestBody(

@@ -18,8 +18,8 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.contract.BankRequest;
 
 /**
- * Stands for all banks in tests of rooms above: answers by account, as scripted, else agrees.
- * Imported by name, for it bears no stereotype.
+ * Stands for all banks in tests of the rooms above: answers by account as scripted, and otherwise
+ * approves. Carries no stereotype, so tests have to import it.
  */
 @Primary
 public class ScriptedBank implements BankGateway {
@@ -33,17 +33,17 @@ public class ScriptedBank implements BankGateway {
     owners.put(account, new Owner(name, identityNumber));
   }
 
-  /** What it says next of this account; the last answer stays. */
+  /** The next answers for this account; the last one is repeated. */
   public void says(String account, Operation operation, BankAnswer... answers) {
     scripts.put(account + operation, new ArrayDeque<>(Arrays.asList(answers)));
   }
 
-  /** How often it was asked this of the account. */
+  /** How often it received this operation for the account. */
   public long asked(String account, Operation operation) {
     return asked.stream().filter((account + operation)::equals).count();
   }
 
-  /** Holds back what it answers to this, until the test closes what it is given. */
+  /** Holds back the answer to this operation until the test closes the result. */
   public Held holds(String account, Operation operation) {
     var hold = new Held(() -> held.remove(account + operation));
     held.put(account + operation, hold);

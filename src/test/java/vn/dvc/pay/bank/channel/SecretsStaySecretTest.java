@@ -19,7 +19,10 @@ import vn.dvc.pay.bank.contract.BankMapper;
 import vn.dvc.pay.bank.contract.BankRequest;
 import vn.dvc.pay.values.Money;
 
-/** What is sealed, and what a bank's answer holds, is told nowhere, least of all when all fails. */
+/**
+ * Sealed values and the content of a bank's answer are never revealed, least of all when something
+ * fails.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsStaySecretTest {
   private static final String MARK = "CANARY-9704150000000018";

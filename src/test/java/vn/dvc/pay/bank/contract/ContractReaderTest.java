@@ -16,7 +16,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
-/** An answer is to our request by what its references mean, not by how they are spelled. */
+/** An answer belongs to our request by the value of its references, not by their spelling. */
 @Tag("fast")
 class ContractReaderTest {
   private static final BankRequest REQUEST =

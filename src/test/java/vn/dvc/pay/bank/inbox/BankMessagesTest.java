@@ -38,7 +38,7 @@ import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
-/** Each test speaks of references of its own, for the tests share one database. */
+/** Each test uses its own references, because the tests share one database. */
 @ExtendWith(OutputCaptureExtension.class)
 class BankMessagesTest extends BankRoomTest {
   private static final String BIN = "970415";
@@ -119,7 +119,9 @@ class BankMessagesTest extends BankRoomTest {
     assertThat(stored(name)).isEqualTo(1);
   }
 
-  /** Banks that send again stamp again; who refuses that is sent the same for ever. */
+  /**
+   * Banks put a new time on a repeated message; if we rejected that, they would repeat it for ever.
+   */
   @Test
   void repeatedMessageWithAnotherTimeIsRecognised() {
     var again = collection(name, "120000").replace("T08:00:00Z", "T08:00:07Z");

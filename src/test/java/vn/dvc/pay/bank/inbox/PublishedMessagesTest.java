@@ -20,7 +20,9 @@ import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.HeardMessages;
 import vn.dvc.pay.bank.channel.BankRoomTest;
 
-/** A stored message is published until it is handled; {@link BankMessagesTest} tells of storing. */
+/**
+ * A stored message is published until it is handled; {@link BankMessagesTest} covers the storing.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class PublishedMessagesTest extends BankRoomTest {
   @Autowired protected BankMessages messages;

@@ -8,7 +8,10 @@ import java.util.UUID;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.SignedAnswers;
 
-/** A message of a bank's own accord, signed as the contract says, written apart from the code. */
+/**
+ * A message sent on a bank's initiative, signed according to the contract, independently of the
+ * code under test.
+ */
 public record SignedMessage(
     String bank, String path, String body, String call, String time, String nonce, ECKey key) {
   public static final String COLLECTIONS = "/bank/v1/collections";
@@ -62,7 +65,7 @@ public record SignedMessage(
     return sent(body);
   }
 
-  /** With this body in the place of what was signed. */
+  /** With this body instead of the signed one. */
   BankMessages.Signed sent(String other) {
     return new BankMessages.Signed(
         bank, path, other.getBytes(StandardCharsets.UTF_8), call, time, nonce, signature());

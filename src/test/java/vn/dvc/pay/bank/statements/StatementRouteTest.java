@@ -25,7 +25,7 @@ import vn.dvc.pay.bank.TestBank;
 import vn.dvc.pay.bank.channel.LineRig;
 import vn.dvc.pay.values.Sha256;
 
-/** A statement is asked for by us and believed only when the bank signed it for this question. */
+/** A statement is requested by us and accepted only if the bank signed it for this request. */
 class StatementRouteTest {
   private static final TestBank BANK = new TestBank();
   private static final LineRig RIG = new LineRig("970415", BANK.url() + "/banks/970415", Map.of());

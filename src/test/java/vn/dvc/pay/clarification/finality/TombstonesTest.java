@@ -26,7 +26,7 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
-/** What follows from a bank's answer to "this attempt shall never be". */
+/** What follows from a bank's answer to the request for a tombstone. */
 @Tag("fast")
 class TombstonesTest {
   private static final AttemptRef ATTEMPT = AttemptRef.fresh();
@@ -42,7 +42,7 @@ class TombstonesTest {
         .settleUnknown(eq(ATTEMPT), eq(TransactionState.TOMBSTONED), contains("tombstone "));
   }
 
-  /** Who refuses knows the attempt by now, so it may well have been carried out. */
+  /** A bank that refuses knows the attempt by now, so it may have executed it. */
   @ParameterizedTest
   @MethodSource
   void anyOtherAnswerSettlesNothing(BankAnswer answer) {

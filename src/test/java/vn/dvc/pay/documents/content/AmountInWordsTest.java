@@ -82,7 +82,7 @@ class AmountInWordsTest {
     }
   }
 
-  /** Listens to the words, without knowing how they were made. */
+  /** Reads the words back, independently of the code that made them. */
   private static long number(String words) {
     return listen(Arrays.asList(words.split(" ")));
   }

@@ -24,7 +24,9 @@ import vn.dvc.pay.values.text.PlainLetters;
 import vn.dvc.pay.values.text.RefusedText;
 import vn.dvc.pay.values.text.TextLine;
 
-/** Whatever is typed is refused, or printed as it is kept; and nothing fails a document (T1). */
+/**
+ * Whatever is typed is either refused or printed as it is kept; no text makes a document fail (T1).
+ */
 @Tag("fast")
 class AnyTextPrintsTest {
   private static final TestRenderer PRESS = new TestRenderer();

@@ -34,13 +34,13 @@ import vn.dvc.pay.documents.SampleDocuments;
 import vn.dvc.pay.documents.VietQrReader;
 import vn.dvc.pay.values.Payer;
 
-/** What comes out of the press, read back. */
+/** The renderer's documents, read back. */
 class DocumentsReportTest {
   private static final TestRenderer PRESS = new TestRenderer();
   private static final String VIETNAMESE =
       "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
-  /** All in Be Vietnam Pro, then each of the fallback faces. */
+  /** Text entirely in Be Vietnam Pro, then in each of the fallback faces. */
   private static final String STRANGE =
       "Lệ № 5′ A → ≈ ① □ Wơ\u0306 Łódź Иванов Ω 阮文 山田さくら 김철수 ㎡ Văn";
 
@@ -266,7 +266,7 @@ class DocumentsReportTest {
     assertThat(paper.letters()).contains(letters);
   }
 
-  /** Names of foreigners, and signs that office programs write (T1). */
+  /** Foreign names, and characters that office programs insert (T1). */
   @ParameterizedTest
   @EnumSource(DocumentKind.class)
   void whatBeVietnamProLacksIsPrintedByAnotherFace(DocumentKind kind) throws Exception {
@@ -281,7 +281,7 @@ class DocumentsReportTest {
     }
   }
 
-  /** Texts that were stored before the doors asked, or that a bank sent. */
+  /** Texts that were stored before input was checked, or that a bank sent. */
   @Test
   void aSignThatNoFaceHasIsShownAsABoxAndFailsNothing() throws Exception {
     var payer =
@@ -314,7 +314,7 @@ class DocumentsReportTest {
         .hasStackTraceContaining("not visible to reports");
   }
 
-  /** Java changes how it calls a template's constructor once it was called often. */
+  /** Java changes how it calls a template's constructor after a number of calls. */
   @ParameterizedTest
   @EnumSource(DocumentKind.class)
   void theFortiethPaperIsPrintedLikeTheFirst(DocumentKind kind) {
@@ -362,7 +362,7 @@ class DocumentsReportTest {
     };
   }
 
-  /** What the template says itself, without what this kind of payer is not shown. */
+  /** The template's own texts, except those that this kind of payer does not see. */
   private static List<String> staticTexts(DocumentKind kind, boolean organisation)
       throws IOException {
     var hidden = organisation ? "!$P{organisation}" : "$P{organisation}";

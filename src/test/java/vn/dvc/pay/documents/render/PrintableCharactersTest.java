@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.values.text.PrintableCharacters;
 
-/** What the doors let in is what the faces of our documents can print (T1). */
+/** Input is limited to what the faces of our documents can print (T1). */
 @Tag("fast")
 class PrintableCharactersTest {
   private static final Path LIST =

@@ -9,7 +9,7 @@ import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.documents.content.DocumentSettings;
 import vn.dvc.pay.documents.content.ReportDataMapper;
 
-/** The press without the program around it: what a paper looks like, not where it is kept. */
+/** The renderer without the program around it: how a document looks, not where it is stored. */
 public final class TestRenderer {
   private static final DocumentSettings ISSUER =
       new DocumentSettings(
@@ -26,7 +26,7 @@ public final class TestRenderer {
     return press.print(templates.of(kind), sheets.of(content));
   }
 
-  /** Every text of the content that this template asks for. */
+  /** The texts of the content that this template uses. */
   Set<String> texts(String template, DocumentContent content) {
     var sheet = sheets.of(content);
     var texts = new TreeSet<String>();

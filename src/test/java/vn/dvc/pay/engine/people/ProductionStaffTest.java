@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may be there when production starts. */
+/** Which accounts may exist when production starts. */
 class ProductionStaffTest {
   private ProcessEngine engine;
   private StaffAccounts people;

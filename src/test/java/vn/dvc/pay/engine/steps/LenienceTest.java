@@ -29,8 +29,8 @@ class LenienceTest {
     "25P03,true", // idle_in_transaction_session_timeout
     "53300,true", // too many connections
     "08006,true", // connection lost
-    "23505,false", // a unique key: the work's own fault
-    "42601,false", // a wrong statement
+    "23505,false", // a unique key violation: the work's own fault
+    "42601,false", // an invalid statement
     "22001,false" // a value too long
   })
   void onlyWhatIsNotTheWorksFaultIsFree(String state, boolean free) {

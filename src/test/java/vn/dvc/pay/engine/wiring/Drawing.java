@@ -36,7 +36,7 @@ record Drawing(
         .forEach(label -> labels.put(drawn.get("bpmnElement"), box(label)));
   }
 
-  /** Everything that the process consists of, by its id. */
+  /** All elements of the process, by id. */
   Map<String, Node> elements() {
     return root.all("process").stream()
         .flatMap(process -> process.all("*").stream())

@@ -14,8 +14,8 @@ import vn.dvc.pay.engine.wiring.Drawing.Point;
 record DrawnLine(List<Point> points) {
 
   /**
-   * Whether two flows touch elsewhere than where they leave the same shape together or arrive at
-   * the same shape together: there they may share a line, which reads as a fork or a junction.
+   * Whether two flows touch, except where they leave or reach the same shape together: there they
+   * may share a line, which reads as a fork or a junction.
    */
   boolean crosses(DrawnLine other, boolean sameSource, boolean sameTarget) {
     var mine = this;
@@ -56,7 +56,7 @@ record DrawnLine(List<Point> points) {
     return segments;
   }
 
-  /** How far two lines run on one another from their beginning, in whole pixels. */
+  /** How far two lines coincide from their beginning, in whole pixels. */
   private double sharedBeginning(DrawnLine other) {
     var end = Math.min(length(), other.length());
     var shared = -1;
@@ -66,7 +66,7 @@ record DrawnLine(List<Point> points) {
     return shared;
   }
 
-  /** The rest of the line, a little behind that place so that the fork itself is no crossing. */
+  /** The rest of the line from just after that point, so that the fork itself is no crossing. */
   private DrawnLine from(double distance) {
     if (distance < 0) {
       return this;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dvc.pay.engine.wiring.Drawing.Box;
 
-/** The models can be read as pictures: no flows cross, and no name lies on something else. */
+/** The models are readable as pictures: no flows cross, and no label covers anything else. */
 @Tag("fast")
 class ModelDrawingTest {
   static List<Path> models() throws IOException {
@@ -137,12 +137,12 @@ class ModelDrawingTest {
     return faults;
   }
 
-  /** A subprocess drawn open holds shapes, flows and names. */
+  /** An expanded subprocess contains shapes, flows and labels. */
   private static boolean isContainer(Drawing drawing, String id) {
     return drawing.elements().get(id).tag().equals("subProcess");
   }
 
-  /** Names are set at 11 px: a line takes some 12 px, a letter 4 or more. */
+  /** Labels are set at 11 px: a line takes some 12 px, a letter 4 or more. */
   private static boolean hasRoom(String name, Box label) {
     if (name.isEmpty()) {
       return true;

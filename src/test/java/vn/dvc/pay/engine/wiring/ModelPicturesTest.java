@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The pictures in docs/processes show the models as they are now. */
+/** The pictures in docs/processes are up to date with the models. */
 @Tag("fast")
 class ModelPicturesTest {
   private static final Path MODELS = Path.of("processes");

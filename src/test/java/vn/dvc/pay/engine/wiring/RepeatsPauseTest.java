@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nothing calls the outside in a circle without a pause: on every way from a call back to itself a
- * person says something, or a timer waits for a date that our own schedule gives. A fixed duration
- * is no such date, for it neither grows nor counts.
+ * No external call is repeated in a loop without a pause: on every path from a call back to itself,
+ * either a person acts or a timer waits for a date from our own retry schedule. A fixed duration
+ * does not suffice, because it neither grows nor counts the tries.
  */
 @Tag("fast")
 class RepeatsPauseTest {
@@ -163,7 +163,7 @@ class RepeatsPauseTest {
       next.computeIfAbsent(from, id -> new ArrayList<>()).add(to);
     }
 
-    /** Whether such a node can be reached from this one without passing a wait. */
+    /** Whether such a node can be reached from this one without a wait in between. */
     boolean reaches(String from, Predicate<String> wanted) {
       var seen = new HashSet<String>();
       var open = new ArrayDeque<>(next.getOrDefault(from, List.of()));
@@ -197,7 +197,7 @@ class RepeatsPauseTest {
       return timer.children("timeDate").stream().anyMatch(date -> date.text().startsWith("${"));
     }
 
-    /** No way leads from the start to an end without a wait. */
+    /** No path leads from the start to an end without a wait. */
     private boolean alwaysWaits() {
       var ends = process.children("endEvent").stream().map(Node::id).toList();
       return process.children("startEvent").stream()

@@ -22,7 +22,7 @@ import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.pay.engine.worker.ServedParties;
 
-/** Each fault of a model is told in one sentence; the model without it passes. */
+/** Each fault of a model is reported in one sentence; the model without it passes. */
 @Tag("fast")
 class WiringCheckTest {
 

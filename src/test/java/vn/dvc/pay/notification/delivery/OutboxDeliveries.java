@@ -310,7 +310,7 @@ abstract class OutboxDeliveries {
         });
   }
 
-  /** Without waking anybody. */
+  /** Without waking the delivery. */
   private void write(String type) {
     var id = UUID.randomUUID();
     jdbc.sql(
@@ -339,7 +339,7 @@ abstract class OutboxDeliveries {
     return UUID.fromString(new ObjectMapper().readTree(event).get("event_id").asText());
   }
 
-  /** Like a killed process: nothing after it runs. */
+  /** Like a killed process: nothing after this call runs. */
   private static class NodeDied extends Error {
     private static final long serialVersionUID = 1;
   }

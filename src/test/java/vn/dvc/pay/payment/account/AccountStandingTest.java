@@ -22,7 +22,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
 import vn.dvc.pay.time.PayerRetries;
 
-/** Where a payment by account stands, by what is known of its debit. */
+/** The standing of a payment by account, derived from what is known of its debit. */
 @Tag("fast")
 class AccountStandingTest {
   private static final PayerRetries RETRIES =

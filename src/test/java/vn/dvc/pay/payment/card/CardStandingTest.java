@@ -16,7 +16,7 @@ import vn.dvc.pay.payment.card.CardPaymentSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.StopReason;
 
-/** Where a payment by card stands, by what is known of its attempt. */
+/** The standing of a payment by card, derived from what is known of its attempt. */
 @Tag("fast")
 class CardStandingTest {
   private final CardStanding standing = new CardStanding();

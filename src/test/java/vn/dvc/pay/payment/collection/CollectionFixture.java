@@ -252,7 +252,7 @@ public abstract class CollectionFixture {
   }
 
   /**
-   * The money that came in equals what pays or is kept, plus what goes back or is back, plus what
+   * The money received equals what pays or is held, plus what is being or was given back, plus what
    * is under review.
    */
   protected void moneyAddsUp(Payment payment) {

@@ -24,7 +24,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.Money;
 
-/** How much of a collection pays, how much goes back, and what a top-up asks for. */
+/** How much of a collection pays, how much is given back, and what a top-up asks for. */
 @Tag("fast")
 class CollectionTakingTest {
   private final CollectionRepository collections = mock(CollectionRepository.class);

@@ -8,7 +8,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 
-/** Money that came in, only in memory, for tests of rules. */
+/** Money received, only in memory, for tests of rules. */
 public final class SampleCollection {
   private SampleCollection() {}
 

@@ -14,7 +14,9 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.counter.CounterPaymentSteps;
 
-/** Too little came in: a further instruction asks for the rest, or everything goes back. */
+/**
+ * Too little was received: a further instruction asks for the rest, or everything is given back.
+ */
 class TopUpTest extends CollectionFixture {
   @Autowired CounterPaymentSteps steps;
 

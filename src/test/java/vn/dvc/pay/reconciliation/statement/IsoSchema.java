@@ -11,7 +11,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** ISO's own schema of camt.053.001.08 as the judge of a file. */
+/** Validates a file by ISO's own schema of camt.053.001.08. */
 public final class IsoSchema {
   private static final Schema SCHEMA = load();
 

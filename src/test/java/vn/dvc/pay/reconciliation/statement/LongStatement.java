@@ -14,11 +14,11 @@ import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
 import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 import vn.dvc.pay.values.AttemptRef;
 
-/** A statement of any number of entries, made up while it is read. */
+/** A statement of any number of entries, generated while it is read. */
 public record LongStatement(int entries) {
   private static final int AMOUNT = 120_000;
 
-  /** The attempt that an entry tells of. */
+  /** The attempt that an entry refers to. */
   public static AttemptRef attempt(int entry) {
     return new AttemptRef(new UUID(0x0f8fad5bd9cb469fL, 0xa165708677000000L + entry));
   }

@@ -11,7 +11,7 @@ import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
 import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
 import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 
-/** What is taken out of a bank's file for 24 November 2026. */
+/** What is read from a bank's file for 24 November 2026. */
 public record StatementFile(StatementHead head, List<StatementLine> lines) {
   public static final String BANK = "970415";
   public static final LocalDate DAY = LocalDate.of(2026, 11, 24);

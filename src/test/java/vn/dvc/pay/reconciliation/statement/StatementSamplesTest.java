@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
 import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 
-/** Real-looking files, each with its right reading beside it. */
+/** Realistic files, each with its expected reading beside it. */
 @Tag("fast")
 class StatementSamplesTest {
   private static final Path SAMPLES = Path.of("src/test/resources/statements");

@@ -62,7 +62,7 @@ class HolderNamesTest {
     assertThat(HolderNames.same(decomposed, other)).isTrue();
   }
 
-  /** T4: a name of which nothing is left is nobody's. */
+  /** T4: a name that is empty after normalising matches nobody. */
   @Test
   void noNameIsNobodys() {
     assertThat(HolderNames.same(null, null)).isFalse();

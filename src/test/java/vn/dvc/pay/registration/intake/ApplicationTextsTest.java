@@ -26,7 +26,8 @@ import vn.dvc.pay.values.text.TextExamples;
 import vn.dvc.pay.values.text.TextExamples.Example;
 
 /**
- * A registration's texts follow the one table; a refusal names field and character (T1, T5, T7).
+ * A registration's texts follow the one table; a refusal names the field and the character (T1, T5,
+ * T7).
  */
 @Tag("fast")
 class ApplicationTextsTest {

@@ -23,7 +23,7 @@ import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
-/** Every way through reverse-payment.bpmn, one test per way. */
+/** Every path through reverse-payment.bpmn, one test per path. */
 @Deployment(resources = {"processes/reverse-payment.bpmn", "processes/clarify-outcome.bpmn"})
 class ReversePaymentProcessTest {
   @RegisterExtension
@@ -160,7 +160,7 @@ class ReversePaymentProcessTest {
     ModelEngine.message(engine, reversal(), "declinedDecided");
   }
 
-  /** The clarification ends at its first look, and the reversal goes on by this word. */
+  /** Ends the clarification at its first inquiry, with this verdict for the reversal. */
   private void found(String verdict) {
     assertThat(reversal()).isWaitingAt("clarifyOutcome");
     when(steps.resumeFromFinding("V1")).thenReturn(verdict);
@@ -172,7 +172,7 @@ class ReversePaymentProcessTest {
     ModelEngine.timerFires(engine, event);
   }
 
-  /** The reversal of this test, which waits when it is first asked for. */
+  /** The reversal of this test; the first call starts it, and it then waits. */
   private ProcessInstance reversal() {
     if (reversal == null) {
       reversal =

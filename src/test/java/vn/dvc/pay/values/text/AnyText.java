@@ -4,7 +4,10 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Any text at all: all of Unicode, halves of characters, and most often what is known to hurt. */
+/**
+ * Arbitrary text: all of Unicode, unpaired surrogates, and most often what is known to cause
+ * trouble.
+ */
 public final class AnyText {
   private static final List<Integer> HOSTILE =
       List.of(
@@ -68,7 +71,7 @@ public final class AnyText {
         .map(AnyText::text);
   }
 
-  /** For reports: ASCII only. */
+  /** For test reports: ASCII only. */
   public static String escaped(String text) {
     var escaped = new StringBuilder();
     text.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));

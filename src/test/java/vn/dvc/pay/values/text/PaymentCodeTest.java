@@ -85,7 +85,7 @@ class PaymentCodeTest {
     }
   }
 
-  /** T3: banks and phones write Đ and full-width letters for it. */
+  /** T3: banks and phones write Đ and full-width letters instead. */
   @ParameterizedTest
   @ValueSource(strings = {"\u00d0VC", "ĐVC", "\u0189vc", "\uff24\uff36\uff23", "D\u200bVC"})
   void prefixIsReadHoweverItIsWritten(String prefix) {

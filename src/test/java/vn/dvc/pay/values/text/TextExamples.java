@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The one table of what people type: text/examples.json. Every door is tested with its rows. */
+/**
+ * The one table of what people type: text/examples.json. Every entry point is tested with its rows.
+ */
 public final class TextExamples {
   private TextExamples() {}
 

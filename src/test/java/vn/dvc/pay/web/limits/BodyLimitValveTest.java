@@ -65,7 +65,7 @@ class BodyLimitValveTest {
     }
   }
 
-  /** Reads the whole body, as a form or as it is; or nothing of it. */
+  /** Reads the whole body, as a form or raw; or nothing of it. */
   private static final class Reader extends HttpServlet {
     private static final long serialVersionUID = 1;
 

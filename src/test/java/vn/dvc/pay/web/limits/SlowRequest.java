@@ -28,7 +28,7 @@ final class SlowRequest implements AutoCloseable {
     socket.getOutputStream().write(more.getBytes(UTF_8));
   }
 
-  /** All that comes until the server closes the connection. */
+  /** Everything received until the server closes the connection. */
   String answer() throws IOException {
     var answer = new ByteArrayOutputStream();
     try {
@@ -36,7 +36,7 @@ final class SlowRequest implements AutoCloseable {
         answer.write(next);
       }
     } catch (SocketException reset) {
-      // It closed while we were still sending; what it said before counts.
+      // It closed while we were still sending; what it sent before counts.
     }
     return answer.toString(UTF_8);
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** Where somebody whose form came too late wants to go on. */
+/** Where somebody whose form came too late can continue. */
 @Tag("fast")
 class FormPageTest {
   private static final String ID = "0123456789ABCDEF0123456789ABCDEF";

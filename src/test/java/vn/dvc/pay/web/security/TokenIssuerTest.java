@@ -27,7 +27,9 @@ import vn.dvc.pay.http.ExchangeLimits;
 import vn.dvc.pay.testing.MoodyPeer;
 import vn.dvc.pay.testing.MoodyPeer.Mood;
 
-/** The issuer of tokens in every mood: whoever brings a token is not kept waiting for it. */
+/**
+ * A token issuer that misbehaves in every way: callers with a token are not kept waiting for it.
+ */
 @Tag("fast")
 class TokenIssuerTest {
   private static final Duration SOON = Duration.ofSeconds(8);

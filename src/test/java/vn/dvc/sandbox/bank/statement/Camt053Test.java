@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.dvc.pay.reconciliation.statement.IsoSchema;
 import vn.dvc.sandbox.bank.statement.BankStatement.Entry;
 
-/** Whatever a statement of the sandbox holds, ISO's schema finds it valid. */
+/** Whatever a statement of the sandbox contains, it is valid by ISO's schema. */
 @Tag("fast")
 class Camt053Test {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);

@@ -36,7 +36,7 @@ import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** What two persons may decide about money that came in, and what they may not. */
+/** What two persons may decide about money received, and what they may not. */
 @Tag("fast")
 class CollectionAcceptanceTest {
   private static final String REASON = "DVC123456789";

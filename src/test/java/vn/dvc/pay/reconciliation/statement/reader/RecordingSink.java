@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wants every statement and compares nothing. */
+/** Accepts every statement and compares nothing. */
 final class RecordingSink implements StatementSink {
   final List<AccountStatement> statements = new ArrayList<>();
   final List<StatementLine> lines = new ArrayList<>();

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import vn.dvc.pay.reconciliation.statement.IsoSchema;
 import vn.dvc.pay.reconciliation.statement.StatementFile;
 
-/** Files made up at random of what the schema allows: all are valid, and all are read in full. */
+/**
+ * Random files of everything that the schema allows: all are valid, and all are read completely.
+ */
 @Tag("fast")
 class ValidVariantsTest {
   private final Random random = new Random(20261126);

@@ -14,7 +14,7 @@ import vn.dvc.pay.web.HttpCaller.Answer;
 import vn.dvc.pay.web.api.ApiTest;
 
 /**
- * The portal's door takes a text in its one spelling, or names the field and the character (T1).
+ * The portal's API accepts a text in its one spelling, or names the field and the character (T1).
  */
 class DossierTextsTest extends ApiTest {
   private static final String CODE = "000.00.00.H47-261124-1078";

@@ -100,7 +100,7 @@ class CardEntryTest {
     assertThat(card.number()).containsOnly('0');
   }
 
-  /** T7: without script the same rule as with it, from the one table. */
+  /** T7: the same rule with and without JavaScript, from the one table. */
   @ParameterizedTest
   @MethodSource
   void fieldsFollowTheTable(Example example) {

@@ -181,7 +181,7 @@ class RegistrationBrowserTest extends PagesBrowserTest {
     page.click(".step button");
 
     assertThat(registrations.find(id).orElseThrow().status()).isEqualTo(WITHDRAWN);
-    page.navigate("/registrations/" + id + "/withdraw"); // an old tab asks no more
+    page.navigate("/registrations/" + id + "/withdraw"); // an old tab no longer offers it
     assertThat(status(page)).isEqualTo("Đã rút");
   }
 

@@ -17,7 +17,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.text.TextExamples;
 import vn.dvc.pay.values.text.TextExamples.Example;
 
-/** The form takes and refuses what the room behind it does: both ask the same rules (T5, T7). */
+/** The form accepts and refuses what the room behind it does: both use the same rules (T5, T7). */
 @Tag("fast")
 class RegistrationEntryTest {
   private static final FormPurpose SHEET =
