@@ -56,9 +56,9 @@ public final class CardPaymentBench {
       cpu = cpuNanos() - cpu;
 
       System.out.printf(
-          "%n%d payments by card, %d at a time, on %s%n  JDBC executes a payment   %8.1f%n  commits"
-              + " a payment         %8.1f%n  CPU ms a payment          %8.1f  (application and"
-              + " client; the sandbox is apart)%n  OTP to paid, p50 / p95 ms %8.0f / %.0f%n "
+          "%n%d payments by card, %d at a time, on %s%n  JDBC executes per payment %8.1f%n  commits"
+              + " a payment         %8.1f%n  CPU ms per payment        %8.1f  (application and"
+              + " client; the sandbox is separate)%n  OTP to paid, p50 / p95 ms %8.0f / %.0f%n "
               + " payments a second         %8.1f%n%n",
           PAYMENTS,
           PARALLEL,

@@ -46,12 +46,12 @@ public final class DocumentsBench {
     Arrays.sort(times);
     var peak = pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
     System.out.printf(
-        "%n%d payment instructions, one after the other%n"
-            + "  CPU ms of the first, its template compiled %8.0f%n"
-            + "  CPU ms a paper                             %8.1f%n"
+        "%n%d payment instructions in sequence%n"
+            + "  CPU ms of the first, including compilation %8.0f%n"
+            + "  CPU ms per document                        %8.1f%n"
             + "  p50 / p95 ms                               %8.1f / %.1f%n"
-            + "  peak heap MB, garbage included             %8.0f%n"
-            + "  KB a paper                                 %8.0f%n%n",
+            + "  peak heap MB, including garbage            %8.0f%n"
+            + "  KB per document                            %8.0f%n%n",
         DOCUMENTS,
         first / 1e6,
         cpu / 1e6 / DOCUMENTS,

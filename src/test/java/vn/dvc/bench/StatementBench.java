@@ -42,7 +42,7 @@ public final class StatementBench {
     var bench = new StatementBench();
     new LongStatement(20_000).read();
     System.out.printf(
-        "%nlines      step           lines/s   lines/s of our CPU   peak heap MB, garbage included%n");
+        "%nlines      step           lines/s   lines/s of our CPU   peak heap MB, including garbage%n");
     for (var lines : List.of(MOST / 10, MOST)) {
       bench.run(lines);
     }

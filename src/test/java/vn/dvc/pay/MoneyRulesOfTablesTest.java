@@ -60,24 +60,35 @@ class MoneyRulesOfTablesTest {
               "1, 'VND'",
               "1, 'USD'"),
           new Rule(
-              "a dossier costs something",
+              "a dossier's amount is positive",
               DOSSIER,
               "1, 'UNPAID', null, null",
               "0, 'UNPAID', null, null"),
           new Rule(
-              "what is paid has its receipt",
+              "a paid dossier has its receipt",
               DOSSIER,
               "1, 'PAID', 'P', '1'",
               "1, 'PAID', 'P', null"),
           new Rule(
-              "what is not paid has none",
+              "an unpaid dossier has no receipt",
               DOSSIER,
               "1, 'UNPAID', null, null",
               "1, 'UNPAID', 'P', '1'"),
           new Rule(
-              "what is undecided pays nothing", COLLECTION, "'UNDECIDED', 0", "'UNDECIDED', 100"),
-          new Rule("what pays counts", COLLECTION, "'UNDECIDED', 0", "'BOUND', 0"),
-          new Rule("what goes back has a reversal", COLLECTION, "'UNDECIDED', 0", "'REVERSING', 0"),
+              "an undecided collection pays nothing",
+              COLLECTION,
+              "'UNDECIDED', 0",
+              "'UNDECIDED', 100"),
+          new Rule(
+              "a paying collection has an amount that counts",
+              COLLECTION,
+              "'UNDECIDED', 0",
+              "'BOUND', 0"),
+          new Rule(
+              "a collection being given back has a reversal",
+              COLLECTION,
+              "'UNDECIDED', 0",
+              "'REVERSING', 0"),
           new Rule(
               "an event is due or delivered",
               OUTBOX,
@@ -85,22 +96,22 @@ class MoneyRulesOfTablesTest {
               "current_timestamp, current_timestamp"),
           new Rule("an event is never lost", OUTBOX, "null, current_timestamp", "null, null"),
           new Rule(
-              "two people decide",
+              "two different persons decide",
               CASE,
               "null, current_timestamp, 'a', 'b'",
               "null, current_timestamp, 'a', 'a'"),
           new Rule(
-              "nobody confirms nothing",
+              "no confirmation without a proposal",
               CASE,
               "null, current_timestamp, null, null",
               "null, current_timestamp, null, 'b'"),
           new Rule(
-              "an open case can be found",
+              "an open case has its open key",
               CASE,
               "'%1$s', null, null, null",
               "null, null, null, null"),
           new Rule(
-              "a request is known by its whole hash",
+              "a request is identified by a complete hash",
               """
               insert into api_idempotency (actor, request_key, created_at, body_sha256)
               values ('a', '%1$s', current_timestamp, %2$s)""",

@@ -42,7 +42,7 @@ public final class ChaosRun {
     say("Chaos run, seed %d, %s, source %s", settings.seed(), settings.load(), source());
     try (var world = new World(settings);
         var history = new History(world.folder.resolve("history.jsonl"))) {
-      say("Everything of it lies in %s", world.folder);
+      say("Its files are in %s", world.folder);
       world.start();
       new AccountRegistration(world.nodes.get(0)).register();
       var gatherer = new Gatherer(world.database.direct(), world.sandboxUrl);
@@ -72,7 +72,7 @@ public final class ChaosRun {
       rest.begin();
       payers.stop();
       rest.await();
-      say("Taking in the banks' statements");
+      say("Importing the banks' statements");
       new StatementImports(world.nodes.get(0), world.database.direct()).takeIn();
       var evidence = gatherer.gather(history.all());
       var leaks = new Canaries(context.phone().all()).in(world.database.direct(), world.folder);

@@ -69,7 +69,7 @@ final class CounterJourney extends Journey {
     var late = plan.act() == Plan.Act.CANCEL_LATER && slips == 0 && code != null;
     var twice = plan.act() == Plan.Act.PAY_TWICE && slips == 1;
     if (late || twice) {
-      context.counts(late ? "collections after the end" : "collections for the second time");
+      context.counts(late ? "collections after the end" : "repeated collections");
       layDown(plan.amount() * plan.dossiers());
     }
     return null;

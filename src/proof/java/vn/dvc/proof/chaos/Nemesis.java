@@ -67,7 +67,7 @@ final class Nemesis {
     hands.shutdown();
     // A node killed at the end may use all of its time to be back among so many payers.
     if (!hands.awaitTermination(FaultInjector.START.toMinutes() + 2, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("The nemesis does not let go");
+      throw new IllegalStateException("The nemesis does not stop");
     }
   }
 

@@ -69,7 +69,7 @@ final class Officers {
         Thread.currentThread().interrupt();
         return;
       } catch (Exception nodeOrDatabaseIsAway) {
-        tally.count("decisions of officers broken off");
+        tally.count("decisions of officers interrupted");
       }
     }
   }

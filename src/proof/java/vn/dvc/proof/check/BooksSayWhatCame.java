@@ -47,7 +47,7 @@ final class BooksSayWhatCame implements Invariant {
       found.add(
           broken(
               collection.payment(),
-              "%d dong of collection %s, which is %s, are nowhere",
+              "%d dong of collection %s, which is %s, are unaccounted for",
               left,
               collection.reference(),
               collection.state()));
@@ -60,7 +60,7 @@ final class BooksSayWhatCame implements Invariant {
       found.add(
           broken(
               payment.id(),
-              "is paid and owed %d dong, but %d of what came in was kept for it",
+              "is paid and owed %d dong, but %d of what was received was kept for it",
               payment.amount(),
               kept));
     }

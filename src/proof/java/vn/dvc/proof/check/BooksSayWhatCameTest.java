@@ -15,7 +15,7 @@ class BooksSayWhatCameTest {
     world.collected("C-1", 200_000, "ACCEPTED");
     assertThat(world.sentences(new BooksSayWhatCame()))
         .containsExactly(
-            "is paid and owed 250000 dong, but 200000 of what came in was kept for it");
+            "is paid and owed 250000 dong, but 200000 of what was received was kept for it");
   }
 
   @Test
@@ -56,7 +56,7 @@ class BooksSayWhatCameTest {
     world.payment("COUNTER", "CANCELLED", 250_000);
     world.collected("C-1", 250_000, "UNDECIDED");
     assertThat(world.sentences(new BooksSayWhatCame()))
-        .containsExactly("250000 dong of collection C-1, which is UNDECIDED, are nowhere");
+        .containsExactly("250000 dong of collection C-1, which is UNDECIDED, are unaccounted for");
     world.openCase("collection-after-end", world.collections.get(0).id(), null);
     assertThat(world.sentences(new BooksSayWhatCame())).isEmpty();
   }

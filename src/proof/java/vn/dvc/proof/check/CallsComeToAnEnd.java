@@ -50,7 +50,7 @@ final class CallsComeToAnEnd implements Invariant {
             found.add(
                 broken(
                     payment,
-                    "%s was asked %d times for attempt %s, and there was no case",
+                    "%s was requested %d times for attempt %s, and there was no case",
                     operation,
                     count,
                     attempt));

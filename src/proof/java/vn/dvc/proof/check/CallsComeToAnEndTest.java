@@ -15,7 +15,7 @@ class CallsComeToAnEndTest {
     var attempt = asked("VOID", 10);
     assertThat(world.sentences(new CallsComeToAnEnd()))
         .containsExactly(
-            "VOID was asked 10 times for attempt %s, and there was no case".formatted(attempt));
+            "VOID was requested 10 times for attempt %s, and there was no case".formatted(attempt));
   }
 
   @Test

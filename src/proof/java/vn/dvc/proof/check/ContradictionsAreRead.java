@@ -30,7 +30,7 @@ final class ContradictionsAreRead implements Invariant {
         found.add(
             broken(
                 payment,
-                "attempt %s is %s, but the bank's ledger has %d dong of it, and nobody reads that",
+                "attempt %s is %s, but the bank's ledger has %d dong of it, and nothing is done about it",
                 attempt.ref(),
                 attempt.state(),
                 ledger));
@@ -39,7 +39,7 @@ final class ContradictionsAreRead implements Invariant {
         found.add(
             broken(
                 payment,
-                "attempt %s is %s, but its bank answered otherwise, and nobody reads that",
+                "attempt %s is %s, but its bank answered otherwise, and nothing is done about it",
                 attempt.ref(),
                 attempt.state()));
       }

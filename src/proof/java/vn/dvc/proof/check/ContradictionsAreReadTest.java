@@ -17,9 +17,9 @@ class ContradictionsAreReadTest {
     world.debit(attempt, 100);
     assertThat(world.sentences(new ContradictionsAreRead()))
         .containsExactly(
-            "attempt %s is NOT_EXECUTED, but the bank's ledger has 100 dong of it, and nobody reads"
+            "attempt %s is NOT_EXECUTED, but the bank's ledger has 100 dong of it, and nothing is done"
                     .formatted(attempt)
-                + " that");
+                + " about it");
   }
 
   @Test
@@ -34,7 +34,7 @@ class ContradictionsAreReadTest {
     world.call(attempt, "INQUIRY", "APPROVED", "DEBITED");
     assertThat(world.sentences(new ContradictionsAreRead()))
         .containsExactly(
-            "attempt %s is DECLINED, but its bank answered otherwise, and nobody reads that"
+            "attempt %s is DECLINED, but its bank answered otherwise, and nothing is done about it"
                 .formatted(attempt));
   }
 

@@ -36,7 +36,7 @@ final class DaysAreClosed implements Invariant {
                   found.add(
                       broken(
                           "",
-                          "day %s is %s since %s, and no case is open on it",
+                          "day %s has been %s since %s, and no case is open for it",
                           day.id(),
                           day.state(),
                           it.started())));
@@ -44,7 +44,7 @@ final class DaysAreClosed implements Invariant {
         found.add(
             broken(
                 "",
-                "day %s was begun %d times, is %s, and no case is open on it",
+                "day %s was started %d times, is %s, and no case is open for it",
                 day.id(),
                 runs.size(),
                 day.state()));

@@ -21,7 +21,7 @@ class DaysAreClosedTest {
     passes(Duration.ofHours(25));
     assertThat(world.sentences(new DaysAreClosed()))
         .containsExactly(
-            "day %s is RUNNING since %s, and no case is open on it"
+            "day %s has been RUNNING since %s, and no case is open for it"
                 .formatted(DAY, SmallWorld.START));
   }
 
@@ -33,7 +33,7 @@ class DaysAreClosedTest {
     }
     assertThat(world.sentences(new DaysAreClosed()))
         .containsExactly(
-            "day %s was begun 40 times, is PLANNED, and no case is open on it".formatted(DAY));
+            "day %s was started 40 times, is PLANNED, and no case is open for it".formatted(DAY));
   }
 
   @Test

@@ -36,7 +36,9 @@ final class HoldsReleased implements Invariant {
             (original, amount) -> {
               var was = taken.getOrDefault(original, 0L);
               if (amount > was) {
-                found.add(broken(original, "%d dong of it were given back, %d taken", amount, was));
+                found.add(
+                    broken(
+                        original, "%d dong of it were given back, but only %d taken", amount, was));
               }
             });
     return found;
@@ -69,7 +71,7 @@ final class HoldsReleased implements Invariant {
         }
       }
       if ("otp-tries-used".equals(payment.reason()) && evidence.held(payment.id()) != 0) {
-        found.add(broken(payment.id(), "had too many wrong codes, and was debited"));
+        found.add(broken(payment.id(), "had too many wrong codes, but was debited"));
       }
     }
     return found;

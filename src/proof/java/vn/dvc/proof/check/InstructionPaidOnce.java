@@ -30,7 +30,7 @@ final class InstructionPaidOnce implements Invariant {
       var over = lastDay(evidence, payment.id());
       for (var collection : paying) {
         if (collection.state().equals("BOUND") && collection.at().isAfter(over)) {
-          found.add(broken(payment.id(), "was paid by itself after its code had expired"));
+          found.add(broken(payment.id(), "was paid automatically after its code had expired"));
         }
       }
     }
@@ -50,7 +50,12 @@ final class InstructionPaidOnce implements Invariant {
         .filter(it -> it.code() != null && it.payment() != null)
         .filter(it -> !codes.getOrDefault(it.payment(), Set.of()).contains(it.code()))
         .forEach(
-            it -> found.add(broken(it.payment(), "was told to be paid under code %s", it.code())));
+            it ->
+                found.add(
+                    broken(
+                        it.payment(),
+                        "was to be paid under code %s, which is not its own",
+                        it.code())));
     return found;
   }
 

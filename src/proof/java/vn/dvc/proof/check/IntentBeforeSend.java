@@ -29,14 +29,14 @@ final class IntentBeforeSend implements Invariant {
         found.add(
             broken(
                 payment,
-                "the bank received %s %s, which we never wrote down",
+                "the bank received %s %s, which we had never recorded",
                 request.operation(),
                 request.call()));
       } else if (call.prepared().isAfter(request.at())) {
         found.add(
             broken(
                 payment,
-                "the bank received %s at %s, we wrote it down at %s",
+                "the bank received %s at %s, we recorded it at %s",
                 request.operation(),
                 request.at(),
                 call.prepared()));
@@ -44,7 +44,7 @@ final class IntentBeforeSend implements Invariant {
         found.add(
             broken(
                 payment,
-                "the bank received %s %s, which nobody claimed",
+                "the bank received %s %s, which nobody had claimed",
                 request.operation(),
                 request.call()));
       }

@@ -19,7 +19,7 @@ final class NothingInDoubt implements Invariant {
         found.add(
             broken(
                 evidence.paymentOf(attempt.ref()),
-                "attempt %s is %s and no case is open on it",
+                "attempt %s is %s and no case is open for it",
                 attempt.ref(),
                 attempt.state()));
       }
@@ -30,7 +30,7 @@ final class NothingInDoubt implements Invariant {
         found.add(
             broken(
                 evidence.paymentOf(call.attempt()),
-                "%s %s is %s and no case is open on it",
+                "%s %s is %s and no case is open for it",
                 call.operation(),
                 call.ref(),
                 call.state()));

@@ -15,7 +15,7 @@ final class NothingLeaked implements Invariant {
   public List<Violation> atRest(JudgeEvidence evidence) {
     var found = new ArrayList<Violation>();
     evidence.tables().audit().forEach(why -> found.add(broken("", "the audit trail: %s", why)));
-    evidence.leaks().forEach(where -> found.add(broken("", "a secret stands in %s", where)));
+    evidence.leaks().forEach(where -> found.add(broken("", "a secret was found in %s", where)));
     return found;
   }
 }

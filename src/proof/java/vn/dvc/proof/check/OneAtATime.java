@@ -40,7 +40,7 @@ final class OneAtATime implements Invariant {
       for (var code : codes) {
         var other = held.put(code, payment.id());
         if (other != null) {
-          found.add(broken(payment.id(), "and %s both hold dossier %s", other, code));
+          found.add(broken(payment.id(), "and %s both reserve dossier %s", other, code));
         }
       }
     }
@@ -52,7 +52,7 @@ final class OneAtATime implements Invariant {
                 found.add(
                     broken(
                         locks.get(0).payment(),
-                        "dossier %s is held by %d live locks",
+                        "dossier %s has %d reservations",
                         dossier,
                         locks.size()));
               }

@@ -36,7 +36,8 @@ final class PaidIfAndOnlyIfTaken implements Invariant {
     }
     var owed = evidence.linesOf(payment.id()).stream().mapToLong(Tables.Line::amount).sum();
     if (owed != payment.amount()) {
-      found.add(broken(payment.id(), "is of %d dong, its lines %d", payment.amount(), owed));
+      found.add(
+          broken(payment.id(), "is of %d dong, but its lines are of %d", payment.amount(), owed));
     }
     for (var dossier : dossiersOf(evidence, payment)) {
       if (!payment.id().equals(dossier.paidBy())

@@ -34,7 +34,7 @@ final class ProcessAgrees implements Invariant {
       var instance = instances.get(stuck.instance());
       var key = instance == null || instance.key() == null ? "" : instance.key();
       if (!evidence.hasOpenCase(key)) {
-        found.add(broken(key, "%s, and no case is open on it", stuck.what()));
+        found.add(broken(key, "%s, and no case is open for it", stuck.what()));
       }
     }
     return found;

@@ -35,7 +35,7 @@ final class PromisesKept implements Invariant {
         (id, statuses) -> {
           var payment = evidence.payment(id);
           if (payment == null) {
-            found.add(broken(id, "a client was told of it, and it is gone"));
+            found.add(broken(id, "a client was told of it, but it does not exist"));
           } else {
             compare(evidence, payment, statuses, found);
           }
@@ -45,7 +45,9 @@ final class PromisesKept implements Invariant {
   private void compare(
       JudgeEvidence evidence, Tables.Payment payment, Set<String> told, List<Violation> found) {
     if (told.contains("paid") && !payment.wasPaid()) {
-      found.add(broken(payment.id(), "a client was told paid, now it reads %s", payment.status()));
+      found.add(
+          broken(
+              payment.id(), "a client was told that it is paid, but it is %s", payment.status()));
     }
     if (told.contains("paid")
         && !payment.status().equals("PAID")
@@ -54,7 +56,7 @@ final class PromisesKept implements Invariant {
       found.add(
           broken(
               payment.id(),
-              "a client was told paid, it is %s and no two persons decided so",
+              "a client was told that it is paid, but it is %s and no two persons decided that",
               payment.status()));
     }
     var acceptedLate =
@@ -88,7 +90,7 @@ final class PromisesKept implements Invariant {
         found.add(
             broken(
                 dossier.paidBy(),
-                "dossier %s is %s with %d receipts of its number",
+                "dossier %s is %s and has %d receipts with its number",
                 dossier.code(),
                 dossier.state(),
                 now));
@@ -108,7 +110,7 @@ final class PromisesKept implements Invariant {
           found.add(
               broken(
                   receipt.payment(),
-                  "receipt %s was given, but it was never paid",
+                  "receipt %s was issued, but it was never paid",
                   receipt.number()));
         }
       }
@@ -134,7 +136,7 @@ final class PromisesKept implements Invariant {
         var said = paid.getOrDefault(payment.id() + " " + code, List.of()).size();
         if (said != 1) {
           found.add(
-              broken(payment.id(), "the portal is told %d times that %s is paid", said, code));
+              broken(payment.id(), "the portal was told %d times that %s is paid", said, code));
         }
       }
     }
@@ -147,12 +149,15 @@ final class PromisesKept implements Invariant {
       var lost = news.delivered() != null && !heard.contains(news.id().toString());
       if (lost && !evidence.outside().hooks().isEmpty()) {
         found.add(
-            broken(news.payment(), "%s counts as delivered, the portal has it not", news.type()));
+            broken(
+                news.payment(),
+                "%s counts as delivered, but the portal did not receive it",
+                news.type()));
       }
       if (news.failed() != null
           && news.delivered() == null
           && !evidence.hasOpenCase(news.id().toString())) {
-        found.add(broken(news.payment(), "%s was given up without a case", news.type()));
+        found.add(broken(news.payment(), "%s was abandoned without a case", news.type()));
       }
     }
   }

@@ -27,7 +27,11 @@ final class ReturnedAtMostOnce implements Invariant {
               if (amount > taken) {
                 found.add(
                     broken(
-                        "", "by our tables %d dong go back of %s, of %d", amount, original, taken));
+                        "",
+                        "by our tables %d dong are given back of %s, of %d",
+                        amount,
+                        original,
+                        taken));
               }
             });
     for (var attempt : evidence.tables().attempts()) {

@@ -16,7 +16,8 @@ class ReturnedAtMostOnceTest {
     world.reversed(attempt, null, 100);
     world.reversal(attempt, null, 100, "UNDER_WAY");
     assertThat(world.sentences(new ReturnedAtMostOnce()))
-        .containsExactly("by our tables 200 dong go back of attempt %s, of 100".formatted(attempt));
+        .containsExactly(
+            "by our tables 200 dong are given back of attempt %s, of 100".formatted(attempt));
   }
 
   @Test

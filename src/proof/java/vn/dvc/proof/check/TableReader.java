@@ -206,7 +206,7 @@ final class TableReader {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A row that is no JSON", broken);
+      throw new IllegalStateException("A row that is not JSON", broken);
     }
   }
 }

@@ -41,7 +41,9 @@ final class TakenAtMostOnce implements Invariant {
           && held != due
           && held != evidence.keptFor(payment)
           && !evidence.hasOpenCase(payment.id())) {
-        found.add(broken(payment.id(), "the banks hold %d dong of it, it owes 0 or %d", held, due));
+        found.add(
+            broken(
+                payment.id(), "the banks hold %d dong of it, but it should be 0 or %d", held, due));
       }
     }
     for (var movement : evidence.bank().movements()) {

@@ -34,7 +34,7 @@ public final class Timeline {
     for (var call : evidence.tables().calls()) {
       if (payment.equals(evidence.paymentOf(call.attempt()))) {
         var what = "%s #%d %s".formatted(call.operation(), call.seq(), call.ref());
-        add(call.prepared(), "call", "%s written down for attempt %s", what, call.attempt());
+        add(call.prepared(), "call", "%s recorded for attempt %s", what, call.attempt());
         add(call.sent(), "call", "%s claimed", what);
         add(call.answered(), "call", "%s answered %s", what, call.state());
         if (call.answered() == null) {

@@ -47,7 +47,7 @@ final class TotalsAgree implements Invariant {
         found.add(
             broken(
                 collection.payment(),
-                "collection %s is undecided and no case is open on it",
+                "collection %s is undecided and no case is open for it",
                 collection.reference()));
       }
     }
@@ -62,11 +62,7 @@ final class TotalsAgree implements Invariant {
     var total = booked.stream().mapToLong(it -> it.credit() ? it.amount() : -it.amount()).sum();
     if (total != atTheBanks(evidence)) {
       found.add(
-          broken(
-              "",
-              "the statements tell of %d dong, the ledgers of %d",
-              total,
-              atTheBanks(evidence)));
+          broken("", "the statements list %d dong, the ledgers %d", total, atTheBanks(evidence)));
     }
     for (var line : booked) {
       if (!"MATCHED".equals(line.kind())

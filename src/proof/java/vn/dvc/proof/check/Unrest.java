@@ -34,11 +34,11 @@ public final class Unrest {
     }
     for (var news : evidence.tables().outbox()) {
       if (news.delivered() == null && news.failed() == null) {
-        still.add("the portal has not taken " + news.type() + " of " + news.payment());
+        still.add("the portal has not acknowledged " + news.type() + " of " + news.payment());
       }
     }
     if (evidence.tables().unhandled() > 0) {
-      still.add(evidence.tables().unhandled() + " messages of banks had no effect yet");
+      still.add(evidence.tables().unhandled() + " messages from banks have had no effect yet");
     }
     for (var instance : evidence.engine().instances()) {
       var payment = evidence.payment(instance.key());

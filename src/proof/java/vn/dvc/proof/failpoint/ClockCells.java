@@ -27,7 +27,7 @@ final class ClockCells {
   private static List<Cell> wrongBy(String words, Duration by) {
     return List.of(
         new Cell(
-            "card, clock of the timers %s: nothing is asked; set right, it is paid once"
+            "card, clock of the timers %s: nothing is sent; once corrected, it is paid once"
                 .formatted(words),
             fixture -> {
               var payer = new PersistentPayer(fixture);
@@ -46,7 +46,7 @@ final class ClockCells {
               End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
-            "account, clock %s: nothing is asked; set right, it is paid once".formatted(words),
+            "account, clock %s: nothing is sent; once corrected, it is paid once".formatted(words),
             fixture -> {
               fixture.registered.of("113366668888");
               fixture.clockIsOff(by);
@@ -61,7 +61,7 @@ final class ClockCells {
               End.paid("DEBIT", "debit").stands(fixture, payment);
             }),
         new Cell(
-            "account, clock %s just before it signs: nothing is taken; set right, paid once"
+            "account, clock %s just before it signs: nothing is taken; once corrected, it is paid once"
                 .formatted(words),
             fixture -> {
               fixture.registered.of("113366668888");

@@ -67,7 +67,7 @@ final class CounterCells {
               counter.ends("PAID");
             }),
         new Cell(
-            "counter, too little told before the right amount: one given back, paid once",
+            "counter, too little reported before the right amount: one given back, paid once",
             fixture -> {
               var counter = new Counter(fixture);
               var wrong = counter.collects(TOO_LITTLE);
@@ -79,7 +79,7 @@ final class CounterCells {
         // Runs last because it puts our time a week ahead of the banks', so that later collections
         // would be dated in the past.
         new Cell(
-            "counter, money after the instruction ran out: given back",
+            "counter, money after the instruction expired: given back",
             fixture -> {
               var counter = new Counter(fixture);
               fixture.travel(Duration.ofDays(7).plusMinutes(1));

@@ -241,11 +241,11 @@ public final class FailpointFixture extends VirtualTime {
 
   /** The frozen thread continues and does whatever it still wants to. */
   void wakeTheFrozen() {
-    soon("who was to thaw in the middle did", unthawed::isEmpty);
+    soon("the thread to be thawed in the middle was thawed", unthawed::isEmpty);
     // We see an outcome as soon as it is stored; the thread that stored it may reach the point
     // later.
-    soon("somebody came to " + failpoints.unstruck(), () -> failpoints.unstruck().isEmpty());
-    assertThat(moodsLeft()).as("nobody met it").isEmpty();
+    soon("a thread reached " + failpoints.unstruck(), () -> failpoints.unstruck().isEmpty());
+    assertThat(moodsLeft()).as("faults that no request met").isEmpty();
     failpoints.disarm();
     soon("all work is done", () -> failpoints.atWork() == 0);
   }
@@ -272,7 +272,7 @@ public final class FailpointFixture extends VirtualTime {
     until("everything comes to rest", () -> Unrest.of(evidence()).isEmpty());
     var violations = Checker.check(evidence());
     assertThat(violations).as("violations").filteredOn(told::add).isEmpty();
-    assertThat(failpoints.sentUnwritten()).as("sent without being written down").isEmpty();
+    assertThat(failpoints.sentUnwritten()).as("sent without having been recorded").isEmpty();
   }
 
   /**

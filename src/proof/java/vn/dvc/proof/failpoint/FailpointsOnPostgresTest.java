@@ -136,7 +136,7 @@ class FailpointsOnPostgresTest {
   void downForThirtySecondsIsSurvivedWithoutARestart() {
     fixture.plays(
         new Cell(
-            "PostgreSQL down for 30 s: asked for in vain and clearly, then paid once",
+            "PostgreSQL down for 30 s: refused clearly meanwhile, then paid once",
             fixture -> {
               fixture.registered.of("113366668888");
               var payer = new PersistentPayer(fixture);
@@ -155,7 +155,7 @@ class FailpointsOnPostgresTest {
               } while (System.nanoTime() < end);
               databaseIsBack();
               fixture.soon(
-                  "it takes payments again",
+                  "it accepts payments again",
                   () -> fixture.portal.tryToPayByCard(key, other).status() < 300);
               payer.goesOn(payment);
               payer.isPaidExactlyWhen(payment, dossier);

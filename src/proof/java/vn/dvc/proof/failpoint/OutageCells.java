@@ -28,7 +28,7 @@ final class OutageCells {
   private static List<Cell> outOfOrder(String words, SQLException why) {
     return List.of(
         new Cell(
-            words + ": a start is refused clearly and charges nothing, afterwards it is paid once",
+            words + ": a start is refused clearly and charges nothing; afterwards it is paid once",
             fixture -> {
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var key = UUID.randomUUID().toString();
@@ -42,7 +42,7 @@ final class OutageCells {
               End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
-            words + " when the card is given: refused clearly, afterwards it is paid once",
+            words + " when the card is entered: refused clearly; afterwards it is paid once",
             fixture -> {
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment =
@@ -55,7 +55,7 @@ final class OutageCells {
               End.paid("HOLD DEBIT", "authorise otp capture").stands(fixture, payment);
             }),
         new Cell(
-            words + " while the bank captures: the answer is lost, asked for, paid once",
+            words + " while the bank captures: the answer is lost, an inquiry finds it, paid once",
             fixture -> {
               var payer = new PersistentPayer(fixture);
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
@@ -92,7 +92,7 @@ final class OutageCells {
               End.paid("DEBIT", "debit").stands(fixture, payment);
             }),
         new Cell(
-            "account, breaker of the calls open: nothing is sent, afterwards it is paid once",
+            "account, breaker of the calls open: nothing is sent; afterwards it is paid once",
             fixture -> {
               fixture.registered.of("113366668888");
               fixture.breaker(FailpointFixture.BANK, "-calls").transitionToForcedOpenState();

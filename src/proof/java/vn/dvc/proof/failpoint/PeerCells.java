@@ -25,7 +25,7 @@ final class PeerCells {
 
   private static Cell debit(Break broken) {
     return new Cell(
-        "account, %s: unknown, asked for, paid once".formatted(broken.words()),
+        "account, %s: unknown, found by an inquiry, paid once".formatted(broken.words()),
         fixture -> {
           fixture.registered.of("113366668888");
           broken.done().accept(fixture);
@@ -37,7 +37,7 @@ final class PeerCells {
 
   private static Cell capture(Break broken) {
     return new Cell(
-        "card, %s: unknown, asked for, paid once".formatted(broken.words()),
+        "card, %s: unknown, found by an inquiry, paid once".formatted(broken.words()),
         fixture -> {
           broken.done().accept(fixture);
           var payment = new PersistentPayer(fixture).paysByCard();

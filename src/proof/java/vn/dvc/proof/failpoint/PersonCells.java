@@ -22,7 +22,7 @@ final class PersonCells {
   static List<Cell> clicks() {
     return List.of(
         new Cell(
-            "start clicked eight times with one key: one payment, told to all",
+            "start clicked eight times with one key: one payment, returned to all",
             fixture -> {
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var key = UUID.randomUUID().toString();
@@ -88,7 +88,7 @@ final class PersonCells {
               paidOnce(fixture, payment, dossier);
             }),
         new Cell(
-            "code sent eight times: taken once",
+            "code sent eight times: accepted once",
             fixture -> {
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(fixture, dossier);
@@ -132,7 +132,7 @@ final class PersonCells {
               assertThat(fixture.portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
             }),
         new Cell(
-            "code before it is asked for: refused, then paid once",
+            "code before it is expected: refused, then paid once",
             fixture -> {
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment =
@@ -142,7 +142,7 @@ final class PersonCells {
               paidOnce(fixture, payment, dossier);
             }),
         new Cell(
-            "code sent again when it was taken: refused, paid once",
+            "code sent again after it was accepted: refused, paid once",
             fixture -> {
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(fixture, dossier);
@@ -154,7 +154,7 @@ final class PersonCells {
               paidOnce(fixture, payment, dossier);
             }),
         new Cell(
-            "code after its time: refused, a new one pays once",
+            "code after its expiry: refused, a new one pays once",
             fixture -> {
               var dossier = fixture.portal.dossierOwing(PersistentPayer.AMOUNT);
               var payment = awaitingCode(fixture, dossier);

@@ -27,7 +27,7 @@ public enum Point {
   /** A bank's own message is stored but not answered. */
   STORED("before the message is answered"),
   /** The money is here, and the dossiers are being marked as paid. */
-  SETTLING("while the dossiers are marked");
+  SETTLING("while the dossiers are marked as paid");
 
   private final String words;
 

@@ -6,9 +6,9 @@ package vn.dvc.proof.failpoint;
  */
 enum Thaw {
   /** Its task is free again, and another node has taken it or is about to. */
-  LOCK_OVER("its lock is over"),
+  LOCK_OVER("its lock has expired"),
   /** Another node has recorded an inquiry that is not answered yet. */
-  ASKED("the bank is asked about it");
+  ASKED("an inquiry about it is recorded");
 
   private final String words;
 

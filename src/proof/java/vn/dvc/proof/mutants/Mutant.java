@@ -40,7 +40,8 @@ record Mutant(
   record Edit(Path file, String text, String replacement) {
     String apply(String source) {
       if (source.split(Pattern.quote(text), -1).length != 2) {
-        throw new IllegalStateException(file + " does not hold this text exactly once:\n" + text);
+        throw new IllegalStateException(
+            file + " does not contain this text exactly once:\n" + text);
       }
       return source.replace(text, replacement);
     }

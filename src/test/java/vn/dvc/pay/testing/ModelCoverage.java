@@ -97,7 +97,9 @@ public final class ModelCoverage
     report.afterAll(context);
     if (context.getExecutionException().isEmpty()) {
       var events = collector.getActiveSuite().getEvents(model);
-      assertThat(missed(model, events)).as("what no test of " + model + " took").isEmpty();
+      assertThat(missed(model, events))
+          .as("elements of " + model + " that no test reached")
+          .isEmpty();
     }
   }
 

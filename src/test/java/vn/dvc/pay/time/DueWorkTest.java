@@ -74,7 +74,7 @@ class DueWorkTest {
 
     work.round().forEach(it -> it.join());
 
-    assertThat(work.round()).as("and it may be tried later").isNotNull();
+    assertThat(work.round()).as("a later round is possible").isNotNull();
     assertThat(looks).hasValue(2);
   }
 

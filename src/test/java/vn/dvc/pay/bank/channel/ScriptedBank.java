@@ -79,7 +79,7 @@ public class ScriptedBank implements BankGateway {
     private static void await(CountDownLatch latch) {
       try {
         if (!latch.await(60, TimeUnit.SECONDS)) {
-          throw new AssertionError("Nobody came within a minute");
+          throw new AssertionError("No request came within a minute");
         }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();

@@ -24,7 +24,7 @@ class ModelPicturesTest {
       var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
       try (var picture = Files.newBufferedReader(PICTURES.resolve(model + ".svg"))) {
         assertThat(picture.readLine())
-            .as("picture of %s; docs/processes/README.md tells how to draw it anew", model)
+            .as("picture of %s; docs/processes/README.md says how to draw it again", model)
             .isEqualTo("<!-- %s.bpmn sha256 %s -->", model, HexFormat.of().formatHex(hash));
       }
     }

@@ -207,7 +207,7 @@ abstract class OutboxDeliveries {
     await().until(() -> portal.received.stream().anyMatch(event -> event.contains("D-2")));
     deliverDue(delivery);
     assertThat(told("D-1"))
-        .as("not taken by the portal, and waiting")
+        .as("not acknowledged by the portal, and waiting")
         .containsExactly("dossier.paid");
 
     portal.answers(event -> true);

@@ -31,7 +31,9 @@ class TextRulesTest {
   void isKeptInOneSpelling(Example example) {
     var rule = rule(example.kind());
     assertThat(rule.apply(example.typed())).isEqualTo(example.kept());
-    assertThat(rule.apply(example.kept())).as("kept again").isEqualTo(example.kept());
+    assertThat(rule.apply(example.kept()))
+        .as("unchanged when applied again")
+        .isEqualTo(example.kept());
   }
 
   @ParameterizedTest

@@ -98,7 +98,7 @@ class BodyLimitValveTest {
             ask(
                 "POST /body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4\r\n\r\n"
                     + "four"))
-        .as("a body that comes with its request")
+        .as("a body that arrives with its request")
         .contains("bytes 4");
 
     assertTimeoutPreemptively(

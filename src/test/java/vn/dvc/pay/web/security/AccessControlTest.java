@@ -169,7 +169,7 @@ class AccessControlTest extends BrowserTest {
     assertThat(operator.get("/operations/cases").header("Location")).endsWith("/operations/login");
     assertThat(signInAsStaff(operator, "optrial").header("Location")).contains("/operations/cases");
     assertThat(operator.get("/operations/nothing-here").status()).isEqualTo(404);
-    assertThat(operator.get("/trial-me").status()).as("is no payer").isEqualTo(302);
+    assertThat(operator.get("/trial-me").status()).as("is not a payer").isEqualTo(302);
 
     var clerk = anybody();
     signInAsStaff(clerk, "clerktrial");

@@ -46,7 +46,8 @@ class Camt053Test {
         Arguments.of("a text of 200 characters", text("nộp lệ phí ".repeat(20).substring(0, 200))),
         Arguments.of("an empty text", text("")),
         Arguments.of("a blank text", text(" ")),
-        Arguments.of("a text with signs that XML forbids", text("<a> & \u0000\uFFFF \uD83D\uDE00")),
+        Arguments.of(
+            "a text with characters that XML forbids", text("<a> & \u0000\uFFFF \uD83D\uDE00")),
         Arguments.of("the longest reference", of(0, entry("FT1", "C".repeat(35), true, null))));
   }
 
