@@ -135,7 +135,7 @@ class AccountPaymentScenarioTest extends Scenario {
     var dossiers = dossiers(1, 45_000);
     var payment = pay(dossiers);
     reaches(payment, "declined");
-    assertThat(ledger(payment, "")).containsExactly("DEBIT"); // the bank's answer was false
+    assertThat(ledger(payment, "")).containsExactly("DEBIT"); // the bank's word was not true
 
     bankTellsOf(attempt(payment));
     await()

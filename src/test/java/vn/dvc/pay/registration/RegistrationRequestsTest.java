@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.StoredRequests;
 
-/** What each request for a registration tells the bank. */
+/** What the bank is told with each request for a registration. */
 class RegistrationRequestsTest extends RegistrationFixture {
 
   @Test

@@ -30,7 +30,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Whoever requests a reversal: no more of an original is given back than was taken. */
+/** Whoever wants money to go back: of one original never more goes back than was taken. */
 abstract class GivenBackOnce extends AccountFixture {
   @Autowired Reversals reversals;
   @Autowired TransactionTemplate transaction;
@@ -113,7 +113,7 @@ abstract class GivenBackOnce extends AccountFixture {
     assertThat(reversedAmounts(id)).containsExactly(50_000L);
   }
 
-  /** The second line of defence, in case the first one is ever forgotten. */
+  /** The second guards, should the first one ever be forgotten. */
   @Test
   void tablesRefuseMoreThanWasTakenAndASecondReversalForOneReason() {
     var id = paid(50_000);

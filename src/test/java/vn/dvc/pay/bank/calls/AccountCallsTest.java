@@ -22,7 +22,7 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.BankRoomTest;
 import vn.dvc.pay.values.AttemptRef;
 
-/** Enquiries, mandates, debits and reversals: the state in which each answer leaves the attempt. */
+/** Enquiries, mandates, debits and reversals: where each answer leaves the attempt. */
 class AccountCallsTest extends BankRoomTest {
   private static final Set<Operation> WITH_MONEY = Set.of(Operation.DEBIT, Operation.REVERSAL);
 

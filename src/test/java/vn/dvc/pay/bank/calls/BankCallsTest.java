@@ -279,7 +279,7 @@ class BankCallsTest extends BankRoomTest {
     assertThat(calls.send(attempt, Operation.OTP).answer().verdict()).isEqualTo(verdict);
   }
 
-  /** Anything but an inquiry would be a guess: only the bank knows what it still holds. */
+  /** What is asked next would be a guess: the bank knows best what it still holds. */
   @Test
   void refusedReleaseIsUnknownUntilAnInquiry() {
     var attempt = pendingOtp();

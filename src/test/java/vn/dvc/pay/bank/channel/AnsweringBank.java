@@ -14,8 +14,8 @@ import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
 
 /**
- * The bank gateway for tests of other rooms: answers as the test dictates and records what it was
- * asked. Carries no stereotype, so that only tests that import it get it.
+ * The banks at the end of the line, for tests of other rooms: answers as the test says and writes
+ * down what it was asked. Bears no stereotype, so that only who imports it has it.
  */
 @Primary
 public class AnsweringBank implements BankGateway {
@@ -27,7 +27,7 @@ public class AnsweringBank implements BankGateway {
     this.script = script;
   }
 
-  /** All requests since its answers were last set, in order. */
+  /** Everything it was asked since it was told what to answer, in order. */
   public List<Asked> asked() {
     return List.copyOf(asked);
   }

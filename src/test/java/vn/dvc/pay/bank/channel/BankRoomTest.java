@@ -25,10 +25,7 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 
-/**
- * What the tests of this room share: one Spring context, one bank, and methods that read as a
- * story.
- */
+/** What the tests of this room share: one Spring context, one bank, and words to tell a story. */
 @SpringBootTest(classes = BankRoom.class, webEnvironment = WebEnvironment.NONE)
 @ActiveProfiles("test")
 public abstract class BankRoomTest {

@@ -18,8 +18,8 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.contract.BankRequest;
 
 /**
- * Stands for all banks in tests of the rooms above: answers by account as scripted, and otherwise
- * approves. Carries no stereotype, so tests have to import it.
+ * Stands for all banks in tests of rooms above: answers by account, as scripted, else agrees.
+ * Imported by name, for it bears no stereotype.
  */
 @Primary
 public class ScriptedBank implements BankGateway {
@@ -33,17 +33,17 @@ public class ScriptedBank implements BankGateway {
     owners.put(account, new Owner(name, identityNumber));
   }
 
-  /** The next answers for this account; the last one is repeated. */
+  /** What it says next of this account; the last answer stays. */
   public void says(String account, Operation operation, BankAnswer... answers) {
     scripts.put(account + operation, new ArrayDeque<>(Arrays.asList(answers)));
   }
 
-  /** How often it received this operation for the account. */
+  /** How often it was asked this of the account. */
   public long asked(String account, Operation operation) {
     return asked.stream().filter((account + operation)::equals).count();
   }
 
-  /** Holds back the answer to this operation until the test closes the result. */
+  /** Holds back what it answers to this, until the test closes what it is given. */
   public Held holds(String account, Operation operation) {
     var hold = new Held(() -> held.remove(account + operation));
     held.put(account + operation, hold);
@@ -79,7 +79,7 @@ public class ScriptedBank implements BankGateway {
     private static void await(CountDownLatch latch) {
       try {
         if (!latch.await(60, TimeUnit.SECONDS)) {
-          throw new AssertionError("No request came within a minute");
+          throw new AssertionError("Nobody came within a minute");
         }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();

@@ -37,9 +37,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/**
- * Messages and answers that arrive after a decision or during an inquiry: none of them is dropped.
- */
+/** What comes after a decision, or while the bank is being asked: nothing of it is dropped. */
 @ExtendWith(OutputCaptureExtension.class)
 class LateNewsTest extends DoubtFixture {
   @Autowired OutcomeInquiries inquiries;
@@ -79,7 +77,7 @@ class LateNewsTest extends DoubtFixture {
     time.travel(Duration.ofSeconds(6));
     reaches(id, PaymentStatus.CANCELLED);
 
-    // A stalled worker delivers an answer that it requested long ago.
+    // A worker that stood still brings home what it asked long ago.
     var attempt = attemptOf(id);
     transaction.executeWithoutResult(on -> calls.prepare(attempt, new BankCommand.Inquire()));
     var asked = asking.ask(attempt);
@@ -104,7 +102,7 @@ class LateNewsTest extends DoubtFixture {
     assertThat(cases.isOpen("bank-contradiction", attemptOf(id).toString())).isTrue();
   }
 
-  /** However late it is recorded, it shows what the bank knew when it was asked. */
+  /** However late it is recorded, the bank had looked when it was asked. */
   @Test
   void earlyWordThatNothingHappenedIsNotFinalByBeingRecordedLate() {
     var held = new Held(found(TransactionState.NOT_FOUND));
@@ -252,7 +250,7 @@ class LateNewsTest extends DoubtFixture {
     assertThat(evidence.get("calls")).contains("DEBIT", "UNKNOWN no-answer", "INQUIRY");
   }
 
-  /** Settling holds the payment and needs the case; deciding needs both, too. */
+  /** Whoever settles has the payment and wants the case; whoever decides wants both, too. */
   @Test
   void decisionAndSettlementDoNotDeadlock() throws Exception {
     bankFinds(() -> SILENCE);
@@ -297,7 +295,7 @@ class LateNewsTest extends DoubtFixture {
     }
   }
 
-  /** The engine calls the step that refuses, and wraps its exception. */
+  /** The step that refuses is called by the engine, which wraps what it says. */
   private static Problem refusedWith(RuntimeException refused) {
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
@@ -307,7 +305,7 @@ class LateNewsTest extends DoubtFixture {
     throw refused;
   }
 
-  /** The number of transactions in this database that wait for another's row. */
+  /** Transactions that wait for another's row, on this database. */
   private int waiting() {
     return jdbc.sql("select count(*) from information_schema.sessions where blocker_id is not null")
         .query(Integer.class)
@@ -318,7 +316,7 @@ class LateNewsTest extends DoubtFixture {
     return Attempt.State.NOT_EXECUTED;
   }
 
-  /** After four of five inquiries, the next one is an hour away. */
+  /** Asked five times less one, so that the next inquiry is an hour away. */
   private void inVainUntilAnHour(PaymentId id) {
     var passed = Duration.ZERO;
     for (var pause : new int[] {6, 20, 70, 310}) {
@@ -345,7 +343,7 @@ class LateNewsTest extends DoubtFixture {
         .single();
   }
 
-  /** Whether no inquiry is under way: the process waits for its timer or for a message. */
+  /** Whether nobody asks just now: the process waits for its time or for news. */
   private boolean isAwaited(PaymentId id) {
     return jdbc.sql(
                 """

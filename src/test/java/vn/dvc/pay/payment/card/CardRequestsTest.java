@@ -13,7 +13,7 @@ import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.values.PaymentId;
 
-/** What each request for a payment by card tells the bank. */
+/** What the bank is told with each request for a payment by card. */
 class CardRequestsTest extends CardFixture {
 
   @Test

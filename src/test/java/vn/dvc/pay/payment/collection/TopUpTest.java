@@ -14,9 +14,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.counter.CounterPaymentSteps;
 
-/**
- * Too little was received: a further instruction asks for the rest, or everything is given back.
- */
+/** Too little came in: a further instruction asks for the rest, or everything goes back. */
 class TopUpTest extends CollectionFixture {
   @Autowired CounterPaymentSteps steps;
 

@@ -22,7 +22,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Reversals that cannot be sent, and workers that stall on the way. */
+/** Reversals that do not get through, and workers that stood still on the way. */
 class StandingReversalsTest extends DoubtFixture {
   private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
   private static final int[] PAUSES = {10, 30, 60, 300, 900, 1800, 3600};
@@ -114,10 +114,7 @@ class StandingReversalsTest extends DoubtFixture {
         .isEqualTo("account-closed");
   }
 
-  /**
-   * Waits until it has been tried this often, each time as soon as it is due; returns the time that
-   * took.
-   */
+  /** Tried so often, each time as soon as it is due; how much time that took. */
   private Duration triedInVain(String reversal, int tries) {
     var passed = Duration.ZERO;
     for (int made = 1; made < tries; made++) {
@@ -161,7 +158,7 @@ class StandingReversalsTest extends DoubtFixture {
         .single();
   }
 
-  /** Whether it waits for its next try. */
+  /** Whether it waits for its next time. */
   private boolean isAwaited(String reversal) {
     return jdbc.sql(
                 """

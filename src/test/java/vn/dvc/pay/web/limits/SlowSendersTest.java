@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.web.WebTest;
 
-/** More senders of slow bodies than there are threads, at every path that reads bodies. */
+/** More senders of slow bodies than there are threads, at every door that reads bodies. */
 class SlowSendersTest extends WebTest {
   private static final int SENDERS = 210;
   private static final String HEADERS =
@@ -31,7 +31,7 @@ class SlowSendersTest extends WebTest {
         slow.add(SlowRequest.posting(port(), path, headers));
       }
       assertTimeoutPreemptively(
-          Duration.ofSeconds(4), // less than the slow ones are allowed
+          Duration.ofSeconds(4), // less than the slow ones are given
           () -> {
             assertThat(anybody().get("/login").status()).isEqualTo(200);
             assertThat(portal().get("/api/v1/banks").status()).isEqualTo(200);

@@ -133,7 +133,7 @@ class CardBrowserTest extends PagesBrowserTest {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("number");
   }
 
-  /** The script follows the server's rules: it is tested with the same table (T6, T7). */
+  /** The script has the rules of the server: it is tested with the same table (T6, T7). */
   @Test
   void scriptReadsTheFieldsAsTheServerDoes() {
     var page = browser(true);
@@ -183,7 +183,7 @@ class CardBrowserTest extends PagesBrowserTest {
     var stale = page.context().newPage();
     stale.navigate(page.url());
     fillCard(stale, CARD, "NGUYEN VAN A", "07/15");
-    page.bringToFront(); // in the background it renders once a second, and a click waits for that
+    page.bringToFront(); // behind another it draws once a second, and a click waits for that
     fillCard(page, CARD, "NGUYEN VAN A", "07/15");
     send(page);
     page.waitForSelector(".busy");

@@ -181,7 +181,7 @@ class RegistrationBrowserTest extends PagesBrowserTest {
     page.click(".step button");
 
     assertThat(registrations.find(id).orElseThrow().status()).isEqualTo(WITHDRAWN);
-    page.navigate("/registrations/" + id + "/withdraw"); // an old tab no longer offers it
+    page.navigate("/registrations/" + id + "/withdraw"); // an old tab asks no more
     assertThat(status(page)).isEqualTo("Đã rút");
   }
 
