@@ -82,7 +82,7 @@ class ArchitectureTest {
           .resideInAPackage("com.nimbusds..");
 
   @ArchTest
-  static final ArchRule onlyDocumentsPrints =
+  static final ArchRule onlyDocumentsRendersReports =
       noClasses()
           .that()
           .resideInAPackage("vn.dvc..")
@@ -94,7 +94,7 @@ class ArchitectureTest {
               "net.sf.jasperreports..", "com.lowagie..", "org.openpdf..", "com.google.zxing..");
 
   @ArchTest
-  static final ArchRule nobodyImportsAnEdge =
+  static final ArchRule noRoomImportsAnEdge =
       noClasses()
           .that()
           .resideOutsideOfPackage("vn.dvc.pay.web..")
@@ -103,7 +103,7 @@ class ArchitectureTest {
           .resideInAPackage("vn.dvc.pay.web..");
 
   @ArchTest
-  static final ArchRule nobodyImportsTheOperatorsEdge =
+  static final ArchRule noRoomImportsTheOperationsEdge =
       noClasses()
           .that()
           .resideOutsideOfPackage("vn.dvc.pay.operations..")
@@ -131,7 +131,7 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule moneyIsDecidedByTheDatabasesTime =
+  static final ArchRule decisionsAboutMoneyUseDatabaseTime =
       noClasses()
           .that()
           .resideInAnyPackage(MONEY_ROOMS)
@@ -144,7 +144,7 @@ class ArchitectureTest {
           .areAssignableTo(Date.class);
 
   @ArchTest
-  static final ArchRule nothingIsInjectedIntoFields =
+  static final ArchRule noFieldIsInjected =
       noFields()
           .should()
           .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
@@ -156,7 +156,7 @@ class ArchitectureTest {
           .beAnnotatedWith("jakarta.annotation.Resource");
 
   @ArchTest
-  static final ArchRule classesBearNamesThatSaySomething =
+  static final ArchRule classNamesAreMeaningful =
       noClasses()
           .that()
           .doNotHaveSimpleName("ReportData") // JasperReports' own term
@@ -177,7 +177,7 @@ class ArchitectureTest {
       fields().that().areStatic().and().arePublic().should().beFinal();
 
   @ArchTest
-  static void aScheduledJobThatHangsKeepsNoOtherWaiting(JavaClasses house) throws IOException {
+  static void aHangingScheduledJobDelaysNoOther(JavaClasses house) throws IOException {
     var jobs =
         house.stream()
             .flatMap(type -> type.getMethods().stream())
@@ -204,7 +204,7 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void fastTestsAreTaggedAndOnlyThey(JavaClasses house) {
+  static void allFastTestsAndNoOthersAreTagged(JavaClasses house) {
     assertThat(new FastTests().complaints()).isEmpty();
   }
 }

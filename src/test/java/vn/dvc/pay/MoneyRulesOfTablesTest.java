@@ -125,7 +125,7 @@ class MoneyRulesOfTablesTest {
 
   @ParameterizedTest
   @MethodSource("rulesOnBothDatabases")
-  void tablesRefuseWhatBreaksARule(Migrated database, Rule rule) {
+  void tablesRejectRowsThatBreakARule(Migrated database, Rule rule) {
     assertThat(insert(database, rule, rule.kept)).isOne();
     assertThatThrownBy(() -> insert(database, rule, rule.broken))
         .isInstanceOf(DataIntegrityViolationException.class)

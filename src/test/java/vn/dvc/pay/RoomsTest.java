@@ -20,7 +20,7 @@ class RoomsTest {
   }
 
   @Test
-  void theRoomsAreDrawn() {
+  void theDiagramOfTheRoomsIsDrawn() {
     new Documenter(rooms).writeDocumentation();
   }
 

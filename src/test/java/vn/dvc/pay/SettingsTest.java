@@ -38,7 +38,7 @@ class SettingsTest {
   }
 
   @Test
-  void theFilesSetOnlyWhatTheMetadataKnows() throws IOException {
+  void theFilesSetOnlyPropertiesThatTheMetadataDescribes() throws IOException {
     var known = settings().map(it -> it.path("name").asText()).collect(Collectors.toSet());
     assertThat(known).isNotEmpty();
     for (var file :
@@ -53,7 +53,7 @@ class SettingsTest {
   }
 
   @Test
-  void theTableOfVariablesIsThatOfTheProductionProfile() throws IOException {
+  void theDocumentedVariablesAreThoseOfTheProductionProfile() throws IOException {
     assertThat(found("(?m)^\\| `(DVC_[A-Z_]+)`", TABLE))
         .isEqualTo(
             found("\\$\\{(DVC_[A-Z_]+)[:}]", RESOURCES.resolve("application-production.yaml")));

@@ -56,7 +56,7 @@ class WordsOfTablesTest {
 
   @ParameterizedTest
   @MethodSource("columnsOfBothDatabases")
-  void checkAcceptsEachWordThatJavaKnowsAndNoOther(Migrated database, WordColumn column) {
+  void checkAcceptsExactlyTheWordsThatJavaKnows(Migrated database, WordColumn column) {
     var probe = column.probe(database.jdbc);
     column.words().forEach(word -> insert(database, probe, word));
     assertThatThrownBy(() -> insert(database, probe, "GUESS"))
@@ -67,7 +67,7 @@ class WordsOfTablesTest {
   /** Rooms contribute the kinds of case when the program starts, so no table can list them. */
   @ParameterizedTest
   @EnumSource
-  void everyColumnOfWordsHasACheckExceptTheKindsOfCases(Migrated database) {
+  void everyColumnOfWordsExceptTheKindOfACaseHasACheck(Migrated database) {
     var columns =
         database
             .jdbc

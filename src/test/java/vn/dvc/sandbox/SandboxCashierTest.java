@@ -56,7 +56,7 @@ class SandboxCashierTest {
   }
 
   @Test
-  void collectionIsInTheLedgerAndToldUnderTheBanksSignature() throws IOException {
+  void collectionIsInTheLedgerAndReportedUnderTheBanksSignature() throws IOException {
     String reference = collect(Map.of());
     await().until(() -> fate(reference).equals("TAKEN"));
     JsonNode line = ledgerLine(reference);
@@ -82,7 +82,7 @@ class SandboxCashierTest {
   }
 
   @Test
-  void collectionIsToldAfterTheAppWasAwayAndTheSandboxRestarted() throws IOException {
+  void collectionIsReportedAfterTheAppWasDownAndTheSandboxRestarted() throws IOException {
     app.close();
     String reference = collect(Map.of());
     await().until(() -> tries(reference) >= 1);
@@ -96,7 +96,7 @@ class SandboxCashierTest {
   }
 
   @Test
-  void passingRefusalsAreTriedAgainWithAFreshSignature() {
+  void temporaryRefusalsAreRetriedWithAFreshSignature() {
     app.answers.addAll(List.of(401, 503, 200));
     String reference = collect(Map.of());
     await().atMost(Duration.ofSeconds(30)).until(() -> fate(reference).equals("TAKEN"));
@@ -107,7 +107,7 @@ class SandboxCashierTest {
   }
 
   @Test
-  void refusalForGoodStopsAndIsShownOnThePage() {
+  void finalRefusalEndsTheRetriesAndIsShownOnThePage() {
     app.answers.add(409);
     String reference = collect(Map.of());
     await().until(() -> fate(reference).equals("REFUSED"));
@@ -116,7 +116,7 @@ class SandboxCashierTest {
   }
 
   @Test
-  void collectionIsToldLateAndTwiceOnWish() {
+  void collectionIsReportedLateOrTwiceOnRequest() {
     String reference = collect(Map.of("deliver", false));
     assertThat(deliveries(reference)).isEmpty();
     for (int wished = 1; wished <= 2; wished++) {
@@ -142,7 +142,7 @@ class SandboxCashierTest {
     "wrapped, MBVCB.7731920458.NGUYEN VAN A nop phi DVC7K3M9Q2X.CT tu 0071000654321 NGUYEN VAN A"
         + " toi 118000012345"
   })
-  void transferTextSuffersAsBanksMakeIt(String style, String text) {
+  void transferTextIsMangledAsBanksDo(String style, String text) {
     String reference = collect(Map.of("style", style, "deliver", "false"));
     assertThat(slip(reference).path("text").asText()).isEqualTo(text);
   }
@@ -180,7 +180,7 @@ class SandboxCashierTest {
   }
 
   @Test
-  void bankEndsAMandateAndSaysSo() throws IOException {
+  void bankEndsAMandateAndReportsIt() throws IOException {
     AccountClient accounts = new AccountClient(bank);
     UUID attempt = UUID.randomUUID();
     String mandate = accounts.mandate(attempt, "113366668888").json().path("bankRef").asText();
@@ -205,7 +205,7 @@ class SandboxCashierTest {
   }
 
   @Test
-  void bankHintsThatATransactionChanged() throws IOException {
+  void bankSendsANoticeThatATransactionChanged() throws IOException {
     UUID attempt = UUID.randomUUID();
     new AccountClient(bank).mandate(attempt, "113366668888");
     String path = "/sandbox/banks/970415/transactions/" + attempt + "/notice";

@@ -55,7 +55,7 @@ class SandboxPortalTest {
   }
 
   @Test
-  void eventIsNotTakenWhileTheSendersKeysCannotBeHad() {
+  void eventIsNotAcknowledgedWhileTheSendersKeysAreUnavailable() {
     String signature = app.sign(EVENT.getBytes(StandardCharsets.UTF_8));
     app.close();
     assertThat(deliver(EVENT, signature)).isEqualTo(503);
@@ -87,7 +87,7 @@ class SandboxPortalTest {
   }
 
   @Test
-  void moreDossiersComeUnderNewCodes() {
+  void furtherDemoDossiersHaveNewCodes() {
     sandbox.post("/sandbox/portal/dossiers/seed", "");
     int before = app.dossiers.size();
     sandbox.post("/sandbox/portal/dossiers/seed?more=true", "");
@@ -112,7 +112,7 @@ class SandboxPortalTest {
   }
 
   @Test
-  void nothingOfTheAppIsServedHere() {
+  void sandboxContainsNothingOfTheApp() {
     assertThat(sandbox.context().getEnvironment().getProperty("spring.datasource.url")).isNull();
     assertThat(status("/camunda/app/tasklist/")).isEqualTo(404);
     assertThat(status("/actuator/health")).isEqualTo(404);

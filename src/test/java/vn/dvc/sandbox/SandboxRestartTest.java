@@ -85,7 +85,7 @@ class SandboxRestartTest {
   }
 
   @Test
-  void killKeepsBalancesMandatesAndWhatWasGivenBack() throws IOException {
+  void killKeepsBalancesMandatesAndReversals() throws IOException {
     String account = "113366668888";
     AccountClient accounts = new AccountClient(bank);
     String mandate = accounts.mandateFor(account);
@@ -118,7 +118,7 @@ class SandboxRestartTest {
   }
 
   @Test
-  void journalFromBeforeThereWereAccountsIsStillRead() throws IOException {
+  void journalOlderThanAccountsIsStillRead() throws IOException {
     sandbox.close();
     Files.writeString(
         data.resolve("banks.jsonl"),

@@ -10,7 +10,7 @@ class BooksSayWhatCameTest {
   private final SmallWorld world = new SmallWorld();
 
   @Test
-  void lessThanOwedThatPaysIsSeen() {
+  void paymentByLessThanOwedIsDetected() {
     world.payment("COUNTER", "PAID", 250_000);
     world.collected("C-1", 200_000, "ACCEPTED");
     assertThat(world.sentences(new BooksSayWhatCame()))
@@ -19,7 +19,7 @@ class BooksSayWhatCameTest {
   }
 
   @Test
-  void moreThanOwedOfWhichTheRestStaysIsSeen() {
+  void excessThatIsNotReturnedIsDetected() {
     world.payment("COUNTER", "PAID", 250_000);
     world.collected("C-1", 300_000, "ACCEPTED");
     assertThat(world.sentences(new BooksSayWhatCame())).hasSize(1);
@@ -36,14 +36,14 @@ class BooksSayWhatCameTest {
   }
 
   @Test
-  void moneyKeptForTheRestIsInNobodysBooksOnceItsPaymentHasEnded() {
+  void moneyStillHeldAfterItsPaymentEndedIsDetected() {
     world.payment("COUNTER", "EXPIRED", 250_000);
     world.collected("C-1", 200_000, "HELD");
     assertThat(world.sentences(new BooksSayWhatCame())).hasSize(1);
   }
 
   @Test
-  void refundsAreNoMoneyThatIsMissing() {
+  void refundsAreNotMissingMoney() {
     world.payment("COUNTER", "PARTLY_REVERSED", 250_000);
     world.collected("C-1", 250_000, "BOUND");
     world.reversed(null, "C-1", 100_000);
@@ -52,7 +52,7 @@ class BooksSayWhatCameTest {
   }
 
   @Test
-  void moneyThatLiesNowhereIsSeen() {
+  void undecidedMoneyWithoutACaseIsDetected() {
     world.payment("COUNTER", "CANCELLED", 250_000);
     world.collected("C-1", 250_000, "UNDECIDED");
     assertThat(world.sentences(new BooksSayWhatCame()))

@@ -19,21 +19,21 @@ class CallsComeToAnEndTest {
   }
 
   @Test
-  void aWholeScheduleOfTriesIsNone() {
+  void aFullScheduleOfTriesIsNoViolation() {
     asked("VOID", 9);
     asked("INQUIRY", 25);
     assertThat(world.sentences(new CallsComeToAnEnd())).isEmpty();
   }
 
   @Test
-  void whatPeopleWereToldOfMayGoOn() {
+  void retriesWithAnOpenCaseMayContinue() {
     var attempt = asked("VOID", 40);
     world.openCase("void-refused", attempt, null);
     assertThat(world.sentences(new CallsComeToAnEnd())).isEmpty();
   }
 
   @Test
-  void questionsWithoutEndAreSeen() {
+  void endlessInquiriesAreDetected() {
     asked("INQUIRY", 26);
     assertThat(world.sentences(new CallsComeToAnEnd())).hasSize(1);
   }

@@ -12,7 +12,7 @@ class ContradictionsAreReadTest {
   private final SmallWorld world = new SmallWorld();
 
   @Test
-  void aDebitOfWhatCameToNothingIsSeen() {
+  void aDebitOfAnAttemptSettledAsNotExecutedIsDetected() {
     var attempt = world.attempt("NOT_EXECUTED", 100);
     world.debit(attempt, 100);
     assertThat(world.sentences(new ContradictionsAreRead()))
@@ -23,7 +23,7 @@ class ContradictionsAreReadTest {
   }
 
   @Test
-  void aDebitThatTheBankDoesNotHaveIsSeen() {
+  void aDebitMissingFromTheLedgerIsDetected() {
     world.attempt("DEBITED", 100);
     assertThat(world.sentences(new ContradictionsAreRead())).hasSize(1);
   }
@@ -46,7 +46,7 @@ class ContradictionsAreReadTest {
   }
 
   @Test
-  void itIsReadByACaseByLateSuccessOrByWhatWentBack() {
+  void aCaseALateSuccessOrAReversalResolvesTheContradiction() {
     var withPeople = debited();
     world.openCase("unknown-outcome", withPeople, null);
     var asked = debited();
@@ -57,7 +57,7 @@ class ContradictionsAreReadTest {
   }
 
   @Test
-  void whatAgreesIsNone() {
+  void agreementIsNoViolation() {
     world.debit(world.attempt("DEBITED", 100), 100);
     world.attempt("DECLINED", 100);
     world.attempt("VOIDED", 100);

@@ -26,7 +26,7 @@ class DaysAreClosedTest {
   }
 
   @Test
-  void aDayThatIsBegunEachHourForEverIsSeen() {
+  void aDayRestartedEveryHourForEverIsDetected() {
     world.days.add(new Tables.Day(DAY, "PLANNED"));
     for (int hour = 0; hour < 40; hour++) {
       world.process("daily-reconciliation", DAY, Duration.ofHours(hour), false);
@@ -37,7 +37,7 @@ class DaysAreClosedTest {
   }
 
   @Test
-  void peopleMayHaveItOrItIsDone() {
+  void aDayThatIsDoneOrHasACaseIsNoViolation() {
     world.process("daily-reconciliation", DAY, Duration.ZERO, true);
     passes(Duration.ofHours(25));
     world.days.add(new Tables.Day(DAY, "DONE"));

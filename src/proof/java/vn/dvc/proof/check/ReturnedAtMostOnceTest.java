@@ -21,7 +21,7 @@ class ReturnedAtMostOnceTest {
   }
 
   @Test
-  void aBankThatDoesNotAddUpIsSeen() {
+  void aBankThatReturnsMoreThanItTookIsDetected() {
     var attempt = world.attempt("DEBITED", 100);
     world.debit(attempt, 100);
     world.reversed(attempt, null, 60);
@@ -40,7 +40,7 @@ class ReturnedAtMostOnceTest {
   }
 
   @Test
-  void collectionThatTheBankWasNotYetAskedAboutIsKnownByOurRow() {
+  void collectionWhoseReversalIsNotSentYetIsKnownFromOurRow() {
     world.collected("C-1", 100, "REVERSING");
     world.ledger.clear();
     world.reversal(null, "C-1", 100, "UNDER_WAY");
@@ -48,7 +48,7 @@ class ReturnedAtMostOnceTest {
   }
 
   @Test
-  void partsAndRefusedTriesAreAllRight() {
+  void partsAndRefusedTriesAreNoViolation() {
     var attempt = world.attempt("DEBITED", 100);
     world.debit(attempt, 100);
     world.reversal(attempt, null, 100, "DECLINED");

@@ -133,7 +133,7 @@ class FailpointsOnPostgresTest {
 
   @Test
   @Order(3)
-  void downForThirtySecondsIsSurvivedWithoutARestart() {
+  void thirtySecondsWithoutADatabaseAreSurvivedWithoutARestart() {
     fixture.plays(
         new Cell(
             "PostgreSQL down for 30 s: refused clearly meanwhile, then paid once",
@@ -168,7 +168,7 @@ class FailpointsOnPostgresTest {
 
   @Test
   @Order(4)
-  void readOnlyRefusesClearlyAndChargesNothing() {
+  void readOnlyDatabaseRefusesClearlyAndChargesNothing() {
     fixture.plays(
         new Cell(
             "PostgreSQL read-only: refused clearly, nothing charged, then paid once",
@@ -196,7 +196,7 @@ class FailpointsOnPostgresTest {
   /** Its task's lock expired long ago; only the database can free the rows it holds. */
   @Test
   @Order(5)
-  void whoeverFreezesBeforeItsCommitStopsNobodyElse() {
+  void threadFrozenBeforeItsCommitDelaysNobodyElse() {
     fixture.plays(
         new Cell(
             "capture frozen before the outcome's commit: others pay meanwhile, and it is paid once"
@@ -218,7 +218,7 @@ class FailpointsOnPostgresTest {
 
   @Test
   @Order(6)
-  void everythingStoppedAndStartedColdIsPaidOnce() {
+  void paymentInterruptedByAColdRestartIsPaidOnce() {
     fixture.registered.of("113366668888");
     var payer = new PersistentPayer(fixture);
     var captured = fixture.failpoints.arm(Deed.KILL, Point.ANSWERED, "CAPTURE");

@@ -34,12 +34,12 @@ class MutantsTest {
 
   @ParameterizedTest
   @MethodSource("vn.dvc.proof.mutants.Mutant#all")
-  void testsThatCatchAMutantAreThere(Mutant mutant) {
+  void testsThatCatchAMutantExist(Mutant mutant) {
     assertThat(mutant.fullTests()).allSatisfy(TestsRun::selector);
   }
 
   @Test
-  void thereAreEnoughOfThem() {
+  void thereAreEnoughMutants() {
     assertThat(Mutant.all()).hasSizeGreaterThanOrEqualTo(19);
   }
 }

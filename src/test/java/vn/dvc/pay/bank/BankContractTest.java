@@ -28,7 +28,7 @@ class BankContractTest {
 
   @ParameterizedTest
   @EnumSource(value = Operation.class, mode = EnumSource.Mode.EXCLUDE, names = "INQUIRY")
-  void weAskAsTheContractSays(Operation operation) throws IOException {
+  void ourRequestsFollowTheContract(Operation operation) throws IOException {
     var request =
         new SimpleRequest.Builder(method(operation), path(operation))
             .withContentType("application/json")
@@ -40,7 +40,7 @@ class BankContractTest {
 
   @ParameterizedTest
   @MethodSource("answers")
-  void theBankAnswersAsTheContractSays(String sample) throws IOException {
+  void theSampleAnswersFollowTheContract(String sample) throws IOException {
     var operation = BankSamples.operation(sample);
     var answer =
         SimpleResponse.Builder.ok()

@@ -79,7 +79,7 @@ class BankMessageControllerTest {
   }
 
   @Test
-  void deliveredTwiceAtOnceItIsStoredOnceAndBothAreAnswered() {
+  void aMessageDeliveredTwiceAtOnceIsStoredOnceAndAcknowledgedTwice() {
     var two =
         List.of(
             CompletableFuture.supplyAsync(() -> send(collection()).status()),
@@ -135,7 +135,7 @@ class BankMessageControllerTest {
   }
 
   @Test
-  void anotherStoryUnderAKnownReferenceIsAConflict() {
+  void differentContentUnderAKnownReferenceIsAConflict() {
     send(collection());
 
     var refused = send(letter(SignedMessage.COLLECTIONS, SignedMessage.collection(name, "1")));

@@ -34,7 +34,7 @@ class CaseFormsTest {
   @LocalServerPort int port;
 
   @Test
-  void theTaskOfEveryKindOffersItsWords() {
+  void theTaskOfEveryKindOffersItsDecisions() {
     for (var kind : kinds) {
       var offered = (String) engine.getTaskService().getVariable(task(kind).getId(), "options");
       assertThat(offered.lines())
@@ -58,7 +58,7 @@ class CaseFormsTest {
   }
 
   @Test
-  void tasklistShowsTheWordsAndHandsInTheChosenOne() {
+  void tasklistShowsTheDecisionsAndSubmitsTheChosenOne() {
     try (var chromium = Chromium.orSkip()) {
       var page = chromium.browser().newPage();
       page.setDefaultTimeout(PATIENCE_MS);

@@ -88,7 +88,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void caseWithoutItsProcessIsStillSettled() {
+  void caseWithoutItsProcessIsStillResolved() {
     var id = open();
     var runtime = engine.getRuntimeService();
     runtime.deleteProcessInstance(
@@ -155,7 +155,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void theEnginesOwnCallersAreToldTheReasonInVietnamese() {
+  void theEnginesOwnCallersReceiveTheReasonInVietnamese() {
     var id = open();
     var identity = engine.getIdentityService();
     identity.setAuthentication("operator-1", List.of("operators"));
@@ -173,7 +173,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void unknownWordsAreRefused() {
+  void unknownDecisionsAreRefused() {
     var id = open();
     refused("case-decision-unknown", () -> decide(id, "operator-1", "MARK_PAID", "Vì sao"));
     refused("case-decision-unknown", () -> decide(id, "operator-1", "", "Vì sao"));
@@ -183,7 +183,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void aFormCannotMoveTheTaskToAnotherCase() {
+  void aFormCannotRedirectTheDecisionToAnotherCase() {
     var mine = open();
     var other = transaction.execute(on -> open("other-" + subject));
     complete(
@@ -197,7 +197,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void aSecondOpeningAddsItsEvidenceToTheFirst() {
+  void openingACaseAgainAddsItsEvidenceToTheFirst() {
     var first = open();
     var second =
         transaction.execute(
@@ -211,7 +211,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void concurrentOpeningsOpenOneCase() throws Exception {
+  void concurrentRequestsOpenOneCase() throws Exception {
     var together = new CyclicBarrier(4);
     Callable<String> opening =
         () -> {
@@ -236,7 +236,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void aDecidedCaseMayBeOpenedAgainAsANewOne() {
+  void afterADecisionTheNextCaseIsANewOne() {
     var first = open();
     decide(first, "operator-1", "NO_MONEY_MOVED", "Công văn");
     confirm(first, "operator-2", "AGREED", "Công văn");
@@ -245,7 +245,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void aCaseThatSettlesItselfTakesItsTasksBack() {
+  void aCaseThatResolvesItselfWithdrawsItsTasks() {
     var id = open();
     settle();
 
@@ -267,7 +267,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void aCaseThatSettlesItselfForgetsTheProposal() {
+  void aCaseThatResolvesItselfDiscardsTheProposal() {
     var id = open();
     decide(id, "operator-1", "MONEY_MOVED", "Công văn");
     settle();
@@ -277,7 +277,7 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void aListenerThatFailsUndoesTheDecision() {
+  void aFailingListenerRollsBackTheDecision() {
     var id = open();
     decide(id, "operator-1", "MONEY_MOVED", "Công văn");
     ApplicationListener<PayloadApplicationEvent<CaseDecided>> broken =

@@ -52,13 +52,13 @@ class NoticedOutcomesTest {
         "0F8FAD5BD9CB469FA16570867728950E",
         "0f8fad5b-d9cb-469f-a165-70867728950"
       })
-  void noticeMeansTheAttemptHoweverItIsSpelled(String written) {
+  void noticeFindsItsAttemptHoweverTheReferenceIsSpelled(String written) {
     hear(written);
     verify(inquiries).hear(AttemptRef.of(REF));
   }
 
   @Test
-  void cutNoticeThatMayMeanTwoAttemptsMovesNeither() {
+  void truncatedReferenceThatFitsTwoAttemptsAffectsNeither() {
     known(REF.substring(0, 35) + "1");
     hear(REF.substring(0, 35).toUpperCase(Locale.ROOT));
     verify(inquiries, never()).hear(any());

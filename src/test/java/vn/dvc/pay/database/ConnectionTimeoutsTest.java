@@ -46,7 +46,7 @@ class ConnectionTimeoutsTest {
   }
 
   @Test
-  void everyConnectionHasItsTimeoutsWhateverTheAddressSays() {
+  void everyConnectionHasItsTimeoutsWhateverItsUrlSays() {
     postgres()
         .run(
             app -> {
@@ -64,7 +64,7 @@ class ConnectionTimeoutsTest {
   }
 
   @Test
-  void timeoutsThatAreConfiguredAwayAreMissed() {
+  void missingTimeoutsAreReported() {
     postgres(
             "dvc.database.lock-timeout=0s",
             "dvc.database.idle-in-transaction-timeout=0s",
@@ -81,7 +81,7 @@ class ConnectionTimeoutsTest {
   }
 
   @Test
-  void whoeverWaitsForARowGivesUpAndWhoeverHoldsItSilentlyIsEnded() {
+  void waitingForARowTimesOutAndAnIdleHolderIsTerminated() {
     postgres("dvc.database.lock-timeout=200ms", "dvc.database.idle-in-transaction-timeout=3s")
         .run(
             app -> {
@@ -106,7 +106,7 @@ class ConnectionTimeoutsTest {
   }
 
   @Test
-  void inTheDemonstrationsDatabaseOneWaitsForARowAsLong() {
+  void theDemonstrationDatabaseHasTheSameLockTimeout() {
     pool.withPropertyValues("spring.datasource.url=jdbc:h2:mem:patient")
         .run(
             app ->

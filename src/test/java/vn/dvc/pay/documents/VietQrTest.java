@@ -25,7 +25,7 @@ class VietQrTest {
       "00020101021238560010A0000007270126000697041501121133666688880208QRIBFTTA530370454061200005802VN62190815H47 240501 00016304DD4A";
 
   @Test
-  void isTheSameByteForByte() {
+  void codesEqualThePublishedOnesByteForByte() {
     assertThat(text("970403", "0011012345678", 180_000, "thanh toan don hang")).isEqualTo(ORDER);
     assertThat(text("970415", "0011001932418", 120_000, "ung ho lu lut")).isEqualTo(VIETINBANK);
     assertThat(text("970415", "113366668888", 120_000, "H47 240501 0001")).isEqualTo(OURS);
@@ -33,7 +33,7 @@ class VietQrTest {
 
   @ParameterizedTest
   @ValueSource(strings = {ORDER, STATIC, VIETINBANK, TO_CARD, OURS})
-  void theReaderOfTheseTestsReadsPublishedCodes(String published) {
+  void theTestsOwnReaderReadsPublishedCodes(String published) {
     assertThat(VietQrReader.read(published).fields()).containsEntry("58", "VN");
   }
 

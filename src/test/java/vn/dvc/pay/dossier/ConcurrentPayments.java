@@ -58,7 +58,7 @@ abstract class ConcurrentPayments {
   }
 
   @RepeatedTest(5)
-  void paymentsThatNameTheSameDossiersInAnotherOrderDoNotBlockEachOther() throws Exception {
+  void paymentsOfTheSameDossiersInDifferentOrdersDoNotDeadlock() throws Exception {
     var one = freshCode();
     var two = freshCode();
     var three = freshCode();
@@ -79,7 +79,7 @@ abstract class ConcurrentPayments {
   }
 
   @RepeatedTest(3)
-  void twoMarksAtOnceGiveOneReceiptAndOneEvent() throws Exception {
+  void markingPaidTwiceConcurrentlyGivesOneReceiptAndOneEvent() throws Exception {
     var code = freshCode();
     dossiers.put(code, dossierOf(CITIZEN));
     var payment = (String) takeOrProblem(List.of(code));

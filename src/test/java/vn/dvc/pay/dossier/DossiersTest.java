@@ -40,7 +40,7 @@ class DossiersTest {
   private final String payment = PaymentId.fresh().text();
 
   @Test
-  void whatThePortalToldIsKept() {
+  void whatThePortalSentIsKept() {
     var content = dossierOf(CITIZEN, fee("LP01", 120_000), fee("LP02", 30_000));
 
     var put = dossiers.put(code, content);
@@ -64,7 +64,7 @@ class DossiersTest {
   }
 
   @Test
-  void whilePaymentIsUnderWayOnlyTheSameContentIsAccepted() {
+  void duringAPaymentOnlyTheSameContentIsAccepted() {
     dossiers.put(code, dossierOf(CITIZEN));
     take(CITIZEN, code);
 
@@ -78,7 +78,7 @@ class DossiersTest {
 
   /** The portal may write the same text in another spelling of Unicode (T8). */
   @Test
-  void whilePaymentIsUnderWayTheSameContentInAnotherSpellingIsTheSame() {
+  void duringAPaymentTheSameContentInAnotherUnicodeFormIsAccepted() {
     dossiers.put(code, dossierOf(CITIZEN));
     take(CITIZEN, code);
     var decomposed =
@@ -90,7 +90,7 @@ class DossiersTest {
 
   /** Stored before texts had one spelling. */
   @Test
-  void theSameContentIsTheSameAlsoForWhatWasStoredDecomposed() {
+  void theSameContentIsAcceptedForADossierThatWasStoredDecomposed() {
     dossiers.put(code, dossierOf(CITIZEN));
     jdbc.sql("update dossier set payer_name = ? where code = ?")
         .params(Normalizer.normalize(CITIZEN.name(), Normalizer.Form.NFD), code.text())
@@ -126,7 +126,7 @@ class DossiersTest {
   }
 
   @Test
-  void anotherPayersDossierLooksLikeAnUnknownOne() {
+  void anotherPayersDossierIsReportedAsUnknown() {
     dossiers.put(code, dossierOf(CITIZEN));
 
     refused(() -> take(COMPANY, code), 404, "dossier-not-found", null);
@@ -135,7 +135,7 @@ class DossiersTest {
   }
 
   @Test
-  void oneDossierCannotBeOrderedTwiceInOnePayment() {
+  void aDossierCannotOccurTwiceInOnePayment() {
     dossiers.put(code, dossierOf(CITIZEN));
 
     refused(() -> take(CITIZEN, code, code), 422, "dossier-twice", null);
@@ -143,7 +143,7 @@ class DossiersTest {
   }
 
   @Test
-  void aRefusedOrderHoldsNoDossier() {
+  void aRefusedRequestReservesNoDossier() {
     var free = freshCode();
     dossiers.put(code, dossierOf(CITIZEN));
     dossiers.put(free, dossierOf(CITIZEN));
@@ -167,7 +167,7 @@ class DossiersTest {
   }
 
   @Test
-  void whoeverReadTheDossierBeforeStillSeesItsNewStateUnderTheLock() {
+  void lockingADossierAlreadyReadInTheTransactionSeesItsNewState() {
     dossiers.put(code, dossierOf(CITIZEN));
 
     transaction.executeWithoutResult(
@@ -183,7 +183,7 @@ class DossiersTest {
   }
 
   @Test
-  void eachPaidDossierHasItsReceiptAndTheSecondMarkGivesTheSame() {
+  void markingPaidTwiceGivesEachDossierTheSameReceipt() {
     var other = freshCode();
     dossiers.put(code, dossierOf(CITIZEN));
     dossiers.put(other, dossierOf(CITIZEN));
@@ -222,7 +222,7 @@ class DossiersTest {
   }
 
   @Test
-  void thePortalIsToldOfEachPaidDossierInTheSameTransaction() throws Exception {
+  void theEventForEachPaidDossierIsStoredInTheSameTransaction() throws Exception {
     dossiers.put(code, dossierOf(CITIZEN, fee("LP01", 100_000), fee("LP02", 20_000)));
     take(CITIZEN, code);
 
@@ -242,7 +242,7 @@ class DossiersTest {
   }
 
   @Test
-  void withoutTheLiveLockNothingIsPaid() {
+  void withoutItsReservationNoDossierIsPaid() {
     dossiers.put(code, dossierOf(CITIZEN));
     take(CITIZEN, code);
     release();

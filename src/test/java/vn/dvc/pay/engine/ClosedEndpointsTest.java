@@ -30,7 +30,7 @@ class ClosedEndpointsTest {
         "/camunda/api/admin/./setup/default/user/create",
         "/camunda/api/admin//setup/default/user/create"
       })
-  void strangerCannotMakeHimselfAdministratorEvenWhenThereIsNone(String path) throws Exception {
+  void strangerCannotBecomeAdministratorEvenIfThereIsNone(String path) throws Exception {
     identity.deleteMembership("admin", "camunda-admin");
     try {
       assertThat(WebappUser.stranger(port).post(path, STRANGER).statusCode()).isBetween(400, 404);

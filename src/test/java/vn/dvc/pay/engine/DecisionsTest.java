@@ -15,7 +15,7 @@ class DecisionsTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void tableAnswersWithItsVersionAndLeavesNoHistory() {
+  void decisionNamesItsVersionAndLeavesNoHistory() {
     var decision = decisions.decide("fee-limit", Map.of("kind", "INDIVIDUAL"));
     assertThat(decision.amount("limit")).isEqualTo(5_000_000);
     assertThat(decision.yes("allowed")).isTrue();

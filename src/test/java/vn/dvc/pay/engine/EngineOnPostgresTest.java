@@ -72,7 +72,7 @@ class EngineOnPostgresTest {
   }
 
   @Test
-  void taskWhoseRowAnotherSessionHoldsStopsNoOtherTask() throws Exception {
+  void taskWhoseRowIsLockedDelaysNoOtherTask() throws Exception {
     var hang = new CountDownLatch(1);
     var held = order();
     try {
@@ -110,7 +110,7 @@ class EngineOnPostgresTest {
   }
 
   @Test
-  void jobWhoseRowAnotherSessionHoldsStopsNoOtherJob() throws Exception {
+  void jobWhoseRowIsLockedDelaysNoOtherJob() throws Exception {
     var held = order();
     var due = Instant.now().plusSeconds(4);
     var job =

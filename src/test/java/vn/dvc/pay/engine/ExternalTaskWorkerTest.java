@@ -84,7 +84,7 @@ class ExternalTaskWorkerTest {
   }
 
   @Test
-  void conflictIsTriedAgainWithoutAskingTheBankAgain() {
+  void retryAfterAConflictDoesNotCallTheBankAgain() {
     String order = order();
     var conflicts = new AtomicInteger(2);
     steps.banks.put(
@@ -103,7 +103,7 @@ class ExternalTaskWorkerTest {
 
   /** The step after the call runs in the transaction that completes the call's task. */
   @Test
-  void conflictInsideAStepIsRepeatedAtOnceAndCostsNoTry() {
+  void stepThatFailsWithAConflictIsRepeatedAtOnceWithoutUsingARetry() {
     String order = order();
     var conflicts = new AtomicInteger(2);
     steps.notes.put(
@@ -121,7 +121,7 @@ class ExternalTaskWorkerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"08006", "53300", "57P01", "25P03", "HYT00"})
-  void failureOfTheDatabaseCostsNoTryHoweverOftenItHappens(String state) {
+  void databaseFailureNeverUsesARetry(String state) {
     String order = order();
     var failures = new AtomicInteger(7);
     steps.banks.put(
@@ -138,7 +138,7 @@ class ExternalTaskWorkerTest {
   }
 
   @Test
-  void outageInsideAStepIsNotTheStepsFault() {
+  void outageInsideAStepUsesNoRetry() {
     String order = order();
     var failures = new AtomicInteger(7);
     steps.notes.put(
@@ -196,7 +196,7 @@ class ExternalTaskWorkerTest {
   }
 
   @Test
-  void failingCallTellsItsKindButNotItsText() {
+  void failingCallReportsTheExceptionsTypeButNotItsText() {
     String order = order();
     steps.banks.put(
         order,
@@ -212,7 +212,7 @@ class ExternalTaskWorkerTest {
   }
 
   @Test
-  void nodeWhoseClockIsWrongTakesNoTaskUntilItIsRight() {
+  void nodeWithAWrongClockFetchesNoTaskUntilTheClockIsRight() {
     String order = order();
     var meters = new SimpleMeterRegistry();
     worker.bindTo(meters);

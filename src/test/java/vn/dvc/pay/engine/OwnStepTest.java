@@ -43,7 +43,7 @@ class OwnStepTest {
   }
 
   @Test
-  void refusedMessageDoesNotSpoilTheCallersTransaction() {
+  void refusedMessageLeavesTheCallersTransactionUsable() {
     String order = UUID.randomUUID().toString();
     String started =
         new TransactionTemplate(transactions)
@@ -81,7 +81,7 @@ class OwnStepTest {
   }
 
   @Test
-  void conflictsOfAStepOfOursAreRepeatedAtOnceAndCostNoTry(CapturedOutput output) {
+  void internalStepIsRepeatedAtOnceAfterAConflictWithoutUsingARetry(CapturedOutput output) {
     String order = UUID.randomUUID().toString();
     var tries = new AtomicInteger();
     steps.steps.put(
@@ -100,7 +100,7 @@ class OwnStepTest {
   }
 
   @Test
-  void outageCostsAStepOfOursNoTry(CapturedOutput output) {
+  void outageUsesNoRetryOfAnInternalStep(CapturedOutput output) {
     String order = UUID.randomUUID().toString();
     var tries = new AtomicInteger();
     steps.steps.put(
@@ -123,7 +123,7 @@ class OwnStepTest {
   }
 
   @Test
-  void foreignTextOfAFailedCommitIsNotKeptEither(CapturedOutput output) {
+  void failedCommitKeepsNoForeignTextEither(CapturedOutput output) {
     String order = UUID.randomUUID().toString();
     jdbc.sql("create table if not exists card_once (number varchar(30) unique)").update();
     jdbc.sql("merge into card_once key (number) values (?)").param(CARD).update();

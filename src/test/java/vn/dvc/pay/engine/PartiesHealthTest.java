@@ -21,7 +21,7 @@ class PartiesHealthTest {
   HealthIndicator health;
 
   @Test
-  void openTaskForAPartyNobodyServesTurnsHealthDown() {
+  void openTaskForAPartyThatNobodyServesMakesTheHealthDown() {
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     String instance =
         processes.start("call-outside", "unserved", Map.of("order", "unserved", "bank", "closed"));

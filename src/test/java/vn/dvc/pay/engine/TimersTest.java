@@ -31,25 +31,25 @@ class TimersTest {
   }
 
   @Test
-  void dateIsToldInTheTimeOfAClockThatGoesAhead() {
+  void dateIsConvertedToTheTimeOfAFastClock() {
     nodeSays("2026-11-24T02:01:30.250Z");
     assertThat(timers.at(DATABASE.plusSeconds(60))).isEqualTo("2026-11-24T02:02:30.250Z");
   }
 
   @Test
-  void dateIsToldInTheTimeOfAClockThatIsBehind() {
+  void dateIsConvertedToTheTimeOfASlowClock() {
     nodeSays("2026-11-24T01:59:00.250Z");
     assertThat(timers.at(DATABASE.plusSeconds(60))).isEqualTo("2026-11-24T02:00:00.250Z");
   }
 
   @Test
-  void whatIsDueIsDueByTheNodesClock() {
+  void dueTimerIsDueByTheNodesClock() {
     nodeSays("2026-11-24T01:59:00.250Z");
     assertThat(timers.at(DATABASE.minusSeconds(5))).isEqualTo("2026-11-24T01:58:55.250Z");
   }
 
   @Test
-  void partOfAMillisecondIsNeverTooEarly() {
+  void fractionOfAMillisecondIsRoundedUp() {
     nodeSays("2026-11-24T02:00:00.250Z");
     assertThat(timers.at(DATABASE.plusNanos(1_000))).isEqualTo("2026-11-24T02:00:00.251Z");
   }

@@ -48,7 +48,7 @@ class TwoPersonRuleTest {
   }
 
   @Test
-  void firstPersonIsRefusedAsTheSecond() {
+  void firstPersonCannotBeTheSecond() {
     people.complete(task(), "operator-1", Map.of());
     assertThatThrownBy(() -> people.complete(task(), "operator-1", Map.of()))
         .isInstanceOfSatisfying(
@@ -61,7 +61,7 @@ class TwoPersonRuleTest {
   }
 
   @Test
-  void firstPersonIsNeitherClaimedForNorAssignedNorDelegatedTo() {
+  void secondTaskIsNeitherClaimedByNorAssignedNorDelegatedToTheFirstPerson() {
     people.complete(task(), "operator-1", Map.of());
     String confirm = task();
     assertThatThrownBy(() -> tasks.claim(confirm, "operator-1")).isInstanceOf(refusal());
@@ -73,7 +73,7 @@ class TwoPersonRuleTest {
   }
 
   @Test
-  void firstPersonDoesNotResolveWhatWasDelegatedToAnother() {
+  void firstPersonCannotResolveATaskDelegatedToAnother() {
     people.complete(task(), "operator-1", Map.of());
     String confirm = task();
     tasks.setAssignee(confirm, "admin");
@@ -83,7 +83,7 @@ class TwoPersonRuleTest {
   }
 
   @Test
-  void onlyTheAssigneeCompletesAndNobodyAtAllDoesNot() {
+  void onlyTheAssigneeMayCompleteTheTask() {
     String decide = task();
     assertThatThrownBy(() -> tasks.complete(decide)).isInstanceOf(refusal());
     tasks.setAssignee(decide, "operator-1");

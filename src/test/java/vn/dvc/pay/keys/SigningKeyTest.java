@@ -66,7 +66,7 @@ class SigningKeyTest {
   }
 
   @Test
-  void aBrokenKeyStopsTheStartWithoutBeingTold() {
+  void anInvalidKeyPreventsTheStartAndIsNotQuoted() {
     assertThatThrownBy(() -> new SigningKey(settings("{\"kty\":\"EC\",\"d\":\"top-secret\"}")))
         .hasMessageContaining("dvc.keys.signing")
         .hasNoCause()

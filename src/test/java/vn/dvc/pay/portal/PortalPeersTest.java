@@ -55,7 +55,7 @@ class PortalPeersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProfileComesOrIsUnavailable(Mood mood) throws Exception {
+  void aProfileIsReceivedOrReportedUnavailable(Mood mood) throws Exception {
     begin("portal-profiles", mood);
     if (mood.isWell()) {
       assertThat(inTime(() -> profiles.of("0100109106"))).isPresent();
@@ -75,7 +75,7 @@ class PortalPeersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWebhookIsTakenByItsStatusWhateverFollows(Mood mood) throws Exception {
+  void aWebhookIsAcknowledgedByItsStatusWhateverFollows(Mood mood) throws Exception {
     begin("portal-webhooks", mood);
     assertThat(inTime(() -> webhooks.deliver("{}"))).isEqualTo(mood.tellsTheStatus());
     assertThat(PORTAL.requests()).containsExactly("POST /webhooks HTTP/1.1");

@@ -71,7 +71,7 @@ class PortalWebhooksTest {
   }
 
   @Test
-  void thePortalGetsTheExactTextWithASignatureThatItCanVerify() throws Exception {
+  void thePortalReceivesTheExactTextWithAVerifiableSignature() throws Exception {
     answers(aResponse().withStatus(204));
 
     assertThat(webhooks.deliver(EVENT)).isTrue();
@@ -86,14 +86,14 @@ class PortalWebhooksTest {
   }
 
   @Test
-  void anyTwoHundredMeansTaken() {
+  void anySuccessStatusMeansAcknowledged() {
     answers(aResponse().withStatus(202).withBody("accepted"));
 
     assertThat(webhooks.deliver(EVENT)).isTrue();
   }
 
   @Test
-  void anErrorOfThePortalMeansNotTakenAndIsNotAskedAgain() {
+  void anErrorOfThePortalMeansUnacknowledgedAndIsNotRetriedAtOnce() {
     answers(aResponse().withStatus(500));
 
     assertThat(webhooks.deliver(EVENT)).isFalse();
@@ -102,7 +102,7 @@ class PortalWebhooksTest {
   }
 
   @Test
-  void aBusyPortalIsNotAskedAgain() {
+  void aBusyPortalIsNotRetriedAtOnce() {
     answers(aResponse().withStatus(503).withHeader("Retry-After", "0"));
 
     assertThat(webhooks.deliver(EVENT)).isFalse();
@@ -111,7 +111,7 @@ class PortalWebhooksTest {
   }
 
   @Test
-  void aRefusalMeansNotTaken() {
+  void aRefusalMeansUnacknowledged() {
     answers(aResponse().withStatus(422));
 
     assertThat(webhooks.deliver(EVENT)).isFalse();
@@ -138,7 +138,7 @@ class PortalWebhooksTest {
   }
 
   @Test
-  void aBrokenConnectionMeansNotTakenAndIsNotAskedAgain() {
+  void aBrokenConnectionMeansUnacknowledgedAndIsNotRetriedAtOnce() {
     answers(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
     assertThat(webhooks.deliver(EVENT)).isFalse();
@@ -147,7 +147,7 @@ class PortalWebhooksTest {
   }
 
   @Test
-  void anEndlessAnswerDoesNotHoldUsBeyondItsHead() {
+  void anEndlessAnswerIsNotReadBeyondItsHeader() {
     answers(
         aResponse()
             .withStatus(200)

@@ -93,14 +93,14 @@ class ProfilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "../secrets", "0100109106/..", "0100109106?x=1", "ế"})
-  void whatIsNoIdIsNotAskedFor(String id) {
+  void invalidIdIsNotRequested(String id) {
     assertThat(profiles.of(id)).isEmpty();
     PORTAL.verify(0, anyRequestedFor(anyUrl()));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {500, 503, 429, 401, 302, 204})
-  void anyOtherStatusMeansUnavailableAndIsAskedOnce(int status) {
+  void anyOtherStatusMeansUnavailableAndIsNotRetried(int status) {
     answers(aResponse().withStatus(status).withHeader("Location", PORTAL.baseUrl() + "/else"));
     unavailable();
     PORTAL.verify(1, anyRequestedFor(anyUrl()));
@@ -138,7 +138,7 @@ class ProfilesTest {
   }
 
   @Test
-  void answerThatTricklesIsNotWaitedFor() {
+  void trickledAnswerTimesOut() {
     answers(okJson(AN_PHAT).withChunkedDribbleDelay(200, 60_000));
     var start = System.nanoTime();
     unavailable();
@@ -146,13 +146,13 @@ class ProfilesTest {
   }
 
   @Test
-  void answerWithoutEndIsNotRead() {
+  void endlessAnswerIsNotReadInFull() {
     answers(okJson("{\"name\":\"" + "x".repeat(200_000) + "\"}"));
     unavailable();
   }
 
   @Test
-  void portalIsNeverAskedInsideATransaction() {
+  void portalIsNeverCalledInsideATransaction() {
     TransactionSynchronizationManager.setActualTransactionActive(true);
     try {
       assertThatThrownBy(() -> profiles.of("0100109106")).isInstanceOf(IllegalStateException.class);

@@ -68,7 +68,7 @@ class DueWorkTest {
   }
 
   @Test
-  void uselessRoundIsNotRepeatedAtOnce() {
+  void roundWithoutProgressIsNotRepeatedAtOnce() {
     work = of(row -> false);
     rows.addAll(List.of("a", "b", "c", "d"));
 

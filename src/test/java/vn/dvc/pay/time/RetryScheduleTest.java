@@ -18,14 +18,14 @@ class RetryScheduleTest {
   private final RetrySchedule schedule = bound(Map.of());
 
   @Test
-  void pausesGrowAndTheLastOneGoesOn() {
+  void pausesGrowAndTheLastOneRepeats() {
     assertThat(IntStream.rangeClosed(1, 9).mapToObj(this::pause))
         .extracting(Duration::toSeconds)
         .containsExactly(10L, 30L, 60L, 300L, 900L, 1800L, 3600L, 3600L, 3600L);
   }
 
   @Test
-  void whatNeverLeavesIsACaseAfterAboutTwoHoursAndAtMostEightTries() {
+  void requestThatCannotBeSentIsACaseAfterTwoHoursAndAtMostEightTries() {
     var tries = 1;
     var passed = Duration.ZERO;
     while (!schedule.needsCase(new Tries(tries, 0))) {
@@ -55,7 +55,7 @@ class RetryScheduleTest {
   }
 
   @Test
-  void pausesThatDoNotGrowStopTheStart() {
+  void pausesThatDoNotGrowPreventTheStart() {
     assertThatThrownBy(
             () -> new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(5)), 3))
         .hasMessageContaining("dvc.bank.retries.pauses[1]");

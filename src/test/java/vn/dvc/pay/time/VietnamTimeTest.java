@@ -19,7 +19,7 @@ class VietnamTimeTest {
   }
 
   @Test
-  void momentsAreShownAsClocksInVietNamShowThem() {
+  void timesAreShownInTheTimeOfVietnam() {
     assertThat(VietnamTime.formatter("HH:mm 'ngày' dd/MM/yyyy").format(NEW_YEAR))
         .isEqualTo("00:00 ngày 01/01/2026");
   }

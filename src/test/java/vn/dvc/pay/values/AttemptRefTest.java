@@ -41,7 +41,7 @@ class AttemptRefTest {
         "0f8fad5bd9cb469fa16570867728950e0",
         "gf8fad5bd9cb469fa16570867728950e"
       })
-  void whatIsNoNameOfAnAttemptIsNone(String written) {
+  void otherTextsAreNotReferences(String written) {
     assertThat(AttemptRef.parse(written)).isEmpty();
     assertThat(AttemptRef.meantBy(written)).isEmpty();
     assertThat(AttemptRef.written(written)).isEqualTo(written);
@@ -49,21 +49,21 @@ class AttemptRefTest {
   }
 
   @Test
-  void nothingNamesNoAttempt() {
+  void nullIsNotAReference() {
     assertThat(AttemptRef.parse(null)).isEmpty();
     assertThat(AttemptRef.meantBy(null)).isEmpty();
     assertThat(AttemptRef.written(null)).isNull();
   }
 
   @Test
-  void cutNameMayMeanTheSixteenThatBeginLikeIt() {
+  void truncatedReferenceFitsSixteenAttempts() {
     assertThat(REF.cut()).hasSize(35);
     assertThat(AttemptRef.meantBy(REF.cut().toUpperCase(Locale.ROOT))).hasSize(16).contains(REF);
     assertThat(AttemptRef.written(REF.cut().toUpperCase(Locale.ROOT))).isEqualTo(REF.cut());
   }
 
   @Test
-  void fitsAFieldOf35CharactersWithoutItsHyphens() {
+  void referenceWithoutHyphensFitsAFieldOf35Characters() {
     assertThat(REF.compact()).hasSize(32).isEqualTo("0f8fad5bd9cb469fa16570867728950e");
     var any = new AttemptRef(UUID.randomUUID());
     assertThat(AttemptRef.of(any.compact())).isEqualTo(any);

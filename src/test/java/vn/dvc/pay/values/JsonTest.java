@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
   @Test
-  void whatWeWriteKeepsItsOrder() {
+  void writtenFieldsKeepTheirOrder() {
     var facts = new LinkedHashMap<String, String>();
     facts.put("second", "2");
     facts.put("first", "đồng");
@@ -28,7 +28,7 @@ class JsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "\"text\"", "{", "{\"a\":1,\"a\":2}", "{} {}", "{} x"})
-  void onlyOneObjectWithoutRepeatedFieldsIsTaken(String sent) {
+  void onlyASingleObjectWithoutRepeatedFieldsIsRead(String sent) {
     assertThat(Json.object(sent.getBytes(UTF_8))).isEmpty();
   }
 

@@ -17,7 +17,7 @@ class MoneyTest {
   }
 
   @Test
-  void nothingHasNoTotal() {
+  void noAmountsHaveNoTotal() {
     assertThatThrownBy(() -> Money.total(Stream.empty()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("No amounts to add up");

@@ -64,7 +64,7 @@ class ShortReferenceTest {
   }
 
   @Test
-  void isFoundHoweverItIsTyped() {
+  void referenceIsReadHoweverItIsTyped() {
     var reference = ShortReference.of(PaymentId.of("P1501" + "9".repeat(28)));
     var shown = reference.toString();
     for (var typed :
@@ -80,7 +80,7 @@ class ShortReferenceTest {
   }
 
   @Test
-  void whatHasAnotherFormIsNoReference() {
+  void textOfAnotherFormIsNotAReference() {
     for (var other :
         new String[] {"", "7K4MQ", "P" + "0".repeat(32), "000.00.00.H47-261124-0001"}) {
       assertThat(ShortReference.typed(other)).as(other).isEmpty();

@@ -104,7 +104,7 @@ class MessagesTest {
   }
 
   @Test
-  void everyStatusHasAWord() throws IOException {
+  void everyStatusHasAText() throws IOException {
     var texts = all();
     for (var status : Dossier.Status.values()) {
       assertThat(texts.getProperty("status.dossier." + status)).as(status.name()).isNotNull();

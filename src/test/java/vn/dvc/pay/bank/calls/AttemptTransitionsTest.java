@@ -41,7 +41,7 @@ class AttemptTransitionsTest {
 
   @ParameterizedTest
   @MethodSource("allQuestions")
-  void whileTheOutcomeIsUnknownTheBankIsOnlyAskedAboutIt(Operation operation) {
+  void whileTheOutcomeIsUnknownOnlyInquiriesAreLegal(Operation operation) {
     assertThat(operation.mayBeAskedIn(Attempt.State.UNKNOWN)).isEqualTo(operation.clarifies());
   }
 

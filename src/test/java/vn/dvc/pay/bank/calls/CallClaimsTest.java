@@ -99,7 +99,7 @@ class CallClaimsTest {
 
   @ParameterizedTest
   @CsvSource({"AUTHORISE, false", "OTP, false", "CAPTURE, true", "DEBIT, true"})
-  void callWhoseSealedValueIsForgottenIsNotSent(Operation operation, boolean sends) {
+  void callWhoseSealedValueWasDeletedIsNotSent(Operation operation, boolean sends) {
     when(calls.sealed(CALL)).thenReturn(Optional.empty());
     prepared(operation, CallState.CREATED, NOW.plusSeconds(1));
     var claim = claim(operation, null);
@@ -111,7 +111,7 @@ class CallClaimsTest {
   }
 
   @Test
-  void objectionKeepsTheCallBack() {
+  void objectionPreventsTheCall() {
     prepared(Operation.DEBIT, CallState.CREATED, NOW.plusSeconds(1));
     notSent(claim(Operation.DEBIT, "mandate-suspended"), "mandate-suspended");
   }

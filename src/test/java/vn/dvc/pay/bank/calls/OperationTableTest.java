@@ -132,13 +132,13 @@ class OperationTableTest {
       """;
 
   @Test
-  void everyOperationIsDecidedByItsRowOverAllStates() {
+  void theTableRulesEveryOperationInEveryState() {
     assertThat(Stream.of(Operation.values()).map(OperationTableTest::row).collect(joining()))
         .isEqualTo(TABLE);
   }
 
   @Test
-  void onlyWhereTheBankCarriedNothingOutMayItsFindingLackTheAmount() {
+  void onlyAFindingThatNothingWasExecutedMayLackTheAmount() {
     var without =
         bank(
             Operation.INQUIRY,

@@ -100,7 +100,7 @@ class BankPeersTest {
   }
 
   @Test
-  void whereNobodyAcceptsNothingIsSent() throws IOException {
+  void whenNoConnectionIsAcceptedNothingIsSent() throws IOException {
     try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var waiting = new Queue(full.getLocalPort());
         var rig = LineRig.impatient("http://localhost:" + full.getLocalPort())) {

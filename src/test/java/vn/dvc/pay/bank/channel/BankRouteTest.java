@@ -81,7 +81,7 @@ class BankRouteTest {
   }
 
   @Test
-  void theApprovedAnswerBringsWhatIsKeptOfTheCard() throws IOException {
+  void theApprovalContainsTheCardDetailsThatAreKept() throws IOException {
     BANK.answers(signed(BankSamples.answer("authorise-approved")));
 
     assertThat(RIG.ask(Operation.AUTHORISE, Map.of()))
@@ -200,7 +200,7 @@ class BankRouteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"../debits", "a/b", "a?b", "mã", ".", " M", ""})
-  void aMandateNeedsANameThatCanStandInAPath(String name) throws IOException {
+  void aMandatesReferenceMustBeUsableInAPath(String name) throws IOException {
     BANK.answers(signed(BankSamples.answer("mandate-approved").replace("MANDATE-0001", name)));
 
     assertThat(RIG.ask(Operation.MANDATE, BankSamples.body(Operation.MANDATE)))
@@ -208,7 +208,7 @@ class BankRouteTest {
   }
 
   @Test
-  void aMandateWithoutANameAndAnOwnerlessAccountAreMalformed() throws IOException {
+  void aMandateWithoutAReferenceAndAnAccountWithoutAnOwnerAreMalformed() throws IOException {
     BANK.answers(signed(BankSamples.answer("mandate-approved").replace("bankRef", "name")));
     assertThat(RIG.ask(Operation.MANDATE, BankSamples.body(Operation.MANDATE)))
         .isEqualTo(new BankAnswer.Unknown("malformed"));
@@ -234,7 +234,7 @@ class BankRouteTest {
   }
 
   @Test
-  void aMandateIsEndedByADeleteWhoseBodyIsSigned() throws IOException {
+  void aMandateIsEndedByADeleteRequestWithASignedBody() throws IOException {
     BANK.answers(signed(BankSamples.answer("end_mandate-approved")));
 
     RIG.ask(Operation.END_MANDATE, BankSamples.body(Operation.END_MANDATE));
@@ -292,7 +292,7 @@ class BankRouteTest {
   }
 
   @Test
-  void withoutTheBanksKeysNothingIsAsked() {
+  void withoutTheBanksKeysNothingIsSent() {
     BANK.withoutKeys();
     try (var rig = new LineRig("970415", BANK.url() + "/banks/970415", Map.of())) {
       assertThat(rig.ask(Operation.CAPTURE, Map.of()))
@@ -317,7 +317,7 @@ class BankRouteTest {
   }
 
   @Test
-  void declinesOpenNoBreaker() throws IOException {
+  void declinesDoNotOpenTheBreaker() throws IOException {
     BANK.answers(signed(BankSamples.answer("capture-declined-bank-declined")));
     for (int call = 0; call < 15; call++) {
       assertThat(RIG.ask(Operation.CAPTURE, Map.of())).isInstanceOf(BankAnswer.Declined.class);
@@ -342,7 +342,7 @@ class BankRouteTest {
   }
 
   @Test
-  void aThirdBankIsConfigurationAndWhereItDiffersAMapper() {
+  void aThirdBankNeedsOnlyConfigurationAndAMapperWhereItDiffers() {
     var terse =
         new BankMapper() {
           @Override

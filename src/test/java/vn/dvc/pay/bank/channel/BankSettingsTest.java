@@ -35,13 +35,13 @@ class BankSettingsTest {
     "970415, http://bank?x=1, 16, dvc.banks[0].url",
     "970415, http://bank, 0, dvc.banks[0].slots"
   })
-  void invalidSettingStopsTheStartAndIsNamed(String bin, String url, int slots, String named) {
+  void invalidSettingPreventsTheStartAndIsNamed(String bin, String url, int slots, String named) {
     assertThatThrownBy(() -> new BankSettings(List.of(bank(bin, url, slots)), waits("15s", "30s")))
         .hasMessageContaining(named);
   }
 
   @Test
-  void aBankIsNamedOnce() {
+  void aBankMayBeConfiguredOnlyOnce() {
     assertThatThrownBy(() -> new BankSettings(List.of(bank(), bank()), waits("15s", "30s")))
         .hasMessageContaining("dvc.banks[1].bin");
   }

@@ -38,7 +38,7 @@ class KeysBeforeReadyTest {
   }
 
   @Test
-  void eachBankHasBeenAskedOnceAndIsNotAskedAgain() {
+  void eachBanksKeysAreFetchedOnceBeforeTheNodeIsReady() {
     assertThat(BANKS.requests())
         .containsExactlyInAnyOrderElementsOf(
             banks.all().stream()

@@ -28,7 +28,7 @@ class SecretsStaySecretTest {
   private static final String MARK = "CANARY-9704150000000018";
 
   @Test
-  void aFailingCallTellsNothingOfWhatItCarried(CapturedOutput output) {
+  void aFailingCallRevealsNothingOfItsContent(CapturedOutput output) {
     var bank = new TestBank();
     try (var rig = new LineRig("970415", bank.url() + "/banks/970415", Map.of())) {
       var failures =
@@ -55,7 +55,7 @@ class SecretsStaySecretTest {
   }
 
   @Test
-  void aFaultOfOursTellsNothingOfWhatItCarried(CapturedOutput output) {
+  void anInternalFaultRevealsNothingOfTheCallsContent(CapturedOutput output) {
     var bank = new TestBank();
     BankMapper broken =
         new BankMapper() {
@@ -82,7 +82,7 @@ class SecretsStaySecretTest {
   }
 
   @Test
-  void aRequestNamesItselfWithoutItsContent() {
+  void aRequestsTextFormLeavesOutItsContent() {
     var request =
         new BankRequest(
             BankSettingsTest.bank(),

@@ -19,7 +19,7 @@ class CommandFieldsTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachCommandIsWrittenAsItsSample(Operation operation) throws IOException {
+  void eachCommandIsWrittenLikeItsSample(Operation operation) throws IOException {
     var command = SampleCommands.of(operation, "head.key.iv.text.tag");
     assertThat(command.operation()).isEqualTo(operation);
     assertThat(CommandFields.read(CommandFields.write(command)))
@@ -28,7 +28,7 @@ class CommandFieldsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"AUTHORISE", "OTP"})
-  void sealedValueIsNeitherStoredAmongTheFieldsNorShown(Operation operation) {
+  void sealedValueIsNeitherStoredWithTheFieldsNorPrinted(Operation operation) {
     var command = SampleCommands.of(operation, "head.key.iv.text.tag");
     assertThat(command.sealed()).isEqualTo("head.key.iv.text.tag");
     assertThat(CommandFields.write(command)).doesNotContain("head.key");
@@ -36,7 +36,7 @@ class CommandFieldsTest {
   }
 
   @Test
-  void collectedMoneyIsNamedByTheBanksOwnReference() {
+  void collectedMoneyIsIdentifiedByTheBanksOwnReference() {
     var reverse = new Reverse(new Reverse.Original.Collected("B-1"), "came too late");
     assertThat(CommandFields.of(reverse))
         .isEqualTo(Map.of("original", Map.of("collection", "B-1"), "reason", "came too late"));

@@ -44,7 +44,7 @@ class StatementRouteTest {
   }
 
   @Test
-  void aSignedFileIsTakenAsItIs() {
+  void aSignedFileIsAcceptedUnchanged() {
     BANK.answers(signed(FILE));
 
     var file = (Fetched.File) RIG.statement(DAY);
@@ -92,7 +92,7 @@ class StatementRouteTest {
   }
 
   @Test
-  void noTransactionIsOpenMeanwhile() {
+  void noTransactionIsOpenDuringTheFetch() {
     TransactionSynchronizationManager.setActualTransactionActive(true);
     try {
       assertThatThrownBy(() -> RIG.statement(DAY)).isInstanceOf(IllegalStateException.class);

@@ -74,7 +74,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void writersAtTheSameTimeMakeOneChain() throws Exception {
+  void concurrentWritersProduceOneChain() throws Exception {
     var writers = new ArrayList<Callable<Object>>();
     for (int i = 0; i < 20; i++) {
       var reason = "reason " + i;
@@ -94,7 +94,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void whatIsUndoneLeavesNoEntry() {
+  void aRolledBackActionLeavesNoEntry() {
     transaction.executeWithoutResult(
         undone -> {
           audit.write("operator-1", "step-retried", "P1", "never happened");
@@ -106,7 +106,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void nothingIsWrittenOutsideTheTransactionItTellsOf() {
+  void anEntryRequiresTheTransactionItDescribes() {
     assertThatThrownBy(() -> audit.write("operator-1", "step-retried", "P1", "why"))
         .isInstanceOf(IllegalTransactionStateException.class);
   }

@@ -44,7 +44,7 @@ class FinalityTest {
     "DEBIT, DECLINED, request-expired",
     "REVERSAL, DECLINED, request-expired"
   })
-  void thatNothingHappenedIsFinalOnceTheBankMayNoLongerDoIt(
+  void findingThatNothingHappenedIsFinalOnceTheBankMayNoLongerAct(
       Operation operation, TransactionState found, String reason) {
     assertThat(isFinal(operation, found, reason, -60)).isFalse();
     assertThat(isFinal(operation, found, reason, 0)).isFalse();

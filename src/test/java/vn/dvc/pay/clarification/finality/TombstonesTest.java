@@ -35,7 +35,7 @@ class TombstonesTest {
   private final Tombstones tombstones = new Tombstones(calls, mock(AttemptOwners.class));
 
   @Test
-  void bankThatAgreesMakesItCertainThatNothingWillBe() {
+  void agreementOfTheBankMakesTheOutcomeCertain() {
     is(Attempt.State.UNKNOWN);
     assertThat(record(approved())).isEqualTo(Verdict.CERTAIN);
     verify(calls)
@@ -60,7 +60,7 @@ class TombstonesTest {
   }
 
   @Test
-  void whatIsKnownMeanwhileStays() {
+  void outcomeThatBecameKnownMeanwhileStands() {
     is(Attempt.State.DEBITED);
     assertThat(record(approved())).isEqualTo(Verdict.CERTAIN);
     verify(calls, never()).settleUnknown(any(), any(), any());

@@ -51,7 +51,7 @@ class AmountInWordsTest {
     "1000000000000, một nghìn tỷ",
     "1000000000000000000, một tỷ tỷ"
   })
-  void isReadAloudAsPeopleDo(long number, String words) {
+  void amountsAreWordedAsPeopleSayThem(long number, String words) {
     assertThat(AmountInWords.words(number)).isEqualTo(words);
   }
 
@@ -62,7 +62,7 @@ class AmountInWordsTest {
   }
 
   @Test
-  void nothingIsBelowZero() {
+  void aNegativeAmountIsRefused() {
     assertThatThrownBy(() -> AmountInWords.words(-1)).isInstanceOf(IllegalArgumentException.class);
   }
 

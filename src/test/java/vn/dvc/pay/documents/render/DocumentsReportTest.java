@@ -93,8 +93,8 @@ class DocumentsReportTest {
 
   @ParameterizedTest(name = "{1}, {0}")
   @MethodSource("everyPaperShortAndLong")
-  void isPdfAWithNothingCutOffAndNothingUponAnother(
-      String name, DocumentKind kind, DocumentContent content) throws Exception {
+  void isPdfAWithoutCutOffOrOverlappingText(String name, DocumentKind kind, DocumentContent content)
+      throws Exception {
     var pdf = PRESS.print(kind, content);
     var paper = new PdfReader(pdf);
 
@@ -114,7 +114,7 @@ class DocumentsReportTest {
   @EnumSource(
       value = DocumentKind.class,
       names = {"PAYMENT_INSTRUCTION", "PAYMENT_CONFIRMATION", "PAYMENT_SUMMARY"})
-  void sixtyLinesGoOverPagesEachWithItsTableHead(DocumentKind kind) {
+  void sixtyLinesSpanPagesThatRepeatTheTableHeader(DocumentKind kind) {
     var content =
         switch (kind) {
           case PAYMENT_INSTRUCTION -> instruction(NGUYEN_VAN_A, lines(60));
@@ -136,7 +136,7 @@ class DocumentsReportTest {
 
   @ParameterizedTest
   @EnumSource(DocumentKind.class)
-  void readsAsTheGoldenText(DocumentKind kind) throws IOException {
+  void textEqualsTheGoldenFile(DocumentKind kind) throws IOException {
     var text =
         new PdfReader(PRESS.print(kind, SampleDocuments.of(kind)))
             .text()
@@ -151,7 +151,7 @@ class DocumentsReportTest {
   }
 
   @Test
-  void theQrOfAnInstructionSaysWhatIsWrittenBesideIt() {
+  void theQrCodeOfAnInstructionEqualsTheTextBesideIt() {
     var content = instruction(NGUYEN_VAN_A, lines(2));
     var paper = new PdfReader(PRESS.print(DocumentKind.PAYMENT_INSTRUCTION, content));
 
@@ -169,7 +169,7 @@ class DocumentsReportTest {
   }
 
   @Test
-  void anInstructionForTheRestSaysWhatCameInAndAsksForTheRestOnly() {
+  void aTopUpInstructionStatesWhatWasReceivedAndAsksOnlyForTheRest() {
     var content = SampleDocuments.instructionForRest(NGUYEN_VAN_A, lines(2));
     var paper = new PdfReader(PRESS.print(DocumentKind.PAYMENT_INSTRUCTION, content));
 
@@ -186,7 +186,7 @@ class DocumentsReportTest {
   @EnumSource(
       value = DocumentKind.class,
       names = {"PAYMENT_CONFIRMATION", "PAYMENT_SUMMARY"})
-  void whatCameInIsSaidWhereItWasNotTheFee(DocumentKind kind) {
+  void anAmountReceivedThatDiffersFromTheFeeIsStated(DocumentKind kind) {
     var other = SampleDocuments.withMoneyReceived(kind, NGUYEN_VAN_A, lines(2));
     var text = new PdfReader(PRESS.print(kind, other)).text().replace('\n', ' ');
 
@@ -198,7 +198,7 @@ class DocumentsReportTest {
   }
 
   @Test
-  void theQrOfAFormIsItsRegistrationNumber() {
+  void theQrCodeOfAFormContainsItsRegistrationNumber() {
     var content = form(NGUYEN_VAN_A);
 
     var paper = new PdfReader(PRESS.print(DocumentKind.REGISTRATION_FORM, content));
@@ -207,7 +207,7 @@ class DocumentsReportTest {
   }
 
   @Test
-  void aConfirmationSaysThatItIsNoReceiptOfTheAuthority() {
+  void aConfirmationSaysThatItIsNotTheAuthoritysReceipt() {
     var content = confirmation(NGUYEN_VAN_A, lines(60));
     var paper = new PdfReader(PRESS.print(DocumentKind.PAYMENT_CONFIRMATION, content));
 
@@ -254,7 +254,7 @@ class DocumentsReportTest {
   }
 
   @Test
-  void everyVietnameseLetterComesBackComposed() {
+  void everyVietnameseLetterIsExtractedComposed() {
     var letters = VIETNAMESE + VIETNAMESE.toUpperCase(SampleDocuments.VIETNAMESE);
     var decomposed = Normalizer.normalize(letters, Normalizer.Form.NFD);
     var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", decomposed);
@@ -269,7 +269,7 @@ class DocumentsReportTest {
   /** Foreign names, and characters that office programs insert (T1). */
   @ParameterizedTest
   @EnumSource(DocumentKind.class)
-  void whatBeVietnamProLacksIsPrintedByAnotherFace(DocumentKind kind) throws Exception {
+  void charactersThatBeVietnamProLacksAreInAFallbackFace(DocumentKind kind) throws Exception {
     var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", STRANGE);
     var pdf = PRESS.print(kind, withFeeName(kind, payer, STRANGE));
     var paper = new PdfReader(pdf);
@@ -283,7 +283,7 @@ class DocumentsReportTest {
 
   /** Texts that were stored before input was checked, or that a bank sent. */
   @Test
-  void aSignThatNoFaceHasIsShownAsABoxAndFailsNothing() throws Exception {
+  void aCharacterThatNoFaceHasIsShownAsABoxWithoutFailing() throws Exception {
     var payer =
         new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn \ud83d\ude00 \u202eVăn\u0000");
 
@@ -301,7 +301,7 @@ class DocumentsReportTest {
         "System.getProperty(\"user.home\")",
         "Class.forName(\"java.lang.Runtime\").getName()"
       })
-  void aTemplateCannotReachOutOfItsPaper(String expression) throws IOException {
+  void aTemplateHasNoAccessBeyondItsReport(String expression) throws IOException {
     var text =
         template(DocumentKind.PAYMENT_SUMMARY).replace("$P{payerNameLabel} + \":\"", expression);
     assertThat(text).contains(expression);
@@ -317,7 +317,7 @@ class DocumentsReportTest {
   /** Java changes how it calls a template's constructor after a number of calls. */
   @ParameterizedTest
   @EnumSource(DocumentKind.class)
-  void theFortiethPaperIsPrintedLikeTheFirst(DocumentKind kind) {
+  void theFortiethDocumentIsPrintedLikeTheFirst(DocumentKind kind) {
     var first = new PdfReader(PRESS.print(kind, SampleDocuments.of(kind))).text();
     for (var paper = 2; paper < 40; paper++) {
       PRESS.print(kind, SampleDocuments.of(kind));
@@ -327,7 +327,7 @@ class DocumentsReportTest {
   }
 
   @Test
-  void aTemplateThatCannotBeUsedIsNamedWithWhatIsWrong() throws IOException {
+  void anUnusableTemplateIsNamedWithItsFault() throws IOException {
     var text =
         template(DocumentKind.PAYMENT_SUMMARY).replace("$P{payerNameLabel}", "$P{payersName}");
 

@@ -19,7 +19,7 @@ class PrintableCharactersTest {
   private final DocumentFont font = new DocumentFont();
 
   @Test
-  void listIsWhatTheFacesHave() throws IOException {
+  void listContainsExactlyTheCharactersOfTheFaces() throws IOException {
     if (Boolean.getBoolean("printable.write")) {
       Files.write(LIST, ranges(font.all().toList()));
     }
@@ -28,7 +28,7 @@ class PrintableCharactersTest {
   }
 
   @Test
-  void listHasWhatPeopleUseAndNothingThatTurnsTextAround() {
+  void listContainsCommonCharactersAndNoDirectionControls() {
     assertThat(PrintableCharacters.has('Ễ')).isTrue();
     assertThat(PrintableCharacters.has('№')).isTrue();
     assertThat(PrintableCharacters.has('阮')).isTrue();

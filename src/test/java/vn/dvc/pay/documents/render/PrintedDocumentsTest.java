@@ -50,7 +50,7 @@ class PrintedDocumentsTest {
   @Autowired PlatformTransactionManager transactions;
 
   @Test
-  void aPaperIsPrintedOnceAndServedByteForByte() throws Exception {
+  void aDocumentIsPrintedOnceAndServedByteForByte() throws Exception {
     assertThat(papers.find(subject, PAYMENT_SUMMARY)).isEmpty();
 
     var first = papers.paper(subject, PAYMENT_SUMMARY, content());
@@ -67,7 +67,7 @@ class PrintedDocumentsTest {
   }
 
   @Test
-  void whoAsksAtTheSameTimeWaitsForTheOnePrinting() throws Exception {
+  void concurrentRequestsWaitForTheSamePrinting() throws Exception {
     Callable<Document> ask = () -> papers.paper(subject, PAYMENT_SUMMARY, content());
 
     var got = atOnce(Collections.nCopies(CALLERS, ask));
@@ -78,7 +78,7 @@ class PrintedDocumentsTest {
   }
 
   @Test
-  void ofTwoNodesTheLoserServesTheWinnersBytes() throws Exception {
+  void theNodeThatLosesTheRaceServesTheWinnersBytes() throws Exception {
     var bothPrint = new CyclicBarrier(2);
     Supplier<DocumentContent> content =
         () -> {
@@ -103,7 +103,7 @@ class PrintedDocumentsTest {
   }
 
   @Test
-  void aRaceThatIsLostDoesNotSpoilTheCallersTransaction() {
+  void aLostRaceLeavesTheCallersTransactionUsable() {
     var inTransaction = new TransactionTemplate(transactions);
     var winner = new PrintedDocuments(stored, templates, sheets, press);
 
@@ -127,7 +127,7 @@ class PrintedDocumentsTest {
   }
 
   @Test
-  void noTransactionIsOpenWhileItIsPrinted() {
+  void noTransactionIsOpenDuringPrinting() {
     papers.paper(
         subject,
         PAYMENT_SUMMARY,
@@ -138,7 +138,7 @@ class PrintedDocumentsTest {
   }
 
   @Test
-  void whatCannotBePrintedIsNotKeptAndMayBeAskedForAgain() {
+  void aFailedPrintingStoresNothingAndMayBeRepeated() {
     assertThatThrownBy(
             () ->
                 papers.paper(

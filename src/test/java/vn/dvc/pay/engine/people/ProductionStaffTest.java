@@ -58,7 +58,7 @@ class ProductionStaffTest {
   }
 
   @Test
-  void productionDoesNotStartWithAPasswordEverybodyCanGuess() {
+  void productionDoesNotStartWithAnEasilyGuessedPassword() {
     assertThatThrownBy(() -> new ProductionStaff(people, "boss", "boss").provide())
         .hasMessageContaining("12 characters");
     people.provide("boss", "Boss", "boss", StaffGroups.ADMINS);

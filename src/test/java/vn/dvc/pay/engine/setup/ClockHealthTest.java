@@ -25,7 +25,7 @@ class ClockHealthTest {
 
   @ParameterizedTest
   @CsvSource({"0,UP", "30,UP", "-30,UP", "31,DOWN", "-31,DOWN", "120,DOWN"})
-  void nodeIsDownWhoseClockIsOffByMoreThanHalfAMinute(int seconds, String status) {
+  void nodeWhoseClockIsOffByMoreThanHalfAMinuteIsDown(int seconds, String status) {
     var time = mock(DatabaseTime.class);
     when(time.now()).thenReturn(DATABASE);
     ClockUtil.setCurrentTime(Date.from(DATABASE.plusSeconds(seconds)));

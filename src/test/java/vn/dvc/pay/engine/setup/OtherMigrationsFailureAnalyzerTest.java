@@ -18,7 +18,7 @@ class OtherMigrationsFailureAnalyzerTest {
   @TempDir Path ours;
 
   @Test
-  void databaseOfOtherMigrationsIsToldFromABrokenOne() throws IOException {
+  void databaseOfAnotherVersionIsDistinguishedFromABrokenOne() throws IOException {
     Files.writeString(others.resolve("V2__bank.sql"), "create table attempt (id integer)");
     Files.writeString(others.resolve("V3__dossier.sql"), "create table dossier (id integer)");
     Files.writeString(ours.resolve("V2__bank.sql"), "create table attempt (id bigint)");

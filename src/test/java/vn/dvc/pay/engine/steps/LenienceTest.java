@@ -33,14 +33,14 @@ class LenienceTest {
     "42601,false", // an invalid statement
     "22001,false" // a value too long
   })
-  void onlyWhatIsNotTheWorksFaultIsFree(String state, boolean free) {
+  void onlyFailuresThatAreNotTheWorksFaultUseNoRetry(String state, boolean free) {
     var failure = new UncategorizedSQLException("x", null, new SQLException("secret", state));
     assertThat(lenience.isFree("work", failure)).isEqualTo(free);
     assertThat(lenience.isFree("work", new IllegalStateException())).isFalse();
   }
 
   @Test
-  void whatFailsForAnHourCountsSoThatAPersonSeesIt() {
+  void workThatFailsForAnHourUsesRetriesSoThatAPersonSeesIt() {
     assertThat(lenience.isFree("work", OUTAGE)).isTrue();
     nanos.addAndGet(Duration.ofMinutes(59).toNanos());
     assertThat(lenience.isFree("work", OUTAGE)).isTrue();

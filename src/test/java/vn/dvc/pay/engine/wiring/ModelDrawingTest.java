@@ -47,13 +47,13 @@ class ModelDrawingTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void noNameLiesOnAShapeAFlowOrAnotherName(Path model) throws Exception {
+  void noLabelOverlapsAShapeAFlowOrAnotherLabel(Path model) throws Exception {
     assertThat(hidden(Drawing.read(model))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("models")
-  void everythingIsDrawnAndEveryNameHasRoom(Path model) throws Exception {
+  void everythingIsDrawnAndEveryLabelFits(Path model) throws Exception {
     var drawing = Drawing.read(model);
     var faults = new TreeSet<String>();
     for (var node : drawing.elements().values()) {
@@ -72,7 +72,7 @@ class ModelDrawingTest {
   }
 
   @Test
-  void aCrossingIsFoundAndAForkIsNone() {
+  void aCrossingIsDetectedAndAForkIsNotMistakenForOne() {
     var across = "<waypoint x='0' y='5'/><waypoint x='20' y='5'/>";
     var down = "<waypoint x='10' y='0'/><waypoint x='10' y='20'/>";
     var fork = "<waypoint x='0' y='5'/><waypoint x='10' y='5'/><waypoint x='10' y='20'/>";

@@ -31,7 +31,7 @@ class ModelPicturesTest {
   }
 
   @Test
-  void noPictureIsLeftOfAModelThatIsGone() throws Exception {
+  void noPictureRemainsOfADeletedModel() throws Exception {
     assertThat(named(PICTURES, ".svg")).isEqualTo(named(MODELS, ".bpmn"));
   }
 

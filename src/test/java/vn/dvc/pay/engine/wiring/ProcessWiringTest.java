@@ -30,7 +30,7 @@ class ProcessWiringTest {
   }
 
   @Test
-  void noModelCallsAProcessOfARoomThatItsOwnMayNotUse() {
+  void noModelCallsAProcessOfARoomThatItsRoomMayNotUse() {
     assertThat(
             faultsWith(
                 "business-registration.bpmn",
@@ -43,7 +43,7 @@ class ProcessWiringTest {
   }
 
   @Test
-  void noModelCallsABeanOfARoomAboveItsOwn() {
+  void noModelCallsABeanOfAHigherRoom() {
     assertThat(
             faultsWith(
                 "clarify-outcome.bpmn",

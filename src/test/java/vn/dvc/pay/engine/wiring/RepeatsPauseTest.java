@@ -30,7 +30,7 @@ class RepeatsPauseTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void everyWayFromACallBackToItselfWaits(String process) {
+  void everyLoopBackToACallPauses(String process) {
     var graph = new Graph(PROCESSES.get(process));
     var unpaused = new TreeSet<String>();
     for (var node : graph.nodes.values()) {
@@ -44,7 +44,7 @@ class RepeatsPauseTest {
   }
 
   @Test
-  void aCircleWithAFixedPauseIsFound() {
+  void aLoopWithAFixedPauseIsDetected() {
     var flows =
         """
         <process xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -60,7 +60,7 @@ class RepeatsPauseTest {
   }
 
   @Test
-  void aCircleThroughASubprocessIsFound() {
+  void aLoopThroughASubprocessIsDetected() {
     var flows =
         """
         <process xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"

@@ -65,7 +65,8 @@ class WiringCheckTest {
           cancelActivity="false" attachedToRef="decide"| attachedToRef="askBank"| reminded: interrupts askBank, which calls the outside
           cancelActivity="false" attachedToRef="decide"| attachedToRef="settle"| reminded: interrupts settle, which calls the outside
           """)
-  void faultIsToldInOneSentence(String right, String wrong, String sentence) throws IOException {
+  void faultIsDescribedInOneSentence(String right, String wrong, String sentence)
+      throws IOException {
     Map<String, byte[]> models = models();
     String model = new String(models.get("good-model.bpmn"), StandardCharsets.UTF_8);
     assertThat(model).contains(right);

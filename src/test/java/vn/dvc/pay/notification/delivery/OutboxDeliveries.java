@@ -131,7 +131,7 @@ abstract class OutboxDeliveries {
   }
 
   @Test
-  void aNodeThatDiesBetweenDeliveryAndMarkLeavesTheEventToAnother() throws Exception {
+  void anotherNodeTakesOverTheEventOfANodeThatDiesBeforeMarkingIt() throws Exception {
     var alive = new AtomicBoolean();
     portal.answers(
         event -> {

@@ -21,7 +21,7 @@ import vn.dvc.pay.notification.outbox.OutboxEventRepository;
 class OutboxDeliveryTest {
 
   @Test
-  void aFullRoundInWhichNothingMovesIsNotRepeatedAtOnce() throws Exception {
+  void aFullRoundWithoutProgressIsNotRepeatedAtOnce() throws Exception {
     var claims = mock(OutboxClaims.class);
     when(claims.due(anyInt()))
         .thenAnswer(

@@ -12,7 +12,7 @@ class CsvWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
-  void aCellThatASpreadsheetWouldObeyIsText(String cell) {
+  void aCellThatASpreadsheetWouldExecuteIsEscaped(String cell) {
     assertThat(new CsvWriter().row(cell).text().substring(1).replace("\"", ""))
         .startsWith("'" + cell);
   }

@@ -90,7 +90,7 @@ class ReconciliationControllerTest {
   }
 
   @Test
-  void theTableToTakeAwayObeysNobody() {
+  void theDownloadedTableExecutesNothing() {
     var browser = browser("vi").get(DAY + "/report.csv");
     browser.shows(200, "970499,2999-11-24,bank-only,2,ref-2,'" + EVIL + ",CRDT,100000,,");
     browser.shows(200, "970499,2999-11-24,matched,1,ref-1,FT1,CRDT,100000,100000,2999-11-24T10:00");
@@ -99,7 +99,7 @@ class ReconciliationControllerTest {
   }
 
   @Test
-  void theSameReportIsTheSamePaper() {
+  void theSameReportIsTheSameDocument() {
     var browser = browser("vi").get(DAY + "/report.pdf");
     browser.shows(200, "%PDF-");
     var first = browser.body();
@@ -111,7 +111,7 @@ class ReconciliationControllerTest {
   }
 
   @Test
-  void whatCannotBeImportedIsRefused() {
+  void statementOfAnUnknownBankOrAFutureDayIsRefused() {
     var browser = browser("vi").get("/operations/reconciliation");
     browser
         .post("/operations/reconciliation", Map.of("bank", "970499", "day", "2026-11-24"))

@@ -89,7 +89,7 @@ class AccountPaymentProcessTest {
   }
 
   @Test
-  void debitThatSurelyNeverLeftIsPreparedAgainAfterAPause() {
+  void debitThatCertainlyWasNotSentIsPreparedAgainAfterAPause() {
     bank("NOT_SENT");
     assertThat(payment()).isWaitingAt("awaitNextTry");
     ModelEngine.timerFires(engine, "nextTryDue");
@@ -130,7 +130,7 @@ class AccountPaymentProcessTest {
   }
 
   @Test
-  void debitThatTheBankNeverSawIsTriedAgain() {
+  void debitThatTheBankNeverReceivedIsTriedAgain() {
     bank("UNKNOWN");
     found("NOT_SENT");
     assertThat(payment()).isWaitingAt("awaitNextTry");

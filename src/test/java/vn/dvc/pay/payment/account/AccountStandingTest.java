@@ -46,14 +46,14 @@ class AccountStandingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CREATED", "PENDING_OTP", "AUTHORISED"})
-  void stateThatNoDebitLeavesBehindIsAFault(State known) {
+  void stateThatNoDebitCanReachIsAFault(State known) {
     assertThatThrownBy(() -> standing.of(tried(1), known, NOW))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @ParameterizedTest
   @CsvSource({"1, 5", "2, 15", "3, 60", "4, 180"})
-  void debitThatNeverHappenedIsTriedAgainAfterGrowingPauses(int tries, int seconds) {
+  void debitThatWasNotExecutedIsTriedAgainAfterGrowingPauses(int tries, int seconds) {
     var payment = tried(tries);
     assertThat(standing.of(payment, State.NOT_EXECUTED, NOW)).isEqualTo(Verdict.NOT_SENT);
     assertThat(payment.account().nextTryAt()).isEqualTo(NOW.plusSeconds(seconds));
@@ -68,14 +68,14 @@ class AccountStandingTest {
   }
 
   @Test
-  void nextTryWaitsNoLongerThanTheWindow() {
+  void nextTryIsNoLaterThanTheEndOfTheWindow() {
     var payment = tried(4);
     standing.of(payment, State.NOT_EXECUTED, WINDOW_ENDS.minusSeconds(1));
     assertThat(payment.account().nextTryAt()).isEqualTo(WINDOW_ENDS);
   }
 
   @Test
-  void windowEndsAtItsMoment() {
+  void windowEndsExactlyAtItsEndTime() {
     var payment = tried(1);
     assertThat(standing.windowIsOver(payment, WINDOW_ENDS.minusNanos(1))).isFalse();
     assertThat(standing.of(payment, State.NOT_EXECUTED, WINDOW_ENDS)).isEqualTo(Verdict.ENDED);

@@ -44,7 +44,7 @@ class CardAnswersTest {
   }
 
   @Test
-  void codeThatWasSentIsAwaitedAsLongAsBankAndRulesAllow() {
+  void sentCodeIsAwaitedForTheShorterOfTheBanksAndOurLimits() {
     state = State.PENDING_OTP;
     var sent = new BankAnswer.OtpSent("******678", Duration.ofMinutes(10), 5);
     assertThat(answers.authorised(payment, attempt(), approved(sent), NOW))
@@ -101,7 +101,7 @@ class CardAnswersTest {
   }
 
   @Test
-  void resendThatNeverLeftIsNotUsedUp() {
+  void resendThatWasNotSentIsNotCounted() {
     state = State.PENDING_OTP;
     payment.card().resendUsed();
     answers.resent(payment, attempt(), NOT_SENT, NOW);
@@ -111,7 +111,7 @@ class CardAnswersTest {
   }
 
   @Test
-  void captureThatCertainlyNeverHappenedIsSentAgain() {
+  void captureThatCertainlyWasNotExecutedIsSentAgain() {
     state = State.AUTHORISED;
     assertThat(answers.captured(payment, attempt(), NOT_SENT, NOW)).isEqualTo(Verdict.NOT_SENT);
     assertThat(
@@ -138,7 +138,7 @@ class CardAnswersTest {
 
   @ParameterizedTest
   @CsvSource({"VOIDED, ENDED", "AUTHORISED, STOP_WANTED", "DEBITED, CAPTURED"})
-  void releaseIsJudgedByTheAttempt(State after, Verdict verdict) {
+  void resultOfAReleaseFollowsFromTheAttempt(State after, Verdict verdict) {
     payment.requestStop(StopReason.CANCELLED_BY_PAYER);
     state = after;
     assertThat(answers.voided(payment, attempt(), approved(null), NOW)).isEqualTo(verdict);

@@ -33,8 +33,7 @@ class CardStandingTest {
     "UNKNOWN, UNKNOWN, UNKNOWN",
     "REVERSED, ENDED, ENDED"
   })
-  void verdictFollowsFromTheStateAndFromAWishToStop(
-      State known, Verdict goingOn, Verdict stopping) {
+  void verdictFollowsFromTheStateAndARequestToStop(State known, Verdict goingOn, Verdict stopping) {
     assertThat(standing.of(payment(), known, NOW)).isEqualTo(goingOn);
     assertThat(standing.of(stopping(), known, NOW)).isEqualTo(stopping);
   }
@@ -55,7 +54,7 @@ class CardStandingTest {
   }
 
   @Test
-  void entryThatTheBankNeverSawIsGivenBack() {
+  void entryThatTheBankNeverReceivedIsNotCounted() {
     var payment = payment();
     standing.of(payment, State.NOT_EXECUTED, NOW);
     assertThat(payment.card().entriesLeft()).isEqualTo(4);
@@ -64,7 +63,7 @@ class CardStandingTest {
   }
 
   @Test
-  void waitingForTheCodeStartsWithAFreshChallenge() {
+  void waitingForTheCodeBeginsWithANewChallenge() {
     var payment = payment();
     payment.money().moving(true);
     standing.of(payment, State.PENDING_OTP, NOW);
@@ -75,7 +74,7 @@ class CardStandingTest {
   }
 
   @Test
-  void whileTheBankIsAskedNothingIsOfferedToThePayer() {
+  void nothingIsOfferedToThePayerDuringACallToTheBank() {
     var payment = payment();
     payment.moveTo(PaymentStatus.BEING_CHECKED, NOW);
     assertThat(standing.of(payment, State.PENDING_OTP, NOW)).isEqualTo(Verdict.OTP_AWAITED);

@@ -24,12 +24,12 @@ class OtpResendLimitTest {
   }
 
   @Test
-  void payerWhoAsksTooEarlyIsToldWhen() {
+  void payerWhoAsksTooEarlyLearnsTheEarliestTime() {
     refused(new OtpResendLimit(1, EARLIEST), "resend-too-early", "resendAt", EARLIEST.toString());
   }
 
   @Test
-  void nobodyIsToldToComeBackForOneThatIsNotLeft() {
+  void whenNoResendIsLeftNoTimeIsPromised() {
     refused(new OtpResendLimit(0, EARLIEST), "no-resends-left", "payment", PAYMENT.text());
   }
 

@@ -27,7 +27,7 @@ class CollectionFundsEvidenceTest {
   private final PaymentEntity payment = SamplePayment.of(Method.COUNTER, 250_000);
 
   @Test
-  void exactAmountIsPaid() {
+  void exactAmountPays() {
     paying(SampleCollection.bound(payment, 250_000, 250_000));
     paid();
   }
@@ -41,7 +41,7 @@ class CollectionFundsEvidenceTest {
   }
 
   @Test
-  void excessIsPaidOnlyIfExactlyTheRestGoesBack() {
+  void excessPaysOnlyIfExactlyTheRestIsReturned() {
     var more = SampleCollection.bound(payment, 300_000, 250_000);
     paying(more);
     notPaid();
@@ -53,7 +53,7 @@ class CollectionFundsEvidenceTest {
   }
 
   @Test
-  void tooLittleOrTooMuchOrNothingIsNotPaid() {
+  void tooLittleOrTooMuchOrNothingDoesNotPay() {
     paying();
     notPaid();
     paying(SampleCollection.bound(payment, 249_999, 249_999));
@@ -63,7 +63,7 @@ class CollectionFundsEvidenceTest {
   }
 
   @Test
-  void moneyThatNobodyTookRightlyDoesNotPay() {
+  void moneyThatIsOnlyHeldDoesNotPay() {
     paying(SampleCollection.held(payment, 250_000));
     notPaid();
   }
@@ -80,7 +80,7 @@ class CollectionFundsEvidenceTest {
 
   @ParameterizedTest
   @EnumSource(names = {"REVERSING", "REVERSED"})
-  void moneyThatGoesBackDoesNot(State state) {
+  void moneyThatIsReturnedDoesNotKeepThePaymentOpen(State state) {
     when(collections.lockOf(any(), argThat(states -> states != null && states.contains(state))))
         .thenReturn(List.of(SampleCollection.undecided(payment, 1)));
     assertThatCode(() -> evidence.requireNothingHeld(payment)).doesNotThrowAnyException();

@@ -81,7 +81,7 @@ class CollectionMatcherTest {
     "EXACT, SETTLED, true",
     "EXACT, WAITING, false"
   })
-  void otherMoneyIsTakenToPersonsWhateverTheTableSays(
+  void otherMoneyIsDecidedByPersonsWhateverTheTableSays(
       Relation relation, PaymentStanding standing, boolean owed) {
     named(payment.id());
     facts(relation, standing, owed);
@@ -91,7 +91,7 @@ class CollectionMatcherTest {
   }
 
   @Test
-  void moneyThatNamesNoPaymentOrSeveralIsTakenToPersons() {
+  void moneyThatNamesNoPaymentOrSeveralIsDecidedByPersons() {
     when(instructions.namedIn(any()))
         .thenReturn(
             new Instructions.Named(List.of(), List.of()),
@@ -123,7 +123,7 @@ class CollectionMatcherTest {
   }
 
   @Test
-  void collectionThatIsReportedOtherwiseIsTakenToPersons() {
+  void collectionReportedAgainWithDifferentContentIsDecidedByPersons() {
     named(payment.id());
     acceptedBefore(SampleCollection.undecided(payment, 250_000));
     matcher.take(SampleCollection.received(250_001));

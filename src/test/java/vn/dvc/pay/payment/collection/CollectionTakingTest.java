@@ -48,7 +48,7 @@ class CollectionTakingTest {
 
   @ParameterizedTest
   @CsvSource({"300000, 0, 250000, 50000", "200000, 100000, 150000, 50000"})
-  void whatIsOwedIsTakenAndTheRestGoesBack(long came, long kept, long taken, long back) {
+  void whatIsOwedIsAcceptedAndTheRestReturned(long came, long kept, long taken, long back) {
     owed(kept);
     when(reversals.giveBack(any(), any(), any(), any())).thenReturn("V1");
     var more = SampleCollection.undecided(payment, came);

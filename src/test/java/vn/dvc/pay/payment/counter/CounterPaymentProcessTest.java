@@ -51,7 +51,7 @@ class CounterPaymentProcessTest {
   }
 
   @Test
-  void collectionInOurTablesIsSettled() {
+  void recordedCollectionIsSettled() {
     when(steps.checkCollection("P1")).thenReturn("COLLECTED");
     ModelEngine.message(engine, payment(), "collectionNoticed");
     ModelEngine.endedAt(payment(), "paid");
@@ -59,7 +59,7 @@ class CounterPaymentProcessTest {
   }
 
   @Test
-  void collectionThatOurTablesDoNotHoldIsNotSettled() {
+  void collectionThatIsNotRecordedIsNotSettled() {
     when(steps.checkCollection("P1")).thenReturn("COLLECTION_AWAITED");
     ModelEngine.message(engine, payment(), "collectionNoticed");
     assertThat(payment()).isWaitingAt("awaitCollection");
@@ -67,14 +67,14 @@ class CounterPaymentProcessTest {
   }
 
   @Test
-  void anyWordThatTheModelDoesNotKnowIsNotSettled() {
+  void anyVerdictThatTheModelDoesNotKnowIsNotSettled() {
     when(steps.checkCollection("P1")).thenReturn("NONSENSE");
     ModelEngine.message(engine, payment(), "collectionNoticed");
     assertThat(payment()).isWaitingAt("awaitCollection");
   }
 
   @Test
-  void remindedPayerIsStillWaitedFor() {
+  void afterTheReminderThePaymentKeepsWaiting() {
     fires("reminderDue");
     verify(steps).remindPayer("P1");
     assertThat(payment()).isWaitingAt("awaitCollection");
@@ -90,7 +90,7 @@ class CounterPaymentProcessTest {
   }
 
   @Test
-  void windowTimerThatComesEarlyOrWhileMoneyIsLookedAtGoesOnWaiting() {
+  void windowTimerThatIsEarlyOrMeetsMoneyUnderReviewKeepsWaiting() {
     when(steps.endWindow("P1")).thenReturn("COLLECTION_AWAITED");
     fires("windowEnded");
     assertThat(payment()).isWaitingAt("awaitCollection");

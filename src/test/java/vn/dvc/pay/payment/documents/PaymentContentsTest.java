@@ -131,7 +131,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void aConfirmationIsOfOneDossierOnly() {
+  void aConfirmationCoversOneDossierOnly() {
     var payment = byCard();
     when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
     paid(payment);
@@ -145,7 +145,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void whatWasGivenBackIsSaidToBeCancelled() {
+  void refundedDossiersAreMarkedCancelled() {
     var payment = byCard();
     when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
     paid(payment);
@@ -163,7 +163,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void cancelledPaperIsAnotherPaperAndTheOneFromBeforeStaysStored() {
+  void cancellationMakesANewDocumentAndTheOriginalStaysStored() {
     var kept = new HashMap<String, DocumentContent>();
     var documents = mock(Documents.class);
     when(documents.paper(any(), any(), any()))
@@ -207,7 +207,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void anInstructionTellsCodeAccountAndTime() {
+  void anInstructionStatesCodeAccountAndWindow() {
     var payment = atTheCounter();
 
     var instruction = contents.instruction(ID);
@@ -220,7 +220,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void nobodyIsToldToPayWhatIsBeingCancelledOrIsOver() {
+  void thereIsNoInstructionForAPaymentBeingCancelledOrEnded() {
     var payment = atTheCounter();
     payment.requestStop(StopReason.CANCELLED_BY_PAYER);
     refused(() -> contents.instruction(ID), "no-instruction");
@@ -236,7 +236,7 @@ class PaymentContentsTest {
   @EnumSource(
       value = State.class,
       names = {"LOOKED_AT", "RETURNING", "RETURNED"})
-  void nobodyIsToldToPayAgainOnceOtherMoneyCameIn(State state) {
+  void thereIsNoInstructionOnceOtherMoneyWasReceived(State state) {
     atTheCounter();
     cameIn(money(200_000, state, null));
 
@@ -244,7 +244,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void whoIsToPayTheRestIsToldWhatIsKept() {
+  void aTopUpInstructionStatesWhatIsHeld() {
     atTheCounter();
     cameIn(money(200_000, State.HELD, null), money(30_000, State.RETURNED, 30_000L));
 
@@ -253,7 +253,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void papersOfWhatWasPaidSayWhatCameInUnlessItWasJustThat() {
+  void documentsStateWhatWasReceivedUnlessItIsExactlyWhatWasPaid() {
     var payment = atTheCounter();
     payment.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
     cameIn(money(320_000, State.TAKEN, null), money(320_000, State.RETURNED, 320_000L));
@@ -270,7 +270,7 @@ class PaymentContentsTest {
   }
 
   @Test
-  void whatPaidAtTheCounterBearsTheBanksReference() {
+  void counterPaymentShowsTheBanksReference() {
     var payment = atTheCounter();
     payment.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
     when(collected.references(ID)).thenReturn("COL-77");

@@ -72,7 +72,7 @@ class LateMoneyTest {
   }
 
   @Test
-  void bankIsAskedAnewByEachWordUntilOneIsConfirmed() {
+  void eachMessageCausesAnInquiryUntilOneIsConfirmed() {
     var late = heard();
     late.inquiryStarted(); // and the inquiry found nothing
     assertThat(detector.detect(attempt(Attempt.State.DECLINED))).isTrue();
@@ -84,7 +84,7 @@ class LateMoneyTest {
   }
 
   @Test
-  void wordWhileTheBankIsBeingAskedLeavesWhatWasHeard() {
+  void messageReceivedDuringAnInquiryKeepsTheEarlierOne() {
     heard().inquiryStarted();
     when(calls.doubtAgain(REF)).thenReturn(false);
     assertThat(detector.detect(attempt(Attempt.State.UNKNOWN))).isTrue();
@@ -99,14 +99,14 @@ class LateMoneyTest {
   }
 
   @Test
-  void newsOfTheCurrentAttemptIsDeferred() {
+  void messageAboutTheCurrentAttemptIsDeferred() {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     assertThat(detector.detect(attempt(Attempt.State.NOT_EXECUTED))).isFalse();
     verify(calls, never()).doubtAgain(any());
   }
 
   @Test
-  void lateAnswerOnTheAttemptThatIsUnderWayIsKept() {
+  void contradictionAboutTheCurrentAttemptIsDeferred() {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.NOT_EXECUTED));
     detector.on(new OutcomeContradicted(REF));
@@ -115,7 +115,7 @@ class LateMoneyTest {
   }
 
   @Test
-  void keptAnswerIsForgottenWhenThePaymentHoldsItsMoney() {
+  void deferredMessageIsDeletedOnceThePaymentHasItsMoney() {
     var kept = heard();
     when(payment.status()).thenReturn(PaymentStatus.PAID);
     when(calls.doubtAgain(REF)).thenReturn(false);
@@ -125,7 +125,7 @@ class LateMoneyTest {
   }
 
   @Test
-  void earlierAttemptOfAPaymentThatIsUnderWayIsAskedAbout() {
+  void inquiryIsMadeAboutAnEarlierAttemptOfARunningPayment() {
     when(payment.status()).thenReturn(PaymentStatus.PROCESSING);
     when(payment.money().attempt()).thenReturn(AttemptRef.fresh());
     assertThat(detector.detect(attempt(Attempt.State.NOT_EXECUTED))).isTrue();
@@ -133,7 +133,7 @@ class LateMoneyTest {
   }
 
   @Test
-  void moneyThatMovedGoesBackOnceAndShowsAsACase() {
+  void moneyThatMovedIsReturnedOnceAndShownAsACase() {
     var late = heard();
     when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
     when(reversals.left(any())).thenReturn(45_000L);
@@ -150,7 +150,7 @@ class LateMoneyTest {
   }
 
   @Test
-  void moneyThatIsBackAlreadyIsNotGivenBackAgain() {
+  void moneyAlreadyReturnedIsNotReturnedAgain() {
     var late = heard();
     when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
     when(reversals.newestOf(any())).thenReturn(Optional.of("R2"));
@@ -165,7 +165,7 @@ class LateMoneyTest {
 
   @ParameterizedTest
   @EnumSource(value = Attempt.State.class, mode = EnumSource.Mode.EXCLUDE, names = "DEBITED")
-  void noOtherMoneyIsReversed(Attempt.State state) {
+  void moneyThatDidNotMoveIsNotReversed(Attempt.State state) {
     heard();
     when(calls.lock(REF)).thenReturn(attempt(state));
     assertThatThrownBy(() -> successes.giveBack(REF)).isInstanceOf(IllegalStateException.class);
@@ -188,7 +188,7 @@ class LateMoneyTest {
   }
 
   @Test
-  void caseIsSettledWhenTheMoneyIsBack() {
+  void caseIsResolvedWhenTheMoneyIsReturned() {
     var late = heard();
     when(lateSuccesses.findByReversal("R1")).thenReturn(Optional.of(late));
     successes.on(new ReversalDone("R1", PAYMENT.text()));

@@ -53,14 +53,14 @@ class LateSuccessProcessTest {
   }
 
   @Test
-  void wrongWordIsForgotten() {
+  void falseMessageIsDiscarded() {
     when(steps.weighFinding("A1")).thenReturn("NOTHING_MOVED");
     ModelEngine.endedAt(word(), "nothingMoved");
     verify(steps, never()).giveBack("A1");
   }
 
   @Test
-  void bankIsAskedUntilItIsCertain() {
+  void inquiriesContinueUntilTheOutcomeIsCertain() {
     when(steps.weighFinding("A1")).thenReturn("UNKNOWN", "MONEY_MOVED");
     var word = word();
     ModelEngine.timerFires(ModelEngine.of(ENGINE), "inquiryDue");

@@ -57,7 +57,7 @@ class ClarifyOutcomeProcessTest {
   }
 
   @Test
-  void uncertainAnswerIsAskedAgain() {
+  void uncertainAnswerLeadsToAnotherInquiry() {
     inquiryAnswers("UNKNOWN");
     assertThat(doubt()).isWaitingAt("awaitNextInquiry");
     inquiryAnswers("CERTAIN");
@@ -66,7 +66,7 @@ class ClarifyOutcomeProcessTest {
   }
 
   @Test
-  void whatTheBankDoesNotKnowIsForbiddenForEver() {
+  void attemptThatTheBankDoesNotKnowIsTombstoned() {
     inquiryAnswers("FORBID");
     assertThat(doubt()).externalTask("tombstoneTransaction").hasTopicName("bank.970415.inquiry");
     ModelEngine.outsideAnswers(engine, "tombstoneTransaction", "CERTAIN");
@@ -75,7 +75,7 @@ class ClarifyOutcomeProcessTest {
   }
 
   @Test
-  void whatTheBankDoesNotForbidIsAskedAgain() {
+  void refusedTombstoneLeadsToAnotherInquiry() {
     inquiryAnswers("FORBID");
     ModelEngine.outsideAnswers(engine, "tombstoneTransaction", "UNKNOWN");
     assertThat(doubt()).isWaitingAt("awaitNextInquiry");
@@ -83,7 +83,7 @@ class ClarifyOutcomeProcessTest {
   }
 
   @Test
-  void afterTooManyInquiriesACaseIsOpenedAndTheAskingGoesOn() {
+  void afterTooManyInquiriesACaseIsOpenedAndInquiriesContinue() {
     when(steps.planNextInquiry("A1")).thenReturn("CASE_NEEDED");
     inquiryAnswers("UNKNOWN");
     verify(steps).openCase("A1");
@@ -91,14 +91,14 @@ class ClarifyOutcomeProcessTest {
   }
 
   @Test
-  void newsIsLookedAtAtOnce() {
+  void noticedOutcomeIsExaminedAtOnce() {
     when(steps.prepareInquiry("A1")).thenReturn("CERTAIN");
     ModelEngine.message(engine, doubt(), "outcomeNoticed");
     ModelEngine.endedAt(doubt(), "outcomeKnown");
   }
 
   @Test
-  void inquiryGoesToTheBanksOwnInquiryDesk() {
+  void inquiryUsesTheBanksInquiryTopic() {
     inquiryIsDue();
     assertThat(doubt()).externalTask("inquireTransaction").hasTopicName("bank.970415.inquiry");
   }

@@ -49,7 +49,7 @@ class PaidMoneyTest {
   }
 
   @Test
-  void moneyThatIsBackAlreadyIsPassedOver() {
+  void moneyAlreadyReturnedIsSkipped() {
     var payment = collectedTwice(0, 50_000);
     assertThat(money.left(payment)).isEqualTo(50_000);
     assertThat(money.giveBack(payment, Money.dong(50_000), "refund")).hasSize(1);

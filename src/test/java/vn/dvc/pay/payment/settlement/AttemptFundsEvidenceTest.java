@@ -37,13 +37,13 @@ class AttemptFundsEvidenceTest {
   private final AttemptFundsEvidence proof = new AttemptFundsEvidence(calls);
 
   @Test
-  void debitOfExactlyTheseLinesIsPaid() {
+  void debitOfExactlyTheseLinesPays() {
     stands(State.DEBITED, PAYMENT.text(), 30_000);
     assertThatCode(() -> proof.requireReceived(asking())).doesNotThrowAnyException();
   }
 
   @Test
-  void debitOfAnotherAmountOrOfAnotherPaymentIsNot() {
+  void debitOfAnotherAmountOrAnotherPaymentDoesNotPay() {
     stands(State.DEBITED, PAYMENT.text(), 29_999);
     refusesPaid();
     stands(State.DEBITED, PaymentId.fresh().text(), 30_000);
@@ -74,7 +74,7 @@ class AttemptFundsEvidenceTest {
 
   /** "Not executed" then refers to a capture or a void, and the hold may still stand. */
   @Test
-  void holdThatWasAuthorisedIsEndedByItsReleaseOnly() {
+  void authorisedHoldIsEndedOnlyByItsRelease() {
     stands(State.NOT_EXECUTED, PAYMENT.text(), 30_000);
     when(calls.wasAuthorised(ATTEMPT)).thenReturn(true);
     refusesUnpaid();
@@ -83,7 +83,7 @@ class AttemptFundsEvidenceTest {
   }
 
   @Test
-  void paymentThatNeverAskedABankHoldsNothing() {
+  void paymentWithoutAnAttemptHoldsNothing() {
     assertThatCode(() -> proof.requireNothingHeld(payment())).doesNotThrowAnyException();
   }
 

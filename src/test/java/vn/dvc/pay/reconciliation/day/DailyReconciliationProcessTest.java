@@ -55,7 +55,7 @@ class DailyReconciliationProcessTest {
   }
 
   @Test
-  void statementIsFetchedOverAWayOfItsOwn() {
+  void statementIsFetchedThroughItsOwnTopic() {
     assertThat(day()).externalTask("fetchStatement").hasTopicName("bank.970415.statement");
   }
 
@@ -77,7 +77,7 @@ class DailyReconciliationProcessTest {
   }
 
   @Test
-  void statementThatStaysAwayBecomesACaseAndIsAskedForAllTheSame() {
+  void missingStatementBecomesACaseAndIsStillRequested() {
     when(steps.planNextFetch(DAY)).thenReturn("CASE_NEEDED");
     bankAnswers("MISSING");
     verify(steps).openMissingCase(DAY);
@@ -85,7 +85,7 @@ class DailyReconciliationProcessTest {
   }
 
   @Test
-  void operatorsNeedNotWaitForTheStatement() {
+  void operatorsMayRequestTheStatementAtOnce() {
     bankAnswers("MISSING");
     ModelEngine.message(engine, day(), "statementWanted");
     assertThat(day()).isWaitingAt("fetchStatement");
@@ -101,7 +101,7 @@ class DailyReconciliationProcessTest {
   }
 
   @Test
-  void whatMaySettleItselfIsMatchedAgain() {
+  void pendingDifferencesAreMatchedAgain() {
     when(steps.openCases(DAY)).thenReturn("PENDING", "CERTAIN");
     bankAnswers("FETCHED");
     assertThat(day()).isWaitingAt("awaitNextMatch");
@@ -112,7 +112,7 @@ class DailyReconciliationProcessTest {
   }
 
   @Test
-  void eachDayIsMatchedAndSomeCasesAreOpenedInATransactionOfTheirOwn() {
+  void matchingAndOpeningCasesHaveTheirOwnTransactions() {
     when(steps.openCases(DAY)).thenReturn("MORE", "MORE", "CERTAIN");
     day();
     ModelEngine.outsideAnswers(engine, "fetchStatement", "FETCHED");

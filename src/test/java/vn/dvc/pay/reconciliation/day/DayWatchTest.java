@@ -74,14 +74,14 @@ class DayWatchTest {
   }
 
   @Test
-  void dayThatGoesOnIsNobodysBusiness() {
+  void runningDayIsLeftAlone() {
     watch.checkRunning();
     assertThat(cases.isOpen(STUCK, ID)).isFalse();
     assertThat(row().isRunning()).isTrue();
   }
 
   @Test
-  void dayWhoseStepFailedForGoodIsOneCaseThatTwoPersonsRunAgain() {
+  void dayWhoseStepFailedFinallyIsACaseAndTwoPersonsMayRestartIt() {
     fails();
     watch.checkRunning();
     watch.checkRunning();
@@ -105,7 +105,7 @@ class DayWatchTest {
   }
 
   @Test
-  void dayThatRunsLongerThanADayIsACaseAndThenMayTakeItsTimeAgain() {
+  void dayThatRunsTooLongIsACaseUntilTwoPersonsLetItContinue() {
     longAgo();
     watch.checkRunning();
     decide(stuckCase().id(), "RUN_AGAIN");
@@ -114,7 +114,7 @@ class DayWatchTest {
   }
 
   @Test
-  void dayWhoseMissingStatementTwoPersonsKnowOfIsNoSecondCase() {
+  void dayWithACaseOfItsMissingStatementIsNoSecondCase() {
     longAgo();
     var missing =
         transaction.execute(
@@ -135,7 +135,7 @@ class DayWatchTest {
   }
 
   @Test
-  void whoWantsAStatementNowIsToldWhatTheDayIsAt() {
+  void requestForAStatementIsRefusedWithTheStateOfTheDay() {
     assertThatThrownBy(this::importNow)
         .isInstanceOfSatisfying(
             Problem.class, it -> assertThat(it.code()).isEqualTo("day-at-work"));

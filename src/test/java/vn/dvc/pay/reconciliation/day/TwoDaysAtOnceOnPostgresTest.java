@@ -42,7 +42,7 @@ class TwoDaysAtOnceOnPostgresTest {
   @Autowired ExternalTaskService calls;
 
   @Test
-  void neitherWaitsForTheOtherWhoeverHasTakenItsStatementFirst() throws Exception {
+  void neitherDayWaitsForTheOtherWhicheverImportsFirst() throws Exception {
     planned();
     var both = new CountDownLatch(2);
     var first = inOneTransaction(DAY, both, () -> {});
@@ -52,7 +52,7 @@ class TwoDaysAtOnceOnPostgresTest {
   }
 
   @Test
-  void bothAreDoneByTheirProcesses() {
+  void bothDaysAreCompletedByTheirProcesses() {
     planned();
     for (var day : List.of(BEFORE, DAY)) {
       transaction.executeWithoutResult(
@@ -74,7 +74,7 @@ class TwoDaysAtOnceOnPostgresTest {
   }
 
   @Test
-  void noOtherDayAndNoCaseWaitsWhileAStatementIsReadAndMatched() {
+  void noOtherDayOrCaseWaitsWhileAStatementIsReadAndMatched() {
     planned();
     var id = DayOfBank.id(BANK, DAY);
     days.record(id, file(DAY));

@@ -74,7 +74,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void moneyThatCameDoesNotMatchMoneyThatWent() {
+  void moneyReceivedDoesNotMatchMoneyPaidOut() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, false);
     assertThat(classes()).containsExactly(LineClass.BANK_ONLY);
@@ -91,7 +91,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void eachFurtherLineIsADuplicateOfItsOwn() {
+  void eachFurtherLineIsASeparateDuplicate() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     line("a", 100, true);
@@ -104,7 +104,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void oneBookingToldTwiceIsNoSecondBooking() {
+  void oneBookingReportedTwiceIsNotASecondBooking() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     lines.add(lines.get(0));
@@ -114,7 +114,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void aBookingOfAnEarlierDayIsRepeated() {
+  void bookingOfAnEarlierDayIsADuplicate() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     earlier.add(new Booked("a", true, false, 100, "N-9", "B9"));
     line("a", 100, true);
@@ -182,7 +182,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void bookingTakenBackOfWhatIsInDoubtWaitsForTheBank() {
+  void reversedBookingOfAnAttemptInDoubtIsPending() {
     ours("a", Kind.DEBIT, Fate.IN_DOUBT, 100);
     line("a", 100, true);
     back("a", 100);
@@ -192,7 +192,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void reversalOfNothingThatWasBookedIsADifference() {
+  void reversalWithoutABookingIsADifference() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     back("a", 60);
@@ -217,7 +217,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void repeatedBookingsWithoutNamesAreTwoOnlyIfTheBankNumbersThemApart() {
+  void equalBookingsAreTwoOnlyIfTheBankNumbersThemDifferently() {
     var one = new Booked("a", true, false, 100, null, "B1");
     assertThat(new Booked("a", true, false, 100, null, "B2").isAnotherThan(one)).isTrue();
     assertThat(new Booked("a", true, false, 100, null, "B1").isAnotherThan(one)).isFalse();
@@ -226,7 +226,7 @@ class LineMatcherTest {
   }
 
   @Test
-  void onlyWhatChangesIsStoredAgain() {
+  void onlyChangedFindingsAreStoredAgain() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     assertThat(classified()).allMatch(LineMatcher.Classified::isNew);

@@ -52,7 +52,7 @@ class StatementMatchingTest {
   private final Movements movements = mock(Movements.class);
 
   @Test
-  void lineThatTellsOfWhatIsInDoubtIsNotedInWordsForPeople() {
+  void lineAboutAnAttemptInDoubtIsNotedAsAReadableSentence() {
     match(Movement.Fate.IN_DOUBT);
     verify(movements)
         .noteStatementLine(
@@ -62,7 +62,7 @@ class StatementMatchingTest {
   }
 
   @Test
-  void lineThatTellsOfWhatIsCertainIsNot() {
+  void lineAboutACertainOutcomeIsNotNoted() {
     match(Movement.Fate.MOVED);
     verify(movements, never()).noteStatementLine(anyString(), anyString());
   }

@@ -64,7 +64,7 @@ class HolderNamesTest {
 
   /** T4: a name that is empty after normalising matches nobody. */
   @Test
-  void noNameIsNobodys() {
+  void missingNameMatchesNobody() {
     assertThat(HolderNames.same(null, null)).isFalse();
     assertThat(HolderNames.same("\u200b", "\u200b")).isFalse();
   }

@@ -42,7 +42,7 @@ class ApplicationTextsTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void isKeptInOneSpellingOrRefusedByName(Example example) {
+  void textIsKeptInOneSpellingOrItsFieldIsNamed(Example example) {
     if (example.isTaken() && example.kept().length() <= 100) {
       var kept = rules.checked(application(example), profile());
       assertThat(text(example.kind(), kept)).isEqualTo(example.kept());
@@ -60,7 +60,7 @@ class ApplicationTextsTest {
   }
 
   @Test
-  void whatThePortalSaysMayBeWrittenOtherwise() {
+  void profileMayDifferInSpelling() {
     var given = new Payer(FIRM.kind(), "0100 109 106", "CÔNG TY TNHH\u00a0AN PHÁT");
     assertThatCode(
             () -> {
@@ -90,7 +90,7 @@ class ApplicationTextsTest {
   }
 
   @Test
-  void payersNameThatTurnsAroundIsRefused() {
+  void payersNameWithDirectionControlsIsRefused() {
     var payer = new Payer(FIRM.kind(), FIRM.id(), "An \u202ePhát");
     assertThatThrownBy(() -> rules.checkPayer(payer))
         .isInstanceOfSatisfying(

@@ -48,7 +48,7 @@ class RegistrationIntakeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4})
-  void otherOneComesIntoForceBetweenTwoLooks(int before) {
+  void registrationThatComesIntoForceBetweenTheTwoChecksIsFound(int before) {
     looksBeforeItIsInForce = before;
     assertThatThrownBy(this::start)
         .isInstanceOfSatisfying(
@@ -61,7 +61,7 @@ class RegistrationIntakeTest {
   }
 
   @Test
-  void otherOneThatNeverWasIsInNobodysWay() {
+  void withoutAnotherRegistrationTheNewOneStarts() {
     when(registrations.openOf(PAYER.id())).thenReturn(Optional.empty());
     when(registrations.inForceOf(PAYER.id())).thenReturn(Optional.empty());
     when(registrations.add(any())).thenAnswer(added -> added.getArgument(0));

@@ -66,7 +66,7 @@ class EndMandateProcessTest {
   }
 
   @Test
-  void requestThatDidNotGetThereIsWrittenAnew() {
+  void requestThatWasNotSentIsPreparedAgain() {
     var ending = start();
     ModelEngine.outsideAnswers(engine, "endMandate", "NOT_SENT");
     ModelEngine.timerFires(engine, "endingRetryDue");

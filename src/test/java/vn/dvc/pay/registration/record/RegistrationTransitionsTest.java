@@ -15,19 +15,19 @@ import vn.dvc.pay.registration.RegistrationStatus;
 class RegistrationTransitionsTest {
 
   @Test
-  void nothingIsRegisteredWithoutHavingBeenActivated() {
+  void registeredIsReachedOnlyFromActivatingOrSuspended() {
     assertThat(Arrays.stream(RegistrationStatus.values()))
         .filteredOn(from -> RegistrationTransitions.isLegal(from, REGISTERED))
         .containsExactly(ACTIVATING, SUSPENDED);
   }
 
   @Test
-  void nothingIsWithdrawnWhileItIsActivated() {
+  void registrationCannotBeWithdrawnDuringItsActivation() {
     assertThat(RegistrationTransitions.isLegal(ACTIVATING, WITHDRAWN)).isFalse();
   }
 
   @Test
-  void anEndStaysTheEnd() {
+  void finalStatusIsNeverLeft() {
     for (var end : RegistrationStatus.values()) {
       if (!RegistrationTransitions.isOpen(end) && !RegistrationTransitions.isInForce(end)) {
         assertThat(Arrays.stream(RegistrationStatus.values()))

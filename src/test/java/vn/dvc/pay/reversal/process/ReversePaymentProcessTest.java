@@ -62,7 +62,7 @@ class ReversePaymentProcessTest {
   }
 
   @Test
-  void orderThatSurelyNeverLeftIsPreparedAgain() {
+  void reversalThatCertainlyWasNotSentIsPreparedAgain() {
     bankAnswers("NOT_SENT");
     fires("retryDue");
     bankAnswers("DONE");
@@ -70,7 +70,7 @@ class ReversePaymentProcessTest {
   }
 
   @Test
-  void orderThatNeverLeavesForLongIsACaseAndIsSentOnBesideIt() {
+  void reversalThatCannotBeSentIsACaseAndIsStillRetried() {
     when(steps.planRetry("V1")).thenReturn("CASE_NEEDED");
     bankAnswers("NOT_SENT");
     verify(steps).openDelayedCase("V1");
@@ -81,7 +81,7 @@ class ReversePaymentProcessTest {
   }
 
   @Test
-  void moneyReturnedOtherwiseEndsTheSending() {
+  void moneyReturnedOtherwiseEndsTheRetries() {
     bankAnswers("NOT_SENT");
     when(steps.readDecision("V1")).thenReturn("RETURNED_OTHERWISE");
     ModelEngine.message(engine, reversal(), "returnedMeanwhile");
@@ -89,7 +89,7 @@ class ReversePaymentProcessTest {
   }
 
   @Test
-  void refusedReversalIsTwoPersonsToDecide() {
+  void refusedReversalIsDecidedByTwoPersons() {
     bankAnswers("DECLINED");
     verify(steps).openCase("V1");
     assertThat(reversal()).isWaitingAt("declinedDecided");
@@ -107,7 +107,7 @@ class ReversePaymentProcessTest {
   }
 
   @Test
-  void newsWithoutADecisionStaysWithThePersons() {
+  void messageWithoutADecisionLeavesTheCaseOpen() {
     bankAnswers("DECLINED");
     decided("UNDECIDED");
     assertThat(reversal()).isWaitingAt("declinedDecided");
@@ -136,7 +136,7 @@ class ReversePaymentProcessTest {
   }
 
   @Test
-  void reversalFoundRefusedIsTwoPersonsToDecide() {
+  void reversalFoundRefusedIsDecidedByTwoPersons() {
     bankAnswers("UNKNOWN");
     found("DECLINED");
     assertThat(reversal()).isWaitingAt("declinedDecided");

@@ -36,7 +36,7 @@ class TaxCodeTest {
   }
 
   @Test
-  void nothingIsNoTaxCode() {
+  void nullIsNotATaxCode() {
     assertThat(TaxCode.isValid(null)).isFalse();
   }
 }

@@ -28,7 +28,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @MethodSource("taken")
-  void isKeptInOneSpelling(Example example) {
+  void textIsKeptInOneSpelling(Example example) {
     var rule = rule(example.kind());
     assertThat(rule.apply(example.typed())).isEqualTo(example.kept());
     assertThat(rule.apply(example.kept()))
@@ -38,7 +38,7 @@ class TextRulesTest {
 
   @ParameterizedTest
   @MethodSource("refused")
-  void isRefusedForWhatIsWrong(Example example) {
+  void unusableTextIsRefusedWithItsFault(Example example) {
     assertThatThrownBy(() -> rule(example.kind()).apply(example.typed()))
         .isInstanceOfSatisfying(
             RefusedText.class,

@@ -123,7 +123,7 @@ class IdempotentPaymentStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void keysOfTwoCallersAreTwoKeys(Database database) {
+  void equalKeysOfDifferentCallersAreIndependent(Database database) {
     on(database);
     when(payments.start(any(), any(), any(), any())).thenReturn(Some.paymentWaitingForCard(id));
 

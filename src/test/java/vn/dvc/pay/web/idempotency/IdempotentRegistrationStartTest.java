@@ -98,7 +98,7 @@ class IdempotentRegistrationStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void brokenStartBlocksNoRetry(Database database) {
+  void interruptedStartDoesNotBlockARetry(Database database) {
     on(database);
     when(registrations.start(any(), any(), any()))
         .thenThrow(new Problem(503, "portal-unavailable"))
@@ -118,7 +118,7 @@ class IdempotentRegistrationStartTest {
 
   @ParameterizedTest
   @EnumSource
-  void keyOfAStartIsNoKeyOfAChangeOfAccount(Database database) {
+  void keyOfAStartCannotBeUsedForAChangeOfAccount(Database database) {
     on(database);
     when(registrations.start(any(), any(), any())).thenAnswer(asked -> begin(asked.getArgument(2)));
     var first = start("k1", "An").registration().id();

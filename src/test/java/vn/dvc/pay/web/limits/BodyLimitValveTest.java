@@ -119,7 +119,7 @@ class BodyLimitValveTest {
   }
 
   @Test
-  void whoIsRefusedIsToldWhenToComeAgain() throws IOException {
+  void refusalSaysWhenToRetry() throws IOException {
     for (int i = 0; i < 4; i++) {
       slow.add(SlowRequest.posting(port(), "/body", LONG));
     }
@@ -138,7 +138,7 @@ class BodyLimitValveTest {
 
   @ParameterizedTest
   @ValueSource(strings = {LONG, "Transfer-Encoding: chunked\r\n"})
-  void aBodyThatTricklesIsNotWaitedForForEver(String headers) throws IOException {
+  void aTrickledBodyTimesOut(String headers) throws IOException {
     var request = SlowRequest.posting(port(), "/body", headers);
     slow.add(request);
     var drops = Executors.newSingleThreadScheduledExecutor();
@@ -171,7 +171,7 @@ class BodyLimitValveTest {
   }
 
   @Test
-  void aBodyThatIsTooLongIsRefusedWhetherItSaysSoOrNot() throws IOException {
+  void aBodyThatIsTooLongIsRefusedWhetherItsLengthIsDeclaredOrNot() throws IOException {
     assertThat(
             ask(
                 "POST /body HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n"
@@ -188,7 +188,7 @@ class BodyLimitValveTest {
   }
 
   @Test
-  void aConnectionIsUsedAgainAfterABodyThatNobodyRead() throws IOException {
+  void aConnectionIsReusedAfterAnUnreadBody() throws IOException {
     assertThat(
             ask(
                 "POST /unread HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nfour"

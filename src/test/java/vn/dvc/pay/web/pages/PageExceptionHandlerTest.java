@@ -24,7 +24,7 @@ class PageExceptionHandlerTest {
   private final RedirectAttributesModelMap flash = new RedirectAttributesModelMap();
 
   @Test
-  void raceLostInATableLeadsToThePayment() {
+  void raceLostInTheDatabaseLeadsToThePayment() {
     leadsToThePayment(new CannotAcquireLockException("row"));
   }
 
@@ -36,7 +36,7 @@ class PageExceptionHandlerTest {
   }
 
   @Test
-  void unavailableDatabaseIsSaidToBeSo() {
+  void unavailableDatabaseIsReportedAsSuch() {
     var outage = new IllegalStateException(new SQLException("gone", "08006"));
     assertThat(handle(outage)).isEqualTo("error/503");
     assertThat(response.getStatus()).isEqualTo(503);

@@ -31,7 +31,7 @@ class FormPageTest {
           /logout,                             -
           //elsewhere.example/payments/P#,     -
           """)
-  void isThePageOfWhatTheFormWasAbout(String form, String page) {
+  void formLeadsToThePageOfItsSubject(String form, String page) {
     assertThat(FormPage.of(new MockHttpServletRequest("POST", form.replace("#", ID))).orElse(null))
         .isEqualTo(page == null ? null : page.replace("#", ID));
   }
@@ -44,7 +44,7 @@ class FormPageTest {
           000.00.00.H47-261124-0001, /payments/new?dossier=000.00.00.H47-261124-0001
           https://elsewhere.example, -
           """)
-  void isTheChoiceOfTheSameDossiersWhereThePaymentHadNotBegun(String dossier, String page) {
+  void formThatStartsAPaymentLeadsToTheChoiceOfItsDossiers(String dossier, String page) {
     var form = new MockHttpServletRequest("POST", "/payments");
     form.addParameter("dossier", dossier);
     assertThat(FormPage.of(form).orElse(null)).isEqualTo(page);

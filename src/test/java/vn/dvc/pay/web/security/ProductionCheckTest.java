@@ -73,7 +73,7 @@ class ProductionCheckTest {
   }
 
   @Test
-  void connectionsThatMayHangForEverAreRefused() {
+  void connectionsWithoutTimeoutsAreRefused() {
     when(timeouts.missing()).thenReturn(List.of("lock_timeout", "socketTimeout"));
 
     assertThat(check().findings())

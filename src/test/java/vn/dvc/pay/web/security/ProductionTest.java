@@ -93,7 +93,7 @@ class ProductionTest {
   }
 
   @Test
-  void whileTheIssuerCannotBeAskedCallersAreToldToComeAgain() {
+  void callersAreToldToRetryWhileTheIssuerIsUnreachable() {
     doThrow(new JwtException("keys cannot be fetched")).when(tokens).decode("any");
     doThrow(new JwtDecoderInitializationException("no", new IOException()))
         .when(tokens)
@@ -108,7 +108,7 @@ class ProductionTest {
   }
 
   @Test
-  void theNumberOfAnIncidentOutsideOfControllersIsInTheLog(CapturedOutput log) {
+  void incidentOutsideTheControllersIsLoggedUnderItsNumber(CapturedOutput log) {
     doThrow(new IllegalStateException("may-not-be-seen")).when(tokens).decode("fault");
 
     var answer = anybody().with("Authorization", "Bearer fault").get("/api/v1/dossiers");
@@ -140,7 +140,7 @@ class ProductionTest {
   }
 
   @Test
-  void browserIsToldToComeBackByHttps() {
+  void browserIsToldToUseHttps() {
     assertThat(anybody().get("/login").header("Strict-Transport-Security")).contains("max-age=");
   }
 }

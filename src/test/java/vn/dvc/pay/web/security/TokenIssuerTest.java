@@ -49,7 +49,7 @@ class TokenIssuerTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTokenIsDecodedOrItIsSaidThatTheIssuerCannotBeAsked(Mood mood) throws Exception {
+  void aTokenIsDecodedOrTheIssuerReportedUnreachable(Mood mood) throws Exception {
     issuer.saysWell(new JWKSet(key.toPublicJWK()).toString()).is(mood);
     var token = token();
     var decoder = decoder(Duration.ZERO);
@@ -70,7 +70,7 @@ class TokenIssuerTest {
   }
 
   @Test
-  void afterAFailureItIsLeftAloneForAWhile() throws Exception {
+  void afterAFailureTheIssuerIsNotAskedForAWhile() throws Exception {
     issuer.is(Mood.CLOSES_BEFORE_THE_HEAD);
     var token = token();
     var decoder = decoder(Duration.ofMinutes(5));

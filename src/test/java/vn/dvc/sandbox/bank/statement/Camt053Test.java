@@ -52,7 +52,7 @@ class Camt053Test {
   }
 
   @Test
-  void longTextIsWrittenInPieces() {
+  void longTextIsSplit() {
     var xml = new String(Camt053.write(text("x".repeat(141))), StandardCharsets.UTF_8);
     assertThat(xml).contains("<Ustrd>" + "x".repeat(140) + "</Ustrd><Ustrd>x</Ustrd>");
   }

@@ -58,7 +58,7 @@ class CollectionAcceptanceTest {
 
   @ParameterizedTest
   @EnumSource(names = {"WAITING_FOR_COLLECTION", "CANCELLED", "EXPIRED"})
-  void enoughMoneyPaysWhatWaitsOrEndedUnpaid(PaymentStatus status) {
+  void enoughMoneyPaysAPaymentThatWaitsOrEndedUnpaid(PaymentStatus status) {
     came(250_000, status);
     acceptance.accept(collection.id(), REASON, "a-case");
     verify(taking).byTwoPersons(collection, payment, "a-case");
@@ -80,13 +80,13 @@ class CollectionAcceptanceTest {
   }
 
   @Test
-  void dossiersThatAnotherPaymentHoldsAreRefused() {
+  void dossiersReservedByAnotherPaymentAreRefused() {
     when(paidFor.hold(payment)).thenReturn(false);
     refused("collection-dossier-taken", () -> acceptance.accept(collection.id(), REASON, "a-case"));
   }
 
   @Test
-  void dossiersThatOweSomethingElseNowAreRefused() {
+  void dossiersWhoseFeesHaveChangedAreRefused() {
     when(weighing.isOwed(payment)).thenReturn(false);
     refused(
         "collection-dossier-changed", () -> acceptance.accept(collection.id(), REASON, "a-case"));
@@ -106,7 +106,7 @@ class CollectionAcceptanceTest {
   }
 
   @Test
-  void unnamedMoneyPaysThePaymentThatTheReasonNames() {
+  void unidentifiedMoneyPaysThePaymentThatTheReasonNames() {
     when(collections.paymentOf(collection.id())).thenReturn(Optional.empty());
     named(1);
     assertThatCode(() -> acceptance.requireEnough(collection.id(), REASON))

@@ -37,7 +37,7 @@ class CollectionRulesTest {
   private final CollectionPolicy policy = new CollectionPolicy(CollectionRulesTest::decide);
 
   @Test
-  void tableRulesEveryCombinationByExactlyOneRow() {
+  void exactlyOneRowOfTheTableRulesEachCombination() {
     for (var facts : everyCombination()) {
       var ruling = policy.rule(facts); // throws if several rules match
       assertThat(ruling.source()).as("%s", facts).isEqualTo("collection-policy:1");
@@ -45,7 +45,7 @@ class CollectionRulesTest {
   }
 
   @Test
-  void onlyEnoughMoneyForWhatIsOwedPaysByItself() {
+  void onlyEnoughMoneyForWhatIsStillOwedPaysAutomatically() {
     for (var facts : everyCombination()) {
       var expected =
           facts.standing() == PaymentStanding.WAITING
@@ -58,7 +58,7 @@ class CollectionRulesTest {
   }
 
   @Test
-  void noEditedCellMakesLessPayOrKeepsWhatIsMore() {
+  void editedTableNeverLetsTooLittlePayNorKeepsAnExcess() {
     for (var action : List.of(Action.PAY, Action.PAY_AND_RETURN_REST)) {
       var edited =
           new CollectionRuling(
@@ -77,7 +77,7 @@ class CollectionRulesTest {
 
   @ParameterizedTest
   @EnumSource(PaymentStanding.class)
-  void tableThatSaysNothingMakesACase(PaymentStanding standing) {
+  void tableWithoutAUsableRulingMakesACase(PaymentStanding standing) {
     var silent =
         new CollectionPolicy(
             (table, inputs) -> {
@@ -107,7 +107,7 @@ class CollectionRulesTest {
     "250000, 249999,      1, EXACT, 0",
     "     1,      0,      1, EXACT, 0",
   })
-  void receivedMoneyIsHeldAgainstWhatIsMissing(
+  void receivedMoneyIsComparedWithWhatIsMissing(
       long owed, long kept, long received, Relation relation, long rest) {
     var balance = new Balance(owed, kept);
     var money = Money.dong(received);
@@ -139,7 +139,7 @@ class CollectionRulesTest {
     "PARTLY_REVERSED, -1, SETTLED",
     "REVERSED,    1, SETTLED",
   })
-  void windowEndsWhenItEndsNotWhenItsTimerIsServed(
+  void windowEndsAtItsEndTimeEvenIfItsTimerIsLate(
       PaymentStatus status, int secondsAfterTheEnd, PaymentStanding standing) {
     assertThat(PaymentStanding.of(status, END, END.plusSeconds(secondsAfterTheEnd)))
         .isEqualTo(standing);

@@ -28,7 +28,7 @@ class DayWindowTest {
     "2026-11-24T17:00:00Z",
     "2026-11-24T16:59:59Z"
   })
-  void statementToTheLastMomentIsWholeAndClosesWithTheDay(String to) {
+  void statementUpToTheLastMomentIsCompleteAndEndsWithTheDay(String to) {
     var last = Moments.read(to).toInstant();
     assertThat(WINDOW.holds(WINDOW.from(), last)).isTrue();
     assertThat(WINDOW.isWholeAt(last)).isTrue();
@@ -37,7 +37,7 @@ class DayWindowTest {
 
   @ParameterizedTest
   @CsvSource({"2026-11-24T23:59:58+07:00", "2026-11-24T12:00:00+07:00"})
-  void statementThatEndsBeforeTellsOfTheBeginning(String to) {
+  void statementThatEndsEarlierCoversOnlyTheBeginning(String to) {
     var last = Moments.read(to).toInstant();
     assertThat(WINDOW.holds(WINDOW.from(), last)).isTrue();
     assertThat(WINDOW.isWholeAt(last)).isFalse();
@@ -56,7 +56,7 @@ class DayWindowTest {
     "2026-11-24T00:00:00+07:00, 2026-11-23T12:00:00+07:00",
     "2026-11-24T00:00:00Z, 2026-11-25T00:00:00Z"
   })
-  void statementThatOverlapsOrLeavesAGapIsNotThisDays(String from, String to) {
+  void statementThatOverlapsOrLeavesAGapDoesNotFitTheDay(String from, String to) {
     assertThat(WINDOW.holds(Moments.read(from).toInstant(), Moments.read(to).toInstant()))
         .isFalse();
   }

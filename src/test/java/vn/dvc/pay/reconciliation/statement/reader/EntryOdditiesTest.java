@@ -25,7 +25,7 @@ class EntryOdditiesTest {
     "2026-11-24T24:00:00+07:00, 2026-11-24T17:00:00Z",
     "2026-11-24T24:00:00.000, 2026-11-24T17:00:00Z"
   })
-  void everyMomentOfXmlSchemaIsRead(String written, String meant) throws Exception {
+  void everyXmlSchemaTimeIsRead(String written, String meant) throws Exception {
     assertThat(entry("<DtTm>" + written + "</DtTm>").bookedAt()).isEqualTo(meant);
   }
 
@@ -41,19 +41,19 @@ class EntryOdditiesTest {
     "2026-11-24 10:00:00",
     "today"
   })
-  void whatIsNoMomentIsNamed(String written) throws Exception {
+  void invalidTimeIsReportedByName(String written) throws Exception {
     assertThat(why(MOMENT, "<DtTm>" + written + "</DtTm>")).isEqualTo("time-unreadable");
   }
 
   @Test
-  void dayAloneIsItsBeginningInVietNamWhereverItIsWritten() throws Exception {
+  void dateWithoutATimeMeansItsBeginningInVietnam() throws Exception {
     assertThat(entry("<Dt>2026-11-24</Dt>").bookedAt()).isEqualTo("2026-11-23T17:00:00Z");
     assertThat(entry("<Dt>2026-11-24Z</Dt>").bookedAt()).isEqualTo("2026-11-23T17:00:00Z");
     assertThat(entry("<Dt>2026-11-24+01:00</Dt>").bookedAt()).isEqualTo("2026-11-23T17:00:00Z");
   }
 
   @Test
-  void valueDateOrElseThePeriodStandsInForTheBookingDate() throws Exception {
+  void missingBookingDateIsReplacedByTheValueDateOrElseThePeriod() throws Exception {
     var entry = text();
     var valued = entry.replace("<BookgDt>", "<ValDt>").replace("</BookgDt>", "</ValDt>");
     assertThat(read(valued).bookedAt()).isEqualTo("2026-11-24T03:00:00Z");
@@ -83,7 +83,7 @@ class EntryOdditiesTest {
     "1000000000000000000, amount-unreadable",
     "'1,000', amount-unreadable"
   })
-  void whatIsNoAmountOfDongIsNamed(String written, String why) throws Exception {
+  void invalidAmountIsReportedByName(String written, String why) throws Exception {
     assertThat(why("VND\">77<", "VND\">" + written + "<")).isEqualTo(why);
   }
 
@@ -95,25 +95,25 @@ class EntryOdditiesTest {
     "<Cd>BOOK</Cd>, <Cd>XXXX</Cd>, status-unknown",
     "<EndToEndId>a-1</EndToEndId>, <InstrId>a-1</InstrId>, reference-missing"
   })
-  void whatIsInTheWayIsNamed(String good, String bad, String why) throws Exception {
+  void unusableEntryIsReportedWithItsFault(String good, String bad, String why) throws Exception {
     assertThat(why(good.formatted(), bad.formatted())).isEqualTo(why);
   }
 
   @ParameterizedTest
   @CsvSource({"PDNG", "INFO", "FUTR"})
-  void whatIsOnlyAnnouncedIsNoLine(String status) throws Exception {
+  void entryThatIsNotBookedYetIsNotALine(String status) throws Exception {
     assertThat(RecordingSink.read(text().replace("BOOK", status)).lines).isEmpty();
     var batch = StatementText.ofOneDay().batch(5, "a-1", "a-2").text().replace("BOOK", status);
     assertThat(RecordingSink.read(batch).lines).isEmpty();
   }
 
   @Test
-  void entryOfNothingIsNoLine() throws Exception {
+  void entryOfZeroIsNotALine() throws Exception {
     assertThat(RecordingSink.read(text().replace(">77<", ">0.00<")).lines).isEmpty();
   }
 
   @Test
-  void bankNamesTheMovementWhereThePayerDoesNot() throws Exception {
+  void banksReferenceIdentifiesTheMovementIfThePayersIsMissing() throws Exception {
     var none = text().replace(">a-1<", ">NOTPROVIDED<");
     var entry = read(none.replace("<BkTxCd>", "<AcctSvcrRef>B-1</AcctSvcrRef><BkTxCd>"));
     assertThat(entry.reference()).isEqualTo("B-1");
@@ -129,7 +129,7 @@ class EntryOdditiesTest {
   }
 
   @Test
-  void batchThatDoesNotComeToItsSumIsNamedBesideItsMovements() throws Exception {
+  void batchWithAWrongSumIsReportedBesideItsMovements() throws Exception {
     var text = StatementText.ofOneDay().batch(5, "a-1", "a-2").text();
     var lines = RecordingSink.read(text.replaceFirst(">10</Amt>", ">11</Amt>")).lines;
     assertThat(lines).hasSize(3);
@@ -137,7 +137,7 @@ class EntryOdditiesTest {
   }
 
   @Test
-  void movementOfABatchThatCannotBeReadStopsNoOther() throws Exception {
+  void unreadableMovementOfABatchAffectsNoOther() throws Exception {
     var text = StatementText.ofOneDay().batch(5, "a-1", "a-2", "a-3").text();
     var lines = RecordingSink.read(text.replaceFirst(">5</Amt>", ">4.5</Amt>")).lines;
     assertThat(lines).hasSize(3);

@@ -61,7 +61,7 @@ class HostileFilesTest {
   }
 
   @Test
-  void longTextsAreReadOver() throws Exception {
+  void longTextsAreSkippedShortenedOrReported() throws Exception {
     var long1 = inside("<Ntry>", "<AddtlNtryInf>" + "x".repeat(5_000_000) + "</AddtlNtryInf>");
     assertThat(StatementFile.read(long1).lines()).hasSize(2);
     var long2 = GOOD.replace("NOP LE PHI", "x".repeat(5_000_000));

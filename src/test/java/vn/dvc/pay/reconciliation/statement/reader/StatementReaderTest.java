@@ -65,7 +65,7 @@ class StatementReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"12.5", "-1", "abc", "", "99999999999999999999"})
-  void aLineThatCannotBeReadStopsNoOther(String amount) throws Exception {
+  void anUnreadableLineAffectsNoOther(String amount) throws Exception {
     var file =
         StatementText.ofOneDay().credit("a-1", 5).entry("a-2", amount, "CRDT").credit("a-3", 7);
 
@@ -85,7 +85,7 @@ class StatementReaderTest {
   }
 
   @Test
-  void aFileThatIsCutOffIsRefusedWherever() {
+  void aTruncatedFileIsRefusedWhereverItEnds() {
     var whole = StatementText.ofOneDay().credit("a-1", 120_000).debit("a-2", 20_000).text();
     var root = whole.indexOf("<BkToCstmrStmt>") - 1;
     for (var length = 0; length < whole.stripTrailing().length(); length += 7) {
@@ -111,7 +111,7 @@ class StatementReaderTest {
   }
 
   @Test
-  void anotherNamespaceOrAStatementOfNothingIsRefused() {
+  void anotherNamespaceOrAFileWithoutAStatementIsRefused() {
     var text = StatementText.ofOneDay().text();
     assertThatThrownBy(() -> StatementFile.read(text.replace("053.001.08", "053.001.01")))
         .hasMessageStartingWith("statement-not-camt053");

@@ -46,7 +46,7 @@ class CardEntryTest {
   }
 
   @Test
-  void lengthsAreTheBanks() {
+  void allowedLengthsAreThoseOfTheBank() {
     assertThat(new CardEntry("9704150000000000014", "A B", "07/15").errors(List.of(16)))
         .containsKey("number");
   }
@@ -92,7 +92,7 @@ class CardEntryTest {
   }
 
   @Test
-  void cardIsSilentAndCanBeWiped() {
+  void cardIsNotPrintedAndCanBeWiped() {
     var card = new CardEntry("9704150000000011", "NGUYEN VAN A", "07/15");
     assertThat(card.toString()).doesNotContain("9704").doesNotContain("NGUYEN");
     card.wipe();
@@ -103,7 +103,7 @@ class CardEntryTest {
   /** T7: the same rule with and without JavaScript, from the one table. */
   @ParameterizedTest
   @MethodSource
-  void fieldsFollowTheTable(Example example) {
+  void fieldsFollowTheTableOfExamples(Example example) {
     var entry =
         switch (example.kind()) {
           case "cardNumber" -> new CardEntry(example.typed(), "A B", "07/15");
@@ -122,7 +122,7 @@ class CardEntryTest {
     }
   }
 
-  static Stream<Example> fieldsFollowTheTable() {
+  static Stream<Example> fieldsFollowTheTableOfExamples() {
     return TextExamples.of("cardNumber", "cardHolder", "cardDate");
   }
 }

@@ -40,7 +40,7 @@ class RegistrationEntryTest {
 
   @ParameterizedTest
   @MethodSource("fields")
-  void fieldsFollowTheTable(Example example) {
+  void fieldsFollowTheTableOfExamples(Example example) {
     var banks = mock(Banks.class);
     when(banks.find(any())).thenReturn(Optional.of(mock(Bank.class)));
 
