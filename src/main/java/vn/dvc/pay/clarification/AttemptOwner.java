@@ -17,10 +17,10 @@ public interface AttemptOwner {
   void lock(String subject);
 
   /** The attempt's outcome is unknown and is being clarified. */
-  void inDoubt(String subject, AttemptRef attempt);
+  void outcomeUnknown(String subject, AttemptRef attempt);
 
   /** The bank reported the attempt's outcome, by which it is settled already. */
-  void found(String subject, AttemptRef attempt, BankAnswer.Approved finding);
+  void outcomeFound(String subject, AttemptRef attempt, BankAnswer.Approved finding);
 
   /**
    * Whether an attempt that the bank does not know is abandoned, so that the bank may be told to

@@ -72,7 +72,7 @@ public class ClarificationService {
   @Transactional
   public void begin(AttemptRef attempt) {
     var owned = owners.lock(attempt);
-    owned.owner().inDoubt(owned.subject(), attempt);
+    owned.owner().outcomeUnknown(owned.subject(), attempt);
     var payment = owned.owner().paymentOf(owned.subject());
     clarifications.save(
         new ClarificationEntity(attempt.id(), payment, time.now().plus(settings.pauseAfter(0))));

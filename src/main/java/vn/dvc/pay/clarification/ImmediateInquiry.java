@@ -39,7 +39,7 @@ public class ImmediateInquiry {
    *
    * @return whether the attempt's outcome is unknown
    */
-  public boolean hear(AttemptRef attempt) {
+  public boolean askWithNews(AttemptRef attempt) {
     var clarification = lock(attempt);
     if (clarification == null) {
       return false;

@@ -40,7 +40,7 @@ class NoticedOutcomesTest {
   void oneAttempt() {
     when(calls.find(any())).thenReturn(Optional.empty());
     known(REF);
-    when(inquiries.hear(any())).thenReturn(true);
+    when(inquiries.askWithNews(any())).thenReturn(true);
   }
 
   @ParameterizedTest
@@ -54,14 +54,14 @@ class NoticedOutcomesTest {
       })
   void noticeFindsItsAttemptHoweverTheReferenceIsSpelled(String written) {
     hear(written);
-    verify(inquiries).hear(AttemptRef.of(REF));
+    verify(inquiries).askWithNews(AttemptRef.of(REF));
   }
 
   @Test
   void truncatedReferenceThatFitsTwoAttemptsAffectsNeither() {
     known(REF.substring(0, 35) + "1");
     hear(REF.substring(0, 35).toUpperCase(Locale.ROOT));
-    verify(inquiries, never()).hear(any());
+    verify(inquiries, never()).askWithNews(any());
   }
 
   private void hear(String written) {

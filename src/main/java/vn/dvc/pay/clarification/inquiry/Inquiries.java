@@ -75,7 +75,7 @@ public class Inquiries {
       return canBeForbidden ? tombstones.prepare(attempt) : Verdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
-    owned.owner().found(owned.subject(), attempt, found);
+    owned.owner().outcomeFound(owned.subject(), attempt, found);
     return Verdict.CERTAIN;
   }
 }

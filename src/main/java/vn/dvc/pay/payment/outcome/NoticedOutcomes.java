@@ -49,7 +49,7 @@ public class NoticedOutcomes {
     if (attempt.isEmpty()) {
       return true; // not ours, or not this bank's
     }
-    return inquiries.hear(attempt.get().ref()) || late.detect(attempt.get());
+    return inquiries.askWithNews(attempt.get().ref()) || late.detect(attempt.get());
   }
 
   /** The only attempt at this bank that matches the reference, which may have been truncated. */

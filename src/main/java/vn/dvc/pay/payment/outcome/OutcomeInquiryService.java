@@ -98,14 +98,14 @@ class OutcomeInquiryService implements OutcomeInquiries {
   @Override
   @Transactional
   public void askAbout(AttemptRef attempt) {
-    inquiries.hear(attempt);
+    inquiries.askWithNews(attempt);
   }
 
   @Override
   @Transactional
   public void noteStatementLine(AttemptRef attempt, String line) {
     if (clarifications.noteStatementLine(attempt, line)) {
-      inquiries.hear(attempt);
+      inquiries.askWithNews(attempt);
     }
   }
 

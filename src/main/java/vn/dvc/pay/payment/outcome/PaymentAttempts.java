@@ -33,7 +33,7 @@ class PaymentAttempts implements AttemptOwner {
   }
 
   @Override
-  public void inDoubt(String subject, AttemptRef attempt) {
+  public void outcomeUnknown(String subject, AttemptRef attempt) {
     var payment = payments.lock(PaymentId.of(subject));
     if (worksOn(payment, attempt)) {
       payment.moveTo(PaymentStatus.BEING_CHECKED, time.now());
@@ -41,7 +41,7 @@ class PaymentAttempts implements AttemptOwner {
   }
 
   @Override
-  public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
+  public void outcomeFound(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
     var payment = payments.lock(PaymentId.of(subject));
     if (!worksOn(payment, attempt)) {
       return;

@@ -51,7 +51,7 @@ class BankDays {
     }
     var file = (Fetched.File) fetched;
     var refused = statements.keep(day.bank(), day.day(), file.sha256(), file.bytes());
-    refused.ifPresent(why -> changes.missing(id, why.code(), why.tellsOf()));
+    refused.ifPresent(why -> changes.missing(id, why.code(), why.statedDay()));
     return refused.isPresent() ? StatementVerdict.MISSING : StatementVerdict.FETCHED;
   }
 
@@ -61,7 +61,7 @@ class BankDays {
     var day = day(id);
     var taken = statements.take(day.bank(), day.day());
     if (taken.refusal() != null) {
-      changes.missing(id, taken.refusal().code(), taken.refusal().tellsOf());
+      changes.missing(id, taken.refusal().code(), taken.refusal().statedDay());
       return StatementVerdict.REFUSED;
     }
     changes.has(id, taken.statement());

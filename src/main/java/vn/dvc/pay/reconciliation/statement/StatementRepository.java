@@ -78,9 +78,9 @@ class StatementRepository {
         .optional();
   }
 
-  void refused(UUID id, String why, LocalDate tellsOf) {
+  void refused(UUID id, String why, LocalDate statedDay) {
     jdbc.sql("update statement set state = 'REFUSED', refusal = ?, tells_of = ? where id = ?")
-        .params(why, tellsOf, id)
+        .params(why, statedDay, id)
         .update();
   }
 
@@ -141,7 +141,7 @@ class StatementRepository {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  record Kept(UUID id, String state, String refusal, LocalDate tellsOf, byte[] content) {}
+  record Kept(UUID id, String state, String refusal, LocalDate statedDay, byte[] content) {}
 
   record Known(UUID id, LocalDate day, String state) {}
 }

@@ -74,7 +74,7 @@ public class StoredStatements {
     var file = newest.get();
     return switch (file.state()) {
       case "FETCHED" -> read(file, bank, day);
-      case "REFUSED" -> new Taken(file.id(), new Refusal(file.refusal(), file.tellsOf()));
+      case "REFUSED" -> new Taken(file.id(), new Refusal(file.refusal(), file.statedDay()));
       default -> new Taken(file.id(), null);
     };
   }
@@ -98,13 +98,13 @@ public class StoredStatements {
       return new Taken(file.id(), null);
     } catch (StatementRefused refused) {
       LOG.warn("Statement of bank {} for {} refused: {}", bank, day, refused.getMessage());
-      return refuse(file, new Refusal(refused.code(), refused.tellsOf()));
+      return refuse(file, new Refusal(refused.code(), refused.statedDay()));
     }
   }
 
   private Taken refuse(StatementRepository.Kept file, Refusal why) {
     lines.forget(file.id());
-    statements.refused(file.id(), why.code(), why.tellsOf());
+    statements.refused(file.id(), why.code(), why.statedDay());
     return new Taken(file.id(), why);
   }
 
@@ -115,7 +115,7 @@ public class StoredStatements {
 
   /**
    * @param code as in {@link StatementRefused}
-   * @param tellsOf the day that the file states, if that is the reason
+   * @param statedDay the day that the file states, if that is the reason
    */
-  public record Refusal(String code, LocalDate tellsOf) {}
+  public record Refusal(String code, LocalDate statedDay) {}
 }

@@ -155,7 +155,7 @@ public class RegistrationIntake {
       refuse(
           registrations.inForceOf(payer.id()).map(held -> refused("registration-in-force", held)));
     }
-    changes.tell(registration, registration.createdAt());
+    changes.announce(registration, registration.createdAt());
     workflow.requested(registration);
     return snapshots.of(registration);
   }

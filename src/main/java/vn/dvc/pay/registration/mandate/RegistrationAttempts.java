@@ -29,12 +29,12 @@ class RegistrationAttempts implements AttemptOwner {
 
   /** The status does not change: the registration is activating, or already out of force. */
   @Override
-  public void inDoubt(String subject, AttemptRef attempt) {
+  public void outcomeUnknown(String subject, AttemptRef attempt) {
     registrations.lock(RegistrationId.of(subject));
   }
 
   @Override
-  public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
+  public void outcomeFound(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
     if (finding.reason() != null) {
       registrations.lock(RegistrationId.of(subject)).bank().declined(finding.reason());
     }

@@ -37,11 +37,11 @@ public class StatusChanges {
       return;
     }
     registration.moveTo(next, reason, now);
-    tell(registration, now);
+    announce(registration, now);
   }
 
   /** Notifies the portal of the registration's status. */
-  public void tell(RegistrationEntity registration, Instant now) {
+  public void announce(RegistrationEntity registration, Instant now) {
     outbox.put("registration.changed", fields(registration, now));
   }
 

@@ -26,12 +26,12 @@ class ReversalAttempts implements AttemptOwner {
   }
 
   @Override
-  public void inDoubt(String subject, AttemptRef attempt) {
-    reversals.lock(subject).inDoubt();
+  public void outcomeUnknown(String subject, AttemptRef attempt) {
+    reversals.lock(subject).outcomeUnknown();
   }
 
   @Override
-  public void found(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
+  public void outcomeFound(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
     if (finding.reason() != null) {
       reversals.lock(subject).decline(finding.reason());
     }

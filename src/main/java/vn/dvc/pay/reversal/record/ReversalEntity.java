@@ -78,7 +78,7 @@ public class ReversalEntity {
     nextTryAt = at;
   }
 
-  public void inDoubt() {
+  public void outcomeUnknown() {
     state = State.BEING_CHECKED;
   }
 

@@ -63,7 +63,7 @@ class StatementSamplesTest {
       read.lines().forEach(line -> text.append(line(line)));
       return text.toString();
     } catch (StatementRefused refused) {
-      var day = refused.tellsOf() == null ? "" : " " + refused.tellsOf();
+      var day = refused.statedDay() == null ? "" : " " + refused.statedDay();
       return "refused: " + refused.code() + day + "\n";
     }
   }

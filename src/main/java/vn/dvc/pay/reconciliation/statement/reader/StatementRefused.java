@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** Thrown for a file that as a whole is not a valid statement; nothing of it is imported. */
 public class StatementRefused extends Exception {
   private final String code;
-  private final LocalDate tellsOf;
+  private final LocalDate statedDay;
 
   /**
    * @param code statement-malformed, statement-totals-differ …
@@ -14,19 +14,19 @@ public class StatementRefused extends Exception {
     this(code, detail, null);
   }
 
-  private StatementRefused(String code, String detail, LocalDate tellsOf) {
+  private StatementRefused(String code, String detail, LocalDate statedDay) {
     super(code + ": " + detail, null, false, false);
     this.code = code;
-    this.tellsOf = tellsOf;
+    this.statedDay = statedDay;
   }
 
-  public static StatementRefused ofAnotherDay(LocalDate tellsOf) {
-    return new StatementRefused("statement-of-another-day", "of " + tellsOf, tellsOf);
+  public static StatementRefused ofAnotherDay(LocalDate statedDay) {
+    return new StatementRefused("statement-of-another-day", "of " + statedDay, statedDay);
   }
 
   /** The other day that it states, null if that is not the reason for the refusal. */
-  public LocalDate tellsOf() {
-    return tellsOf;
+  public LocalDate statedDay() {
+    return statedDay;
   }
 
   public String code() {
