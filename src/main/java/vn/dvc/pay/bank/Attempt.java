@@ -1,5 +1,6 @@
 package vn.dvc.pay.bank;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
@@ -15,10 +16,10 @@ public record Attempt(
     AttemptRef ref,
     String subject,
     String bank,
-    Money amount,
+    @Nullable Money amount,
     State state,
-    String bankReference,
-    String last4,
+    @Nullable String bankReference,
+    @Nullable String last4,
     String cardToken) {
 
   /** What we know of the attempt. The legal changes are listed in {@code AttemptTransitions}. */

@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** A bank's own statement of a day (camt.053), fetched for reconciliation. */
 public interface BankStatements {
@@ -22,6 +23,6 @@ public interface BankStatements {
     /**
      * @param cause one word: not-there-yet, bad-signature, connect-refused, http-503 …
      */
-    record Missing(String cause) implements Fetched {}
+    record Missing(@Nullable String cause) implements Fetched {}
   }
 }

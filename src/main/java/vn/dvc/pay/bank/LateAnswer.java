@@ -1,5 +1,6 @@
 package vn.dvc.pay.bank;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
@@ -24,6 +25,7 @@ public sealed interface LateAnswer {
    *
    * @param bank the attempt's state according to this answer, null if it gives none
    */
-  record AnswerContradicted(AttemptRef attempt, Operation operation, TransactionState bank)
+  record AnswerContradicted(
+      AttemptRef attempt, Operation operation, @Nullable TransactionState bank)
       implements LateAnswer {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 
@@ -28,6 +29,6 @@ public interface Transfers {
       String subject,
       Money amount,
       Attempt.State state,
-      String bankReference,
-      Instant askedAt) {}
+      @Nullable String bankReference,
+      @Nullable Instant askedAt) {}
 }

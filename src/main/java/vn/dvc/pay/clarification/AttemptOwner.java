@@ -1,5 +1,6 @@
 package vn.dvc.pay.clarification;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -31,5 +32,5 @@ public interface AttemptOwner {
   }
 
   /** The payment under which operators find a case of this subject, null if there is none. */
-  String paymentOf(String subject);
+  @Nullable String paymentOf(String subject);
 }

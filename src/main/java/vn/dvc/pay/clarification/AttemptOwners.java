@@ -1,6 +1,7 @@
 package vn.dvc.pay.clarification;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
@@ -26,7 +27,7 @@ public class AttemptOwners {
   }
 
   /** The payment under which operators find it, null if there is none. */
-  public String paymentOf(Attempt attempt) {
+  public @Nullable String paymentOf(Attempt attempt) {
     return owner(attempt.subject()).paymentOf(attempt.subject());
   }
 

@@ -1,6 +1,7 @@
 package vn.dvc.pay.portal;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.Payer;
 
 /** Who payers are, according to the portal. Requested over HTTP, so never inside a transaction. */
@@ -17,7 +18,11 @@ public interface Profiles {
    * @param representative who signs for an organisation, null where the portal names none
    */
   record Profile(
-      Payer payer, String phone, String email, String address, Representative representative) {}
+      Payer payer,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable String address,
+      @Nullable Representative representative) {}
 
-  record Representative(String name, String title) {}
+  record Representative(@Nullable String name, @Nullable String title) {}
 }

@@ -1,5 +1,6 @@
 package vn.dvc.pay.reversal;
 
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.BankCommand.Reverse.Original;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
@@ -15,7 +16,11 @@ import vn.dvc.pay.values.Money;
  *     read
  */
 public record OriginalMoney(
-    String bank, String collection, AttemptRef attempt, String booking, Money onStatement) {
+    String bank,
+    @Nullable String collection,
+    @Nullable AttemptRef attempt,
+    String booking,
+    @Nullable Money onStatement) {
   public OriginalMoney {
     if ((collection == null) == (attempt == null)) {
       throw new IllegalArgumentException("Money comes from either a collection or an attempt");
@@ -52,7 +57,7 @@ public record OriginalMoney(
   }
 
   /** The reference that the bank and we share. */
-  public String reference() {
+  public @Nullable String reference() {
     return attempt == null ? collection : attempt.toString();
   }
 

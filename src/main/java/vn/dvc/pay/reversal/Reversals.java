@@ -2,6 +2,7 @@ package vn.dvc.pay.reversal;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,8 @@ public class Reversals {
    * @throws vn.dvc.pay.values.Problem money-given-back (409) if less than this amount is left
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public String giveBack(OriginalMoney original, String payment, Money amount, String reason) {
+  public String giveBack(
+      OriginalMoney original, @Nullable String payment, Money amount, String reason) {
     taken.reserve(original, amount);
     var reversal = reversals.add(new ReversalEntity(original, payment, amount, reason, time.now()));
     var variables = Map.<String, Object>of("reversalId", reversal.id(), "bank", reversal.bank());

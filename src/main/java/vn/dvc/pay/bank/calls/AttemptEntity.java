@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.Attempt;
 
 /**
@@ -20,21 +21,22 @@ class AttemptEntity {
   @Id private UUID attemptRef;
   private String subject;
   private String bank;
-  private Long amount;
+  private @Nullable Long amount;
   private String currency;
 
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private Attempt.State state;
 
-  @Version private Long version;
-  private String bankRef;
-  private String last4;
-  private String cardToken;
+  @Version private @Nullable Long version;
+  private @Nullable String bankRef;
+  private @Nullable String last4;
+  private @Nullable String cardToken;
   private Instant openedAt;
 
   protected AttemptEntity() {}
 
-  AttemptEntity(UUID attemptRef, String subject, String bank, Long amount, Instant openedAt) {
+  AttemptEntity(
+      UUID attemptRef, String subject, String bank, @Nullable Long amount, Instant openedAt) {
     this.attemptRef = attemptRef;
     this.subject = subject;
     this.bank = bank;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Operation;
 
@@ -29,7 +30,7 @@ class CallEntity {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private CallState state;
 
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
   /** The attempt's state before this call, restored if the call certainly had no effect. */
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -40,10 +41,10 @@ class CallEntity {
   private String sealed;
   private String body;
   private int executions;
-  private Instant sentAt;
-  private Instant answeredAt;
-  private String answer;
-  private String evidence;
+  private @Nullable Instant sentAt;
+  private @Nullable Instant answeredAt;
+  private @Nullable String answer;
+  private @Nullable String evidence;
 
   protected CallEntity() {}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -80,7 +81,12 @@ interface CallRepository extends Repository<CallEntity, UUID> {
         c.answeredAt = :now, c.answer = :answer, c.evidence = :evidence
       where c.callRef = :call and c.state = :state""")
   int answer(
-      UUID call, CallState state, CallState next, String answer, String evidence, Instant now);
+      UUID call,
+      CallState state,
+      CallState next,
+      String answer,
+      @Nullable String evidence,
+      Instant now);
 
   @Modifying(flushAutomatically = true)
   @Query(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,7 @@ class RecordedBankCalls implements BankCalls {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public AttemptRef open(String subject, String bank, Money amount) {
+  public AttemptRef open(String subject, String bank, @Nullable Money amount) {
     var ref = AttemptRef.fresh();
     attempts.save(
         new AttemptEntity(
@@ -159,7 +160,7 @@ class RecordedBankCalls implements BankCalls {
 
   @Override
   @Transactional(readOnly = true)
-  public Instant sentAt(CallRef call) {
+  public @Nullable Instant sentAt(CallRef call) {
     return calls.sentAt(call.id()).orElse(null);
   }
 

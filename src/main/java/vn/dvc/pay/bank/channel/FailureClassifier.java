@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.contract.BankFailure;
 
@@ -22,7 +23,7 @@ public final class FailureClassifier {
   private FailureClassifier() {}
 
   /** The cause in one word, for requests where it does not matter whether they were sent. */
-  public static String word(Throwable failure) {
+  public static @Nullable String word(Throwable failure) {
     return of(failure) instanceof BankAnswer.NotSent notSent
         ? notSent.cause()
         : ((BankAnswer.Unknown) of(failure)).cause();

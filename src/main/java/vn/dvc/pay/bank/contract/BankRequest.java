@@ -2,6 +2,7 @@ package vn.dvc.pay.bank.contract;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.values.AttemptRef;
@@ -15,8 +16,8 @@ public record BankRequest(
     AttemptRef attempt,
     CallRef call,
     Instant validUntil,
-    Money amount,
-    String sealed,
+    @Nullable Money amount,
+    @Nullable String sealed,
     Map<String, Object> body) {
 
   /** Identifies the request without showing its content. */

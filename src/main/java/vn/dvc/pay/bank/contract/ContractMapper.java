@@ -3,6 +3,7 @@ package vn.dvc.pay.bank.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
@@ -40,11 +41,12 @@ public class ContractMapper implements BankMapper {
         : reader.result(request);
   }
 
-  private Message post(String path, BankRequest request, String sealedName) {
+  private Message post(String path, BankRequest request, @Nullable String sealedName) {
     return message("POST", path, request, sealedName);
   }
 
-  private Message message(String method, String path, BankRequest request, String sealedName) {
+  private Message message(
+      String method, String path, BankRequest request, @Nullable String sealedName) {
     var body = new LinkedHashMap<String, Object>(request.body());
     body.put("attemptRef", request.attempt().toString());
     body.put("callRef", request.call().toString());

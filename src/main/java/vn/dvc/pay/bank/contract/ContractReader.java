@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
@@ -108,7 +109,7 @@ final class ContractReader {
     return new BankAnswer.Approved(state, bankRef, card, otp(), owner, optional("reason"));
   }
 
-  private BankAnswer.Owner owner() throws BankFailure {
+  private BankAnswer.@Nullable Owner owner() throws BankFailure {
     var owner = root.path("owner");
     if (!owner.isObject()) {
       require(owner.isMissingNode() || owner.isNull(), "malformed");
@@ -118,7 +119,7 @@ final class ContractReader {
     return new BankAnswer.Owner(inner.text("name", 200), inner.text("identityNumber", 20));
   }
 
-  private BankAnswer.OtpSent otp() throws BankFailure {
+  private BankAnswer.@Nullable OtpSent otp() throws BankFailure {
     var otp = root.path("otp");
     if (!otp.isObject()) {
       require(otp.isMissingNode() || otp.isNull(), "malformed");
@@ -144,17 +145,17 @@ final class ContractReader {
     return text(name, 128);
   }
 
-  private String text(String name, int longest) throws BankFailure {
+  private @Nullable String text(String name, int longest) throws BankFailure {
     var text = optional(name, longest);
     require(text != null && !text.isBlank(), "malformed");
     return text;
   }
 
-  private String optional(String name) throws BankFailure {
+  private @Nullable String optional(String name) throws BankFailure {
     return optional(name, 128);
   }
 
-  private String optional(String name, int longest) throws BankFailure {
+  private @Nullable String optional(String name, int longest) throws BankFailure {
     var node = root.path(name);
     if (node.isMissingNode() || node.isNull()) {
       return null;

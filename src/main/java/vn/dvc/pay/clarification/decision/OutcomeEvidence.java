@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankCalls;
@@ -28,7 +29,7 @@ public class OutcomeEvidence {
   /**
    * @param statementLine what a bank statement already says about it, null if none does
    */
-  public Map<String, String> of(Attempt attempt, int inquiries, String statementLine) {
+  public Map<String, String> of(Attempt attempt, int inquiries, @Nullable String statementLine) {
     var evidence = withCalls(attempt);
     evidence.put("inquiries", Integer.toString(inquiries));
     calls

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import vn.dvc.pay.clarification.inquiry.InquirySettings;
 
@@ -21,7 +22,7 @@ public class ClarificationEntity implements Persistable<UUID> {
   private Instant nextInquiryAt;
   private boolean woken;
   private boolean newsSince;
-  private String statementLine;
+  private @Nullable String statementLine;
 
   /**
    * Without this a stored entity would count as new until its first change, and could never be
@@ -31,7 +32,7 @@ public class ClarificationEntity implements Persistable<UUID> {
 
   protected ClarificationEntity() {}
 
-  public ClarificationEntity(UUID attemptRef, String payment, Instant nextInquiryAt) {
+  public ClarificationEntity(UUID attemptRef, @Nullable String payment, Instant nextInquiryAt) {
     this.attemptRef = attemptRef;
     this.payment = payment;
     this.nextInquiryAt = nextInquiryAt;
@@ -84,7 +85,7 @@ public class ClarificationEntity implements Persistable<UUID> {
     statementLine = line.length() <= 500 ? line : line.substring(0, 500);
   }
 
-  public String statementLine() {
+  public @Nullable String statementLine() {
     return statementLine;
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,7 +60,7 @@ public class TransactionalOutbox implements Outbox {
   }
 
   /** The event's subject: for {@code dossier.paid}, its dossier. */
-  private static String subject(String type, Map<String, Object> data) {
+  private static @Nullable String subject(String type, Map<String, Object> data) {
     return (String) data.get(type.substring(0, type.indexOf('.')));
   }
 

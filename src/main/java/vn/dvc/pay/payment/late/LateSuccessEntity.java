@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt settled as not executed, which its bank later contradicted. */
 @Entity
@@ -14,11 +15,11 @@ class LateSuccessEntity {
   @Id private UUID attemptRef;
 
   /** Null until stored, so that a new entity is inserted, never merged. */
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
   private String payment;
   private Instant heardAt;
-  private String reversal;
+  private @Nullable String reversal;
 
   /** True while its payment still works on the attempt; the inquiry must wait until then. */
   private boolean waits = true;

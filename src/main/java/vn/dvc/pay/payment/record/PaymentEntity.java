@@ -207,7 +207,7 @@ public class PaymentEntity {
     return finishedAt;
   }
 
-  public String returnUrl() {
+  public @Nullable String returnUrl() {
     return returnUrl;
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.Reconciliations;
@@ -49,7 +50,7 @@ class DayChanges {
   /**
    * @param statementOf the other day whose statement came instead, null if none did
    */
-  void missing(String id, String why, LocalDate statementOf) {
+  void missing(String id, String why, @Nullable LocalDate statementOf) {
     jdbc.sql("update reconciliation set missing = ?, statement_of = ? where id = ?")
         .params(why, statementOf, id)
         .update();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.statement.DayWindow;
 
@@ -20,14 +21,14 @@ public record DayOfBank(
     String bank,
     LocalDate day,
     Reconciliations.State state,
-    Instant dueAt,
+    @Nullable Instant dueAt,
     String processInstance,
-    Instant runsSince,
+    @Nullable Instant runsSince,
     int fetches,
-    Instant nextFetchAt,
+    @Nullable Instant nextFetchAt,
     int incomplete,
     int matches,
-    Instant nextMatchAt,
+    @Nullable Instant nextMatchAt,
     LocalDate matchedUntil,
     String missing,
     LocalDate statementOf,

@@ -1,5 +1,6 @@
 package vn.dvc.pay.reversal.process;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.clarification.AttemptOwner;
@@ -38,7 +39,7 @@ class ReversalAttempts implements AttemptOwner {
   }
 
   @Override
-  public String paymentOf(String subject) {
+  public @Nullable String paymentOf(String subject) {
     return reversals.paymentOf(subject).orElse(null);
   }
 }

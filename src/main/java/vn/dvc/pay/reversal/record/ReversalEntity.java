@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
@@ -21,12 +22,12 @@ public class ReversalEntity {
   @Id private String id;
 
   /** Null until stored, so that a new reversal is inserted and never merged. */
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
   private String payment;
   private String bank;
-  private String collectionReference;
-  private UUID originalAttempt;
+  private @Nullable String collectionReference;
+  private @Nullable UUID originalAttempt;
   private String booking;
   private long amount;
   private String reason;
@@ -34,18 +35,18 @@ public class ReversalEntity {
   @Enumerated(EnumType.STRING)
   private State state;
 
-  private UUID attemptRef;
-  private UUID askedCall;
-  private String declineReason;
-  private String processInstance;
+  private @Nullable UUID attemptRef;
+  private @Nullable UUID askedCall;
+  private @Nullable String declineReason;
+  private @Nullable String processInstance;
   private Instant askedAt;
-  private Instant nextTryAt;
-  private Instant finishedAt;
+  private @Nullable Instant nextTryAt;
+  private @Nullable Instant finishedAt;
 
   protected ReversalEntity() {}
 
   public ReversalEntity(
-      OriginalMoney original, String payment, Money amount, String reason, Instant now) {
+      OriginalMoney original, @Nullable String payment, Money amount, String reason, Instant now) {
     this.id = "V" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
     this.payment = payment;
     this.bank = original.bank();
@@ -132,15 +133,15 @@ public class ReversalEntity {
   }
 
   /** The latest attempt, null before the first. */
-  public AttemptRef attempt() {
+  public @Nullable AttemptRef attempt() {
     return attemptRef == null ? null : new AttemptRef(attemptRef);
   }
 
-  public String declineReason() {
+  public @Nullable String declineReason() {
     return declineReason;
   }
 
-  public String processInstance() {
+  public @Nullable String processInstance() {
     return processInstance;
   }
 

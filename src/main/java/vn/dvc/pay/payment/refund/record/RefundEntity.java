@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.payment.Refund.Status;
 import vn.dvc.pay.payment.Refunds.Asker;
@@ -32,7 +33,7 @@ public class RefundEntity {
   @Id private String id;
 
   /** Null until stored, so that a new entity is inserted, never merged. */
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
   private String payment;
   private long amount;
@@ -43,7 +44,7 @@ public class RefundEntity {
   @Enumerated(EnumType.STRING)
   private Status state;
 
-  private String rejection;
+  private @Nullable String rejection;
   private Instant askedAt;
 
   @ElementCollection

@@ -1,17 +1,18 @@
 package vn.dvc.pay.payment.refund.record;
 
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /** One dossier of a refund. */
 @Embeddable
 public class RefundLine {
   private String dossier;
-  private String receipt;
+  private @Nullable String receipt;
   private long amount;
 
   protected RefundLine() {}
 
-  public RefundLine(String dossier, String receipt, long amount) {
+  public RefundLine(String dossier, @Nullable String receipt, long amount) {
     this.dossier = dossier;
     this.receipt = receipt;
     this.amount = amount;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.dvc.pay.bank.Bank;
@@ -47,7 +48,7 @@ class PaymentPage {
   /**
    * @param chosen the issuing bank the payer chose in this tab; null if none was chosen
    */
-  String show(Payment payment, String chosen, Model model) {
+  String show(Payment payment, @Nullable String chosen, Model model) {
     var bank = banks.find(chosen == null ? text(payment.bank()) : chosen).orElse(null);
     model.addAttribute("payment", payment);
     model.addAttribute("mark", mark(payment));
@@ -110,7 +111,7 @@ class PaymentPage {
             .collect(Collectors.joining("-")));
   }
 
-  private static Payment.Otp otp(Payment payment) {
+  private static Payment.@Nullable Otp otp(Payment payment) {
     return payment.card() == null ? null : payment.card().otp();
   }
 
