@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -129,6 +130,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("vn.dvc.pay..")
           .allowEmptyShould(true);
+
+  /**
+   * A room's front counts as no part: it says what the parts do, and some of them speak its words.
+   */
+  @ArchTest
+  static final ArchRule partsOfRoomsFormNoCycle =
+      slices().matching("vn.dvc.pay.(*).(**)").namingSlices("$1.$2").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule partsOfTheSandboxFormNoCycle =
+      slices().matching("vn.dvc.sandbox.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule decisionsAboutMoneyUseDatabaseTime =

@@ -98,7 +98,9 @@ public class ClarificationService {
     var clarification = lock(attempt);
     var now = time.now();
     clarification.noteFruitlessInquiry(
-        settings, calls.unknownCall(attempt).map(UnknownCall::surelyOver).orElse(now), now);
+        settings.pauseAfter(clarification.inquiries() + 1),
+        calls.unknownCall(attempt).map(UnknownCall::surelyOver).orElse(now),
+        now);
     if (cases.isOpen(kind(attempt), attempt.toString())) {
       openCase(attempt); // adds what became known since
     }

@@ -1,7 +1,6 @@
 package vn.dvc.pay.clarification.inquiry;
 
 import vn.dvc.pay.clarification.ClarificationService;
-import vn.dvc.pay.clarification.finality.Tombstones;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;

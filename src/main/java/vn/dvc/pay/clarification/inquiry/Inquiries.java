@@ -11,7 +11,6 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.clarification.finality.Finality;
 import vn.dvc.pay.clarification.finality.LateAnswers;
-import vn.dvc.pay.clarification.finality.Tombstones;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.values.AttemptRef;

@@ -6,11 +6,11 @@ import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
-import vn.dvc.pay.clarification.inquiry.InquirySettings;
 
 /** An attempt about which the bank is being asked: how often so far, and when next. */
 @Entity
@@ -54,10 +54,14 @@ public class ClarificationEntity implements Persistable<UUID> {
     newsSince = true;
   }
 
-  /** One more inquiry was inconclusive. */
-  public void noteFruitlessInquiry(InquirySettings settings, Instant surelyOver, Instant now) {
+  /**
+   * One more inquiry was inconclusive.
+   *
+   * @param pause until the next one, according to the schedule
+   */
+  public void noteFruitlessInquiry(Duration pause, Instant surelyOver, Instant now) {
     if (!woken) {
-      plan(settings, surelyOver, now);
+      plan(now.plus(pause), surelyOver, now);
     }
     woken = newsSince;
     newsSince = false;
@@ -67,8 +71,7 @@ public class ClarificationEntity implements Persistable<UUID> {
    * If the bank's answer becomes final before the next inquiry is due, it is asked at that moment;
    * the earlier answer could not settle anything and does not count.
    */
-  private void plan(InquirySettings settings, Instant surelyOver, Instant now) {
-    var planned = now.plus(settings.pauseAfter(inquiries + 1));
+  private void plan(Instant planned, Instant surelyOver, Instant now) {
     if (now.isBefore(surelyOver) && surelyOver.isBefore(planned)) {
       nextInquiryAt = surelyOver.plusSeconds(1);
     } else {

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.CollectionReceived;
-import vn.dvc.pay.payment.collection.decision.CollectionCases;
 import vn.dvc.pay.payment.collection.policy.CollectionFacts;
 import vn.dvc.pay.payment.collection.policy.CollectionPolicy;
 import vn.dvc.pay.payment.counter.instruction.Instructions;

@@ -3,7 +3,6 @@ package vn.dvc.pay.reconciliation.difference;
 import java.time.Instant;
 import java.time.LocalDate;
 import vn.dvc.pay.reconciliation.LineClass;
-import vn.dvc.pay.reconciliation.matching.Finding;
 
 /** A stored difference, see {@link Finding}. */
 public record Difference(

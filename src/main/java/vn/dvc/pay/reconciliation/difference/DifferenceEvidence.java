@@ -8,7 +8,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.reconciliation.LineClass;
-import vn.dvc.pay.reconciliation.matching.Finding;
 
 /** Describes a difference and proposes a decision, for the two persons who decide. */
 @Component

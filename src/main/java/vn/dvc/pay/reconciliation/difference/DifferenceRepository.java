@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.LineClass;
-import vn.dvc.pay.reconciliation.matching.Finding;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 
 /**

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.reconciliation.matching.Finding;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.time.DatabaseTime;
 

@@ -2,7 +2,10 @@ package vn.dvc.pay.reconciliation.matching;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.reconciliation.LineClass;
+import vn.dvc.pay.reconciliation.difference.Finding;
 
 /**
  * A statement line to be matched.
@@ -48,6 +51,46 @@ record Line(
   /** Whether it is stored as this already. */
   boolean isKnownAs(LineClass kind, String ofPayment) {
     return kind.name().equals(lineClass) && Objects.equals(ofPayment, payment);
+  }
+
+  /** It cannot be read; {@code key} names it in its stead. */
+  Finding asUnreadable(String key) {
+    return new Finding(
+        LineClass.UNREADABLE,
+        key,
+        number,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        unreadable,
+        null,
+        false);
+  }
+
+  /**
+   * @param ours what we know about it, null if nothing
+   */
+  Finding asDifference(LineClass kind, String key, @Nullable Movement ours, boolean pending) {
+    return new Finding(
+        kind,
+        key,
+        number,
+        reference,
+        credit,
+        ours == null ? null : ours.payment(),
+        amount,
+        ours == null ? null : ours.amount().dong(),
+        bankRef,
+        null,
+        false,
+        null,
+        bookedAt,
+        pending);
   }
 
   Booked booking() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.reconciliation.LineClass;
+import vn.dvc.pay.reconciliation.difference.Finding;
 
 /**
  * Classifies some lines of a statement. It depends only on its arguments, so the same file and the
@@ -49,7 +50,7 @@ final class LineMatcher {
   private Classified classify(Line line) {
     if (line.unreadable() != null) {
       var key = day + "/" + line.entryRef() + "/" + line.number();
-      return different(line, Finding.unreadable(key, line));
+      return different(line, line.asUnreadable(key));
     }
     return isReversal(line.booking()) ? reversal(line) : booking(line);
   }
@@ -65,18 +66,19 @@ final class LineMatcher {
     }
     if (count > 0) {
       var key = line.reference() + "#" + (before.size() + 1);
-      var finding = Finding.atBank(LineClass.DUPLICATE, key, line, known, false);
-      return different(line, finding.repeating(before.get(0), line.booking()));
+      var finding = line.asDifference(LineClass.DUPLICATE, key, known, false);
+      return different(
+          line,
+          finding.repeating(before.get(0).bankRef(), line.booking().isAnotherThan(before.get(0))));
     }
     if (known == null || known.fate() != Movement.Fate.MOVED) {
       return different(
           line,
-          Finding.atBank(
-              LineClass.BANK_ONLY, line.reference(), line, known, maySettle(line, known)));
+          line.asDifference(LineClass.BANK_ONLY, line.reference(), known, maySettle(line, known)));
     }
     if (known.amount().dong() != line.amount()) {
       return different(
-          line, Finding.atBank(LineClass.AMOUNT_DIFFERS, line.reference(), line, known, false));
+          line, line.asDifference(LineClass.AMOUNT_DIFFERS, line.reference(), known, false));
     }
     return new Classified(line, LineClass.MATCHED, known.payment(), null);
   }
@@ -95,7 +97,7 @@ final class LineMatcher {
     }
     var key = line.reference() + "#back" + (number > 0 ? number : "-" + line.number());
     return different(
-        line, Finding.atBank(LineClass.BANK_ONLY, key, line, known, maySettle(line, known)));
+        line, line.asDifference(LineClass.BANK_ONLY, key, known, maySettle(line, known)));
   }
 
   private boolean maySettle(Line line, Movement known) {

@@ -15,6 +15,7 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.reconciliation.difference.DifferenceEvidence;
 import vn.dvc.pay.reconciliation.difference.Differences;
+import vn.dvc.pay.reconciliation.difference.Finding;
 import vn.dvc.pay.reconciliation.matching.LineRepository.Told;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 

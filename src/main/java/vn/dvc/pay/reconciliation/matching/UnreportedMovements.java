@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dvc.pay.payment.Movements;
+import vn.dvc.pay.reconciliation.difference.Finding;
 import vn.dvc.pay.reconciliation.matching.LineRepository.Told;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.values.AttemptRef;

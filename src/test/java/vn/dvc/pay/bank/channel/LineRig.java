@@ -29,6 +29,7 @@ import vn.dvc.pay.bank.signing.BankKeys;
 import vn.dvc.pay.bank.signing.RequestSigner;
 import vn.dvc.pay.bank.signing.SignatureVerifier;
 import vn.dvc.pay.bank.statements.SignedBankStatements;
+import vn.dvc.pay.bank.statements.StatementHttpComponent;
 import vn.dvc.pay.bank.statements.StatementRoutes;
 import vn.dvc.pay.bank.statements.StatementSettings;
 import vn.dvc.pay.keys.SigningKey;
@@ -102,7 +103,9 @@ public final class LineRig implements AutoCloseable {
       routes.addTemplatedRoutesToCamelContext(camel);
       camel
           .getRegistry()
-          .bind("bank-statements", new BankHttpComponent().statementHttpComponent(settings, waits));
+          .bind(
+              "bank-statements",
+              new StatementHttpComponent().statementHttpComponent(settings, waits));
       camel.addRoutes(new StatementRoutes(settings, waits, steps));
       camel.start();
     } catch (Exception broken) {

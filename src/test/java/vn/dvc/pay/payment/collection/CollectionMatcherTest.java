@@ -21,7 +21,6 @@ import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.SamplePayment;
-import vn.dvc.pay.payment.collection.decision.CollectionCases;
 import vn.dvc.pay.payment.collection.policy.Balance.Relation;
 import vn.dvc.pay.payment.collection.policy.CollectionFacts;
 import vn.dvc.pay.payment.collection.policy.CollectionPolicy;

@@ -15,6 +15,7 @@ import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movement.Fate;
 import vn.dvc.pay.payment.Movement.Kind;
 import vn.dvc.pay.reconciliation.LineClass;
+import vn.dvc.pay.reconciliation.difference.Finding;
 import vn.dvc.pay.values.Money;
 
 /** Every line class, on both sides of its boundary. */

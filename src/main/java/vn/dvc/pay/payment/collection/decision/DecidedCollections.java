@@ -9,6 +9,7 @@ import vn.dvc.pay.cases.CaseProposed;
 import vn.dvc.pay.cases.CaseUpForDecision;
 import vn.dvc.pay.payment.collection.CollectionEntity;
 import vn.dvc.pay.payment.collection.CollectionRepository;
+import vn.dvc.pay.payment.collection.policy.CollectionKinds;
 import vn.dvc.pay.payment.collection.policy.PaidFor;
 import vn.dvc.pay.payment.counter.CounterMethod;
 import vn.dvc.pay.payment.record.PaymentEntity;

@@ -1,4 +1,4 @@
-/** Collections that need a decision by two persons. */
+/** Carries out what two persons decide about collections. */
 @NullMarked
 package vn.dvc.pay.payment.collection.decision;
 

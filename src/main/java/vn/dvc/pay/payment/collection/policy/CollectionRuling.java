@@ -1,7 +1,6 @@
 package vn.dvc.pay.payment.collection.policy;
 
 import vn.dvc.pay.engine.Decisions.Decision;
-import vn.dvc.pay.payment.collection.decision.CollectionKinds;
 
 /**
  * The result of collection-policy.dmn for one collection.

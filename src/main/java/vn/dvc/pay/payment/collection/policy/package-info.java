@@ -1,4 +1,4 @@
-/** The inputs and results of collection-policy.dmn. */
+/** The inputs and results of collection-policy.dmn, and the kinds of case that it can ask for. */
 @NullMarked
 package vn.dvc.pay.payment.collection.policy;
 

@@ -7,7 +7,9 @@ import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.web.api.Explanation;
 import vn.dvc.pay.web.api.Link;
+import vn.dvc.pay.web.api.StatusChange;
 
 /**
  * A payment as the API shows it.
@@ -26,7 +28,7 @@ public record PaymentView(
     String statusText,
     boolean finished,
     String reason,
-    Said reasonText,
+    Explanation reasonText,
     Method method,
     long amount,
     String currency,
@@ -44,14 +46,11 @@ public record PaymentView(
     Payment.Otp otp,
     Instruction instruction,
     List<ReceiptView> receipts,
-    List<Change> history,
+    List<StatusChange> history,
     List<ReceivedView> received,
     List<RefundNote> refunds,
     String returnUrl,
     @JsonProperty("_links") Link.Links links) {
-
-  /** The text that explains a code. */
-  public record Said(String title, String nextStep) {}
 
   record Decline(String code, String title, String nextStep, Instant at) {}
 
@@ -95,6 +94,4 @@ public record PaymentView(
    * @param cancelledAt when the dossier was refunded; null while the receipt is valid
    */
   record ReceiptView(String dossier, String number, boolean cancelled, Instant cancelledAt) {}
-
-  public record Change(String status, Instant at) {}
 }

@@ -8,15 +8,15 @@ import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.web.Messages;
+import vn.dvc.pay.web.api.Explanation;
 import vn.dvc.pay.web.api.Link;
-import vn.dvc.pay.web.api.payment.PaymentView.Change;
+import vn.dvc.pay.web.api.StatusChange;
 import vn.dvc.pay.web.api.payment.PaymentView.Collecting;
 import vn.dvc.pay.web.api.payment.PaymentView.Decline;
 import vn.dvc.pay.web.api.payment.PaymentView.Instruction;
 import vn.dvc.pay.web.api.payment.PaymentView.ReceiptView;
 import vn.dvc.pay.web.api.payment.PaymentView.ReceivedView;
 import vn.dvc.pay.web.api.payment.PaymentView.RefundNote;
-import vn.dvc.pay.web.api.payment.PaymentView.Said;
 
 /** Builds the API's view of a payment in the caller's language. */
 @Component
@@ -45,7 +45,7 @@ class PaymentViews {
         messages.status("payment", payment.standing(), language),
         status.isFinished(),
         payment.reason(),
-        said(payment.reason(), bank, language),
+        explained(payment.reason(), bank, language),
         payment.method(),
         payment.amount().dong(),
         "VND",
@@ -72,7 +72,7 @@ class PaymentViews {
                         receipt.cancelledAt()))
             .toList(),
         payment.history().stream()
-            .map(change -> new Change(change.status().word(), change.at()))
+            .map(change -> new StatusChange(change.status().word(), change.at()))
             .toList(),
         payment.received().stream().map(money -> received(money, language)).toList(),
         payment.refunds().stream()
@@ -109,10 +109,10 @@ class PaymentViews {
         money.returnedAt());
   }
 
-  private Said said(String reason, Bank bank, Locale language) {
+  private Explanation explained(String reason, Bank bank, Locale language) {
     return reason == null
         ? null
-        : new Said(
+        : new Explanation(
             messages.reasonTitle(reason, language), messages.nextStep(reason, bank, language));
   }
 

@@ -1,13 +1,13 @@
 package vn.dvc.pay.web.api.payment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.api.Link;
+import vn.dvc.pay.web.api.StatusChange;
 
 /**
  * A refund as the API shows it.
@@ -24,12 +24,10 @@ record RefundView(
     String currency,
     String reason,
     @Nullable String rejection,
-    List<Change> history,
+    List<StatusChange> history,
     @JsonProperty("_links") Link.Links links) {
 
   record LineView(String dossier, @Nullable String receipt, long amount) {}
-
-  record Change(String status, Instant at) {}
 
   /** All refunds of a payment, oldest first. */
   record All(List<RefundView> refunds, @JsonProperty("_links") Link.Links links) {}
@@ -48,7 +46,7 @@ record RefundView(
         refund.reason(),
         refund.rejection(),
         refund.history().stream()
-            .map(change -> new Change(change.status().word(), change.at()))
+            .map(change -> new StatusChange(change.status().word(), change.at()))
             .toList(),
         Link.Links.to(path(refund.payment().text())));
   }

@@ -6,9 +6,9 @@ import java.util.List;
 import vn.dvc.pay.registration.Application.Contact;
 import vn.dvc.pay.registration.Application.Representative;
 import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.web.api.Explanation;
 import vn.dvc.pay.web.api.Link;
-import vn.dvc.pay.web.api.payment.PaymentView.Change;
-import vn.dvc.pay.web.api.payment.PaymentView.Said;
+import vn.dvc.pay.web.api.StatusChange;
 
 /**
  * A registration as the API shows it.
@@ -24,7 +24,7 @@ record RegistrationView(
     String status,
     String statusText,
     String reason,
-    Said reasonText,
+    Explanation reasonText,
     String note,
     Payer payer,
     String address,
@@ -38,7 +38,7 @@ record RegistrationView(
     Instant handInBy,
     Instant createdAt,
     String replaces,
-    List<Change> history,
+    List<StatusChange> history,
     @JsonProperty("_links") Link.Links links) {
 
   /**

@@ -4,9 +4,9 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.web.Messages;
+import vn.dvc.pay.web.api.Explanation;
 import vn.dvc.pay.web.api.Link;
-import vn.dvc.pay.web.api.payment.PaymentView.Change;
-import vn.dvc.pay.web.api.payment.PaymentView.Said;
+import vn.dvc.pay.web.api.StatusChange;
 
 /** Builds the API's view of a registration in the caller's language. */
 @Component
@@ -32,7 +32,7 @@ class RegistrationViews {
         status,
         messages.status("registration", status, language),
         registration.reason(),
-        said(registration.reason(), language),
+        explained(registration.reason(), language),
         registration.note(),
         registration.payer(),
         registration.address(),
@@ -47,15 +47,15 @@ class RegistrationViews {
         registration.createdAt(),
         registration.replaces() == null ? null : registration.replaces().text(),
         registration.history().stream()
-            .map(change -> new Change(change.status().word(), change.at()))
+            .map(change -> new StatusChange(change.status().word(), change.at()))
             .toList(),
         Link.Links.to(path(registration)));
   }
 
-  private Said said(String reason, Locale language) {
+  private Explanation explained(String reason, Locale language) {
     return reason == null
         ? null
-        : new Said(
+        : new Explanation(
             messages.reasonTitle(reason, language), messages.nextStep(reason, null, language));
   }
 }

@@ -10,11 +10,10 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.values.Payer.Kind;
 import vn.dvc.pay.web.SignedInPayer;
-import vn.dvc.pay.web.security.ProductionCheck;
 
 /**
  * The API's demo client and the demo payers; each password equals its id. They exist only where
- * there is nothing to protect: {@link ProductionCheck} refuses to start production while this bean
+ * there is nothing to protect: {@code ProductionCheck} refuses to start production while this bean
  * is present.
  */
 @Component

@@ -1,4 +1,4 @@
-package vn.dvc.pay.clarification.finality;
+package vn.dvc.pay.clarification.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.payment.collection.decision;
+package vn.dvc.pay.payment.collection.policy;
 
 import java.util.List;
 import java.util.Set;
@@ -15,9 +15,9 @@ public class CollectionKinds {
   static final String SECOND = "collection-second";
   public static final String DOUBTFUL = "collection-doubtful";
   static final String CANNOT_PAY = "collection-cannot-pay";
-  static final String ACCEPT = "ACCEPT";
+  public static final String ACCEPT = "ACCEPT";
   static final String REVERSE = "REVERSE";
-  static final String TOP_UP = "TOP_UP";
+  public static final String TOP_UP = "TOP_UP";
 
   private static final Set<String> OURS =
       Set.of(WRONG_AMOUNT, UNKNOWN_CODE, AFTER_END, SECOND, DOUBTFUL, CANNOT_PAY);

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation.matching;
+package vn.dvc.pay.reconciliation.difference;
 
 import java.time.Instant;
 import vn.dvc.pay.payment.Movement;
@@ -31,43 +31,8 @@ public record Finding(
     Instant at,
     boolean pending) {
 
-  static Finding unreadable(String key, Line line) {
-    return new Finding(
-        LineClass.UNREADABLE,
-        key,
-        line.number(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        false,
-        line.unreadable(),
-        null,
-        false);
-  }
-
-  static Finding atBank(LineClass kind, String key, Line line, Movement ours, boolean pending) {
-    return new Finding(
-        kind,
-        key,
-        line.number(),
-        line.reference(),
-        line.credit(),
-        ours == null ? null : ours.payment(),
-        line.amount(),
-        ours == null ? null : ours.amount().dong(),
-        line.bankRef(),
-        null,
-        false,
-        null,
-        line.bookedAt(),
-        pending);
-  }
-
-  Finding repeating(Booked first, Booked again) {
+  /** The same found as a duplicate of an earlier booking. */
+  public Finding repeating(String earlierBankRef, boolean isAnotherBooking) {
     return new Finding(
         kind,
         key,
@@ -78,14 +43,14 @@ public record Finding(
         bankAmount,
         ourAmount,
         bankRef,
-        first.bankRef(),
-        again.isAnotherThan(first),
+        earlierBankRef,
+        isAnotherBooking,
         null,
         at,
         pending);
   }
 
-  static Finding atOurs(Movement ours) {
+  public static Finding atOurs(Movement ours) {
     return new Finding(
         LineClass.OURS_ONLY,
         ours.reference(),

@@ -1,17 +1,17 @@
-package vn.dvc.pay.payment.collection.decision;
+package vn.dvc.pay.payment.collection;
 
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.pay.payment.collection.CollectionEntity;
 import vn.dvc.pay.payment.collection.policy.CollectionFacts;
+import vn.dvc.pay.payment.collection.policy.CollectionKinds;
 import vn.dvc.pay.payment.collection.policy.CollectionRuling;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** Opens the single case of a collection that does not pay automatically. */
 @Component
-public class CollectionCases {
+class CollectionCases {
   private static final String MONEY = "COLLECTED";
 
   /** Shared with bank answers that contradict a settled outcome; this case moves no money. */
@@ -26,7 +26,7 @@ public class CollectionCases {
   }
 
   /** For a collection that names one of our payments, which the caller has locked. */
-  public void open(
+  void open(
       CollectionEntity collection,
       PaymentEntity payment,
       CollectionRuling ruling,
@@ -44,8 +44,7 @@ public class CollectionCases {
   }
 
   /** For a collection that names none of our payments, or several. */
-  public void openUnknown(
-      CollectionEntity collection, Instructions.Named named, CollectionRuling ruling) {
+  void openUnknown(CollectionEntity collection, Instructions.Named named, CollectionRuling ruling) {
     cases.open(
         ruling.caseKind(),
         collection.id().toString(),
@@ -58,7 +57,7 @@ public class CollectionCases {
    * For a collection that the bank now reports differently: it stays unchanged while two persons
    * look at it.
    */
-  public void openDiffering(CollectionEntity collection, CollectionReceived received) {
+  void openDiffering(CollectionEntity collection, CollectionReceived received) {
     cases.open(
         CONTRADICTED,
         collection.id().toString(),

@@ -1,4 +1,4 @@
-package vn.dvc.pay.payment.collection.decision;
+package vn.dvc.pay.payment.collection;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,8 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.dossier.Dossier;
-import vn.dvc.pay.payment.collection.CollectionEntity;
-import vn.dvc.pay.payment.collection.CollectionWeighing;
 import vn.dvc.pay.payment.collection.policy.Balance;
 import vn.dvc.pay.payment.collection.policy.CollectionFacts;
 import vn.dvc.pay.payment.collection.policy.CollectionRuling;

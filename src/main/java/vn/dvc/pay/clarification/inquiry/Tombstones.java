@@ -1,4 +1,4 @@
-package vn.dvc.pay.clarification.finality;
+package vn.dvc.pay.clarification.inquiry;
 
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
@@ -18,7 +18,7 @@ import vn.dvc.pay.values.AttemptRef;
  * its way comes too late. Then nobody needs to wait until the request expires.
  */
 @Component
-public class Tombstones {
+class Tombstones {
   private final BankCalls calls;
   private final AttemptOwners owners;
 
@@ -28,12 +28,12 @@ public class Tombstones {
   }
 
   /** Runs in the transaction that records that the bank does not know the attempt. */
-  public Verdict prepare(AttemptRef attempt) {
+  Verdict prepare(AttemptRef attempt) {
     calls.prepare(attempt, new Tombstone());
     return Verdict.FORBID;
   }
 
-  public RecordedAnswer ask(AttemptRef attempt) {
+  RecordedAnswer ask(AttemptRef attempt) {
     return calls.ask(attempt, Operation.TOMBSTONE, answered -> record(attempt, answered).name());
   }
 
