@@ -1,11 +1,11 @@
 package vn.dvc.pay.bank;
 
-import static vn.dvc.pay.bank.OperationRules.ANY;
-import static vn.dvc.pay.bank.OperationRules.clarification;
-import static vn.dvc.pay.bank.OperationRules.consent;
-import static vn.dvc.pay.bank.OperationRules.hold;
-import static vn.dvc.pay.bank.OperationRules.money;
-import static vn.dvc.pay.bank.OperationRules.question;
+import static vn.dvc.pay.bank.OperationStates.ANY;
+import static vn.dvc.pay.bank.OperationStates.clarification;
+import static vn.dvc.pay.bank.OperationStates.consent;
+import static vn.dvc.pay.bank.OperationStates.hold;
+import static vn.dvc.pay.bank.OperationStates.money;
+import static vn.dvc.pay.bank.OperationStates.question;
 import static vn.dvc.pay.bank.TransactionState.AUTHORISED;
 import static vn.dvc.pay.bank.TransactionState.CAPTURED;
 import static vn.dvc.pay.bank.TransactionState.DEBITED;
@@ -20,7 +20,7 @@ import vn.dvc.pay.bank.Attempt.State;
 
 /**
  * What we ask of a bank, by the contract bank-v1: when it may be asked, and what the state in which
- * the bank then sees the attempt says about it. {@link OperationRules} explains the columns.
+ * the bank then sees the attempt says about it. {@link OperationStates} explains the columns.
  */
 public enum Operation {
   AUTHORISE(
@@ -115,10 +115,10 @@ public enum Operation {
   TOMBSTONE(
       clarification().askedIn(State.UNKNOWN).approvedIn(TOMBSTONED).declinedIn(ANY).leftIn(ANY));
 
-  private final OperationRules rules;
+  private final OperationStates states;
 
-  Operation(OperationRules rules) {
-    this.rules = rules;
+  Operation(OperationStates states) {
+    this.states = states;
   }
 
   /**
@@ -126,29 +126,29 @@ public enum Operation {
    * is drawn from it in a step of its own.
    */
   public boolean isQuestion() {
-    return rules.kind == OperationRules.Kind.QUESTION || clarifies();
+    return states.kind == OperationStates.Kind.QUESTION || clarifies();
   }
 
   /** Has a line of its own, so that a bank that takes no debits still tells what became of them. */
   public boolean clarifies() {
-    return rules.kind == OperationRules.Kind.CLARIFICATION;
+    return states.kind == OperationStates.Kind.CLARIFICATION;
   }
 
   /**
    * Whether it holds, moves, releases or gives back an amount, which the attempt must then have.
    */
   public boolean concernsMoney() {
-    return rules.kind == OperationRules.Kind.MONEY || concernsHold();
+    return states.kind == OperationStates.Kind.MONEY || concernsHold();
   }
 
   /** Whether it is asked of what the bank has authorised, and so holds. */
   public boolean concernsHold() {
-    return rules.kind == OperationRules.Kind.HOLD;
+    return states.kind == OperationStates.Kind.HOLD;
   }
 
   /** While an outcome is unknown, only questions may be asked. */
   public boolean mayBeAskedIn(State state) {
-    return rules.askedIn.contains(state);
+    return states.askedIn.contains(state);
   }
 
   /** What surely had no effect is asked for again under the same attempt, by the next sequence. */
@@ -157,23 +157,23 @@ public enum Operation {
   }
 
   public boolean canBeApprovedIn(TransactionState state) {
-    return rules.approvedIn.contains(state);
+    return states.approvedIn.contains(state);
   }
 
   public boolean canBeDeclinedIn(TransactionState state) {
-    return rules.declinedIn.contains(state);
+    return states.declinedIn.contains(state);
   }
 
   /** Of an unknown call: this finding, once final, shows that it was carried out. */
   public boolean hadItsEffectIn(TransactionState finding) {
     requireEffect();
-    return rules.effectIn.contains(finding);
+    return states.effectIn.contains(finding);
   }
 
   /** Of an unknown call: found so, the bank has not carried it out, but may do so until it ends. */
   public boolean mayStillHappenIn(TransactionState finding) {
     requireEffect();
-    return rules.mayStillHappenIn.contains(finding);
+    return states.mayStillHappenIn.contains(finding);
   }
 
   /**
@@ -181,7 +181,7 @@ public enum Operation {
    * nothing: the bank contradicts itself.
    */
   public boolean canLeaveIn(TransactionState state) {
-    return rules.leftIn.contains(state);
+    return states.leftIn.contains(state);
   }
 
   private void requireEffect() {

@@ -82,7 +82,7 @@ public class ImmediateInquiry {
     var attempt = new AttemptRef(clarification.getId()).toString();
     var wasWoken = clarification.markWoken(true);
     try {
-      processes.tellKeyed("clarify-outcome", attempt, "outcomeNoticed");
+      processes.sendMessageByKey("clarify-outcome", attempt, "outcomeNoticed");
       return true;
     } catch (NotWaiting inquiryInProgress) {
       clarification.markWoken(wasWoken);

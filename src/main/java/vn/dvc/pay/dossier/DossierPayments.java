@@ -124,7 +124,7 @@ class DossierPayments {
                 + payment
                 + " cannot pay it");
       }
-      dossier.pay(payment, receipts.give(dossier.code(), payment, at));
+      dossier.pay(payment, receipts.issue(dossier.code(), payment, at));
       tellPortal(dossier, payment, at);
     }
     return new Dossiers.Receipt(DossierCode.of(dossier.code()), dossier.receipt());

@@ -3,7 +3,7 @@ package vn.dvc.pay.engine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the application tells its processes. Joins the caller's transaction. */
+/** Starts processes and sends them messages. Joins the caller's transaction. */
 public interface Processes {
 
   /** Starts the process and returns the instance's id. */
@@ -14,14 +14,14 @@ public interface Processes {
    *
    * @throws NotWaiting if the instance does not wait for this message (any more)
    */
-  void tell(String instance, String message, Map<String, Object> variables);
+  void sendMessage(String instance, String message, Map<String, Object> variables);
 
   /**
    * Sends a message to the one instance of a process that has this business key and waits for it.
    *
    * @throws NotWaiting if none waits for this message (any more)
    */
-  void tellKeyed(String process, String businessKey, String message);
+  void sendMessageByKey(String process, String businessKey, String message);
 
   /** Whether the instance exists and has not ended. */
   boolean isRunning(String instance);

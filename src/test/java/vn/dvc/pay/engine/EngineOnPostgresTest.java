@@ -138,7 +138,7 @@ class EngineOnPostgresTest {
 
   private String ownStep(String order) {
     var instance = processes.start("own-step", order, Map.of("order", order));
-    processes.tell(instance, "goOn", Map.of());
+    processes.sendMessage(instance, "goOn", Map.of());
     return instance;
   }
 

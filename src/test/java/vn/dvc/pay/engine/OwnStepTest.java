@@ -36,9 +36,9 @@ class OwnStepTest {
   void messageReachesTheInstanceOnce() {
     String order = UUID.randomUUID().toString();
     String instance = processes.start("own-step", order, Map.of("order", order));
-    processes.tell(instance, "goOn", Map.of());
+    processes.sendMessage(instance, "goOn", Map.of());
     await().until(() -> steps.written.contains(order));
-    assertThatThrownBy(() -> processes.tell(instance, "goOn", Map.of()))
+    assertThatThrownBy(() -> processes.sendMessage(instance, "goOn", Map.of()))
         .isInstanceOf(Processes.NotWaiting.class);
   }
 
@@ -49,11 +49,11 @@ class OwnStepTest {
         new TransactionTemplate(transactions)
             .execute(
                 status -> {
-                  assertThatThrownBy(() -> processes.tell("nobody", "goOn", Map.of()))
+                  assertThatThrownBy(() -> processes.sendMessage("nobody", "goOn", Map.of()))
                       .isInstanceOf(Processes.NotWaiting.class);
                   return processes.start("own-step", order, Map.of("order", order));
                 });
-    processes.tell(started, "goOn", Map.of());
+    processes.sendMessage(started, "goOn", Map.of());
   }
 
   @Test
@@ -66,7 +66,8 @@ class OwnStepTest {
           tries.incrementAndGet();
           throw new IllegalArgumentException("unexpected card " + CARD);
         });
-    processes.tell(processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
+    processes.sendMessage(
+        processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
     await().until(() -> stuck.all().stream().anyMatch(s -> order.equals(s.businessKey())));
     assertThat(tries).hasValue(3);
     var step = stuck.all().stream().filter(s -> order.equals(s.businessKey())).findFirst();
@@ -92,7 +93,8 @@ class OwnStepTest {
           }
           return null;
         });
-    processes.tell(processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
+    processes.sendMessage(
+        processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
     await().until(() -> steps.written.contains(order) || isStuck(order));
     assertThat(isStuck(order)).isFalse();
     assertThat(DatabaseText.everything(jdbc)).doesNotContain(CARD);
@@ -111,7 +113,8 @@ class OwnStepTest {
           }
           return null;
         });
-    processes.tell(processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
+    processes.sendMessage(
+        processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
     await().until(() -> steps.written.contains(order) || isStuck(order));
     assertThat(isStuck(order)).isFalse();
     assertThat(DatabaseText.everything(jdbc)).doesNotContain(CARD);
@@ -133,7 +136,8 @@ class OwnStepTest {
           jdbc.sql("insert into card_once values (?)").param(CARD).update();
           return null;
         });
-    processes.tell(processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
+    processes.sendMessage(
+        processes.start("own-step", order, Map.of("order", order)), "goOn", Map.of());
     await().until(() -> stuck.all().stream().anyMatch(s -> order.equals(s.businessKey())));
     jdbc.sql("drop table card_once").update();
     assertThat(DatabaseText.everything(jdbc)).doesNotContain(CARD);

@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import vn.dvc.pay.bank.Banks;
-import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refunds;
@@ -32,7 +32,7 @@ public abstract class WebTest {
   @LocalServerPort private int port;
   @MockitoBean protected Payments payments;
   @MockitoBean protected Refunds refunds;
-  @MockitoBean protected OutcomeInquiries inquiries;
+  @MockitoBean protected InquiryRequests inquiries;
   @MockitoBean protected PaymentDocuments documents;
   @MockitoBean protected Registrations registrations;
   @MockitoSpyBean protected Banks banks;

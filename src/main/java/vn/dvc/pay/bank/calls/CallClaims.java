@@ -11,7 +11,7 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.contract.BankRequest;
-import vn.dvc.pay.bank.contract.CommandFields;
+import vn.dvc.pay.bank.contract.BankRequestBody;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
@@ -87,7 +87,7 @@ class CallClaims {
             call.validUntil(),
             attempt.amount() == null ? null : new Money(attempt.amount()),
             sealed,
-            CommandFields.read(call.body())));
+            BankRequestBody.read(call.body())));
   }
 
   private Claim lost(CallView call) {

@@ -17,7 +17,7 @@ import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.BankGateway;
-import vn.dvc.pay.bank.contract.CommandFields;
+import vn.dvc.pay.bank.contract.BankRequestBody;
 import vn.dvc.pay.bank.settings.BankSettings;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.RetrySchedule;
@@ -110,7 +110,7 @@ class RecordedBankCalls implements BankCalls {
             now,
             now.plus(settings.bank().validityOf(operation)),
             command.sealed(),
-            CommandFields.write(command)));
+            BankRequestBody.write(command)));
     return call;
   }
 

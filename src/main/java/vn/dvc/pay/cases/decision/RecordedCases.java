@@ -72,7 +72,7 @@ class RecordedCases implements Cases {
   /** A case is closed even if its process was deleted by somebody entitled to do so. */
   private void endProcess(CaseEntity file) {
     try {
-      processes.tell(file.instance(), "caseSettled", Map.of());
+      processes.sendMessage(file.instance(), "caseSettled", Map.of());
     } catch (NotWaiting itsProcessIsGone) {
       LOG.warn(
           "Case {} is settled, but its process {} no longer exists", file.id(), file.instance());

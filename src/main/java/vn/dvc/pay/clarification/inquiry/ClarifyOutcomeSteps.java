@@ -10,17 +10,17 @@ import vn.dvc.pay.values.AttemptRef;
 @ProcessSteps("clarifyOutcome")
 public class ClarifyOutcomeSteps { // public only because the engine calls it by reflection
   private final ClarificationService clarifications;
-  private final Inquiries inquiries;
+  private final TransactionInquiry inquiry;
   private final Tombstones tombstones;
   private final Timers timers;
 
   ClarifyOutcomeSteps(
       ClarificationService clarifications,
-      Inquiries inquiries,
+      TransactionInquiry inquiry,
       Tombstones tombstones,
       Timers timers) {
     this.clarifications = clarifications;
-    this.inquiries = inquiries;
+    this.inquiry = inquiry;
     this.tombstones = tombstones;
     this.timers = timers;
   }
@@ -34,7 +34,7 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
   }
 
   public RecordedAnswer inquireTransaction(String attemptRef) {
-    return inquiries.ask(AttemptRef.of(attemptRef));
+    return inquiry.ask(AttemptRef.of(attemptRef));
   }
 
   public RecordedAnswer tombstoneTransaction(String attemptRef) {

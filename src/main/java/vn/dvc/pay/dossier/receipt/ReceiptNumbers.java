@@ -18,7 +18,7 @@ public class ReceiptNumbers {
     this.entityManager = entityManager;
   }
 
-  public String give(String dossier, String payment, Instant at) {
+  public String issue(String dossier, String payment, Instant at) {
     var number = "BL-%d-%07d".formatted(VietnamTime.dayOf(at).getYear(), receipts.nextSerial());
     entityManager.persist(new ReceiptEntity(number, dossier, payment, at));
     return number;

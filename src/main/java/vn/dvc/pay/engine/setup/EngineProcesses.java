@@ -23,15 +23,15 @@ class EngineProcesses implements Processes {
   }
 
   @Override
-  public void tell(String instance, String message, Map<String, Object> variables) {
-    give(instance, message, variables, waitingFor(message).processInstanceId(instance));
+  public void sendMessage(String instance, String message, Map<String, Object> variables) {
+    deliver(instance, message, variables, waitingFor(message).processInstanceId(instance));
   }
 
   @Override
-  public void tellKeyed(String process, String businessKey, String message) {
+  public void sendMessageByKey(String process, String businessKey, String message) {
     var waiting =
         waitingFor(message).processDefinitionKey(process).processInstanceBusinessKey(businessKey);
-    give(process + " " + businessKey, message, Map.of(), waiting);
+    deliver(process + " " + businessKey, message, Map.of(), waiting);
   }
 
   @Override
@@ -47,7 +47,7 @@ class EngineProcesses implements Processes {
    * Queries for the waiting execution first, because an exception from the engine itself would mark
    * the caller's transaction for rollback even if the caller expects it.
    */
-  private void give(
+  private void deliver(
       String whom, String message, Map<String, Object> variables, ExecutionQuery query) {
     List<Execution> waiting = query.list();
     if (waiting.isEmpty()) {

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.Staff.StaffMember;
-import vn.dvc.pay.payment.OutcomeInquiries;
-import vn.dvc.pay.payment.OutcomeInquiries.By;
+import vn.dvc.pay.payment.InquiryRequests;
+import vn.dvc.pay.payment.InquiryRequests.By;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refund;
@@ -29,14 +29,14 @@ import vn.dvc.pay.values.Problem;
 class PaymentFileController {
   private final Payments payments;
   private final RefundRequests requests;
-  private final OutcomeInquiries inquiries;
+  private final InquiryRequests inquiries;
   private final Cases cases;
   private final Audit audit;
 
   PaymentFileController(
       Payments payments,
       RefundRequests requests,
-      OutcomeInquiries inquiries,
+      InquiryRequests inquiries,
       Cases cases,
       Audit audit) {
     this.payments = payments;

@@ -22,6 +22,6 @@ class AccountPaymentWorkflow {
   }
 
   void cancelRequested(PaymentEntity payment) {
-    process.tell(payment, "cancelRequested", Map.of());
+    process.sendMessage(payment, "cancelRequested", Map.of());
   }
 }

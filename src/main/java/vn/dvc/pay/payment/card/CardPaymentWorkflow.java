@@ -19,18 +19,18 @@ class CardPaymentWorkflow {
   }
 
   void cardEntered(PaymentEntity payment) {
-    process.tell(payment, "cardEntered", Map.of("bank", payment.money().bank()));
+    process.sendMessage(payment, "cardEntered", Map.of("bank", payment.money().bank()));
   }
 
   void otpEntered(PaymentEntity payment) {
-    process.tell(payment, "otpEntered", Map.of());
+    process.sendMessage(payment, "otpEntered", Map.of());
   }
 
   void resendRequested(PaymentEntity payment) {
-    process.tell(payment, "resendRequested", Map.of());
+    process.sendMessage(payment, "resendRequested", Map.of());
   }
 
   void cancelRequested(PaymentEntity payment) {
-    process.tell(payment, "cancelRequested", Map.of());
+    process.sendMessage(payment, "cancelRequested", Map.of());
   }
 }

@@ -92,7 +92,7 @@ class HoldCases {
       payment.card().voidAt(time.now());
     }
     try {
-      processes.tell(payment.processInstance(), "holdDecided", Map.of());
+      processes.sendMessage(payment.processInstance(), "holdDecided", Map.of());
     } catch (NotWaiting aReleaseIsUnderWay) {
       endDoubt(attempt); // its answer or the next inquiry is checked against the decision
     }
@@ -104,7 +104,7 @@ class HoldCases {
 
   private void endDoubt(AttemptRef attempt) {
     try {
-      processes.tellKeyed("clarify-outcome", attempt.toString(), "outcomeNoticed");
+      processes.sendMessageByKey("clarify-outcome", attempt.toString(), "outcomeNoticed");
     } catch (NotWaiting nobodyAsksJustNow) {
       // The call under way continues the process.
     }

@@ -26,12 +26,12 @@ class CounterPaymentWorkflow {
    * transaction.
    */
   void moneyChanged(PaymentEntity payment) {
-    processes.tell(payment.processInstance(), "collectionNoticed", Map.of());
+    processes.sendMessage(payment.processInstance(), "collectionNoticed", Map.of());
   }
 
   void cancelRequested(PaymentEntity payment) {
     try {
-      processes.tell(payment.processInstance(), "cancelRequested", Map.of());
+      processes.sendMessage(payment.processInstance(), "cancelRequested", Map.of());
     } catch (NotWaiting theTimerWasFirst) {
       throw Problem.conflict("already-processing").with("payment", payment.id().text());
     }

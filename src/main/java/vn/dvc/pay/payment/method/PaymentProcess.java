@@ -27,9 +27,9 @@ public class PaymentProcess {
   /**
    * @throws Problem already-processing (409) if it no longer waits for this message
    */
-  public void tell(PaymentEntity payment, String message, Map<String, Object> variables) {
+  public void sendMessage(PaymentEntity payment, String message, Map<String, Object> variables) {
     try {
-      processes.tell(payment.processInstance(), message, variables);
+      processes.sendMessage(payment.processInstance(), message, variables);
     } catch (NotWaiting theTimerWasFirst) {
       throw Problem.conflict("already-processing").with("payment", payment.id().text());
     }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Transfers;
+import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movements;
-import vn.dvc.pay.payment.OutcomeInquiries;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.StatedCollection;
 import vn.dvc.pay.payment.collection.StatedCollections;
@@ -33,7 +33,7 @@ class GatheredMovements implements Movements {
   private final Payments payments;
   private final Reversals reversals;
   private final StatedCollections collections;
-  private final OutcomeInquiries inquiries;
+  private final InquiryRequests inquiries;
 
   GatheredMovements(
       Transfers transfers,
@@ -41,7 +41,7 @@ class GatheredMovements implements Movements {
       Payments payments,
       Reversals reversals,
       StatedCollections collections,
-      OutcomeInquiries inquiries) {
+      InquiryRequests inquiries) {
     this.transfers = transfers;
     this.movements = movements;
     this.payments = payments;

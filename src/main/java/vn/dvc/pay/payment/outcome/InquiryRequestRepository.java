@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.payment.OutcomeInquiries.By;
+import vn.dvc.pay.payment.InquiryRequests.By;
 import vn.dvc.pay.values.PaymentId;
 
 /**

@@ -39,15 +39,15 @@ final class LineMatcher {
     this.youngSince = youngSince;
   }
 
-  List<Classified> classify(List<Line> lines) {
+  List<Classified> match(List<Line> lines) {
     earlier.forEach(this::count);
     lines.stream().filter(it -> it.unreadable() == null).map(Line::booking).forEach(this::count);
     later.forEach(this::count);
     earlier.forEach(this::remember);
-    return lines.stream().map(this::classify).toList();
+    return lines.stream().map(this::match).toList();
   }
 
-  private Classified classify(Line line) {
+  private Classified match(Line line) {
     if (line.unreadable() != null) {
       var key = day + "/" + line.entryRef() + "/" + line.number();
       return different(line, line.asUnreadable(key));

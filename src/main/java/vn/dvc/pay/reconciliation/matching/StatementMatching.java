@@ -83,7 +83,7 @@ public class StatementMatching {
             bookings(told, it -> it.isBefore(day, first)),
             bookings(told, it -> it.isAfter(day, last)),
             statement.closing().minus(margin));
-    var classified = matcher.classify(lines);
+    var classified = matcher.match(lines);
     repository.write(statement.id(), classified);
     return classified.stream()
         .map(LineMatcher.Classified::finding)

@@ -104,7 +104,7 @@ public class ReconciliationService implements Reconciliations {
       return;
     }
     try {
-      processes.tell(found.processInstance(), "statementWanted", Map.of());
+      processes.sendMessage(found.processInstance(), "statementWanted", Map.of());
     } catch (NotWaiting itIsAtWorkOrStuck) {
       throw Problem.conflict(watch.stuckStep(found).isPresent() ? "day-stuck" : "day-at-work");
     }

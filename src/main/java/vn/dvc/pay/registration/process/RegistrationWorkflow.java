@@ -25,27 +25,28 @@ public class RegistrationWorkflow {
 
   /** Reports a new version, whose account may be at another bank. */
   public void corrected(RegistrationEntity registration, String otherwise) {
-    tell(registration, "registrationCorrected", Map.of("bank", bank(registration)), otherwise);
+    sendMessage(
+        registration, "registrationCorrected", Map.of("bank", bank(registration)), otherwise);
   }
 
   public void nameConfirmed(RegistrationEntity registration, String otherwise) {
-    tell(registration, "nameConfirmed", Map.of(), otherwise);
+    sendMessage(registration, "nameConfirmed", Map.of(), otherwise);
   }
 
   public void withdrawn(RegistrationEntity registration, String otherwise) {
-    tell(registration, "registrationWithdrawn", Map.of(), otherwise);
+    sendMessage(registration, "registrationWithdrawn", Map.of(), otherwise);
   }
 
   /**
    * @param otherwise the problem to report if a timer or an officer came first
    */
-  private void tell(
+  private void sendMessage(
       RegistrationEntity registration,
       String message,
       Map<String, Object> variables,
       String otherwise) {
     try {
-      processes.tell(registration.processInstance(), message, variables);
+      processes.sendMessage(registration.processInstance(), message, variables);
     } catch (NotWaiting somebodyWasFaster) {
       throw Problem.conflict(otherwise).with("registration", registration.id().text());
     }

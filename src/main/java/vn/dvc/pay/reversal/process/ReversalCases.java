@@ -111,16 +111,17 @@ class ReversalCases {
       reversal.finish(ReversalEntity.State.RETURNED_OTHERWISE, time.now());
       events.publishEvent(new ReversalDone(reversal.id(), reversal.payment()));
     }
-    tell(reversal, decided.kind().equals(DECLINED) ? "declinedDecided" : "returnedMeanwhile");
+    sendMessage(
+        reversal, decided.kind().equals(DECLINED) ? "declinedDecided" : "returnedMeanwhile");
   }
 
   /**
    * While a request is in progress the money may already be on its way, so nobody can vouch that it
    * was returned otherwise.
    */
-  private void tell(ReversalEntity reversal, String message) {
+  private void sendMessage(ReversalEntity reversal, String message) {
     try {
-      processes.tell(reversal.processInstance(), message, Map.of());
+      processes.sendMessage(reversal.processInstance(), message, Map.of());
     } catch (NotWaiting itIsUnderWay) {
       throw Problem.conflict("reversal-under-way").with("reversal", reversal.id());
     }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.values.Problem;
-import vn.dvc.pay.web.DatabaseUnavailable;
+import vn.dvc.pay.web.DatabaseOutage;
 import vn.dvc.pay.web.SafeStackTrace;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
@@ -48,12 +48,12 @@ class PageExceptionHandler {
       var subject = SUBJECT.matcher(request.getRequestURI());
       return new SeeOther(subject.find() ? subject.group() : "/dossiers");
     }
-    if (!DatabaseUnavailable.causes(failed)) {
+    if (!DatabaseOutage.isCauseOf(failed)) {
       throw failed;
     }
     LOG.error("Database unavailable: {}", SafeStackTrace.of(failed));
     response.setStatus(503);
-    response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER);
+    response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER);
     return "error/503";
   }
 }

@@ -25,9 +25,9 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.clarification.AttemptOwners;
-import vn.dvc.pay.payment.OutcomeInquiries;
-import vn.dvc.pay.payment.OutcomeInquiries.By;
-import vn.dvc.pay.payment.OutcomeInquiries.Result;
+import vn.dvc.pay.payment.InquiryRequests;
+import vn.dvc.pay.payment.InquiryRequests.By;
+import vn.dvc.pay.payment.InquiryRequests.Result;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.outcome.DoubtFixture;
 import vn.dvc.pay.reversal.OriginalMoney;
@@ -40,8 +40,8 @@ import vn.dvc.pay.values.Problem;
 /** What comes after a decision, or while the bank is being asked: nothing of it is dropped. */
 @ExtendWith(OutputCaptureExtension.class)
 class LateNewsTest extends DoubtFixture {
-  @Autowired OutcomeInquiries inquiries;
-  @Autowired Inquiries asking;
+  @Autowired InquiryRequests inquiries;
+  @Autowired TransactionInquiry asking;
   @Autowired AttemptOwners owners;
   @Autowired Reversals reversals;
   @Autowired Audit audit;

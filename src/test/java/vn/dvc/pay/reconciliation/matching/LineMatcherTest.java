@@ -270,7 +270,7 @@ class LineMatcherTest {
   }
 
   private List<LineMatcher.Classified> classified() {
-    return new LineMatcher(DAY, ours, earlier, later, youngSince).classify(lines);
+    return new LineMatcher(DAY, ours, earlier, later, youngSince).match(lines);
   }
 
   private List<LineClass> classes() {

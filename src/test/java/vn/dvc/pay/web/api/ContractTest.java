@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.dvc.pay.payment.IncomingMoney;
-import vn.dvc.pay.payment.OutcomeInquiries;
-import vn.dvc.pay.payment.OutcomeInquiries.Result;
+import vn.dvc.pay.payment.InquiryRequests;
+import vn.dvc.pay.payment.InquiryRequests.Result;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.HttpCaller.Answer;
@@ -66,8 +66,7 @@ class ContractTest extends ApiTest {
     when(payments.resendOtp(any())).thenReturn(Some.paymentWaitingForOtp(id));
     when(payments.cancel(any())).thenReturn(Some.paymentWaitingForOtp(id));
 
-    when(inquiries.askNow(any(), any()))
-        .thenReturn(new OutcomeInquiries.Answer(Result.ASKED, null));
+    when(inquiries.askNow(any(), any())).thenReturn(new InquiryRequests.Answer(Result.ASKED, null));
     when(documents.summary(id)).thenReturn(Some.document("a.pdf"));
     when(documents.receipt(id, "BL-1")).thenReturn(Some.document("b.pdf"));
     when(documents.instruction(id)).thenReturn(Some.document("c.pdf"));

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Payments.Method;
@@ -34,14 +34,14 @@ class PaymentApiController {
   private final IdempotentPaymentStart starts;
   private final PaymentViews views;
   private final ReturnOrigins origins;
-  private final OutcomeInquiries inquiries;
+  private final InquiryRequests inquiries;
 
   PaymentApiController(
       Payments payments,
       IdempotentPaymentStart starts,
       PaymentViews views,
       ReturnOrigins origins,
-      OutcomeInquiries inquiries) {
+      InquiryRequests inquiries) {
     this.payments = payments;
     this.starts = starts;
     this.views = views;
@@ -127,7 +127,7 @@ class PaymentApiController {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String language) {
     var payment = PaymentIds.known(id);
-    var answer = inquiries.askNow(payment, OutcomeInquiries.By.payer());
+    var answer = inquiries.askNow(payment, InquiryRequests.By.payer());
     return switch (answer.result()) {
       case ASKED ->
           view(payments.find(payment).orElseThrow(PaymentApiController::notFound), language);

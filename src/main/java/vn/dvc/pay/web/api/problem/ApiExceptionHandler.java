@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import vn.dvc.pay.web.DatabaseUnavailable;
+import vn.dvc.pay.web.DatabaseOutage;
 import vn.dvc.pay.web.ProblemWriter;
 
 /**
@@ -42,7 +42,7 @@ class ApiExceptionHandler implements HandlerExceptionResolver, Ordered {
     }
     var problem = ApiRefusals.problem(thrown);
     if (problem.status() == 503) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseUnavailable.RETRY_AFTER);
+      response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER);
     }
     try {
       problems.write(request, response, problem);

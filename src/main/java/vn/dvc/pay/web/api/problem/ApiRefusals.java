@@ -13,7 +13,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.dvc.pay.engine.DatabaseFailures;
 import vn.dvc.pay.values.Problem;
-import vn.dvc.pay.web.DatabaseUnavailable;
+import vn.dvc.pay.web.DatabaseOutage;
 import vn.dvc.pay.web.RequestIds;
 import vn.dvc.pay.web.SafeStackTrace;
 
@@ -56,7 +56,7 @@ final class ApiRefusals {
     if (thrown instanceof ErrorResponse other && other.getStatusCode().is4xxClientError()) {
       return new Problem(other.getStatusCode().value(), "bad-request");
     }
-    if (DatabaseUnavailable.causes(thrown)) {
+    if (DatabaseOutage.isCauseOf(thrown)) {
       LOG.error("Database unavailable: {}", SafeStackTrace.of(thrown));
       return new Problem(503, "temporarily-unavailable");
     }

@@ -6,8 +6,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.dvc.pay.payment.OutcomeInquiries;
-import vn.dvc.pay.payment.OutcomeInquiries.By;
+import vn.dvc.pay.payment.InquiryRequests;
+import vn.dvc.pay.payment.InquiryRequests.By;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
@@ -18,9 +18,9 @@ import vn.dvc.pay.web.pages.layout.SeeOther;
 @Controller
 class AskBankController {
   private final OwnPayments own;
-  private final OutcomeInquiries inquiries;
+  private final InquiryRequests inquiries;
 
-  AskBankController(OwnPayments own, OutcomeInquiries inquiries) {
+  AskBankController(OwnPayments own, InquiryRequests inquiries) {
     this.own = own;
     this.inquiries = inquiries;
   }

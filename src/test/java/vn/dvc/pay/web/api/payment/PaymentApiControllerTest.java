@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.payment.IncomingMoney;
-import vn.dvc.pay.payment.OutcomeInquiries;
-import vn.dvc.pay.payment.OutcomeInquiries.By;
-import vn.dvc.pay.payment.OutcomeInquiries.Result;
+import vn.dvc.pay.payment.InquiryRequests;
+import vn.dvc.pay.payment.InquiryRequests.By;
+import vn.dvc.pay.payment.InquiryRequests.Result;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
@@ -133,9 +133,9 @@ class PaymentApiControllerTest extends ApiTest {
     var from = Instant.parse("2026-11-24T02:10:00Z");
     when(inquiries.askNow(id, By.payer()))
         .thenReturn(
-            new OutcomeInquiries.Answer(Result.ASKED, null),
-            new OutcomeInquiries.Answer(Result.TOO_EARLY, from),
-            new OutcomeInquiries.Answer(Result.NOT_IN_DOUBT, null));
+            new InquiryRequests.Answer(Result.ASKED, null),
+            new InquiryRequests.Answer(Result.TOO_EARLY, from),
+            new InquiryRequests.Answer(Result.NOT_IN_DOUBT, null));
 
     var asked = portal().send("POST", path + "/ask-bank", null, null);
     assertThat(asked.status()).isEqualTo(202);

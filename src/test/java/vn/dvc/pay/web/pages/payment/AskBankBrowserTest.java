@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.dvc.pay.payment.OutcomeInquiries.Answer;
-import vn.dvc.pay.payment.OutcomeInquiries.Result;
+import vn.dvc.pay.payment.InquiryRequests.Answer;
+import vn.dvc.pay.payment.InquiryRequests.Result;
 
 /** A payer whose payment is being checked may have the bank asked immediately. */
 class AskBankBrowserTest extends PagesBrowserTest {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 
 /** Answers as the test dictates, and remembers who asked. */
-class FakeInquiries implements OutcomeInquiries {
+class FakeInquiries implements InquiryRequests {
   final List<PaymentId> asked = new ArrayList<>();
   Answer answer;
 

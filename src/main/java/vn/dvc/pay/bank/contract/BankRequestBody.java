@@ -16,13 +16,14 @@ import vn.dvc.pay.bank.BankCommand.Reverse;
 import vn.dvc.pay.bank.BankCommand.SubmitOtp;
 
 /**
- * The fields of contract bank-v1 that are particular to each command, as they are stored with a
- * call until it is sent. The sealed value is none of them: it is stored apart and erased.
+ * The body of a request: the fields of contract bank-v1 that are particular to each command, as
+ * they are stored with a call until it is sent. The sealed value is none of them: it is stored
+ * apart and erased.
  */
-public final class CommandFields {
+public final class BankRequestBody {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private CommandFields() {}
+  private BankRequestBody() {}
 
   public static String write(BankCommand command) {
     try {
@@ -78,7 +79,7 @@ public final class CommandFields {
   }
 
   private static List<Map<String, Object>> lines(List<Line> lines) {
-    return lines.stream().map(CommandFields::line).toList();
+    return lines.stream().map(BankRequestBody::line).toList();
   }
 
   private static Map<String, Object> line(Line line) {

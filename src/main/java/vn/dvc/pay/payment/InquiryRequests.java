@@ -10,7 +10,7 @@ import vn.dvc.pay.values.PaymentId;
  * Inquires at the bank about a payment in doubt at once, ahead of the schedule. No request is
  * repeated, and the schedule itself does not change.
  */
-public interface OutcomeInquiries {
+public interface InquiryRequests {
 
   /**
    * Inquires at once about everything in doubt in this payment. Payers are limited to one request a

@@ -15,16 +15,16 @@ import vn.dvc.pay.cases.Reason;
 import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.clarification.ClarificationService;
 import vn.dvc.pay.clarification.ImmediateInquiry;
-import vn.dvc.pay.payment.OutcomeInquiries;
+import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Sends inquiries at once, on request. */
+/** Has the bank asked at once on request, within limits for payers. */
 @Service
-class OutcomeInquiryService implements OutcomeInquiries {
+class InquiryRequestService implements InquiryRequests {
   private static final int CONFLICTS = 5;
 
   private final AttemptOwners owners;
@@ -36,7 +36,7 @@ class OutcomeInquiryService implements OutcomeInquiries {
   private final DatabaseTime time;
   private final TransactionTemplate transaction;
 
-  OutcomeInquiryService(
+  InquiryRequestService(
       AttemptOwners owners,
       ImmediateInquiry inquiries,
       InquiryRequestRepository requests,

@@ -15,14 +15,14 @@ import vn.dvc.pay.bank.SampleCommands;
 
 /** Each command is written with the contract's field names, and nothing else. */
 @Tag("fast")
-class CommandFieldsTest {
+class BankRequestBodyTest {
 
   @ParameterizedTest
   @EnumSource
   void eachCommandIsWrittenLikeItsSample(Operation operation) throws IOException {
     var command = SampleCommands.of(operation, "head.key.iv.text.tag");
     assertThat(command.operation()).isEqualTo(operation);
-    assertThat(CommandFields.read(CommandFields.write(command)))
+    assertThat(BankRequestBody.read(BankRequestBody.write(command)))
         .isEqualTo(BankSamples.body(operation));
   }
 
@@ -31,14 +31,14 @@ class CommandFieldsTest {
   void sealedValueIsNeitherStoredWithTheFieldsNorPrinted(Operation operation) {
     var command = SampleCommands.of(operation, "head.key.iv.text.tag");
     assertThat(command.sealed()).isEqualTo("head.key.iv.text.tag");
-    assertThat(CommandFields.write(command)).doesNotContain("head.key");
+    assertThat(BankRequestBody.write(command)).doesNotContain("head.key");
     assertThat(command.toString()).doesNotContain("head.key");
   }
 
   @Test
   void collectedMoneyIsIdentifiedByTheBanksOwnReference() {
     var reverse = new Reverse(new Reverse.Original.Collected("B-1"), "came too late");
-    assertThat(CommandFields.of(reverse))
+    assertThat(BankRequestBody.of(reverse))
         .isEqualTo(Map.of("original", Map.of("collection", "B-1"), "reason", "came too late"));
   }
 }

@@ -5,10 +5,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One row of the table in {@link Operation}, each column written by its name. Attempts are in our
- * states where something is asked, and in the bank's where it tells what came of it.
+ * One row of the table in {@link Operation}: in which states it may be asked, and what each state
+ * says afterwards. Each column is written by its name. Attempts are in our states where something
+ * is asked, and in the bank's where it tells what came of it.
  */
-final class OperationRules {
+final class OperationStates {
   static final TransactionState[] ANY = TransactionState.values();
 
   /** What an operation is about. */
@@ -32,47 +33,47 @@ final class OperationRules {
   final Set<TransactionState> mayStillHappenIn = none();
   final Set<TransactionState> leftIn = none();
 
-  private OperationRules(Kind kind) {
+  private OperationStates(Kind kind) {
     this.kind = kind;
   }
 
-  static OperationRules money() {
-    return new OperationRules(Kind.MONEY);
+  static OperationStates money() {
+    return new OperationStates(Kind.MONEY);
   }
 
-  static OperationRules hold() {
-    return new OperationRules(Kind.HOLD);
+  static OperationStates hold() {
+    return new OperationStates(Kind.HOLD);
   }
 
-  static OperationRules consent() {
-    return new OperationRules(Kind.CONSENT);
+  static OperationStates consent() {
+    return new OperationStates(Kind.CONSENT);
   }
 
-  static OperationRules question() {
-    return new OperationRules(Kind.QUESTION);
+  static OperationStates question() {
+    return new OperationStates(Kind.QUESTION);
   }
 
-  static OperationRules clarification() {
-    return new OperationRules(Kind.CLARIFICATION);
+  static OperationStates clarification() {
+    return new OperationStates(Kind.CLARIFICATION);
   }
 
   /** The states of an attempt in which the bank may be asked for this. */
-  OperationRules askedIn(Attempt.State... states) {
+  OperationStates askedIn(Attempt.State... states) {
     return with(askedIn, states);
   }
 
   /** The states that can stand beside APPROVED in an answer; any other contradicts it. */
-  OperationRules approvedIn(TransactionState... states) {
+  OperationStates approvedIn(TransactionState... states) {
     return with(approvedIn, states);
   }
 
   /** The same beside DECLINED. */
-  OperationRules declinedIn(TransactionState... states) {
+  OperationStates declinedIn(TransactionState... states) {
     return with(declinedIn, states);
   }
 
   /** Findings that show that an unknown call had its effect; all others show that it had none. */
-  OperationRules effectIn(TransactionState... findings) {
+  OperationStates effectIn(TransactionState... findings) {
     return with(effectIn, findings);
   }
 
@@ -80,16 +81,16 @@ final class OperationRules {
    * Findings that are not final yet: the bank may still carry the call out as long as its request
    * is valid. Where nothing can follow any more, as after DECLINED or TOMBSTONED, there is no wait.
    */
-  OperationRules mayStillHappenIn(TransactionState... findings) {
+  OperationStates mayStillHappenIn(TransactionState... findings) {
     return with(mayStillHappenIn, findings);
   }
 
   /** How a bank can see the attempt after it was asked for this. */
-  OperationRules leftIn(TransactionState... states) {
+  OperationStates leftIn(TransactionState... states) {
     return with(leftIn, states);
   }
 
-  private <T> OperationRules with(Set<T> column, T[] states) {
+  private <T> OperationStates with(Set<T> column, T[] states) {
     column.addAll(Arrays.asList(states));
     return this;
   }

@@ -17,13 +17,14 @@ import vn.dvc.pay.values.AttemptRef;
 
 /** One inquiry: asks the bank, and settles an unknown outcome if the answer is final. */
 @Component
-public class Inquiries {
+public class TransactionInquiry {
   private final BankCalls calls;
   private final AttemptOwners owners;
   private final Tombstones tombstones;
   private final LateAnswers late;
 
-  Inquiries(BankCalls calls, AttemptOwners owners, Tombstones tombstones, LateAnswers late) {
+  TransactionInquiry(
+      BankCalls calls, AttemptOwners owners, Tombstones tombstones, LateAnswers late) {
     this.calls = calls;
     this.owners = owners;
     this.tombstones = tombstones;
