@@ -2,6 +2,7 @@ package vn.dvc.scenario;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
@@ -77,7 +78,7 @@ public final class RegisteredAccount {
     var attempt =
         transaction.execute(
             status -> {
-              var ref = calls.open(registration, "970415", null);
+              var ref = calls.open(Subject.parse(registration), "970415", null);
               calls.prepare(
                   ref,
                   new BankCommand.GrantMandate(

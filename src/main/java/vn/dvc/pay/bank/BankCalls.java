@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
@@ -22,7 +24,7 @@ public interface BankCalls {
    *
    * @param amount null if no money moves: enquiries and mandates
    */
-  AttemptRef open(String subject, String bank, Money amount);
+  AttemptRef open(Subject subject, String bank, @Nullable Money amount);
 
   Attempt attempt(AttemptRef ref);
 

@@ -20,13 +20,13 @@ public interface Transfers {
   List<Transfer> moved(String bank, Instant from, Instant before);
 
   /**
-   * @param subject the owner: a payment or a reversal id
+   * @param subject a payment or a reversal
    * @param bankReference null if the bank gave none
    * @param askedAt when the request that moves money was sent, null if none was
    */
   record Transfer(
       AttemptRef attempt,
-      String subject,
+      Attempt.Subject subject,
       Money amount,
       Attempt.State state,
       @Nullable String bankReference,

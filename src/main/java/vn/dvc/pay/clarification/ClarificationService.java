@@ -72,8 +72,8 @@ public class ClarificationService {
   @Transactional
   public void begin(AttemptRef attempt) {
     var owned = owners.lock(attempt);
-    owned.owner().outcomeUnknown(owned.subject(), attempt);
-    var payment = owned.owner().paymentOf(owned.subject());
+    owned.outcomeUnknown(attempt);
+    var payment = owned.payment();
     clarifications.save(
         new ClarificationEntity(attempt.id(), payment, time.now().plus(settings.pauseAfter(0))));
   }

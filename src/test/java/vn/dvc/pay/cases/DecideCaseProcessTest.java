@@ -23,11 +23,13 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.OperatorsTest;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 @OperatorsTest
@@ -54,7 +56,10 @@ class DecideCaseProcessTest {
   @BeforeEach
   void aMoneyAttempt() {
     // The listener for the decision looks the attempt up.
-    subject = transaction.execute(on -> calls.open("P1", "970415", Money.dong(120_000))).toString();
+    subject =
+        transaction
+            .execute(on -> calls.open(Subject.of(PaymentId.fresh()), "970415", Money.dong(120_000)))
+            .toString();
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.NoticeReceived;
@@ -23,6 +24,7 @@ import vn.dvc.pay.payment.late.LateSuccessDetector;
 import vn.dvc.pay.payment.outcome.NoticedOutcomes;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
 
 /** A notice finds its attempt however the bank spells our reference. */
 @Tag("fast")
@@ -74,7 +76,7 @@ class NoticedOutcomesTest {
     var attempt =
         new Attempt(
             AttemptRef.of(ref),
-            "P1",
+            Subject.of(PaymentId.fresh()),
             BANK,
             Money.dong(100),
             Attempt.State.UNKNOWN,

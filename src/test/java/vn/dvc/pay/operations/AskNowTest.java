@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.payment.Payment;
@@ -36,7 +37,8 @@ class AskNowTest extends CollectionFixture {
     payment = instructed(120_000);
     page = "/operations/payments/" + payment.id();
     var attempt =
-        transaction.execute(on -> calls.open(payment.id().text(), "970415", Money.dong(120_000)));
+        transaction.execute(
+            on -> calls.open(Subject.of(payment.id()), "970415", Money.dong(120_000)));
     jdbc.sql(
             "insert into clarification (attempt_ref, payment, inquiries, next_inquiry_at)"
                 + " values (?, ?, 1, ?)")

@@ -13,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.OperatorsTest;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
@@ -24,6 +25,7 @@ import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
 
 @OperatorsTest
 class OperationsPagesTest {
@@ -47,7 +49,10 @@ class OperationsPagesTest {
   @BeforeEach
   void aMoneyAttempt() {
     // The listener for the decision looks the attempt up.
-    subject = transaction.execute(on -> calls.open("P1", "970415", Money.dong(120_000))).toString();
+    subject =
+        transaction
+            .execute(on -> calls.open(Subject.of(PaymentId.fresh()), "970415", Money.dong(120_000)))
+            .toString();
   }
 
   @Test

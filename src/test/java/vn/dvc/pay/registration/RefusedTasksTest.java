@@ -11,11 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.engine.WebappUser;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
 
 /**
  * What Tasklist receives when a task is completed wrongly: a status that blames the input and a
@@ -106,7 +108,8 @@ class RefusedTasksTest extends RegistrationFixture {
   private String aCase() {
     return transaction.execute(
         on -> {
-          var attempt = calls.open("P1", "970415", Money.dong(120_000)).toString();
+          var attempt =
+              calls.open(Subject.of(PaymentId.fresh()), "970415", Money.dong(120_000)).toString();
           return cases.open("unknown-outcome", attempt, "P1", "UNKNOWN", Map.of());
         });
   }

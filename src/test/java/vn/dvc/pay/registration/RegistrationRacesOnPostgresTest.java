@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCommand;
@@ -27,6 +28,7 @@ import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.idempotency.IdempotentRegistrationStart;
@@ -157,7 +159,10 @@ class RegistrationRacesOnPostgresTest extends RegistrationFixture {
   private AttemptRef debitOf(String account, AttemptRef again) {
     return transaction.execute(
         status -> {
-          var debit = again == null ? calls.open("P1", "970415", Money.dong(10_000)) : again;
+          var debit =
+              again == null
+                  ? calls.open(Subject.of(PaymentId.fresh()), "970415", Money.dong(10_000))
+                  : again;
           calls.prepare(debit, new BankCommand.Debit("P1", "M1", account, List.of()));
           return debit;
         });

@@ -20,7 +20,7 @@ record AttemptView(
   Attempt toAttempt() {
     return new Attempt(
         new AttemptRef(attemptRef),
-        subject,
+        Attempt.Subject.parse(subject),
         bank,
         amount == null ? null : new Money(amount),
         state,

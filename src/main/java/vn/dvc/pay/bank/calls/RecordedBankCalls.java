@@ -58,11 +58,11 @@ class RecordedBankCalls implements BankCalls {
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
-  public AttemptRef open(String subject, String bank, @Nullable Money amount) {
+  public AttemptRef open(Attempt.Subject subject, String bank, @Nullable Money amount) {
     var ref = AttemptRef.fresh();
     attempts.save(
         new AttemptEntity(
-            ref.id(), subject, bank, amount == null ? null : amount.dong(), time.now()));
+            ref.id(), subject.id(), bank, amount == null ? null : amount.dong(), time.now()));
     return ref;
   }
 

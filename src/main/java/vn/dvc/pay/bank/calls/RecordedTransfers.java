@@ -75,7 +75,7 @@ class RecordedTransfers implements Transfers {
     var asked = row.getObject("asked_at", OffsetDateTime.class);
     return new Transfer(
         new AttemptRef(row.getObject("attempt_ref", UUID.class)),
-        row.getString("subject"),
+        Attempt.Subject.parse(row.getString("subject")),
         Money.dong(row.getLong("amount")),
         Attempt.State.valueOf(row.getString("state")),
         row.getString("bank_ref"),

@@ -84,7 +84,7 @@ public class LateAnswers {
     if (reopen(settled)) {
       return Weighed.DOUBTED_AGAIN;
     }
-    if (settled.subject().startsWith("P")) {
+    if (settled.subject() instanceof Attempt.Subject.OfPayment) {
       events.publishEvent(new OutcomeContradicted(settled.ref()));
     } else {
       reportContradiction(settled, found);

@@ -56,7 +56,7 @@ public class TransactionInquiry {
    * is recorded. News that arrived since may be newer than an answer that nothing moved.
    */
   private Verdict settle(
-      AttemptOwners.Owned owned,
+      AttemptOwners.Owned<?> owned,
       AttemptRef attempt,
       Approved found,
       Answered answered,
@@ -70,12 +70,11 @@ public class TransactionInquiry {
     }
     if (!Finality.isFinal(inDoubt, found, asked)) {
       var canBeForbidden =
-          found.state() == TransactionState.NOT_FOUND
-              && owned.owner().givesUpWhatIsNotFound(owned.subject());
+          found.state() == TransactionState.NOT_FOUND && owned.givesUpWhatIsNotFound();
       return canBeForbidden ? tombstones.prepare(attempt) : Verdict.UNKNOWN;
     }
     calls.settleUnknown(attempt, found.state(), "inquiry " + answered.call());
-    owned.owner().outcomeFound(owned.subject(), attempt, found);
+    owned.outcomeFound(attempt, found);
     return Verdict.CERTAIN;
   }
 }

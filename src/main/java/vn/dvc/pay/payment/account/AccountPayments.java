@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCommand.Debit;
@@ -62,7 +63,7 @@ class AccountPayments {
     }
     if (payment.money().attempt() == null) {
       var bank = account.number().bank();
-      payment.money().beginAttempt(bank, attempts.open(id.text(), bank, payment.amount()));
+      payment.money().beginAttempt(bank, attempts.open(Subject.of(id), bank, payment.amount()));
     }
     account.tried();
     payment.money().moving(true);

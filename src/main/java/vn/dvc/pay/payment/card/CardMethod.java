@@ -5,6 +5,7 @@ import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCommand.AuthoriseCard;
@@ -76,7 +77,9 @@ public class CardMethod implements PaymentMethod {
     if (!now.isBefore(payment.windowEndsAt())) {
       throw Problem.conflict("not-awaiting-card").with("payment", payment.id().text());
     }
-    payment.money().beginAttempt(bin, attempts.open(payment.id().text(), bin, payment.amount()));
+    payment
+        .money()
+        .beginAttempt(bin, attempts.open(Subject.of(payment.id()), bin, payment.amount()));
     calls.prepare(
         payment,
         new AuthoriseCard(

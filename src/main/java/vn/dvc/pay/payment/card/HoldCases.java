@@ -60,7 +60,7 @@ class HoldCases {
     evidence.put("attemptRef", attempt.ref().toString());
     evidence.put("releases", Integer.toString(tries.made()));
     evidence.put("releasesRefused", Integer.toString(tries.refused()));
-    cases.open(KIND, attempt.ref().toString(), attempt.subject(), "HELD", evidence);
+    cases.open(KIND, attempt.ref().toString(), attempt.subject().id(), "HELD", evidence);
   }
 
   /** Closes the case once nothing is held: there is nothing left to decide. */
@@ -99,7 +99,7 @@ class HoldCases {
   }
 
   private PaymentId paymentOf(AttemptRef attempt) {
-    return PaymentId.of(attempts.attempt(attempt).subject());
+    return PaymentId.of(attempts.attempt(attempt).subject().id());
   }
 
   private void endDoubt(AttemptRef attempt) {

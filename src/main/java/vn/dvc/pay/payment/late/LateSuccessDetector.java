@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject.OfPayment;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.engine.Processes;
@@ -13,7 +14,6 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
-import vn.dvc.pay.values.PaymentId;
 
 /**
  * Detects that a bank may have moved money for an attempt that had been settled as not executed.
@@ -61,10 +61,10 @@ public class LateSuccessDetector {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean detect(Attempt attempt) {
-    if (attempt.amount() == null || !attempt.subject().startsWith("P")) {
+    if (attempt.amount() == null || !(attempt.subject() instanceof OfPayment subject)) {
       return true; // no money, or not a payment's: the statement will show it
     }
-    var payment = payments.lock(PaymentId.of(attempt.subject()));
+    var payment = payments.lock(subject.payment());
     if (worksOn(payment, attempt.ref())) {
       return false;
     }
@@ -88,7 +88,7 @@ public class LateSuccessDetector {
   }
 
   private LateSuccessEntity entityFor(Attempt attempt) {
-    return new LateSuccessEntity(attempt.ref().id(), attempt.subject(), time.now());
+    return new LateSuccessEntity(attempt.ref().id(), attempt.subject().id(), time.now());
   }
 
   private static boolean worksOn(PaymentEntity payment, AttemptRef attempt) {

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt.Subject;
+import vn.dvc.pay.bank.Attempt.Subject.OfReversal;
 import vn.dvc.pay.bank.Transfers;
 import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.Movement;
@@ -128,19 +130,20 @@ class GatheredMovements implements Movements {
         movements.paymentsOf(
             found.stream()
                 .map(Transfers.Transfer::subject)
-                .filter(subject -> subject.startsWith("V"))
+                .filter(OfReversal.class::isInstance)
+                .map(Subject::id)
                 .collect(Collectors.toSet()));
     return found.stream()
         .map(
             it -> {
-              var back = it.subject().startsWith("V");
+              var back = it.subject() instanceof OfReversal;
               return new Movement(
                   it.attempt().toString(),
                   back ? Movement.Kind.REVERSAL : Movement.Kind.DEBIT,
                   fate(it),
                   it.amount(),
                   it.bankReference(),
-                  back ? payments.get(it.subject()) : it.subject(),
+                  back ? payments.get(it.subject().id()) : it.subject().id(),
                   it.askedAt());
             })
         .toList();

@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.outcome;
 
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt.Subject.OfPayment;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.clarification.AttemptOwner;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -9,11 +10,10 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
-import vn.dvc.pay.values.PaymentId;
 
 /** Applies an outcome in doubt, and later its finding, to a payment. */
 @Component
-class PaymentAttempts implements AttemptOwner {
+class PaymentAttempts implements AttemptOwner<OfPayment> {
   private final PaymentRepository payments;
   private final DatabaseTime time;
 
@@ -23,26 +23,26 @@ class PaymentAttempts implements AttemptOwner {
   }
 
   @Override
-  public boolean owns(String subject) {
-    return subject.startsWith("P");
+  public Class<OfPayment> subjects() {
+    return OfPayment.class;
   }
 
   @Override
-  public void lock(String subject) {
-    payments.lock(PaymentId.of(subject));
+  public void lock(OfPayment subject) {
+    payments.lock(subject.payment());
   }
 
   @Override
-  public void outcomeUnknown(String subject, AttemptRef attempt) {
-    var payment = payments.lock(PaymentId.of(subject));
+  public void outcomeUnknown(OfPayment subject, AttemptRef attempt) {
+    var payment = payments.lock(subject.payment());
     if (worksOn(payment, attempt)) {
       payment.moveTo(PaymentStatus.BEING_CHECKED, time.now());
     }
   }
 
   @Override
-  public void outcomeFound(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
-    var payment = payments.lock(PaymentId.of(subject));
+  public void outcomeFound(OfPayment subject, AttemptRef attempt, BankAnswer.Approved finding) {
+    var payment = payments.lock(subject.payment());
     if (!worksOn(payment, attempt)) {
       return;
     }
@@ -58,14 +58,14 @@ class PaymentAttempts implements AttemptOwner {
    * A card is entered anew under a new attempt; a debit is retried unless the payment is to stop.
    */
   @Override
-  public boolean givesUpWhatIsNotFound(String subject) {
-    var payment = payments.lock(PaymentId.of(subject));
+  public boolean givesUpWhatIsNotFound(OfPayment subject) {
+    var payment = payments.lock(subject.payment());
     return payment.method() == Method.CARD || payment.stopIsRequested();
   }
 
   @Override
-  public String paymentOf(String subject) {
-    return subject;
+  public String paymentOf(OfPayment subject) {
+    return subject.id();
   }
 
   /** A late finding about an earlier attempt does not affect the payment. */

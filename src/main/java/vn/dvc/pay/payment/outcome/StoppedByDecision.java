@@ -5,6 +5,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject.OfPayment;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.cases.CaseDecided;
@@ -15,7 +16,6 @@ import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.payment.record.StopReason;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
-import vn.dvc.pay.values.PaymentId;
 
 /**
  * When two persons decide that a card's money did not move, stops the payment and releases whatever
@@ -41,10 +41,11 @@ class StoppedByDecision {
       return;
     }
     var attempt = calls.attempt(AttemptRef.of(decided.subject()));
-    if (attempt.state() != Attempt.State.UNKNOWN || !attempt.subject().startsWith("P")) {
+    if (attempt.state() != Attempt.State.UNKNOWN
+        || !(attempt.subject() instanceof OfPayment subject)) {
       return;
     }
-    var payment = payments.lock(PaymentId.of(attempt.subject()));
+    var payment = payments.lock(subject.payment());
     var worksOnIt =
         !payment.status().isFinished() && attempt.ref().equals(payment.money().attempt());
     if (worksOnIt

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.collection.CollectedMoney;
@@ -63,7 +64,7 @@ class PaidMoney {
     }
     var attempt = calls.attempt(payment.money().attempt());
     if (attempt.state() != Attempt.State.DEBITED
-        || !attempt.subject().equals(payment.id().text())) {
+        || !attempt.subject().equals(Subject.of(payment.id()))) {
       throw new IllegalStateException(
           "There is no debit to return: the attempt is " + attempt.state());
     }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -36,7 +37,7 @@ class AttemptFundsEvidence implements FundsEvidence {
     var attempt = calls.lock(payment.money().attempt());
     var lines = payment.lines().stream().mapToLong(PaymentLine::amount).sum();
     if (attempt.state() != Attempt.State.DEBITED
-        || !attempt.subject().equals(payment.id().text())
+        || !attempt.subject().equals(Subject.of(payment.id()))
         || !Money.dong(lines).equals(attempt.amount())
         || payment.amount().dong() != lines) {
       throw new IllegalStateException(

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Declined;
@@ -65,7 +66,7 @@ public class AccountEnquiries {
     }
     var account = registration.newest().account();
     if (registration.bank().enquiry() == null) {
-      registration.bank().openEnquiry(calls.open(id.text(), account.bank(), null));
+      registration.bank().openEnquiry(calls.open(Subject.of(id), account.bank(), null));
     }
     registration
         .bank()

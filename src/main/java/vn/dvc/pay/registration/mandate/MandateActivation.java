@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
@@ -66,7 +67,7 @@ public class MandateActivation {
       return;
     }
     if (registration.bank().mandate() == null || !mayBeAskedAgain(registration)) {
-      registration.bank().openMandate(calls.open(id.text(), applied.account().bank(), null));
+      registration.bank().openMandate(calls.open(Subject.of(id), applied.account().bank(), null));
     }
     registration
         .bank()
@@ -148,7 +149,7 @@ public class MandateActivation {
     }
     var mandate = calls.lock(registration.bank().mandate());
     if (mandate.state() != Attempt.State.AUTHORISED
-        || !mandate.subject().equals(id.text())
+        || !mandate.subject().equals(Subject.of(id))
         || mandate.bankReference() == null) {
       throw new IllegalStateException(
           "The registration has no mandate, so it cannot come into force");

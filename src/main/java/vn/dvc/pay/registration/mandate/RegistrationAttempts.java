@@ -2,15 +2,15 @@ package vn.dvc.pay.registration.mandate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt.Subject.OfRegistration;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.clarification.AttemptOwner;
 import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.values.AttemptRef;
-import vn.dvc.pay.values.RegistrationId;
 
 /** Applies an outcome in doubt, and later its finding, to a registration. */
 @Component
-class RegistrationAttempts implements AttemptOwner {
+class RegistrationAttempts implements AttemptOwner<OfRegistration> {
   private final RegistrationRepository registrations;
 
   RegistrationAttempts(RegistrationRepository registrations) {
@@ -18,30 +18,31 @@ class RegistrationAttempts implements AttemptOwner {
   }
 
   @Override
-  public boolean owns(String subject) {
-    return subject.startsWith("R");
+  public Class<OfRegistration> subjects() {
+    return OfRegistration.class;
   }
 
   @Override
-  public void lock(String subject) {
-    registrations.lock(RegistrationId.of(subject));
+  public void lock(OfRegistration subject) {
+    registrations.lock(subject.registration());
   }
 
   /** The status does not change: the registration is activating, or already out of force. */
   @Override
-  public void outcomeUnknown(String subject, AttemptRef attempt) {
-    registrations.lock(RegistrationId.of(subject));
+  public void outcomeUnknown(OfRegistration subject, AttemptRef attempt) {
+    registrations.lock(subject.registration());
   }
 
   @Override
-  public void outcomeFound(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
+  public void outcomeFound(
+      OfRegistration subject, AttemptRef attempt, BankAnswer.Approved finding) {
     if (finding.reason() != null) {
-      registrations.lock(RegistrationId.of(subject)).bank().declined(finding.reason());
+      registrations.lock(subject.registration()).bank().declined(finding.reason());
     }
   }
 
   @Override
-  public @Nullable String paymentOf(String subject) {
+  public @Nullable String paymentOf(OfRegistration subject) {
     return null;
   }
 }

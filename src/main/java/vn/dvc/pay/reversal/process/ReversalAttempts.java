@@ -2,6 +2,7 @@ package vn.dvc.pay.reversal.process;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Attempt.Subject.OfReversal;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.clarification.AttemptOwner;
 import vn.dvc.pay.reversal.record.ReversalRepository;
@@ -9,7 +10,7 @@ import vn.dvc.pay.values.AttemptRef;
 
 /** Applies unknown outcomes, and what is found out about them, to reversals. */
 @Component
-class ReversalAttempts implements AttemptOwner {
+class ReversalAttempts implements AttemptOwner<OfReversal> {
   private final ReversalRepository reversals;
 
   ReversalAttempts(ReversalRepository reversals) {
@@ -17,29 +18,29 @@ class ReversalAttempts implements AttemptOwner {
   }
 
   @Override
-  public boolean owns(String subject) {
-    return subject.startsWith("V");
+  public Class<OfReversal> subjects() {
+    return OfReversal.class;
   }
 
   @Override
-  public void lock(String subject) {
-    reversals.lock(subject);
+  public void lock(OfReversal subject) {
+    reversals.lock(subject.id());
   }
 
   @Override
-  public void outcomeUnknown(String subject, AttemptRef attempt) {
-    reversals.lock(subject).outcomeUnknown();
+  public void outcomeUnknown(OfReversal subject, AttemptRef attempt) {
+    reversals.lock(subject.id()).outcomeUnknown();
   }
 
   @Override
-  public void outcomeFound(String subject, AttemptRef attempt, BankAnswer.Approved finding) {
+  public void outcomeFound(OfReversal subject, AttemptRef attempt, BankAnswer.Approved finding) {
     if (finding.reason() != null) {
-      reversals.lock(subject).decline(finding.reason());
+      reversals.lock(subject.id()).decline(finding.reason());
     }
   }
 
   @Override
-  public @Nullable String paymentOf(String subject) {
-    return reversals.paymentOf(subject).orElse(null);
+  public @Nullable String paymentOf(OfReversal subject) {
+    return reversals.paymentOf(subject.id()).orElse(null);
   }
 }

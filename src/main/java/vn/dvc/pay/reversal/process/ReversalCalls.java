@@ -5,6 +5,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
@@ -58,7 +59,7 @@ class ReversalCalls {
     var attempt = reversal.attempt();
     if (attempt == null || reversal.state() == ReversalEntity.State.TO_BE_TRIED_AGAIN) {
       requireNothingReversed(attempt);
-      attempt = calls.open(id, reversal.bank(), reversal.amount());
+      attempt = calls.open(Subject.ofReversal(id), reversal.bank(), reversal.amount());
     }
     var call = calls.prepare(attempt, new Reverse(reversal.original().toBank(), reversal.reason()));
     reversal.asks(attempt, call);

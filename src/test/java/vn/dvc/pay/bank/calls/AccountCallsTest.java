@@ -16,11 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.BankRoomTest;
 import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.RegistrationId;
 
 /** Enquiries, mandates, debits and reversals: where each answer leaves the attempt. */
 class AccountCallsTest extends BankRoomTest {
@@ -242,7 +244,7 @@ class AccountCallsTest extends BankRoomTest {
   /** An attempt in the state in which the operation is asked for the first time. */
   private AttemptRef readyFor(Operation operation) {
     var amount = WITH_MONEY.contains(operation) ? dong(120_000) : null;
-    var attempt = in(() -> calls.open("R-1", "970415", amount));
+    var attempt = in(() -> calls.open(Subject.of(RegistrationId.fresh()), "970415", amount));
     if (operation == Operation.END_MANDATE) {
       BANK.answers(signed(approved(Operation.MANDATE)));
       ask(attempt, Operation.MANDATE);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
@@ -26,6 +27,8 @@ import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.BankRoomTest;
 import vn.dvc.pay.time.RetrySchedule;
 import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.RegistrationId;
 
 class BankCallsTest extends BankRoomTest {
   private static final BankAnswer UNKNOWN = new BankAnswer.Unknown("no-answer");
@@ -315,11 +318,11 @@ class BankCallsTest extends BankRoomTest {
 
   @Test
   void moneyOperationNeedsAnAmount() {
-    var amountless = in(() -> calls.open("R1", "970415", null));
+    var amountless = in(() -> calls.open(Subject.of(RegistrationId.fresh()), "970415", null));
     assertThatThrownBy(() -> prepare(amountless, Operation.AUTHORISE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("needs an amount");
-    assertThatThrownBy(() -> in(() -> calls.open("P1", "970415", null)))
+    assertThatThrownBy(() -> in(() -> calls.open(Subject.of(PaymentId.fresh()), "970415", null)))
         .satisfies(no -> assertThat(no.getMessage()).containsIgnoringCase("attempt_has_amount"));
   }
 

@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
@@ -24,6 +25,7 @@ import vn.dvc.pay.bank.TestBank;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.PaymentId;
 
 /** What the tests of this room share: one Spring context, one bank, and words to tell a story. */
 @SpringBootTest(classes = BankRoom.class, webEnvironment = WebEnvironment.NONE)
@@ -59,7 +61,7 @@ public abstract class BankRoomTest {
   }
 
   protected AttemptRef attempt() {
-    return in(() -> calls.open("P0", "970415", dong(120_000)));
+    return in(() -> calls.open(Subject.of(PaymentId.fresh()), "970415", dong(120_000)));
   }
 
   protected CallRef prepare(AttemptRef attempt, Operation operation) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
@@ -25,6 +26,7 @@ import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps.Verdict;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
 
 /** What follows from a bank's answer to the request for a tombstone. */
 @Tag("fast")
@@ -69,7 +71,15 @@ class TombstonesTest {
   private void is(Attempt.State state) {
     when(calls.lock(ATTEMPT))
         .thenReturn(
-            new Attempt(ATTEMPT, "P1", "970415", Money.dong(1_000), state, null, null, null));
+            new Attempt(
+                ATTEMPT,
+                Subject.of(PaymentId.fresh()),
+                "970415",
+                Money.dong(1_000),
+                state,
+                null,
+                null,
+                null));
   }
 
   private Verdict record(BankAnswer answer) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Attempt.State;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.TransactionState;
@@ -147,7 +148,14 @@ class CardAnswersTest {
 
   private Attempt attempt() {
     return new Attempt(
-        ATTEMPT, payment.id().text(), "970415", Money.dong(120_000), state, null, "4321", null);
+        ATTEMPT,
+        Subject.of(payment.id()),
+        "970415",
+        Money.dong(120_000),
+        state,
+        null,
+        "4321",
+        null);
   }
 
   private static TransactionState pending() {

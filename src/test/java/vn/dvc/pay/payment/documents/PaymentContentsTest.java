@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Banks;
@@ -338,7 +339,7 @@ class PaymentContentsTest {
   private static Attempt attempt(PaymentEntity payment) {
     return new Attempt(
         payment.money().attempt(),
-        ID.text(),
+        Subject.of(ID),
         "970415",
         payment.amount(),
         Attempt.State.DEBITED,

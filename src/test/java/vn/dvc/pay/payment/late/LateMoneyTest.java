@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
@@ -202,6 +203,7 @@ class LateMoneyTest {
   }
 
   private static Attempt attempt(Attempt.State state) {
-    return new Attempt(REF, PAYMENT.text(), "970415", Money.dong(45_000), state, null, null, null);
+    return new Attempt(
+        REF, Subject.of(PAYMENT), "970415", Money.dong(45_000), state, null, null, null);
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Attempt.State;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.SamplePayment;
@@ -117,7 +118,8 @@ class PaidMoneyTest {
     payment.money().beginAttempt("970415", ATTEMPT);
     var subject = own ? payment.id() : PaymentId.fresh();
     var attempt =
-        new Attempt(ATTEMPT, subject.text(), "970415", Money.dong(30_000), state, null, null, null);
+        new Attempt(
+            ATTEMPT, Subject.of(subject), "970415", Money.dong(30_000), state, null, null, null);
     when(calls.attempt(ATTEMPT)).thenReturn(attempt);
     return payment;
   }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.Dossier;
@@ -299,7 +300,8 @@ class RefundsTest extends CollectionFixture {
     var payment = instructed(30_000);
     payments.cancel(payment.id());
     var late =
-        transaction.execute(on -> calls.open(payment.id().text(), "970415", Money.dong(30_000)));
+        transaction.execute(
+            on -> calls.open(Subject.of(payment.id()), "970415", Money.dong(30_000)));
     var original = OriginalMoney.debited("970415", late);
     var reversal =
         transaction.execute(

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Attempt.State;
+import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -89,7 +90,8 @@ class AttemptFundsEvidenceTest {
 
   private void stands(State state, String subject, long amount) {
     var attempt =
-        new Attempt(ATTEMPT, subject, "970415", Money.dong(amount), state, null, null, null);
+        new Attempt(
+            ATTEMPT, Subject.parse(subject), "970415", Money.dong(amount), state, null, null, null);
     when(calls.lock(ATTEMPT)).thenReturn(attempt);
   }
 
