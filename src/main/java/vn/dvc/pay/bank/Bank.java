@@ -1,11 +1,12 @@
 package vn.dvc.pay.bank;
 
 import java.util.List;
+import vn.dvc.pay.values.BankCode;
 
 /**
  * A bank that we call, as configured under {@code dvc.banks}.
  *
- * @param bin the bank identification number: the first six digits of its cards
+ * @param bin its {@link BankCode}, with which its cards usually begin
  * @param url the base address of its contract (bank-v1)
  * @param enableOnline how card holders get their card enabled for online payment
  */

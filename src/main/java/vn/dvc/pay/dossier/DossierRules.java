@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.BankCode;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.text.RefusedText;
 import vn.dvc.pay.values.text.TextLine;
@@ -13,8 +15,6 @@ final class DossierRules {
   static final long MAX_DONG = 1_000_000_000_000L;
 
   private static final Pattern FEE_CODE = Pattern.compile("[A-Za-z0-9._-]{1,20}");
-  private static final Pattern BANK = Pattern.compile("\\d{6}");
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Z]{6,19}");
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
 
@@ -51,8 +51,8 @@ final class DossierRules {
     require(fee.amount() != null, "amount-invalid");
     var beneficiary = fee.beneficiary();
     require(beneficiary != null, "beneficiary-missing");
-    require(matches(BANK, beneficiary.bank()), "beneficiary-bank-invalid");
-    require(matches(ACCOUNT, beneficiary.account()), "beneficiary-account-invalid");
+    require(BankCode.isValid(beneficiary.bank()), "beneficiary-bank-invalid");
+    require(AccountNumber.isValid(beneficiary.account()), "beneficiary-account-invalid");
     requireLine(beneficiary.name(), 200, field + "beneficiary.name", "beneficiary-name-invalid");
   }
 

@@ -6,15 +6,14 @@ import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.text.Digits;
 
 /**
- * A bank account: the bank's BIN and the number, which may contain letters, as older numbers and
- * aliases do; at most 19 characters, VietQR's limit.
+ * A bank account: the {@link BankCode} and the number, which may contain letters, as older numbers
+ * and aliases do; at most 19 characters, VietQR's limit.
  */
 public record AccountNumber(String bank, String number) {
-  private static final Pattern BIN = Pattern.compile("[0-9]{6}");
   private static final Pattern NUMBER = Pattern.compile("[0-9A-Z]{6,19}");
 
   public AccountNumber {
-    if (!BIN.matcher(bank).matches() || !NUMBER.matcher(number).matches()) {
+    if (!BankCode.isValid(bank) || !isValid(number)) {
       throw new IllegalArgumentException("Not an account number");
     }
   }
@@ -27,7 +26,7 @@ public record AccountNumber(String bank, String number) {
   /**
    * Whether this has the form of an account number; only the bank knows whether the account exists.
    */
-  public static boolean isValid(String number) {
+  public static boolean isValid(@Nullable String number) {
     return number != null && NUMBER.matcher(number).matches();
   }
 

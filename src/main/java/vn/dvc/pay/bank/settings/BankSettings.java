@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.values.BankCode;
 
 /**
  * The banks we call, {@code dvc.banks}, and time limits for all of them, {@code dvc.bank}.
@@ -68,7 +69,7 @@ public record BankSettings(@DefaultValue List<Bank> banks, @DefaultValue Waits b
   }
 
   private static void check(Bank bank, String name) {
-    require(bank.bin() != null && bank.bin().matches("\\d{6}"), name + ".bin must be six digits");
+    require(BankCode.isValid(bank.bin()), name + ".bin must be six digits");
     require(filled(bank.name()), name + ".name is missing");
     require(
         bank.url() != null && bank.url().matches("https?://[^/?#]+(/[^?#]*[^/?#])?"),
