@@ -22,7 +22,7 @@ public record Attempt(
     State state,
     @Nullable String bankReference,
     @Nullable String last4,
-    String cardToken) {
+    @Nullable String cardToken) {
 
   /**
    * Whom an attempt is made for. Stored as that one's id, whose first letter says what it is; only

@@ -77,7 +77,7 @@ public sealed interface BankAnswer {
     }
 
     @Override
-    public String reason() {
+    public @Nullable String reason() {
       return cause;
     }
   }
@@ -89,7 +89,7 @@ public sealed interface BankAnswer {
     }
 
     @Override
-    public TransactionState state() {
+    public @Nullable TransactionState state() {
       return null;
     }
 

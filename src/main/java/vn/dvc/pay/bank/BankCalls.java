@@ -105,7 +105,7 @@ public interface BankCalls {
    * When a call was sent, in database time; null if it never left. The bank looked no earlier than
    * this for its answer.
    */
-  Instant sentAt(CallRef call);
+  @Nullable Instant sentAt(CallRef call);
 
   /** All calls of the attempt, oldest first, fit to be shown to people. */
   List<CallMade> made(AttemptRef attempt);
@@ -160,5 +160,6 @@ public interface BankCalls {
    * @param sentAt null if it never left
    * @param answer the answer as stored: verdict, state and reason
    */
-  record CallMade(Operation operation, Instant sentAt, Instant answeredAt, String answer) {}
+  record CallMade(
+      Operation operation, @Nullable Instant sentAt, @Nullable Instant answeredAt, String answer) {}
 }

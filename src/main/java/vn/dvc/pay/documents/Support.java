@@ -3,6 +3,7 @@ package vn.dvc.pay.documents;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param hours when somebody answers, in words; null if it is not said
  */
 @ConfigurationProperties("dvc.support")
-public record Support(String phone, String email, String hours) {
+public record Support(@Nullable String phone, @Nullable String email, @Nullable String hours) {
 
   public Support {
     phone = orNull(phone);

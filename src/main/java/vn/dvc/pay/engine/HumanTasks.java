@@ -3,6 +3,7 @@ package vn.dvc.pay.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * User tasks for our own pages beside Tasklist, under the engine's rules: the second of two persons
@@ -44,6 +45,6 @@ public interface HumanTasks {
       String process,
       String instance,
       String businessKey,
-      String assignee,
+      @Nullable String assignee,
       Instant created) {}
 }

@@ -3,6 +3,7 @@ package vn.dvc.pay.payment;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
@@ -28,7 +29,8 @@ public interface Payments {
    *     dossier-cancelled, not-registered (409), method-not-offered, payer-differs,
    *     too-many-dossiers, no-dossiers (422)
    */
-  Payment start(Payer payer, List<DossierCode> dossiers, Method method, String returnUrl);
+  Payment start(
+      @Nullable Payer payer, List<DossierCode> dossiers, Method method, @Nullable String returnUrl);
 
   Optional<Payment> find(PaymentId id);
 

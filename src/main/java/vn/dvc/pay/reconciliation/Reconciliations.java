@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reconciliation of each bank's days, for operators: the statement, the matches and the open
@@ -51,9 +52,9 @@ public interface Reconciliations {
       LocalDate day,
       State state,
       Instant due,
-      Instant runsSince,
-      String missing,
-      LocalDate statementOf,
+      @Nullable Instant runsSince,
+      @Nullable String missing,
+      @Nullable LocalDate statementOf,
       Map<LineClass, Long> counts,
       long open) {}
 
@@ -61,7 +62,7 @@ public interface Reconciliations {
    * @param statement null if none has been imported
    * @param differences in the order of the file, those without a line last
    */
-  record Report(Day day, Statement statement, List<Row> differences) {}
+  record Report(Day day, @Nullable Statement statement, List<Row> differences) {}
 
   /**
    * The header of the bank's file.
@@ -75,8 +76,8 @@ public interface Reconciliations {
       String account,
       Instant from,
       Instant to,
-      Long opening,
-      Long closing,
+      @Nullable Long opening,
+      @Nullable Long closing,
       long credits,
       long creditSum,
       long debits,
@@ -93,15 +94,15 @@ public interface Reconciliations {
    */
   record Row(
       LineClass kind,
-      Integer line,
-      String reference,
-      String bankReference,
-      Boolean credit,
-      Long bankAmount,
-      Long ourAmount,
-      Instant at,
-      String payment,
-      String state,
-      String caseId,
-      String decision) {}
+      @Nullable Integer line,
+      @Nullable String reference,
+      @Nullable String bankReference,
+      @Nullable Boolean credit,
+      @Nullable Long bankAmount,
+      @Nullable Long ourAmount,
+      @Nullable Instant at,
+      @Nullable String payment,
+      @Nullable String state,
+      @Nullable String caseId,
+      @Nullable String decision) {}
 }

@@ -3,6 +3,7 @@ package vn.dvc.pay.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
@@ -22,7 +23,7 @@ public class Messages {
   }
 
   /** The response language for this Accept-Language header; the header may be null. */
-  public static Locale language(String acceptLanguage) {
+  public static Locale language(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank()) {
       return VIETNAMESE;
     }
@@ -64,7 +65,7 @@ public class Messages {
    * @param bank the issuing bank, whose branches or hotline are named if it has to enable the card
    *     first; null if unknown
    */
-  public String nextStep(String code, Bank bank, Locale language) {
+  public String nextStep(String code, @Nullable Bank bank, Locale language) {
     if (bank != null && code.equals("card-not-enabled-online")) {
       var where = bank.enableOnline().counter() ? "counter" : "hotline";
       Object[] names = {bank.name(), bank.enableOnline().hotline()};

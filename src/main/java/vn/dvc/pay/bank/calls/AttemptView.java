@@ -1,6 +1,7 @@
 package vn.dvc.pay.bank.calls;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
@@ -10,12 +11,12 @@ record AttemptView(
     UUID attemptRef,
     String subject,
     String bank,
-    Long amount,
+    @Nullable Long amount,
     Attempt.State state,
     Long version,
-    String bankRef,
-    String last4,
-    String cardToken) {
+    @Nullable String bankRef,
+    @Nullable String last4,
+    @Nullable String cardToken) {
 
   Attempt toAttempt() {
     return new Attempt(

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 
 /** When a call was sent and answered, and with what answer. */
 record CallTrace(
-    Operation operation, CallState state, Instant sentAt, Instant answeredAt, String answer) {
+    Operation operation,
+    CallState state,
+    @Nullable Instant sentAt,
+    @Nullable Instant answeredAt,
+    @Nullable String answer) {
 
   BankCalls.CallMade toCallMade() {
     var text = answer == null ? state.name() : summary(AnswerColumn.read(answer));

@@ -2,6 +2,7 @@ package vn.dvc.pay.bank.calls;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.DeclineReason;
 import vn.dvc.pay.bank.Operation;
@@ -17,7 +18,7 @@ record CallView(
     Attempt.State attemptWas,
     Instant validUntil,
     String body,
-    String answer) {
+    @Nullable String answer) {
 
   CallRef ref() {
     return new CallRef(callRef);

@@ -1,5 +1,6 @@
 package vn.dvc.pay.bank.signing;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,12 @@ public class AnswerVerifier {
     }
   }
 
-  /** A bank's answer as received, not yet verified. Header values may be null. */
+  /** A bank's answer as received, not yet verified. */
   public record RawAnswer(
-      int status, byte[] body, String signature, String call, String time, String nonce) {}
+      int status,
+      byte[] body,
+      @Nullable String signature,
+      @Nullable String call,
+      @Nullable String time,
+      @Nullable String nonce) {}
 }

@@ -2,6 +2,7 @@ package vn.dvc.pay.reconciliation.difference;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.reconciliation.LineClass;
 
 /** A stored difference, see {@link Finding}. */
@@ -11,20 +12,20 @@ public record Difference(
     LocalDate day,
     LineClass kind,
     String key,
-    Integer line,
-    String money,
-    Boolean credit,
-    String payment,
-    Long bankAmount,
-    Long ourAmount,
-    String bankRef,
-    String otherBankRef,
+    @Nullable Integer line,
+    @Nullable String money,
+    @Nullable Boolean credit,
+    @Nullable String payment,
+    @Nullable Long bankAmount,
+    @Nullable Long ourAmount,
+    @Nullable String bankRef,
+    @Nullable String otherBankRef,
     boolean bookedTwice,
-    String unreadable,
-    Instant at,
+    @Nullable String unreadable,
+    @Nullable Instant at,
     State state,
-    String caseId,
-    String decision) {
+    @Nullable String caseId,
+    @Nullable String decision) {
 
   /** The state of a difference. */
   public enum State {

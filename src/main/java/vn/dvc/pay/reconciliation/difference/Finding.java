@@ -1,6 +1,7 @@
 package vn.dvc.pay.reconciliation.difference;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.reconciliation.LineClass;
 
@@ -18,21 +19,21 @@ import vn.dvc.pay.reconciliation.LineClass;
 public record Finding(
     LineClass kind,
     String key,
-    Integer line,
-    String money,
-    Boolean credit,
-    String payment,
-    Long bankAmount,
-    Long ourAmount,
-    String bankRef,
-    String otherBankRef,
+    @Nullable Integer line,
+    @Nullable String money,
+    @Nullable Boolean credit,
+    @Nullable String payment,
+    @Nullable Long bankAmount,
+    @Nullable Long ourAmount,
+    @Nullable String bankRef,
+    @Nullable String otherBankRef,
     boolean bookedTwice,
-    String unreadable,
-    Instant at,
+    @Nullable String unreadable,
+    @Nullable Instant at,
     boolean pending) {
 
   /** The same found as a duplicate of an earlier booking. */
-  public Finding repeating(String earlierBankRef, boolean isAnotherBooking) {
+  public Finding repeating(@Nullable String earlierBankRef, boolean isAnotherBooking) {
     return new Finding(
         kind,
         key,

@@ -1,5 +1,7 @@
 package vn.dvc.pay.reconciliation.matching;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A booking told elsewhere: earlier or later in the same statement, or in another one of the bank.
  *
@@ -10,8 +12,8 @@ record Booked(
     boolean credit,
     boolean takesBack,
     long amount,
-    String entryRef,
-    String bankRef) {
+    @Nullable String entryRef,
+    @Nullable String bankRef) {
 
   /**
    * Whether these are two bookings, not one that is told twice. An entry has its name in the

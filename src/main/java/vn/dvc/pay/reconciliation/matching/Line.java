@@ -18,16 +18,16 @@ import vn.dvc.pay.reconciliation.difference.Finding;
  */
 record Line(
     int number,
-    String entryRef,
-    String bankRef,
-    String reference,
+    @Nullable String entryRef,
+    @Nullable String bankRef,
+    @Nullable String reference,
     long amount,
     boolean credit,
     boolean takesBack,
-    Instant bookedAt,
-    String unreadable,
-    String lineClass,
-    String payment) {
+    @Nullable Instant bookedAt,
+    @Nullable String unreadable,
+    @Nullable String lineClass,
+    @Nullable String payment) {
 
   /** The same under another spelling of its reference, which is yet to be stored. */
   Line meaning(String fullReference) {
@@ -49,7 +49,7 @@ record Line(
   }
 
   /** Whether it is stored as this already. */
-  boolean isKnownAs(LineClass kind, String ofPayment) {
+  boolean isKnownAs(LineClass kind, @Nullable String ofPayment) {
     return kind.name().equals(lineClass) && Objects.equals(ofPayment, payment);
   }
 

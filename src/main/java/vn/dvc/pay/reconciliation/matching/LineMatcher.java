@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.difference.Finding;
@@ -100,11 +101,11 @@ final class LineMatcher {
         line, line.asDifference(LineClass.BANK_ONLY, key, known, maySettle(line, known)));
   }
 
-  private boolean maySettle(Line line, Movement known) {
+  private boolean maySettle(Line line, @Nullable Movement known) {
     return isInDoubt(known) || line.bookedAt().isAfter(youngSince);
   }
 
-  private static boolean isInDoubt(Movement known) {
+  private static boolean isInDoubt(@Nullable Movement known) {
     return known != null && known.fate() == Movement.Fate.IN_DOUBT;
   }
 
@@ -114,7 +115,7 @@ final class LineMatcher {
   }
 
   /** A credit matches only a credit, a debit only a debit. */
-  private Movement inDirection(String reference, boolean credit) {
+  private @Nullable Movement inDirection(String reference, boolean credit) {
     var known = ours.get(reference);
     return known != null && known.kind().isCredit() == credit ? known : null;
   }
@@ -144,7 +145,8 @@ final class LineMatcher {
   /**
    * @param finding null for a line that matches
    */
-  record Classified(Line line, LineClass kind, String payment, Finding finding) {
+  record Classified(
+      Line line, LineClass kind, @Nullable String payment, @Nullable Finding finding) {
 
     boolean isNew() {
       return !line.isKnownAs(kind, payment);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.reconciliation.statement.reader.AccountStatement;
 import vn.dvc.pay.reconciliation.statement.reader.ControlTotals;
 import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
@@ -86,12 +87,12 @@ final class AccountDay {
   }
 
   /** Null if the bank names none. */
-  BigDecimal opening() {
+  @Nullable BigDecimal opening() {
     return opening;
   }
 
   /** Null if the bank names none. */
-  BigDecimal closing() {
+  @Nullable BigDecimal closing() {
     return last.closing();
   }
 
@@ -107,7 +108,7 @@ final class AccountDay {
   }
 
   /** Null if there are several. */
-  private AccountStatement onlyPage() {
+  private @Nullable AccountStatement onlyPage() {
     return count == 1 ? last : null;
   }
 

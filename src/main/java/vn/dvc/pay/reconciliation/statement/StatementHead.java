@@ -1,6 +1,7 @@
 package vn.dvc.pay.reconciliation.statement;
 
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bank's file says about a day as a whole: our accounts there and the totals that reveal a
@@ -16,8 +17,8 @@ public record StatementHead(
     OffsetDateTime from,
     OffsetDateTime to,
     String account,
-    Long opening,
-    Long closing,
+    @Nullable Long opening,
+    @Nullable Long closing,
     Totals credits,
     Totals debits) {
 

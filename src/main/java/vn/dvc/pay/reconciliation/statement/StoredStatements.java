@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -111,7 +112,7 @@ public class StoredStatements {
   /**
    * @param refusal why the whole file is refused, null if it was imported
    */
-  public record Taken(UUID statement, Refusal refusal) {}
+  public record Taken(UUID statement, @Nullable Refusal refusal) {}
 
   /**
    * @param code as in {@link StatementRefused}

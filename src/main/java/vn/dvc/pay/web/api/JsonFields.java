@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
@@ -40,7 +41,7 @@ public final class JsonFields {
   }
 
   /** Free text of any length; null if absent or blank. */
-  public String saidOrNull(String name) {
+  public @Nullable String saidOrNull(String name) {
     if (!isThere(name) || node.get(name).isTextual() && node.get(name).textValue().isBlank()) {
       return null;
     }

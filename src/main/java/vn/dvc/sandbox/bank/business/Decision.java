@@ -66,7 +66,8 @@ public final class Decision {
   }
 
   /** Gives money back; either the original attempt or the original collection is null. */
-  public Decision givesBack(long amount, String account, UUID original, String collection) {
+  public Decision givesBack(
+      long amount, String account, @Nullable UUID original, @Nullable String collection) {
     ledger.add(
         new LedgerLine(
             bank,

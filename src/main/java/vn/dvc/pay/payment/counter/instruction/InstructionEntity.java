@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.AccountNumber;
@@ -21,7 +22,7 @@ public class InstructionEntity {
   @Id private String code;
 
   /** Null until stored, so that a new entity is inserted, never merged. */
-  @Version private Long version;
+  @Version private @Nullable Long version;
 
   private String payment;
   private int issue;

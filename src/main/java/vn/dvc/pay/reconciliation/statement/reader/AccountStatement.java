@@ -2,10 +2,11 @@ package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one statement of a file, or one page of it, says before its entries: one account, one
- * period. Whatever a bank may leave out is null.
+ * period.
  *
  * @param message the bank's identifier of the file
  * @param member the clearing number of the bank that keeps the account
@@ -17,15 +18,15 @@ public record AccountStatement(
     String message,
     String account,
     String currency,
-    String member,
-    OffsetDateTime from,
-    OffsetDateTime to,
-    BigDecimal opening,
-    BigDecimal closing,
+    @Nullable String member,
+    @Nullable OffsetDateTime from,
+    @Nullable OffsetDateTime to,
+    @Nullable BigDecimal opening,
+    @Nullable BigDecimal closing,
     Promise entries,
     Promise credits,
     Promise debits,
-    Page page) {
+    @Nullable Page page) {
 
   /** Control totals as the bank wrote them; either may be missing. */
   public record Promise(BigDecimal count, BigDecimal sum) {}

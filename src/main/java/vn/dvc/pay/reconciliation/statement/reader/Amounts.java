@@ -2,6 +2,7 @@ package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads amounts in XML Schema's notation, which knows no exponents but any number of zeros. */
 final class Amounts {
@@ -12,20 +13,20 @@ final class Amounts {
   private Amounts() {}
 
   /** A number of any size and sign, null for what is no number. */
-  static BigDecimal number(String text) {
+  static @Nullable BigDecimal number(@Nullable String text) {
     return text != null && text.length() <= MAX_LENGTH && DECIMAL.matcher(text).matches()
         ? new BigDecimal(text)
         : null;
   }
 
   /** An amount as the standard allows it, which may have a fraction; otherwise null. */
-  static BigDecimal amount(String text) {
+  static @Nullable BigDecimal amount(@Nullable String text) {
     var number = number(text);
     return number == null || number.signum() < 0 || digits(number) > MAX_DIGITS ? null : number;
   }
 
   /** Why this is no amount of dong, null if it is one. */
-  static String objection(String text, String currency) {
+  static @Nullable String objection(@Nullable String text, @Nullable String currency) {
     if (currency != null && !currency.equals("VND")) {
       return "currency-not-vnd";
     }
@@ -41,7 +42,7 @@ final class Amounts {
   }
 
   /** Null for what is no direction. */
-  static Boolean isCredit(String indicator) {
+  static @Nullable Boolean isCredit(@Nullable String indicator) {
     return "CRDT".equals(indicator) ? Boolean.TRUE : "DBIT".equals(indicator) ? false : null;
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.time.VietnamTime;
 
 /**
@@ -28,18 +29,18 @@ final class Balances {
   }
 
   /** Null if the bank names none. */
-  BigDecimal opening() throws StatementRefused {
+  @Nullable BigDecimal opening() throws StatementRefused {
     var opening = first("OPBD", "PRCD");
     return amount(opening != null ? opening : interim(0));
   }
 
   /** Null if the bank names none. */
-  BigDecimal closing() throws StatementRefused {
+  @Nullable BigDecimal closing() throws StatementRefused {
     return amount(last());
   }
 
   /** The day of the closing balance, of a page that of its interim one; null if there is none. */
-  LocalDate closingDay() throws StatementRefused {
+  @Nullable LocalDate closingDay() throws StatementRefused {
     var closing = last() == null ? interim(0) : last();
     if (closing == null) {
       return null;

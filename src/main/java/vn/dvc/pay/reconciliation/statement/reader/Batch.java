@@ -1,6 +1,7 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** A batch: one booking of several movements, which must come to its amount. */
 final class Batch {
@@ -16,7 +17,7 @@ final class Batch {
   }
 
   /** The next movement; null if it moves no money, or if the batch cannot be read as a whole. */
-  StatementLine line(int number, Details details) {
+  @Nullable StatementLine line(int number, Details details) {
     position++;
     if (!booking.isBooked() || objection != null) {
       return null;
@@ -36,7 +37,7 @@ final class Batch {
   }
 
   /** Why the batch as a whole cannot be read or is not what its movements come to; else null. */
-  String objection() {
+  @Nullable String objection() {
     if (!booking.isBooked() || objection != null) {
       return objection;
     }

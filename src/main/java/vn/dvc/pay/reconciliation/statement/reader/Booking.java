@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.time.VietnamTime;
 
 /** What an entry says about the booking as a whole. */
@@ -38,12 +39,12 @@ final class Booking {
   }
 
   /** Null if it cannot be read. */
-  BigDecimal amount() {
+  @Nullable BigDecimal amount() {
     return Amounts.amount(entry.first("Amt"));
   }
 
   /** Null if it cannot be read. */
-  Boolean isCredit() {
+  @Nullable Boolean isCredit() {
     return Amounts.isCredit(entry.first("CdtDbtInd"));
   }
 
@@ -53,12 +54,12 @@ final class Booking {
   }
 
   /** The statement's own name of the entry, null if it has none. */
-  String name() {
+  @Nullable String name() {
     return cut(entry.first("NtryRef"));
   }
 
   /** Why no line of this entry can be read, null if nothing is in the way. */
-  String objection() {
+  @Nullable String objection() {
     if (!"BOOK".equals(status())) {
       return "status-unknown";
     }
@@ -74,7 +75,7 @@ final class Booking {
   }
 
   /** The only movement of this entry; null if it moves no money. */
-  StatementLine line(int number, Details details) {
+  @Nullable StatementLine line(int number, Details details) {
     if (!isBooked() || isZero(amount())) {
       return null;
     }

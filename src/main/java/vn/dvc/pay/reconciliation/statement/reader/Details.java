@@ -2,6 +2,7 @@ package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a file tells of one movement: of the only one of an entry, or of one in a batch. */
 final class Details {
@@ -47,38 +48,38 @@ final class Details {
   }
 
   /** Null if there is none. */
-  String endToEndId() {
+  @Nullable String endToEndId() {
     var reference = fields.first("TxDtls/Refs/EndToEndId");
     return NONE.contains(String.valueOf(reference)) ? null : reference;
   }
 
   /** Null if there is none. */
-  String bankReference() {
+  @Nullable String bankReference() {
     return fields.first("TxDtls/Refs/AcctSvcrRef");
   }
 
   /** Null if a movement goes the way of its entry. */
-  Boolean isCredit() {
+  @Nullable Boolean isCredit() {
     return Amounts.isCredit(fields.first("TxDtls/CdtDbtInd"));
   }
 
   /** Where the amount stands, which older versions write further inside; null if nowhere. */
-  private String amountPath() {
+  private @Nullable String amountPath() {
     return AMOUNTS.stream().filter(it -> fields.first(it) != null).findFirst().orElse(null);
   }
 
   /** Null if there is none. */
-  String amount() {
+  @Nullable String amount() {
     return amountPath() == null ? null : fields.first(amountPath());
   }
 
   /** Null if there is none. */
-  String currency() {
+  @Nullable String currency() {
     return amountPath() == null ? null : fields.first(amountPath() + "@Ccy");
   }
 
   /** The payer's words; where there are none, the bank's. Null if there are none either. */
-  String text(String ofEntry) {
+  @Nullable String text(String ofEntry) {
     var words = new StringBuilder();
     var isWhole = true;
     for (var piece : fields.all("TxDtls/RmtInf/Ustrd")) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few texts that we want of an element, by their path. Everything else is read over, however
@@ -57,13 +58,13 @@ final class Fields {
   }
 
   /** The first text there, null if there is none. */
-  String first(String path) {
+  @Nullable String first(String path) {
     var found = texts.get(path);
     return found == null ? null : found.get(0);
   }
 
   /** The first text that one of these paths has, null if none has. */
-  String firstOf(String... paths) {
+  @Nullable String firstOf(String... paths) {
     for (var path : paths) {
       var found = first(path);
       if (found != null) {

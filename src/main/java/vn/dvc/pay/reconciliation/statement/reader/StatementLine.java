@@ -1,6 +1,7 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One movement of a statement, with its position in the file, counted from one. */
 public sealed interface StatementLine {
@@ -17,8 +18,8 @@ public sealed interface StatementLine {
    */
   record Entry(
       int number,
-      String entryReference,
-      String bankReference,
+      @Nullable String entryReference,
+      @Nullable String bankReference,
       String reference,
       long amount,
       boolean credit,
@@ -32,5 +33,6 @@ public sealed interface StatementLine {
    *
    * @param why the reason as a code such as amount-not-whole-dong, never the line's content
    */
-  record Unreadable(int number, String entryReference, String why) implements StatementLine {}
+  record Unreadable(int number, @Nullable String entryReference, String why)
+      implements StatementLine {}
 }

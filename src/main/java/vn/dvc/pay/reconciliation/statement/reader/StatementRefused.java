@@ -1,6 +1,7 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown for a file that as a whole is not a valid statement; nothing of it is imported. */
 public class StatementRefused extends Exception {
@@ -25,7 +26,7 @@ public class StatementRefused extends Exception {
   }
 
   /** The other day that it states, null if that is not the reason for the refusal. */
-  public LocalDate statedDay() {
+  public @Nullable LocalDate statedDay() {
     return statedDay;
   }
 

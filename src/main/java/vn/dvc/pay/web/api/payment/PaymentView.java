@@ -3,6 +3,7 @@ package vn.dvc.pay.web.api.payment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments.Method;
@@ -28,7 +29,7 @@ public record PaymentView(
     String statusText,
     boolean finished,
     String reason,
-    Explanation reasonText,
+    @Nullable Explanation reasonText,
     Method method,
     long amount,
     String currency,
@@ -38,13 +39,13 @@ public record PaymentView(
     Instant expiresAt,
     String bank,
     String last4,
-    String account,
+    @Nullable String account,
     String challenge,
     int cardEntriesLeft,
     boolean cancelRequested,
     Decline lastDecline,
     Payment.Otp otp,
-    Instruction instruction,
+    @Nullable Instruction instruction,
     List<ReceiptView> receipts,
     List<StatusChange> history,
     List<ReceivedView> received,
@@ -81,8 +82,8 @@ public record PaymentView(
       String reference,
       IncomingMoney.State state,
       String stateText,
-      Long returned,
-      Instant returnedAt) {}
+      @Nullable Long returned,
+      @Nullable Instant returnedAt) {}
 
   /** A short note; the refund's own resource has the details. */
   record RefundNote(String id, String status, long amount) {}
@@ -93,5 +94,6 @@ public record PaymentView(
   /**
    * @param cancelledAt when the dossier was refunded; null while the receipt is valid
    */
-  record ReceiptView(String dossier, String number, boolean cancelled, Instant cancelledAt) {}
+  record ReceiptView(
+      String dossier, String number, boolean cancelled, @Nullable Instant cancelledAt) {}
 }

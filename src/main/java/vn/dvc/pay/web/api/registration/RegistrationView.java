@@ -3,6 +3,7 @@ package vn.dvc.pay.web.api.registration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.registration.Application.Contact;
 import vn.dvc.pay.registration.Application.Representative;
 import vn.dvc.pay.values.Payer;
@@ -24,7 +25,7 @@ record RegistrationView(
     String status,
     String statusText,
     String reason,
-    Explanation reasonText,
+    @Nullable Explanation reasonText,
     String note,
     Payer payer,
     String address,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -98,7 +99,7 @@ class CardController {
   }
 
   /** Null if the bank's key is gone; the page then says that the bank cannot be reached. */
-  private String seal(Payment payment, String bin, CardEntry card) {
+  private @Nullable String seal(Payment payment, String bin, CardEntry card) {
     return sealer.key(bin).isPresent() ? sealer.card(payment, bin, card) : null;
   }
 

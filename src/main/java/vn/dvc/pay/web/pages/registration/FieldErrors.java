@@ -2,6 +2,7 @@ package vn.dvc.pay.web.pages.registration;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.values.text.RefusedText;
 
 /** What is wrong with the fields of a form, in the form's order. */
@@ -26,7 +27,7 @@ final class FieldErrors {
   /**
    * @param character the character that cannot be used, named instead of the code; may be null
    */
-  void add(String field, String code, String character) {
+  void add(String field, String code, @Nullable String character) {
     codes.put(field, character == null ? code : "character-unusable");
     if (character != null) {
       characters.put(field, character);
