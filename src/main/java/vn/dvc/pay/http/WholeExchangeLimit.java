@@ -2,6 +2,7 @@ package vn.dvc.pay.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -95,5 +96,23 @@ class WholeExchangeLimit implements ExecChainHandler {
     var alarms = new ScheduledThreadPoolExecutor(1, threads);
     alarms.setRemoveOnCancelPolicy(true);
     return alarms;
+  }
+
+  /** The answer was not read because it is longer than agreed. */
+  static final class AnswerTooLong extends IOException {
+    private static final long serialVersionUID = 1;
+
+    AnswerTooLong(long bytes) {
+      super("longer than " + bytes + " bytes");
+    }
+  }
+
+  /** The exchange was ended because it took too long as a whole. */
+  static final class ExchangeTooSlow extends IOException {
+    private static final long serialVersionUID = 1;
+
+    ExchangeTooSlow(Duration whole) {
+      super("not finished within " + whole);
+    }
   }
 }
