@@ -157,7 +157,7 @@ class AnswerRecorder {
    * Moves the attempt if the transition is legal; otherwise leaves it unchanged and returns false.
    */
   boolean move(AttemptView attempt, Attempt.State next, BankAnswer answer) {
-    if (next == attempt.state() || AttemptTransitions.legal(attempt.state(), next)) {
+    if (next == attempt.state() || AttemptTransitions.isLegal(attempt.state(), next)) {
       keep(attempt, next, answer);
       return true;
     }

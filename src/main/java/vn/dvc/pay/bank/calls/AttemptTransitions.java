@@ -37,7 +37,7 @@ public final class AttemptTransitions {
 
   private AttemptTransitions() {}
 
-  static boolean legal(Attempt.State from, Attempt.State to) {
+  static boolean isLegal(Attempt.State from, Attempt.State to) {
     return NEXT.getOrDefault(from, Set.of()).contains(to);
   }
 
@@ -85,7 +85,7 @@ public final class AttemptTransitions {
   private static boolean contradicts(
       Operation operation, Attempt.State known, TransactionState bank, String reason) {
     var next = after(operation, bank, reason);
-    return OPEN.contains(known) && next != known && !legal(known, next);
+    return OPEN.contains(known) && next != known && !isLegal(known, next);
   }
 
   private static boolean isGone(TransactionState bank) {

@@ -27,19 +27,19 @@ class CallClaims {
 
   private final AttemptRepository attempts;
   private final CallRepository calls;
-  private final AnswerRecorder outcomes;
+  private final AnswerRecorder recorder;
   private final Banks banks;
   private final DatabaseTime time;
 
   CallClaims(
       AttemptRepository attempts,
       CallRepository calls,
-      AnswerRecorder outcomes,
+      AnswerRecorder recorder,
       Banks banks,
       DatabaseTime time) {
     this.attempts = attempts;
     this.calls = calls;
-    this.outcomes = outcomes;
+    this.recorder = recorder;
     this.banks = banks;
     this.time = time;
   }
@@ -97,6 +97,6 @@ class CallClaims {
 
   private Claim unsent(CallView call, String cause) {
     calls.countExecution(call.callRef());
-    return new Claim.Lost(call.ref(), outcomes.unsent(call, new BankAnswer.NotSent(cause)));
+    return new Claim.Lost(call.ref(), recorder.unsent(call, new BankAnswer.NotSent(cause)));
   }
 }

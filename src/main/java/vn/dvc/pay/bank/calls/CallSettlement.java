@@ -21,17 +21,17 @@ import vn.dvc.pay.values.AttemptRef;
 class CallSettlement {
   private final AttemptRepository attempts;
   private final CallRepository calls;
-  private final AnswerRecorder outcomes;
+  private final AnswerRecorder recorder;
   private final DatabaseTime time;
 
   CallSettlement(
       AttemptRepository attempts,
       CallRepository calls,
-      AnswerRecorder outcomes,
+      AnswerRecorder recorder,
       DatabaseTime time) {
     this.attempts = attempts;
     this.calls = calls;
-    this.outcomes = outcomes;
+    this.recorder = recorder;
     this.time = time;
   }
 
@@ -55,7 +55,7 @@ class CallSettlement {
       calls.answer(call.callRef(), call.state(), verdict, answer, evidence, time.now());
     }
     if (!unknown.isEmpty() || attempt.state() == Attempt.State.UNKNOWN) {
-      outcomes.move(attempt, state(unknown, finding, found), found);
+      recorder.move(attempt, state(unknown, finding, found), found);
     }
   }
 
@@ -68,7 +68,7 @@ class CallSettlement {
     settle(ref, TransactionState.VOIDED, evidence);
     var attempt = attempts.require(ref.id());
     if (attempt.state().isHeld()) {
-      outcomes.move(attempt, Attempt.State.VOIDED, only(TransactionState.VOIDED));
+      recorder.move(attempt, Attempt.State.VOIDED, only(TransactionState.VOIDED));
     }
   }
 

@@ -31,9 +31,9 @@ class RecordedBankCalls implements BankCalls {
   private final AttemptRepository attempts;
   private final CallRepository calls;
   private final CallClaims claims;
-  private final AnswerRecorder outcomes;
+  private final AnswerRecorder recorder;
   private final CallSettlement settlement;
-  private final BankGateway line;
+  private final BankGateway gateway;
   private final BankSettings settings;
   private final DatabaseTime time;
 
@@ -41,17 +41,17 @@ class RecordedBankCalls implements BankCalls {
       AttemptRepository attempts,
       CallRepository calls,
       CallClaims claims,
-      AnswerRecorder outcomes,
+      AnswerRecorder recorder,
       CallSettlement settlement,
-      BankGateway line,
+      BankGateway gateway,
       BankSettings settings,
       DatabaseTime time) {
     this.attempts = attempts;
     this.calls = calls;
     this.claims = claims;
-    this.outcomes = outcomes;
+    this.recorder = recorder;
     this.settlement = settlement;
-    this.line = line;
+    this.gateway = gateway;
     this.settings = settings;
     this.time = time;
   }
@@ -122,7 +122,7 @@ class RecordedBankCalls implements BankCalls {
     }
     var claim = claims.claim(attempt, operation, objection);
     if (claim instanceof CallClaims.Claim.Won won) {
-      return new Answered(won.request().call(), line.ask(won.request()));
+      return new Answered(won.request().call(), gateway.ask(won.request()));
     }
     var lost = (CallClaims.Claim.Lost) claim;
     return new Answered(lost.call(), lost.answer());
@@ -131,7 +131,7 @@ class RecordedBankCalls implements BankCalls {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public BankAnswer record(Answered answered) {
-    return outcomes.record(answered);
+    return recorder.record(answered);
   }
 
   @Override

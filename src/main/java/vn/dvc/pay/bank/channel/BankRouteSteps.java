@@ -19,17 +19,17 @@ public class BankRouteSteps {
   private static final String REQUEST = "bankRequest";
   private static final String SENT = "bankSent";
 
-  private final RequestSigner writer;
-  private final AnswerVerifier check;
+  private final RequestSigner signer;
+  private final AnswerVerifier verifier;
 
-  BankRouteSteps(RequestSigner writer, AnswerVerifier check) {
-    this.writer = writer;
-    this.check = check;
+  BankRouteSteps(RequestSigner signer, AnswerVerifier verifier) {
+    this.signer = signer;
+    this.verifier = verifier;
   }
 
   void write(Exchange exchange) {
     var request = exchange.getMessage().getBody(BankRequest.class);
-    var signed = writer.write(request);
+    var signed = signer.write(request);
     exchange.setProperty(REQUEST, request);
     exchange.setProperty(SENT, signed);
     send(exchange.getMessage(), signed, "application/json");
@@ -83,7 +83,7 @@ public class BankRouteSteps {
     var message = exchange.getMessage();
     if (message.getBody() instanceof RawAnswer answer) {
       message.setBody(
-          check.read(
+          verifier.read(
               exchange.getProperty(REQUEST, BankRequest.class),
               exchange.getProperty(SENT, SignedRequest.class),
               answer));

@@ -32,7 +32,7 @@ public class SignedBankStatements implements BankStatements {
   private final Banks banks;
   private final BankMappers mappers;
   private final BankKeys keys;
-  private final RequestSigner writer;
+  private final RequestSigner signer;
   private final AnswerVerifier verifier;
   private final ProducerTemplate camel;
 
@@ -40,13 +40,13 @@ public class SignedBankStatements implements BankStatements {
       Banks banks,
       BankMappers mappers,
       BankKeys keys,
-      RequestSigner writer,
+      RequestSigner signer,
       AnswerVerifier verifier,
       ProducerTemplate camel) {
     this.banks = banks;
     this.mappers = mappers;
     this.keys = keys;
-    this.writer = writer;
+    this.signer = signer;
     this.verifier = verifier;
     this.camel = camel;
   }
@@ -73,7 +73,7 @@ public class SignedBankStatements implements BankStatements {
   }
 
   private Fetched ask(Bank bank, LocalDate day) throws BankFailure {
-    var request = writer.sign(mappers.of(bank).statement(day), new CallRef(UUID.randomUUID()));
+    var request = signer.sign(mappers.of(bank).statement(day), new CallRef(UUID.randomUUID()));
     RawAnswer answer;
     try {
       answer =

@@ -3,7 +3,7 @@ package vn.dvc.pay.reconciliation.matching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booking told elsewhere: earlier or later in the same statement, or in another one of the bank.
+ * A booking stated elsewhere: earlier or later in the same statement, or in another one of the bank.
  *
  * @param takesBack whether the bank marks it as the reversal of an earlier booking
  */
@@ -16,7 +16,7 @@ record Booked(
     @Nullable String bankRef) {
 
   /**
-   * Whether these are two bookings, not one that is told twice. An entry has its name in the
+   * Whether these are two bookings, not one that is stated twice. An entry has its name in the
    * statement; where it has none, the bank's own reference has to do.
    */
   boolean isAnotherThan(Booked first) {

@@ -17,7 +17,7 @@ final class Bookings {
   private final Map<Long, Integer> reversedSoFar = new HashMap<>();
   private int notTakenBack;
 
-  /** Counts a booking or a reversal, wherever it is told. */
+  /** Counts a booking or a reversal, wherever it is stated. */
   void count(Booked it, boolean isReversal) {
     (isReversal ? reversed : booked).merge(it.amount(), 1, Integer::sum);
   }

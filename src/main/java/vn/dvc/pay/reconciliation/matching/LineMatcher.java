@@ -23,8 +23,8 @@ final class LineMatcher {
   private final Map<String, Bookings> bookings = new HashMap<>();
 
   /**
-   * @param earlier what the bank told before these lines under the same references
-   * @param later what it told after them
+   * @param earlier what the bank stated before these lines under the same references
+   * @param later what it stated after them
    * @param youngSince bookings after this moment may not have reached our records yet
    */
   LineMatcher(
@@ -57,12 +57,12 @@ final class LineMatcher {
   }
 
   private Classified booking(Line line) {
-    var told = of(line.booking());
-    var before = told.before();
-    var count = told.standingBefore();
-    var isTakenBack = told.book(line.booking());
+    var stated = of(line.booking());
+    var before = stated.before();
+    var count = stated.standingBefore();
+    var isTakenBack = stated.book(line.booking());
     var known = inDirection(line.reference(), line.credit());
-    if (isTakenBack && (told.anyRemains() || !isInDoubt(known))) {
+    if (isTakenBack && (stated.anyRemains() || !isInDoubt(known))) {
       return new Classified(line, LineClass.MATCHED, known == null ? null : known.payment(), null);
     }
     if (count > 0) {
@@ -89,11 +89,11 @@ final class LineMatcher {
    * remains or if we have no money from it; otherwise money that we count on is gone.
    */
   private Classified reversal(Line line) {
-    var told = of(line.booking());
-    var number = told.reverse(line.booking());
+    var stated = of(line.booking());
+    var number = stated.reverse(line.booking());
     var known = inDirection(line.reference(), !line.credit());
     var hasMoney = known != null && known.fate() == Movement.Fate.MOVED;
-    if (number > 0 && (told.anyRemains() || !hasMoney && !isInDoubt(known))) {
+    if (number > 0 && (stated.anyRemains() || !hasMoney && !isInDoubt(known))) {
       return new Classified(line, LineClass.MATCHED, known == null ? null : known.payment(), null);
     }
     var key = line.reference() + "#back" + (number > 0 ? number : "-" + line.number());

@@ -46,15 +46,15 @@ class LineRepository {
         .list();
   }
 
-  /** What the bank's statements tell under these references, in the order of days and lines. */
-  List<Told> told(String bank, Collection<String> references) {
+  /** The bookings under these references, in the order of days and lines. */
+  List<StatedBooking> bookings(String bank, Collection<String> references) {
     return inChunks(
         references,
         some ->
             jdbc.sql(BOOKED)
                 .param("references", some)
                 .param("bank", bank)
-                .query(LineRepository::told)
+                .query(LineRepository::stated)
                 .list());
   }
 
@@ -103,8 +103,8 @@ class LineRepository {
         row.getString("payment"));
   }
 
-  private static Told told(ResultSet row, int number) throws SQLException {
-    return new Told(
+  private static StatedBooking stated(ResultSet row, int number) throws SQLException {
+    return new StatedBooking(
         row.getObject("on_day", LocalDate.class),
         row.getInt("line_no"),
         new Booked(
@@ -116,8 +116,8 @@ class LineRepository {
             row.getString("bank_ref")));
   }
 
-  /** A booking and where it is told. */
-  record Told(LocalDate day, int line, Booked booking) {
+  /** A booking and where it is stated. */
+  record StatedBooking(LocalDate day, int line, Booked booking) {
 
     boolean isBefore(LocalDate other, int otherLine) {
       return day.isBefore(other) || day.equals(other) && line < otherLine;

@@ -16,7 +16,7 @@ import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.reconciliation.difference.DifferenceEvidence;
 import vn.dvc.pay.reconciliation.difference.Differences;
 import vn.dvc.pay.reconciliation.difference.Finding;
-import vn.dvc.pay.reconciliation.matching.LineRepository.Told;
+import vn.dvc.pay.reconciliation.matching.LineRepository.StatedBooking;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 
 /** Compares an imported statement with our present records, as often as needed. */
@@ -72,7 +72,7 @@ public class StatementMatching {
     }
     var known = known(statement.bank(), references(some));
     var lines = some.stream().map(line -> named(line, known)).toList();
-    var told = repository.told(statement.bank(), references(lines));
+    var stated = repository.bookings(statement.bank(), references(lines));
     var first = lines.get(0).number();
     var last = lines.get(lines.size() - 1).number();
     var day = statement.day();
@@ -80,8 +80,8 @@ public class StatementMatching {
         new LineMatcher(
             day,
             byFullName(known),
-            bookings(told, it -> it.isBefore(day, first)),
-            bookings(told, it -> it.isAfter(day, last)),
+            bookings(stated, it -> it.isBefore(day, first)),
+            bookings(stated, it -> it.isAfter(day, last)),
             statement.closing().minus(margin));
     var classified = matcher.match(lines);
     repository.write(statement.id(), classified);
@@ -91,8 +91,8 @@ public class StatementMatching {
         .toList();
   }
 
-  private static List<Booked> bookings(List<Told> told, Predicate<Told> which) {
-    return told.stream().filter(which).map(Told::booking).toList();
+  private static List<Booked> bookings(List<StatedBooking> stated, Predicate<StatedBooking> which) {
+    return stated.stream().filter(which).map(StatedBooking::booking).toList();
   }
 
   private static Set<String> references(List<Line> lines) {

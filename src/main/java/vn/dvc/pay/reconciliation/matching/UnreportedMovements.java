@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.reconciliation.difference.Finding;
-import vn.dvc.pay.reconciliation.matching.LineRepository.Told;
+import vn.dvc.pay.reconciliation.matching.LineRepository.StatedBooking;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
 import vn.dvc.pay.values.AttemptRef;
 
@@ -48,8 +48,8 @@ final class UnreportedMovements {
             .flatMap(it -> Stream.of(it.reference(), cut(it.reference())))
             .collect(Collectors.toSet());
     var reported =
-        lines.told(bank, references).stream()
-            .map(Told::booking)
+        lines.bookings(bank, references).stream()
+            .map(StatedBooking::booking)
             .map(it -> it.credit() + it.reference())
             .collect(Collectors.toSet());
     return moved.stream()

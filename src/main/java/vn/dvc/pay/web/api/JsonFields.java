@@ -36,12 +36,12 @@ public final class JsonFields {
     return line(required(name), name, longest);
   }
 
-  public String textOrNull(String name, int longest) {
+  public @Nullable String textOrNull(String name, int longest) {
     return isThere(name) ? text(name, longest) : null;
   }
 
   /** Free text of any length; null if absent or blank. */
-  public @Nullable String saidOrNull(String name) {
+  public @Nullable String freeTextOrNull(String name) {
     if (!isThere(name) || node.get(name).isTextual() && node.get(name).textValue().isBlank()) {
       return null;
     }
@@ -57,7 +57,7 @@ public final class JsonFields {
     return text.textValue();
   }
 
-  public LocalDate dateOrNull(String name) {
+  public @Nullable LocalDate dateOrNull(String name) {
     if (!isThere(name)) {
       return null;
     }

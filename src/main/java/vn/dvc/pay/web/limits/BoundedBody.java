@@ -40,7 +40,7 @@ class BoundedBody implements InputBuffer {
     if (ended) {
       return body.doRead(handler);
     }
-    demandLimits();
+    requireLimits();
     int count = readOn(handler);
     read += Math.max(count, 0);
     if (count < 0 || read == length) {
@@ -50,7 +50,7 @@ class BoundedBody implements InputBuffer {
     return count;
   }
 
-  private void demandLimits() throws IOException {
+  private void requireLimits() throws IOException {
     if (read > limits.bodySize().toBytes() || length > limits.bodySize().toBytes()) {
       refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }

@@ -36,7 +36,7 @@ class AttemptTransitionsTest {
   void onlyTheListedChangesAreLegal(Attempt.State from, Attempt.State to) {
     var legal = Arrays.asList(LEGAL.get(from.name()).split(" ")).contains(to.name());
 
-    assertThat(AttemptTransitions.legal(from, to)).isEqualTo(legal);
+    assertThat(AttemptTransitions.isLegal(from, to)).isEqualTo(legal);
   }
 
   @ParameterizedTest

@@ -52,7 +52,7 @@ class RefundApiController {
             key,
             payment,
             codes(fields.texts("dossiers", 60, Payments.MAX_DOSSIERS, "too-many-dossiers")),
-            fields.saidOrNull("reason"));
+            fields.freeTextOrNull("reason"));
     return RefundView.of(refund, messages, Messages.language(language));
   }
 
