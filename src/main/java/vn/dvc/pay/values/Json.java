@@ -38,6 +38,15 @@ public final class Json {
     }
   }
 
+  /** The same in UTF-8, to be sent. */
+  public static byte[] bytes(Object value) {
+    try {
+      return OURS.writeValueAsBytes(value);
+    } catch (JsonProcessingException quotesTheValue) {
+      throw new IllegalArgumentException("A value that JSON cannot express");
+    }
+  }
+
   /** Reads what we wrote ourselves. */
   public static <T> T read(String written, TypeReference<T> type) {
     try {
@@ -54,6 +63,15 @@ public final class Json {
 
   /** Reads what others send under our contract; empty unless it is exactly one object. */
   public static Optional<JsonNode> object(byte[] sent) {
+    try {
+      return Optional.ofNullable(STRICT.readTree(sent)).filter(JsonNode::isObject);
+    } catch (IOException quotesTheText) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same of what was stored as it came. */
+  public static Optional<JsonNode> object(String sent) {
     try {
       return Optional.ofNullable(STRICT.readTree(sent)).filter(JsonNode::isObject);
     } catch (IOException quotesTheText) {

@@ -1,8 +1,8 @@
 package vn.dvc.pay.bank.calls;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,15 +15,14 @@ import vn.dvc.pay.bank.BankAnswer.OtpSent;
 import vn.dvc.pay.bank.BankAnswer.Owner;
 import vn.dvc.pay.bank.BankAnswer.Unknown;
 import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.values.Json;
 
 /** The column {@code bank_call.answer}: an answer as JSON, complete enough to be given again. */
 final class AnswerColumn {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private AnswerColumn() {}
 
   static String write(BankAnswer answer) {
-    var fields = JSON.createObjectNode();
+    var fields = JsonNodeFactory.instance.objectNode();
     fields.put("verdict", answer.verdict());
     put(fields, "state", answer.state() == null ? null : answer.state().name());
     put(fields, "reason", answer.reason());
@@ -59,7 +58,7 @@ final class AnswerColumn {
   }
 
   static BankAnswer read(String stored) {
-    var fields = parse(stored);
+    var fields = Json.read(stored, new TypeReference<JsonNode>() {});
     var state = state(fields);
     var reason = text(fields, "reason");
     return switch (CallState.valueOf(text(fields, "verdict"))) {
@@ -70,14 +69,6 @@ final class AnswerColumn {
       case NOT_SENT -> new NotSent(reason, state);
       case CREATED, SENDING, UNKNOWN -> new Unknown(reason);
     };
-  }
-
-  private static JsonNode parse(String stored) {
-    try {
-      return JSON.readTree(stored);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A stored answer cannot be read", broken);
-    }
   }
 
   private static TransactionState state(JsonNode fields) {

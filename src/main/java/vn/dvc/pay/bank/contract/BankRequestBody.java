@@ -1,8 +1,6 @@
 package vn.dvc.pay.bank.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import vn.dvc.pay.bank.BankCommand;
@@ -14,6 +12,7 @@ import vn.dvc.pay.bank.BankCommand.GrantMandate;
 import vn.dvc.pay.bank.BankCommand.Line;
 import vn.dvc.pay.bank.BankCommand.Reverse;
 import vn.dvc.pay.bank.BankCommand.SubmitOtp;
+import vn.dvc.pay.values.Json;
 
 /**
  * The body of a request: the fields of contract bank-v1 that are particular to each command, as
@@ -21,24 +20,14 @@ import vn.dvc.pay.bank.BankCommand.SubmitOtp;
  * apart and erased.
  */
 public final class BankRequestBody {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private BankRequestBody() {}
 
   public static String write(BankCommand command) {
-    try {
-      return JSON.writeValueAsString(of(command));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("The fields of a command cannot be written");
-    }
+    return Json.write(of(command));
   }
 
   public static Map<String, Object> read(String stored) {
-    try {
-      return JSON.readValue(stored, new TypeReference<>() {});
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("The stored fields of a command cannot be read", broken);
-    }
+    return Json.read(stored, new TypeReference<>() {});
   }
 
   static Map<String, Object> of(BankCommand command) {

@@ -1,18 +1,15 @@
 package vn.dvc.pay.bank.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.values.Json;
 
 /** Implements contract bank-v1. */
 @Component
 public class ContractMapper implements BankMapper {
-  private final JsonMapper json = JsonMapper.builder().build();
-
   @Override
   public Message write(BankRequest request) {
     var attempt = request.attempt();
@@ -58,11 +55,6 @@ public class ContractMapper implements BankMapper {
     if (sealedName != null) {
       body.put(sealedName, request.sealed());
     }
-    try {
-      return new Message(method, path, json.writeValueAsBytes(body));
-    } catch (JsonProcessingException impossible) {
-      // The cause is not passed on, because its text may quote the body.
-      throw new IllegalStateException("The request cannot be written");
-    }
+    return new Message(method, path, Json.bytes(body));
   }
 }

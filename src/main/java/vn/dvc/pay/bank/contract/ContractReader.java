@@ -1,10 +1,6 @@
 package vn.dvc.pay.bank.contract;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,15 +12,10 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
+import vn.dvc.pay.values.Json;
 
 /** Reads one answer of the contract bank-v1 strictly: what is missing or odd is refused. */
 final class ContractReader {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private static final Set<TransactionState> WITHOUT_AMOUNT =
       EnumSet.of(
           TransactionState.NOT_FOUND, TransactionState.TOMBSTONED, TransactionState.DECLINED);
@@ -38,15 +29,7 @@ final class ContractReader {
   }
 
   static ContractReader of(byte[] body) throws BankFailure {
-    try {
-      var root = JSON.readTree(body);
-      if (root != null && root.isObject()) {
-        return new ContractReader(root);
-      }
-    } catch (IOException notJson) {
-      // Told below, without its text: it quotes the body.
-    }
-    throw new BankFailure("malformed");
+    return new ContractReader(Json.object(body).orElseThrow(() -> new BankFailure("malformed")));
   }
 
   BankAnswer result(BankRequest request) throws BankFailure {

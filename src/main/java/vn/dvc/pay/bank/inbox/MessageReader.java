@@ -1,10 +1,6 @@
 package vn.dvc.pay.bank.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +11,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 /** Reads one message of a bank strictly, by the contract bank-v1. */
 final class MessageReader {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   /** The maximum size of a stored message, ample for its content. */
   private static final int MAX_LENGTH = 8000;
 
@@ -56,7 +47,7 @@ final class MessageReader {
   }
 
   static InboundBankMessage read(BankMessages.Kind kind, String bank, String body) {
-    var reader = new MessageReader(parse(body));
+    var reader = new MessageReader(Json.object(body).orElseThrow(() -> malformed("body")));
     var reference = reader.name("reference");
     try {
       return switch (kind) {
@@ -118,18 +109,6 @@ final class MessageReader {
     var node = root.path(field);
     require(node.isTextual(), field);
     return node.textValue();
-  }
-
-  private static JsonNode parse(String body) {
-    try {
-      var root = JSON.readTree(body);
-      if (root != null && root.isObject()) {
-        return root;
-      }
-    } catch (JsonProcessingException notJson) {
-      // Reported below without the exception's text, which quotes the body.
-    }
-    throw malformed("body");
   }
 
   private static void require(boolean right, String field) {

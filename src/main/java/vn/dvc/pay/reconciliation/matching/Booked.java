@@ -3,7 +3,8 @@ package vn.dvc.pay.reconciliation.matching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booking stated elsewhere: earlier or later in the same statement, or in another one of the bank.
+ * A booking stated elsewhere: earlier or later in the same statement, or in another one of the
+ * bank.
  *
  * @param takesBack whether the bank marks it as the reversal of an earlier booking
  */
