@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -131,17 +130,6 @@ class ArchitectureTest {
           .resideInAPackage("vn.dvc.pay..")
           .allowEmptyShould(true);
 
-  /**
-   * A room's front counts as no part: it says what the parts do, and some of them speak its words.
-   */
-  @ArchTest
-  static final ArchRule partsOfRoomsFormNoCycle =
-      slices().matching("vn.dvc.pay.(*).(**)").namingSlices("$1.$2").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule partsOfTheSandboxFormNoCycle =
-      slices().matching("vn.dvc.sandbox.(**)").should().beFreeOfCycles();
-
   @ArchTest
   static final ArchRule decisionsAboutMoneyUseDatabaseTime =
       noClasses()
@@ -202,6 +190,12 @@ class ArchitectureTest {
     assertThat((int) settings.get(0).getProperty("spring.task.scheduling.pool.size"))
         .as("threads for %d jobs", jobs)
         .isGreaterThan((int) jobs);
+  }
+
+  /** RoomsTest forbids cycles of rooms; inside a room nobody else looks. */
+  @ArchTest
+  static void partsOfRoomsFormNoCycle(JavaClasses house) {
+    assertThat(new PackageCycles(house).partsInCycles()).isEmpty();
   }
 
   /** Makes {@code @Nullable} the only way for a value to be null. */
