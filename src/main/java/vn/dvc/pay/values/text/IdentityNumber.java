@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * of twelve digits; for foreigners without one the passport's number, six to nine letters and
  * digits, or the tax code of ten digits that they keep.
  *
- * <p>Sources: Law on Identification 2023, article 12 (personal number) and 46 (identity cards of
- * nine digits ended on 31 December 2024); ICAO 9303 part 4 (passport numbers of at most nine
- * characters); Circular 86/2024/TT-BTC, article 5 (tax codes of foreigners). A number of nine
- * digits is therefore read as a passport's.
+ * <p>Sources: Law on Identification 2023 (26/2023/QH15), article 12 (personal number) and 46(2)
+ * (the former identity cards, most of them with nine digits, ended on 31 December 2024); ICAO 9303
+ * part 4 (passport numbers of at most nine characters); Circular 86/2024/TT-BTC (tax codes). A
+ * number of nine digits is therefore read as a passport's.
  */
 public record IdentityNumber(String text) {
   private static final Pattern PERSONAL = Pattern.compile("[0-9]{12}");

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * set apart by blanks, dots, dashes and brackets; the zero in +84 (0)905 123 456 is dropped.
  *
  * <p>Sources: ITU-T E.164 (at most 15 digits), E.123 (how numbers are written), Circular
- * 22/2014/TT-BTTTT (Vietnamese numbers: 10 or 11 digits from the leading zero; 8 without area
- * code).
+ * 22/2014/TT-BTTTT, as amended by 27/2021/TT-BTTTT (Vietnamese numbers: 10 or 11 digits from the
+ * leading zero; 8 without area code).
  */
 public record Phone(String text) {
   private static final Pattern BRACKETS = Pattern.compile("[()]");

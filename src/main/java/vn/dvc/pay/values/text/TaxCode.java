@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tax code (mã số thuế) of an organisation or business: ten digits, the last of which checks
  * the others; those and, after a hyphen, three digits for a branch, such as 0100109106-001; or the
- * twelve digits of the owner's personal number, which are the tax code of a household business.
+ * twelve digits of the personal number of a household business's representative.
  *
- * <p>Source: Circular 86/2024/TT-BTC, article 5, in force since 6 February 2025, for household
- * businesses since 1 July 2025. The codes that households had before, ten digits with or without a
- * branch, stay valid codes in form.
+ * <p>Source: Circular 86/2024/TT-BTC, article 5(1) and (5), in force since 6 February 2025, for
+ * household businesses since 1 July 2025. The codes that households had before, ten digits with or
+ * without a branch, stay valid codes in form.
  */
 public record TaxCode(String text) {
   private static final Pattern FORM =
