@@ -57,7 +57,7 @@ class SandboxAccountsTest {
     "113366660002, CONG TY TNHH AN PHAT,         0401234567",
     "113366660005, CONG TY TNHH AN PHAT,         0100109106"
   })
-  void enquiryTellsWhoseAccountItIs(String number, String name, String identity) {
+  void enquiryNamesTheAccountsOwner(String number, String name, String identity) {
     Answer answer = bank.enquire(number);
     assertThat(answer.signed()).isTrue();
     assertThat(answer.result()).isEqualTo("APPROVED");
@@ -75,7 +75,7 @@ class SandboxAccountsTest {
     "113366660003, account-closed",
     "113366660004, account-blocked"
   })
-  void accountThatCannotBeUsedIsToldAtTheEnquiryAndTakesNoMandate(String number, String reason) {
+  void unusableAccountIsReportedByTheEnquiryAndAcceptsNoMandate(String number, String reason) {
     Answer enquiry = bank.enquire(number);
     assertThat(enquiry.result()).isEqualTo("DECLINED");
     assertThat(enquiry.reason()).isEqualTo(reason);
@@ -87,7 +87,7 @@ class SandboxAccountsTest {
   }
 
   @Test
-  void mandateHoldsUntilItIsEndedAndSpeaksOfNoMoney() {
+  void mandateIsValidUntilItIsEndedAndHasNoAmount() {
     Answer made = bank.mandate(attempt, GOOD);
     String mandate = made.json().path("bankRef").asText();
     assertThat(made.state()).isEqualTo("AUTHORISED");
@@ -204,7 +204,7 @@ class SandboxAccountsTest {
   }
 
   @Test
-  void requestAfterItsEndHasNoEffectEver() {
+  void requestThatArrivesAfterItsExpiryNeverHasAnEffect() {
     Map<String, Object> late = bank.debit(attempt, bank.mandateFor(GOOD), GOOD, 50_000);
     late.put("validUntil", Instant.now().minusSeconds(1).toString());
     assertThat(bank.debit(late).reason()).isEqualTo("request-expired");
@@ -221,7 +221,7 @@ class SandboxAccountsTest {
   }
 
   @Test
-  void tombstoneKeepsAnAttemptFromEverHappening() {
+  void tombstonePreventsAnAttemptForEver() {
     Map<String, Object> stone = AccountClient.money(attempt, 50_000);
     assertThat(bank.post("/transactions/" + attempt + "/tombstone", stone).state())
         .isEqualTo("TOMBSTONED");
@@ -238,7 +238,7 @@ class SandboxAccountsTest {
   }
 
   @Test
-  void reversalGivesBackToTheAccountAndNeverMoreThanWasTaken() {
+  void reversalReturnsToTheAccountNeverMoreThanWasTaken() {
     bank.debit(attempt, GOOD, 300_000);
     long before = balance(GOOD);
     UUID first = UUID.randomUUID();

@@ -201,7 +201,7 @@ class SandboxBankTest {
   }
 
   @Test
-  void wrongCodeRepeatedUnderItsNameCostsOneTry() {
+  void wrongCodeRepeatedInTheSameCallUsesOneTry() {
     vietinbank.authorise(attempt, GOOD_CARD);
     Map<String, Object> wrong = vietinbank.code(attempt, wrong(sentCode()));
     vietinbank.otp(attempt, wrong);
@@ -211,7 +211,7 @@ class SandboxBankTest {
   }
 
   @Test
-  void callNameUsedForAnotherRequestIsRefused() {
+  void callReferenceReusedForAnotherRequestIsRefused() {
     Map<String, Object> body = vietinbank.authorisation(attempt, GOOD_CARD);
     vietinbank.authorise(body);
     body.put("challenge", "another");
@@ -220,7 +220,7 @@ class SandboxBankTest {
   }
 
   @Test
-  void requestAfterItsEndHasNoEffectEver() {
+  void requestThatArrivesAfterItsExpiryNeverHasAnEffect() {
     Map<String, Object> late = vietinbank.authorisation(attempt, GOOD_CARD);
     late.put("validUntil", Instant.now().minusSeconds(1).toString());
     Answer refused = vietinbank.authorise(late);
@@ -232,7 +232,7 @@ class SandboxBankTest {
   }
 
   @Test
-  void valueSealedForAnotherPaymentOrUsedBeforeIsRefused() {
+  void valueSealedForAnotherPaymentOrAlreadyUsedIsRefused() {
     Map<String, Object> stolen = vietinbank.authorisation(attempt, GOOD_CARD);
     vietinbank.authorise(stolen);
     Attempt other = new Attempt();
@@ -249,7 +249,7 @@ class SandboxBankTest {
   }
 
   @Test
-  void strangersLateOnesAndReplaysAreRefusedWithoutEffect() {
+  void forgedLateAndReplayedRequestsAreRefusedWithoutEffect() {
     Map<String, Object> body = vietinbank.authorisation(attempt, GOOD_CARD);
     var stranger = vietinbank.signed("/cards/authorisations", body);
     stranger.byStranger = true;

@@ -160,7 +160,7 @@ class SandboxCashierTest {
     "style,     loud,   style-unknown",
     "deliver,   maybe,  deliver-invalid"
   })
-  void orderThatIsNotUnderstoodSaysWhatWouldBe(String field, String value, String code) {
+  void invalidOrderIsRefusedWithAnExplanation(String field, String value, String code) {
     HttpResponse<String> refused = order(Map.of(field, value));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(RunningSandbox.json(refused).path("code").asText()).isEqualTo(code);

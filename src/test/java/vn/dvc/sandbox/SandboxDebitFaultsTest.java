@@ -61,7 +61,7 @@ class SandboxDebitFaultsTest {
     "no-answer,    NOT_FOUND, 0",
     "late-success, NOT_FOUND, 0"
   })
-  void debitWithoutAnswerMayOrMayNotHaveMovedTheMoney(String fault, String state, int lines) {
+  void unansweredDebitMayOrMayNotHaveMovedTheMoney(String fault, String state, int lines) {
     switchOn("debit", fault);
     assertThatThrownBy(this::debit).isInstanceOf(UncheckedIOException.class);
     assertThat(bank.inquire(attempt).state()).isEqualTo(state);
@@ -82,7 +82,7 @@ class SandboxDebitFaultsTest {
   }
 
   @Test
-  void malformedAnswerIsSignedButNoJson() {
+  void malformedAnswerIsSignedButNotJson() {
     switchOn("debit", "malformed");
     Answer answer = debit();
     assertThat(answer.signed()).isTrue();
@@ -107,7 +107,7 @@ class SandboxDebitFaultsTest {
   }
 
   @Test
-  void contradictionsAreRightlySignedAndWrong() {
+  void contradictionsAreCorrectlySignedButFalse() {
     switchOn("debit", "contradiction");
     Answer answer = debit();
     assertThat(answer.signed()).isTrue();
@@ -145,7 +145,7 @@ class SandboxDebitFaultsTest {
     "113366660016, malformed,     1",
     "113366660017, bad-signature, 1"
   })
-  void accountChoosesItsFaultOnceForEachDebit(String number, String fault, int lines) {
+  void accountTriggersItsFaultOnceForEachDebit(String number, String fault, int lines) {
     Map<String, Object> debit = bank.debit(attempt, bank.mandateFor(number), number, 120_000);
     try {
       bank.debit(debit);
@@ -161,14 +161,14 @@ class SandboxDebitFaultsTest {
   }
 
   @Test
-  void accountsWithoutAnswerAndSlowOnesAreOnOffer() {
+  void accountsThatAnswerNeverOrSlowlyAreAvailable() {
     String accounts = sandbox.get("/sandbox/accounts").toString();
     assertThat(accounts).contains("NO_ANSWER").contains("SLOW");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"answer-lost", "reset", "5xx-after", "malformed", "bad-signature"})
-  void mandateWhoseAnswerIsSpoiltWasMade(String fault) {
+  void mandateWithASpoiltAnswerWasCreated(String fault) {
     switchOn("mandate", fault);
     spoilt(() -> bank.mandate(attempt, GOOD));
     assertThat(bank.inquire(attempt).state()).isEqualTo("AUTHORISED");
@@ -176,7 +176,7 @@ class SandboxDebitFaultsTest {
 
   @ParameterizedTest
   @CsvSource({"5xx-before, NOT_FOUND, 0", "5xx-after, REVERSED, 1", "answer-lost, REVERSED, 1"})
-  void reversalWhoseAnswerIsSpoiltMayOrMayNotHaveHappened(String fault, String state, int lines) {
+  void reversalWithASpoiltAnswerMayOrMayNotHaveHappened(String fault, String state, int lines) {
     UUID original = UUID.randomUUID();
     bank.debit(bank.debit(original, mandate, GOOD, 10_000));
     switchOn("reversal", fault);
@@ -186,7 +186,7 @@ class SandboxDebitFaultsTest {
   }
 
   @Test
-  void enquiryIsSpoiltToo() {
+  void enquiriesAnswerMayBeSpoiltToo() {
     switchOn("enquiry", "wrong-amount");
     assertThat(bank.enquire(GOOD).json().path("amount").asLong()).isEqualTo(1_000);
     switchOn("enquiry", "contradiction");

@@ -67,7 +67,7 @@ class SandboxFaultsTest {
   }
 
   @Test
-  void bankWithoutAnswerDidNothing() {
+  void silentBankDidNothing() {
     switchOn("capture", "no-answer", 1);
     assertThatThrownBy(() -> bank.capture(attempt)).isInstanceOf(UncheckedIOException.class);
     assertThat(bank.inquire(attempt).state()).isEqualTo("AUTHORISED");
@@ -84,7 +84,7 @@ class SandboxFaultsTest {
   }
 
   @Test
-  void malformedAnswerIsSignedButNoJson() {
+  void malformedAnswerIsSignedButNotJson() {
     switchOn("capture", "malformed");
     Answer answer = bank.capture(attempt);
     assertThat(answer.signed()).isTrue();
@@ -116,7 +116,7 @@ class SandboxFaultsTest {
   }
 
   @Test
-  void lateSuccessComesAfterTheConnectionIsGone() {
+  void lateSuccessHappensAfterTheConnectionIsGone() {
     switchOn("capture", "late-success", 1);
     assertThatThrownBy(() -> bank.capture(attempt)).isInstanceOf(UncheckedIOException.class);
     assertThat(bank.inquire(attempt).state()).isEqualTo("AUTHORISED");
@@ -140,7 +140,7 @@ class SandboxFaultsTest {
   }
 
   @Test
-  void cardChoosesItsFaultOnceWhenTheMoneyMoves() {
+  void cardTriggersItsFaultOnceWhenTheMoneyMoves() {
     Attempt second = authorised("9704150000000110");
     assertThat(bank.capture(second).status()).isEqualTo(503);
     assertThat(bank.inquire(second).state()).isEqualTo("AUTHORISED");
@@ -148,7 +148,7 @@ class SandboxFaultsTest {
   }
 
   @Test
-  void faultMeetsItsOperationAsOftenAsWished() {
+  void faultAffectsItsOperationTheRequestedNumberOfTimes() {
     sandbox.post(
         "/sandbox/faults",
         Map.of("bank", "970415", "operation", "inquiry", "fault", "5xx-before", "times", 2));
@@ -174,7 +174,7 @@ class SandboxFaultsTest {
     "970415, capture, slow,         two, times-invalid",
     "970415, inquiry, late-success, 1,   fault-not-applicable"
   })
-  void orderThatIsNotUnderstoodSaysWhatWouldBe(
+  void invalidOrderIsRefusedWithAnExplanation(
       String bin, String operation, String fault, String times, String code) {
     HttpResponse<String> refused =
         sandbox.post(
@@ -188,7 +188,7 @@ class SandboxFaultsTest {
   }
 
   @Test
-  void orderThatIsNoJsonIsAProblemToo() {
+  void orderThatIsNotJsonIsAProblemToo() {
     HttpResponse<String> refused = sandbox.post("/sandbox/faults", "not an object");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.headers().firstValue("Content-Type").orElseThrow())

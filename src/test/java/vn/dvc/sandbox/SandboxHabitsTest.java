@@ -75,7 +75,7 @@ class SandboxHabitsTest {
   }
 
   @Test
-  void forgottenHoldIsFreeAndCannotBeVoided() {
+  void forgottenHoldIsReleasedAndCannotBeVoided() {
     authorise();
     switchOn("void", "hold-forgotten", 1);
     Answer refused = bank.release(card);
@@ -87,7 +87,7 @@ class SandboxHabitsTest {
   }
 
   @Test
-  void holdIsForgottenBeforeItIsAskedFor() {
+  void holdIsForgottenBeforeAnInquiry() {
     authorise();
     switchOn("inquiry", "hold-forgotten", 1);
     assertThat(bank.inquire(card).state()).isEqualTo("NOT_FOUND");
@@ -149,7 +149,7 @@ class SandboxHabitsTest {
   }
 
   @Test
-  void slowClockSignsAndForgivesTwentySecondsLater() {
+  void slowClockSignsAndAcceptsTwentySecondsLater() {
     switchOn("debit", "slow-clock", 1);
     Map<String, Object> late = accounts.debit(debit, mandate, GOOD, 1_000);
     late.put("validUntil", Instant.now().minusSeconds(10).toString());
@@ -161,7 +161,7 @@ class SandboxHabitsTest {
   }
 
   @Test
-  void slowClockGoesWithAnotherFault() {
+  void slowClockCombinesWithAnotherFault() {
     switchOn("debit", "slow-clock", 1);
     switchOn("debit", "answer-lost", 1);
     Map<String, Object> late = accounts.debit(debit, mandate, GOOD, 1_000);
@@ -172,7 +172,7 @@ class SandboxHabitsTest {
   }
 
   @Test
-  void moneyIsGivenBackTwiceWhereNobodyAddsUp() {
+  void bankThatDoesNotCheckTheTotalReversesTwice() {
     debit();
     assertThat(accounts.reverse(UUID.randomUUID(), debit, 1_000).state()).isEqualTo("REVERSED");
     switchOn("reversal", "reversal-unchecked", 1);

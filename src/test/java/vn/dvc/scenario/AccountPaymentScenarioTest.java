@@ -119,7 +119,7 @@ class AccountPaymentScenarioTest extends Scenario {
   }
 
   @Test
-  void lostAnswerToTheDebitIsAskedForAndPaidOnce() {
+  void debitWhoseAnswerIsLostIsFoundByAnInquiryAndPaidOnce() {
     registered.of("113366660013");
     var payment = pay(dossiers(2, 45_000));
     reaches(payment, "paid");
@@ -129,7 +129,7 @@ class AccountPaymentScenarioTest extends Scenario {
   }
 
   @Test
-  void debitThatItsBankDeniedAndLaterOwnsUpToGoesBackByItself() {
+  void debitFirstDeniedThenAdmittedByItsBankIsReturnedAutomatically() {
     registered.of("113366668888");
     fault("970415", "debit", "contradiction", 1);
     var dossiers = dossiers(1, 45_000);
@@ -154,7 +154,7 @@ class AccountPaymentScenarioTest extends Scenario {
   }
 
   @Test
-  void lateAnswerIsHeardOnceItsPaymentHasLeftTheAttempt() {
+  void lateAnswerIsAppliedOnceThePaymentHasLeftTheAttempt() {
     registered.of("113366668888");
     fault("970415", "debit", "contradiction", 1);
     var payment = pay(dossiers(1, 45_000));
@@ -175,7 +175,7 @@ class AccountPaymentScenarioTest extends Scenario {
   }
 
   @Test
-  void noticeOfADebitThatWasRefusedMovesNothing() {
+  void noticeOfADeclinedDebitChangesNothing() {
     registered.of("113366660006");
     var payment = pay(dossiers(1, 45_000));
     reaches(payment, "declined");
@@ -201,7 +201,7 @@ class AccountPaymentScenarioTest extends Scenario {
   }
 
   @Test
-  void payerWithoutAMandateInForceIsToldWhy() {
+  void payerWithoutAMandateInForceReceivesTheReason() {
     var dossier = portal.dossierOwedBy(Portal.AN_PHAT, 15_000);
     registered.ended();
     refused(dossier, "not-registered");
@@ -212,7 +212,7 @@ class AccountPaymentScenarioTest extends Scenario {
 
   /** Several of the same day, because the statement is served correctly and incorrectly. */
   @Test
-  void statementOfTheDayMatchesAndEachDifferenceIsOneCaseUntilItIsGone() {
+  void statementMatchesAndEachDifferenceIsACaseUntilItIsGone() {
     registered.of("113366668888");
     var payment = pay(dossiers(2, 25_000));
     reaches(payment, "paid");

@@ -63,7 +63,7 @@ class RefundScenarioTest extends Scenario {
   }
 
   @Test
-  void paidByCard() {
+  void paymentByCardIsRefundedByLine() {
     var dossiers = owed(Portal.NGUYEN_VAN_A);
     var payment = portal.payByCard(dossiers);
     reaches(payment, "waiting_for_card");
@@ -75,14 +75,14 @@ class RefundScenarioTest extends Scenario {
   }
 
   @Test
-  void paidByAccount() {
+  void paymentByAccountIsRefundedByLine() {
     registered().of("113366668888");
     var payment = payByAccount(owed(Portal.AN_PHAT));
     isRefundedByLine(payment, dossiersOf(payment), "DEBIT", attempt(payment));
   }
 
   @Test
-  void paidAtTheCounter() {
+  void paymentAtTheCounterIsRefundedByLine() {
     var dossiers = owed(Portal.NGUYEN_VAN_A);
     var payment = instructed(dossiers);
     var slip = cashier(payment, 120_000);
@@ -91,7 +91,7 @@ class RefundScenarioTest extends Scenario {
   }
 
   @Test
-  void refundThatTheBankRefusesIsReturnedOtherwiseByTwoPersons() {
+  void refundRefusedByTheBankIsReturnedOtherwiseByTwoPersons() {
     registered().of("113366660011");
     var payment = payByAccount(owed(Portal.AN_PHAT));
     var dossiers = dossiersOf(payment);
@@ -119,7 +119,7 @@ class RefundScenarioTest extends Scenario {
   }
 
   @Test
-  void ofRefundsAskedAtOnceOneIsTaken() throws Exception {
+  void onlyOneOfConcurrentRefundRequestsSucceeds() throws Exception {
     registered().of("113366668888");
     var payment = payByAccount(owed(Portal.AN_PHAT));
     var dossier = dossiersOf(payment)[0];

@@ -90,7 +90,7 @@ class BankMessageControllerTest {
   }
 
   @Test
-  void messageWithoutAFreshSignatureOfItsBankIsRejected() {
+  void messageWithoutAFreshSignatureByItsBankIsRejected() {
     var replayed = collection();
     send(replayed);
 

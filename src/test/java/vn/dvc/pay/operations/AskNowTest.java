@@ -53,7 +53,7 @@ class AskNowTest extends CollectionFixture {
   }
 
   @Test
-  void operatorAsksForAReasonAndItIsWrittenDown() {
+  void operatorHasTheBankAskedForAReasonThatIsAudited() {
     var browser = browser("operator-1").get(page);
     browser.shows(200, "Hỏi ngân hàng ngay");
     browser.post(page + "/ask-now", Map.of("reason", " ")).shows(422, "Phải nêu lý do.");
@@ -64,13 +64,13 @@ class AskNowTest extends CollectionFixture {
   }
 
   @Test
-  void formFromElsewhereAsksNothing() {
+  void formFromAnotherSiteCausesNoInquiry() {
     browser("operator-1").get(page).postBare(page + "/ask-now", Map.of("reason", WHY));
     assertThat(asked()).isEmpty();
   }
 
   @Test
-  void whoIsNoOperatorAsksNothing() {
+  void onlyOperatorsMayHaveTheBankAsked() {
     var nobody = new Browser(port, "vi").get("/operations/login");
     nobody.post(page + "/ask-now", Map.of("reason", WHY));
     assertThat(nobody.path()).isEqualTo("/operations/login");

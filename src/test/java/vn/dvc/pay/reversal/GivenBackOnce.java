@@ -37,7 +37,7 @@ abstract class GivenBackOnce extends AccountFixture {
   @Autowired ApplicationEventPublisher events;
 
   @Test
-  void moneyThatTwoPersonsGiveBackIsNotGivenBackAgainByALateSuccess() {
+  void moneyReturnedByTwoPersonsIsNotReturnedAgainAsALateSuccess() {
     bank.answers(
         asked ->
             switch (asked.operation()) {
@@ -130,7 +130,7 @@ abstract class GivenBackOnce extends AccountFixture {
   }
 
   @Test
-  void bankThatBookedADebitTwiceGivesBackTheSecondBookingAndNoMore() {
+  void debitBookedTwiceIsReturnedOnlyUpToTheSecondBooking() {
     var id = paid(50_000);
     var again = originalOf(id).bookedAgain(attemptOf(id) + "#2", Money.dong(50_000));
     giveBack(again, id, 50_000, "the statement");
@@ -140,7 +140,7 @@ abstract class GivenBackOnce extends AccountFixture {
   }
 
   @Test
-  void statementThatShowsMoreThanWasAskedForMayGiveBackAllOfIt() {
+  void excessShownByTheStatementMayBeReturnedInFull() {
     var id = paid(50_000);
     giveBack(originalOf(id).onStatement(Money.dong(60_000)), id, 60_000, "the statement");
     refused(() -> giveBack(originalOf(id), id, 1, "late success"));

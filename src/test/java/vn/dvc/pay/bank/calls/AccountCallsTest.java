@@ -32,7 +32,7 @@ class AccountCallsTest extends BankRoomTest {
 
   @ParameterizedTest
   @CsvSource({"MANDATE, AUTHORISED", "END_MANDATE, VOIDED", "DEBIT, DEBITED", "REVERSAL, REVERSED"})
-  void anApprovalMovesTheAttempt(Operation operation, Attempt.State ours) {
+  void anApprovalChangesTheAttemptsState(Operation operation, Attempt.State ours) {
     var attempt = readyFor(operation);
     BANK.answers(signed(approved(operation)));
 
@@ -63,7 +63,7 @@ class AccountCallsTest extends BankRoomTest {
   @EnumSource(
       value = Operation.class,
       names = {"MANDATE", "DEBIT", "REVERSAL"})
-  void whatTheBankDeclinedForItsOwnReasonsIsNotAskedForAgain(Operation operation) {
+  void requestDeclinedForTheBanksOwnReasonsIsNotRepeated(Operation operation) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, TransactionState.DECLINED, "bank-declined")));
     ask(attempt, operation);
@@ -75,7 +75,7 @@ class AccountCallsTest extends BankRoomTest {
   @EnumSource(
       value = Operation.class,
       names = {"MANDATE", "END_MANDATE", "DEBIT", "REVERSAL"})
-  void whatWasNotSentIsAskedForUnderTheNextNumber(Operation operation) {
+  void requestThatWasNotSentIsRepeatedWithTheNextSequenceNumber(Operation operation) {
     var attempt = readyFor(operation);
     prepare(attempt, operation);
     time.travel(Duration.ofSeconds(61));
@@ -116,7 +116,7 @@ class AccountCallsTest extends BankRoomTest {
   @EnumSource(
       value = Operation.class,
       names = {"MANDATE", "END_MANDATE", "DEBIT", "REVERSAL"})
-  void whileOneIsInDoubtOnlyInquiriesFollow(Operation operation) {
+  void whileACallIsInDoubtOnlyInquiriesMayFollow(Operation operation) {
     var attempt = inDoubt(operation);
 
     assertThat(stateOf(attempt)).isEqualTo(Attempt.State.UNKNOWN);
@@ -202,7 +202,7 @@ class AccountCallsTest extends BankRoomTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"approved", "declined", "silent", "late"})
-  void anEnquiryNeverMovesTheAttemptAndMayBeAskedAgain(String outcome) {
+  void anEnquiryNeverChangesTheAttemptAndMayBeRepeated(String outcome) {
     var attempt = readyFor(Operation.ENQUIRY);
     BANK.answers(
         switch (outcome) {

@@ -112,7 +112,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void repeatedMessageIsRecognisedHoweverItIsSpelled() {
+  void repeatedMessageIsRecognisedHoweverItsReferenceIsSpelled() {
     assertThat(receive(collection(name, "120000"))).isTrue();
     assertThat(receive(collection(name, "120000"))).isFalse();
     assertThat(receive(collection(name, "120000").replace("{", "{ \"more\": [], "))).isFalse();
@@ -144,7 +144,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void anotherStoryUnderTheSameReferenceIsRefusedAndNoted(CapturedOutput output) {
+  void differentContentUnderTheSameReferenceIsRejectedAndLogged(CapturedOutput output) {
     receive(collection(name, "120000"));
 
     assertProblem(collection(name, "130000"), 409, "message-differs");
@@ -155,7 +155,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void oneReferenceNamesACollectionANoticeAndAnotherBanksCollection() {
+  void collectionNoticeAndAnotherBanksCollectionMayShareAReference() {
     assertThat(receive(collection(name, "120000"))).isTrue();
     assertThat(
             messages.receive(
@@ -167,7 +167,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void deliveredEightTimesAtOnceItIsNewOnce() {
+  void messageDeliveredEightTimesAtOnceIsNewOnce() {
     var news =
         atOnce(
             Stream.generate(() -> letter(collection(name, "120000")).signed()).limit(8).toList());
@@ -189,7 +189,7 @@ class BankMessagesTest extends BankRoomTest {
 
   @ParameterizedTest
   @MethodSource("forgeries")
-  void messageWithoutAFreshSignatureOfItsBankIsRejected(BankMessages.Signed forged) {
+  void messageWithoutAFreshSignatureByItsBankIsRejected(BankMessages.Signed forged) {
     assertThatThrownBy(() -> messages.receive(COLLECTION, forged))
         .isInstanceOfSatisfying(
             Problem.class,
@@ -309,7 +309,7 @@ class BankMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void noncesAreForgottenWhenTheirSignaturesAreLongStale() {
+  void noncesAreDeletedLongAfterTheirSignaturesExpired() {
     var letter = letter(collection(name, "120000"));
     messages.receive(COLLECTION, letter.signed());
 

@@ -33,7 +33,7 @@ class PublishedMessagesTest extends BankRoomTest {
   private final String name = "C-" + UUID.randomUUID();
 
   @Test
-  void itIsPublishedAgainFurtherAndFurtherApartUntilItIsHandled() {
+  void messageIsPublishedAgainAtGrowingPausesUntilItIsHandled() {
     receive(collection(name, "120000"));
     await().until(() -> heard.of(name).size() == 1);
 
@@ -80,7 +80,7 @@ class PublishedMessagesTest extends BankRoomTest {
   }
 
   @Test
-  void handlingBelongsToATransaction() {
+  void handlingRequiresATransaction() {
     assertThatThrownBy(() -> messages.handled(UUID.randomUUID()))
         .isInstanceOf(org.springframework.transaction.IllegalTransactionStateException.class);
   }

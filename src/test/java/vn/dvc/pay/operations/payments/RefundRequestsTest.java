@@ -22,7 +22,7 @@ class RefundRequestsTest extends CollectionFixture {
   @Autowired Audit audit;
 
   @Test
-  void operatorAsksAndTwoOthersDecide() {
+  void operatorRequestsARefundAndTwoOthersDecide() {
     var payment = paid();
     var page = "/operations/payments/" + payment.id();
     var first = browser("operator-1").get(page);
@@ -61,7 +61,7 @@ class RefundRequestsTest extends CollectionFixture {
   }
 
   @Test
-  void whatIsRefusedIsToldAndWhatWasTypedStays() {
+  void refusalIsExplainedAndTheInputKept() {
     var payment = paid();
     var page = "/operations/payments/" + payment.id();
     var browser = browser("operator-1").get(page);

@@ -16,7 +16,7 @@ import vn.dvc.pay.values.PaymentId;
 class LateNoticesTest extends DoubtFixture {
 
   @Test
-  void noticeThatTheBankConfirmsGivesBackThoughAnEarlierOneWasNothing() {
+  void confirmedNoticeReturnsTheMoneyEvenAfterAnEarlierFalseOne() {
     var inquiries = new AtomicInteger();
     bank.answers(
         asked ->

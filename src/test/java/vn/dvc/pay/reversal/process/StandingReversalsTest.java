@@ -31,7 +31,7 @@ class StandingReversalsTest extends DoubtFixture {
   @Autowired ReversalCalls reversalCalls;
 
   @Test
-  void orderThatNeverLeavesIsACaseAfterTwoHoursAndGoesOutWhenTheBankIsBack() {
+  void unsentReversalIsACaseAfterTwoHoursAndIsSentWhenTheBankIsBack() {
     var reversal = reversalAnswered(NOT_SENT);
     var passed = triedInVain(reversal, 8);
 
@@ -45,7 +45,7 @@ class StandingReversalsTest extends DoubtFixture {
   }
 
   @Test
-  void bankIsToldWhichMoneyGoesBackAndWhy() {
+  void reversalNamesTheOriginalMoneyAndTheReason() {
     bank.answers(asked -> found(TransactionState.DEBITED));
     var id = pay(owing(30_000));
     reaches(id, PaymentStatus.PAID);
@@ -63,7 +63,7 @@ class StandingReversalsTest extends DoubtFixture {
   }
 
   @Test
-  void twoPersonsWhoVouchForAnotherWayEndTheSending() {
+  void twoPersonsWhoConfirmAnotherWayOfReturnEndTheRetries() {
     var reversal = reversalAnswered(NOT_SENT);
     var passed = triedInVain(reversal, 8);
     soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
@@ -75,7 +75,7 @@ class StandingReversalsTest extends DoubtFixture {
   }
 
   @Test
-  void nobodyVouchesForAnotherWayWhileAnOrderIsUnderWay() {
+  void anotherWayOfReturnCannotBeConfirmedDuringACallToTheBank() {
     var reversal = reversalAnswered(NOT_SENT);
     var passed = triedInVain(reversal, 8);
     soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
@@ -95,7 +95,7 @@ class StandingReversalsTest extends DoubtFixture {
   }
 
   @Test
-  void answerOfAnEarlierRequestSaysNothingOfTheOneThatFollowed() {
+  void answerToAnEarlierRequestDoesNotAffectTheNextOne() {
     var reversal = reversalAnswered(NOT_SENT);
     soon(() -> assertThat(isAwaited(reversal)).isTrue());
     var first = bank.asked().get(0).call();

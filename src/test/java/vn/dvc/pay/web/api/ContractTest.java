@@ -49,12 +49,12 @@ class ContractTest extends ApiTest {
   private final Set<String> asked = new HashSet<>();
 
   @Test
-  void everyMappedCallIsInTheContractAndTheReverse() {
+  void contractAndControllersHaveTheSameOperations() {
     assertThat(mappedCalls()).isEqualTo(contractCalls());
   }
 
   @Test
-  void everyCallKeepsTheContract() {
+  void everyCallFollowsTheContract() {
     contract = OpenApiInteractionValidator.createForInlineApiSpecification(served()).build();
     var id = PaymentId.fresh();
     var path = "/payments/" + id;

@@ -21,7 +21,7 @@ class AnyTextInDossiersTest extends ApiTest {
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   @Test
-  void anyTextIsTakenAndPrintableOrRefusedByName() {
+  void anyTextIsAcceptedAndPrintableOrItsFieldIsNamed() {
     JqwikSession.run(
         () ->
             AnyText.ofAtMost(30)

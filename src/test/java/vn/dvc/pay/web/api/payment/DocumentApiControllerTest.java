@@ -19,7 +19,7 @@ class DocumentApiControllerTest extends ApiTest {
   private final String form = "/api/v1/registrations/" + registration + "/form.pdf";
 
   @Test
-  void papersAreServedAsTheyWerePrinted() {
+  void documentsAreServedAsTheyWerePrinted() {
     when(documents.summary(payment)).thenReturn(Some.document("Bảng kê.pdf"));
     when(documents.receipt(payment, "BL-1")).thenReturn(Some.document("r.pdf"));
     when(documents.instruction(payment)).thenReturn(Some.document("i.pdf"));
@@ -43,7 +43,7 @@ class DocumentApiControllerTest extends ApiTest {
   }
 
   @Test
-  void whoHasThePaperIsNotSentItAgain() {
+  void documentTheCallerAlreadyHasIsNotSentAgain() {
     when(documents.summary(payment)).thenReturn(Some.document("a.pdf"));
 
     assertThat(asked("\"0a1b\"").status()).isEqualTo(304);
@@ -52,7 +52,7 @@ class DocumentApiControllerTest extends ApiTest {
   }
 
   @Test
-  void papersThatAreNotThereAreRefusedAsProblems() {
+  void missingDocumentsAreProblems() {
     when(documents.summary(payment)).thenThrow(Problem.conflict("payment-not-paid"));
     when(documents.receipt(payment, "BL-2")).thenThrow(Problem.notFound("receipt-not-found"));
     when(documents.instruction(payment)).thenThrow(Problem.conflict("no-instruction"));

@@ -45,7 +45,7 @@ class AskBankControllerTest extends PagesTest {
   }
 
   @Test
-  void nobodyElseAndNoForeignFormAsks() {
+  void neitherAnotherPayerNorAnotherSiteMayHaveTheBankAsked() {
     var others = new SignedInPages(context, OTHER);
     assertThat(others.send("/payments/" + id + "/ask-bank").getStatus()).isEqualTo(404);
     assertThat(pages.sendWithoutToken("/payments/" + id + "/ask-bank").getStatus()).isEqualTo(403);
@@ -55,7 +55,7 @@ class AskBankControllerTest extends PagesTest {
 
   @ParameterizedTest
   @EnumSource
-  void onlyWhatIsBeingCheckedOffersIt(PaymentStatus status) {
+  void onlyAPaymentBeingCheckedOffersTheButton(PaymentStatus status) {
     payments.stand(id, status, status == PaymentStatus.DECLINED ? "bank-declined" : null);
     if (status == PaymentStatus.WAITING_FOR_OTP) {
       payments.bankSendsOtp(id);

@@ -32,7 +32,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void moneyThatIsLookedAtIsSaidAndNobodyIsAskedToPayAgain() {
+  void moneyUnderReviewIsShownAndNobodyIsAskedToPayAgain() {
     payments.moneyCameIn(id, 200_000, LOOKED_AT, 0);
 
     var html = html("/payments/" + id);
@@ -48,7 +48,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   @EnumSource(
       value = IncomingMoney.State.class,
       names = {"RETURNING", "RETURNED"})
-  void whatGoesBackIsSaidAndTheInstructionIsNoneAnyMore(IncomingMoney.State state) {
+  void moneyGivenBackIsShownAndTheInstructionIsNoLongerPayable(IncomingMoney.State state) {
     payments.moneyCameIn(id, 200_000, state, 200_000);
 
     var html = html("/payments/" + id);
@@ -60,7 +60,7 @@ class MoneyReceivedPagesTest extends PagesTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyStateOfMoneyIsSaidInBothLanguages(IncomingMoney.State state) {
+  void everyStateOfMoneyIsShownInBothLanguages(IncomingMoney.State state) {
     payments.moneyCameIn(id, 200_000, state, state.name().startsWith("RETURN") ? 200_000 : 0);
     if (state == TAKEN) {
       payments.bankPays(id);
@@ -75,7 +75,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void moneyThatComesAfterCancellingStandsOnTheCancelledPayment() {
+  void moneyReceivedAfterCancellingIsShownOnTheCancelledPayment() {
     payments.cancel(id);
     payments.moneyCameIn(id, 1_234_000, LOOKED_AT, 0);
 
@@ -91,7 +91,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void moreThanWasOwedPaysAndTheRestIsSaidToGoBack() {
+  void moreThanWasOwedPaysAndTheReturnOfTheRestIsShown() {
     payments.moneyCameIn(id, 1_300_000, TAKEN, 66_000);
     payments.bankPays(id);
 
@@ -100,7 +100,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void whoIsToPayTheRestSeesWhatIsKeptAndThatGivingUpReturnsIt() {
+  void payerOfTheRestSeesTheHeldMoneyAndThatCancellingReturnsIt() {
     payments.moneyCameIn(id, 1_000_000, HELD, 0);
 
     var html = html("/payments/" + id);
@@ -113,7 +113,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void historyNamesWhatCameInAndWhatWentBack() {
+  void historyShowsMoneyReceivedAndMoneyReturned() {
     payments.moneyCameIn(id, 200_000, RETURNED, 200_000);
 
     var html = html("/payments/" + id);
@@ -125,7 +125,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void listsSayThatMoneyIsLookedAt() {
+  void listsShowThatMoneyIsUnderReview() {
     payments.moneyCameIn(id, 200_000, LOOKED_AT, 0);
 
     assertThat(html("/payments"))
@@ -135,7 +135,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void choosingWhatMoneyIsLookedAtForLeadsToThatPaymentAndWarns() {
+  void choosingADossierWithMoneyUnderReviewLeadsToItsPayment() {
     payments.cancel(id);
     payments.moneyCameIn(id, 1_234_000, LOOKED_AT, 0);
 
@@ -145,7 +145,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void choiceWarnsOfMoneyLookedAtForItsDossiers() {
+  void choiceWarnsOfMoneyUnderReviewForItsDossiers() {
     payments.moneyCameIn(id, 200_000, LOOKED_AT, 0);
     dossiers.release(id.text());
 
@@ -165,7 +165,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   }
 
   @Test
-  void openPageHearsOfTheMoney() {
+  void openPageLearnsOfTheMoney() {
     var before = SignedInPages.text(pages.open("/payments/" + id + "/status"));
     payments.moneyCameIn(id, 200_000, LOOKED_AT, 0);
     var lookedAt = SignedInPages.text(pages.open("/payments/" + id + "/status"));
