@@ -11,6 +11,7 @@ import vn.dvc.pay.values.Money;
  * @param bankReference the bank's own reference, null if it gave none
  * @param payment the payment it belongs to, null if none
  * @param at when the bank was asked for it or collected it, null if it was never asked
+ * @param original the movement that a reversal gives back, by its reference; null for others
  */
 public record Movement(
     String reference,
@@ -19,7 +20,8 @@ public record Movement(
     Money amount,
     @Nullable String bankReference,
     @Nullable String payment,
-    @Nullable Instant at) {
+    @Nullable Instant at,
+    @Nullable String original) {
 
   /** The direction of the movement, and who initiated it. */
   public enum Kind {

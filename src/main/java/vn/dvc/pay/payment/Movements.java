@@ -18,6 +18,13 @@ public interface Movements {
    */
   Map<String, Movement> named(String bank, Collection<String> references);
 
+  /**
+   * Our reversals of this money, whatever became of them.
+   *
+   * @param originals references as {@link #named} gives them
+   */
+  List<Movement> reversalsOf(String bank, Collection<String> originals);
+
   /** The movements we recorded at the bank in this period, oldest first. */
   List<Movement> moved(String bank, Instant from, Instant before);
 

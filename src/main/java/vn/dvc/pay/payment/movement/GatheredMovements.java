@@ -21,6 +21,7 @@ import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.StatedCollection;
 import vn.dvc.pay.payment.collection.StatedCollections;
+import vn.dvc.pay.payment.movement.MovementRepository.Returned;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.AttemptRef;
@@ -86,6 +87,11 @@ class GatheredMovements implements Movements {
   }
 
   @Override
+  public List<Movement> reversalsOf(String bank, Collection<String> originals) {
+    return movements(transfers.named(bank, movements.attemptsReturning(bank, originals)));
+  }
+
+  @Override
   public List<Movement> moved(String bank, Instant from, Instant before) {
     var all = new ArrayList<Movement>(movements(transfers.moved(bank, from, before)));
     all.addAll(movements.collected(bank, from, before));
@@ -126,8 +132,8 @@ class GatheredMovements implements Movements {
   }
 
   private List<Movement> movements(List<Transfers.Transfer> found) {
-    var payments =
-        movements.paymentsOf(
+    var returned =
+        movements.returned(
             found.stream()
                 .map(Transfers.Transfer::subject)
                 .filter(OfReversal.class::isInstance)
@@ -136,15 +142,17 @@ class GatheredMovements implements Movements {
     return found.stream()
         .map(
             it -> {
-              var back = it.subject() instanceof OfReversal;
+              var isReversal = it.subject() instanceof OfReversal;
+              var back = returned.getOrDefault(it.subject().id(), Returned.NOTHING);
               return new Movement(
                   it.attempt().toString(),
-                  back ? Movement.Kind.REVERSAL : Movement.Kind.DEBIT,
+                  isReversal ? Movement.Kind.REVERSAL : Movement.Kind.DEBIT,
                   fate(it),
                   it.amount(),
                   it.bankReference(),
-                  back ? payments.get(it.subject().id()) : it.subject().id(),
-                  it.askedAt());
+                  isReversal ? back.payment() : it.subject().id(),
+                  it.askedAt(),
+                  back.original());
             })
         .toList();
   }

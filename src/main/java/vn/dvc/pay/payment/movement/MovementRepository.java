@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.Movement;
@@ -48,16 +51,53 @@ class MovementRepository {
         .list();
   }
 
-  /** The payment of each of these reversals, where there is one. */
-  Map<String, String> paymentsOf(Collection<String> reversals) {
-    var payments = new HashMap<String, String>();
+  /** The latest attempts of the reversals of this money. */
+  List<UUID> attemptsReturning(String bank, Collection<String> originals) {
+    var attempts =
+        originals.stream()
+            .flatMap(it -> AttemptRef.parse(it).stream())
+            .map(AttemptRef::id)
+            .toList();
+    var collections = originals.stream().flatMap(it -> AttemptRef.spellings(it).stream()).toList();
+    var found = new ArrayList<>(attemptsReturning(bank, "original_attempt", attempts));
+    found.addAll(attemptsReturning(bank, "collection_reference", collections));
+    return found;
+  }
+
+  private List<UUID> attemptsReturning(String bank, String original, List<?> values) {
+    return values.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "select attempt_ref from reversal where bank = :bank and attempt_ref is not null"
+                    + " and %s in (:values)".formatted(original))
+            .param("bank", bank)
+            .param("values", values)
+            .query(UUID.class)
+            .list();
+  }
+
+  /** What each of these reversals gives back. */
+  Map<String, Returned> returned(Collection<String> reversals) {
+    var returned = new HashMap<String, Returned>();
     if (!reversals.isEmpty()) {
-      jdbc.sql("select id, payment from reversal where id in (:ids)")
+      jdbc.sql(
+              """
+              select id, payment, original_attempt, collection_reference from reversal
+              where id in (:ids)""")
           .param("ids", reversals)
-          .query((row, number) -> payments.put(row.getString(1), row.getString(2)))
+          .query((row, number) -> returned.put(row.getString("id"), returned(row)))
           .list();
     }
-    return payments;
+    return returned;
+  }
+
+  private static Returned returned(ResultSet row) throws SQLException {
+    var attempt = row.getObject("original_attempt", UUID.class);
+    return new Returned(
+        row.getString("payment"),
+        attempt == null
+            ? AttemptRef.written(row.getString("collection_reference"))
+            : attempt.toString());
   }
 
   private static Movement collection(ResultSet row, int number) throws SQLException {
@@ -69,6 +109,15 @@ class MovementRepository {
         Money.dong(row.getLong("amount")),
         reference,
         row.getString("payment"),
-        row.getObject("collected_at", OffsetDateTime.class).toInstant());
+        row.getObject("collected_at", OffsetDateTime.class).toInstant(),
+        null);
+  }
+
+  /**
+   * @param payment for which the money came, null if for none
+   * @param original the reference of the movement by which it came
+   */
+  record Returned(@Nullable String payment, @Nullable String original) {
+    static final Returned NOTHING = new Returned(null, null);
   }
 }

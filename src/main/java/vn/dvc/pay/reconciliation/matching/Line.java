@@ -10,6 +10,7 @@ import vn.dvc.pay.reconciliation.difference.Finding;
 /**
  * A statement line to be matched.
  *
+ * @param account ours on which it was booked, null if the bank does not say
  * @param reference null if the line cannot be read; amount and moment are then unset as well
  * @param takesBack whether the bank marks it as the reversal of an earlier booking
  * @param unreadable why it cannot be read, null if it can
@@ -18,6 +19,7 @@ import vn.dvc.pay.reconciliation.difference.Finding;
  */
 record Line(
     int number,
+    @Nullable String account,
     @Nullable String entryRef,
     @Nullable String bankRef,
     @Nullable String reference,
@@ -36,6 +38,7 @@ record Line(
     }
     return new Line(
         number,
+        account,
         entryRef,
         bankRef,
         fullReference,
@@ -94,6 +97,6 @@ record Line(
   }
 
   Booked booking() {
-    return new Booked(reference, credit, takesBack, amount, entryRef, bankRef);
+    return new Booked(reference, account, credit, takesBack, amount, entryRef, bankRef);
   }
 }

@@ -148,6 +148,11 @@ final class LineMatcher {
   record Classified(
       Line line, LineClass kind, @Nullable String payment, @Nullable Finding finding) {
 
+    /** The same of this line. */
+    Classified of(Line told) {
+      return new Classified(told, kind, payment, finding);
+    }
+
     boolean isNew() {
       return !line.isKnownAs(kind, payment);
     }

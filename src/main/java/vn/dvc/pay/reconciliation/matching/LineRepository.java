@@ -19,8 +19,8 @@ class LineRepository {
   private static final int CHUNK = 500;
   private static final String BOOKED =
       """
-      select l.reference, l.credit, l.takes_back, l.amount, l.entry_ref, l.bank_ref, r.on_day,
-        l.line_no
+      select l.reference, l.account, l.credit, l.takes_back, l.amount, l.entry_ref, l.bank_ref,
+        r.on_day, l.line_no
       from statement_line l join reconciliation r on r.statement = l.statement
       where l.reference in (:references) and r.bank = :bank
       order by r.on_day, l.line_no""";
@@ -37,8 +37,8 @@ class LineRepository {
   List<Line> after(UUID statement, int line, int atMost) {
     return jdbc.sql(
             """
-            select line_no, entry_ref, bank_ref, reference, amount, credit, takes_back, booked_at,
-              unreadable, line_class, payment
+            select line_no, account, entry_ref, bank_ref, reference, amount, credit, takes_back,
+              booked_at, unreadable, line_class, payment
             from statement_line where statement = ? and line_no > ? order by line_no
             fetch first ? rows only""")
         .params(statement, line, atMost)
@@ -91,6 +91,7 @@ class LineRepository {
     var booked = row.getObject("booked_at", OffsetDateTime.class);
     return new Line(
         row.getInt("line_no"),
+        row.getString("account"),
         row.getString("entry_ref"),
         row.getString("bank_ref"),
         row.getString("reference"),
@@ -109,6 +110,7 @@ class LineRepository {
         row.getInt("line_no"),
         new Booked(
             row.getString("reference"),
+            row.getString("account"),
             row.getBoolean("credit"),
             row.getBoolean("takes_back"),
             row.getLong("amount"),

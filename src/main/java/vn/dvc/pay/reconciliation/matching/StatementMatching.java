@@ -2,12 +2,14 @@ package vn.dvc.pay.reconciliation.matching;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,18 +74,25 @@ public class StatementMatching {
     }
     var known = known(statement.bank(), references(some));
     var lines = some.stream().map(line -> named(line, known)).toList();
-    var stated = repository.bookings(statement.bank(), references(lines));
+    var reversals = reversals(statement.bank(), references(lines));
+    var stated = repository.bookings(statement.bank(), references(lines, reversals));
     var first = lines.get(0).number();
     var last = lines.get(lines.size() - 1).number();
     var day = statement.day();
+    var read =
+        new OwnReversals(reversals)
+            .read(
+                bookings(stated, it -> it.isBefore(day, first)),
+                lines,
+                bookings(stated, it -> it.isAfter(day, last)));
     var matcher =
         new LineMatcher(
             day,
-            byFullName(known),
-            bookings(stated, it -> it.isBefore(day, first)),
-            bookings(stated, it -> it.isAfter(day, last)),
+            byFullName(known, reversals),
+            read.earlier(),
+            read.later(),
             statement.closing().minus(margin));
-    var classified = matcher.match(lines);
+    var classified = asStated(lines, matcher.match(read.lines()));
     repository.write(statement.id(), classified);
     return classified.stream()
         .map(LineMatcher.Classified::finding)
@@ -99,14 +108,31 @@ public class StatementMatching {
     return lines.stream().map(Line::reference).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
+  /** The references of lines, and those under which the bank may report these reversals. */
+  private static Set<String> references(List<Line> lines, List<Movement> reversals) {
+    var all = new HashSet<>(references(lines));
+    reversals.forEach(it -> all.add(it.reference()));
+    return all;
+  }
+
+  /** A line is stored under the reference that the bank gave it, whatever it reports. */
+  private static List<LineMatcher.Classified> asStated(
+      List<Line> lines, List<LineMatcher.Classified> classified) {
+    return IntStream.range(0, lines.size())
+        .mapToObj(it -> classified.get(it).of(lines.get(it)))
+        .toList();
+  }
+
   /** Completes a truncated reference if it is unambiguous. */
   private static Line named(Line line, Map<String, Movement> known) {
     var ours = known.get(line.reference());
     return ours == null ? line : line.meaning(ours.reference());
   }
 
-  private static Map<String, Movement> byFullName(Map<String, Movement> known) {
+  private static Map<String, Movement> byFullName(
+      Map<String, Movement> known, List<Movement> reversals) {
     var named = new HashMap<String, Movement>();
+    reversals.forEach(each -> named.put(each.reference(), each));
     known.values().forEach(each -> named.put(each.reference(), each));
     return named;
   }
@@ -120,6 +146,10 @@ public class StatementMatching {
           return List.of();
         });
     return known;
+  }
+
+  private List<Movement> reversals(String bank, Set<String> originals) {
+    return LineRepository.inChunks(originals, some -> movements.reversalsOf(bank, some));
   }
 
   /**

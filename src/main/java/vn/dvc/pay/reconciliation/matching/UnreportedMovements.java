@@ -2,10 +2,13 @@ package vn.dvc.pay.reconciliation.matching;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.dvc.pay.payment.Movement;
 import vn.dvc.pay.payment.Movements;
 import vn.dvc.pay.reconciliation.difference.Finding;
 import vn.dvc.pay.reconciliation.matching.LineRepository.StatedBooking;
@@ -43,15 +46,24 @@ final class UnreportedMovements {
 
   private List<Finding> between(String bank, Instant from, Instant to) {
     var moved = movements.moved(bank, from, to);
+    var originals =
+        moved.stream().map(Movement::original).filter(Objects::nonNull).collect(Collectors.toSet());
+    var reversals = LineRepository.inChunks(originals, some -> movements.reversalsOf(bank, some));
     var references =
-        moved.stream()
+        Stream.concat(moved.stream(), reversals.stream())
             .flatMap(it -> Stream.of(it.reference(), cut(it.reference())))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    references.addAll(originals);
+    var stated =
+        lines.bookings(bank, references).stream().map(StatedBooking::booking).toList();
     var reported =
-        lines.bookings(bank, references).stream()
-            .map(StatedBooking::booking)
+        stated.stream()
             .map(it -> it.credit() + it.reference())
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    new OwnReversals(reversals)
+        .reportedBy(stated).stream()
+            .filter(Objects::nonNull)
+            .forEach(it -> reported.add(it.kind().isCredit() + it.reference()));
     return moved.stream()
         .filter(it -> !reported.contains(it.kind().isCredit() + it.reference()))
         .filter(it -> !reported.contains(it.kind().isCredit() + cut(it.reference())))

@@ -79,6 +79,8 @@ class BankDaysTest {
         .param(BANK)
         .update();
     jdbc.sql("delete from attempt where bank = ?").param(BANK).update();
+    jdbc.sql("delete from collection where bank = ?").param(BANK).update();
+    jdbc.sql("delete from reversal where bank = ?").param(BANK).update();
     jdbc.sql("delete from payment where policy_source = 'reconciliation-test'").update();
   }
 
@@ -412,6 +414,43 @@ class BankDaysTest {
   }
 
   @Test
+  void reversalThatWeAskedForIsRecognisedUnderTheOriginalsReference() {
+    var paid = attempt("DEBITED", 100);
+    returned(paid, null, 100);
+    returned(null, "C-7", 30);
+    collected("C-7", 70);
+    imports(
+        StatementText.ofOneDay()
+            .credit(paid, 100)
+            .credit("C-7", 70)
+            .takingBack(paid, 100, "DBIT")
+            .takingBack("C-7", 30, "DBIT"));
+    assertThat(differences()).isEmpty();
+    assertThat(report().day().counts()).containsEntry(MATCHED, 4L);
+  }
+
+  @Test
+  void reversalOfAnotherAmountThanWeAskedForIsACase() {
+    var paid = attempt("DEBITED", 100);
+    var back = returned(paid, null, 40);
+    imports(StatementText.ofOneDay().credit(paid, 100).takingBack(paid, 41, "DBIT"));
+    assertThat(differences())
+        .extracting(Row::kind, Row::line, Row::reference)
+        .containsExactlyInAnyOrder(tuple(BANK_ONLY, 2, paid), tuple(OURS_ONLY, null, back));
+  }
+
+  @Test
+  void secondBookingThatIsStillThereIsNotHiddenByAReversalOfOurs() {
+    var paid = attempt("DEBITED", 100);
+    returned(paid, null, 100);
+    imports(
+        StatementText.ofOneDay().credit(paid, 100).credit(paid, 100).takingBack(paid, 100, "DBIT"));
+    assertThat(differences())
+        .extracting(Row::kind, Row::line, Row::reference)
+        .containsExactly(tuple(DUPLICATE, 2, paid));
+  }
+
+  @Test
   void unreadableLineIsACaseWithItsReason() {
     imports(StatementText.ofOneDay().garbled("x", 5, "many"));
     var file = cases.find(differences().get(0).caseId()).orElseThrow();
@@ -505,23 +544,57 @@ class BankDaysTest {
   private String attempt(String state, long amount, String at, UUID ref) {
     var payment = PaymentId.fresh().text();
     declinedPayment(payment, at);
+    attempt(ref, payment, "DEBIT", state, amount, at);
+    return ref.toString();
+  }
+
+  private void attempt(
+      UUID ref, String subject, String operation, String state, long amount, String at) {
     jdbc.sql(
             """
             insert into attempt (attempt_ref, subject, bank, amount, currency, state, version,
               opened_at)
             values (?, ?, ?, ?, 'VND', ?, 0, cast(? as timestamp with time zone))""")
-        .params(ref, payment, BANK, amount, state, at)
+        .params(ref, subject, BANK, amount, state, at)
         .update();
     jdbc.sql(
             """
             insert into bank_call (call_ref, attempt_ref, operation, seq, state, version,
               attempt_was, prepared_at, valid_until, body, executions, sent_at, evidence)
-            values (?, ?, 'DEBIT', 1, 'APPROVED', 0, 'CREATED',
+            values (?, ?, ?, 1, 'APPROVED', 0, 'CREATED',
               cast(? as timestamp with time zone), cast(? as timestamp with time zone), '{}', 1,
               cast(? as timestamp with time zone), 'test')""")
-        .params(UUID.randomUUID(), ref, at, at, at)
+        .params(UUID.randomUUID(), ref, operation, at, at, at)
+        .update();
+  }
+
+  /** What was taken by an attempt or collected has gone back, in part or in full. */
+  private String returned(String attempt, String collection, long amount) {
+    var id = "V" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+    var ref = UUID.randomUUID();
+    attempt(ref, id, "REVERSAL", "REVERSED", amount, NOON);
+    jdbc.sql(
+            """
+            insert into reversal (id, version, bank, original_attempt, collection_reference, amount,
+              reason, state, attempt_ref, asked_at, finished_at)
+            values (?, 0, ?, ?, ?, ?, 'test', 'DONE', ?, current_timestamp, current_timestamp)""")
+        .params(
+            id, BANK, attempt == null ? null : UUID.fromString(attempt), collection, amount, ref)
         .update();
     return ref.toString();
+  }
+
+  /** A collection of which money has gone back. */
+  private void collected(String reference, long amount) {
+    jdbc.sql(
+            """
+            insert into collection (id, version, bank, reference, account, amount, transfer_text,
+              state, reversal, collected_at, received_at)
+            select cast(? as uuid), 0, bank, collection_reference, '118000012345', ?, '', 'REVERSED',
+              id, cast(? as timestamp with time zone), current_timestamp
+            from reversal where bank = ? and collection_reference = ?""")
+        .params(UUID.randomUUID().toString(), amount, NOON, BANK, reference)
+        .update();
   }
 
   private void declinedPayment(String id, String at) {

@@ -117,7 +117,7 @@ class LineMatcherTest {
   @Test
   void bookingOfAnEarlierDayIsADuplicate() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
-    earlier.add(new Booked("a", true, false, 100, "N-9", "B9"));
+    earlier.add(new Booked("a", "1180", true, false, 100, "N-9", "B9"));
     line("a", 100, true);
     assertThat(findings())
         .extracting(Finding::key, Finding::bookedTwice)
@@ -126,7 +126,7 @@ class LineMatcherTest {
 
   @Test
   void anUnreadableLineIsOneDifferenceWhereverItStands() {
-    lines.add(new Line(1, "N1", null, null, 0, false, false, null, "cvc-x", null, null));
+    lines.add(new Line(1, "1180", "N1", null, null, 0, false, false, null, "cvc-x", null, null));
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     assertThat(classes()).containsExactly(LineClass.UNREADABLE, LineClass.MATCHED);
@@ -148,15 +148,15 @@ class LineMatcherTest {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     line("a", 100, true);
-    later.add(new Booked("a", false, true, 100, "N-9", "B9"));
+    later.add(new Booked("a", "1180", false, true, 100, "N-9", "B9"));
     assertThat(classes()).containsOnly(LineClass.MATCHED);
   }
 
   @Test
   void reversalOfYesterdaysSecondBookingIsNoDifference() {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
-    earlier.add(new Booked("a", true, false, 100, "N-8", "B8"));
-    earlier.add(new Booked("a", true, false, 100, "N-9", "B9"));
+    earlier.add(new Booked("a", "1180", true, false, 100, "N-8", "B8"));
+    earlier.add(new Booked("a", "1180", true, false, 100, "N-9", "B9"));
     back("a", 100);
     assertThat(classes()).containsOnly(LineClass.MATCHED);
   }
@@ -219,11 +219,11 @@ class LineMatcherTest {
 
   @Test
   void equalBookingsAreTwoOnlyIfTheBankNumbersThemDifferently() {
-    var one = new Booked("a", true, false, 100, null, "B1");
-    assertThat(new Booked("a", true, false, 100, null, "B2").isAnotherThan(one)).isTrue();
-    assertThat(new Booked("a", true, false, 100, null, "B1").isAnotherThan(one)).isFalse();
-    assertThat(new Booked("a", true, false, 100, null, null).isAnotherThan(one)).isFalse();
-    assertThat(new Booked("a", true, false, 100, "N2", "B1").isAnotherThan(one)).isFalse();
+    var one = new Booked("a", "1180", true, false, 100, null, "B1");
+    assertThat(new Booked("a", "1180", true, false, 100, null, "B2").isAnotherThan(one)).isTrue();
+    assertThat(new Booked("a", "1180", true, false, 100, null, "B1").isAnotherThan(one)).isFalse();
+    assertThat(new Booked("a", "1180", true, false, 100, null, null).isAnotherThan(one)).isFalse();
+    assertThat(new Booked("a", "1180", true, false, 100, "N2", "B1").isAnotherThan(one)).isFalse();
   }
 
   @Test
@@ -231,16 +231,19 @@ class LineMatcherTest {
     ours("a", Kind.DEBIT, Fate.MOVED, 100);
     line("a", 100, true);
     assertThat(classified()).allMatch(LineMatcher.Classified::isNew);
-    lines.set(0, new Line(1, "N1", "B1", "a", 100, true, false, NOON, null, "MATCHED", "P-a"));
+    lines.set(
+        0, new Line(1, "1180", "N1", "B1", "a", 100, true, false, NOON, null, "MATCHED", "P-a"));
     assertThat(classified()).noneMatch(LineMatcher.Classified::isNew);
-    lines.set(0, new Line(1, "N1", "B1", "a", 100, true, false, NOON, null, "BANK_ONLY", "P-a"));
+    lines.set(
+        0, new Line(1, "1180", "N1", "B1", "a", 100, true, false, NOON, null, "BANK_ONLY", "P-a"));
     assertThat(classified()).allMatch(LineMatcher.Classified::isNew);
   }
 
   private void ours(String reference, Kind kind, Fate fate, long amount) {
     ours.put(
         reference,
-        new Movement(reference, kind, fate, Money.dong(amount), null, "P-" + reference, NOON));
+        new Movement(
+            reference, kind, fate, Money.dong(amount), null, "P-" + reference, NOON, null));
   }
 
   private void line(String reference, long amount, boolean credit) {
@@ -257,6 +260,7 @@ class LineMatcherTest {
     lines.add(
         new Line(
             number,
+            "1180",
             "N" + number,
             "B" + number,
             reference,

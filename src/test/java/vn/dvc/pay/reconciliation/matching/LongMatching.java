@@ -64,6 +64,7 @@ public final class LongMatching {
         Money.dong(120_000),
         null,
         "P1",
+        null,
         null);
   }
 }

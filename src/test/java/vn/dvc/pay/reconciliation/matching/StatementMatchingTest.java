@@ -71,13 +71,15 @@ class StatementMatchingTest {
     var cut = REF.substring(0, 35);
     when(lines.after(STATEMENT.id(), 0, 1_000))
         .thenReturn(
-            List.of(new Line(7, "N7", "VTB7", cut, 200_000, true, false, TEN, null, null, null)));
+            List.of(
+                new Line(
+                    7, "1180", "N7", "VTB7", cut, 200_000, true, false, TEN, null, null, null)));
     when(movements.named(any(), any()))
         .thenReturn(
             Map.of(
                 cut,
                 new Movement(
-                    REF, Movement.Kind.DEBIT, fate, Money.dong(200_000), null, "P1", TEN)));
+                    REF, Movement.Kind.DEBIT, fate, Money.dong(200_000), null, "P1", TEN, null)));
     var differences = mock(Differences.class);
     when(differences.replace(STATEMENT, false)).thenReturn(mock(Differences.Replacement.class));
     new StatementMatching(lines, movements, differences, evidence())
