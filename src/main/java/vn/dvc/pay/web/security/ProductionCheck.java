@@ -13,9 +13,9 @@ import vn.dvc.pay.database.MissingTimeouts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 /**
- * Refuses to start in production while anything from the demo is left: an account, a bank, a
- * database or a well-known password. Reports everything that is wrong at once. Staff accounts are
- * checked by the engine.
+ * Refuses to start in production while anything from the demo is left, such as an account, a bank,
+ * a database or a well-known password, or while payers have nobody to ask. Reports everything that
+ * is wrong at once. Staff accounts are checked by the engine.
  */
 @Component
 @Profile("production")
@@ -81,6 +81,14 @@ public class ProductionCheck implements SmartInitializingSingleton {
     }
     if (!setting("dvc.public-url").startsWith("https://")) {
       wrong.add("the application's own address is not an https address (DVC_PUBLIC_URL)");
+    }
+    if (setting("dvc.support.phone").isBlank() && setting("dvc.support.email").isBlank()) {
+      wrong.add(
+          "pages and documents would name nobody whom payers can ask"
+              + " (DVC_SUPPORT_PHONE or DVC_SUPPORT_EMAIL)");
+    }
+    if (setting("dvc.support.hours").isBlank()) {
+      wrong.add("payers are not told when somebody answers them (DVC_SUPPORT_HOURS)");
     }
     banks.all().stream()
         .filter(bank -> bank.url().startsWith(setting("dvc.sandbox-url") + "/"))

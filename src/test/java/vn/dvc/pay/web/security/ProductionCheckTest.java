@@ -27,7 +27,9 @@ class ProductionCheckTest {
           .withProperty("spring.datasource.password", "rM7-long-and-random")
           .withProperty(
               "spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://id.example.vn")
-          .withProperty("dvc.public-url", "https://pay.example.vn");
+          .withProperty("dvc.public-url", "https://pay.example.vn")
+          .withProperty("dvc.support.phone", "0235 385 0000")
+          .withProperty("dvc.support.hours", "7:30–17:00");
 
   private ProductionCheck check() {
     return new ProductionCheck(
@@ -95,6 +97,20 @@ class ProductionCheckTest {
     settings.setProperty("dvc.public-url", "http://localhost:8080");
 
     assertThat(check().findings()).hasSize(2);
+  }
+
+  @Test
+  void payersHaveSomebodyToAsk() {
+    settings.setProperty("dvc.support.phone", " ");
+    assertThat(check().findings())
+        .containsExactly(
+            "pages and documents would name nobody whom payers can ask"
+                + " (DVC_SUPPORT_PHONE or DVC_SUPPORT_EMAIL)");
+    settings.setProperty("dvc.support.email", "ho-tro@example.vn");
+    assertThat(check().findings()).isEmpty();
+    settings.setProperty("dvc.support.hours", "");
+    assertThat(check().findings())
+        .containsExactly("payers are not told when somebody answers them (DVC_SUPPORT_HOURS)");
   }
 
   @Test

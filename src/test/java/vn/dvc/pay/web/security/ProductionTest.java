@@ -52,6 +52,8 @@ class ProductionTest {
     environment.add("DVC_API_ISSUER", () -> "https://id.example.vn");
     environment.add("DVC_PUBLIC_URL", () -> "https://pay.example.vn");
     environment.add("DVC_SIGNING_KEYS", () -> keys);
+    environment.add("DVC_SUPPORT_PHONE", () -> "0235 385 0000");
+    environment.add("DVC_SUPPORT_HOURS", () -> "7:30–17:00");
     environment.add("DVC_ADMIN_ID", () -> "chief");
     environment.add("DVC_ADMIN_PASSWORD", () -> "long-enough-and-not-known");
     // A list is replaced as a whole: production must name all its banks with all their settings.
