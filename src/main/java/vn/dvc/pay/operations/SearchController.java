@@ -2,7 +2,6 @@ package vn.dvc.pay.operations;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
@@ -51,15 +50,16 @@ class SearchController {
   @GetMapping("/operations/search")
   String search(
       @RequestParam(defaultValue = "") String q, Model model, HttpServletResponse response) {
-    var asked = q.strip().toUpperCase(Locale.ROOT);
-    var payment = find(asked, PaymentId::of, payments::find);
+    var asked = SearchText.of(q);
+    var id = asked.withoutGroups();
+    var payment = find(id, PaymentId::of, payments::find);
     if (payment.isPresent()) {
       return "redirect:/operations/payments/" + payment.get().id();
     }
-    if (cases.find(asked).isPresent()) {
-      return "redirect:/operations/cases/" + asked;
+    if (cases.find(id).isPresent()) {
+      return "redirect:/operations/cases/" + id;
     }
-    var refund = refunds.find(asked);
+    var refund = refunds.find(id);
     if (refund.isPresent()) {
       return "redirect:/operations/payments/" + refund.get().payment();
     }
@@ -83,13 +83,14 @@ class SearchController {
    *
    * @throws Problem reference-mistyped (422), nothing-found (404)
    */
-  private Found shown(String asked) {
-    var dossier = find(asked, DossierCode::of, dossiers::find);
-    var registration = find(asked, RegistrationId::of, registrations::find);
+  private Found shown(SearchText asked) {
+    var id = asked.withoutGroups();
+    var dossier = find(asked.text(), DossierCode::of, dossiers::find);
+    var registration = find(id, RegistrationId::of, registrations::find);
     var found =
         dossier.isPresent() || registration.isPresent()
             ? new Found(dossier.orElse(null), List.of(), registration.stream().toList())
-            : ShortReference.typed(asked).map(this::having).orElse(Found.NOTHING);
+            : ShortReference.typed(id).map(this::having).orElse(Found.NOTHING);
     if (found.equals(Found.NOTHING)) {
       throw Problem.notFound("nothing-found");
     }

@@ -2,6 +2,8 @@ package vn.dvc.pay.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -267,7 +269,9 @@ class OperationsPagesTest {
     var browser = browser().signIn("operator-1");
 
     browser
-        .get("/operations/search?q=" + code)
+        .get(
+            "/operations/search?q="
+                + code.text().toLowerCase(Locale.ROOT).replace("-", "%E2%80%93"))
         .shows(200, "ĐANG THANH TOÁN", "120.000 đồng", "/operations/payments/" + payment);
     browser
         .get("/operations/search?q=" + payment.toLowerCase(Locale.ROOT))
@@ -287,7 +291,9 @@ class OperationsPagesTest {
     var reference = payment.reference().toString();
     var browser = browser().signIn("operator-1");
 
-    for (var typed : List.of(reference, reference.toLowerCase(Locale.ROOT).replace("-", "+"))) {
+    var asInWord = reference.replace("-", URLEncoder.encode(" – ", StandardCharsets.UTF_8));
+    for (var typed :
+        List.of(reference, reference.toLowerCase(Locale.ROOT).replace("-", "+"), asInWord)) {
       browser.get("/operations/search?q=" + typed).shows(200, reference, code.text());
       assertThat(browser.path()).isEqualTo("/operations/payments/" + payment);
     }
