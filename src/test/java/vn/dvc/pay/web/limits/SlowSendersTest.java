@@ -49,7 +49,15 @@ class SlowSendersTest extends WebTest {
       assertThat(slow.answer())
           .startsWith("HTTP/1.1 408 ")
           .contains("application/problem+json")
-          .contains("\"code\":\"bad-request\"");
+          .contains("\"code\":\"body-too-slow\"");
+    }
+  }
+
+  @Test
+  void headThatIsTooLongIsNoRequest() throws IOException {
+    var head = "GET /api/v1/banks HTTP/1.1\r\nHost: localhost\r\nX-Long: %s\r\n\r\n";
+    try (var request = new SlowRequest(port(), head.formatted("x".repeat(9_000)))) {
+      assertThat(request.answer()).startsWith("HTTP/1.1 400 ").doesNotContain("problem+json");
     }
   }
 }

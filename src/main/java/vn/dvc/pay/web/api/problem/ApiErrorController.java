@@ -29,6 +29,7 @@ class ApiErrorController {
           403, "access-denied",
           404, "path-not-found",
           405, "method-not-allowed",
+          408, "body-too-slow",
           413, "body-too-large",
           503, "temporarily-unavailable");
 
