@@ -54,8 +54,7 @@ final class UnreportedMovements {
             .flatMap(it -> Stream.of(it.reference(), cut(it.reference())))
             .collect(Collectors.toCollection(HashSet::new));
     references.addAll(originals);
-    var stated =
-        lines.bookings(bank, references).stream().map(StatedBooking::booking).toList();
+    var stated = lines.bookings(bank, references).stream().map(StatedBooking::booking).toList();
     var reported =
         stated.stream()
             .map(it -> it.credit() + it.reference())
