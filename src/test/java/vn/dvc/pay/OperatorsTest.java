@@ -1,15 +1,23 @@
 package vn.dvc.pay;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import vn.dvc.pay.payment.collection.CollectionFixture;
+import vn.dvc.pay.testing.Fixture;
 
 /** The whole application on a port of its own; all tests of cases and operations share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(Fixture.Lifecycle.class)
+@Import(CollectionFixture.class)
 @ActiveProfiles("test")
 public @interface OperatorsTest {}

@@ -11,18 +11,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.collection.CollectionFixture;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Money;
 
 /** Operators have the bank asked immediately about a payment in doubt, for a recorded reason. */
-class AskNowTest extends CollectionFixture {
+@OperatorsTest
+class AskNowTest {
   private static final String WHY = "Người nộp gọi điện";
 
+  @Autowired CollectionFixture fixture;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
   @Autowired BankCalls calls;
   @Autowired Audit audit;
@@ -34,7 +41,7 @@ class AskNowTest extends CollectionFixture {
   /** Its clarification is only a row: no process asks a bank that is not there. */
   @BeforeEach
   void inDoubt() {
-    payment = instructed(120_000);
+    payment = fixture.instructed(120_000);
     page = "/operations/payments/" + payment.id();
     var attempt =
         transaction.execute(

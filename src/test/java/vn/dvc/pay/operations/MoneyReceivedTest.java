@@ -2,24 +2,32 @@ package vn.dvc.pay.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.dvc.pay.payment.collection.CollectionFixture.PAYER;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentDocuments;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.values.DossierCode;
 
 /** Money received for a payment is shown wherever that payment is shown. */
-class MoneyReceivedTest extends CollectionFixture {
+@OperatorsTest
+class MoneyReceivedTest {
+  @Autowired CollectionFixture fixture;
+  @Autowired Payments payments;
+  @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
   @Autowired PaymentDocuments documents;
 
   @Test
   void moneyThatIsLookedAtStandsOnThePaymentAndOnItsCase() {
-    var payment = instructed(250_000);
-    collected(payment, 200_000);
+    var payment = fixture.instructed(250_000);
+    fixture.collected(payment, 200_000);
 
     var shown = payments.find(payment.id()).orElseThrow();
     assertThat(shown.standing()).isEqualTo("money_looked_at");
@@ -31,15 +39,15 @@ class MoneyReceivedTest extends CollectionFixture {
         .get("/operations/payments/" + payment.id())
         .shows(200, "Đã nhận tiền, đang được xem xét", "200.000 đồng", "Đang được xem xét");
     operator
-        .get("/operations/cases/" + onlyCase(payment).id())
+        .get("/operations/cases/" + fixture.onlyCase(payment).id())
         .shows(200, "Tiền ngân hàng đã nhận cho giao dịch này", "200.000 đồng");
   }
 
   @Test
   void whatGoesBackStandsThereToo() {
-    var payment = instructed(250_000);
-    var told = collected(payment, 200_000);
-    decide(caseOf(told), "REVERSE", "Người nộp muốn lấy lại");
+    var payment = fixture.instructed(250_000);
+    var told = fixture.collected(payment, 200_000);
+    fixture.decide(fixture.caseOf(told), "REVERSE", "Người nộp muốn lấy lại");
 
     assertThat(payments.find(payment.id()).orElseThrow().standing()).isEqualTo("money_returning");
     assertThat(payments.withMoneyLookedAt(PAYER.id()))
@@ -53,18 +61,18 @@ class MoneyReceivedTest extends CollectionFixture {
 
   @Test
   void eventOfTheEndSaysWhatCameIn() {
-    var payment = instructed(250_000);
-    collected(payment, 250_000);
+    var payment = fixture.instructed(250_000);
+    fixture.collected(payment, 250_000);
     assertThat(finished(payment))
         .contains("\"received\":[{\"amount\":250000,", "\"state\":\"TAKEN\"", "\"returned\":null");
 
-    var cancelled = instructedFor(another(), 250_000);
+    var cancelled = fixture.instructedFor(another(), 250_000);
     payments.cancel(cancelled.id());
     assertThat(finished(cancelled)).contains("\"received\":[]");
   }
 
   private DossierCode another() {
-    return DossierCode.of(dossier.text().replace("261125", "261126"));
+    return DossierCode.of(fixture.dossier().text().replace("261125", "261126"));
   }
 
   private String finished(Payment payment) {

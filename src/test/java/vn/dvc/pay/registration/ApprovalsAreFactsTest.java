@@ -3,6 +3,7 @@ package vn.dvc.pay.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.registration.RegistrationFixture.application;
 import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
 import static vn.dvc.pay.registration.RegistrationStatus.UNDER_REVIEW;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -20,14 +22,19 @@ import vn.dvc.pay.values.RegistrationId;
  * Moving tokens or starting processes decides nothing: a step that needs a person's decision first
  * checks it in our own tables (M6).
  */
-class ApprovalsAreFactsTest extends RegistrationFixture {
+@RegistrationTest
+class ApprovalsAreFactsTest {
+  @Autowired RegistrationFixture fixture;
+  @Autowired Registrations registrations;
+  @Autowired ScriptedAccounts bank;
+  @Autowired JdbcClient jdbc;
   @Autowired ProcessEngine engine;
 
   @Test
   void tokenMovedToThePreparationActivatesNothing() {
-    var payer = organisation();
-    var account = accountOf(payer);
-    var id = underReview(payer, account);
+    var payer = fixture.organisation();
+    var account = fixture.accountOf(payer);
+    var id = fixture.underReview(payer, account);
 
     assertThatThrownBy(() -> move(id, "approve", "prepareMandate"))
         .hasStackTraceContaining("not approved");
@@ -36,9 +43,9 @@ class ApprovalsAreFactsTest extends RegistrationFixture {
 
   @Test
   void tokenMovedPastThePreparationActivatesNothing() {
-    var payer = organisation();
-    var account = accountOf(payer);
-    var id = underReview(payer, account);
+    var payer = fixture.organisation();
+    var account = fixture.accountOf(payer);
+    var id = fixture.underReview(payer, account);
 
     move(id, "approve", "activateMandate");
     await().atMost(Duration.ofSeconds(90)).until(() -> failuresOf(id) > 0);
@@ -47,23 +54,23 @@ class ApprovalsAreFactsTest extends RegistrationFixture {
 
   @Test
   void oneApprovalOfTwoActivatesNothing() {
-    var payer = organisation();
-    var account = accountOf(payer);
-    var id = underReview(payer, account);
-    decides(id, "approve", "officer-1", "APPROVED", null);
+    var payer = fixture.organisation();
+    var account = fixture.accountOf(payer);
+    var id = fixture.underReview(payer, account);
+    fixture.decides(id, "approve", "officer-1", "APPROVED", null);
 
     assertThatThrownBy(() -> move(id, "approveSecond", "prepareMandate"))
         .hasStackTraceContaining("not approved");
     nothingWasActivated(id, account);
-    decides(id, "approveSecond", "officer-2", "APPROVED", null);
-    reaches(id, REGISTERED);
+    fixture.decides(id, "approveSecond", "officer-2", "APPROVED", null);
+    fixture.reaches(id, REGISTERED);
   }
 
   @Test
   void approvalOfAnEarlierVersionActivatesNothing() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = underReview(payer, account);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.underReview(payer, account);
     bank.says(
         account,
         Operation.MANDATE,
@@ -71,12 +78,12 @@ class ApprovalsAreFactsTest extends RegistrationFixture {
             "account-closed",
             vn.dvc.pay.bank.TransactionState.DECLINED,
             java.util.Optional.empty()));
-    decides(id, "approve", "officer-1", "APPROVED", null);
-    reaches(id, RegistrationStatus.ACCOUNT_REFUSED);
-    var other = accountOf(payer);
+    fixture.decides(id, "approve", "officer-1", "APPROVED", null);
+    fixture.reaches(id, RegistrationStatus.ACCOUNT_REFUSED);
+    var other = fixture.accountOf(payer);
     registrations.resubmit(id, application(other, payer.name()));
-    reaches(id, AWAITING_FORM);
-    decides(id, "receiveForm", "teller-1", "RECEIVED", null);
+    fixture.reaches(id, AWAITING_FORM);
+    fixture.decides(id, "receiveForm", "teller-1", "RECEIVED", null);
 
     assertThatThrownBy(() -> move(id, "approve", "prepareMandate"))
         .hasStackTraceContaining("not approved");
@@ -85,10 +92,10 @@ class ApprovalsAreFactsTest extends RegistrationFixture {
 
   @Test
   void administratorIsNoOfficerByMovingTheToken() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = underReview(payer, account);
-    var registration = now(id);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.underReview(payer, account);
+    var registration = fixture.now(id);
 
     assertThatThrownBy(
             () ->
@@ -111,9 +118,9 @@ class ApprovalsAreFactsTest extends RegistrationFixture {
 
   @Test
   void administratorIsNoTellerByMovingTheToken() {
-    var payer = individual();
-    var id = awaitingForm(payer, accountOf(payer));
-    var registration = now(id);
+    var payer = fixture.individual();
+    var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
+    var registration = fixture.now(id);
 
     assertThatThrownBy(
             () ->
@@ -131,14 +138,14 @@ class ApprovalsAreFactsTest extends RegistrationFixture {
                             .setVariable("reason", null)
                             .execute()))
         .hasStackTraceContaining("Bạn không có quyền làm việc này.");
-    assertThat(now(id).status()).isEqualTo(AWAITING_FORM);
+    assertThat(fixture.now(id).status()).isEqualTo(AWAITING_FORM);
   }
 
   @Test
   void mandateInForceIsEndedByNoProcessThatSomebodyStarted() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = registered(payer, account);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.registered(payer, account);
 
     assertThatThrownBy(
             () ->
@@ -155,8 +162,8 @@ class ApprovalsAreFactsTest extends RegistrationFixture {
 
   private void nothingWasActivated(RegistrationId id, String account) {
     assertThat(bank.asked(account, Operation.MANDATE)).isZero();
-    assertThat(now(id).status()).isEqualTo(UNDER_REVIEW);
-    assertThat(registrations.mandateOf(now(id).payer().id())).isEmpty();
+    assertThat(fixture.now(id).status()).isEqualTo(UNDER_REVIEW);
+    assertThat(registrations.mandateOf(fixture.now(id).payer().id())).isEmpty();
   }
 
   private void move(RegistrationId id, String from, String to) {

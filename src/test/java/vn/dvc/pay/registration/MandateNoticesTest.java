@@ -2,6 +2,7 @@ package vn.dvc.pay.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.registration.RegistrationFixture.digits;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
 import static vn.dvc.pay.registration.RegistrationStatus.TERMINATED;
 
@@ -10,39 +11,47 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
  * No notice that a mandate has ended is lost, even if its reference also belongs to another one
  * (R13).
  */
-class MandateNoticesTest extends RegistrationFixture {
+@RegistrationTest
+class MandateNoticesTest {
+  @Autowired RegistrationFixture fixture;
+  @Autowired Registrations registrations;
+  @Autowired ScriptedAccounts bank;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
   @Autowired Audit audit;
 
   @Test
   void nameThatTwoRegistrationsBearEndsTheOneInForce() {
-    var first = individual();
+    var first = fixture.individual();
     var earlier = named(registeredAs("UQ-" + digits(8), first), first);
     registrations.terminate(earlier);
-    var second = individual();
+    var second = fixture.individual();
     var later = registeredAs(mandateOf(earlier), second);
 
     var notice = ended(mandateOf(earlier));
 
-    reaches(later, TERMINATED);
-    assertThat(now(later).reason()).isEqualTo("mandate-ended-by-bank");
+    fixture.reaches(later, TERMINATED);
+    assertThat(fixture.now(later).reason()).isEqualTo("mandate-ended-by-bank");
     isHandled(notice);
   }
 
   @Test
   void nameOfAMandateOfAnotherBankIsAnotherMandate() {
-    var payer = individual();
+    var payer = fixture.individual();
     var id = registeredAs("UQ-" + digits(8), payer);
-    var elsewhere = individual();
+    var elsewhere = fixture.individual();
     var other = registeredAs(mandateOf(id), elsewhere);
     jdbc.sql("update registration_version set bank = '970436' where registration = ?")
         .param(other.text())
@@ -50,29 +59,29 @@ class MandateNoticesTest extends RegistrationFixture {
 
     ended(mandateOf(id));
 
-    reaches(id, TERMINATED);
-    assertThat(now(other).status()).isEqualTo(REGISTERED);
+    fixture.reaches(id, TERMINATED);
+    assertThat(fixture.now(other).status()).isEqualTo(REGISTERED);
   }
 
   @Test
   void noticeThatOvertakesTheAnswerIsToldAgainUntilItsMandateIsKnown() {
-    var payer = individual();
-    var account = accountOf(payer);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
     var name = "UQ-" + digits(8);
     bank.says(account, Operation.MANDATE, mandate(name));
-    var id = underReview(payer, account);
+    var id = fixture.underReview(payer, account);
     UUID notice;
     try (var held = bank.holds(account, Operation.MANDATE)) {
-      decides(id, "approve", "officer-1", "APPROVED", null);
-      held.isReached();
+      fixture.decides(id, "approve", "officer-1", "APPROVED", null);
+      held.isAsked();
       notice = ended(name);
       wasTold(notice);
     }
-    reaches(id, REGISTERED);
+    fixture.reaches(id, REGISTERED);
     time.travel(Duration.ofMinutes(6));
 
-    reaches(id, TERMINATED);
-    assertThat(now(id).reason()).isEqualTo("mandate-ended-by-bank");
+    fixture.reaches(id, TERMINATED);
+    assertThat(fixture.now(id).reason()).isEqualTo("mandate-ended-by-bank");
     isHandled(notice);
   }
 
@@ -96,9 +105,9 @@ class MandateNoticesTest extends RegistrationFixture {
   }
 
   private RegistrationId registeredAs(String name, vn.dvc.pay.values.Payer payer) {
-    var account = accountOf(payer);
+    var account = fixture.accountOf(payer);
     bank.says(account, Operation.MANDATE, mandate(name));
-    return registered(payer, account);
+    return fixture.registered(payer, account);
   }
 
   private static Approved mandate(String name) {

@@ -2,6 +2,7 @@ package vn.dvc.pay.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.registration.RegistrationFixture.application;
 import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
 import static vn.dvc.pay.registration.RegistrationStatus.ACTIVATING;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
@@ -12,28 +13,39 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.BankAnswer.Approved;
 import vn.dvc.pay.bank.BankAnswer.Declined;
 import vn.dvc.pay.bank.BankAnswer.NotSent;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
 /** A request that a bank does not carry out is never repeated for ever without a case (M8). */
-class MandateRetriesTest extends RegistrationFixture {
+@RegistrationTest
+class MandateRetriesTest {
   private static final Declined NO =
       new Declined("bank-declined", TransactionState.AUTHORISED, Optional.empty());
 
+  @Autowired RegistrationFixture fixture;
+  @Autowired Registrations registrations;
+  @Autowired ScriptedAccounts bank;
+  @Autowired HumanTasks tasks;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
   @Autowired Cases cases;
   @Autowired ProcessEngine engine;
+
   private int asked;
 
   @Test
   void bankThatRefusesToEndAMandateIsTakenToTwoPersonsWhoMayVouchForTheEnd() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = registered(payer, account);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.registered(payer, account);
     bank.says(account, Operation.END_MANDATE, NO);
     registrations.terminate(id);
 
@@ -45,9 +57,9 @@ class MandateRetriesTest extends RegistrationFixture {
 
   @Test
   void bankThatEndsItAfterAllClosesTheCase() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = registered(payer, account);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.registered(payer, account);
     bank.says(account, Operation.END_MANDATE, new NotSent("connect-refused"));
     registrations.terminate(id);
 
@@ -62,38 +74,38 @@ class MandateRetriesTest extends RegistrationFixture {
 
   @Test
   void approvedRegistrationThatNoBankTakesIsGivenBackByTwoPersons() {
-    var payer = individual();
-    var account = accountOf(payer);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
     bank.says(account, Operation.MANDATE, new NotSent("connect-refused"));
-    var id = underReview(payer, account);
-    decides(id, "approve", "officer-1", "APPROVED", null);
+    var id = fixture.underReview(payer, account);
+    fixture.decides(id, "approve", "officer-1", "APPROVED", null);
 
     askedUntilACaseIsOpen("mandate-not-activated", id, account, Operation.MANDATE);
-    assertThat(now(id).status()).isEqualTo(ACTIVATING);
+    assertThat(fixture.now(id).status()).isEqualTo(ACTIVATING);
     decide("mandate-not-activated", id, "GIVE_BACK");
     travelOn();
-    reaches(id, ACCOUNT_REFUSED);
-    assertThat(now(id).reason()).isEqualTo("bank-unavailable");
+    fixture.reaches(id, ACCOUNT_REFUSED);
+    assertThat(fixture.now(id).reason()).isEqualTo("bank-unavailable");
     assertThat(bank.asked(account, Operation.MANDATE)).isEqualTo(asked);
 
-    var fresh = accountOf(payer);
+    var fresh = fixture.accountOf(payer);
     registrations.resubmit(id, application(fresh, payer.name()));
-    reaches(id, RegistrationStatus.AWAITING_FORM);
-    decides(id, "receiveForm", "teller-1", "RECEIVED", null);
-    decides(id, "approve", "officer-1", "APPROVED", null);
-    reaches(id, REGISTERED);
+    fixture.reaches(id, RegistrationStatus.AWAITING_FORM);
+    fixture.decides(id, "receiveForm", "teller-1", "RECEIVED", null);
+    fixture.decides(id, "approve", "officer-1", "APPROVED", null);
+    fixture.reaches(id, REGISTERED);
   }
 
   @Test
   void requestsThatReachTheBankTooLateAreCountedTogether() {
-    var payer = individual();
-    var account = accountOf(payer);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
     bank.says(
         account,
         Operation.MANDATE,
         new Declined("request-expired", TransactionState.DECLINED, Optional.empty()));
-    var id = underReview(payer, account);
-    decides(id, "approve", "officer-1", "APPROVED", null);
+    var id = fixture.underReview(payer, account);
+    fixture.decides(id, "approve", "officer-1", "APPROVED", null);
 
     askedUntilACaseIsOpen("mandate-not-activated", id, account, Operation.MANDATE);
   }

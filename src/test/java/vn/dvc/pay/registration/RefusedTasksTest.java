@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.engine.WebappUser;
 import vn.dvc.pay.values.Money;
@@ -23,11 +24,14 @@ import vn.dvc.pay.values.PaymentId;
  * What Tasklist receives when a task is completed wrongly: a status that blames the input and a
  * Vietnamese sentence that says what is missing; the task stays open.
  */
-class RefusedTasksTest extends RegistrationFixture {
+@RegistrationTest
+class RefusedTasksTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CHOOSE = "Hãy chọn một quyết định có trong danh sách.";
   private static final String REASON = "Phải nêu lý do.";
 
+  @Autowired RegistrationFixture fixture;
+  @Autowired HumanTasks tasks;
   @Autowired Cases cases;
   @Autowired BankCalls calls;
   @Autowired TransactionTemplate transaction;
@@ -35,29 +39,29 @@ class RefusedTasksTest extends RegistrationFixture {
 
   @Test
   void tellerWhoChoosesNothingOrGivesNoReasonIsToldSo() throws Exception {
-    var payer = individual();
-    var id = awaitingForm(payer, accountOf(payer));
-    refusesWrongDecisions("teller-1", task(id), "RETURNED");
-    assertThat(task(id).activity()).isEqualTo("receiveForm");
+    var payer = fixture.individual();
+    var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
+    refusesWrongDecisions("teller-1", fixture.task(id), "RETURNED");
+    assertThat(fixture.task(id).activity()).isEqualTo("receiveForm");
   }
 
   @Test
   void officersWhoChooseNothingOrGiveNoReasonAreToldSo() throws Exception {
-    var payer = organisation();
-    var id = underReview(payer, accountOf(payer));
-    refusesWrongDecisions("officer-1", task(id), "REJECTED");
-    assertThat(task(id).activity()).isEqualTo("approve");
-    decides(id, "approve", "officer-1", "APPROVED", null);
-    refusesWrongDecisions("officer-2", task(id), "RETURNED");
-    assertThat(task(id).activity()).isEqualTo("approveSecond");
+    var payer = fixture.organisation();
+    var id = fixture.underReview(payer, fixture.accountOf(payer));
+    refusesWrongDecisions("officer-1", fixture.task(id), "REJECTED");
+    assertThat(fixture.task(id).activity()).isEqualTo("approve");
+    fixture.decides(id, "approve", "officer-1", "APPROVED", null);
+    refusesWrongDecisions("officer-2", fixture.task(id), "RETURNED");
+    assertThat(fixture.task(id).activity()).isEqualTo("approveSecond");
   }
 
   @Test
   void officerWhoDecidesAboutAnotherVersionIsToldSo() throws Exception {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
+    var payer = fixture.individual();
+    var id = fixture.underReview(payer, fixture.accountOf(payer));
     var answer =
-        Completing.by("officer-1", port, task(id))
+        Completing.by("officer-1", port, fixture.task(id))
             .with(Map.of("decision", "APPROVED", "version", "7"));
     isRefused(answer, 409, "Phiếu đã có phiên bản khác");
   }

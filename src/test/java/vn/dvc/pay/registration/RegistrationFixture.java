@@ -9,20 +9,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import vn.dvc.pay.bank.channel.ScriptedBank;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.portal.Profiles;
 import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Application.Contact;
+import vn.dvc.pay.testing.Fixture;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Payer;
@@ -30,20 +23,35 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.values.text.TaxCode;
 
-/** The whole application with a scripted bank and a scripted portal; each payer is new. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
-@Import(ScriptedBank.class)
-abstract class RegistrationFixture {
-  @Autowired Registrations registrations;
-  @Autowired ScriptedBank bank;
-  @Autowired HumanTasks tasks;
-  @Autowired DatabaseTime time;
-  @Autowired JdbcClient jdbc;
-  @MockitoBean Profiles profiles;
+/**
+ * Payers known to the portal, their accounts at the bank, and their registrations; each payer is
+ * new.
+ */
+class RegistrationFixture implements Fixture {
+  private final Registrations registrations;
+  private final ScriptedAccounts bank;
+  private final HumanTasks tasks;
+  private final DatabaseTime time;
+  private final JdbcClient jdbc;
+  private final Profiles profiles;
 
-  @AfterEach
-  void comeBack() {
+  RegistrationFixture(
+      Registrations registrations,
+      ScriptedAccounts bank,
+      HumanTasks tasks,
+      DatabaseTime time,
+      JdbcClient jdbc,
+      Profiles profiles) {
+    this.registrations = registrations;
+    this.bank = bank;
+    this.tasks = tasks;
+    this.time = time;
+    this.jdbc = jdbc;
+    this.profiles = profiles;
+  }
+
+  @Override
+  public void afterEachTest() {
     time.travel(Duration.ZERO);
   }
 

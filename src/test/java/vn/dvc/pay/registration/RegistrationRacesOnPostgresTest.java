@@ -2,6 +2,8 @@ package vn.dvc.pay.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.registration.RegistrationFixture.application;
+import static vn.dvc.pay.registration.RegistrationFixture.digits;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +27,7 @@ import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
@@ -39,16 +43,22 @@ import vn.dvc.pay.web.idempotency.IdempotentRegistrationStart;
  */
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 @DirtiesContext
-class RegistrationRacesOnPostgresTest extends RegistrationFixture {
+@RegistrationTest
+class RegistrationRacesOnPostgresTest {
+  @Autowired RegistrationFixture fixture;
+  @Autowired Registrations registrations;
+  @Autowired ScriptedAccounts bank;
+  @Autowired HumanTasks tasks;
+  @Autowired JdbcClient jdbc;
   @Autowired private IdempotentRegistrationStart once;
   @Autowired private BankCalls calls;
   @Autowired private TransactionTemplate transaction;
 
   @Test
   void payerWhoStartsTwiceHasOneRegistration() throws Exception {
-    var payer = individual();
-    var account = accountOf(payer);
-    Callable<String> start = () -> outcome(() -> started(payer, account));
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    Callable<String> start = () -> outcome(() -> fixture.started(payer, account));
     assertThat(together(List.of(start, start, start, start)))
         .containsExactlyInAnyOrder(
             "granted", "registration-open", "registration-open", "registration-open");
@@ -57,15 +67,16 @@ class RegistrationRacesOnPostgresTest extends RegistrationFixture {
 
   @Test
   void equalRequestsWithOneKeyAllGetTheOneRegistration() throws Exception {
-    var payer = individual();
-    var application = application(accountOf(payer), payer.name());
+    var payer = fixture.individual();
+    var application = application(fixture.accountOf(payer), payer.name());
     Callable<String> start =
         () ->
             once.start("portal", "k-" + payer.id(), payer, application).registration().id().text();
     var answers = together(List.of(start, start, start, start));
     assertThat(answers).containsOnly(onlyOneOf(payer));
 
-    reaches(registrations.ofPayer(payer.id()).get(0).id(), RegistrationStatus.AWAITING_FORM);
+    fixture.reaches(
+        registrations.ofPayer(payer.id()).get(0).id(), RegistrationStatus.AWAITING_FORM);
     assertThat(start.call()).isEqualTo(onlyOneOf(payer));
   }
 
@@ -77,36 +88,36 @@ class RegistrationRacesOnPostgresTest extends RegistrationFixture {
 
   @Test
   void twoCorrectionsAtOnceMakeOneVersion() throws Exception {
-    var payer = individual();
-    var id = started(payer, "19" + digits(10)).id();
-    reaches(id, RegistrationStatus.ACCOUNT_REFUSED);
-    var corrected = application(accountOf(payer), payer.name());
+    var payer = fixture.individual();
+    var id = fixture.started(payer, "19" + digits(10)).id();
+    fixture.reaches(id, RegistrationStatus.ACCOUNT_REFUSED);
+    var corrected = application(fixture.accountOf(payer), payer.name());
     Callable<String> resubmit = () -> outcome(() -> registrations.resubmit(id, corrected));
     assertThat(together(List.of(resubmit, resubmit)))
         .containsExactlyInAnyOrder("granted", "resubmit-not-awaited");
-    assertThat(now(id).version()).isEqualTo(2);
-    reaches(id, RegistrationStatus.AWAITING_FORM);
+    assertThat(fixture.now(id).version()).isEqualTo(2);
+    fixture.reaches(id, RegistrationStatus.AWAITING_FORM);
   }
 
   @Test
   void approvalAndWithdrawalAtOnceAreNeverBothGranted() throws Exception {
     for (var round = 0; round < 3; round++) {
-      var payer = individual();
-      var id = underReview(payer, accountOf(payer));
-      tasks.claim(task(id).id(), "officer-1");
+      var payer = fixture.individual();
+      var id = fixture.underReview(payer, fixture.accountOf(payer));
+      tasks.claim(fixture.task(id).id(), "officer-1");
       Callable<String> approve =
-          () -> outcome(() -> decides(id, "approve", "officer-1", "APPROVED", null));
+          () -> outcome(() -> fixture.decides(id, "approve", "officer-1", "APPROVED", null));
       Callable<String> withdraw = () -> outcome(() -> registrations.withdraw(id));
       var outcomes = together(List.of(approve, withdraw));
       if ("granted".equals(outcomes.get(1))) {
         assertThat(outcomes.get(0))
             .isIn("registration-withdrawn", "task-not-found", "somebody was faster");
-        assertThat(now(id).status()).isEqualTo(RegistrationStatus.WITHDRAWN);
+        assertThat(fixture.now(id).status()).isEqualTo(RegistrationStatus.WITHDRAWN);
         assertThat(tasks.openOf(id.text())).isEmpty();
       } else {
         assertThat(outcomes.get(0)).isEqualTo("granted");
         assertThat(outcomes.get(1)).isEqualTo("already-activating");
-        reaches(id, RegistrationStatus.REGISTERED);
+        fixture.reaches(id, RegistrationStatus.REGISTERED);
       }
     }
   }
@@ -114,9 +125,9 @@ class RegistrationRacesOnPostgresTest extends RegistrationFixture {
   /** A debit that is being claimed goes first; one claimed after the suspension never leaves. */
   @Test
   void suspensionWaitsForTheClaimOfADebitAndKeepsTheNextOneBack() throws Exception {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = registered(payer, account);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.registered(payer, account);
     bank.says(account, Operation.DEBIT, new BankAnswer.NotSent("connect-refused"));
     var debit = debitOf(account, null);
     var claimed = new CountDownLatch(1);

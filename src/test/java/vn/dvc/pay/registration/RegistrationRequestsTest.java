@@ -6,19 +6,26 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.StoredRequests;
 
 /** What the bank is told with each request for a registration. */
-class RegistrationRequestsTest extends RegistrationFixture {
+@RegistrationTest
+class RegistrationRequestsTest {
+  @Autowired RegistrationFixture fixture;
+  @Autowired ScriptedAccounts bank;
+  @Autowired Registrations registrations;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void bankIsToldTheAccountTheFormAndLaterTheMandate() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = registered(payer, account);
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.registered(payer, account);
     var mandate = registrations.mandateOf(payer.id()).orElseThrow().reference();
-    var form = now(id).formSha256();
+    var form = fixture.now(id).formSha256();
     registrations.terminate(id);
     await()
         .atMost(Duration.ofSeconds(30))

@@ -3,6 +3,8 @@ package vn.dvc.pay.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.registration.RegistrationFixture.application;
+import static vn.dvc.pay.registration.RegistrationFixture.refused;
 import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
 import static vn.dvc.pay.registration.RegistrationStatus.CHECKING_ACCOUNT;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
@@ -18,53 +20,62 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.WebappUser;
+import vn.dvc.pay.time.DatabaseTime;
 
 /** What the bank's staff see of a registration, and what their decisions do. */
-class RegistrationReviewTest extends RegistrationFixture {
+@RegistrationTest
+class RegistrationReviewTest {
+  @Autowired RegistrationFixture fixture;
+  @Autowired Registrations registrations;
+  @Autowired ScriptedAccounts bank;
+  @Autowired HumanTasks tasks;
+  @Autowired DatabaseTime time;
   @Autowired Audit audit;
   @LocalServerPort int port;
 
   @Test
   void formReturnedIsCorrectedAsTheNextVersionAndTheOldOneIsNoLongerDecided() {
-    var payer = individual();
-    var account = accountOf(payer);
-    var id = underReview(payer, account);
-    refused("resubmit-not-awaited", () -> registrations.resubmit(id, now(id).application()));
-    var first = now(id).formSha256();
-    refused("reason-missing", () -> decides(id, "approve", "officer-1", "RETURNED", " "));
-    refused("decision-missing", () -> decides(id, "approve", "officer-1", "YES", null));
-    decides(id, "approve", "officer-1", "RETURNED", "Thiếu chữ ký");
-    assertThat(now(id).status()).isEqualTo(RETURNED);
-    assertThat(now(id).note()).isEqualTo("Thiếu chữ ký");
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    var id = fixture.underReview(payer, account);
+    refused(
+        "resubmit-not-awaited", () -> registrations.resubmit(id, fixture.now(id).application()));
+    var first = fixture.now(id).formSha256();
+    refused("reason-missing", () -> fixture.decides(id, "approve", "officer-1", "RETURNED", " "));
+    refused("decision-missing", () -> fixture.decides(id, "approve", "officer-1", "YES", null));
+    fixture.decides(id, "approve", "officer-1", "RETURNED", "Thiếu chữ ký");
+    assertThat(fixture.now(id).status()).isEqualTo(RETURNED);
+    assertThat(fixture.now(id).note()).isEqualTo("Thiếu chữ ký");
 
     registrations.resubmit(id, application(account, payer.name()));
-    reaches(id, AWAITING_FORM);
+    fixture.reaches(id, AWAITING_FORM);
     assertThat(bank.asked(account, Operation.ENQUIRY)).isEqualTo(1);
-    assertThat(now(id).formSha256()).isNotEqualTo(first);
-    decides(id, "receiveForm", "teller-1", "RECEIVED", null);
+    assertThat(fixture.now(id).formSha256()).isNotEqualTo(first);
+    fixture.decides(id, "receiveForm", "teller-1", "RECEIVED", null);
     refused(
         "other-version-shown",
         () ->
             tasks.complete(
-                task(id).id(),
+                fixture.task(id).id(),
                 "officer-1",
                 Map.of("decision", "APPROVED", "version", "1", "sha256", first)));
-    assertThat(task(id).activity()).isEqualTo("approve");
+    assertThat(fixture.task(id).activity()).isEqualTo("approve");
   }
 
   @Test
   void tasklistIsToldInVietnameseWhyADecisionIsRefused() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
-    assertThatThrownBy(() -> decides(id, "approve", "officer-1", "REJECTED", ""))
+    var payer = fixture.individual();
+    var id = fixture.underReview(payer, fixture.accountOf(payer));
+    assertThatThrownBy(() -> fixture.decides(id, "approve", "officer-1", "REJECTED", ""))
         .hasStackTraceContaining("Phải nêu lý do.");
   }
 
   @Test
   void registrationIsFoundByItsReference() {
-    var payer = individual();
-    var id = started(payer, accountOf(payer)).id();
+    var payer = fixture.individual();
+    var id = fixture.started(payer, fixture.accountOf(payer)).id();
     assertThat(registrations.withReference(id.reference()))
         .extracting(Registration::id)
         .containsExactly(id);
@@ -72,32 +83,33 @@ class RegistrationReviewTest extends RegistrationFixture {
 
   @Test
   void rejectionTellsThePayerWhy() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
-    decides(id, "approve", "officer-2", "REJECTED", "Chữ ký không khớp");
-    assertThat(now(id).status()).isEqualTo(REJECTED);
-    assertThat(now(id).note()).isEqualTo("Chữ ký không khớp");
+    var payer = fixture.individual();
+    var id = fixture.underReview(payer, fixture.accountOf(payer));
+    fixture.decides(id, "approve", "officer-2", "REJECTED", "Chữ ký không khớp");
+    assertThat(fixture.now(id).status()).isEqualTo(REJECTED);
+    assertThat(fixture.now(id).note()).isEqualTo("Chữ ký không khớp");
     refused("registration-not-open", () -> registrations.withdraw(id));
   }
 
   @Test
   void withdrawalTakesTheTaskAway() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
-    var task = task(id);
+    var payer = fixture.individual();
+    var id = fixture.underReview(payer, fixture.accountOf(payer));
+    var task = fixture.task(id);
     registrations.withdraw(id);
-    assertThat(now(id).status()).isEqualTo(WITHDRAWN);
+    assertThat(fixture.now(id).status()).isEqualTo(WITHDRAWN);
     assertThat(tasks.openOf(id.text())).isEmpty();
     refused(
         "task-not-found",
         () -> tasks.complete(task.id(), "officer-1", Map.of("decision", "APPROVED")));
-    assertThat(started(payer, accountOf(payer)).status()).isEqualTo(CHECKING_ACCOUNT);
+    assertThat(fixture.started(payer, fixture.accountOf(payer)).status())
+        .isEqualTo(CHECKING_ACCOUNT);
   }
 
   @Test
   void overdueReviewGoesToTheSupervisorsToo() {
-    var payer = individual();
-    var id = underReview(payer, accountOf(payer));
+    var payer = fixture.individual();
+    var id = fixture.underReview(payer, fixture.accountOf(payer));
     assertThat(keys("bank-supervisors")).doesNotContain(id.text());
     time.travel(Duration.ofDays(3));
     await()
@@ -107,15 +119,15 @@ class RegistrationReviewTest extends RegistrationFixture {
     assertThat(audit.about(id.text()))
         .extracting(Audit.Entry::action)
         .contains("registration-overdue");
-    decides(id, "approve", "supervisor-1", "APPROVED", null);
+    fixture.decides(id, "approve", "supervisor-1", "APPROVED", null);
     time.travel(Duration.ZERO);
-    reaches(id, REGISTERED);
+    fixture.reaches(id, REGISTERED);
   }
 
   @Test
   void staffOpenTheFormFromTheirTaskAndNobodyElseDoes() throws Exception {
-    var payer = individual();
-    var id = awaitingForm(payer, accountOf(payer));
+    var payer = fixture.individual();
+    var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
     var path = "/operations/registrations/" + id + "/form.pdf?version=1";
     var shown = WebappUser.signedIn(port, "teller-1", "tasklist").get(path);
     assertThat(shown.statusCode()).isEqualTo(200);
@@ -136,15 +148,16 @@ class RegistrationReviewTest extends RegistrationFixture {
 
   @Test
   void tellerSeesTheTellersTasksInTasklistAndNoOthers() throws Exception {
-    var payer = individual();
-    var another = individual();
-    var waiting = awaitingForm(payer, accountOf(payer));
-    var reviewed = underReview(another, accountOf(another));
+    var payer = fixture.individual();
+    var another = fixture.individual();
+    var waiting = fixture.awaitingForm(payer, fixture.accountOf(payer));
+    var reviewed = fixture.underReview(another, fixture.accountOf(another));
     var teller = WebappUser.signedIn(port, "teller-1", "tasklist");
-    var mine = teller.get(WebappUser.ENGINE + "/task/" + task(waiting).id() + "/deployed-form");
+    var mine =
+        teller.get(WebappUser.ENGINE + "/task/" + fixture.task(waiting).id() + "/deployed-form");
     assertThat(mine.statusCode()).isEqualTo(200);
     assertThat(mine.body()).contains("form.pdf");
-    assertThat(teller.get(WebappUser.ENGINE + "/task/" + task(reviewed).id()).statusCode())
+    assertThat(teller.get(WebappUser.ENGINE + "/task/" + fixture.task(reviewed).id()).statusCode())
         .isNotEqualTo(200);
   }
 

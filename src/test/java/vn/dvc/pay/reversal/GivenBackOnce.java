@@ -15,23 +15,31 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.NoticeReceived;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
-import vn.dvc.pay.bank.channel.AnsweringBank;
+import vn.dvc.pay.bank.channel.ScriptedBank;
+import vn.dvc.pay.payment.AccountTest;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.account.AccountFixture;
 import vn.dvc.pay.testing.Postgres;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** Whoever wants money to go back: of one original never more goes back than was taken. */
-abstract class GivenBackOnce extends AccountFixture {
+@AccountTest
+abstract class GivenBackOnce {
+  @Autowired AccountFixture fixture;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
+  @Autowired ScriptedBank bank;
   @Autowired Reversals reversals;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher events;
@@ -41,12 +49,12 @@ abstract class GivenBackOnce extends AccountFixture {
     bank.answers(
         asked ->
             switch (asked.operation()) {
-              case DEBIT -> AnsweringBank.declined("insufficient-funds", TransactionState.DECLINED);
-              case REVERSAL -> AnsweringBank.approved(TransactionState.REVERSED);
-              default -> AnsweringBank.approved(TransactionState.DEBITED);
+              case DEBIT -> ScriptedBank.declined("insufficient-funds", TransactionState.DECLINED);
+              case REVERSAL -> ScriptedBank.approved(TransactionState.REVERSED);
+              default -> ScriptedBank.approved(TransactionState.DEBITED);
             });
-    var id = pay(owing(30_000));
-    reaches(id, PaymentStatus.DECLINED);
+    var id = fixture.pay(fixture.owing(30_000));
+    fixture.reaches(id, PaymentStatus.DECLINED);
     giveBack(originalOf(id), id, 30_000, "DVC Pay, case of the statement");
 
     events.publishEvent(
@@ -159,12 +167,12 @@ abstract class GivenBackOnce extends AccountFixture {
   private PaymentId paid(long amount) {
     bank.answers(
         asked ->
-            AnsweringBank.approved(
+            ScriptedBank.approved(
                 asked.operation() == Operation.REVERSAL
                     ? TransactionState.REVERSED
                     : TransactionState.DEBITED));
-    var id = pay(owing(amount));
-    reaches(id, PaymentStatus.PAID);
+    var id = fixture.pay(fixture.owing(amount));
+    fixture.reaches(id, PaymentStatus.PAID);
     return id;
   }
 

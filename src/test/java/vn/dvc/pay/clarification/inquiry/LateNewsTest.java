@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.payment.outcome.DoubtFixture.SILENCE;
+import static vn.dvc.pay.payment.outcome.DoubtFixture.found;
+import static vn.dvc.pay.payment.outcome.DoubtFixture.soon;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +21,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.BankCommand;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.bank.channel.HeldAnswer;
+import vn.dvc.pay.bank.channel.ScriptedBank;
 import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.clarification.AttemptOwners;
+import vn.dvc.pay.payment.AccountTest;
 import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.InquiryRequests.By;
 import vn.dvc.pay.payment.InquiryRequests.Result;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.account.AccountFixture;
 import vn.dvc.pay.payment.outcome.DoubtFixture;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.Reversals;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
@@ -39,7 +52,17 @@ import vn.dvc.pay.values.Problem;
 
 /** What comes after a decision, or while the bank is being asked: nothing of it is dropped. */
 @ExtendWith(OutputCaptureExtension.class)
-class LateNewsTest extends DoubtFixture {
+@AccountTest
+class LateNewsTest {
+  @Autowired AccountFixture fixture;
+  @Autowired DoubtFixture doubts;
+  @Autowired ScriptedBank bank;
+  @Autowired BankCalls calls;
+  @Autowired Cases cases;
+  @Autowired Payments payments;
+  @Autowired TransactionTemplate transaction;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
   @Autowired InquiryRequests inquiries;
   @Autowired TransactionInquiry asking;
   @Autowired AttemptOwners owners;
@@ -48,25 +71,25 @@ class LateNewsTest extends DoubtFixture {
 
   @Test
   void debitThatTheBankTellsAfterTwoPersonsSaidOtherwisePays() {
-    var held = new Held(found(TransactionState.DEBITED));
-    bankFinds(() -> held.apply(null));
-    var id = inDoubt();
+    var held = new HeldAnswer(found(TransactionState.DEBITED));
+    doubts.bankFinds(() -> held.apply(null));
+    var id = doubts.inDoubt();
     time.travel(Duration.ofSeconds(6));
     held.isAsked();
-    decide(caseOf(id), "NO_MONEY_MOVED");
+    doubts.decide(doubts.caseOf(id), "NO_MONEY_MOVED");
     held.comes();
 
-    reaches(id, PaymentStatus.PAID);
-    assertThat(asked(Operation.DEBIT)).isEqualTo(1);
-    assertThat(reversalsOf(id)).isZero();
+    fixture.reaches(id, PaymentStatus.PAID);
+    assertThat(doubts.asked(id, Operation.DEBIT)).isEqualTo(1);
+    assertThat(doubts.reversalsOf(id)).isZero();
   }
 
   @Test
   void debitThatTheBankTellsAfterThePaymentEndedGoesBackAtOnce() {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
-    decide(caseOf(id), "NO_MONEY_MOVED");
-    soon(() -> assertThat(calls.attempt(attemptOf(id)).state()).isEqualTo(notExecuted()));
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
+    doubts.decide(doubts.caseOf(id), "NO_MONEY_MOVED");
+    soon(() -> assertThat(calls.attempt(doubts.attemptOf(id)).state()).isEqualTo(notExecuted()));
     payments.cancel(id);
     bank.answers(
         asked ->
@@ -75,10 +98,10 @@ class LateNewsTest extends DoubtFixture {
                     ? TransactionState.REVERSED
                     : TransactionState.DEBITED));
     time.travel(Duration.ofSeconds(6));
-    reaches(id, PaymentStatus.CANCELLED);
+    fixture.reaches(id, PaymentStatus.CANCELLED);
 
     // A worker that stood still brings home what it asked long ago.
-    var attempt = attemptOf(id);
+    var attempt = doubts.attemptOf(id);
     transaction.executeWithoutResult(on -> calls.prepare(attempt, new BankCommand.Inquire()));
     var asked = asking.ask(attempt);
     transaction.executeWithoutResult(on -> asked.record());
@@ -88,57 +111,58 @@ class LateNewsTest extends DoubtFixture {
 
   @Test
   void bankContradictingTwoPersonsOpensACase(CapturedOutput output) {
-    var held = new Held(found(TransactionState.NOT_FOUND));
-    bankFinds(() -> held.apply(null));
-    var id = inDoubt();
+    var held = new HeldAnswer(found(TransactionState.NOT_FOUND));
+    doubts.bankFinds(() -> held.apply(null));
+    var id = doubts.inDoubt();
     time.travel(Duration.ofMinutes(5));
     held.isAsked();
-    decide(caseOf(id), "MONEY_MOVED");
+    doubts.decide(doubts.caseOf(id), "MONEY_MOVED");
     held.comes();
 
-    reaches(id, PaymentStatus.PAID);
+    fixture.reaches(id, PaymentStatus.PAID);
     assertThat(output)
-        .contains(attemptOf(id) + " is settled as DEBITED, but an inquiry answers NOT_FOUND");
-    assertThat(cases.isOpen("bank-contradiction", attemptOf(id).toString())).isTrue();
+        .contains(
+            doubts.attemptOf(id) + " is settled as DEBITED, but an inquiry answers NOT_FOUND");
+    assertThat(cases.isOpen("bank-contradiction", doubts.attemptOf(id).toString())).isTrue();
   }
 
   /** However late it is recorded, the bank had looked when it was asked. */
   @Test
   void earlyWordThatNothingHappenedIsNotFinalByBeingRecordedLate() {
-    var held = new Held(found(TransactionState.NOT_FOUND));
-    bankFinds(() -> held.apply(null));
-    var id = inDoubt();
+    var held = new HeldAnswer(found(TransactionState.NOT_FOUND));
+    doubts.bankFinds(() -> held.apply(null));
+    var id = doubts.inDoubt();
     time.travel(Duration.ofSeconds(6));
     held.isAsked();
     time.travel(Duration.ofMinutes(3));
-    bankFinds(() -> SILENCE);
+    doubts.bankFinds(() -> SILENCE);
     held.comes();
 
     soon(() -> assertThat(inquiriesCounted(id)).isEqualTo(1));
-    assertThat(calls.attempt(attemptOf(id)).state()).isEqualTo(Attempt.State.UNKNOWN);
+    assertThat(calls.attempt(doubts.attemptOf(id)).state()).isEqualTo(Attempt.State.UNKNOWN);
   }
 
   @Test
   void lateAnswerOfTheBankEndsTheDoubtAtOnce() {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
-    var debit = bank.asked().get(0).call();
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
+    var debit = fixture.asked(id).get(0).call();
     inVainUntilAnHour(id);
     transaction.executeWithoutResult(
         on -> calls.record(new Answered(debit, found(TransactionState.DEBITED))));
 
-    assertThat(payment(id).status()).isEqualTo(PaymentStatus.PAID);
+    assertThat(fixture.payment(id).status()).isEqualTo(PaymentStatus.PAID);
   }
 
   @Test
   void inquiriesMadeForNoticesUseNoneOfTheSchedule() {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
     var planned = nextInquiry(id);
     for (int notices = 1; notices <= 4; notices++) {
-      var before = asked(Operation.INQUIRY);
-      notice(attemptOf(id));
-      soon(() -> assertThat(asked(Operation.INQUIRY)).isGreaterThan(before));
+      var before = doubts.asked(id, Operation.INQUIRY);
+      doubts.notice(doubts.attemptOf(id));
+      soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isGreaterThan(before));
       soon(() -> assertThat(isAwaited(id)).isTrue());
     }
     assertThat(inquiriesCounted(id)).isLessThanOrEqualTo(1);
@@ -149,9 +173,9 @@ class LateNewsTest extends DoubtFixture {
   @Test
   void noticeAboutAReversalThatComesDuringAnInquiryIsAnsweredAfterIt() {
     bank.answers(asked -> found(TransactionState.DEBITED));
-    var id = pay(owing(30_000));
-    reaches(id, PaymentStatus.PAID);
-    var held = new Held(found(TransactionState.NOT_FOUND));
+    var id = fixture.pay(fixture.owing(30_000));
+    fixture.reaches(id, PaymentStatus.PAID);
+    var held = new HeldAnswer(found(TransactionState.NOT_FOUND));
     var inquiry = new AtomicInteger();
     bank.answers(
         asked ->
@@ -164,14 +188,14 @@ class LateNewsTest extends DoubtFixture {
         transaction.execute(
             on ->
                 reversals.giveBack(
-                    OriginalMoney.debited("970415", attemptOf(id)),
+                    OriginalMoney.debited("970415", doubts.attemptOf(id)),
                     id.text(),
                     Money.dong(30_000),
                     "came too late"));
     soon(() -> assertThat(reversalStates(id)).containsExactly("BEING_CHECKED"));
     time.travel(Duration.ofSeconds(6));
     held.isAsked();
-    notice(attemptOfReversal(reversal));
+    doubts.notice(attemptOfReversal(reversal));
     held.comes();
 
     // Before the next inquiry of the schedule is due.
@@ -179,36 +203,36 @@ class LateNewsTest extends DoubtFixture {
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() -> assertThat(reversalStates(id)).containsExactly("DONE"));
     assertThat(inquiry).hasValue(2);
-    assertThat(asked(Operation.REVERSAL)).isEqualTo(1);
+    assertThat(doubts.asked(id, Operation.REVERSAL)).isEqualTo(1);
   }
 
   @Test
   void payerMayHaveTheBankAskedOnceAMinute() {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
     inVainUntilAnHour(id);
-    var before = asked(Operation.INQUIRY);
+    var before = doubts.asked(id, Operation.INQUIRY);
 
     assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.ASKED);
-    soon(() -> assertThat(asked(Operation.INQUIRY)).isEqualTo(before + 1));
+    soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isEqualTo(before + 1));
     var early = inquiries.askNow(id, By.payer());
     assertThat(early.result()).isEqualTo(Result.TOO_EARLY);
     assertThat(early.next()).isBetween(time.now().plusSeconds(30), time.now().plusSeconds(61));
-    assertThat(asked(Operation.INQUIRY)).isEqualTo(before + 1);
+    assertThat(doubts.asked(id, Operation.INQUIRY)).isEqualTo(before + 1);
 
-    bankFinds(() -> found(TransactionState.DEBITED));
+    doubts.bankFinds(() -> found(TransactionState.DEBITED));
     soon(() -> assertThat(isAwaited(id)).isTrue());
     time.travel(Duration.ofMinutes(20));
     assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.ASKED);
-    reaches(id, PaymentStatus.PAID);
+    fixture.reaches(id, PaymentStatus.PAID);
     assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.NOT_IN_DOUBT);
     assertThat(inquiries.nextInquiryAt(id)).isEmpty();
   }
 
   @Test
   void payerMayHaveTheBankAskedSoOftenADay() {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
     for (int minute = 0; minute < 20; minute++) {
       time.travel(Duration.ofSeconds(61L * minute));
       assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.ASKED);
@@ -221,14 +245,14 @@ class LateNewsTest extends DoubtFixture {
 
   @Test
   void staffHaveTheBankAskedAndItIsWrittenDown() {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
     assertThatThrownBy(() -> inquiries.askNow(id, By.staff("operator-1", " ")))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo("reason-missing"));
     assertThat(inquiries.askNow(id, By.staff("operator-1", "Người nộp gọi điện")).result())
         .isEqualTo(Result.ASKED);
-    soon(() -> assertThat(asked(Operation.INQUIRY)).isPositive());
+    soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isPositive());
     assertThat(audit.about(id.text()))
         .extracting(Audit.Entry::actor, Audit.Entry::action, Audit.Entry::reason)
         .containsExactly(tuple("operator-1", "outcome-asked", "Người nộp gọi điện"));
@@ -236,15 +260,17 @@ class LateNewsTest extends DoubtFixture {
 
   @Test
   void caseShowsTheCallsAndTheStatementLineThatAlreadyTells() {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
     inVainUntilAnHour(id);
     time.travel(Duration.ofHours(2));
-    soon(() -> assertThat(cases.isOpen("unknown-outcome", attemptOf(id).toString())).isTrue());
-    var before = asked(Operation.INQUIRY);
-    inquiries.noteStatementLine(attemptOf(id), "Sao kê 28/11/2026, dòng 7: ghi có 30.000");
+    soon(
+        () ->
+            assertThat(cases.isOpen("unknown-outcome", doubts.attemptOf(id).toString())).isTrue());
+    var before = doubts.asked(id, Operation.INQUIRY);
+    inquiries.noteStatementLine(doubts.attemptOf(id), "Sao kê 28/11/2026, dòng 7: ghi có 30.000");
 
-    soon(() -> assertThat(asked(Operation.INQUIRY)).isGreaterThan(before));
+    soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isGreaterThan(before));
     var evidence = cases.ofPayment(id.text()).get(0).evidence();
     assertThat(evidence).containsEntry("statementLine", "Sao kê 28/11/2026, dòng 7: ghi có 30.000");
     assertThat(evidence.get("calls")).contains("DEBIT", "UNKNOWN no-answer", "INQUIRY");
@@ -253,11 +279,12 @@ class LateNewsTest extends DoubtFixture {
   /** Whoever settles has the payment and wants the case; whoever decides wants both, too. */
   @Test
   void decisionAndSettlementDoNotDeadlock() throws Exception {
-    bankFinds(() -> SILENCE);
-    var id = inDoubt();
-    var attempt = attemptOf(id);
-    var file = caseOf(id);
-    says(file, "operator-1", Map.of("decision", "MONEY_MOVED", "reason", "Ngân hàng xác nhận"));
+    doubts.bankFinds(() -> SILENCE);
+    var id = doubts.inDoubt();
+    var attempt = doubts.attemptOf(id);
+    var file = doubts.caseOf(id);
+    doubts.says(
+        file, "operator-1", Map.of("decision", "MONEY_MOVED", "reason", "Ngân hàng xác nhận"));
     var threads = Executors.newFixedThreadPool(2);
     try {
       var both =
@@ -288,7 +315,7 @@ class LateNewsTest extends DoubtFixture {
 
   private String agrees(String file) {
     try {
-      says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
+      doubts.says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
       return "agreed";
     } catch (RuntimeException refused) {
       return refusedWith(refused).code();
@@ -351,7 +378,7 @@ class LateNewsTest extends DoubtFixture {
                 join act_ru_execution e on e.id_ = s.execution_id_
                 join act_ru_execution i on i.id_ = e.proc_inst_id_
                 where s.event_name_ = 'outcomeNoticed' and i.business_key_ = ?""")
-            .param(attemptOf(id).toString())
+            .param(doubts.attemptOf(id).toString())
             .query(Integer.class)
             .single()
         == 1;

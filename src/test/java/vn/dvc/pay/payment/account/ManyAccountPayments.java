@@ -2,6 +2,8 @@ package vn.dvc.pay.payment.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.payment.account.AccountFixture.lines;
+import static vn.dvc.pay.payment.account.AccountFixture.sumOfLines;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.TransactionState;
-import vn.dvc.pay.bank.channel.AnsweringBank;
-import vn.dvc.pay.bank.channel.AnsweringBank.Asked;
+import vn.dvc.pay.bank.channel.ScriptedBank;
+import vn.dvc.pay.bank.channel.ScriptedBank.Asked;
 import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.AccountTest;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.DossierCode;
@@ -30,9 +35,14 @@ import vn.dvc.pay.values.Problem;
 /**
  * Many concurrent payments from one account for overlapping dossiers, on each supported database.
  */
-abstract class ManyAccountPayments extends AccountFixture {
+@AccountTest
+abstract class ManyAccountPayments {
   private static final int ORDERS = 60;
   private static final int THREADS = 8;
+
+  @Autowired AccountFixture fixture;
+  @Autowired Dossiers dossiers;
+  @Autowired ScriptedBank bank;
 
   private final Set<Object> beingDebited = ConcurrentHashMap.newKeySet();
   private final List<Object> debitedAtOnce = new CopyOnWriteArrayList<>();
@@ -43,7 +53,7 @@ abstract class ManyAccountPayments extends AccountFixture {
     bank.answers(this::declineEveryThird);
     var codes = new ArrayList<DossierCode>();
     for (int i = 0; i < 24; i++) {
-      codes.add(owing(10_000 + i, 500));
+      codes.add(fixture.owing(10_000 + i, 500));
     }
     var started = new ArrayList<PaymentId>();
     var threads = Executors.newFixedThreadPool(THREADS);
@@ -58,13 +68,13 @@ abstract class ManyAccountPayments extends AccountFixture {
     }
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> started.stream().allMatch(id -> payment(id).status().isFinished()));
+        .until(() -> started.stream().allMatch(id -> fixture.payment(id).status().isFinished()));
 
     assertThat(debitedAtOnce).as("dossiers in two live payments").isEmpty();
     var paid = new HashSet<DossierCode>();
     long paidSum = 0;
     for (var id : started) {
-      var payment = payment(id);
+      var payment = fixture.payment(id);
       assertThat(payment.status()).isIn(PaymentStatus.PAID, PaymentStatus.DECLINED);
       if (payment.status() == PaymentStatus.PAID) {
         assertThat(payment.receipts()).hasSize(payment.dossiers().size());
@@ -93,7 +103,7 @@ abstract class ManyAccountPayments extends AccountFixture {
 
   private PaymentId orderOrNull(List<DossierCode> chosen) {
     try {
-      return pay(chosen.toArray(DossierCode[]::new));
+      return fixture.pay(chosen.toArray(DossierCode[]::new));
     } catch (Problem refused) {
       assertThat(refused.code()).isIn("dossier-in-payment", "dossier-paid");
       return null;
@@ -105,10 +115,10 @@ abstract class ManyAccountPayments extends AccountFixture {
     named.stream().filter(dossier -> !beingDebited.add(dossier)).forEach(debitedAtOnce::add);
     try {
       if (debit.amount().dong() % 3 == 0) {
-        return AnsweringBank.declined("insufficient-funds", TransactionState.DECLINED);
+        return ScriptedBank.declined("insufficient-funds", TransactionState.DECLINED);
       }
       taken.add(debit);
-      return AnsweringBank.approved(TransactionState.DEBITED);
+      return ScriptedBank.approved(TransactionState.DEBITED);
     } finally {
       named.forEach(beingDebited::remove);
     }

@@ -12,24 +12,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.bank.BankAnswer;
-import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
-import vn.dvc.pay.bank.channel.AnsweringBank;
-import vn.dvc.pay.bank.channel.AnsweringBank.Asked;
+import vn.dvc.pay.bank.channel.ScriptedBank;
+import vn.dvc.pay.bank.channel.ScriptedBank.Asked;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.Dossier;
@@ -39,6 +30,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.testing.Fixture;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.DossierCode;
@@ -46,43 +38,65 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
-/** The whole application with a card payer, a scripted bank and controllable time. */
-@SpringBootTest(classes = PayApplication.class, properties = "dvc.sandbox-url=http://localhost:1")
-@Import(AnsweringBank.class)
-@ActiveProfiles("test")
-abstract class CardFixture {
+/** A card payer, a bank that answers as scripted, and time that passes when the test says so. */
+class CardFixture implements Fixture {
   static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
   static final BankAnswer SILENCE = new BankAnswer.Unknown("read-timeout");
   private static final Payer PERSON =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   private static final AtomicInteger SERIAL = new AtomicInteger(7000);
-
-  @Autowired Payments payments;
-  @Autowired Dossiers dossiers;
-  @Autowired DatabaseTime time;
-  @Autowired AnsweringBank bank;
-  @Autowired Banks banks;
-  @Autowired BankCalls calls;
-  @Autowired PaymentRepository records;
-  @Autowired Cases cases;
-  @Autowired ApplicationEventPublisher events;
-  @Autowired TransactionTemplate transaction;
-  @Autowired JdbcClient jdbc;
-  @Autowired ManagementService management;
-  @Autowired ExternalTaskService tasks;
-  @MockitoBean SealedValueCheck envelope;
-
+  private final Payments payments;
+  private final Dossiers dossiers;
+  private final DatabaseTime time;
+  private final ScriptedBank bank;
+  private final Banks banks;
+  private final PaymentRepository records;
+  private final Cases cases;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+  private final ManagementService management;
+  private final ExternalTaskService tasks;
   private Duration passed = Duration.ZERO;
   private PaymentId paying;
   private DossierCode dossier;
 
-  @BeforeEach
-  void bankIsWell() {
-    says(asked -> well(asked.operation()));
+  CardFixture(
+      Payments payments,
+      Dossiers dossiers,
+      DatabaseTime time,
+      ScriptedBank bank,
+      Banks banks,
+      PaymentRepository records,
+      Cases cases,
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction,
+      JdbcClient jdbc,
+      ManagementService management,
+      ExternalTaskService tasks) {
+    this.payments = payments;
+    this.dossiers = dossiers;
+    this.time = time;
+    this.bank = bank;
+    this.banks = banks;
+    this.records = records;
+    this.cases = cases;
+    this.events = events;
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+    this.management = management;
+    this.tasks = tasks;
   }
 
-  @AfterEach
-  void timeIsAsItWas() {
+  /** The bank is well. */
+  @Override
+  public void beforeEachTest() {
+    passed = Duration.ZERO;
+    isWell();
+  }
+
+  @Override
+  public void afterEachTest() {
     time.travel(Duration.ZERO);
   }
 
@@ -95,6 +109,21 @@ abstract class CardFixture {
     says(asked -> asked.operation() == operation ? answer : well(asked.operation()));
   }
 
+  /** Scripts a bank that does not answer this operation, and finds this when it is asked for it. */
+  void keepsSilent(Operation operation, TransactionState found) {
+    says(
+        asked -> {
+          if (asked.operation() == Operation.INQUIRY) {
+            return ScriptedBank.approved(found);
+          }
+          return asked.operation() == operation ? SILENCE : well(asked.operation());
+        });
+  }
+
+  void isWell() {
+    says(asked -> well(asked.operation()));
+  }
+
   static BankAnswer well(Operation operation) {
     return switch (operation) {
       case AUTHORISE, RESEND ->
@@ -105,10 +134,10 @@ abstract class CardFixture {
               new BankAnswer.OtpSent("******678", Duration.ofMinutes(3), 3),
               null,
               null);
-      case OTP -> AnsweringBank.approved(TransactionState.AUTHORISED);
-      case CAPTURE -> AnsweringBank.approved(TransactionState.CAPTURED);
-      case VOID -> AnsweringBank.approved(TransactionState.VOIDED);
-      case TOMBSTONE -> AnsweringBank.approved(TransactionState.TOMBSTONED);
+      case OTP -> ScriptedBank.approved(TransactionState.AUTHORISED);
+      case CAPTURE -> ScriptedBank.approved(TransactionState.CAPTURED);
+      case VOID -> ScriptedBank.approved(TransactionState.VOIDED);
+      case TOMBSTONE -> ScriptedBank.approved(TransactionState.TOMBSTONED);
       default -> SILENCE;
     };
   }
@@ -138,6 +167,18 @@ abstract class CardFixture {
     var id = waitingForCard();
     entersCard(id);
     reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    return id;
+  }
+
+  /** Entered without an answer, and found not to have arrived: the payer may enter it again. */
+  PaymentId cardThatTheBankNeverSaw() {
+    keepsSilent(Operation.AUTHORISE, TransactionState.NOT_FOUND);
+    var id = waitingForCard();
+    entersCard(id);
+    reaches(id, PaymentStatus.BEING_CHECKED);
+    quiet();
+    passes(Duration.ofSeconds(10));
+    reaches(id, PaymentStatus.WAITING_FOR_CARD);
     return id;
   }
 

@@ -6,29 +6,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.StoredRequests;
-import vn.dvc.pay.bank.TransactionState;
-import vn.dvc.pay.bank.channel.AnsweringBank;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.PaymentId;
 
 /** What the bank is told with each request for a payment by card. */
-class CardRequestsTest extends CardFixture {
+@CardTest
+class CardRequestsTest {
+  @Autowired CardFixture fixture;
+  @Autowired Payments payments;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void bankIsToldThePaymentItsLinesAndTheChallenge() {
-    var id = waitingForCard();
-    var forCard = payment(id).card().challenge();
-    entersCard(id);
-    reaches(id, PaymentStatus.WAITING_FOR_OTP);
-    passes(Duration.ofSeconds(70));
+    var id = fixture.waitingForCard();
+    var forCard = fixture.payment(id).card().challenge();
+    fixture.entersCard(id);
+    fixture.reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    fixture.passes(Duration.ofSeconds(70));
     payments.resendOtp(id);
-    quiet();
-    reaches(id, PaymentStatus.WAITING_FOR_OTP);
-    var forOtp = payment(id).card().challenge();
+    fixture.quiet();
+    fixture.reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    var forOtp = fixture.payment(id).card().challenge();
     payments.enterOtp(id, "sealed");
-    reaches(id, PaymentStatus.PAID);
+    fixture.reaches(id, PaymentStatus.PAID);
 
     assertThat(request(id, Operation.AUTHORISE))
         .isEqualTo(
@@ -39,7 +44,7 @@ class CardRequestsTest extends CardFixture {
                     List.of(
                         Map.of(
                             "dossier",
-                            payment(id).receipts().get(0).dossier().text(),
+                            fixture.payment(id).receipts().get(0).dossier().text(),
                             "fee",
                             "LP01",
                             "amount",
@@ -57,23 +62,12 @@ class CardRequestsTest extends CardFixture {
 
   @Test
   void bankIsToldNothingMoreWhereTheAttemptSaysItAll() {
-    says(
-        asked ->
-            switch (asked.operation()) {
-              case AUTHORISE -> SILENCE;
-              case INQUIRY -> AnsweringBank.approved(TransactionState.NOT_FOUND);
-              default -> well(asked.operation());
-            });
-    var id = waitingForCard();
-    entersCard(id);
-    reaches(id, PaymentStatus.BEING_CHECKED);
-    passes(Duration.ofSeconds(10));
-    reaches(id, PaymentStatus.WAITING_FOR_CARD);
-    says(asked -> well(asked.operation()));
-    entersCard(id);
-    reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    var id = fixture.cardThatTheBankNeverSaw();
+    fixture.isWell();
+    fixture.entersCard(id);
+    fixture.reaches(id, PaymentStatus.WAITING_FOR_OTP);
     payments.cancel(id);
-    reaches(id, PaymentStatus.CANCELLED);
+    fixture.reaches(id, PaymentStatus.CANCELLED);
 
     for (var operation : List.of(Operation.INQUIRY, Operation.TOMBSTONE, Operation.VOID)) {
       assertThat(request(id, operation)).as(operation.name()).isEmpty();

@@ -2,21 +2,26 @@ package vn.dvc.pay.payment.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.dvc.pay.payment.card.CardFixture.NOT_SENT;
+import static vn.dvc.pay.payment.card.CardFixture.well;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
-import vn.dvc.pay.bank.channel.AnsweringBank;
+import vn.dvc.pay.bank.channel.HeldAnswer;
+import vn.dvc.pay.bank.channel.ScriptedBank;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.method.MoneyCalls;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
@@ -25,43 +30,37 @@ import vn.dvc.pay.values.Problem;
  * A worker stalls after its bank has answered, and the payment continues without it. Its late
  * answer is recorded with its own call, but does not change what the payer may do.
  */
-class ThawedAnswersTest extends CardFixture {
+@CardTest
+class ThawedAnswersTest {
   private static final BankAnswer WRONG_OTP =
       new BankAnswer.Declined("otp-wrong", TransactionState.PENDING_OTP, Optional.of(2));
 
+  @Autowired CardFixture fixture;
+  @Autowired Payments payments;
+  @Autowired DatabaseTime time;
+  @Autowired BankCalls calls;
+  @Autowired TransactionTemplate transaction;
   @Autowired CardAnswers answers;
   @Autowired MoneyCalls money;
 
   @Test
   void authorisationOfAnEarlierCardGivesNoFurtherEntry() {
-    says(
-        asked ->
-            switch (asked.operation()) {
-              case AUTHORISE -> SILENCE;
-              case INQUIRY -> AnsweringBank.approved(TransactionState.NOT_FOUND);
-              default -> well(asked.operation());
-            });
-    var id = waitingForCard();
-    entersCard(id);
-    reaches(id, PaymentStatus.BEING_CHECKED);
-    quiet();
-    var old = last(Operation.AUTHORISE).call();
-    passes(Duration.ofSeconds(10));
-    reaches(id, PaymentStatus.WAITING_FOR_CARD);
-    assertThat(payment(id).card().entriesLeft()).isEqualTo(3);
+    var id = fixture.cardThatTheBankNeverSaw();
+    var old = fixture.last(Operation.AUTHORISE).call();
+    assertThat(fixture.payment(id).card().entriesLeft()).isEqualTo(3);
 
     unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::authorised));
-    says(asked -> well(asked.operation()));
-    entersCard(id);
-    reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    fixture.isWell();
+    fixture.entersCard(id);
+    fixture.reaches(id, PaymentStatus.WAITING_FOR_OTP);
     unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::authorised));
-    assertThat(payment(id).card().entriesLeft()).isEqualTo(2);
+    assertThat(fixture.payment(id).card().entriesLeft()).isEqualTo(2);
   }
 
   @Test
   void earlierCodeCallsForNoNewChallengeAndCountsNoTry() {
     var old = doubted(Operation.OTP, TransactionState.PENDING_OTP);
-    reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
+    fixture.reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
     unchangedBy(
         old.id, () -> thaws(old.id, new Answered(old.call, WRONG_OTP), answers::otpVerified));
   }
@@ -69,65 +68,53 @@ class ThawedAnswersTest extends CardFixture {
   @Test
   void earlierResendCallsForNoNewChallenge() {
     var old = doubted(Operation.RESEND, TransactionState.PENDING_OTP);
-    reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
+    fixture.reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
     unchangedBy(
         old.id,
         () -> thaws(old.id, new Answered(old.call, well(Operation.RESEND)), answers::resent));
   }
 
   @Test
-  void codeThatCameBeforeTheCaptureLetsNobodyCancelIt() throws Exception {
+  void codeThatCameBeforeTheCaptureLetsNobodyCancelIt() {
     var old = doubted(Operation.OTP, TransactionState.PENDING_OTP);
-    reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
+    fixture.reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
     whileCaptureIsUnderWay(
         () -> payments.enterOtp(old.id, "sealed"),
         () -> {
           thaws(old.id, new Answered(old.call, WRONG_OTP), answers::otpVerified);
           assertThatThrownBy(() -> payments.cancel(old.id)).isInstanceOf(Problem.class);
         });
-    reaches(old.id, PaymentStatus.PAID);
+    fixture.reaches(old.id, PaymentStatus.PAID);
   }
 
   @Test
-  void earlierCaptureLetsNobodyCancelTheNextOne() throws Exception {
-    says(
-        asked ->
-            switch (asked.operation()) {
-              case CAPTURE -> SILENCE;
-              case INQUIRY -> AnsweringBank.approved(TransactionState.AUTHORISED);
-              default -> well(asked.operation());
-            });
-    var id = entersOtp();
-    reaches(id, PaymentStatus.BEING_CHECKED);
-    quiet();
-    var old = last(Operation.CAPTURE).call();
-    passes(Duration.ofSeconds(60));
+  void earlierCaptureLetsNobodyCancelTheNextOne() {
+    fixture.keepsSilent(Operation.CAPTURE, TransactionState.AUTHORISED);
+    var id = fixture.entersOtp();
+    fixture.reaches(id, PaymentStatus.BEING_CHECKED);
+    fixture.quiet();
+    var old = fixture.last(Operation.CAPTURE).call();
+    fixture.passes(Duration.ofSeconds(60));
     whileCaptureIsUnderWay(
         () -> time.travel(Duration.ofSeconds(100)),
         () -> {
           thaws(id, new Answered(old, NOT_SENT), answers::captured);
           assertThatThrownBy(() -> payments.cancel(id)).isInstanceOf(Problem.class);
         });
-    reaches(id, PaymentStatus.PAID);
-    assertThat(payment(id).lastDecline()).isNull();
+    fixture.reaches(id, PaymentStatus.PAID);
+    assertThat(fixture.payment(id).lastDecline()).isNull();
   }
 
   @Test
   void earlierReleaseDoesNotEndThePause() {
-    says(
-        asked ->
-            switch (asked.operation()) {
-              case VOID -> SILENCE;
-              case INQUIRY -> AnsweringBank.approved(TransactionState.AUTHORISED);
-              default -> well(asked.operation());
-            });
-    var id = waitingForOtp();
+    fixture.keepsSilent(Operation.VOID, TransactionState.AUTHORISED);
+    var id = fixture.waitingForOtp();
     payments.cancel(id);
-    reaches(id, PaymentStatus.BEING_CHECKED);
-    quiet();
-    var old = last(Operation.VOID).call();
-    while (calls.attempt(attempt(id)).state() == Attempt.State.UNKNOWN) {
-      passes(Duration.ofSeconds(10));
+    fixture.reaches(id, PaymentStatus.BEING_CHECKED);
+    fixture.quiet();
+    var old = fixture.last(Operation.VOID).call();
+    while (calls.attempt(fixture.attempt(id)).state() == Attempt.State.UNKNOWN) {
+      fixture.passes(Duration.ofSeconds(10));
     }
     unchangedBy(id, () -> thaws(id, new Answered(old, NOT_SENT), answers::voided));
   }
@@ -138,91 +125,67 @@ class ThawedAnswersTest extends CardFixture {
    */
   @Test
   void answerThatComesWhileTheBankIsAskedIsReadOnce() {
-    says(
-        asked ->
-            switch (asked.operation()) {
-              case OTP -> SILENCE;
-              case INQUIRY -> AnsweringBank.approved(TransactionState.PENDING_OTP);
-              default -> well(asked.operation());
-            });
-    var id = entersOtp();
-    reaches(id, PaymentStatus.BEING_CHECKED);
-    quiet();
-    thaws(id, new Answered(last(Operation.OTP).call(), WRONG_OTP), answers::otpVerified);
-    reaches(id, PaymentStatus.WAITING_FOR_OTP);
-    passes(Duration.ofSeconds(10));
-    assertThat(payment(id).card().otp().triesLeft()).isEqualTo(2);
-    assertThat(payment(id).card().challenge()).isNotBlank();
-    says(asked -> well(asked.operation()));
+    fixture.keepsSilent(Operation.OTP, TransactionState.PENDING_OTP);
+    var id = fixture.entersOtp();
+    fixture.reaches(id, PaymentStatus.BEING_CHECKED);
+    fixture.quiet();
+    thaws(id, new Answered(fixture.last(Operation.OTP).call(), WRONG_OTP), answers::otpVerified);
+    fixture.reaches(id, PaymentStatus.WAITING_FOR_OTP);
+    fixture.passes(Duration.ofSeconds(10));
+    assertThat(fixture.payment(id).card().otp().triesLeft()).isEqualTo(2);
+    assertThat(fixture.payment(id).card().challenge()).isNotBlank();
+    fixture.isWell();
     payments.enterOtp(id, "sealed");
-    reaches(id, PaymentStatus.PAID);
+    fixture.reaches(id, PaymentStatus.PAID);
   }
 
   /** The reason for an earlier card's decline does not apply to this one. */
   @Test
   void cardThatIsFoundDeclinedWithoutAReasonBearsNoEarlierOne() {
-    says(Operation.AUTHORISE, AnsweringBank.declined("card-data-wrong", TransactionState.DECLINED));
-    var id = waitingForCard();
-    entersCard(id);
-    reaches(id, PaymentStatus.WAITING_FOR_CARD);
-    assertThat(payment(id).lastDecline().code()).isEqualTo("card-data-wrong");
-    quiet();
-    says(
-        asked ->
-            switch (asked.operation()) {
-              case AUTHORISE -> SILENCE;
-              case INQUIRY -> AnsweringBank.approved(TransactionState.DECLINED);
-              default -> well(asked.operation());
-            });
-    entersCard(id);
-    reaches(id, PaymentStatus.BEING_CHECKED);
-    passes(Duration.ofSeconds(10));
-    reaches(id, PaymentStatus.WAITING_FOR_CARD);
-    assertThat(payment(id).lastDecline().code()).isEqualTo("bank-declined");
+    fixture.says(
+        Operation.AUTHORISE, ScriptedBank.declined("card-data-wrong", TransactionState.DECLINED));
+    var id = fixture.waitingForCard();
+    fixture.entersCard(id);
+    fixture.reaches(id, PaymentStatus.WAITING_FOR_CARD);
+    assertThat(fixture.payment(id).lastDecline().code()).isEqualTo("card-data-wrong");
+    fixture.quiet();
+    fixture.keepsSilent(Operation.AUTHORISE, TransactionState.DECLINED);
+    fixture.entersCard(id);
+    fixture.reaches(id, PaymentStatus.BEING_CHECKED);
+    fixture.passes(Duration.ofSeconds(10));
+    fixture.reaches(id, PaymentStatus.WAITING_FOR_CARD);
+    assertThat(fixture.payment(id).lastDecline().code()).isEqualTo("bank-declined");
   }
 
   /** A call without an answer, whose state an inquiry then found at the bank. */
   private Old doubted(Operation operation, TransactionState found) {
-    says(
-        asked ->
-            asked.operation() == operation
-                ? SILENCE
-                : asked.operation() == Operation.INQUIRY
-                    ? AnsweringBank.approved(found)
-                    : well(asked.operation()));
-    var id = waitingForOtp();
-    passes(Duration.ofSeconds(70));
+    fixture.keepsSilent(operation, found);
+    var id = fixture.waitingForOtp();
+    fixture.passes(Duration.ofSeconds(70));
     if (operation == Operation.OTP) {
       payments.enterOtp(id, "sealed");
     } else {
       payments.resendOtp(id);
     }
-    reaches(id, PaymentStatus.BEING_CHECKED);
-    quiet();
-    var call = last(operation).call();
-    passes(Duration.ofSeconds(100));
+    fixture.reaches(id, PaymentStatus.BEING_CHECKED);
+    fixture.quiet();
+    var call = fixture.last(operation).call();
+    fixture.passes(Duration.ofSeconds(100));
     return new Old(id, call);
   }
 
-  private void whileCaptureIsUnderWay(Runnable goesOn, Runnable then) throws Exception {
-    var reached = new CountDownLatch(1);
-    var answer = new CountDownLatch(1);
-    says(
-        asked -> {
-          if (asked.operation() == Operation.CAPTURE) {
-            reached.countDown();
-            awaitIt(answer);
-          }
-          return asked.operation() == Operation.INQUIRY
-              ? AnsweringBank.approved(TransactionState.AUTHORISED)
-              : well(asked.operation());
-        });
-    goesOn.run();
-    try {
-      assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+  private void whileCaptureIsUnderWay(Runnable goesOn, Runnable then) {
+    try (var capture = new HeldAnswer(well(Operation.CAPTURE))) {
+      fixture.says(
+          asked ->
+              switch (asked.operation()) {
+                case CAPTURE -> capture.apply(asked);
+                case INQUIRY -> ScriptedBank.approved(TransactionState.AUTHORISED);
+                default -> well(asked.operation());
+              });
+      goesOn.run();
+      capture.isAsked();
       then.run();
-    } finally {
-      answer.countDown();
     }
   }
 
@@ -231,17 +194,9 @@ class ThawedAnswersTest extends CardFixture {
   }
 
   private void unchangedBy(PaymentId id, Runnable thaw) {
-    var before = payment(id);
+    var before = fixture.payment(id);
     thaw.run();
-    assertThat(payment(id)).usingRecursiveComparison().isEqualTo(before);
-  }
-
-  private static void awaitIt(CountDownLatch latch) {
-    try {
-      latch.await(30, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    assertThat(fixture.payment(id)).usingRecursiveComparison().isEqualTo(before);
   }
 
   private record Old(PaymentId id, CallRef call) {}

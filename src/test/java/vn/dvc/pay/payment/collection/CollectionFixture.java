@@ -16,22 +16,18 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.DossierContent;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.HumanTasks;
-import vn.dvc.pay.engine.Processes;
-import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.testing.Fixture;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.DossierCode;
@@ -39,44 +35,62 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 
-/**
- * The whole application with payments that wait for collections, banks that report them and persons
- * who decide.
- */
-@OperatorsTest
-public abstract class CollectionFixture {
-  protected static final Payer PAYER =
+/** Payments that wait for collections, banks that report them and persons who decide. */
+public class CollectionFixture implements Fixture {
+  public static final Payer PAYER =
       new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   private static final AtomicInteger SERIAL = new AtomicInteger();
+  private final Payments payments;
+  private final Dossiers dossiers;
+  private final Cases cases;
+  private final HumanTasks tasks;
+  private final ApplicationEventPublisher bank;
+  private final DatabaseTime time;
+  private final JdbcClient jdbc;
+  private DossierCode dossier;
 
-  @Autowired protected Payments payments;
-  @Autowired protected IncomingMoney incoming;
-  @Autowired protected Dossiers dossiers;
-  @Autowired protected Cases cases;
-  @Autowired protected HumanTasks tasks;
-  @Autowired protected Processes processes;
-  @Autowired protected ApplicationEventPublisher bank;
-  @Autowired protected DatabaseTime time;
-  @Autowired protected JdbcClient jdbc;
+  CollectionFixture(
+      Payments payments,
+      Dossiers dossiers,
+      Cases cases,
+      HumanTasks tasks,
+      ApplicationEventPublisher bank,
+      DatabaseTime time,
+      JdbcClient jdbc) {
+    this.payments = payments;
+    this.dossiers = dossiers;
+    this.cases = cases;
+    this.tasks = tasks;
+    this.bank = bank;
+    this.time = time;
+    this.jdbc = jdbc;
+  }
 
-  protected final DossierCode dossier =
-      DossierCode.of("000.00.00.H47-261125-%06d".formatted(SERIAL.incrementAndGet()));
+  @Override
+  public void beforeEachTest() {
+    dossier = DossierCode.of("000.00.00.H47-261125-%06d".formatted(SERIAL.incrementAndGet()));
+  }
 
-  @AfterEach
-  protected void backToTheRealTime() {
+  @Override
+  public void afterEachTest() {
     time.travel(Duration.ZERO);
   }
 
-  protected Payment instructed(long amount) {
+  /** The dossier of this test. */
+  public DossierCode dossier() {
+    return dossier;
+  }
+
+  public Payment instructed(long amount) {
     return instructedFor(dossier, amount);
   }
 
-  protected Payment instructedFor(DossierCode code, long amount) {
+  public Payment instructedFor(DossierCode code, long amount) {
     dossiers.put(code, owing(amount));
     return payments.start(PAYER, List.of(code), Payments.Method.COUNTER, null);
   }
 
-  protected static DossierContent owing(long amount) {
+  public static DossierContent owing(long amount) {
     var treasury = new DossierContent.Beneficiary("970415", "113366660001", "Sở Tư pháp");
     return new DossierContent(
         "Cấp phiếu lý lịch tư pháp",
@@ -87,7 +101,7 @@ public abstract class CollectionFixture {
   }
 
   /** A stored bank message, which the bank module's own publisher does not see here. */
-  protected CollectionReceived message(String text, long amount) {
+  public CollectionReceived message(String text, long amount) {
     var now = time.now();
     var message =
         new CollectionReceived(
@@ -115,7 +129,7 @@ public abstract class CollectionFixture {
     return message;
   }
 
-  protected static CollectionReceived onAccount(CollectionReceived received, String account) {
+  public static CollectionReceived onAccount(CollectionReceived received, String account) {
     return new CollectionReceived(
         received.message(),
         received.bank(),
@@ -127,7 +141,7 @@ public abstract class CollectionFixture {
         received.receivedAt());
   }
 
-  protected static CollectionReceived collectedAt(CollectionReceived received, Instant at) {
+  public static CollectionReceived collectedAt(CollectionReceived received, Instant at) {
     return new CollectionReceived(
         received.message(),
         received.bank(),
@@ -139,22 +153,22 @@ public abstract class CollectionFixture {
         received.receivedAt());
   }
 
-  protected static DossierCode anotherDossier() {
+  public static DossierCode anotherDossier() {
     return DossierCode.of("000.00.00.H47-261127-%06d".formatted(SERIAL.incrementAndGet()));
   }
 
-  protected Payment startAnother() {
+  public Payment startAnother() {
     return payments.start(PAYER, List.of(dossier), Payments.Method.COUNTER, null);
   }
 
-  protected CollectionReceived collected(Payment payment, long amount) {
+  public CollectionReceived collected(Payment payment, long amount) {
     var message = message("NOP PHI " + payment.instruction().code(), amount);
     tell(message);
     return message;
   }
 
   /** Delivers it as the bank module does: outside a transaction, and again after a failure. */
-  protected void tell(CollectionReceived message) {
+  public void tell(CollectionReceived message) {
     for (var tries = 0; ; tries++) {
       try {
         bank.publishEvent(message);
@@ -167,7 +181,7 @@ public abstract class CollectionFixture {
     }
   }
 
-  protected Object cancelOrProblem(Payment payment) {
+  public Object cancelOrProblem(Payment payment) {
     try {
       return payments.cancel(payment.id());
     } catch (Problem paidMeanwhile) {
@@ -175,17 +189,17 @@ public abstract class CollectionFixture {
     }
   }
 
-  protected PaymentStatus status(Payment payment) {
+  public PaymentStatus status(Payment payment) {
     return payments.find(payment.id()).orElseThrow().status();
   }
 
-  protected Cases.Case onlyCase(Payment payment) {
+  public Cases.Case onlyCase(Payment payment) {
     var all = cases.ofPayment(payment.id().text());
     assertThat(all).hasSize(1);
     return all.get(0);
   }
 
-  protected Cases.Case caseOf(CollectionReceived received) {
+  public Cases.Case caseOf(CollectionReceived received) {
     var id =
         jdbc.sql(
                 "select id from case_file where subject = (select cast(id as varchar(36)) from"
@@ -196,24 +210,24 @@ public abstract class CollectionFixture {
     return cases.find(id).orElseThrow();
   }
 
-  protected void decide(Cases.Case file, String decision, String reason) {
+  public void decide(Cases.Case file, String decision, String reason) {
     propose(file, decision, reason);
     confirm(file);
   }
 
-  protected void propose(Cases.Case file, String decision, String reason) {
+  public void propose(Cases.Case file, String decision, String reason) {
     complete(file, "operator-1", Map.of("decision", decision, "reason", reason));
   }
 
-  protected void confirm(Cases.Case file) {
+  public void confirm(Cases.Case file) {
     complete(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đã kiểm tra"));
   }
 
-  protected void complete(Cases.Case file, String actor, Map<String, Object> said) {
+  public void complete(Cases.Case file, String actor, Map<String, Object> said) {
     tasks.complete(tasks.openOf(file.id()).get(0).id(), actor, said);
   }
 
-  protected static void refused(String code, Runnable act) {
+  public static void refused(String code, Runnable act) {
     assertThatThrownBy(act::run)
         .satisfies(
             thrown ->
@@ -222,7 +236,7 @@ public abstract class CollectionFixture {
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code)));
   }
 
-  protected String state(CollectionReceived received) {
+  public String state(CollectionReceived received) {
     return jdbc.sql("select state from collection where reference = ?")
         .param(received.reference())
         .query(String.class)
@@ -230,21 +244,21 @@ public abstract class CollectionFixture {
         .orElse(null);
   }
 
-  protected List<String> collections(Payment payment) {
+  public List<String> collections(Payment payment) {
     return jdbc.sql("select state from collection where payment = ?")
         .param(payment.id().text())
         .query(String.class)
         .list();
   }
 
-  protected List<Long> reversalsOf(CollectionReceived received) {
+  public List<Long> reversalsOf(CollectionReceived received) {
     return jdbc.sql("select amount from reversal where collection_reference = ?")
         .param(received.reference())
         .query(Long.class)
         .list();
   }
 
-  protected String policyOf(CollectionReceived received) {
+  public String policyOf(CollectionReceived received) {
     return jdbc.sql("select policy_source from collection where reference = ?")
         .param(received.reference())
         .query(String.class)
@@ -255,7 +269,7 @@ public abstract class CollectionFixture {
    * The money received equals what pays or is held, plus what is being or was given back, plus what
    * is under review.
    */
-  protected void moneyAddsUp(Payment payment) {
+  public void moneyAddsUp(Payment payment) {
     var came = sum("select sum(amount) from collection where payment = ?", payment);
     var kept = sum("select sum(taken) from collection where payment = ?", payment);
     var back = sum("select sum(amount) from reversal where payment = ?", payment);
@@ -277,7 +291,7 @@ public abstract class CollectionFixture {
     return jdbc.sql(sql).param(payment.id().text()).query((row, number) -> row.getLong(1)).single();
   }
 
-  protected boolean isHandled(CollectionReceived received) {
+  public boolean isHandled(CollectionReceived received) {
     return jdbc.sql("select handled_at from bank_message where id = ?")
         .param(received.message())
         .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
@@ -285,7 +299,7 @@ public abstract class CollectionFixture {
         .isPresent();
   }
 
-  protected int reminders(Payment payment) {
+  public int reminders(Payment payment) {
     return jdbc.sql(
             "select count(*) from outbox where event_type = 'payment.reminder' and body like ?")
         .param("%" + payment.id().text() + "%")
@@ -293,7 +307,7 @@ public abstract class CollectionFixture {
         .single();
   }
 
-  protected static void atOnce(Runnable... acts) throws Exception {
+  public static void atOnce(Runnable... acts) throws Exception {
     var start = new CyclicBarrier(acts.length);
     var threads = Executors.newFixedThreadPool(acts.length);
     try {

@@ -2,6 +2,10 @@ package vn.dvc.pay.payment.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.dvc.pay.payment.collection.CollectionFixture.PAYER;
+import static vn.dvc.pay.payment.collection.CollectionFixture.atOnce;
+import static vn.dvc.pay.payment.collection.CollectionFixture.owing;
+import static vn.dvc.pay.payment.collection.CollectionFixture.refused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -36,11 +43,17 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** Refunds from request to end. The bank's answers are simulated; the decisions are real. */
-class RefundsTest extends CollectionFixture {
+@OperatorsTest
+class RefundsTest {
   private static final AtomicInteger SERIAL = new AtomicInteger();
   private static final Asker PORTAL = Asker.portal("portal");
   private static final String WHY = "Người nộp rút hồ sơ";
 
+  @Autowired CollectionFixture fixture;
+  @Autowired Payments payments;
+  @Autowired Dossiers dossiers;
+  @Autowired Cases cases;
+  @Autowired JdbcClient jdbc;
   @Autowired Refunds refunds;
   @Autowired Reversals reversals;
   @Autowired BankCalls calls;
@@ -60,9 +73,9 @@ class RefundsTest extends CollectionFixture {
         .containsExactly(
             new Refund.Line(codes.get(1), receipt(payment, 1).number(), Money.dong(50_000)));
 
-    decide(caseOf(asked), "REFUND", "Đã đối chiếu");
+    fixture.decide(caseOf(asked), "REFUND", "Đã đối chiếu");
     assertThat(now(asked).status()).isEqualTo(Status.REFUNDING);
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
     assertThat(stateOf(1)).isEqualTo(Dossier.Status.PAID);
     bankGivesBack(asked);
 
@@ -70,7 +83,7 @@ class RefundsTest extends CollectionFixture {
     assertThat(now(asked).history())
         .extracting(Refund.StatusChange::status)
         .containsExactly(Status.REQUESTED, Status.REFUNDING, Status.REFUNDED);
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PARTLY_REVERSED);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PARTLY_REVERSED);
     assertThat(List.of(stateOf(0), stateOf(1), stateOf(2)))
         .containsExactly(Dossier.Status.PAID, Dossier.Status.REFUNDED, Dossier.Status.PAID);
     assertThat(payment(payment).receipts())
@@ -106,7 +119,7 @@ class RefundsTest extends CollectionFixture {
     refundedBy(ask(payment, 0));
     refundedBy(ask(payment, 2, 1));
 
-    assertThat(status(payment)).isEqualTo(PaymentStatus.REVERSED);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.REVERSED);
     assertThat(payment(payment).receipts())
         .allMatch(Receipt::isCancelled)
         .extracting(Receipt::number)
@@ -123,11 +136,11 @@ class RefundsTest extends CollectionFixture {
   void rejectedRefundLeavesTheDossierPaidAndMayBeAskedForAgain() {
     var payment = paid(40_000, 50_000);
     var asked = ask(payment, 0);
-    decide(caseOf(asked), "REJECT", "Hồ sơ đã được giải quyết");
+    fixture.decide(caseOf(asked), "REJECT", "Hồ sơ đã được giải quyết");
 
     assertThat(now(asked).status()).isEqualTo(Status.REJECTED);
     assertThat(now(asked).rejection()).isEqualTo("Hồ sơ đã được giải quyết");
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
     assertThat(stateOf(0)).isEqualTo(Dossier.Status.PAID);
     assertThat(reversedAmounts(payment)).isEmpty();
     refundedBy(ask(payment, 0));
@@ -163,8 +176,8 @@ class RefundsTest extends CollectionFixture {
     refusedWith("reason-too-long", () -> ask(payment.id(), codes, "x".repeat(901)));
     refusedWith("payment-not-found", () -> ask(PaymentId.fresh(), codes, WHY));
     refusedWith("payment-not-found", () -> refunds.ofPayment(PaymentId.fresh()));
-    var unpaid = instructed(30_000);
-    refusedWith("payment-not-paid", () -> ask(unpaid.id(), List.of(dossier), WHY));
+    var unpaid = fixture.instructed(30_000);
+    refusedWith("payment-not-paid", () -> ask(unpaid.id(), List.of(fixture.dossier()), WHY));
     ask(payment, 1);
     refusedWith("refund-already-asked", () -> ask(payment, 1));
     refusedWith("refund-already-asked", () -> ask(payment, 0, 1));
@@ -219,13 +232,13 @@ class RefundsTest extends CollectionFixture {
     var payment = paid(40_000);
     var asked = refunds.ask(payment.id(), codes, WHY, Asker.operator("operator-1"));
     var file = caseOf(asked);
-    refused("refund-asked-by-you", () -> propose(file, "REFUND", "Tôi yêu cầu"));
-    complete(file, "operator-2", Map.of("decision", "REFUND", "reason", "Đã đối chiếu"));
+    refused("refund-asked-by-you", () -> fixture.propose(file, "REFUND", "Tôi yêu cầu"));
+    fixture.complete(file, "operator-2", Map.of("decision", "REFUND", "reason", "Đã đối chiếu"));
     refused(
         "refund-asked-by-you",
-        () -> complete(file, "operator-1", Map.of("agreed", "AGREED", "reason", "Đồng ý")));
+        () -> fixture.complete(file, "operator-1", Map.of("agreed", "AGREED", "reason", "Đồng ý")));
     assertThat(now(asked).status()).isEqualTo(Status.REQUESTED);
-    complete(file, "operator-3", Map.of("agreed", "AGREED", "reason", "Đồng ý"));
+    fixture.complete(file, "operator-3", Map.of("agreed", "AGREED", "reason", "Đồng ý"));
     assertThat(now(asked).status()).isEqualTo(Status.REFUNDING);
   }
 
@@ -253,30 +266,30 @@ class RefundsTest extends CollectionFixture {
     var payment = paidBy(100_000, 40_000, 50_000);
     assertThat(refundedBy(ask(payment, 0)).amount()).isEqualTo(Money.dong(40_000));
     assertThat(refundedBy(ask(payment, 1)).amount()).isEqualTo(Money.dong(50_000));
-    assertThat(status(payment)).isEqualTo(PaymentStatus.REVERSED);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.REVERSED);
     assertThat(reversedAmounts(payment)).containsExactlyInAnyOrder(10_000L, 40_000L, 50_000L);
   }
 
   @Test
   void moneyThatCameInTwoPartsIsRefundedFromBothAndDoneWhenBothAreBack() {
     var payment = waiting(40_000, 50_000);
-    collected(payment, 70_000);
-    decide(onlyCase(payment), "TOP_UP", "Người nộp đồng ý nộp thêm");
-    collected(payment, 20_000);
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    fixture.collected(payment, 70_000);
+    fixture.decide(fixture.onlyCase(payment), "TOP_UP", "Người nộp đồng ý nộp thêm");
+    fixture.collected(payment, 20_000);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
 
     var first = ask(payment, 0);
     assertThat(refundedBy(first).status()).isEqualTo(Refund.Status.REFUNDED);
     var second = ask(payment, 1);
-    decide(caseOf(second), "REFUND", "Đã đối chiếu");
+    fixture.decide(caseOf(second), "REFUND", "Đã đối chiếu");
     var parts = reversalsOf(second);
     assertThat(parts).hasSize(2);
     isBack(parts.get(0), payment.id());
     assertThat(now(second).status()).isEqualTo(Refund.Status.REFUNDING);
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PARTLY_REVERSED);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PARTLY_REVERSED);
     isBack(parts.get(1), payment.id());
     assertThat(now(second).status()).isEqualTo(Refund.Status.REFUNDED);
-    assertThat(status(payment)).isEqualTo(PaymentStatus.REVERSED);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.REVERSED);
     assertThat(reversedAmounts(payment)).containsExactlyInAnyOrder(40_000L, 30_000L, 20_000L);
   }
 
@@ -292,12 +305,12 @@ class RefundsTest extends CollectionFixture {
                 Money.dong(10_000),
                 "for another reason"));
     assertThat(refundedBy(ask(payment, 0, 1)).amount()).isEqualTo(Money.dong(80_000));
-    assertThat(status(payment)).isEqualTo(PaymentStatus.REVERSED);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.REVERSED);
   }
 
   @Test
   void moneyThatGoesBackOfAPaymentThatEndedUnpaidChangesNoDossier() {
-    var payment = instructed(30_000);
+    var payment = fixture.instructed(30_000);
     payments.cancel(payment.id());
     var late =
         transaction.execute(
@@ -310,8 +323,9 @@ class RefundsTest extends CollectionFixture {
                     original, payment.id().text(), Money.dong(30_000), "came too late"));
     done(reversal, payment);
 
-    assertThat(status(payment)).isEqualTo(PaymentStatus.CANCELLED);
-    assertThat(dossiers.find(dossier).orElseThrow().status()).isEqualTo(Dossier.Status.UNPAID);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.CANCELLED);
+    assertThat(dossiers.find(fixture.dossier()).orElseThrow().status())
+        .isEqualTo(Dossier.Status.UNPAID);
     assertThat(bodies(payment, "payment.reversed")).isEmpty();
     assertThat(bodies(payment, "dossier.refunded")).isEmpty();
     assertThat(instructedAgain().status()).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
@@ -321,13 +335,13 @@ class RefundsTest extends CollectionFixture {
   void anotherReversalOfAPaidPaymentIsNoRefund() {
     var payment = paid(40_000);
     ask(payment, 0);
-    var second = collected(payment, 40_000);
+    var second = fixture.collected(payment, 40_000);
     var file =
         cases.ofPayment(payment.id().text()).stream()
             .filter(each -> each.kind().equals("collection-second"))
             .findFirst()
             .orElseThrow();
-    decide(file, "REVERSE", "Nộp hai lần");
+    fixture.decide(file, "REVERSE", "Nộp hai lần");
     var reversal =
         jdbc.sql("select reversal from collection where reference = ?")
             .param(second.reference())
@@ -335,12 +349,12 @@ class RefundsTest extends CollectionFixture {
             .single();
     done(reversal, payment);
 
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
     assertThat(stateOf(0)).isEqualTo(Dossier.Status.PAID);
   }
 
   private Payment instructedAgain() {
-    return payments.start(PAYER, List.of(dossier), Payments.Method.COUNTER, null);
+    return payments.start(PAYER, List.of(fixture.dossier()), Payments.Method.COUNTER, null);
   }
 
   private Payment paid(long... fees) {
@@ -353,7 +367,7 @@ class RefundsTest extends CollectionFixture {
 
   private Payment paidBy(long collected, long... fees) {
     var payment = waiting(fees);
-    collected(payment, collected);
+    fixture.collected(payment, collected);
     return payments.find(payment.id()).orElseThrow();
   }
 
@@ -387,7 +401,7 @@ class RefundsTest extends CollectionFixture {
   }
 
   private Refund refundedBy(Refund asked) {
-    decide(caseOf(asked), "REFUND", "Đã đối chiếu");
+    fixture.decide(caseOf(asked), "REFUND", "Đã đối chiếu");
     bankGivesBack(asked);
     return now(asked);
   }

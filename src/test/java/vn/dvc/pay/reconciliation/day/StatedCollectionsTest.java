@@ -2,6 +2,8 @@ package vn.dvc.pay.reconciliation.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.payment.collection.CollectionFixture.atOnce;
+import static vn.dvc.pay.payment.collection.CollectionFixture.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.bank.BankStatements.Fetched;
 import vn.dvc.pay.bank.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
@@ -30,10 +34,14 @@ import vn.dvc.pay.values.Money;
 /**
  * A collection that appears only in the bank's signed statement is accepted by two persons, once.
  */
-class StatedCollectionsTest extends CollectionFixture {
+@OperatorsTest
+class StatedCollectionsTest {
   private static final String BANK = "970415";
   private static final String BANK_ONLY = "statement-bank-only";
 
+  @Autowired CollectionFixture fixture;
+  @Autowired Cases cases;
+  @Autowired JdbcClient jdbc;
   @Autowired BankDays days;
   @Autowired DayMatching matching;
   @Autowired DayPlan plan;
@@ -84,7 +92,7 @@ class StatedCollectionsTest extends CollectionFixture {
 
   @Test
   void twoPersonsTakeItInByTheRulesOfANoticeWhichMayComeLater() {
-    var payment = instructed(200_000);
+    var payment = fixture.instructed(200_000);
     var notice = notice(payment);
     imports(notice);
     var file = caseOfLine(notice);
@@ -92,9 +100,9 @@ class StatedCollectionsTest extends CollectionFixture {
         .containsEntry("proposal", "Ghi nhận khoản thu theo sao kê đã ký của ngân hàng")
         .containsEntry("transferText", notice.text());
 
-    decide(file, "TAKE_IN", "ngân hàng xác nhận");
+    fixture.decide(file, "TAKE_IN", "ngân hàng xác nhận");
 
-    await().until(() -> status(payment) == PaymentStatus.PAID);
+    await().until(() -> fixture.status(payment) == PaymentStatus.PAID);
     assertThat(
             jdbc.sql("select line_no from stated_collection where collection = ?")
                 .param(collectionOf(notice))
@@ -102,10 +110,10 @@ class StatedCollectionsTest extends CollectionFixture {
                 .single())
         .isOne();
 
-    tell(notice);
+    fixture.tell(notice);
 
     collectionOf(notice);
-    assertThat(isHandled(notice)).isTrue();
+    assertThat(fixture.isHandled(notice)).isTrue();
     assertThat(cases.ofPayment(payment.id().text())).isEmpty();
     match();
     assertThat(classOf(notice)).isEqualTo("MATCHED");
@@ -113,15 +121,15 @@ class StatedCollectionsTest extends CollectionFixture {
 
   @Test
   void noticeThatComesBetweenTheTwoPersonsIsTheSameCollection() {
-    var payment = instructed(200_000);
+    var payment = fixture.instructed(200_000);
     var notice = notice(payment);
     imports(notice);
     var file = caseOfLine(notice);
-    propose(file, "TAKE_IN", "ngân hàng xác nhận");
-    tell(notice);
-    await().until(() -> status(payment) == PaymentStatus.PAID);
+    fixture.propose(file, "TAKE_IN", "ngân hàng xác nhận");
+    fixture.tell(notice);
+    await().until(() -> fixture.status(payment) == PaymentStatus.PAID);
 
-    confirm(file);
+    fixture.confirm(file);
 
     collectionOf(notice);
     assertThat(cases.ofPayment(payment.id().text())).isEmpty();
@@ -130,54 +138,54 @@ class StatedCollectionsTest extends CollectionFixture {
 
   @Test
   void noticeAndConfirmationAtOnceMakeOneCollection() throws Exception {
-    var payment = instructed(200_000);
+    var payment = fixture.instructed(200_000);
     var notice = notice(payment);
     imports(notice);
     var file = caseOfLine(notice);
-    propose(file, "TAKE_IN", "ngân hàng xác nhận");
+    fixture.propose(file, "TAKE_IN", "ngân hàng xác nhận");
 
-    atOnce(() -> tell(notice), () -> confirmUnlessOvertaken(file));
+    atOnce(() -> fixture.tell(notice), () -> confirmUnlessOvertaken(file));
     if (cases.isOpen(BANK_ONLY, file.subject())) {
-      confirm(file);
+      fixture.confirm(file);
     }
 
     collectionOf(notice);
-    assertThat(collections(payment)).containsExactly("BOUND");
-    await().until(() -> status(payment) == PaymentStatus.PAID);
-    assertThat(isHandled(notice)).isTrue();
+    assertThat(fixture.collections(payment)).containsExactly("BOUND");
+    await().until(() -> fixture.status(payment) == PaymentStatus.PAID);
+    assertThat(fixture.isHandled(notice)).isTrue();
     assertThat(stateOf(notice)).isEqualTo("DECIDED");
     assertThat(cases.ofPayment(payment.id().text())).isEmpty();
   }
 
   @Test
   void noticeThatDiffersFromWhatWasTakenInIsACaseAndChangesNothing() {
-    var payment = instructed(200_000);
+    var payment = fixture.instructed(200_000);
     var stated = notice(payment);
     imports(stated);
-    decide(caseOfLine(stated), "TAKE_IN", "ngân hàng xác nhận");
-    await().until(() -> status(payment) == PaymentStatus.PAID);
+    fixture.decide(caseOfLine(stated), "TAKE_IN", "ngân hàng xác nhận");
+    await().until(() -> fixture.status(payment) == PaymentStatus.PAID);
 
-    tell(of(stated, 150_000));
+    fixture.tell(of(stated, 150_000));
 
     collectionOf(stated);
-    assertThat(isHandled(stated)).isTrue();
-    var file = onlyCase(payment);
+    assertThat(fixture.isHandled(stated)).isTrue();
+    var file = fixture.onlyCase(payment);
     assertThat(file.kind()).isEqualTo("bank-contradiction");
     assertThat(file.evidence())
         .containsEntry("ourAmount", "200.000")
         .containsEntry("bankAmount", "150.000")
         .containsEntry("reference", stated.reference());
-    decide(file, "ACKNOWLEDGED", "ngân hàng đính chính");
-    assertThat(collections(payment)).containsExactly("BOUND");
-    assertThat(status(payment)).isEqualTo(PaymentStatus.PAID);
+    fixture.decide(file, "ACKNOWLEDGED", "ngân hàng đính chính");
+    assertThat(fixture.collections(payment)).containsExactly("BOUND");
+    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
   }
 
   @Test
   void whatNobodyOwesIsTakenInAndIsACaseAsANoticeWouldBe() {
-    var notice = message("TIEN GUI XE", 5_000);
+    var notice = fixture.message("TIEN GUI XE", 5_000);
     imports(notice);
-    decide(caseOfLine(notice), "TAKE_IN", "ngân hàng xác nhận");
-    assertThat(caseOf(notice).kind()).isEqualTo("collection-unknown-code");
+    fixture.decide(caseOfLine(notice), "TAKE_IN", "ngân hàng xác nhận");
+    assertThat(fixture.caseOf(notice).kind()).isEqualTo("collection-unknown-code");
   }
 
   @Test
@@ -185,11 +193,12 @@ class StatedCollectionsTest extends CollectionFixture {
     var debit = StatementText.ofOneDay().credit(UUID.randomUUID().toString(), 5_000);
     imports(debit, "?");
     var file = caseOf("select id from difference where kind = 'BANK_ONLY' and bank_amount = 5000");
-    refused("difference-not-collection", () -> propose(file, "TAKE_IN", "ngân hàng xác nhận"));
+    refused(
+        "difference-not-collection", () -> fixture.propose(file, "TAKE_IN", "ngân hàng xác nhận"));
   }
 
   private CollectionReceived notice(Payment payment) {
-    return message("NOP PHI " + payment.instruction().code(), payment.amount().dong());
+    return fixture.message("NOP PHI " + payment.instruction().code(), payment.amount().dong());
   }
 
   private static CollectionReceived of(CollectionReceived received, long amount) {
@@ -207,7 +216,7 @@ class StatedCollectionsTest extends CollectionFixture {
   /** The loser of the race finds the collection already inserted, and must try again. */
   private void confirmUnlessOvertaken(Cases.Case file) {
     try {
-      confirm(file);
+      fixture.confirm(file);
     } catch (RuntimeException overtaken) {
       assertThat(cases.isOpen(BANK_ONLY, file.subject())).isTrue();
     }

@@ -2,31 +2,48 @@ package vn.dvc.pay.reversal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.dvc.pay.payment.outcome.DoubtFixture.found;
+import static vn.dvc.pay.payment.outcome.DoubtFixture.soon;
 
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankCalls.Answered;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.StoredRequests;
 import vn.dvc.pay.bank.TransactionState;
-import vn.dvc.pay.bank.channel.AnsweringBank;
+import vn.dvc.pay.bank.channel.HeldAnswer;
+import vn.dvc.pay.bank.channel.ScriptedBank;
+import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.payment.AccountTest;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.account.AccountFixture;
 import vn.dvc.pay.payment.outcome.DoubtFixture;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.reversal.process.ReversePaymentSteps.Verdict;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 /** Reversals that do not get through, and workers that stood still on the way. */
-class StandingReversalsTest extends DoubtFixture {
+@AccountTest
+class StandingReversalsTest {
   private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
   private static final int[] PAUSES = {10, 30, 60, 300, 900, 1800, 3600};
 
+  @Autowired AccountFixture fixture;
+  @Autowired DoubtFixture doubts;
+  @Autowired ScriptedBank bank;
+  @Autowired Cases cases;
+  @Autowired TransactionTemplate transaction;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
   @Autowired Reversals reversals;
   @Autowired ReversalCalls reversalCalls;
 
@@ -35,7 +52,7 @@ class StandingReversalsTest extends DoubtFixture {
     var reversal = reversalAnswered(NOT_SENT);
     var passed = triedInVain(reversal, 8);
 
-    assertThat(asked(Operation.REVERSAL)).isEqualTo(8);
+    assertThat(orders(reversal)).isEqualTo(8);
     assertThat(passed).isBetween(Duration.ofMinutes(105), Duration.ofMinutes(125));
     soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
     bank.answers(asked -> found(TransactionState.REVERSED));
@@ -47,8 +64,8 @@ class StandingReversalsTest extends DoubtFixture {
   @Test
   void reversalNamesTheOriginalMoneyAndTheReason() {
     bank.answers(asked -> found(TransactionState.DEBITED));
-    var id = pay(owing(30_000));
-    reaches(id, PaymentStatus.PAID);
+    var id = fixture.pay(fixture.owing(30_000));
+    fixture.reaches(id, PaymentStatus.PAID);
     bank.answers(asked -> found(TransactionState.REVERSED));
     var reversal = transaction.execute(on -> giveBack(id));
     soon(() -> assertThat(stateOf(reversal)).isEqualTo("DONE"));
@@ -57,7 +74,7 @@ class StandingReversalsTest extends DoubtFixture {
         .isEqualTo(
             Map.of(
                 "original",
-                Map.of("attemptRef", attemptOf(id).toString()),
+                Map.of("attemptRef", doubts.attemptOf(id).toString()),
                 "reason",
                 "came too late"));
   }
@@ -67,11 +84,11 @@ class StandingReversalsTest extends DoubtFixture {
     var reversal = reversalAnswered(NOT_SENT);
     var passed = triedInVain(reversal, 8);
     soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
-    decide(caseOf(reversal), "RETURNED_OTHERWISE");
+    doubts.decide(caseOf(reversal), "RETURNED_OTHERWISE");
 
     assertThat(stateOf(reversal)).isEqualTo("RETURNED_OTHERWISE");
     time.travel(passed.plusSeconds(7200));
-    assertThat(asked(Operation.REVERSAL)).isEqualTo(8);
+    assertThat(orders(reversal)).isEqualTo(8);
   }
 
   @Test
@@ -80,14 +97,15 @@ class StandingReversalsTest extends DoubtFixture {
     var passed = triedInVain(reversal, 8);
     soon(() -> assertThat(cases.isOpen("reversal-delayed", reversal)).isTrue());
     var file = caseOf(reversal);
-    says(file, "operator-1", Map.of("decision", "RETURNED_OTHERWISE", "reason", "Chuyển tay"));
-    var held = new Held(found(TransactionState.REVERSED));
+    doubts.says(
+        file, "operator-1", Map.of("decision", "RETURNED_OTHERWISE", "reason", "Chuyển tay"));
+    var held = new HeldAnswer(found(TransactionState.REVERSED));
     bank.answers(held);
     time.travel(passed.plusSeconds(3601));
     held.isAsked();
 
     assertThatThrownBy(
-            () -> says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đồng ý")))
+            () -> doubts.says(file, "operator-2", Map.of("agreed", "AGREED", "reason", "Đồng ý")))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.code()).isEqualTo("reversal-under-way"));
     held.comes();
@@ -98,8 +116,8 @@ class StandingReversalsTest extends DoubtFixture {
   void answerToAnEarlierRequestDoesNotAffectTheNextOne() {
     var reversal = reversalAnswered(NOT_SENT);
     soon(() -> assertThat(isAwaited(reversal)).isTrue());
-    var first = bank.asked().get(0).call();
-    bank.answers(asked -> AnsweringBank.declined("account-closed", TransactionState.DECLINED));
+    var first = fixture.asked(reversal).get(0).call();
+    bank.answers(asked -> ScriptedBank.declined("account-closed", TransactionState.DECLINED));
     time.travel(Duration.ofSeconds(11));
     soon(() -> assertThat(cases.isOpen("reversal-declined", reversal)).isTrue());
 
@@ -122,23 +140,30 @@ class StandingReversalsTest extends DoubtFixture {
       passed = passed.plusSeconds(PAUSES[made - 1] + 1);
       time.travel(passed);
       var next = made + 1;
-      soon(() -> assertThat(asked(Operation.REVERSAL)).isEqualTo(next));
+      soon(() -> assertThat(orders(reversal)).isEqualTo(next));
     }
     soon(() -> assertThat(isAwaited(reversal)).isTrue());
     return passed;
   }
 
+  /** How often the bank was told to give the money back. */
+  private long orders(String reversal) {
+    return fixture.asked(reversal).stream()
+        .filter(asked -> asked.operation() == Operation.REVERSAL)
+        .count();
+  }
+
   private String reversalAnswered(BankAnswer answer) {
     bank.answers(asked -> found(TransactionState.DEBITED));
-    var id = pay(owing(30_000));
-    reaches(id, PaymentStatus.PAID);
+    var id = fixture.pay(fixture.owing(30_000));
+    fixture.reaches(id, PaymentStatus.PAID);
     bank.answers(asked -> answer);
     return transaction.execute(on -> giveBack(id));
   }
 
   private String giveBack(PaymentId id) {
     return reversals.giveBack(
-        OriginalMoney.debited("970415", attemptOf(id)),
+        OriginalMoney.debited("970415", doubts.attemptOf(id)),
         id.text(),
         Money.dong(30_000),
         "came too late");
