@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.dvc.pay.bank.TestBank.signed;
+import static vn.dvc.pay.bank.channel.BankFixture.BANK;
 import static vn.dvc.pay.values.Money.dong;
 
 import java.time.Duration;
@@ -18,17 +19,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
+import vn.dvc.pay.bank.channel.BankFixture;
 import vn.dvc.pay.bank.channel.BankRoomTest;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.RegistrationId;
 
 /** Enquiries, mandates, debits and reversals: where each answer leaves the attempt. */
-class AccountCallsTest extends BankRoomTest {
+@BankRoomTest
+class AccountCallsTest {
   private static final Set<Operation> WITH_MONEY = Set.of(Operation.DEBIT, Operation.REVERSAL);
 
-  @Autowired protected JdbcClient jdbc;
+  @Autowired BankFixture fixture;
+  @Autowired BankCalls calls;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
 
   @ParameterizedTest
   @CsvSource({"MANDATE, AUTHORISED", "END_MANDATE, VOIDED", "DEBIT, DEBITED", "REVERSAL, REVERSED"})
@@ -36,9 +44,9 @@ class AccountCallsTest extends BankRoomTest {
     var attempt = readyFor(operation);
     BANK.answers(signed(approved(operation)));
 
-    assertThat(ask(attempt, operation)).isInstanceOf(BankAnswer.Approved.class);
+    assertThat(fixture.ask(attempt, operation)).isInstanceOf(BankAnswer.Approved.class);
 
-    assertThat(stateOf(attempt)).isEqualTo(ours);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(ours);
     assertThat(calls.attempt(attempt).bankReference()).isEqualTo("B1");
   }
 
@@ -54,9 +62,9 @@ class AccountCallsTest extends BankRoomTest {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, stands, reason)));
 
-    assertThat(ask(attempt, operation)).isInstanceOf(BankAnswer.Declined.class);
+    assertThat(fixture.ask(attempt, operation)).isInstanceOf(BankAnswer.Declined.class);
 
-    assertThat(stateOf(attempt)).isEqualTo(AttemptTransitions.of(stands));
+    assertThat(fixture.stateOf(attempt)).isEqualTo(AttemptTransitions.of(stands));
   }
 
   @ParameterizedTest
@@ -66,9 +74,10 @@ class AccountCallsTest extends BankRoomTest {
   void requestDeclinedForTheBanksOwnReasonsIsNotRepeated(Operation operation) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, TransactionState.DECLINED, "bank-declined")));
-    ask(attempt, operation);
+    fixture.ask(attempt, operation);
 
-    assertThatThrownBy(() -> prepare(attempt, operation)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> fixture.prepare(attempt, operation))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @ParameterizedTest
@@ -77,14 +86,14 @@ class AccountCallsTest extends BankRoomTest {
       names = {"MANDATE", "END_MANDATE", "DEBIT", "REVERSAL"})
   void requestThatWasNotSentIsRepeatedWithTheNextSequenceNumber(Operation operation) {
     var attempt = readyFor(operation);
-    prepare(attempt, operation);
+    fixture.prepare(attempt, operation);
     time.travel(Duration.ofSeconds(61));
-    assertThat(record(calls.send(attempt, operation)))
+    assertThat(fixture.record(calls.send(attempt, operation)))
         .isEqualTo(new BankAnswer.NotSent("request-expired"));
     assertThat(calls.unknownCall(attempt)).isEmpty();
 
     BANK.answers(signed(approved(operation)));
-    assertThat(ask(attempt, operation)).isInstanceOf(BankAnswer.Approved.class);
+    assertThat(fixture.ask(attempt, operation)).isInstanceOf(BankAnswer.Approved.class);
 
     assertThat(newest(attempt, operation)).isEqualTo(2);
   }
@@ -103,11 +112,11 @@ class AccountCallsTest extends BankRoomTest {
       Operation operation, TransactionState stands, Attempt.State ours) {
     var attempt = readyFor(operation);
     BANK.answers(signed(declined(operation, stands, "request-expired")));
-    assertThat(ask(attempt, operation)).isInstanceOf(BankAnswer.Declined.class);
-    assertThat(stateOf(attempt)).isEqualTo(ours);
+    assertThat(fixture.ask(attempt, operation)).isInstanceOf(BankAnswer.Declined.class);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(ours);
 
     BANK.answers(signed(approved(operation)));
-    assertThat(ask(attempt, operation)).isInstanceOf(BankAnswer.Approved.class);
+    assertThat(fixture.ask(attempt, operation)).isInstanceOf(BankAnswer.Approved.class);
 
     assertThat(newest(attempt, operation)).isEqualTo(2);
   }
@@ -119,14 +128,15 @@ class AccountCallsTest extends BankRoomTest {
   void whileACallIsInDoubtOnlyInquiriesMayFollow(Operation operation) {
     var attempt = inDoubt(operation);
 
-    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.UNKNOWN);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(Attempt.State.UNKNOWN);
     assertThat(calls.unknownCall(attempt))
         .hasValueSatisfying(call -> assertThat(call.operation()).isEqualTo(operation));
     for (var other : Operation.values()) {
       if (other.clarifies()) {
-        prepare(attempt, other);
+        fixture.prepare(attempt, other);
       } else {
-        assertThatThrownBy(() -> prepare(attempt, other)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> fixture.prepare(attempt, other))
+            .isInstanceOf(IllegalStateException.class);
       }
     }
   }
@@ -155,9 +165,9 @@ class AccountCallsTest extends BankRoomTest {
       Operation operation, TransactionState finding, Attempt.State ours, String verdict) {
     var attempt = inDoubt(operation);
 
-    settle(attempt, finding);
+    fixture.settle(attempt, finding);
 
-    assertThat(stateOf(attempt)).isEqualTo(ours);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(ours);
     assertThat(calls.unknownCall(attempt)).isEmpty();
     assertThat(calls.send(attempt, operation).answer().verdict()).isEqualTo(verdict);
     assertThat(operation.mayBeAskedIn(ours)).isEqualTo(verdict.equals("NOT_SENT"));
@@ -176,9 +186,10 @@ class AccountCallsTest extends BankRoomTest {
   void impossibleFindingSettlesNothing(Operation operation, TransactionState finding) {
     var attempt = inDoubt(operation);
 
-    assertThatThrownBy(() -> settle(attempt, finding)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> fixture.settle(attempt, finding))
+        .isInstanceOf(IllegalArgumentException.class);
 
-    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.UNKNOWN);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(Attempt.State.UNKNOWN);
     assertThat(calls.unknownCall(attempt)).isPresent();
   }
 
@@ -190,14 +201,14 @@ class AccountCallsTest extends BankRoomTest {
             """
             {"state":"DECLINED","attemptRef":"{attemptRef}","amount":120000,"currency":"VND",
              "reason":"request-expired"}"""));
-    ask(attempt, Operation.INQUIRY);
+    fixture.ask(attempt, Operation.INQUIRY);
 
-    settle(attempt, TransactionState.DECLINED);
+    fixture.settle(attempt, TransactionState.DECLINED);
 
-    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.NOT_EXECUTED);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(Attempt.State.NOT_EXECUTED);
     BANK.answers(signed(approved(Operation.DEBIT)));
-    ask(attempt, Operation.DEBIT);
-    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.DEBITED);
+    fixture.ask(attempt, Operation.DEBIT);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(Attempt.State.DEBITED);
   }
 
   @ParameterizedTest
@@ -211,20 +222,20 @@ class AccountCallsTest extends BankRoomTest {
               signed(declined(Operation.ENQUIRY, TransactionState.NOT_FOUND, "account-not-found"));
           default -> aResponse().withStatus(503);
         });
-    prepare(attempt, Operation.ENQUIRY);
+    fixture.prepare(attempt, Operation.ENQUIRY);
     time.travel(Duration.ofSeconds(outcome.equals("late") ? 61 : 0));
-    record(calls.send(attempt, Operation.ENQUIRY));
+    fixture.record(calls.send(attempt, Operation.ENQUIRY));
 
-    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.CREATED);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(Attempt.State.CREATED);
     assertThat(calls.unknownCall(attempt)).isEmpty();
 
     BANK.answers(signed(approved(Operation.ENQUIRY)));
-    assertThat(ask(attempt, Operation.ENQUIRY))
+    assertThat(fixture.ask(attempt, Operation.ENQUIRY))
         .isInstanceOfSatisfying(
             BankAnswer.Approved.class,
             yes ->
                 assertThat(yes.owner()).isEqualTo(new BankAnswer.Owner("AN PHAT", "0100109106")));
-    assertThat(stateOf(attempt)).isEqualTo(Attempt.State.CREATED);
+    assertThat(fixture.stateOf(attempt)).isEqualTo(Attempt.State.CREATED);
     assertThat(newest(attempt, Operation.ENQUIRY)).isEqualTo(2);
   }
 
@@ -232,22 +243,23 @@ class AccountCallsTest extends BankRoomTest {
   void enquiryInFlightDoesNotBlockAnother() {
     var attempt = readyFor(Operation.ENQUIRY);
     BANK.answers(signed(approved(Operation.ENQUIRY)));
-    prepare(attempt, Operation.ENQUIRY);
+    fixture.prepare(attempt, Operation.ENQUIRY);
     calls.send(attempt, Operation.ENQUIRY);
 
     assertThat(calls.send(attempt, Operation.ENQUIRY).answer())
         .isEqualTo(new BankAnswer.Unknown("being-sent"));
     assertThat(calls.unknownCall(attempt)).isEmpty();
-    assertThat(ask(attempt, Operation.ENQUIRY)).isInstanceOf(BankAnswer.Approved.class);
+    assertThat(fixture.ask(attempt, Operation.ENQUIRY)).isInstanceOf(BankAnswer.Approved.class);
   }
 
   /** An attempt in the state in which the operation is asked for the first time. */
   private AttemptRef readyFor(Operation operation) {
     var amount = WITH_MONEY.contains(operation) ? dong(120_000) : null;
-    var attempt = in(() -> calls.open(Subject.of(RegistrationId.fresh()), "970415", amount));
+    var attempt =
+        fixture.in(() -> calls.open(Subject.of(RegistrationId.fresh()), "970415", amount));
     if (operation == Operation.END_MANDATE) {
       BANK.answers(signed(approved(Operation.MANDATE)));
-      ask(attempt, Operation.MANDATE);
+      fixture.ask(attempt, Operation.MANDATE);
     }
     return attempt;
   }
@@ -255,12 +267,8 @@ class AccountCallsTest extends BankRoomTest {
   private AttemptRef inDoubt(Operation operation) {
     var attempt = readyFor(operation);
     BANK.answers(aResponse().withStatus(503));
-    assertThat(ask(attempt, operation)).isEqualTo(new BankAnswer.Unknown("http-503"));
+    assertThat(fixture.ask(attempt, operation)).isEqualTo(new BankAnswer.Unknown("http-503"));
     return attempt;
-  }
-
-  private void settle(AttemptRef attempt, TransactionState finding) {
-    transaction.executeWithoutResult(status -> calls.settleUnknown(attempt, finding, "test"));
   }
 
   private int newest(AttemptRef attempt, Operation operation) {
@@ -283,14 +291,14 @@ class AccountCallsTest extends BankRoomTest {
         operation == Operation.ENQUIRY
             ? ",\"owner\":{\"name\":\"AN PHAT\",\"identityNumber\":\"0100109106\"}"
             : ",\"bankRef\":\"B1\"";
-    return answer(operation, "APPROVED", state, more);
+    return answered(operation, "APPROVED", state, more);
   }
 
   private static String declined(Operation operation, TransactionState state, String reason) {
-    return answer(operation, "DECLINED", state.name(), ",\"reason\":\"" + reason + "\"");
+    return answered(operation, "DECLINED", state.name(), ",\"reason\":\"" + reason + "\"");
   }
 
-  private static String answer(Operation operation, String result, String state, String more) {
+  private static String answered(Operation operation, String result, String state, String more) {
     var money = WITH_MONEY.contains(operation) ? ",\"amount\":120000,\"currency\":\"VND\"" : "";
     return """
         {"result":"%s","state":"%s","attemptRef":"{attemptRef}","callRef":"{callRef}"%s%s}"""

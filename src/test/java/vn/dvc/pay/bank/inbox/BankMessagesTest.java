@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.dvc.pay.bank.BankMessages.Kind.COLLECTION;
 import static vn.dvc.pay.bank.BankMessages.Kind.NOTICE;
+import static vn.dvc.pay.bank.channel.BankFixture.BANK;
 import static vn.dvc.pay.bank.inbox.SignedMessage.collection;
 
 import com.nimbusds.jose.JWSObject;
@@ -32,21 +33,26 @@ import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.HeardMessages;
 import vn.dvc.pay.bank.SignedAnswers;
 import vn.dvc.pay.bank.TestBank;
+import vn.dvc.pay.bank.channel.BankFixture;
 import vn.dvc.pay.bank.channel.BankRoomTest;
 import vn.dvc.pay.bank.signing.NonceStore;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Problem;
 
 /** Each test uses its own references, because the tests share one database. */
 @ExtendWith(OutputCaptureExtension.class)
-class BankMessagesTest extends BankRoomTest {
+@BankRoomTest
+class BankMessagesTest {
   private static final String BIN = "970415";
 
-  @Autowired protected BankMessages messages;
-  @Autowired protected NonceStore nonces;
-  @Autowired protected HeardMessages heard;
-  @Autowired protected JdbcClient jdbc;
+  @Autowired BankFixture fixture;
+  @Autowired DatabaseTime time;
+  @Autowired BankMessages messages;
+  @Autowired NonceStore nonces;
+  @Autowired HeardMessages heard;
+  @Autowired JdbcClient jdbc;
 
   private final String name = "C-" + UUID.randomUUID();
 
@@ -303,7 +309,7 @@ class BankMessagesTest extends BankRoomTest {
 
   @Test
   void messagesAreNotAcceptedInsideATransaction() {
-    assertThatThrownBy(() -> in(() -> receive(collection(name, "1"))))
+    assertThatThrownBy(() -> fixture.in(() -> receive(collection(name, "1"))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(stored(name)).isZero();
   }

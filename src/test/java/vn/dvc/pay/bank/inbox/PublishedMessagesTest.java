@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.dvc.pay.bank.BankMessages.Kind.COLLECTION;
+import static vn.dvc.pay.bank.channel.BankFixture.BANK;
 import static vn.dvc.pay.bank.inbox.SignedMessage.collection;
 
 import java.time.Duration;
@@ -16,19 +17,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.HeardMessages;
+import vn.dvc.pay.bank.channel.BankFixture;
 import vn.dvc.pay.bank.channel.BankRoomTest;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * A stored message is published until it is handled; {@link BankMessagesTest} covers the storing.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class PublishedMessagesTest extends BankRoomTest {
-  @Autowired protected BankMessages messages;
-  @Autowired protected MessagePublisher publisher;
-  @Autowired protected HeardMessages heard;
-  @Autowired protected JdbcClient jdbc;
+@BankRoomTest
+class PublishedMessagesTest {
+  @Autowired BankFixture fixture;
+  @Autowired DatabaseTime time;
+  @Autowired TransactionTemplate transaction;
+  @Autowired BankMessages messages;
+  @Autowired MessagePublisher publisher;
+  @Autowired HeardMessages heard;
+  @Autowired JdbcClient jdbc;
 
   private final String name = "C-" + UUID.randomUUID();
 
@@ -46,7 +54,7 @@ class PublishedMessagesTest extends BankRoomTest {
     publishedAfter(380, 4);
     publishedAfter(384, 5);
 
-    assertThat(in(() -> messages.handled(heard.message(name)))).isTrue();
+    assertThat(fixture.in(() -> messages.handled(heard.message(name)))).isTrue();
     publishedAfter(10_000, 5);
   }
 
@@ -57,7 +65,8 @@ class PublishedMessagesTest extends BankRoomTest {
     var id = heard.message(name);
 
     var two =
-        Stream.generate(() -> CompletableFuture.supplyAsync(() -> in(() -> messages.handled(id))))
+        Stream.generate(
+                () -> CompletableFuture.supplyAsync(() -> fixture.in(() -> messages.handled(id))))
             .limit(2)
             .toList();
 
