@@ -10,6 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import vn.dvc.pay.payment.collection.CollectionFixture;
+import vn.dvc.pay.payment.refund.RefundFixture;
+import vn.dvc.pay.reconciliation.day.BankDayFixture;
 import vn.dvc.pay.testing.Fixture;
 
 /** The whole application on a port of its own; all tests of cases and operations share one. */
@@ -18,6 +20,6 @@ import vn.dvc.pay.testing.Fixture;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(Fixture.Lifecycle.class)
-@Import(CollectionFixture.class)
+@Import({CollectionFixture.class, RefundFixture.class, BankDayFixture.class})
 @ActiveProfiles("test")
 public @interface OperatorsTest {}

@@ -3,14 +3,9 @@ package vn.dvc.pay.payment.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static vn.dvc.pay.payment.collection.CollectionFixture.anotherDossier;
 import static vn.dvc.pay.payment.collection.CollectionFixture.atOnce;
-import static vn.dvc.pay.payment.collection.CollectionFixture.collectedAt;
-import static vn.dvc.pay.payment.collection.CollectionFixture.onAccount;
-import static vn.dvc.pay.payment.collection.CollectionFixture.owing;
 import static vn.dvc.pay.payment.collection.CollectionFixture.refused;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +13,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.cases.Cases;
@@ -27,16 +21,15 @@ import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.engine.Processes;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.PaymentStatus;
-import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.time.DatabaseTime;
-import vn.dvc.pay.values.DossierCode;
 
-/** What becomes of money that a bank collected, on each supported database. */
+/**
+ * What becomes of money that a bank collects for a payment that waits, on each supported database.
+ */
 @OperatorsTest
 abstract class FateOfCollections {
   @Autowired CollectionFixture fixture;
-  @Autowired Payments payments;
   @Autowired IncomingMoney incoming;
   @Autowired Dossiers dossiers;
   @Autowired Cases cases;
@@ -188,228 +181,6 @@ abstract class FateOfCollections {
   }
 
   @Test
-  void moneyOnAnotherAccountIsACase() {
-    var payment = fixture.instructed(120_000);
-    var message = fixture.message(payment.instruction().code(), 120_000);
-    fixture.tell(onAccount(message, "999999999999"));
-
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-    assertThat(fixture.onlyCase(payment).kind()).isEqualTo("collection-doubtful");
-    assertThat(fixture.onlyCase(payment).evidence()).containsEntry("otherAccount", "999999999999");
-  }
-
-  @Test
-  void moneyOfADayThatCannotBeIsACase() {
-    for (var off : List.of(Duration.ofDays(27_000), Duration.ofSeconds(75), Duration.ofDays(-2))) {
-      var payment = fixture.instructedFor(anotherDossier(), 120_000);
-      var message = fixture.message(payment.instruction().code(), 120_000);
-      fixture.tell(collectedAt(message, message.receivedAt().plus(off)));
-
-      assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-      assertThat(fixture.onlyCase(payment).kind()).isEqualTo("collection-doubtful");
-      assertThat(fixture.onlyCase(payment).evidence()).containsKey("oddDate");
-    }
-  }
-
-  @Test
-  void moneyOfTheDayBeforeTheInstructionOrOfAClockALittleFastPays() {
-    for (var off : List.of(Duration.ofSeconds(45), Duration.ofHours(-23))) {
-      var payment = fixture.instructedFor(anotherDossier(), 120_000);
-      var message = fixture.message(payment.instruction().code(), 120_000);
-      fixture.tell(collectedAt(message, message.receivedAt().plus(off)));
-      assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
-    }
-  }
-
-  @Test
-  void moneyAfterTheWindowIsACaseThoughItsTimerHasNotFired() {
-    var payment = fixture.instructed(120_000);
-    jdbc.sql("update payment set window_ends_at = ? where id = ?")
-        .params(Timestamp.from(time.now().minusSeconds(1)), payment.id().text())
-        .update();
-    fixture.collected(payment, 120_000);
-
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-    assertThat(fixture.onlyCase(payment).kind()).isEqualTo("collection-after-end");
-    fixture.decide(fixture.onlyCase(payment), "ACCEPT", "Nộp muộn một giây");
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
-  }
-
-  @Test
-  void unknownCodeOpensACaseAfterAMinute() {
-    var text = "DVC00000000" + "0"; // well-formed, and issued only with a probability of 2^-40
-    var message = fixture.message(text, 50_000);
-    fixture.tell(message);
-    assertThat(fixture.isHandled(message)).isFalse();
-    assertThat(fixture.state(message)).isNull();
-
-    time.travel(Duration.ofSeconds(61));
-    fixture.tell(message);
-    fixture.tell(message);
-    assertThat(fixture.isHandled(message)).isTrue();
-    assertThat(fixture.caseOf(message).kind()).isEqualTo("collection-unknown-code");
-    assertThat(fixture.caseOf(message).evidence()).containsEntry("transferText", text);
-  }
-
-  @Test
-  void unknownMoneyIsAcceptedForThePaymentThatTheReasonNames() {
-    var payment = fixture.instructed(120_000);
-    var message = fixture.message("nop le phi", 120_000);
-    fixture.tell(message);
-    var file = fixture.caseOf(message);
-    refused(
-        "collection-target-missing", () -> fixture.propose(file, "ACCEPT", "Ngân hàng xác nhận"));
-    fixture.decide(file, "ACCEPT", "Ngân hàng xác nhận nộp cho " + payment.instruction().code());
-
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
-    assertThat(fixture.state(message)).isEqualTo("ACCEPTED");
-  }
-
-  @Test
-  void textThatNamesTwoPaymentsIsACase() {
-    var one = fixture.instructed(120_000);
-    var two =
-        fixture.instructedFor(
-            DossierCode.of(fixture.dossier().text().replace("261125", "261126")), 120_000);
-    var message =
-        fixture.message(one.instruction().code() + " va " + two.instruction().code(), 120_000);
-    fixture.tell(message);
-
-    assertThat(fixture.caseOf(message).evidence().get("proposal")).contains("nhiều mã");
-    assertThat(fixture.status(one)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-    assertThat(fixture.status(two)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-  }
-
-  @Test
-  void moneyAfterCancellationThatTwoPersonsAcceptPaysThePayment() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.CANCELLED);
-    var received = fixture.collected(payment, 120_000);
-    var file = fixture.onlyCase(payment);
-    assertThat(file.kind()).isEqualTo("collection-after-end");
-    fixture.decide(file, "ACCEPT", "Hồ sơ chưa thanh toán");
-
-    var paid = payments.find(payment.id()).orElseThrow();
-    assertThat(paid.status()).isEqualTo(PaymentStatus.PAID);
-    assertThat(paid.receipts()).hasSize(1);
-    assertThat(fixture.state(received)).isEqualTo("ACCEPTED");
-    assertThat(dossiers.find(fixture.dossier()).orElseThrow().status())
-        .isEqualTo(Dossier.Status.PAID);
-  }
-
-  @Test
-  void lateMoneyHoldsItsDossiersAgainUntilItIsDecided() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    fixture.collected(payment, 120_000);
-    refused("dossier-in-payment", fixture::startAnother);
-    refused("dossier-in-payment", () -> dossiers.put(fixture.dossier(), owing(130_000)));
-
-    fixture.decide(fixture.onlyCase(payment), "REVERSE", "Người nộp không cần nữa");
-    assertThat(dossiers.find(fixture.dossier()).orElseThrow().status())
-        .isEqualTo(Dossier.Status.UNPAID);
-    assertThat(fixture.startAnother().status()).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-    fixture.moneyAddsUp(payment);
-  }
-
-  @Test
-  void lastDecisionOnLateCollectionsReleasesTheDossiers() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    var one = fixture.collected(payment, 120_000);
-    var two = fixture.collected(payment, 120_000);
-    fixture.decide(fixture.caseOf(one), "REVERSE", "Hoàn trả");
-    refused("dossier-in-payment", fixture::startAnother);
-    fixture.decide(fixture.caseOf(two), "REVERSE", "Hoàn trả");
-    fixture.startAnother();
-  }
-
-  @Test
-  void lateMoneyThatIsTooMuchIsAcceptedAndTheRestGoesBack() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    var received = fixture.collected(payment, 150_000);
-    assertThat(fixture.onlyCase(payment).evidence().get("proposal")).contains("phần thừa");
-    fixture.decide(fixture.onlyCase(payment), "ACCEPT", "Hồ sơ chưa thanh toán");
-
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.PAID);
-    assertThat(fixture.reversalsOf(received)).containsExactly(30_000L);
-    fixture.moneyAddsUp(payment);
-  }
-
-  @Test
-  void lateMoneyThatIsTooLittleMayOnlyBeGivenBack() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    fixture.collected(payment, 119_999);
-    assertThat(fixture.onlyCase(payment).kind()).isEqualTo("collection-cannot-pay");
-    refused(
-        "case-decision-unknown",
-        () -> fixture.propose(fixture.onlyCase(payment), "ACCEPT", "Chấp nhận"));
-    fixture.decide(fixture.onlyCase(payment), "REVERSE", "Hoàn trả");
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.CANCELLED);
-  }
-
-  @Test
-  void lateMoneyMayOnlyBeGivenBackWhileTheDossierIsInAnotherPayment() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    var other = fixture.startAnother();
-    fixture.collected(payment, 120_000);
-
-    var file = fixture.onlyCase(payment);
-    assertThat(file.kind()).isEqualTo("collection-cannot-pay");
-    assertThat(file.evidence().get("dossiers")).contains(other.id().text());
-    fixture.decide(file, "REVERSE", "Đang trong giao dịch khác");
-    refused("dossier-in-payment", fixture::startAnother);
-    fixture.collected(other, 120_000);
-    assertThat(fixture.status(other)).isEqualTo(PaymentStatus.PAID);
-  }
-
-  @Test
-  void unknownMoneyIsNotAcceptedForDossiersThatAnotherPaymentPays() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    var message = fixture.message("nop le phi", 120_000);
-    fixture.tell(message);
-    var file = fixture.caseOf(message);
-    fixture.propose(file, "ACCEPT", "Nộp cho " + payment.instruction().code());
-    var other = fixture.startAnother();
-    refused("collection-dossier-taken", () -> fixture.confirm(file));
-    assertThat(fixture.status(payment)).isEqualTo(PaymentStatus.CANCELLED);
-    assertThat(fixture.state(message)).isEqualTo("UNDECIDED");
-    assertThat(cases.find(file.id()).orElseThrow().closed()).isNull();
-    assertThat(fixture.status(other)).isEqualTo(PaymentStatus.WAITING_FOR_COLLECTION);
-  }
-
-  @Test
-  void unknownMoneyIsNotAcceptedWhenTheFeesHaveChanged() {
-    var payment = fixture.instructed(120_000);
-    payments.cancel(payment.id());
-    dossiers.put(fixture.dossier(), owing(110_000));
-    var message = fixture.message("nop le phi", 120_000);
-    fixture.tell(message);
-    var file = fixture.caseOf(message);
-    fixture.propose(file, "ACCEPT", "Nộp cho " + payment.instruction().code());
-    refused("collection-dossier-changed", () -> fixture.confirm(file));
-    assertThat(dossiers.find(fixture.dossier()).orElseThrow().status())
-        .isEqualTo(Dossier.Status.UNPAID);
-  }
-
-  @Test
-  void unknownMoneyThatIsTooLittleIsNotAccepted() {
-    var payment = fixture.instructed(120_000);
-    var message = fixture.message("nop le phi", 119_000);
-    fixture.tell(message);
-    refused(
-        "collection-too-little",
-        () ->
-            fixture.propose(
-                fixture.caseOf(message), "ACCEPT", "Nộp cho " + payment.instruction().code()));
-  }
-
-  @Test
   void secondMoneyMayOnlyBeGivenBack() {
     var payment = fixture.instructed(120_000);
     fixture.collected(payment, 120_000);
@@ -468,5 +239,4 @@ abstract class FateOfCollections {
 class FateOfCollectionsOnH2Test extends FateOfCollections {}
 
 @ContextConfiguration(initializers = Postgres.Fresh.class)
-@DirtiesContext
 class FateOfCollectionsOnPostgresTest extends FateOfCollections {}
