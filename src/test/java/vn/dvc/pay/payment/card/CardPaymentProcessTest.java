@@ -8,9 +8,13 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.dvc.pay.testing.ModelCoverage;
+import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through card-payment.bpmn, one test per path. */
 @Deployment(
@@ -19,287 +23,294 @@ import org.junit.jupiter.params.provider.ValueSource;
       "processes/settle-dossiers.bpmn",
       "processes/clarify-outcome.bpmn"
     })
-class CardPaymentProcessTest extends ScriptedCardPayment {
+class CardPaymentProcessTest {
+  @RegisterExtension
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("card-payment");
+
+  @RegisterExtension static final ModelCoverage COVERAGE = ModelCoverage.of("card-payment", ENGINE);
+
+  @RegisterExtension final ScriptedCardPayment payment = new ScriptedCardPayment(ENGINE);
+  final CardPaymentSteps steps = payment.steps;
 
   @Test
   void cardAndOtpAcceptedAndCapturedIsPaid() {
-    cardEntered("OTP_AWAITED");
-    otpEntered("AUTHORISED");
-    bank("captureCard", "CAPTURED");
-    paid();
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("AUTHORISED");
+    payment.bank("captureCard", "CAPTURED");
+    payment.paid();
   }
 
   @Test
   void bankThatCapturesWithTheOtpIsNotAskedToCapture() {
-    cardEntered("OTP_AWAITED");
-    otpEntered("CAPTURED");
-    paid();
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("CAPTURED");
+    payment.paid();
     verify(steps, never()).prepareCapture(anyString());
   }
 
   @Test
   void declinedCardMayBeEnteredAgain() {
-    cardEntered("CARD_AWAITED");
-    assertThat(payment()).isWaitingAt("awaitCard");
+    payment.cardEntered("CARD_AWAITED");
+    assertThat(payment.instance()).isWaitingAt("awaitCard");
     verify(steps, times(2)).openCardEntry("P1");
   }
 
   @Test
   void declinedCardWithoutEntriesLeftEndsDeclined() {
-    endsAs("DECLINED");
-    cardEntered("ENDED");
-    ended("declined");
+    payment.endsAs("DECLINED");
+    payment.cardEntered("ENDED");
+    payment.ended("declined");
   }
 
   @Test
   void stopWantedWhileTheCardIsAuthorisedReleasesTheHold() {
-    endsAs("CANCELLED");
-    cardEntered("STOP_WANTED");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.cardEntered("STOP_WANTED");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
   }
 
   @Test
   void anyWordThatTheModelDoesNotKnowIsClarified() {
-    cardEntered("NONSENSE");
-    assertThat(payment()).isWaitingAt("clarifyOutcome");
+    payment.cardEntered("NONSENSE");
+    assertThat(payment.instance()).isWaitingAt("clarifyOutcome");
   }
 
   @Test
   void cancelBeforeTheCardEndsAtOnce() {
-    endsAs("CANCELLED");
-    message("cancelRequested");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.message("cancelRequested");
+    payment.ended("cancelled");
   }
 
   @Test
   void windowThatEndsBeforeTheCardExpiresThePayment() {
     when(steps.endWindow("P1")).thenReturn("ENDED");
-    endsAs("EXPIRED");
-    timer("windowEndedAtCard");
-    ended("expired");
+    payment.endsAs("EXPIRED");
+    payment.timer("windowEndedAtCard");
+    payment.ended("expired");
   }
 
   @Test
   void windowTimerThatComesEarlyGoesOnWaitingForTheCard() {
     when(steps.endWindow("P1")).thenReturn("CARD_AWAITED");
-    timer("windowEndedAtCard");
-    assertThat(payment()).isWaitingAt("awaitCard");
+    payment.timer("windowEndedAtCard");
+    assertThat(payment.instance()).isWaitingAt("awaitCard");
   }
 
   @Test
   void wrongOtpMayBeEnteredAgain() {
-    cardEntered("OTP_AWAITED");
-    otpEntered("OTP_AWAITED");
-    assertThat(payment()).isWaitingAt("awaitOtp");
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("OTP_AWAITED");
+    assertThat(payment.instance()).isWaitingAt("awaitOtp");
   }
 
   @Test
   void otpRefusedForGoodEndsDeclined() {
-    endsAs("DECLINED");
-    cardEntered("OTP_AWAITED");
-    otpEntered("ENDED");
-    ended("declined");
+    payment.endsAs("DECLINED");
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("ENDED");
+    payment.ended("declined");
   }
 
   @Test
   void stopWantedWhileTheOtpIsVerifiedReleasesTheHold() {
-    endsAs("CANCELLED");
-    cardEntered("OTP_AWAITED");
-    otpEntered("STOP_WANTED");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("STOP_WANTED");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
   }
 
   @Test
   void unknownOtpOutcomeIsClarifiedAndCapturedWhenAuthorised() {
-    cardEntered("OTP_AWAITED");
-    otpEntered("UNKNOWN");
-    found("AUTHORISED");
-    bank("captureCard", "CAPTURED");
-    paid();
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("UNKNOWN");
+    payment.found("AUTHORISED");
+    payment.bank("captureCard", "CAPTURED");
+    payment.paid();
   }
 
   @Test
   void codeThatTheBankCallsExpiredWaitsForANewOne() {
-    cardEntered("OTP_AWAITED");
-    otpEntered("OTP_EXPIRED");
-    assertThat(payment()).isWaitingAt("awaitNewCode");
-    message("resendRequested");
-    bank("resendOtp", "OTP_AWAITED");
-    assertThat(payment()).isWaitingAt("awaitOtp");
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("OTP_EXPIRED");
+    assertThat(payment.instance()).isWaitingAt("awaitNewCode");
+    payment.message("resendRequested");
+    payment.bank("resendOtp", "OTP_AWAITED");
+    assertThat(payment.instance()).isWaitingAt("awaitOtp");
   }
 
   @Test
   void resendGoesOnWaitingForTheOtp() {
-    cardEntered("OTP_AWAITED");
-    message("resendRequested");
-    bank("resendOtp", "OTP_AWAITED");
-    assertThat(payment()).isWaitingAt("awaitOtp");
+    payment.cardEntered("OTP_AWAITED");
+    payment.message("resendRequested");
+    payment.bank("resendOtp", "OTP_AWAITED");
+    assertThat(payment.instance()).isWaitingAt("awaitOtp");
   }
 
   @Test
   void stopWantedWhileResendingReleasesTheHold() {
-    endsAs("CANCELLED");
-    cardEntered("OTP_AWAITED");
-    message("resendRequested");
-    bank("resendOtp", "STOP_WANTED");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.cardEntered("OTP_AWAITED");
+    payment.message("resendRequested");
+    payment.bank("resendOtp", "STOP_WANTED");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
   }
 
   @Test
   void unknownResendIsClarifiedAndWaitsForTheOtp() {
-    cardEntered("OTP_AWAITED");
-    message("resendRequested");
-    bank("resendOtp", "UNKNOWN");
-    found("OTP_AWAITED");
-    assertThat(payment()).isWaitingAt("awaitOtp");
+    payment.cardEntered("OTP_AWAITED");
+    payment.message("resendRequested");
+    payment.bank("resendOtp", "UNKNOWN");
+    payment.found("OTP_AWAITED");
+    assertThat(payment.instance()).isWaitingAt("awaitOtp");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ENDED", "AUTHORISED", "CAPTURED", "CARD_AWAITED", "OTP_EXPIRED"})
   void whatAResendTellsBeyondTheCodeIsClarifiedFirst(String verdict) {
-    cardEntered("OTP_AWAITED");
-    message("resendRequested");
-    bank("resendOtp", verdict);
-    assertThat(payment()).isWaitingAt("clarifyOutcome");
+    payment.cardEntered("OTP_AWAITED");
+    payment.message("resendRequested");
+    payment.bank("resendOtp", verdict);
+    assertThat(payment.instance()).isWaitingAt("clarifyOutcome");
   }
 
   @Test
   void cancelWhileWaitingForTheOtpReleasesTheHold() {
-    endsAs("CANCELLED");
-    cardEntered("OTP_AWAITED");
-    message("cancelRequested");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.cardEntered("OTP_AWAITED");
+    payment.message("cancelRequested");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
   }
 
   @Test
   void otpTimerThatComesEarlyGoesOnWaitingForTheOtp() {
-    cardEntered("OTP_AWAITED");
+    payment.cardEntered("OTP_AWAITED");
     when(steps.endOtpValidity("P1")).thenReturn("OTP_AWAITED");
-    timer("otpValidityEnded");
-    assertThat(payment()).isWaitingAt("awaitOtp");
+    payment.timer("otpValidityEnded");
+    assertThat(payment.instance()).isWaitingAt("awaitOtp");
   }
 
   @Test
   void expiredCodeWaitsForTheWishForANewOne() {
-    codeExpired();
-    message("resendRequested");
-    bank("resendOtp", "OTP_AWAITED");
-    assertThat(payment()).isWaitingAt("awaitOtp");
+    payment.codeExpired();
+    payment.message("resendRequested");
+    payment.bank("resendOtp", "OTP_AWAITED");
+    assertThat(payment.instance()).isWaitingAt("awaitOtp");
   }
 
   @Test
   void cancelAfterTheCodeExpiredReleasesTheHold() {
-    endsAs("CANCELLED");
-    codeExpired();
-    message("cancelRequested");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.codeExpired();
+    payment.message("cancelRequested");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
   }
 
   @Test
   void windowThatEndsAfterTheCodeExpiredReleasesTheHold() {
-    endsAs("EXPIRED");
-    codeExpired();
+    payment.endsAs("EXPIRED");
+    payment.codeExpired();
     when(steps.endWindow("P1")).thenReturn("STOP_WANTED");
-    timer("windowEndedAtNewCode");
-    bank("voidAuthorisation", "ENDED");
-    ended("expired");
+    payment.timer("windowEndedAtNewCode");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("expired");
   }
 
   @Test
   void windowTimerThatComesEarlyGoesOnWaitingForTheOtp() {
-    codeExpired();
+    payment.codeExpired();
     when(steps.endWindow("P1")).thenReturn("OTP_AWAITED");
-    timer("windowEndedAtNewCode");
-    assertThat(payment()).isWaitingAt("awaitOtp");
+    payment.timer("windowEndedAtNewCode");
+    assertThat(payment.instance()).isWaitingAt("awaitOtp");
   }
 
   @Test
   void stopWantedBeforeTheCaptureReleasesTheHold() {
-    endsAs("CANCELLED");
+    payment.endsAs("CANCELLED");
     when(steps.prepareCapture("P1")).thenReturn("STOP_WANTED");
-    cardEntered("OTP_AWAITED");
-    otpEntered("AUTHORISED");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("AUTHORISED");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
   }
 
   @Test
   void captureThatSurelyNeverLeftIsPreparedAgain() {
-    cardEntered("OTP_AWAITED");
-    otpEntered("AUTHORISED");
-    bank("captureCard", "NOT_SENT");
-    timer("captureRetryDue");
-    bank("captureCard", "CAPTURED");
-    paid();
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("AUTHORISED");
+    payment.bank("captureCard", "NOT_SENT");
+    payment.timer("captureRetryDue");
+    payment.bank("captureCard", "CAPTURED");
+    payment.paid();
     verify(steps, times(2)).prepareCapture("P1");
   }
 
   @Test
   void declinedCaptureWithAHoldReleasesTheHold() {
-    endsAs("DECLINED");
-    cardEntered("OTP_AWAITED");
-    otpEntered("AUTHORISED");
-    bank("captureCard", "STOP_WANTED");
-    bank("voidAuthorisation", "ENDED");
-    ended("declined");
+    payment.endsAs("DECLINED");
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("AUTHORISED");
+    payment.bank("captureCard", "STOP_WANTED");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("declined");
   }
 
   @Test
   void declinedCaptureWithoutAHoldEndsDeclined() {
-    endsAs("DECLINED");
-    cardEntered("OTP_AWAITED");
-    otpEntered("AUTHORISED");
-    bank("captureCard", "ENDED");
-    ended("declined");
+    payment.endsAs("DECLINED");
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("AUTHORISED");
+    payment.bank("captureCard", "ENDED");
+    payment.ended("declined");
   }
 
   @Test
   void unknownCaptureIsClarifiedAndPaidWhenCaptured() {
-    cardEntered("OTP_AWAITED");
-    otpEntered("AUTHORISED");
-    bank("captureCard", "UNKNOWN");
-    found("CAPTURED");
-    paid();
+    payment.cardEntered("OTP_AWAITED");
+    payment.otpEntered("AUTHORISED");
+    payment.bank("captureCard", "UNKNOWN");
+    payment.found("CAPTURED");
+    payment.paid();
   }
 
   @Test
   void cardThatTheBankNeverSawIsEnteredAgain() {
-    cardEntered("UNKNOWN");
-    found("CARD_AWAITED");
-    assertThat(payment()).isWaitingAt("awaitCard");
+    payment.cardEntered("UNKNOWN");
+    payment.found("CARD_AWAITED");
+    assertThat(payment.instance()).isWaitingAt("awaitCard");
   }
 
   @Test
   void findingThatLeavesDoubtIsClarifiedAgain() {
-    cardEntered("UNKNOWN");
-    found("UNKNOWN");
-    found("ENDED");
-    ended("declined");
+    payment.cardEntered("UNKNOWN");
+    payment.found("UNKNOWN");
+    payment.found("ENDED");
+    payment.ended("declined");
   }
 
   @Test
   void holdFoundAfterAStopIsReleased() {
-    endsAs("CANCELLED");
-    cardEntered("UNKNOWN");
-    found("STOP_WANTED");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.cardEntered("UNKNOWN");
+    payment.found("STOP_WANTED");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
   }
 
   @Test
   void releaseThatSurelyNeverLeftIsPreparedAgainAfterAPause() {
-    endsAs("CANCELLED");
-    cardEntered("STOP_WANTED");
-    bank("voidAuthorisation", "NOT_SENT");
-    assertThat(payment()).isWaitingAt("awaitNextVoid");
-    timer("voidRetryDue");
-    bank("voidAuthorisation", "ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.cardEntered("STOP_WANTED");
+    payment.bank("voidAuthorisation", "NOT_SENT");
+    assertThat(payment.instance()).isWaitingAt("awaitNextVoid");
+    payment.timer("voidRetryDue");
+    payment.bank("voidAuthorisation", "ENDED");
+    payment.ended("cancelled");
     verify(steps, times(2)).prepareVoid("P1");
     verify(steps, never()).openHoldCase(anyString());
   }
@@ -307,41 +318,41 @@ class CardPaymentProcessTest extends ScriptedCardPayment {
   @Test
   void holdThatIsStillThereAfterAskingIsReleasedAfterAPauseOnly() {
     when(steps.planVoid("P1")).thenReturn("VOID_NOW", "PAUSE");
-    cardEntered("STOP_WANTED");
-    bank("voidAuthorisation", "UNKNOWN");
-    found("STOP_WANTED");
-    assertThat(payment()).isWaitingAt("awaitNextVoid");
+    payment.cardEntered("STOP_WANTED");
+    payment.bank("voidAuthorisation", "UNKNOWN");
+    payment.found("STOP_WANTED");
+    assertThat(payment.instance()).isWaitingAt("awaitNextVoid");
     verify(steps, times(1)).prepareVoid("P1");
   }
 
   @Test
   void holdThatTheBankKeepsIsDecidedByTwoPersons() {
-    endsAs("CANCELLED");
+    payment.endsAs("CANCELLED");
     when(steps.planVoid("P1")).thenReturn("VOID_NOW", "UNKNOWN");
     when(steps.planNextVoid("P1")).thenReturn("CASE_NEEDED");
-    cardEntered("STOP_WANTED");
-    bank("voidAuthorisation", "NOT_SENT");
+    payment.cardEntered("STOP_WANTED");
+    payment.bank("voidAuthorisation", "NOT_SENT");
     verify(steps).openHoldCase("P1");
-    assertThat(payment()).isWaitingAt("awaitNextVoid");
-    message("holdDecided");
-    found("ENDED");
-    ended("cancelled");
+    assertThat(payment.instance()).isWaitingAt("awaitNextVoid");
+    payment.message("holdDecided");
+    payment.found("ENDED");
+    payment.ended("cancelled");
     verify(steps, times(1)).prepareVoid("P1");
   }
 
   @Test
   void moneyFoundMovedWhenReleasingIsPaid() {
-    cardEntered("STOP_WANTED");
-    bank("voidAuthorisation", "CAPTURED");
-    paid();
+    payment.cardEntered("STOP_WANTED");
+    payment.bank("voidAuthorisation", "CAPTURED");
+    payment.paid();
   }
 
   @Test
   void unknownReleaseIsClarified() {
-    endsAs("CANCELLED");
-    cardEntered("STOP_WANTED");
-    bank("voidAuthorisation", "UNKNOWN");
-    found("ENDED");
-    ended("cancelled");
+    payment.endsAs("CANCELLED");
+    payment.cardEntered("STOP_WANTED");
+    payment.bank("voidAuthorisation", "UNKNOWN");
+    payment.found("ENDED");
+    payment.ended("cancelled");
   }
 }

@@ -13,30 +13,30 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
 import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
-import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** A card payment with scripted steps, and helpers that read as events. */
-abstract class ScriptedCardPayment {
-  @RegisterExtension
-  static final ProcessEngineExtension ENGINE = ModelEngine.running("card-payment");
-
-  @RegisterExtension static final ModelCoverage COVERAGE = ModelCoverage.of("card-payment", ENGINE);
-
+class ScriptedCardPayment implements BeforeEachCallback, AfterEachCallback {
+  private final ProcessEngineExtension running;
   final CardPaymentSteps steps = mock(CardPaymentSteps.class);
-  final SettleDossiersSteps settle = mock(SettleDossiersSteps.class);
-  final ClarifyOutcomeSteps clarify = mock(ClarifyOutcomeSteps.class);
-  ProcessEngine engine;
-  ProcessInstance payment;
+  private final SettleDossiersSteps settle = mock(SettleDossiersSteps.class);
+  private final ClarifyOutcomeSteps clarify = mock(ClarifyOutcomeSteps.class);
+  private ProcessEngine engine;
+  private ProcessInstance payment;
 
-  @BeforeEach
-  void scriptTheSteps() {
-    engine = ModelEngine.of(ENGINE);
+  ScriptedCardPayment(ProcessEngineExtension running) {
+    this.running = running;
+  }
+
+  /** Each step answers as for a good payment, and nothing is due within the hour. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    engine = ModelEngine.of(running);
     var later = Instant.now().plusSeconds(3600).toString();
     when(steps.windowEnds(anyString())).thenReturn(later);
     when(steps.otpExpires(anyString())).thenReturn(later);
@@ -53,13 +53,13 @@ abstract class ScriptedCardPayment {
     Mocks.register("clarifyOutcome", clarify);
   }
 
-  @AfterEach
-  void forget() {
+  @Override
+  public void afterEach(ExtensionContext context) {
     Mocks.reset();
   }
 
   /** The payment of this test; the first call starts it, and it then waits for its card. */
-  ProcessInstance payment() {
+  ProcessInstance instance() {
     if (payment == null) {
       payment =
           engine
@@ -71,7 +71,7 @@ abstract class ScriptedCardPayment {
   }
 
   void cardEntered(String verdict) {
-    ModelEngine.message(engine, payment(), "cardEntered", Map.of("bank", "970415"));
+    ModelEngine.message(engine, instance(), "cardEntered", Map.of("bank", "970415"));
     bank("authoriseCard", verdict);
   }
 
@@ -84,12 +84,12 @@ abstract class ScriptedCardPayment {
     cardEntered("OTP_AWAITED");
     when(steps.endOtpValidity("P1")).thenReturn("OTP_EXPIRED");
     timer("otpValidityEnded");
-    assertThat(payment()).isWaitingAt("awaitNewCode");
+    assertThat(instance()).isWaitingAt("awaitNewCode");
   }
 
   /** Ends the clarification at its first inquiry, with this verdict for the payment. */
   void found(String verdict) {
-    assertThat(payment()).isWaitingAt("clarifyOutcome");
+    assertThat(instance()).isWaitingAt("clarifyOutcome");
     when(steps.resumeFromFinding("P1")).thenReturn(verdict);
     timer("inquiryDue");
   }
@@ -103,11 +103,11 @@ abstract class ScriptedCardPayment {
   }
 
   void message(String name) {
-    ModelEngine.message(engine, payment(), name);
+    ModelEngine.message(engine, instance(), name);
   }
 
   void timer(String event) {
-    payment();
+    instance();
     ModelEngine.timerFires(engine, event);
   }
 
@@ -118,6 +118,6 @@ abstract class ScriptedCardPayment {
   }
 
   void ended(String end) {
-    ModelEngine.endedAt(payment(), end);
+    ModelEngine.endedAt(instance(), end);
   }
 }

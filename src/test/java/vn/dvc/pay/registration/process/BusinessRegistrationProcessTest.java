@@ -9,287 +9,303 @@ import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import org.camunda.bpm.engine.test.Deployment;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** Every path through business-registration.bpmn, one test per path. */
 @Deployment(resources = {"processes/business-registration.bpmn", "processes/clarify-outcome.bpmn"})
-class BusinessRegistrationProcessTest extends ScriptedRegistration {
+class BusinessRegistrationProcessTest {
+  @RegisterExtension
+  static final ProcessEngineExtension ENGINE = ModelEngine.running("business-registration");
+
+  @RegisterExtension
+  static final ModelCoverage COVERAGE = ModelCoverage.of("business-registration", ENGINE);
+
+  @RegisterExtension final ScriptedRegistration registration = new ScriptedRegistration(ENGINE);
+  final BusinessRegistrationSteps steps = registration.steps;
 
   @Test
   void rightAccountFormReceivedApprovedAndActivatedIsRegistered() {
-    underReview();
-    decides("APPROVED");
-    outside("activateMandate", "ACTIVE");
-    ended("registered");
+    registration.underReview();
+    registration.decides("APPROVED");
+    registration.outside("activateMandate", "ACTIVE");
+    registration.ended("registered");
     verify(steps).register("R1");
   }
 
   @Test
   void policyThatWantsASecondOfficerGetsOne() {
-    underReview();
-    decides("SECOND_NEEDED");
-    assertThat(registration()).isWaitingAt("approveSecond");
+    registration.underReview();
+    registration.decides("SECOND_NEEDED");
+    assertThat(registration.instance()).isWaitingAt("approveSecond");
     verify(steps, never()).prepareMandate(anyString());
-    decidesSecond("APPROVED");
-    outside("activateMandate", "ACTIVE");
-    ended("registered");
+    registration.decidesSecond("APPROVED");
+    registration.outside("activateMandate", "ACTIVE");
+    registration.ended("registered");
   }
 
   @Test
   void whatTheOfficerIsShownIsWhatIsRecorded() {
-    underReview();
-    decides("APPROVED");
+    registration.underReview();
+    registration.decides("APPROVED");
     verify(steps).recordDecision("R1", "said", "1", "shown", "why");
   }
 
   @Test
   void wordOfAnOfficerThatTheModelDoesNotKnowAsksASecondOne() {
-    underReview();
-    decides("NONSENSE");
-    assertThat(registration()).isWaitingAt("approveSecond");
+    registration.underReview();
+    registration.decides("NONSENSE");
+    assertThat(registration.instance()).isWaitingAt("approveSecond");
   }
 
   @Test
   void bankThatDoesNotAnswerIsAskedAgain() {
-    outside("enquireAccount", "ASK_AGAIN");
-    timer("enquiryRetryDue");
-    outside("enquireAccount", "CONFIRMED");
-    assertThat(registration()).isWaitingAt("renderForm");
+    registration.outside("enquireAccount", "ASK_AGAIN");
+    registration.timer("enquiryRetryDue");
+    registration.outside("enquireAccount", "CONFIRMED");
+    assertThat(registration.instance()).isWaitingAt("renderForm");
     verify(steps, times(2)).prepareEnquiry("R1");
   }
 
   @Test
   void wrongAccountIsCorrectedAndAskedAnew() {
-    outside("enquireAccount", "REFUSED");
-    message("registrationCorrected");
-    assertThat(registration()).isWaitingAt("enquireAccount");
+    registration.outside("enquireAccount", "REFUSED");
+    registration.message("registrationCorrected");
+    assertThat(registration.instance()).isWaitingAt("enquireAccount");
   }
 
   @Test
   void correctionAtAnotherBankAsksThatBank() {
-    outside("enquireAccount", "REFUSED");
-    ModelEngine.message(engine, registration(), "registrationCorrected", Map.of("bank", "970436"));
-    var task = engine.getExternalTaskService().createExternalTaskQuery().singleResult();
+    registration.outside("enquireAccount", "REFUSED");
+    ModelEngine.message(
+        registration.engine,
+        registration.instance(),
+        "registrationCorrected",
+        Map.of("bank", "970436"));
+    var task =
+        registration.engine.getExternalTaskService().createExternalTaskQuery().singleResult();
     org.assertj.core.api.Assertions.assertThat(task.getTopicName()).isEqualTo("bank.970436");
   }
 
   @Test
   void confirmedNamePrintsTheForm() {
-    outside("enquireAccount", "REFUSED");
-    message("nameConfirmed");
-    assertThat(registration()).isWaitingAt("renderForm");
+    registration.outside("enquireAccount", "REFUSED");
+    registration.message("nameConfirmed");
+    assertThat(registration.instance()).isWaitingAt("renderForm");
   }
 
   @Test
   void refusedAccountMayBeWithdrawn() {
-    outside("enquireAccount", "REFUSED");
-    message("registrationWithdrawn");
-    ended("withdrawn");
+    registration.outside("enquireAccount", "REFUSED");
+    registration.message("registrationWithdrawn");
+    registration.ended("withdrawn");
   }
 
   @Test
   void refusedAccountThatNobodyCorrectsExpires() {
-    outside("enquireAccount", "REFUSED");
+    registration.outside("enquireAccount", "REFUSED");
     when(steps.expire("R1")).thenReturn("EXPIRED");
-    timer("correctionEnded");
-    ended("expired");
+    registration.timer("correctionEnded");
+    registration.ended("expired");
   }
 
   @Test
   void correctionTimerThatComesEarlyGoesOnWaiting() {
-    outside("enquireAccount", "REFUSED");
+    registration.outside("enquireAccount", "REFUSED");
     when(steps.expire("R1")).thenReturn("CORRECTION_AWAITED");
-    timer("correctionEnded");
-    assertThat(registration()).isWaitingAt("awaitCorrection");
+    registration.timer("correctionEnded");
+    assertThat(registration.instance()).isWaitingAt("awaitCorrection");
   }
 
   @Test
   void withdrawalDuringTheEnquiryEndsAfterItsAnswer() {
-    outside("enquireAccount", "WITHDRAWN");
-    ended("withdrawn");
+    registration.outside("enquireAccount", "WITHDRAWN");
+    registration.ended("withdrawn");
   }
 
   @Test
   void withdrawalBeforeTheNextEnquiryEndsThere() {
-    outside("enquireAccount", "ASK_AGAIN");
+    registration.outside("enquireAccount", "ASK_AGAIN");
     when(steps.prepareEnquiry("R1")).thenReturn("WITHDRAWN");
-    timer("enquiryRetryDue");
-    ended("withdrawn");
+    registration.timer("enquiryRetryDue");
+    registration.ended("withdrawn");
   }
 
   @Test
   void withdrawalWhileTheFormIsPrintedEndsAfterIt() {
-    outside("enquireAccount", "CONFIRMED");
-    outside("renderForm", "WITHDRAWN");
-    ended("withdrawn");
+    registration.outside("enquireAccount", "CONFIRMED");
+    registration.outside("renderForm", "WITHDRAWN");
+    registration.ended("withdrawn");
   }
 
   @Test
   void tellerIsGivenTheForm() {
-    awaitsForm();
-    assertThat(registration()).task("receiveForm").hasCandidateGroup("bank-tellers");
+    registration.awaitsForm();
+    assertThat(registration.instance()).task("receiveForm").hasCandidateGroup("bank-tellers");
   }
 
   @Test
   void withdrawalBeforeTheHandInTakesTheTellersTaskAway() {
-    awaitsForm();
-    message("registrationWithdrawn");
-    ended("withdrawn");
+    registration.awaitsForm();
+    registration.message("registrationWithdrawn");
+    registration.ended("withdrawn");
   }
 
   @Test
   void formNotHandedInIsRemindedOfAndStillAwaited() {
-    awaitsForm();
-    timer("handInReminderDue");
+    registration.awaitsForm();
+    registration.timer("handInReminderDue");
     verify(steps).remindHandIn("R1");
-    assertThat(registration()).isWaitingAt("receiveForm");
+    assertThat(registration.instance()).isWaitingAt("receiveForm");
   }
 
   @Test
   void formNeverHandedInExpires() {
-    awaitsForm();
+    registration.awaitsForm();
     when(steps.expire("R1")).thenReturn("EXPIRED");
-    timer("handInEnded");
-    ended("expired");
+    registration.timer("handInEnded");
+    registration.ended("expired");
   }
 
   @Test
   void handInTimerThatComesEarlyGoesOnWaitingForTheForm() {
-    awaitsForm();
+    registration.awaitsForm();
     when(steps.expire("R1")).thenReturn("FORM_AWAITED");
-    timer("handInEnded");
-    assertThat(registration()).isWaitingAt("receiveForm");
+    registration.timer("handInEnded");
+    assertThat(registration.instance()).isWaitingAt("receiveForm");
   }
 
   @Test
   void formThatTheTellerReturnsIsCorrectedWithoutAskingTheBankAgain() {
-    awaitsForm();
-    teller("RETURNED");
+    registration.awaitsForm();
+    registration.teller("RETURNED");
     when(steps.prepareEnquiry("R1")).thenReturn("ACCOUNT_KNOWN");
-    message("registrationCorrected");
-    assertThat(registration()).isWaitingAt("renderForm");
+    registration.message("registrationCorrected");
+    assertThat(registration.instance()).isWaitingAt("renderForm");
   }
 
   @Test
   void formThatTheOfficerReturnsWaitsForThePayer() {
-    underReview();
-    decides("RETURNED");
-    assertThat(registration()).isWaitingAt("awaitCorrection");
+    registration.underReview();
+    registration.decides("RETURNED");
+    assertThat(registration.instance()).isWaitingAt("awaitCorrection");
   }
 
   @Test
   void formThatTheSecondOfficerReturnsWaitsForThePayer() {
-    underReview();
-    decides("SECOND_NEEDED");
-    decidesSecond("RETURNED");
-    assertThat(registration()).isWaitingAt("awaitCorrection");
+    registration.underReview();
+    registration.decides("SECOND_NEEDED");
+    registration.decidesSecond("RETURNED");
+    assertThat(registration.instance()).isWaitingAt("awaitCorrection");
     verify(steps, never()).prepareMandate(anyString());
   }
 
   @Test
   void rejectionEndsIt() {
-    underReview();
-    decides("REJECTED");
-    ended("rejected");
+    registration.underReview();
+    registration.decides("REJECTED");
+    registration.ended("rejected");
   }
 
   @Test
   void rejectionByTheSecondOfficerEndsIt() {
-    underReview();
-    decides("SECOND_NEEDED");
-    decidesSecond("REJECTED");
-    ended("rejected");
+    registration.underReview();
+    registration.decides("SECOND_NEEDED");
+    registration.decidesSecond("REJECTED");
+    registration.ended("rejected");
   }
 
   @Test
   void withdrawalDuringTheReviewTakesTheOfficersTaskAway() {
-    underReview();
-    message("registrationWithdrawn");
-    ended("withdrawn");
+    registration.underReview();
+    registration.message("registrationWithdrawn");
+    registration.ended("withdrawn");
   }
 
   @Test
   void withdrawalDuringTheSecondReviewTakesTheTaskAway() {
-    underReview();
-    decides("SECOND_NEEDED");
-    message("registrationWithdrawn");
-    ended("withdrawn");
+    registration.underReview();
+    registration.decides("SECOND_NEEDED");
+    registration.message("registrationWithdrawn");
+    registration.ended("withdrawn");
   }
 
   @Test
   void overdueReviewIsEscalatedAndStillAwaited() {
-    underReview();
-    timer("reviewOverdue");
+    registration.underReview();
+    registration.timer("reviewOverdue");
     verify(steps).escalateReview("R1");
-    assertThat(registration()).isWaitingAt("approve");
+    assertThat(registration.instance()).isWaitingAt("approve");
   }
 
   @Test
   void overdueSecondReviewIsEscalatedAndStillAwaited() {
-    underReview();
-    decides("SECOND_NEEDED");
-    timer("reviewOverdueSecond");
+    registration.underReview();
+    registration.decides("SECOND_NEEDED");
+    registration.timer("reviewOverdueSecond");
     verify(steps).escalateReview("R1");
-    assertThat(registration()).isWaitingAt("approveSecond");
+    assertThat(registration.instance()).isWaitingAt("approveSecond");
   }
 
   @Test
   void mandateThatWasNotSentIsPreparedAnew() {
-    activating();
-    outside("activateMandate", "NOT_SENT");
-    timer("mandateRetryDue");
-    assertThat(registration()).isWaitingAt("activateMandate");
+    registration.activating();
+    registration.outside("activateMandate", "NOT_SENT");
+    registration.timer("mandateRetryDue");
+    assertThat(registration.instance()).isWaitingAt("activateMandate");
     verify(steps, times(2)).prepareMandate("R1");
   }
 
   @Test
   void mandateThatTheBankDeclinesGoesBackToThePayer() {
-    activating();
-    outside("activateMandate", "DECLINED");
-    assertThat(registration()).isWaitingAt("awaitCorrection");
+    registration.activating();
+    registration.outside("activateMandate", "DECLINED");
+    assertThat(registration.instance()).isWaitingAt("awaitCorrection");
     verify(steps, never()).register(anyString());
   }
 
   @Test
   void unknownMandateIsClarifiedAndRegisteredWhenTheBankHasIt() {
-    activating();
-    outside("activateMandate", "UNKNOWN");
-    found("ACTIVE");
-    ended("registered");
+    registration.activating();
+    registration.outside("activateMandate", "UNKNOWN");
+    registration.found("ACTIVE");
+    registration.ended("registered");
     verify(steps).register("R1");
   }
 
   @Test
   void anyWordOfTheBankThatTheModelDoesNotKnowIsClarified() {
-    activating();
-    outside("activateMandate", "NONSENSE");
-    assertThat(registration()).isWaitingAt("clarifyOutcome");
+    registration.activating();
+    registration.outside("activateMandate", "NONSENSE");
+    assertThat(registration.instance()).isWaitingAt("clarifyOutcome");
     verify(steps, never()).register(anyString());
   }
 
   @Test
   void unknownMandateThatTheBankNeverSawIsPreparedAnew() {
-    activating();
-    outside("activateMandate", "UNKNOWN");
-    found("NOT_SENT");
-    timer("foundRetryDue");
-    assertThat(registration()).isWaitingAt("activateMandate");
+    registration.activating();
+    registration.outside("activateMandate", "UNKNOWN");
+    registration.found("NOT_SENT");
+    registration.timer("foundRetryDue");
+    assertThat(registration.instance()).isWaitingAt("activateMandate");
   }
 
   @Test
   void unknownMandateThatTheBankDeclinedGoesBackToThePayer() {
-    activating();
-    outside("activateMandate", "UNKNOWN");
-    found("DECLINED");
-    assertThat(registration()).isWaitingAt("awaitCorrection");
+    registration.activating();
+    registration.outside("activateMandate", "UNKNOWN");
+    registration.found("DECLINED");
+    assertThat(registration.instance()).isWaitingAt("awaitCorrection");
   }
 
   @Test
   void findingThatSaysNothingIsClarifiedAgain() {
-    activating();
-    outside("activateMandate", "UNKNOWN");
-    found("UNKNOWN");
-    assertThat(registration()).isWaitingAt("clarifyOutcome");
+    registration.activating();
+    registration.outside("activateMandate", "UNKNOWN");
+    registration.found("UNKNOWN");
+    assertThat(registration.instance()).isWaitingAt("clarifyOutcome");
   }
 }

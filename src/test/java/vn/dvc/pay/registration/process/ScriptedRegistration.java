@@ -13,29 +13,28 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.camunda.bpm.engine.test.mock.Mocks;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import vn.dvc.pay.clarification.inquiry.ClarifyOutcomeSteps;
-import vn.dvc.pay.testing.ModelCoverage;
 import vn.dvc.pay.testing.ModelEngine;
 
 /** A registration with scripted steps, and helpers that read as events. */
-abstract class ScriptedRegistration {
-  @RegisterExtension
-  static final ProcessEngineExtension ENGINE = ModelEngine.running("business-registration");
-
-  @RegisterExtension
-  static final ModelCoverage COVERAGE = ModelCoverage.of("business-registration", ENGINE);
-
+class ScriptedRegistration implements BeforeEachCallback, AfterEachCallback {
+  private final ProcessEngineExtension running;
   final BusinessRegistrationSteps steps = mock(BusinessRegistrationSteps.class);
-  final ClarifyOutcomeSteps clarify = mock(ClarifyOutcomeSteps.class);
+  private final ClarifyOutcomeSteps clarify = mock(ClarifyOutcomeSteps.class);
   ProcessEngine engine;
-  ProcessInstance registration;
+  private ProcessInstance registration;
 
-  @BeforeEach
-  void scriptTheSteps() {
-    engine = ModelEngine.of(ENGINE);
+  ScriptedRegistration(ProcessEngineExtension running) {
+    this.running = running;
+  }
+
+  /** Each step answers as for a good registration, and nothing is due within the hour. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    engine = ModelEngine.of(running);
     var later = Instant.now().plusSeconds(3600).toString();
     when(steps.prepareEnquiry("R1")).thenReturn("ENQUIRY_PREPARED");
     when(steps.nextEnquiryAt("R1")).thenReturn(later);
@@ -54,12 +53,12 @@ abstract class ScriptedRegistration {
     Mocks.register("clarifyOutcome", clarify);
   }
 
-  @AfterEach
-  void forget() {
+  @Override
+  public void afterEach(ExtensionContext context) {
     Mocks.reset();
   }
 
-  ProcessInstance registration() {
+  ProcessInstance instance() {
     if (registration == null) {
       registration =
           engine
@@ -74,19 +73,19 @@ abstract class ScriptedRegistration {
   void awaitsForm() {
     outside("enquireAccount", "CONFIRMED");
     outside("renderForm", "READY");
-    assertThat(registration()).isWaitingAt("receiveForm");
+    assertThat(instance()).isWaitingAt("receiveForm");
   }
 
   void underReview() {
     awaitsForm();
     teller("RECEIVED");
-    assertThat(registration()).isWaitingAt("approve");
+    assertThat(instance()).isWaitingAt("approve");
   }
 
   void activating() {
     underReview();
     decides("APPROVED");
-    assertThat(registration()).isWaitingAt("activateMandate");
+    assertThat(instance()).isWaitingAt("activateMandate");
   }
 
   void teller(String verdict) {
@@ -106,32 +105,32 @@ abstract class ScriptedRegistration {
 
   void complete() {
     var tasks = engine.getTaskService();
-    var task = tasks.createTaskQuery().processInstanceId(registration().getId()).singleResult();
+    var task = tasks.createTaskQuery().processInstanceId(instance().getId()).singleResult();
     tasks.complete(task.getId(), Map.of("decision", "said", "reason", "why"));
   }
 
   /** Ends the clarification at its first inquiry, with this verdict for the registration. */
   void found(String verdict) {
-    assertThat(registration()).isWaitingAt("clarifyOutcome");
+    assertThat(instance()).isWaitingAt("clarifyOutcome");
     when(steps.resumeMandate("R1")).thenReturn(verdict);
     timer("inquiryDue");
   }
 
   void outside(String step, String verdict) {
-    registration();
+    instance();
     ModelEngine.outsideAnswers(engine, step, verdict);
   }
 
   void message(String name) {
-    ModelEngine.message(engine, registration(), name);
+    ModelEngine.message(engine, instance(), name);
   }
 
   void timer(String event) {
-    registration();
+    instance();
     ModelEngine.timerFires(engine, event);
   }
 
   void ended(String end) {
-    ModelEngine.endedAt(registration(), end);
+    ModelEngine.endedAt(instance(), end);
   }
 }
