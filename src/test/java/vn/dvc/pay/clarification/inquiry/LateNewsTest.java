@@ -1,16 +1,12 @@
 package vn.dvc.pay.clarification.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static vn.dvc.pay.payment.outcome.DoubtFixture.SILENCE;
 import static vn.dvc.pay.payment.outcome.DoubtFixture.found;
 import static vn.dvc.pay.payment.outcome.DoubtFixture.soon;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,13 +27,9 @@ import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.HeldAnswer;
 import vn.dvc.pay.bank.channel.ScriptedBank;
-import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.clarification.AttemptOwners;
 import vn.dvc.pay.payment.AccountTest;
-import vn.dvc.pay.payment.InquiryRequests;
-import vn.dvc.pay.payment.InquiryRequests.By;
-import vn.dvc.pay.payment.InquiryRequests.Result;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.account.AccountFixture;
@@ -63,11 +55,9 @@ class LateNewsTest {
   @Autowired TransactionTemplate transaction;
   @Autowired DatabaseTime time;
   @Autowired JdbcClient jdbc;
-  @Autowired InquiryRequests inquiries;
   @Autowired TransactionInquiry asking;
   @Autowired AttemptOwners owners;
   @Autowired Reversals reversals;
-  @Autowired Audit audit;
 
   @Test
   void debitThatTheBankTellsAfterTwoPersonsSaidOtherwisePays() {
@@ -138,7 +128,7 @@ class LateNewsTest {
     doubts.bankFinds(() -> SILENCE);
     held.comes();
 
-    soon(() -> assertThat(inquiriesCounted(id)).isEqualTo(1));
+    soon(() -> assertThat(doubts.inquiriesCounted(id)).isEqualTo(1));
     assertThat(calls.attempt(doubts.attemptOf(id)).state()).isEqualTo(Attempt.State.UNKNOWN);
   }
 
@@ -147,27 +137,11 @@ class LateNewsTest {
     doubts.bankFinds(() -> SILENCE);
     var id = doubts.inDoubt();
     var debit = fixture.asked(id).get(0).call();
-    inVainUntilAnHour(id);
+    doubts.inVainUntilAnHour(id);
     transaction.executeWithoutResult(
         on -> calls.record(new Answered(debit, found(TransactionState.DEBITED))));
 
     assertThat(fixture.payment(id).status()).isEqualTo(PaymentStatus.PAID);
-  }
-
-  @Test
-  void inquiriesMadeForNoticesUseNoneOfTheSchedule() {
-    doubts.bankFinds(() -> SILENCE);
-    var id = doubts.inDoubt();
-    var planned = nextInquiry(id);
-    for (int notices = 1; notices <= 4; notices++) {
-      var before = doubts.asked(id, Operation.INQUIRY);
-      doubts.notice(doubts.attemptOf(id));
-      soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isGreaterThan(before));
-      soon(() -> assertThat(isAwaited(id)).isTrue());
-    }
-    assertThat(inquiriesCounted(id)).isLessThanOrEqualTo(1);
-    assertThat(Duration.between(planned, nextInquiry(id)))
-        .isLessThanOrEqualTo(Duration.ofSeconds(16));
   }
 
   @Test
@@ -204,76 +178,6 @@ class LateNewsTest {
         .untilAsserted(() -> assertThat(reversalStates(id)).containsExactly("DONE"));
     assertThat(inquiry).hasValue(2);
     assertThat(doubts.asked(id, Operation.REVERSAL)).isEqualTo(1);
-  }
-
-  @Test
-  void payerMayHaveTheBankAskedOnceAMinute() {
-    doubts.bankFinds(() -> SILENCE);
-    var id = doubts.inDoubt();
-    inVainUntilAnHour(id);
-    var before = doubts.asked(id, Operation.INQUIRY);
-
-    assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.ASKED);
-    soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isEqualTo(before + 1));
-    var early = inquiries.askNow(id, By.payer());
-    assertThat(early.result()).isEqualTo(Result.TOO_EARLY);
-    assertThat(early.next()).isBetween(time.now().plusSeconds(30), time.now().plusSeconds(61));
-    assertThat(doubts.asked(id, Operation.INQUIRY)).isEqualTo(before + 1);
-
-    doubts.bankFinds(() -> found(TransactionState.DEBITED));
-    soon(() -> assertThat(isAwaited(id)).isTrue());
-    time.travel(Duration.ofMinutes(20));
-    assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.ASKED);
-    fixture.reaches(id, PaymentStatus.PAID);
-    assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.NOT_IN_DOUBT);
-    assertThat(inquiries.nextInquiryAt(id)).isEmpty();
-  }
-
-  @Test
-  void payerMayHaveTheBankAskedSoOftenADay() {
-    doubts.bankFinds(() -> SILENCE);
-    var id = doubts.inDoubt();
-    for (int minute = 0; minute < 20; minute++) {
-      time.travel(Duration.ofSeconds(61L * minute));
-      assertThat(inquiries.askNow(id, By.payer()).result()).isEqualTo(Result.ASKED);
-    }
-    time.travel(Duration.ofHours(2));
-    var refused = inquiries.askNow(id, By.payer());
-    assertThat(refused.result()).isEqualTo(Result.TOO_EARLY);
-    assertThat(refused.next()).isAfter(time.now().plus(Duration.ofHours(20)));
-  }
-
-  @Test
-  void staffHaveTheBankAskedAndItIsWrittenDown() {
-    doubts.bankFinds(() -> SILENCE);
-    var id = doubts.inDoubt();
-    assertThatThrownBy(() -> inquiries.askNow(id, By.staff("operator-1", " ")))
-        .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.code()).isEqualTo("reason-missing"));
-    assertThat(inquiries.askNow(id, By.staff("operator-1", "Người nộp gọi điện")).result())
-        .isEqualTo(Result.ASKED);
-    soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isPositive());
-    assertThat(audit.about(id.text()))
-        .extracting(Audit.Entry::actor, Audit.Entry::action, Audit.Entry::reason)
-        .containsExactly(tuple("operator-1", "outcome-asked", "Người nộp gọi điện"));
-  }
-
-  @Test
-  void caseShowsTheCallsAndTheStatementLineThatAlreadyTells() {
-    doubts.bankFinds(() -> SILENCE);
-    var id = doubts.inDoubt();
-    inVainUntilAnHour(id);
-    time.travel(Duration.ofHours(2));
-    soon(
-        () ->
-            assertThat(cases.isOpen("unknown-outcome", doubts.attemptOf(id).toString())).isTrue());
-    var before = doubts.asked(id, Operation.INQUIRY);
-    inquiries.noteStatementLine(doubts.attemptOf(id), "Sao kê 28/11/2026, dòng 7: ghi có 30.000");
-
-    soon(() -> assertThat(doubts.asked(id, Operation.INQUIRY)).isGreaterThan(before));
-    var evidence = cases.ofPayment(id.text()).get(0).evidence();
-    assertThat(evidence).containsEntry("statementLine", "Sao kê 28/11/2026, dòng 7: ghi có 30.000");
-    assertThat(evidence.get("calls")).contains("DEBIT", "UNKNOWN no-answer", "INQUIRY");
   }
 
   /** Whoever settles has the payment and wants the case; whoever decides wants both, too. */
@@ -341,47 +245,6 @@ class LateNewsTest {
 
   private static Attempt.State notExecuted() {
     return Attempt.State.NOT_EXECUTED;
-  }
-
-  /** Asked five times less one, so that the next inquiry is an hour away. */
-  private void inVainUntilAnHour(PaymentId id) {
-    var passed = Duration.ZERO;
-    for (var pause : new int[] {6, 20, 70, 310}) {
-      soon(() -> assertThat(isAwaited(id)).isTrue());
-      var before = inquiriesCounted(id);
-      passed = passed.plusSeconds(pause);
-      time.travel(passed);
-      soon(() -> assertThat(inquiriesCounted(id)).isEqualTo(before + 1));
-    }
-    soon(() -> assertThat(isAwaited(id)).isTrue());
-  }
-
-  private int inquiriesCounted(PaymentId id) {
-    return jdbc.sql("select inquiries from clarification where payment = ?")
-        .param(id.text())
-        .query(Integer.class)
-        .single();
-  }
-
-  private Instant nextInquiry(PaymentId id) {
-    return jdbc.sql("select next_inquiry_at from clarification where payment = ?")
-        .param(id.text())
-        .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
-        .single();
-  }
-
-  /** Whether nobody asks just now: the process waits for its time or for news. */
-  private boolean isAwaited(PaymentId id) {
-    return jdbc.sql(
-                """
-                select count(*) from act_ru_event_subscr s
-                join act_ru_execution e on e.id_ = s.execution_id_
-                join act_ru_execution i on i.id_ = e.proc_inst_id_
-                where s.event_name_ = 'outcomeNoticed' and i.business_key_ = ?""")
-            .param(doubts.attemptOf(id).toString())
-            .query(Integer.class)
-            .single()
-        == 1;
   }
 
   private List<String> reversalStates(PaymentId id) {

@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.outcome;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -112,6 +113,40 @@ public class DoubtFixture {
         .param(id.text())
         .query(Long.class)
         .single();
+  }
+
+  /** Whether nobody asks just now: the process waits for its time or for news. */
+  public boolean isAwaited(PaymentId id) {
+    return jdbc.sql(
+                """
+                select count(*) from act_ru_event_subscr s
+                join act_ru_execution e on e.id_ = s.execution_id_
+                join act_ru_execution i on i.id_ = e.proc_inst_id_
+                where s.event_name_ = 'outcomeNoticed' and i.business_key_ = ?""")
+            .param(attemptOf(id).toString())
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  public int inquiriesCounted(PaymentId id) {
+    return jdbc.sql("select inquiries from clarification where payment = ?")
+        .param(id.text())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Asked five times less one, so that the next inquiry is an hour away. */
+  public void inVainUntilAnHour(PaymentId id) {
+    var passed = Duration.ZERO;
+    for (var pause : new int[] {6, 20, 70, 310}) {
+      soon(() -> assertThat(isAwaited(id)).isTrue());
+      var before = inquiriesCounted(id);
+      passed = passed.plusSeconds(pause);
+      time.travel(passed);
+      soon(() -> assertThat(inquiriesCounted(id)).isEqualTo(before + 1));
+    }
+    soon(() -> assertThat(isAwaited(id)).isTrue());
   }
 
   public static void soon(ThrowingRunnable fact) {

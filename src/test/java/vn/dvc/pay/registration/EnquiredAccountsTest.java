@@ -1,0 +1,127 @@
+package vn.dvc.pay.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.registration.RegistrationFixture.application;
+import static vn.dvc.pay.registration.RegistrationFixture.digits;
+import static vn.dvc.pay.registration.RegistrationFixture.refused;
+import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
+import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
+import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
+
+import java.time.Duration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.RegistrationId;
+
+/** What the bank says of an account before its form is printed. */
+@RegistrationTest
+class EnquiredAccountsTest {
+  @Autowired RegistrationFixture fixture;
+  @Autowired Registrations registrations;
+  @Autowired ScriptedAccounts bank;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
+  @Autowired ProcessEngine engine;
+
+  @Test
+  void accountOfSomebodyElseIsRefused() {
+    var payer = fixture.organisation();
+    var account = fixture.accountOf(payer);
+    bank.owns(account, payer.name(), "0100112437");
+    var id = fixture.started(payer, account).id();
+    fixture.reaches(id, ACCOUNT_REFUSED);
+    assertThat(fixture.now(id).reason()).isEqualTo("account-owner-differs");
+    assertThat(fixture.now(id).nameDiffers()).isFalse();
+    assertThat(fixture.now(id).holderAtBank()).isNull();
+    refused("name-not-in-question", () -> registrations.confirmName(id));
+    refused("form-not-ready", () -> registrations.form(id));
+  }
+
+  @Test
+  void accountThatTheBankDoesNotKnowIsCorrectedInTheNextVersion() {
+    var payer = fixture.individual();
+    var id = fixture.started(payer, "19" + digits(10)).id();
+    fixture.reaches(id, ACCOUNT_REFUSED);
+    assertThat(fixture.now(id).reason()).isEqualTo("account-not-found");
+
+    registrations.resubmit(id, application(fixture.accountOf(payer), payer.name()));
+    fixture.reaches(id, AWAITING_FORM);
+    assertThat(fixture.now(id).version()).isEqualTo(2);
+    refused(
+        "resubmit-not-awaited", () -> registrations.resubmit(id, fixture.now(id).application()));
+  }
+
+  @Test
+  void nameSpeltOtherwiseIsConfirmedAndTheOfficerSeesBoth() {
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    bank.owns(account, "NGUYEN VAN AN", payer.id());
+    var id = fixture.started(payer, account).id();
+    fixture.reaches(id, ACCOUNT_REFUSED);
+    assertThat(fixture.now(id).reason()).isEqualTo("account-name-differs");
+    assertThat(fixture.now(id).nameDiffers()).isTrue();
+    assertThat(fixture.now(id).holderAtBank()).isEqualTo("NGUYEN VAN AN");
+
+    registrations.confirmName(id);
+    fixture.reaches(id, AWAITING_FORM);
+    assertThat(fixture.now(id).nameDiffers()).isFalse();
+    fixture.decides(id, "receiveForm", "teller-1", "RECEIVED", null);
+    var shown = engine.getTaskService().getVariables(fixture.task(id).id());
+    assertThat(shown)
+        .containsEntry("holder", "Nguyễn Văn A")
+        .containsEntry("holderAtBank", "NGUYEN VAN AN")
+        .containsEntry("version", "1")
+        .containsEntry("sha256", fixture.now(id).formSha256());
+    assertThat((String) shown.get("facts")).contains(payer.id(), account, "KHÁC", "teller-1");
+  }
+
+  @Test
+  void bankThatNeverAnswersIsAskedFourTimesAndThenThePayerIsTold() {
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    bank.says(account, Operation.ENQUIRY, new BankAnswer.Unknown("silence"));
+    var id = fixture.started(payer, account).id();
+    for (var asked = 1; asked <= 3; asked++) {
+      var times = asked;
+      await().atMost(Duration.ofSeconds(90)).until(() -> triesOf(id) >= times);
+      time.travel(Duration.ofMinutes(10L * asked));
+    }
+    fixture.reaches(id, ACCOUNT_REFUSED);
+    assertThat(fixture.now(id).reason()).isEqualTo("bank-unavailable");
+    assertThat(bank.asked(account, Operation.ENQUIRY)).isEqualTo(4);
+  }
+
+  @Test
+  void withdrawalDuringTheEnquiryStands() {
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    bank.says(account, Operation.ENQUIRY, new BankAnswer.Unknown("silence"));
+    var id = fixture.started(payer, account).id();
+    registrations.withdraw(id);
+    time.travel(Duration.ofHours(1));
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () ->
+                engine
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(id.text())
+                        .count()
+                    == 0);
+    assertThat(fixture.now(id).status()).isEqualTo(WITHDRAWN);
+  }
+
+  private int triesOf(RegistrationId id) {
+    return jdbc.sql("select enquiry_tries from registration where id = ?")
+        .param(id.text())
+        .query(Integer.class)
+        .single();
+  }
+}
