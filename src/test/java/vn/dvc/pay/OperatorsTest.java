@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import vn.dvc.pay.operations.CaseFixture;
 import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.payment.refund.RefundFixture;
 import vn.dvc.pay.reconciliation.day.BankDayFixture;
@@ -20,6 +21,6 @@ import vn.dvc.pay.testing.Fixture;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ExtendWith(Fixture.Lifecycle.class)
-@Import({CollectionFixture.class, RefundFixture.class, BankDayFixture.class})
+@Import({CaseFixture.class, CollectionFixture.class, RefundFixture.class, BankDayFixture.class})
 @ActiveProfiles("test")
 public @interface OperatorsTest {}

@@ -1,0 +1,83 @@
+package vn.dvc.pay.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.OperatorsTest;
+import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.engine.StuckSteps;
+
+/** A step that nobody tries again any more is run again by an operator. */
+@OperatorsTest
+class StuckStepsPageTest {
+  @Autowired CaseFixture fixture;
+  @Autowired Audit audit;
+  @Autowired StuckSteps stuck;
+  @Autowired ProcessEngine engine;
+
+  @Test
+  void aStuckCallRunsAgainForAReasonAndIsWrittenDown() {
+    var order = "P-" + fixture.subject();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .name("failing-call")
+        .enableDuplicateFiltering(true)
+        .addClasspathResource("operations/failing-call.bpmn")
+        .deploy();
+    engine.getRuntimeService().startProcessInstanceByKey("failing-call", order);
+    var call = fetch();
+    engine.getExternalTaskService().handleFailure(call, "trial", "NoAnswer: 3 times", 0, 0);
+    var step = stuckOf(order);
+    var browser = fixture.browser().signIn("operator-1").get("/operations/stuck");
+    browser.shows(200, "Hỏi ngân hàng thử", "NoAnswer: 3 times", order);
+    var retry = "/operations/stuck/" + step.get(0).id() + "/retry";
+
+    browser.post(retry, Map.of("reason", "  ")).shows(422, "Phải nêu lý do.");
+    assertThat(stuckOf(order)).hasSize(1);
+    assertThat(audit.about(order)).isEmpty();
+
+    browser
+        .post(retry, Map.of("reason", "Ngân hàng đã hoạt động lại"))
+        .shows(200, "Bước sẽ được chạy lại ngay.");
+    assertThat(stuckOf(order)).isEmpty();
+    assertThat(audit.about(order))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.actor()).isEqualTo("operator-1");
+              assertThat(entry.action()).isEqualTo("step-retried");
+              assertThat(entry.reason())
+                  .isEqualTo("failing-call askTrialBank: Ngân hàng đã hoạt động lại");
+            });
+    browser.get("/operations/stuck").post(retry, Map.of("reason", "lần nữa")).shows(404);
+    assertThat(audit.about(order)).hasSize(1);
+
+    engine.getExternalTaskService().complete(fetch(), "trial");
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(order)
+                .count())
+        .isZero();
+  }
+
+  private String fetch() {
+    return engine
+        .getExternalTaskService()
+        .fetchAndLock(1, "trial")
+        .topic("trial.nobody", 60_000)
+        .execute()
+        .get(0)
+        .getId();
+  }
+
+  private List<StuckSteps.StuckStep> stuckOf(String order) {
+    return stuck.all().stream().filter(step -> order.equals(step.businessKey())).toList();
+  }
+}
