@@ -1,14 +1,13 @@
 package vn.dvc.pay.web;
 
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doReturn;
-
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -19,40 +18,27 @@ import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.testing.Fixture;
 
 /**
  * The whole application on a port of its own, called over real HTTP. Payments and registrations are
  * faked, so that they are in whatever status a test needs, and so are the banks' keys, which nobody
  * serves here.
  */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(Fixture.Lifecycle.class)
+@Import({TrialPages.class, Callers.class, PortalApi.class})
+@MockitoBean(
+    types = {
+      Payments.class,
+      Refunds.class,
+      InquiryRequests.class,
+      PaymentDocuments.class,
+      Registrations.class
+    })
+@MockitoSpyBean(types = Banks.class)
 @ActiveProfiles("test")
-@Import(TrialPages.class)
-public abstract class WebTest {
-  @LocalServerPort private int port;
-  @MockitoBean protected Payments payments;
-  @MockitoBean protected Refunds refunds;
-  @MockitoBean protected InquiryRequests inquiries;
-  @MockitoBean protected PaymentDocuments documents;
-  @MockitoBean protected Registrations registrations;
-  @MockitoSpyBean protected Banks banks;
-
-  @BeforeEach
-  void banksHaveToldTheirKeys() {
-    doReturn(List.of(Map.of("kty", "RSA", "use", "enc", "kid", "b1", "n", "AQ", "e", "AQAB")))
-        .when(banks)
-        .sealingKeys(any());
-  }
-
-  protected int port() {
-    return port;
-  }
-
-  protected HttpCaller anybody() {
-    return HttpCaller.of(port);
-  }
-
-  protected HttpCaller portal() {
-    return anybody().as("portal", "portal");
-  }
-}
+public @interface WebTest {}

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
+import static vn.dvc.pay.web.PortalApi.DOSSIER;
+import static vn.dvc.pay.web.PortalApi.REGISTER;
+import static vn.dvc.pay.web.PortalApi.START;
+import static vn.dvc.pay.web.PortalApi.freshKey;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
@@ -26,24 +30,37 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.InquiryRequests.Result;
+import vn.dvc.pay.payment.PaymentDocuments;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Refunds;
+import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.HttpCaller.Answer;
 import vn.dvc.pay.web.Some;
+import vn.dvc.pay.web.WebTest;
 
 /** The published contract and the actual responses agree. */
-class ContractTest extends ApiTest {
+@WebTest
+class ContractTest {
   private static final String CODE = "000.00.00.H47-261124-3001";
-
   private static final String CORRECTED =
       """
       {"account":{"bank":"970415","number":"113366668888","holder":"NGUYEN VAN A"},
        "branch":"Chi nhánh Hà Nội"}
       """;
 
+  @Autowired Callers callers;
+  @Autowired Payments payments;
+  @Autowired Refunds refunds;
+  @Autowired InquiryRequests inquiries;
+  @Autowired PaymentDocuments documents;
+  @Autowired Registrations registrations;
+
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
-  private RequestMappingHandlerMapping mapped;
+  RequestMappingHandlerMapping mapped;
 
   private OpenApiInteractionValidator contract;
   private final Set<String> asked = new HashSet<>();
@@ -145,7 +162,7 @@ class ContractTest extends ApiTest {
 
   private void keeps(String method, String path, String body, int status) {
     var key = freshKey();
-    var caller = portal().with("Idempotency-Key", key);
+    var caller = callers.portal().with("Idempotency-Key", key);
     var answer =
         body == null
             ? caller.send(method, "/api/v1" + path, null, null)
@@ -183,7 +200,7 @@ class ContractTest extends ApiTest {
   }
 
   private String served() {
-    var answer = anybody().get("/api/v1/openapi.yaml");
+    var answer = callers.anybody().get("/api/v1/openapi.yaml");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith("application/yaml");
     return answer.body();

@@ -1,18 +1,27 @@
 package vn.dvc.pay.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.PortalApi.assertProblem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import vn.dvc.pay.web.Callers;
+import vn.dvc.pay.web.PortalApi;
+import vn.dvc.pay.web.WebTest;
 
 @ExtendWith(OutputCaptureExtension.class)
-class FaultsTest extends ApiTest {
+@WebTest
+class FaultsTest {
+  @Autowired Callers callers;
+  @Autowired PortalApi api;
 
   @Test
   void faultOfOursTellsANumberAndNothingElse(CapturedOutput log) {
-    var answer = portal().json("POST", "/api/v1/trial-fault", "{\"sealedOtp\":\"quoted-otp\"}");
+    var answer =
+        callers.portal().json("POST", "/api/v1/trial-fault", "{\"sealedOtp\":\"quoted-otp\"}");
 
     assertProblem(answer, 500, "internal-error");
     var incident = answer.json().path("incident").asText();
@@ -28,7 +37,7 @@ class FaultsTest extends ApiTest {
 
   @Test
   void causeOfAFailedStepIsFoundUnderItsNumber(CapturedOutput log) {
-    var answer = portal().json("POST", "/api/v1/trial-step", "{}");
+    var answer = callers.portal().json("POST", "/api/v1/trial-step", "{}");
 
     assertProblem(answer, 500, "internal-error");
     assertThat(answer.body()).doesNotContain("may-see");
@@ -41,7 +50,7 @@ class FaultsTest extends ApiTest {
 
   @Test
   void faultBeforeAnyControllerIsFoundUnderItsNumber(CapturedOutput log) {
-    var answer = portal().json("POST", "/api/v1/trial-filter", "{}");
+    var answer = callers.portal().json("POST", "/api/v1/trial-filter", "{}");
 
     assertProblem(answer, 500, "internal-error");
     var incident = answer.json().path("incident").asText();
@@ -53,12 +62,13 @@ class FaultsTest extends ApiTest {
 
   @Test
   void lostRaceIsNoFault() {
-    assertProblem(portal().json("POST", "/api/v1/trial-race", "{}"), 409, "already-processing");
+    assertProblem(
+        callers.portal().json("POST", "/api/v1/trial-race", "{}"), 409, "already-processing");
   }
 
   @Test
   void wrongBodyIsNotQuotedInTheLog(CapturedOutput log) {
-    var answer = put("000.00.00.H47-261124-1001", "{\"sealedOtp\":\"quoted-otp\" oops");
+    var answer = api.put("000.00.00.H47-261124-1001", "{\"sealedOtp\":\"quoted-otp\" oops");
 
     assertProblem(answer, 400, "malformed-json");
     assertThat(answer.body()).doesNotContain("quoted-otp");

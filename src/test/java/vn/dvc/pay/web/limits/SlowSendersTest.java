@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.WebTest;
 
 /** More senders of slow bodies than there are threads, at every door that reads bodies. */
-class SlowSendersTest extends WebTest {
+@WebTest
+class SlowSendersTest {
   private static final int SENDERS = 210;
   private static final String HEADERS =
       "Content-Length: 1000\r\nContent-Type: application/json\r\n"
           + "Authorization: Basic cG9ydGFsOnBvcnRhbA==\r\n";
+
+  @Autowired Callers callers;
 
   @ParameterizedTest
   @ValueSource(strings = {"/bank/v1/notices", "/bank/v1/collections", "/api/v1/payments", "/login"})
@@ -28,13 +33,13 @@ class SlowSendersTest extends WebTest {
     var slow = new ArrayList<SlowRequest>();
     try {
       for (int i = 0; i < SENDERS; i++) {
-        slow.add(SlowRequest.posting(port(), path, headers));
+        slow.add(SlowRequest.posting(callers.port(), path, headers));
       }
       assertTimeoutPreemptively(
           Duration.ofSeconds(4), // less than the slow ones are given
           () -> {
-            assertThat(anybody().get("/login").status()).isEqualTo(200);
-            assertThat(portal().get("/api/v1/banks").status()).isEqualTo(200);
+            assertThat(callers.anybody().get("/login").status()).isEqualTo(200);
+            assertThat(callers.portal().get("/api/v1/banks").status()).isEqualTo(200);
           });
     } finally {
       for (var request : slow) {
@@ -45,7 +50,7 @@ class SlowSendersTest extends WebTest {
 
   @Test
   void whoIsTooSlowForTheApiGetsAProblem() throws IOException {
-    try (var slow = SlowRequest.posting(port(), "/bank/v1/notices", HEADERS)) {
+    try (var slow = SlowRequest.posting(callers.port(), "/bank/v1/notices", HEADERS)) {
       assertThat(slow.answer())
           .startsWith("HTTP/1.1 408 ")
           .contains("application/problem+json")

@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.PortalApi.assertProblem;
 
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -9,24 +10,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.dvc.pay.web.BrowserTest;
+import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.HttpCaller;
 import vn.dvc.pay.web.HttpCaller.Answer;
+import vn.dvc.pay.web.WebTest;
 
 /** Who has access to what. */
-class AccessControlTest extends BrowserTest {
-  @Autowired private IdentityService engine;
+@WebTest
+class AccessControlTest {
+  @Autowired Callers callers;
+  @Autowired IdentityService engine;
 
   @Test
   void apiAsksForThePortalsPassword() {
-    var refused = anybody().get("/api/v1/dossiers");
+    var refused = callers.anybody().get("/api/v1/dossiers");
 
     assertProblem(refused, 401, "authentication-required");
     assertThat(refused.header("WWW-Authenticate")).startsWith("Basic");
     assertProblem(
-        anybody().as("portal", "wrong").get("/api/v1/dossiers"), 401, "authentication-required");
+        callers.anybody().as("portal", "wrong").get("/api/v1/dossiers"),
+        401,
+        "authentication-required");
     assertProblem(
-        anybody().with("Authorization", "Basic !!!").get("/api/v1/dossiers"),
+        callers.anybody().with("Authorization", "Basic !!!").get("/api/v1/dossiers"),
         401,
         "authentication-required");
     assertThat(refused.header("Set-Cookie")).isNull();
@@ -35,21 +41,22 @@ class AccessControlTest extends BrowserTest {
   @Test
   void payerIsNoClientOfTheApi() {
     assertProblem(
-        anybody().as("nguyen-van-a", "nguyen-van-a").get("/api/v1/dossiers"),
+        callers.anybody().as("nguyen-van-a", "nguyen-van-a").get("/api/v1/dossiers"),
         401,
         "authentication-required");
-    assertProblem(signedIn("nguyen-van-a").get("/api/v1/dossiers"), 401, "authentication-required");
+    assertProblem(
+        callers.signedIn("nguyen-van-a").get("/api/v1/dossiers"), 401, "authentication-required");
   }
 
   @Test
   void unknownPathOfTheApiIsAProblem() {
-    assertProblem(portal().get("/api/v1/nothing-here"), 404, "path-not-found");
-    assertProblem(portal().get("/api/v1/a/%2e%2e/b"), 400, "bad-request");
+    assertProblem(callers.portal().get("/api/v1/nothing-here"), 404, "path-not-found");
+    assertProblem(callers.portal().get("/api/v1/a/%2e%2e/b"), 400, "bad-request");
   }
 
   @Test
   void strangerIsSentToTheLoginPage() {
-    var answer = anybody().get("/trial-me");
+    var answer = callers.anybody().get("/trial-me");
 
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.header("Location")).endsWith("/login");
@@ -57,16 +64,16 @@ class AccessControlTest extends BrowserTest {
 
   @Test
   void payerSignsInAndIsKnown() {
-    assertThat(signedIn("nguyen-van-a").get("/trial-me").body())
+    assertThat(callers.signedIn("nguyen-van-a").get("/trial-me").body())
         .isEqualTo("Nguyễn Văn A 049012345678");
-    assertThat(signedIn("cong-ty-an-phat").get("/trial-me").body())
+    assertThat(callers.signedIn("cong-ty-an-phat").get("/trial-me").body())
         .isEqualTo("Công ty TNHH An Phát 0100109106");
   }
 
   @Test
   void wrongPasswordIsRefused() {
-    var browser = anybody();
-    var answer = signIn(browser, "nguyen-van-a", "cong-ty-an-phat");
+    var browser = callers.anybody();
+    var answer = callers.signIn(browser, "nguyen-van-a", "cong-ty-an-phat");
 
     assertThat(answer.header("Location")).endsWith("/login?error");
     assertThat(browser.get("/trial-me").status()).isEqualTo(302);
@@ -74,18 +81,18 @@ class AccessControlTest extends BrowserTest {
 
   @Test
   void signingInChangesTheSession() {
-    var browser = anybody();
+    var browser = callers.anybody();
     browser.get("/assets/trial-token");
-    var before = sessionOf(browser);
-    signIn(browser, "nguyen-van-a", "nguyen-van-a");
+    var before = callers.sessionOf(browser);
+    callers.signIn(browser, "nguyen-van-a", "nguyen-van-a");
 
     assertThat(before).isNotNull();
-    assertThat(sessionOf(browser)).isNotNull().isNotEqualTo(before);
+    assertThat(callers.sessionOf(browser)).isNotNull().isNotEqualTo(before);
   }
 
   @Test
   void sessionCookieIsOutOfReach() {
-    assertThat(anybody().get("/assets/trial-token").header("Set-Cookie"))
+    assertThat(callers.anybody().get("/assets/trial-token").header("Set-Cookie"))
         .startsWith("DVCSESSION=")
         .contains("HttpOnly")
         .contains("SameSite=Lax");
@@ -101,7 +108,7 @@ class AccessControlTest extends BrowserTest {
         "/camunda/api/admin/auth/user/default/login/tasklist"
       })
   void formOfAnotherSiteBeginsNoSessionInPlaceOfTheOnesThatAreThere(String path) {
-    var answer = anybody().with("Sec-Fetch-Site", "cross-site").form(path, Map.of());
+    var answer = callers.anybody().with("Sec-Fetch-Site", "cross-site").form(path, Map.of());
 
     assertThat(answer.status()).isEqualTo(303);
     assertThat(answer.header("Location")).isIn("/", "/operations");
@@ -110,23 +117,24 @@ class AccessControlTest extends BrowserTest {
 
   @Test
   void formWithoutTokenIsRefused() {
-    assertThat(signedIn("nguyen-van-a").form("/trial-change", Map.of()).status()).isEqualTo(403);
-    var late = anybody().form("/trial-change", Map.of());
+    assertThat(callers.signedIn("nguyen-van-a").form("/trial-change", Map.of()).status())
+        .isEqualTo(403);
+    var late = callers.anybody().form("/trial-change", Map.of());
     assertThat(late.status()).isEqualTo(302);
     assertThat(late.header("Location")).endsWith("/login?expired");
   }
 
   @Test
   void formWithTokenIsTaken() {
-    var browser = signedIn("nguyen-van-a");
+    var browser = callers.signedIn("nguyen-van-a");
 
-    assertThat(browser.form("/trial-change", Map.of("_csrf", token(browser))).body())
+    assertThat(browser.form("/trial-change", Map.of("_csrf", callers.token(browser))).body())
         .isEqualTo("changed");
   }
 
   @Test
   void pagesForbidWhatIsNotOurs() {
-    var answer = signedIn("nguyen-van-a").get("/trial-me");
+    var answer = callers.signedIn("nguyen-van-a").get("/trial-me");
 
     assertThat(answer.header("Content-Security-Policy"))
         .isEqualTo(
@@ -141,19 +149,20 @@ class AccessControlTest extends BrowserTest {
 
   @Test
   void onlyHealthOfTheActuatorIsOpen() {
-    assertThat(anybody().get("/actuator/health").status()).isIn(200, 503);
-    assertThat(anybody().get("/actuator").status()).isEqualTo(403);
-    assertThat(anybody().get("/actuator/env").status()).isEqualTo(403);
-    assertThat(portal().get("/actuator/beans").status()).isEqualTo(403);
+    assertThat(callers.anybody().get("/actuator/health").status()).isIn(200, 503);
+    assertThat(callers.anybody().get("/actuator").status()).isEqualTo(403);
+    assertThat(callers.anybody().get("/actuator/env").status()).isEqualTo(403);
+    assertThat(callers.portal().get("/actuator/beans").status()).isEqualTo(403);
   }
 
   @Test
   void engineHasItsOwnLogin() {
-    var page = anybody().get("/camunda/app/tasklist/default/");
+    var page = callers.anybody().get("/camunda/app/tasklist/default/");
     assertThat(page.header("Location") + page.status()).doesNotContain("/login", "401", "403");
     assertThat(page.header("Content-Security-Policy")).contains("nonce-");
     // The engine's own response to an anonymous caller, not one of ours.
-    assertThat(anybody().get("/camunda/api/admin/auth/user/default").status()).isIn(200, 404);
+    assertThat(callers.anybody().get("/camunda/api/admin/auth/user/default").status())
+        .isIn(200, 404);
   }
 
   @Test
@@ -165,17 +174,17 @@ class AccessControlTest extends BrowserTest {
     engine.createMembership("optrial", "operators");
     engine.saveUser(user("clerktrial"));
 
-    var operator = anybody();
+    var operator = callers.anybody();
     assertThat(operator.get("/operations/cases").header("Location")).endsWith("/operations/login");
     assertThat(signInAsStaff(operator, "optrial").header("Location")).contains("/operations/cases");
     assertThat(operator.get("/operations/nothing-here").status()).isEqualTo(404);
     assertThat(operator.get("/trial-me").status()).as("is not a payer").isEqualTo(302);
 
-    var clerk = anybody();
+    var clerk = callers.anybody();
     signInAsStaff(clerk, "clerktrial");
     assertThat(clerk.get("/operations/nothing-here").status()).isEqualTo(403);
 
-    var payer = signedIn("nguyen-van-a");
+    var payer = callers.signedIn("nguyen-van-a");
     assertThat(payer.get("/operations/nothing-here").header("Location"))
         .endsWith("/operations/login");
     assertThat(signInAsStaff(payer, "nguyen-van-a").header("Location"))
@@ -186,7 +195,8 @@ class AccessControlTest extends BrowserTest {
 
   private Answer signInAsStaff(HttpCaller browser, String id) {
     return browser.form(
-        "/operations/login", Map.of("username", id, "password", id, "_csrf", token(browser)));
+        "/operations/login",
+        Map.of("username", id, "password", id, "_csrf", callers.token(browser)));
   }
 
   private User user(String id) {
@@ -197,15 +207,8 @@ class AccessControlTest extends BrowserTest {
 
   @Test
   void engineRestAndH2ConsoleAreNotThere() {
-    assertThat(anybody().get("/engine-rest/task").status()).isEqualTo(302);
-    assertThat(signedIn("nguyen-van-a").get("/engine-rest/task").status()).isEqualTo(404);
-    assertThat(signedIn("nguyen-van-a").get("/h2-console").status()).isEqualTo(404);
-  }
-
-  static void assertProblem(Answer answer, int status, String code) {
-    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    assertThat(answer.json().path("code").asText()).isEqualTo(code);
-    assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+    assertThat(callers.anybody().get("/engine-rest/task").status()).isEqualTo(302);
+    assertThat(callers.signedIn("nguyen-van-a").get("/engine-rest/task").status()).isEqualTo(404);
+    assertThat(callers.signedIn("nguyen-van-a").get("/h2-console").status()).isEqualTo(404);
   }
 }

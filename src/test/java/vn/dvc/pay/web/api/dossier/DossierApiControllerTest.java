@@ -1,24 +1,34 @@
 package vn.dvc.pay.web.api.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.PortalApi.DOSSIER;
+import static vn.dvc.pay.web.PortalApi.assertField;
+import static vn.dvc.pay.web.PortalApi.assertProblem;
 
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.dvc.pay.web.api.ApiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.web.Callers;
+import vn.dvc.pay.web.PortalApi;
+import vn.dvc.pay.web.WebTest;
 import vn.dvc.pay.web.api.problem.BodyLimit;
 
-class DossierApiControllerTest extends ApiTest {
+@WebTest
+class DossierApiControllerTest {
   private static final String CODE = "000.00.00.H47-261124-1001";
+
+  @Autowired Callers callers;
+  @Autowired PortalApi api;
 
   @Test
   void putDossierIsShown() {
-    var put = put(CODE, DOSSIER);
+    var put = api.put(CODE, DOSSIER);
     assertThat(put.status()).as(put.body()).isEqualTo(200);
 
-    var dossier = portal().get("/api/v1/dossiers/" + CODE).json();
+    var dossier = callers.portal().get("/api/v1/dossiers/" + CODE).json();
     assertThat(dossier.path("code").asText()).isEqualTo(CODE);
     assertThat(dossier.path("status").asText()).isEqualTo("UNPAID");
     assertThat(dossier.path("statusText").asText()).isEqualTo("CHƯA THANH TOÁN");
@@ -30,31 +40,33 @@ class DossierApiControllerTest extends ApiTest {
         .isEqualTo("970415");
     assertThat(dossier.get("payment").isNull()).isTrue();
     assertThat(dossier.at("/_links/self/href").asText()).isEqualTo("/api/v1/dossiers/" + CODE);
-    assertThat(english().get("/api/v1/dossiers/" + CODE).json().path("statusText").asText())
+    assertThat(callers.english().get("/api/v1/dossiers/" + CODE).json().path("statusText").asText())
         .isEqualTo("UNPAID");
   }
 
   @Test
   void dossiersAreListedByPayerAndStatus() {
-    put(CODE, DOSSIER);
+    api.put(CODE, DOSSIER);
 
-    var found = portal().get("/api/v1/dossiers?payer=049012345678&status=UNPAID&page=0").json();
+    var found =
+        callers.portal().get("/api/v1/dossiers?payer=049012345678&status=UNPAID&page=0").json();
     assertThat(found.path("dossiers").findValuesAsText("code")).contains(CODE);
-    assertThat(portal().get("/api/v1/dossiers?payer=049000000000").json().path("dossiers"))
+    assertThat(callers.portal().get("/api/v1/dossiers?payer=049000000000").json().path("dossiers"))
         .isEmpty();
-    assertProblem(portal().get("/api/v1/dossiers?status=WRONG"), 400, "parameter-invalid");
-    assertProblem(portal().get("/api/v1/dossiers?page=first"), 400, "parameter-invalid");
-    assertProblem(portal().get("/api/v1/dossiers?page=-1"), 422, "page-invalid");
+    assertProblem(callers.portal().get("/api/v1/dossiers?status=WRONG"), 400, "parameter-invalid");
+    assertProblem(callers.portal().get("/api/v1/dossiers?page=first"), 400, "parameter-invalid");
+    assertProblem(callers.portal().get("/api/v1/dossiers?page=-1"), 422, "page-invalid");
   }
 
   @Test
   void cancelledDossierIsClosed() {
     var code = "000.00.00.H47-261124-1002";
-    put(code, DOSSIER);
+    api.put(code, DOSSIER);
 
-    var cancelled = portal().send("POST", "/api/v1/dossiers/" + code + "/cancel", null, null);
+    var cancelled =
+        callers.portal().send("POST", "/api/v1/dossiers/" + code + "/cancel", null, null);
     assertThat(cancelled.json().path("status").asText()).isEqualTo("CANCELLED");
-    assertProblem(put(code, DOSSIER.replace("120000", "130000")), 409, "dossier-cancelled");
+    assertProblem(api.put(code, DOSSIER.replace("120000", "130000")), 409, "dossier-cancelled");
   }
 
   @ParameterizedTest
@@ -72,7 +84,8 @@ class DossierApiControllerTest extends ApiTest {
         "{}"
       })
   void amountIsAPositiveWholeNumber(String amount) {
-    assertField(put(CODE, DOSSIER.replace("120000", amount)), "amount-invalid", "fees[0].amount");
+    assertField(
+        api.put(CODE, DOSSIER.replace("120000", amount)), "amount-invalid", "fees[0].amount");
   }
 
   @ParameterizedTest
@@ -90,13 +103,13 @@ class DossierApiControllerTest extends ApiTest {
         "2027-12-31                | 2027-02-30       | due-date-invalid | dueDate",
       })
   void fieldThatIsWrongIsNamed(String good, String bad, String code, String field) {
-    assertField(put(CODE, DOSSIER.replace(good, bad)), code, field);
+    assertField(api.put(CODE, DOSSIER.replace(good, bad)), code, field);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "12", "null", "{} {}", "{\"a\":1,\"a\":2}", "{'a':1}"})
   void bodyThatIsNoObjectIsMalformed(String body) {
-    assertProblem(put(CODE, body), 400, "malformed-json");
+    assertProblem(api.put(CODE, body), 400, "malformed-json");
   }
 
   @ParameterizedTest
@@ -104,7 +117,7 @@ class DossierApiControllerTest extends ApiTest {
   void moreFeesThanADossierHoldsAreRefusedWithTheLimit(int count) {
     var fee = DOSSIER.substring(DOSSIER.indexOf("[{") + 1, DOSSIER.lastIndexOf("]"));
     var fees = String.join(",", Collections.nCopies(count, fee));
-    var answer = put(CODE, DOSSIER.replace(fee, fees));
+    var answer = api.put(CODE, DOSSIER.replace(fee, fees));
 
     assertProblem(answer, 422, "too-many-fees");
     assertThat(answer.json().path("most").asInt()).isEqualTo(50);
@@ -115,49 +128,60 @@ class DossierApiControllerTest extends ApiTest {
       strings = {"page=-1", "page=100001", "page=999999999999", "page=x", "payer=%00", "payer=1"})
   void parameterThatCannotBeOneIsRefusedAndNeverReachesTheDatabase(String query) {
     var asked = query.replace("payer=1", "payer=" + "1".repeat(21));
-    assertThat(portal().get("/api/v1/dossiers?" + asked).status()).isIn(400, 422);
+    assertThat(callers.portal().get("/api/v1/dossiers?" + asked).status()).isIn(400, 422);
   }
 
   @Test
   void deepAndWrongBodiesAreRefusedQuietly() {
-    assertProblem(put(CODE, "{\"a\":" + "[".repeat(20_000)), 400, "malformed-json");
+    assertProblem(api.put(CODE, "{\"a\":" + "[".repeat(20_000)), 400, "malformed-json");
     assertField(
-        put(CODE, DOSSIER.replace("[{", "[[{").replace("}}]", "}}]]")), "field-invalid", "fees[0]");
+        api.put(CODE, DOSSIER.replace("[{", "[[{").replace("}}]", "}}]]")),
+        "field-invalid",
+        "fees[0]");
   }
 
   @Test
   void codeThatCannotBeOneIsRefused() {
-    assertProblem(put("H47-1", DOSSIER), 422, "dossier-code-invalid");
-    assertProblem(put("000.00.00.H47-261324-0001", DOSSIER), 422, "dossier-code-invalid");
-    assertProblem(portal().get("/api/v1/dossiers/H47-1"), 404, "dossier-not-found");
+    assertProblem(api.put("H47-1", DOSSIER), 422, "dossier-code-invalid");
+    assertProblem(api.put("000.00.00.H47-261324-0001", DOSSIER), 422, "dossier-code-invalid");
+    assertProblem(callers.portal().get("/api/v1/dossiers/H47-1"), 404, "dossier-not-found");
     assertProblem(
-        portal().get("/api/v1/dossiers/000.00.00.H47-261124-9999"), 404, "dossier-not-found");
+        callers.portal().get("/api/v1/dossiers/000.00.00.H47-261124-9999"),
+        404,
+        "dossier-not-found");
     assertProblem(
-        portal().send("POST", "/api/v1/dossiers/x/cancel", null, null), 404, "dossier-not-found");
+        callers.portal().send("POST", "/api/v1/dossiers/x/cancel", null, null),
+        404,
+        "dossier-not-found");
   }
 
   @Test
   void wrongMethodTypeAndSizeAreProblems() {
     var path = "/api/v1/dossiers/" + CODE;
-    var wrongMethod = portal().send("DELETE", path, null, null);
+    var wrongMethod = callers.portal().send("DELETE", path, null, null);
     assertProblem(wrongMethod, 405, "method-not-allowed");
     assertThat(wrongMethod.header("Allow")).contains("GET").contains("PUT");
-    assertProblem(portal().send("PUT", path, "text/plain", DOSSIER), 415, "media-type-unsupported");
     assertProblem(
-        portal().send("PUT", path, "application/x-www-form-urlencoded", "a=b"),
+        callers.portal().send("PUT", path, "text/plain", DOSSIER), 415, "media-type-unsupported");
+    assertProblem(
+        callers.portal().send("PUT", path, "application/x-www-form-urlencoded", "a=b"),
         415,
         "media-type-unsupported");
-    assertProblem(portal().with("Accept", "text/html").get(path), 406, "not-acceptable");
-    assertProblem(put(CODE, DOSSIER + " ".repeat(BodyLimit.MOST)), 413, "body-too-large");
-    assertThat(put(CODE, DOSSIER + " ".repeat(BodyLimit.MOST - 2000)).status()).isEqualTo(200);
+    assertProblem(callers.portal().with("Accept", "text/html").get(path), 406, "not-acceptable");
+    assertProblem(api.put(CODE, DOSSIER + " ".repeat(BodyLimit.MOST)), 413, "body-too-large");
+    assertThat(api.put(CODE, DOSSIER + " ".repeat(BodyLimit.MOST - 2000)).status()).isEqualTo(200);
   }
 
   @Test
   void detailSpeaksTheCallersLanguage() {
     var path = "/api/v1/dossiers/H47-1";
-    assertThat(portal().get(path).json().path("detail").asText()).isEqualTo("Không tìm thấy hồ sơ");
-    assertThat(english().get(path).json().path("detail").asText()).isEqualTo("No such dossier");
-    assertThat(english().get(path).json().path("title").asText()).isEqualTo("Không tìm thấy hồ sơ");
-    assertThat(portal().get(path).json().path("titleEn").asText()).isEqualTo("No such dossier");
+    assertThat(callers.portal().get(path).json().path("detail").asText())
+        .isEqualTo("Không tìm thấy hồ sơ");
+    assertThat(callers.english().get(path).json().path("detail").asText())
+        .isEqualTo("No such dossier");
+    assertThat(callers.english().get(path).json().path("title").asText())
+        .isEqualTo("Không tìm thấy hồ sơ");
+    assertThat(callers.portal().get(path).json().path("titleEn").asText())
+        .isEqualTo("No such dossier");
   }
 }

@@ -2,17 +2,27 @@ package vn.dvc.pay.web.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
+import static vn.dvc.pay.web.PortalApi.assertProblem;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.payment.PaymentDocuments;
+import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.HttpCaller.Answer;
 import vn.dvc.pay.web.Some;
-import vn.dvc.pay.web.api.ApiTest;
+import vn.dvc.pay.web.WebTest;
 
-class DocumentApiControllerTest extends ApiTest {
+@WebTest
+class DocumentApiControllerTest {
+  @Autowired Callers callers;
+  @Autowired PaymentDocuments documents;
+  @Autowired Registrations registrations;
+
   private final PaymentId payment = PaymentId.fresh();
   private final RegistrationId registration = RegistrationId.fresh();
   private final String payments = "/api/v1/payments/" + payment;
@@ -31,7 +41,7 @@ class DocumentApiControllerTest extends ApiTest {
             payments + "/receipts/BL-1.pdf",
             payments + "/instruction.pdf",
             form)) {
-      var answer = portal().get(path);
+      var answer = callers.portal().get(path);
       assertThat(answer.status()).as(path).isEqualTo(200);
       assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
       assertThat(answer.header("Content-Disposition")).startsWith("inline").contains(".pdf");
@@ -57,23 +67,26 @@ class DocumentApiControllerTest extends ApiTest {
     when(documents.receipt(payment, "BL-2")).thenThrow(Problem.notFound("receipt-not-found"));
     when(documents.instruction(payment)).thenThrow(Problem.conflict("no-instruction"));
 
-    assertProblem(portal().get(payments + "/receipt.pdf"), 409, "payment-not-paid");
-    assertProblem(portal().get(payments + "/receipts/BL-2.pdf"), 404, "receipt-not-found");
-    assertProblem(portal().get(payments + "/instruction.pdf"), 409, "no-instruction");
+    assertProblem(callers.portal().get(payments + "/receipt.pdf"), 409, "payment-not-paid");
+    assertProblem(callers.portal().get(payments + "/receipts/BL-2.pdf"), 404, "receipt-not-found");
+    assertProblem(callers.portal().get(payments + "/instruction.pdf"), 409, "no-instruction");
     for (var paper : List.of("receipt", "receipts/BL-1", "instruction")) {
       var wrong = "/api/v1/payments/P1/" + paper + ".pdf";
-      assertProblem(portal().get(wrong), 404, "payment-not-found");
-      assertProblem(anybody().get(wrong), 401, "authentication-required");
-      assertProblem(portal().json("POST", wrong, "{}"), 405, "method-not-allowed");
+      assertProblem(callers.portal().get(wrong), 404, "payment-not-found");
+      assertProblem(callers.anybody().get(wrong), 401, "authentication-required");
+      assertProblem(callers.portal().json("POST", wrong, "{}"), 405, "method-not-allowed");
     }
-    assertProblem(portal().get("/api/v1/registrations/R1/form.pdf"), 404, "registration-not-found");
-    assertProblem(anybody().get(form), 401, "authentication-required");
-    assertProblem(portal().json("PUT", form, "{}"), 405, "method-not-allowed");
     assertProblem(
-        portal().with("Accept", "image/png").get(payments + "/receipt.pdf"), 406, "not-acceptable");
+        callers.portal().get("/api/v1/registrations/R1/form.pdf"), 404, "registration-not-found");
+    assertProblem(callers.anybody().get(form), 401, "authentication-required");
+    assertProblem(callers.portal().json("PUT", form, "{}"), 405, "method-not-allowed");
+    assertProblem(
+        callers.portal().with("Accept", "image/png").get(payments + "/receipt.pdf"),
+        406,
+        "not-acceptable");
   }
 
   private Answer asked(String etag) {
-    return portal().with("If-None-Match", etag).get(payments + "/receipt.pdf");
+    return callers.portal().with("If-None-Match", etag).get(payments + "/receipt.pdf");
   }
 }

@@ -8,6 +8,11 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static vn.dvc.pay.web.PortalApi.START;
+import static vn.dvc.pay.web.PortalApi.assertField;
+import static vn.dvc.pay.web.PortalApi.assertProblem;
+import static vn.dvc.pay.web.PortalApi.dossiers;
+import static vn.dvc.pay.web.PortalApi.freshKey;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +20,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.payment.Refunds.Asker;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.HttpCaller.Answer;
+import vn.dvc.pay.web.PortalApi;
 import vn.dvc.pay.web.Some;
-import vn.dvc.pay.web.api.ApiTest;
+import vn.dvc.pay.web.WebTest;
 
-class RefundApiControllerTest extends ApiTest {
+@WebTest
+class RefundApiControllerTest {
   private static final String ASK =
       """
       {"dossiers":["000.00.00.H47-261124-0001"],"reason":"Người nộp rút hồ sơ"}
       """;
+
+  @Autowired Callers callers;
+  @Autowired PortalApi api;
+  @Autowired Refunds refunds;
 
   private final PaymentId id = PaymentId.fresh();
   private final String path = "/api/v1/payments/" + id + "/refunds";
@@ -66,14 +80,14 @@ class RefundApiControllerTest extends ApiTest {
 
   @Test
   void refundsOfAPaymentAreListed() {
-    var answer = english().get(path);
+    var answer = callers.english().get(path);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.json().at("/refunds/0/statusText").asText()).isEqualTo("Awaiting a decision");
     assertThat(answer.json().at("/_links/self/href").asText()).isEqualTo(path);
 
     when(refunds.ofPayment(id)).thenThrow(Problem.notFound("payment-not-found"));
-    assertProblem(portal().get(path), 404, "payment-not-found");
-    assertProblem(portal().get("/api/v1/payments/P1/refunds"), 404, "payment-not-found");
+    assertProblem(callers.portal().get(path), 404, "payment-not-found");
+    assertProblem(callers.portal().get("/api/v1/payments/P1/refunds"), 404, "payment-not-found");
   }
 
   @Test
@@ -94,16 +108,16 @@ class RefundApiControllerTest extends ApiTest {
     assertProblem(ask(key, ASK.replace("rút", "đổi")), 422, "idempotency-key-reused");
     var elsewhere = "/api/v1/payments/" + PaymentId.fresh() + "/refunds";
     assertProblem(
-        portal().with("Idempotency-Key", key).json("POST", elsewhere, ASK),
+        callers.portal().with("Idempotency-Key", key).json("POST", elsewhere, ASK),
         422,
         "idempotency-key-reused");
-    assertProblem(start(key, START), 422, "idempotency-key-reused");
+    assertProblem(api.start(key, START), 422, "idempotency-key-reused");
     verify(refunds, times(1)).ask(any(), any(), any(), any());
   }
 
   @Test
   void keyIsDemanded() {
-    assertProblem(portal().json("POST", path, ASK), 400, "idempotency-key-missing");
+    assertProblem(callers.portal().json("POST", path, ASK), 400, "idempotency-key-missing");
     assertProblem(ask(" ", ASK), 400, "idempotency-key-missing");
     assertProblem(ask("k".repeat(256), ASK), 422, "idempotency-key-invalid");
     verify(refunds, never()).ask(any(), any(), any(), any());
@@ -141,13 +155,14 @@ class RefundApiControllerTest extends ApiTest {
     assertProblem(ask(freshKey(), "["), 400, "malformed-json");
     assertProblem(ask(freshKey(), "[]"), 400, "malformed-json");
     assertProblem(
-        portal()
+        callers
+            .portal()
             .with("Idempotency-Key", freshKey())
             .json("POST", "/api/v1/payments/x/refunds", ASK),
         404,
         "payment-not-found");
-    assertProblem(portal().json("PUT", path, ASK), 405, "method-not-allowed");
-    assertThat(anybody().get(path).status()).isEqualTo(401);
+    assertProblem(callers.portal().json("PUT", path, ASK), 405, "method-not-allowed");
+    assertThat(callers.anybody().get(path).status()).isEqualTo(401);
     verify(refunds, never()).ask(any(), any(), any(), any());
   }
 
@@ -172,6 +187,6 @@ class RefundApiControllerTest extends ApiTest {
   }
 
   private Answer ask(String key, String body) {
-    return portal().with("Idempotency-Key", key).json("POST", path, body);
+    return callers.portal().with("Idempotency-Key", key).json("POST", path, body);
   }
 }

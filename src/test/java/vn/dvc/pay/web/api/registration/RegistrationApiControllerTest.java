@@ -9,6 +9,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+import static vn.dvc.pay.web.PortalApi.REGISTER;
+import static vn.dvc.pay.web.PortalApi.START;
+import static vn.dvc.pay.web.PortalApi.assertField;
+import static vn.dvc.pay.web.PortalApi.assertProblem;
+import static vn.dvc.pay.web.PortalApi.freshKey;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +21,24 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.invocation.InvocationOnMock;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.web.Callers;
+import vn.dvc.pay.web.PortalApi;
 import vn.dvc.pay.web.Some;
-import vn.dvc.pay.web.api.ApiTest;
+import vn.dvc.pay.web.WebTest;
 
-class RegistrationApiControllerTest extends ApiTest {
+@WebTest
+class RegistrationApiControllerTest {
   private static final String ALL = "/api/v1/registrations";
+
+  @Autowired Callers callers;
+  @Autowired PortalApi api;
+  @Autowired Registrations registrations;
+
   private final RegistrationId id = RegistrationId.fresh();
   private final String path = ALL + "/" + id;
 
@@ -42,7 +57,7 @@ class RegistrationApiControllerTest extends ApiTest {
 
   @Test
   void startedRegistrationHasItsPlace() {
-    var answer = register(freshKey(), REGISTER);
+    var answer = api.register(freshKey(), REGISTER);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     assertThat(answer.header("Location")).isEqualTo(path);
@@ -63,23 +78,23 @@ class RegistrationApiControllerTest extends ApiTest {
   @Test
   void sameKeyStartsNoSecondRegistration() {
     var key = freshKey();
-    register(key, REGISTER);
+    api.register(key, REGISTER);
 
-    var again = register(key, REGISTER);
+    var again = api.register(key, REGISTER);
     assertThat(again.status()).as(again.body()).isEqualTo(200);
     assertThat(again.header("Location")).isEqualTo(path);
     assertProblem(
-        register(key, REGISTER.replace("6668888", "6668889")), 422, "idempotency-key-reused");
-    assertProblem(start(key, START), 422, "idempotency-key-reused");
+        api.register(key, REGISTER.replace("6668888", "6668889")), 422, "idempotency-key-reused");
+    assertProblem(api.start(key, START), 422, "idempotency-key-reused");
     verify(registrations, times(1)).start(any(), any(), any());
   }
 
   @Test
   void keyIsDemandedOfBothStarts() {
     for (var call : List.of(ALL, path + "/change-account")) {
-      assertProblem(portal().json("POST", call, REGISTER), 400, "idempotency-key-missing");
+      assertProblem(callers.portal().json("POST", call, REGISTER), 400, "idempotency-key-missing");
       assertProblem(
-          portal().with("Idempotency-Key", "k".repeat(256)).json("POST", call, REGISTER),
+          callers.portal().with("Idempotency-Key", "k".repeat(256)).json("POST", call, REGISTER),
           422,
           "idempotency-key-invalid");
     }
@@ -89,8 +104,8 @@ class RegistrationApiControllerTest extends ApiTest {
   void changeOfAccountStartsOnce() {
     var key = freshKey();
     var call = path + "/change-account";
-    var first = portal().with("Idempotency-Key", key).json("POST", call, REGISTER);
-    var again = portal().with("Idempotency-Key", key).json("POST", call, REGISTER);
+    var first = callers.portal().with("Idempotency-Key", key).json("POST", call, REGISTER);
+    var again = callers.portal().with("Idempotency-Key", key).json("POST", call, REGISTER);
 
     assertThat(first.status()).as(first.body()).isEqualTo(201);
     assertThat(again.status()).isEqualTo(200);
@@ -113,16 +128,18 @@ class RegistrationApiControllerTest extends ApiTest {
     wrong("\"branch\"", "\"representative\":{},\"branch\"", "field-missing", "representative.name");
     wrong("INDIVIDUAL", "KING", "field-invalid", "payer.kind");
     wrong("\"account\"", "\"a\"", "field-missing", "account");
-    assertProblem(register(freshKey(), "{"), 400, "malformed-json");
-    assertProblem(register(freshKey(), "[]"), 400, "malformed-json");
-    assertProblem(portal().json("POST", path + "/resubmit", "{"), 400, "malformed-json");
-    assertField(portal().json("POST", path + "/resubmit", "{}"), "field-missing", "account");
-    assertProblem(portal().send("POST", ALL, "text/plain", "x"), 415, "media-type-unsupported");
+    assertProblem(api.register(freshKey(), "{"), 400, "malformed-json");
+    assertProblem(api.register(freshKey(), "[]"), 400, "malformed-json");
+    assertProblem(callers.portal().json("POST", path + "/resubmit", "{"), 400, "malformed-json");
+    assertField(
+        callers.portal().json("POST", path + "/resubmit", "{}"), "field-missing", "account");
+    assertProblem(
+        callers.portal().send("POST", ALL, "text/plain", "x"), 415, "media-type-unsupported");
   }
 
   private void wrong(String right, String wrong, String code, String field) {
     assertThat(REGISTER).contains(right);
-    assertField(register(freshKey(), REGISTER.replace(right, wrong)), code, field);
+    assertField(api.register(freshKey(), REGISTER.replace(right, wrong)), code, field);
   }
 
   @Test
@@ -135,10 +152,12 @@ class RegistrationApiControllerTest extends ApiTest {
         .when(registrations)
         .start(any(), any(), any());
 
-    assertThat(register(key, REGISTER).json().path("code").asText()).isEqualTo("tax-code-invalid");
-    assertThat(register(key, REGISTER).json().path("registration").asText()).isEqualTo(id.text());
-    assertThat(register(key, REGISTER).status()).isEqualTo(503);
-    assertThat(register(key, REGISTER).status()).isEqualTo(201);
+    assertThat(api.register(key, REGISTER).json().path("code").asText())
+        .isEqualTo("tax-code-invalid");
+    assertThat(api.register(key, REGISTER).json().path("registration").asText())
+        .isEqualTo(id.text());
+    assertThat(api.register(key, REGISTER).status()).isEqualTo(503);
+    assertThat(api.register(key, REGISTER).status()).isEqualTo(201);
   }
 
   @Test
@@ -152,12 +171,12 @@ class RegistrationApiControllerTest extends ApiTest {
     when(registrations.terminate(id)).thenReturn(registered);
 
     for (var wish : List.of("confirm-name", "withdraw", "suspend", "resume", "terminate")) {
-      var answer = portal().send("POST", path + "/" + wish, null, null);
+      var answer = callers.portal().send("POST", path + "/" + wish, null, null);
       assertThat(answer.status()).as(wish + answer.body()).isEqualTo(202);
       assertThat(answer.json().path("statusText").asText())
           .isEqualTo("Yêu cầu đã được đăng ký thành công");
     }
-    var corrected = english().json("POST", path + "/resubmit", REGISTER);
+    var corrected = callers.english().json("POST", path + "/resubmit", REGISTER);
     assertThat(corrected.status()).as(corrected.body()).isEqualTo(202);
     assertThat(corrected.json().path("statusText").asText())
         .isEqualTo("The request was registered successfully");
@@ -168,13 +187,13 @@ class RegistrationApiControllerTest extends ApiTest {
     when(registrations.find(id))
         .thenReturn(Optional.of(Some.registration(id, ACCOUNT_REFUSED, "account-blocked", true)));
 
-    var one = portal().get(path).json();
+    var one = callers.portal().get(path).json();
     assertThat(one.path("reason").asText()).isEqualTo("account-blocked");
     assertThat(one.at("/reasonText/title").asText()).isEqualTo("Tài khoản đang bị phong tỏa");
     assertThat(one.at("/reasonText/nextStep").asText()).isNotBlank();
     assertThat(one.path("nameDiffers").asBoolean()).isTrue();
     assertThat(one.path("holderAtBank").asText()).isEqualTo("NGUYEN VAN AN");
-    assertThat(english().get(path).json().at("/reasonText/title").asText())
+    assertThat(callers.english().get(path).json().at("/reasonText/title").asText())
         .isEqualTo("The account is blocked");
   }
 
@@ -182,12 +201,12 @@ class RegistrationApiControllerTest extends ApiTest {
   void payersRegistrationsAreListed() {
     when(registrations.ofPayer("049012345678")).thenReturn(List.of(Some.registration(id)));
 
-    var list = portal().get(ALL + "?payer=049012345678").json();
+    var list = callers.portal().get(ALL + "?payer=049012345678").json();
     assertThat(list.at("/registrations/0/id").asText()).isEqualTo(id.text());
-    assertThat(portal().get(ALL + "?payer=1").json().path("registrations")).isEmpty();
+    assertThat(callers.portal().get(ALL + "?payer=1").json().path("registrations")).isEmpty();
     for (var wrong :
         List.of("", "?payer=", "?payer=%20", "?payer=%00", "?payer=" + "1".repeat(21))) {
-      var answer = portal().get(ALL + wrong);
+      var answer = callers.portal().get(ALL + wrong);
       assertProblem(answer, 400, "parameter-invalid");
       assertThat(answer.json().path("parameter").asText()).isEqualTo("payer");
     }
@@ -196,23 +215,24 @@ class RegistrationApiControllerTest extends ApiTest {
   @Test
   void registrationThatCannotBeOneIsNotFound() {
     for (var wrong : List.of("R1", "r" + id.text().substring(1), RegistrationId.fresh().text())) {
-      assertProblem(portal().get(ALL + "/" + wrong), 404, "registration-not-found");
+      assertProblem(callers.portal().get(ALL + "/" + wrong), 404, "registration-not-found");
     }
     for (var wish : List.of("confirm-name", "withdraw", "suspend", "resume", "terminate")) {
       var call = ALL + "/R1/" + wish;
-      assertProblem(portal().send("POST", call, null, null), 404, "registration-not-found");
-      assertProblem(portal().get(call), 405, "method-not-allowed");
-      assertProblem(anybody().send("POST", call, null, null), 401, "authentication-required");
+      assertProblem(callers.portal().send("POST", call, null, null), 404, "registration-not-found");
+      assertProblem(callers.portal().get(call), 405, "method-not-allowed");
+      assertProblem(
+          callers.anybody().send("POST", call, null, null), 401, "authentication-required");
     }
     for (var wish : List.of("resubmit", "change-account")) {
       var call = ALL + "/R1/" + wish;
       assertProblem(
-          portal().with("Idempotency-Key", "k").json("POST", call, REGISTER),
+          callers.portal().with("Idempotency-Key", "k").json("POST", call, REGISTER),
           404,
           "registration-not-found");
     }
-    assertProblem(portal().json("DELETE", path, "{}"), 405, "method-not-allowed");
-    assertProblem(anybody().get(path), 401, "authentication-required");
-    assertProblem(anybody().json("POST", ALL, REGISTER), 401, "authentication-required");
+    assertProblem(callers.portal().json("DELETE", path, "{}"), 405, "method-not-allowed");
+    assertProblem(callers.anybody().get(path), 401, "authentication-required");
+    assertProblem(callers.anybody().json("POST", ALL, REGISTER), 401, "authentication-required");
   }
 }
