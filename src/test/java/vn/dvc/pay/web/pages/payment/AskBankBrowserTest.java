@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.payment.InquiryRequests.Answer;
 import vn.dvc.pay.payment.InquiryRequests.Result;
 
 /** A payer whose payment is being checked may have the bank asked immediately. */
-class AskBankBrowserTest extends PagesBrowserTest {
+@PagesTest
+class AskBankBrowserTest {
+  @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
   private static final Instant FROM = Instant.parse("2026-11-28T03:04:05Z");
+
+  @Autowired FakePayments payments;
+  @Autowired FakeInquiries inquiries;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void payerHasTheBankAskedAndIsPromisedNothing(boolean javaScript) {
-    var page = browser(javaScript);
-    var id = startPayment(page);
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.startPayment(page);
     payments.bankIsSilent(id);
     page.navigate("/payments/" + id);
 
@@ -27,13 +34,13 @@ class AskBankBrowserTest extends PagesBrowserTest {
     assertThat(page.url()).endsWith("/payments/" + id);
     assertThat(page.locator(".step .notice").innerText()).contains("Đã gửi câu hỏi tới ngân hàng");
     assertThat(inquiries.asked).containsExactly(id);
-    assertThat(status(page)).isEqualTo("Đang được kiểm tra với ngân hàng");
+    assertThat(BROWSER.status(page)).isEqualTo("Đang được kiểm tra với ngân hàng");
   }
 
   @Test
   void whoAsksTooEarlyIsToldFromWhen() {
-    var page = browser(true);
-    var id = startPayment(page);
+    var page = BROWSER.page(true);
+    var id = BROWSER.startPayment(page);
     payments.bankIsSilent(id);
     inquiries.answer = new Answer(Result.TOO_EARLY, FROM);
     page.navigate("/payments/" + id);

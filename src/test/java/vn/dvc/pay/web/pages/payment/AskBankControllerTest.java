@@ -1,6 +1,8 @@
 package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +19,14 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.PaymentId;
 
 /** Who may have the bank asked, about what, and what they see afterwards. */
-class AskBankControllerTest extends PagesTest {
+@PagesTest
+class AskBankControllerTest {
   private static final Instant FROM = Instant.parse("2026-11-28T03:04:05Z");
 
-  @Autowired private WebApplicationContext context;
+  @Autowired PagesFixture fixture;
+  @Autowired FakePayments payments;
+  @Autowired FakeInquiries inquiries;
+  @Autowired WebApplicationContext context;
 
   private SignedInPages pages;
   private PaymentId id;
@@ -28,7 +34,7 @@ class AskBankControllerTest extends PagesTest {
   @BeforeEach
   void aPaymentBeingChecked() {
     pages = new SignedInPages(context, AN);
-    id = payments.start(AN, List.of(first), Method.CARD, null).id();
+    id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
     payments.bankIsSilent(id);
   }
 

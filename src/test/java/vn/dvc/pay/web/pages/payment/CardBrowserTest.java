@@ -1,27 +1,36 @@
 package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.pages.payment.PayerBrowser.CARD;
+import static vn.dvc.pay.web.pages.payment.PayerBrowser.OTP;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.values.text.TextExamples;
 
 /** A payer pays by card, with and without JavaScript, and meets whatever can interfere. */
-class CardBrowserTest extends PagesBrowserTest {
+@PagesTest
+class CardBrowserTest {
+  @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
   private static final String TYPE =
       "([field, typed]) => { const input = document.querySelector(field); input.value = typed;"
           + " input.dispatchEvent(new Event('change')); return input.value; }";
 
+  @Autowired FakePayments payments;
+  @Autowired FakeBanks banks;
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void payerPaysTwoDossiersByCard(boolean javaScript) {
-    var page = browser(javaScript);
-    signIn(page);
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
     assertThat(page.locator(".tag").allInnerTexts())
         .containsExactly("CHƯA THANH TOÁN", "CHƯA THANH TOÁN");
     assertThat(page.locator(".who span").innerText()).isEqualTo("Nguyễn Văn A");
@@ -29,22 +38,22 @@ class CardBrowserTest extends PagesBrowserTest {
     page.check("#dossier-1");
     page.click(".pay button");
     page.check("#CARD");
-    send(page);
+    BROWSER.send(page);
     var id = payments.started().get(0);
     assertThat(page.url()).endsWith("/payments/" + id);
     assertThat(page.locator(".aside .amount").innerText()).isEqualTo("1.284.000\u00a0đ");
 
     page.check("#bank-970415");
     page.click("main .stack button");
-    fillCard(page, "9704 1500 0000 0011", "Nguyễn  Văn Đạt ", "07/15");
-    send(page);
+    BROWSER.fillCard(page, "9704 1500 0000 0011", "Nguyễn  Văn Đạt ", "07/15");
+    BROWSER.send(page);
     page.waitForSelector(".busy");
-    assertThat(status(page)).isEqualTo("Đang xử lý thanh toán");
+    assertThat(BROWSER.status(page)).isEqualTo("Đang xử lý thanh toán");
     payments.bankSendsOtp(id);
     page.waitForSelector("#otp");
     assertThat(page.locator(".step").innerText()).contains("VietinBank", "******678");
     page.fill("#otp", " 123 456");
-    send(page);
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     payments.bankIsSilent(id);
     page.waitForSelector("h1:has-text('Đang được kiểm tra với ngân hàng')");
@@ -87,16 +96,16 @@ class CardBrowserTest extends PagesBrowserTest {
 
   @Test
   void withJavaScriptNothingTypedLeavesTheBrowserInClear() {
-    var page = browser(true);
-    atOtpForm(page);
+    var page = BROWSER.page(true);
+    BROWSER.atOtpForm(page);
     page.fill("#otp", OTP);
-    send(page);
+    BROWSER.send(page);
     page.waitForSelector(".busy");
 
     assertThat(payments.entered).hasSize(2);
-    assertThat(posted).anyMatch(post -> post.contains("sealedCard="));
-    assertThat(posted).anyMatch(post -> post.contains("sealedOtp="));
-    assertThat(posted)
+    assertThat(BROWSER.posted()).anyMatch(post -> post.contains("sealedCard="));
+    assertThat(BROWSER.posted()).anyMatch(post -> post.contains("sealedOtp="));
+    assertThat(BROWSER.posted())
         .noneMatch(post -> post.contains(CARD) || post.contains("NGUYEN") || post.contains("07%2F"))
         .noneMatch(post -> post.contains(OTP));
   }
@@ -104,12 +113,12 @@ class CardBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void wrongFieldsAreNamedAndTheNumberIsNotShownAgain(boolean javaScript) {
-    var page = browser(javaScript);
-    atCardForm(page);
+    var page = BROWSER.page(javaScript);
+    BROWSER.atCardForm(page);
     page.fill("#number", "970415000000001");
     page.fill("#holder", "Nguyen 2");
     page.fill("#date", "13/15");
-    send(page);
+    BROWSER.send(page);
     page.waitForSelector(".error-summary:visible");
 
     assertThat(page.locator(".error-summary a").allInnerTexts())
@@ -124,9 +133,9 @@ class CardBrowserTest extends PagesBrowserTest {
     if (!javaScript) {
       assertThat(page.content()).doesNotContain("970415000000001");
       page.reload();
-      assertThat(status(page)).isEqualTo("Nhập thông tin thẻ");
+      assertThat(BROWSER.status(page)).isEqualTo("Nhập thông tin thẻ");
     } else {
-      assertThat(posted).noneMatch(post -> post.contains("/card"));
+      assertThat(BROWSER.posted()).noneMatch(post -> post.contains("/card"));
       assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error-summary");
     }
     page.click(".error-summary a >> nth=0");
@@ -136,13 +145,13 @@ class CardBrowserTest extends PagesBrowserTest {
   /** The script has the rules of the server: it is tested with the same table (T6, T7). */
   @Test
   void scriptReadsTheFieldsAsTheServerDoes() {
-    var page = browser(true);
-    atCardForm(page);
+    var page = BROWSER.page(true);
+    BROWSER.atCardForm(page);
     followsTheTable(page, "cardNumber", "#number");
     followsTheTable(page, "cardHolder", "#holder");
     followsTheTable(page, "cardDate", "#date");
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
-    send(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     payments.bankSendsOtp(payments.started().get(0));
     page.waitForSelector("#otp");
@@ -166,9 +175,9 @@ class CardBrowserTest extends PagesBrowserTest {
 
   @Test
   void doubleClickSendsTheCardOnce() {
-    var page = browser(true);
-    atCardForm(page);
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    var page = BROWSER.page(true);
+    BROWSER.atCardForm(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
     page.dblclick(".step .stack button[type=submit]");
     page.waitForSelector(".busy");
 
@@ -178,19 +187,19 @@ class CardBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void staleTabShowsThePaymentAsItIs(boolean javaScript) {
-    var page = browser(javaScript);
-    var id = atCardForm(page);
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.atCardForm(page);
     var stale = page.context().newPage();
     stale.navigate(page.url());
-    fillCard(stale, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.fillCard(stale, CARD, "NGUYEN VAN A", "07/15");
     page.bringToFront(); // behind another it draws once a second, and a click waits for that
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
-    send(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     payments.bankDeclinesCard(id, "card-data-wrong");
     page.waitForSelector(".decline");
     stale.bringToFront();
-    send(stale);
+    BROWSER.send(stale);
     stale.waitForSelector(".notice");
 
     assertThat(stale.locator(".notice").innerText()).startsWith("Trang vừa gửi đã cũ");
@@ -202,10 +211,10 @@ class CardBrowserTest extends PagesBrowserTest {
 
   @Test
   void backButtonNeverSendsAgain() {
-    var page = browser(true);
-    var id = atOtpForm(page);
+    var page = BROWSER.page(true);
+    var id = BROWSER.atOtpForm(page);
     page.fill("#otp", OTP);
-    send(page);
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     payments.bankPays(id);
     page.waitForSelector(".result.paid");
@@ -213,16 +222,16 @@ class CardBrowserTest extends PagesBrowserTest {
     page.waitForSelector("main");
     page.navigate("/payments/" + id + "/otp");
 
-    assertThat(status(page)).isEqualTo("Thanh toán thành công");
+    assertThat(BROWSER.status(page)).isEqualTo("Thanh toán thành công");
     assertThat(payments.entered).hasSize(2);
   }
 
   @Test
   void cardThatIsNotEnabledNamesCounterAndHotline() {
-    var page = browser(true);
-    var id = atCardForm(page);
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
-    send(page);
+    var page = BROWSER.page(true);
+    var id = BROWSER.atCardForm(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     payments.bankDeclinesCard(id, "card-not-enabled-online");
     page.waitForSelector(".decline");
@@ -239,11 +248,11 @@ class CardBrowserTest extends PagesBrowserTest {
 
   @Test
   void bankWithoutKeyTakesNoCard() {
-    var page = browser(false);
-    atCardForm(page);
+    var page = BROWSER.page(false);
+    BROWSER.atCardForm(page);
     banks.reachable = false;
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
-    send(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
 
     assertThat(page.locator("#number").count()).isZero();
     assertThat(page.locator(".step").innerText()).contains("Tiền chưa bị trừ");
@@ -256,13 +265,13 @@ class CardBrowserTest extends PagesBrowserTest {
   @ValueSource(
       strings = {"seals", "has no script", "did not get the script", "has no cryptography"})
   void onlyABrowserThatSealsIsPromisedThatWeCannotReadTheCard(String which) {
-    var page = browser(!which.equals("has no script"));
+    var page = BROWSER.page(!which.equals("has no script"));
     if (which.equals("did not get the script")) {
       page.route("**/assets/*.js", route -> route.fulfill(new FulfillOptions().setStatus(404)));
     } else if (which.equals("has no cryptography")) {
       page.addInitScript("crypto.subtle.importKey = () => Promise.reject(new Error('none'))");
     }
-    atCardForm(page);
+    BROWSER.atCardForm(page);
     if (which.equals("seals")) {
       page.waitForSelector(".step form >> text=không đọc được");
     } else {
@@ -275,17 +284,17 @@ class CardBrowserTest extends PagesBrowserTest {
 
   @Test
   void failedSealingIsToldAndTheNextTryGoesThroughOurServer() {
-    var page = browser(true);
+    var page = BROWSER.page(true);
     page.addInitScript("crypto.subtle.encrypt = () => Promise.reject(new Error('none'))");
-    atCardForm(page);
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
-    send(page);
+    BROWSER.atCardForm(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
     page.waitForSelector("[role=alert]:visible");
     assertThat(page.locator("[data-seal-failed]").innerText()).contains("chưa gửi gì đi");
     assertThat(page.locator(".step").innerText()).doesNotContain("không đọc được");
-    assertThat(posted).noneMatch(post -> post.contains("/card"));
+    assertThat(BROWSER.posted()).noneMatch(post -> post.contains("/card"));
 
-    send(page);
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     assertThat(payments.entered.get(0).content()).containsEntry("number", CARD);
   }

@@ -2,21 +2,30 @@ package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A payer selects dossiers and how to pay them; each form starts one payment. */
-class ChoiceBrowserTest extends PagesBrowserTest {
+@PagesTest
+class ChoiceBrowserTest {
+  @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
+
+  @Autowired PagesFixture fixture;
+  @Autowired FakePayments payments;
+  @Autowired FakeRegistrations registrations;
 
   @Test
   void doubleClickStartsOnePayment() {
     for (var javaScript : List.of(true, false)) {
-      twoUnpaidDossiers();
-      var page = browser(javaScript);
-      atChoice(page);
+      fixture.startAfresh();
+      var page = BROWSER.page(javaScript);
+      BROWSER.atChoice(page);
       page.check("#CARD");
       page.dblclick(".step .stack button[type=submit]");
       page.waitForURL("**/payments/P*");
@@ -29,8 +38,8 @@ class ChoiceBrowserTest extends PagesBrowserTest {
 
   @Test
   void sameFormSentAgainLeadsToItsOnePayment() {
-    var page = browser(true);
-    atChoice(page);
+    var page = BROWSER.page(true);
+    BROWSER.atChoice(page);
     page.check("#CARD");
     var send =
         """
@@ -54,20 +63,20 @@ class ChoiceBrowserTest extends PagesBrowserTest {
 
     // Nor by another method: whoever wants that gets a fresh form.
     page.check("#COUNTER");
-    send(page);
-    assertThat(status(page)).isEqualTo("Chọn cách thanh toán");
+    BROWSER.send(page);
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn cách thanh toán");
     assertThat(page.locator(".notice").innerText()).startsWith("Trang vừa gửi đã cũ");
     assertThat(payments.started()).hasSize(1);
     page.check("#COUNTER");
-    send(page);
+    BROWSER.send(page);
     assertThat(payments.started()).hasSize(2);
   }
 
   @Test
   void dossierAlreadyInPaymentLeadsToThatPayment() {
-    var page = browser(true);
-    var id = startPayment(page);
-    page.navigate("/payments/new?dossier=" + first + "&dossier=" + second);
+    var page = BROWSER.page(true);
+    var id = BROWSER.startPayment(page);
+    page.navigate("/payments/new?dossier=" + fixture.first() + "&dossier=" + fixture.second());
 
     assertThat(page.url()).endsWith("/payments/" + id);
     assertThat(page.locator(".notice").innerText()).contains("đang được thanh toán");
@@ -76,8 +85,8 @@ class ChoiceBrowserTest extends PagesBrowserTest {
 
   @Test
   void nothingChosenIsSaid() {
-    var page = browser(true);
-    signIn(page);
+    var page = BROWSER.page(true);
+    BROWSER.signIn(page);
     page.click(".pay button");
 
     assertThat(page.locator(".notice").innerText()).isEqualTo("Chưa chọn hồ sơ nào");
@@ -86,15 +95,16 @@ class ChoiceBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void choiceShowsDossiersTotalAndTheWaysOnOffer(boolean javaScript) {
-    var page = browser(javaScript);
-    signIn(page);
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
     page.check("#dossier-0");
     page.check("#dossier-1");
     page.click(".pay button");
 
-    assertThat(status(page)).isEqualTo("Chọn cách thanh toán");
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn cách thanh toán");
     assertThat(page.locator(".aside .amount").innerText()).isEqualTo("1.284.000\u00a0đ");
-    assertThat(page.locator(".aside").innerText()).contains(first.text(), second.text());
+    assertThat(page.locator(".aside").innerText())
+        .contains(fixture.first().text(), fixture.second().text());
     assertThat(page.locator(".step button").innerText()).isEqualTo("Thanh toán 1.284.000\u00a0đ");
     assertThat(page.locator("input[name=method]:checked").count()).isZero();
     assertThat(page.locator(".closed").innerText()).contains("chưa đăng ký tài khoản");
@@ -104,14 +114,14 @@ class ChoiceBrowserTest extends PagesBrowserTest {
 
   @Test
   void registeredPayerPaysByAccountAndSeesEveryStep() {
-    registrations.stand(registered(AN).id(), REGISTERED);
-    var page = browser(true);
-    atChoice(page);
+    registrations.stand(fixture.registered(AN).id(), REGISTERED);
+    var page = BROWSER.page(true);
+    BROWSER.atChoice(page);
     assertThat(page.locator("#about-ACCOUNT").innerText())
         .contains("********8888", "VietinBank")
         .doesNotContain("11336666");
     page.check("#ACCOUNT");
-    send(page);
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     assertThat(page.locator(".aside").innerText()).contains("Tài khoản đã đăng ký", "********8888");
     payments.bankPays(payments.started().get(0));
@@ -120,10 +130,10 @@ class ChoiceBrowserTest extends PagesBrowserTest {
 
   @Test
   void noWayChosenIsSaidBesideTheWays() {
-    var page = browser(true);
-    atChoice(page);
+    var page = BROWSER.page(true);
+    BROWSER.atChoice(page);
     page.evaluate("document.querySelector('.step form').noValidate = true");
-    send(page);
+    BROWSER.send(page);
 
     assertThat(page.locator(".error-summary a").innerText()).isEqualTo("Chọn một cách thanh toán.");
     assertThat(page.locator("#method-error").isVisible()).isTrue();

@@ -15,20 +15,37 @@ import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.payment.Payments.Method;
 
 /** A payer takes an instruction to a bank branch, or cancels it. */
-class CounterBrowserTest extends PagesBrowserTest {
+@PagesTest
+class CounterBrowserTest {
+  @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
+
+  /** Codes and numbers that take more than one line, or more room than their column has. */
+  private static final String BROKEN =
+      """
+      [...document.querySelectorAll('.payment-code, .number')].filter(each => {
+        const text = document.createRange();
+        text.selectNodeContents(each);
+        const lines = new Set([...text.getClientRects()].map(line => Math.round(line.top)));
+        return lines.size > 1 || each.scrollWidth > each.clientWidth;
+      }).map(each => each.outerHTML)
+      """;
+
+  @Autowired FakePayments payments;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void instructionTellsAllAndTurnsIntoPaid(boolean javaScript) {
-    var page = browser(javaScript);
-    var id = startPayment(page, Method.COUNTER);
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.startPayment(page, Method.COUNTER);
 
-    assertThat(status(page)).isEqualTo("Chỉ dẫn thanh toán");
+    assertThat(BROWSER.status(page)).isEqualTo("Chỉ dẫn thanh toán");
     assertThat(page.locator(".payment-code").innerText()).isEqualTo("7K4MQ2");
     assertThat(page.locator(".instruction").innerText())
         .contains(
@@ -62,8 +79,8 @@ class CounterBrowserTest extends PagesBrowserTest {
 
   @Test
   void openInstructionHearsOfTheMoneyByItself() {
-    var page = browser(true);
-    var id = startPayment(page, Method.COUNTER);
+    var page = BROWSER.page(true);
+    var id = BROWSER.startPayment(page, Method.COUNTER);
     page.evaluate("document.querySelector('main').dataset.poll = '1'");
     assertThat(page.locator("main").getAttribute("data-poll")).isEqualTo("1");
     payments.bankPays(id);
@@ -76,41 +93,30 @@ class CounterBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void cancellingIsAskedOnceMoreAndWarns(boolean javaScript) {
-    var page = browser(javaScript);
-    var id = startPayment(page, Method.COUNTER);
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.startPayment(page, Method.COUNTER);
     page.click("text=Hủy thanh toán");
     assertThat(page.locator(".warning").innerText()).contains("không nộp hoặc chuyển tiền");
     page.click("text=Không hủy");
-    assertThat(status(page)).isEqualTo("Chỉ dẫn thanh toán");
+    assertThat(BROWSER.status(page)).isEqualTo("Chỉ dẫn thanh toán");
     page.click("text=Hủy thanh toán");
     page.click(".step button[type=submit]");
 
-    assertThat(status(page)).isEqualTo("Thanh toán đã hủy");
+    assertThat(BROWSER.status(page)).isEqualTo("Thanh toán đã hủy");
     assertThat(page.locator(".result").innerText()).contains("Không nộp hoặc chuyển tiền");
     page.navigate("/payments/" + id + "/cancel");
-    assertThat(status(page)).isEqualTo("Thanh toán đã hủy");
+    assertThat(BROWSER.status(page)).isEqualTo("Thanh toán đã hủy");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {320, 360, 600, 735, 740, 780, 820, 1280})
   void codeAndAccountNumberStandOnOneLineOnScreenAndPaper(int width) {
-    var page = browser(new Browser.NewContextOptions().setViewportSize(width, 900));
-    startPayment(page, Method.COUNTER);
+    var page = BROWSER.page(new Browser.NewContextOptions().setViewportSize(width, 900));
+    BROWSER.startPayment(page, Method.COUNTER);
     for (var media : Media.values()) {
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
       assertThat(page.locator(".payment-code").count()).isOne();
       assertThat(page.evaluate(BROKEN)).as(media + " at " + width).isEqualTo(List.of());
     }
   }
-
-  /** Codes and numbers that take more than one line, or more room than their column has. */
-  private static final String BROKEN =
-      """
-      [...document.querySelectorAll('.payment-code, .number')].filter(each => {
-        const text = document.createRange();
-        text.selectNodeContents(each);
-        const lines = new Set([...text.getClientRects()].map(line => Math.round(line.top)));
-        return lines.size > 1 || each.scrollWidth > each.clientWidth;
-      }).map(each => each.outerHTML)
-      """;
 }

@@ -1,6 +1,9 @@
 package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN_PHAT;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
 import java.util.List;
 import java.util.Map;
@@ -18,17 +21,22 @@ import vn.dvc.pay.registration.RegistrationStatus;
 /**
  * Whatever the status of a payment or registration, its page shows it and says what happens next.
  */
-class EveryStateTest extends PagesTest {
-  @Autowired private WebApplicationContext context;
+@PagesTest
+class EveryStateTest {
+  @Autowired PagesFixture fixture;
+  @Autowired FakePayments payments;
+  @Autowired FakeProfiles profiles;
+  @Autowired FakeRegistrations registrations;
+  @Autowired WebApplicationContext context;
 
   @ParameterizedTest
   @EnumSource
   void everyPaymentSaysWhatHappensNext(PaymentStatus status) {
     var pages = new SignedInPages(context, AN);
     for (var method : Method.values()) {
-      twoUnpaidDossiers();
-      registrations.stand(registered(AN).id(), RegistrationStatus.REGISTERED);
-      var id = payments.start(AN, List.of(first), method, null).id();
+      fixture.startAfresh();
+      registrations.stand(fixture.registered(AN).id(), RegistrationStatus.REGISTERED);
+      var id = payments.start(AN, List.of(fixture.first()), method, null).id();
       if (status == PaymentStatus.WAITING_FOR_OTP) {
         if (method == Method.CARD) {
           payments.bankSendsOtp(id);
@@ -53,7 +61,7 @@ class EveryStateTest extends PagesTest {
   @ParameterizedTest
   @EnumSource
   void everyRefundSaysWhatHappensNext(Refund.Status status) {
-    var id = payments.start(AN, List.of(first), Method.CARD, null).id();
+    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
     payments.bankPays(id);
     payments.refund(id, status);
     var pages = new SignedInPages(context, AN);
@@ -61,7 +69,7 @@ class EveryStateTest extends PagesTest {
       var html = pages.html("/payments/" + id + "?lang=" + language);
       assertThat(html).doesNotContain("??").doesNotContain("Rút hồ sơ");
       assertThat(step(html))
-          .contains("class=\"tag " + status.word() + "\"", first.text())
+          .contains("class=\"tag " + status.word() + "\"", fixture.first().text())
           .containsPattern("<p class=\"hint\">[^<]+");
     }
     var html = step(pages.html("/payments/" + id + "?lang=vi"));
@@ -75,8 +83,8 @@ class EveryStateTest extends PagesTest {
   @ParameterizedTest
   @EnumSource
   void moneyGivenBackGoesTheWayItCame(Method method) {
-    registrations.stand(registered(AN).id(), RegistrationStatus.REGISTERED);
-    var id = payments.start(AN, List.of(first), method, null).id();
+    registrations.stand(fixture.registered(AN).id(), RegistrationStatus.REGISTERED);
+    var id = payments.start(AN, List.of(fixture.first()), method, null).id();
     payments.bankPays(id);
     var pages = new SignedInPages(context, AN);
     for (var refund : List.of(Refund.Status.REFUNDING, Refund.Status.REFUNDED)) {
@@ -107,8 +115,8 @@ class EveryStateTest extends PagesTest {
 
   @Test
   void pagesNameAReferenceToReadOutAndWhomToAsk() {
-    var payment = payments.start(AN, List.of(first), Method.CARD, null).id();
-    var registration = registered(AN).id();
+    var payment = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
+    var registration = fixture.registered(AN).id();
     var pages = new SignedInPages(context, AN);
     var support = new String[] {"0235 000 0000", "ho-tro@example.vn", "7:30–17:00 ngày làm việc"};
     assertThat(pages.html("/payments/" + payment))
@@ -121,7 +129,7 @@ class EveryStateTest extends PagesTest {
 
   @Test
   void whatWePrintIsNoReceiptAndItIsSaidWhoIssuesThat() {
-    var id = payments.start(AN, List.of(first), Method.CARD, null).id();
+    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
     payments.bankPays(id);
     var pages = new SignedInPages(context, AN);
     assertThat(step(pages.html("/payments/" + id)))
@@ -145,7 +153,7 @@ class EveryStateTest extends PagesTest {
   @EnumSource
   void everyRegistrationSaysWhatHappensNext(RegistrationStatus status) {
     var pages = new SignedInPages(context, AN);
-    var id = registered(AN).id();
+    var id = fixture.registered(AN).id();
     registrations.stand(id, status);
     for (var language : List.of("vi", "en")) {
       var html = pages.html("/registrations/" + id + "?lang=" + language);
@@ -171,8 +179,8 @@ class EveryStateTest extends PagesTest {
         "bank-declined"
       })
   void declineByAccountSpeaksOfTheAccount(String reason) {
-    registrations.stand(registered(AN).id(), RegistrationStatus.REGISTERED);
-    var id = payments.start(AN, List.of(first), Method.ACCOUNT, null).id();
+    registrations.stand(fixture.registered(AN).id(), RegistrationStatus.REGISTERED);
+    var id = payments.start(AN, List.of(fixture.first()), Method.ACCOUNT, null).id();
     payments.end(id, PaymentStatus.DECLINED, reason);
     var pages = new SignedInPages(context, AN);
 
@@ -185,10 +193,10 @@ class EveryStateTest extends PagesTest {
   @Test
   void waysThatAreClosedSayWhy() {
     var pages = new SignedInPages(context, AN);
-    var choice = "/payments/new?dossier=" + first;
+    var choice = "/payments/new?dossier=" + fixture.first();
     assertThat(pages.html(choice)).contains("chưa đăng ký tài khoản", "/registrations/new");
 
-    var id = registered(AN).id();
+    var id = fixture.registered(AN).id();
     assertThat(pages.html(choice)).contains("chưa hoàn tất", "/registrations/" + id);
     registrations.stand(id, RegistrationStatus.SUSPENDED);
     assertThat(pages.html(choice)).contains("đang tạm dừng", "/registrations/" + id);
@@ -231,12 +239,12 @@ class EveryStateTest extends PagesTest {
 
   @Test
   void listsShowOwnEntriesOnly() {
-    var id = payments.start(AN, List.of(first), Method.COUNTER, null).id();
-    var theirs = registered(OTHER).id();
-    var mine = registered(AN).id();
+    var id = payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
+    var theirs = fixture.registered(OTHER).id();
+    var mine = fixture.registered(AN).id();
     var pages = new SignedInPages(context, AN);
 
-    assertThat(pages.html("/payments")).contains(id.text(), "Chờ nộp tiền", first.text());
+    assertThat(pages.html("/payments")).contains(id.text(), "Chờ nộp tiền", fixture.first().text());
     assertThat(pages.html("/registrations")).contains(mine.text()).doesNotContain(theirs.text());
     assertThat(new SignedInPages(context, OTHER).html("/payments"))
         .contains("chưa có khoản thanh toán nào")

@@ -1,6 +1,9 @@
 package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.application;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,8 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.registration.RegistrationStatus;
 
 /** Nobody sees or changes what belongs to another payer, and no input becomes markup. */
-class GuardedPagesTest extends PagesTest {
+@PagesTest
+class GuardedPagesTest {
   private static final String MARKUP = "<script>alert(1)</script>";
   private static final List<String> PAYMENT_PAGES =
       List.of("", "/status", "/cancel", "/receipt.pdf", "/receipts/BL-1.pdf", "/instruction.pdf");
@@ -38,12 +42,17 @@ class GuardedPagesTest extends PagesTest {
           "/terminate",
           "/change-account");
 
-  @Autowired private WebApplicationContext context;
+  @Autowired PagesFixture fixture;
+  @Autowired FakeDossiers dossiers;
+  @Autowired FakePayments payments;
+  @Autowired FakeRegistrations registrations;
+  @Autowired WebApplicationContext context;
 
   @Test
   void foreignPayerFindsNothing() {
-    var payment = "/payments/" + payments.start(AN, List.of(first), Method.COUNTER, null).id();
-    var id = registered(AN).id();
+    var payment =
+        "/payments/" + payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
+    var id = fixture.registered(AN).id();
     registrations.stand(id, RegistrationStatus.REGISTERED);
     var registration = "/registrations/" + id;
     var other = new SignedInPages(context, OTHER);
@@ -55,9 +64,11 @@ class GuardedPagesTest extends PagesTest {
       REGISTRATION_PAGES.forEach(each -> notFound(other.open(mine + each), mine + each));
       REGISTRATION_FORMS.forEach(each -> notFound(other.send(mine + each), mine + each));
     }
-    notFound(other.open("/payments/new?dossier=" + second), "choice");
+    notFound(other.open("/payments/new?dossier=" + fixture.second()), "choice");
     notFound(other.open("/payments/new?dossier=nonsense"), "choice");
-    notFound(other.send("/payments", "dossier=" + second, "method=COUNTER", "token=t1"), "start");
+    notFound(
+        other.send("/payments", "dossier=" + fixture.second(), "method=COUNTER", "token=t1"),
+        "start");
     assertThat(payments.started()).hasSize(1);
     assertThat(registrations.find(id).orElseThrow().status())
         .isEqualTo(RegistrationStatus.REGISTERED);
@@ -92,8 +103,8 @@ class GuardedPagesTest extends PagesTest {
 
   @Test
   void formsWithoutTheirTokenChangeNothing() {
-    var payment = payments.start(AN, List.of(first), Method.COUNTER, null).id();
-    var id = registered(AN).id();
+    var payment = payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
+    var id = fixture.registered(AN).id();
     var pages = new SignedInPages(context, AN);
     for (var path : PAYMENT_FORMS) {
       assertThat(pages.sendWithoutToken("/payments/" + payment + path).getStatus()).isEqualTo(403);
@@ -101,7 +112,9 @@ class GuardedPagesTest extends PagesTest {
     for (var path : REGISTRATION_FORMS) {
       assertThat(pages.sendWithoutToken("/registrations/" + id + path).getStatus()).isEqualTo(403);
     }
-    var start = pages.sendWithoutToken("/payments", "dossier=" + second, "method=CARD", "token=t1");
+    var start =
+        pages.sendWithoutToken(
+            "/payments", "dossier=" + fixture.second(), "method=CARD", "token=t1");
     assertThat(start.getStatus()).isEqualTo(403);
     assertThat(pages.sendWithoutToken("/registrations").getStatus()).isEqualTo(403);
     assertThat(payments.started()).containsExactly(payment);
@@ -128,8 +141,8 @@ class GuardedPagesTest extends PagesTest {
 
   @Test
   void papersAreShownInPlaceAndKeptNowhere() {
-    var payment = payments.start(AN, List.of(first), Method.COUNTER, null).id();
-    var id = registered(AN).id();
+    var payment = payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
+    var id = fixture.registered(AN).id();
     var pages = new SignedInPages(context, AN);
     var early = pages.open("/registrations/" + id + "/form.pdf");
     assertThat(early.getStatus()).isEqualTo(409);

@@ -6,6 +6,7 @@ import static vn.dvc.pay.payment.IncomingMoney.State.LOOKED_AT;
 import static vn.dvc.pay.payment.IncomingMoney.State.RETURNED;
 import static vn.dvc.pay.payment.IncomingMoney.State.RETURNING;
 import static vn.dvc.pay.payment.IncomingMoney.State.TAKEN;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,12 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.PaymentId;
 
 /** Money received for a payment, and what became of it, is shown wherever that payment is shown. */
-class MoneyReceivedPagesTest extends PagesTest {
-  @Autowired private WebApplicationContext context;
+@PagesTest
+class MoneyReceivedPagesTest {
+  @Autowired PagesFixture fixture;
+  @Autowired FakeDossiers dossiers;
+  @Autowired FakePayments payments;
+  @Autowired WebApplicationContext context;
 
   private SignedInPages pages;
   private PaymentId id;
@@ -28,7 +33,7 @@ class MoneyReceivedPagesTest extends PagesTest {
   @BeforeEach
   void anInstruction() {
     pages = new SignedInPages(context, AN);
-    id = payments.start(AN, List.of(first), Method.COUNTER, null).id();
+    id = payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
   }
 
   @Test
@@ -139,7 +144,7 @@ class MoneyReceivedPagesTest extends PagesTest {
     payments.cancel(id);
     payments.moneyCameIn(id, 1_234_000, LOOKED_AT, 0);
 
-    var answer = pages.open("/payments/new?dossier=" + first);
+    var answer = pages.open("/payments/new?dossier=" + fixture.first());
 
     assertThat(answer.getHeader("Location")).isEqualTo("/payments/" + id);
   }
@@ -149,15 +154,15 @@ class MoneyReceivedPagesTest extends PagesTest {
     payments.moneyCameIn(id, 200_000, LOOKED_AT, 0);
     dossiers.release(id.text());
 
-    assertThat(html("/payments/new?dossier=" + first))
+    assertThat(html("/payments/new?dossier=" + fixture.first()))
         .contains("đã nhận 200.000\u00a0đ", "không nộp lại", "/payments/" + id);
-    assertThat(html("/payments/new?dossier=" + second)).doesNotContain("không nộp lại");
+    assertThat(html("/payments/new?dossier=" + fixture.second())).doesNotContain("không nộp lại");
   }
 
   @Test
   void anotherPaymentOfTheSameDossiersWarnsToo() {
     payments.cancel(id);
-    var other = payments.start(AN, List.of(first), Method.COUNTER, null).id();
+    var other = payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
     payments.moneyCameIn(id, 1_234_000, LOOKED_AT, 0);
 
     assertThat(step(html("/payments/" + other)))

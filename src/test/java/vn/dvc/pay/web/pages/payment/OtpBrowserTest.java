@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A payer enters an OTP, enters a wrong one, or requests another. */
-class OtpBrowserTest extends PagesBrowserTest {
+@PagesTest
+class OtpBrowserTest {
+  @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
+
+  @Autowired FakePayments payments;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void wrongOtpShowsTheTriesLeft(boolean javaScript) {
-    var page = browser(javaScript);
-    var id = atOtpForm(page);
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.atOtpForm(page);
     page.fill("#otp", "12345");
-    send(page);
+    BROWSER.send(page);
     assertThat(page.locator(".error-summary a").innerText()).startsWith("Mã OTP gồm 6 chữ số");
     page.fill("#otp", "654321");
-    send(page);
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     payments.bankRefusesOtp(id);
     page.waitForSelector("#otp");
@@ -31,8 +37,8 @@ class OtpBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void resendIsRefusedBeforeItsTimeAndGivenAfterwards(boolean javaScript) {
-    var page = browser(javaScript);
-    var id = atOtpForm(page);
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.atOtpForm(page);
     if (javaScript) {
       assertThat(page.locator(".resend button").isDisabled()).isTrue();
     } else {
@@ -51,8 +57,8 @@ class OtpBrowserTest extends PagesBrowserTest {
 
   @Test
   void countdownEndsInTheExpiredPage() {
-    var page = browser(true);
-    var id = atOtpForm(page);
+    var page = BROWSER.page(true);
+    var id = BROWSER.atOtpForm(page);
     payments.bankSendsOtp(id, Duration.ofSeconds(3), Duration.ofMinutes(1));
     page.reload();
     assertThat(page.locator("[data-countdown]").innerText()).matches("Còn 0:0[123]");

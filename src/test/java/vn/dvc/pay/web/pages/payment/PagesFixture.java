@@ -1,128 +1,80 @@
 package vn.dvc.pay.web.pages.payment;
 
-import java.util.Optional;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
-import vn.dvc.pay.documents.Support;
-import vn.dvc.pay.engine.Staff;
-import vn.dvc.pay.engine.TasklistSessions;
-import vn.dvc.pay.time.DatabaseTime;
-import vn.dvc.pay.web.Messages;
-import vn.dvc.pay.web.ProblemWriter;
-import vn.dvc.pay.web.RequestIds;
+import vn.dvc.pay.registration.Application;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.testing.Fixture;
+import vn.dvc.pay.values.AccountNumber;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Payer;
 
-/** Only the pages and their security, on top of payments that the tests control. */
-@ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
-@ComponentScan(
-    basePackages = "vn.dvc.pay.web.idempotency",
-    useDefaultFilters = false,
-    includeFilters =
-        @ComponentScan.Filter(
-            type = FilterType.REGEX,
-            pattern = ".*\\.Idempoten(tPaymentStart|cyKeys|cyGuard)"))
-@Import({Messages.class, ProblemWriter.class, RequestIds.class, DatabaseTime.class})
-@ImportAutoConfiguration({
-  DispatcherServletAutoConfiguration.class,
-  ServletWebServerFactoryAutoConfiguration.class,
-  WebMvcAutoConfiguration.class,
-  ErrorMvcAutoConfiguration.class,
-  HttpEncodingAutoConfiguration.class,
-  HttpMessageConvertersAutoConfiguration.class,
-  JacksonAutoConfiguration.class,
-  MessageSourceAutoConfiguration.class,
-  ThymeleafAutoConfiguration.class,
-  SecurityAutoConfiguration.class,
-  SecurityFilterAutoConfiguration.class,
-  DataSourceAutoConfiguration.class,
-  DataSourceTransactionManagerAutoConfiguration.class,
-  SqlInitializationAutoConfiguration.class,
-  JdbcTemplateAutoConfiguration.class,
-  JdbcClientAutoConfiguration.class
-})
-class PagesFixture {
+/** Payers with unpaid dossiers; nothing is started yet, and everybody can be reached. */
+class PagesFixture implements Fixture {
+  static final Payer AN = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+  static final Payer AN_PHAT =
+      new Payer(Payer.Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát");
+  static final Payer OTHER = new Payer(Payer.Kind.INDIVIDUAL, "049099999999", "Trần Thị B");
 
-  /** No staff account exists here. */
-  @Bean
-  Staff noStaff() {
-    return new Staff() {
-      @Override
-      public Optional<StaffMember> authenticate(String id, String password) {
-        return Optional.empty();
-      }
+  private final FakeDossiers dossiers;
+  private final FakePayments payments;
+  private final FakeBanks banks;
+  private final FakeProfiles profiles;
+  private final FakeRegistrations registrations;
+  private final FakeInquiries inquiries;
+  private DossierCode first;
+  private DossierCode second;
 
-      @Override
-      public Optional<String> actor() {
-        return Optional.empty();
-      }
-
-      @Override
-      public boolean isMember(String id, String group) {
-        return false;
-      }
-    };
+  PagesFixture(
+      FakeDossiers dossiers,
+      FakePayments payments,
+      FakeBanks banks,
+      FakeProfiles profiles,
+      FakeRegistrations registrations,
+      FakeInquiries inquiries) {
+    this.dossiers = dossiers;
+    this.payments = payments;
+    this.banks = banks;
+    this.profiles = profiles;
+    this.registrations = registrations;
+    this.inquiries = inquiries;
   }
 
-  @Bean
-  TasklistSessions noTasklist() {
-    return session -> Optional.empty();
+  @Override
+  public void beforeEachTest() {
+    startAfresh();
   }
 
-  @Bean
-  Support support() {
-    return new Support("0235 000 0000", "ho-tro@example.vn", "7:30–17:00 ngày làm việc");
+  void startAfresh() {
+    payments.clear();
+    dossiers.clear();
+    registrations.clear();
+    inquiries.clear();
+    banks.reachable = true;
+    profiles.reachable = true;
+    first = dossiers.unpaid("000.00.00.H47-261124-0001", AN, 1_000_000, 234_000);
+    second = dossiers.unpaid("000.00.00.H47-261124-0002", AN, 50_000);
+    dossiers.unpaid("000.00.00.H47-261124-0009", OTHER, 70_000);
   }
 
-  @Bean
-  FakeBanks banks() {
-    return new FakeBanks();
+  /** One of the two unpaid dossiers of {@link #AN}. */
+  DossierCode first() {
+    return first;
   }
 
-  @Bean
-  FakeDossiers dossiers() {
-    return new FakeDossiers();
+  /** The other one. */
+  DossierCode second() {
+    return second;
   }
 
-  @Bean
-  FakePayments payments(FakeDossiers dossiers, FakeBanks banks) {
-    return new FakePayments(dossiers, banks);
+  static Application application(String holder) {
+    return new Application(
+        new AccountNumber("970415", "113366668888"),
+        holder,
+        "Chi nhánh Hội An",
+        new Application.Contact("nguyenvana@example.vn", "0905123456"),
+        null);
   }
 
-  @Bean
-  FakeInquiries inquiries() {
-    return new FakeInquiries();
-  }
-
-  @Bean
-  FakeDocuments documents() {
-    return new FakeDocuments();
-  }
-
-  @Bean
-  FakeRegistrations registrations() {
-    return new FakeRegistrations();
-  }
-
-  @Bean
-  FakeProfiles profiles() {
-    return new FakeProfiles();
+  Registration registered(Payer payer) {
+    return registrations.start(payer, application(payer.name()));
   }
 }

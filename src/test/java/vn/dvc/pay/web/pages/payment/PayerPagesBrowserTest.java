@@ -1,62 +1,72 @@
 package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
+import static vn.dvc.pay.web.pages.payment.PayerBrowser.CARD;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.registration.RegistrationStatus;
 
 /** What holds for all pages: languages, failures, expired forms, narrow screens. */
-class PayerPagesBrowserTest extends PagesBrowserTest {
+@PagesTest
+class PayerPagesBrowserTest {
+  @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
+
+  @Autowired PagesFixture fixture;
+  @Autowired FakePayments payments;
+  @Autowired FakeRegistrations registrations;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void payerCancelsAndMayPayAgain(boolean javaScript) {
-    var page = browser(javaScript);
-    atOtpForm(page);
+    var page = BROWSER.page(javaScript);
+    BROWSER.atOtpForm(page);
     page.click(".cancel summary");
     page.click(".cancel button");
 
-    assertThat(status(page)).isEqualTo("Thanh toán đã hủy");
+    assertThat(BROWSER.status(page)).isEqualTo("Thanh toán đã hủy");
     page.click(".ways a");
     assertThat(page.locator("#dossier-0").isEnabled()).isTrue();
   }
 
   @Test
   void englishIsComplete() {
-    var page = browser(true);
+    var page = BROWSER.page(true);
     page.navigate("/dossiers");
     page.click("text=English");
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
-    signIn(page);
+    BROWSER.signIn(page);
     assertThat(page.locator(".tag").allInnerTexts()).containsOnly("UNPAID");
     page.check("#dossier-0");
     page.click(".pay button");
-    assertThat(status(page)).isEqualTo("Choose how to pay");
+    assertThat(BROWSER.status(page)).isEqualTo("Choose how to pay");
     page.check("#CARD");
-    send(page);
+    BROWSER.send(page);
     page.check("#bank-970431");
     page.click("main .stack button");
-    assertThat(status(page)).isEqualTo("Enter your card");
+    assertThat(BROWSER.status(page)).isEqualTo("Enter your card");
     assertThat(page.locator("label[for=date]").innerText()).isEqualTo("Expiry date (month/year)");
     page.click("text=Tiếng Việt");
 
-    assertThat(status(page)).isEqualTo("Nhập thông tin thẻ");
+    assertThat(BROWSER.status(page)).isEqualTo("Nhập thông tin thẻ");
   }
 
   @Test
   @ExtendWith(OutputCaptureExtension.class)
   void faultOfOursShowsAnIncidentNumber(CapturedOutput log) {
-    var page = browser(true);
-    var id = startPayment(page);
+    var page = BROWSER.page(true);
+    var id = BROWSER.startPayment(page);
     payments.fault = new IllegalStateException("database gone");
 
     assertThat(page.navigate("/payments/" + id).status()).isEqualTo(500);
@@ -70,31 +80,31 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
 
   @Test
   void expiredFormLeadsOn() {
-    var page = browser(true);
-    startPayment(page);
+    var page = BROWSER.page(true);
+    BROWSER.startPayment(page);
     page.evaluate("document.querySelector('.cancel [name=_csrf]').value = 'old'");
     page.click(".cancel summary");
     page.click(".cancel button");
 
-    assertThat(status(page)).isEqualTo("Yêu cầu không được chấp nhận");
+    assertThat(BROWSER.status(page)).isEqualTo("Yêu cầu không được chấp nhận");
     assertThat(page.locator("main .button >> nth=1").getAttribute("href")).isEqualTo("/dossiers");
     page.click("main .button >> nth=0");
-    assertThat(status(page)).isEqualTo("Chọn ngân hàng phát hành thẻ");
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn ngân hàng phát hành thẻ");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void formSentAfterTheSessionEndedLeadsBackToWhatItWasAbout(boolean javaScript) {
-    var page = browser(javaScript);
-    var id = atCardForm(page);
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.atCardForm(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
     page.context().clearCookies();
-    send(page);
+    BROWSER.send(page);
     assertThat(page.locator(".notice").innerText()).contains("chưa được thực hiện");
-    fillLogin(page);
+    BROWSER.fillLogin(page);
 
     assertThat(page.url()).contains("/payments/" + id);
-    assertThat(status(page)).isEqualTo("Chọn ngân hàng phát hành thẻ");
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn ngân hàng phát hành thẻ");
     assertThat(payments.entered).isEmpty();
 
     payments.cancel(id);
@@ -103,16 +113,16 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
     page.click(".pay button");
     page.check("#COUNTER");
     page.context().clearCookies();
-    send(page);
-    fillLogin(page);
-    assertThat(status(page)).isEqualTo("Chọn cách thanh toán");
+    BROWSER.send(page);
+    BROWSER.fillLogin(page);
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn cách thanh toán");
     assertThat(payments.started()).containsExactly(id);
   }
 
   @Test
   void linkAndFormOfAnotherSiteKeepThePayerSignedIn() {
-    var page = browser(true);
-    signIn(page);
+    var page = BROWSER.page(true);
+    BROWSER.signIn(page);
     var ours = page.url().replaceFirst("(http://[^/]+).*", "$1");
     var theirs = "http://elsewhere.example/";
     var html =
@@ -126,32 +136,32 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
     for (var way : List.of("a", "button")) {
       page.navigate(theirs);
       page.click(way);
-      assertThat(status(page)).as(way).isEqualTo("Hồ sơ của tôi");
+      assertThat(BROWSER.status(page)).as(way).isEqualTo("Hồ sơ của tôi");
       page.navigate("/payments");
-      assertThat(status(page)).as(way).isEqualTo("Các khoản thanh toán của tôi");
+      assertThat(BROWSER.status(page)).as(way).isEqualTo("Các khoản thanh toán của tôi");
     }
   }
 
   @Test
   void everyStepFitsANarrowScreen() {
-    var page = browser(new Browser.NewContextOptions().setViewportSize(320, 640));
+    var page = BROWSER.page(new Browser.NewContextOptions().setViewportSize(320, 640));
     page.navigate("/login");
     assertFits(page);
-    signIn(page);
+    BROWSER.signIn(page);
     assertFits(page);
     page.context().clearCookies();
-    atChoice(page);
+    BROWSER.atChoice(page);
     assertFits(page);
     page.navigate("/registrations/new");
     assertFits(page);
-    var registration = registered(AN);
+    var registration = fixture.registered(AN);
     for (var status : RegistrationStatus.values()) {
       registrations.stand(registration.id(), status, "insufficient-funds", "Sửa", true);
       page.navigate("/registrations/" + registration.id());
       assertFits(page);
     }
     page.context().clearCookies();
-    var counter = startPayment(page, Method.COUNTER);
+    var counter = BROWSER.startPayment(page, Method.COUNTER);
     assertFits(page);
     page.click("text=Hủy thanh toán");
     assertFits(page);
@@ -159,10 +169,10 @@ class PayerPagesBrowserTest extends PagesBrowserTest {
     page.navigate("/payments");
     assertFits(page);
     page.context().clearCookies();
-    var id = atCardForm(page);
+    var id = BROWSER.atCardForm(page);
     assertFits(page);
-    fillCard(page, CARD, "NGUYEN VAN A", "07/15");
-    send(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     assertFits(page);
     payments.bankSendsOtp(id);

@@ -9,22 +9,32 @@ import static vn.dvc.pay.registration.RegistrationStatus.RETURNED;
 import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
 import static vn.dvc.pay.registration.RegistrationStatus.TERMINATED;
 import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.application;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 
 /** A payer registers an account, corrects and prints the form, and later changes or ends it. */
-class RegistrationBrowserTest extends PagesBrowserTest {
+@PagesTest
+class RegistrationBrowserTest {
+  @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
+
+  @Autowired PagesFixture fixture;
+  @Autowired FakeProfiles profiles;
+  @Autowired FakeRegistrations registrations;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void individualRegistersFromTheProfileToSuccess(boolean javaScript) {
-    var page = browser(javaScript);
-    signIn(page);
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
     page.click(".sections a:has-text('Đăng ký tài khoản')");
     page.click("main .button");
     assertThat(page.locator(".aside").innerText())
@@ -33,10 +43,10 @@ class RegistrationBrowserTest extends PagesBrowserTest {
     assertThat(page.locator("#accountHolder").inputValue()).isEqualTo("Nguyễn Văn A");
     assertThat(page.locator("#representativeName").count()).isZero();
     fill(page, "1133 6666 8888");
-    send(page);
+    BROWSER.send(page);
     page.waitForURL("**/registrations/R*");
     var id = only();
-    assertThat(status(page)).isEqualTo("Đang kiểm tra tài khoản");
+    assertThat(BROWSER.status(page)).isEqualTo("Đang kiểm tra tài khoản");
     assertThat(registrations.find(id).orElseThrow().application())
         .isEqualTo(application("Nguyễn Văn A"));
     registrations.stand(id, AWAITING_FORM);
@@ -46,7 +56,7 @@ class RegistrationBrowserTest extends PagesBrowserTest {
         .isEqualTo("/registrations/" + id + "/form.pdf");
     registrations.stand(id, REGISTERED);
     page.reload();
-    assertThat(status(page)).isEqualTo("Yêu cầu đã được đăng ký thành công");
+    assertThat(BROWSER.status(page)).isEqualTo("Yêu cầu đã được đăng ký thành công");
     assertThat(page.locator(".history").innerText())
         .contains("Đang kiểm tra tài khoản", "Chờ nộp phiếu đăng ký");
   }
@@ -54,12 +64,12 @@ class RegistrationBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void wrongFieldsAreNamedAndInputIsKept(boolean javaScript) {
-    var page = browser(javaScript);
+    var page = BROWSER.page(javaScript);
     atForm(page);
     fill(page, "12-ngân");
     page.fill("#branch", "");
     page.fill("#email", "khong-phai-thu");
-    send(page);
+    BROWSER.send(page);
 
     assertThat(page.locator(".error-summary a").allInnerTexts())
         .containsExactly(
@@ -77,9 +87,9 @@ class RegistrationBrowserTest extends PagesBrowserTest {
     fill(page, "113366668888");
     page.fill("#branch", "Chi nhánh Hội An");
     page.fill("#email", "nguyenvana@example.vn");
-    send(page);
+    BROWSER.send(page);
     assertThat(page.locator("#accountHolder-error").innerText()).startsWith("Nhập tên chủ");
-    send(page);
+    BROWSER.send(page);
     page.waitForURL("**/registrations/R*");
   }
 
@@ -87,7 +97,7 @@ class RegistrationBrowserTest extends PagesBrowserTest {
   void doubleClickStartsOneRegistration() {
     for (var javaScript : new boolean[] {true, false}) {
       registrations.clear();
-      var page = browser(javaScript);
+      var page = BROWSER.page(javaScript);
       atForm(page);
       fill(page, "113366668888");
       page.dblclick(".step .stack button[type=submit]");
@@ -100,11 +110,11 @@ class RegistrationBrowserTest extends PagesBrowserTest {
 
   @Test
   void secondRegistrationLeadsToTheOpenOne() {
-    var id = registered(AN).id();
-    var page = browser(true);
+    var id = fixture.registered(AN).id();
+    var page = BROWSER.page(true);
     atForm(page);
     fill(page, "999988887777");
-    send(page);
+    BROWSER.send(page);
 
     assertThat(page.url()).endsWith("/registrations/" + id);
     assertThat(page.locator(".notice").count()).isOne();
@@ -114,36 +124,36 @@ class RegistrationBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void nameThatDiffersIsConfirmedOrCorrected(boolean javaScript) {
-    var id = registered(AN).id();
+    var id = fixture.registered(AN).id();
     registrations.stand(id, ACCOUNT_REFUSED, null, null, true);
-    var page = browser(javaScript);
-    signIn(page);
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
     page.navigate("/registrations/" + id);
     assertThat(page.locator(".step").innerText()).contains("Nguyễn Văn A", "NGUYEN VAN ANH");
     page.click("text=Sửa thông tin");
     assertThat(page.locator("#account").inputValue()).isEqualTo("113366668888");
     page.fill("#accountHolder", "Nguyen Van Anh");
-    send(page);
-    assertThat(status(page)).isEqualTo("Đang kiểm tra tài khoản");
+    BROWSER.send(page);
+    assertThat(BROWSER.status(page)).isEqualTo("Đang kiểm tra tài khoản");
     assertThat(registrations.find(id).orElseThrow().version()).isEqualTo(2);
 
     registrations.stand(id, ACCOUNT_REFUSED, null, null, true);
     page.navigate("/registrations/" + id);
     page.click(".step button");
-    assertThat(status(page)).isEqualTo("Chờ nộp phiếu đăng ký");
+    assertThat(BROWSER.status(page)).isEqualTo("Chờ nộp phiếu đăng ký");
   }
 
   @Test
   void returnedRegistrationShowsTheNoteAndIsResubmitted() {
-    var id = registered(AN).id();
+    var id = fixture.registered(AN).id();
     registrations.stand(id, RETURNED, null, "Chữ ký chưa khớp.\nĐề nghị ký lại.", false);
-    var page = browser(true);
-    signIn(page);
+    var page = BROWSER.page(true);
+    BROWSER.signIn(page);
     page.navigate("/registrations/" + id);
     assertThat(page.locator(".said").innerText()).contains("Đề nghị ký lại.");
     page.click("text=Sửa thông tin");
     assertThat(page.locator(".decline").innerText()).contains("Chữ ký chưa khớp.");
-    send(page);
+    BROWSER.send(page);
 
     assertThat(registrations.find(id).orElseThrow().status()).isEqualTo(CHECKING_ACCOUNT);
   }
@@ -151,10 +161,10 @@ class RegistrationBrowserTest extends PagesBrowserTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void registeredAccountIsSuspendedResumedAndTerminated(boolean javaScript) {
-    var id = registered(AN).id();
+    var id = fixture.registered(AN).id();
     registrations.stand(id, REGISTERED);
-    var page = browser(javaScript);
-    signIn(page);
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
     page.navigate("/registrations/" + id);
     page.click(".ways a:has-text('Tạm dừng')");
     page.click(".step button");
@@ -172,31 +182,31 @@ class RegistrationBrowserTest extends PagesBrowserTest {
 
   @Test
   void openRegistrationIsWithdrawnAfterAQuestion() {
-    var id = registered(AN).id();
+    var id = fixture.registered(AN).id();
     registrations.stand(id, AWAITING_FORM);
-    var page = browser(true);
-    signIn(page);
+    var page = BROWSER.page(true);
+    BROWSER.signIn(page);
     page.navigate("/registrations/" + id);
     page.click("text=Rút đăng ký");
     page.click(".step button");
 
     assertThat(registrations.find(id).orElseThrow().status()).isEqualTo(WITHDRAWN);
     page.navigate("/registrations/" + id + "/withdraw"); // an old tab asks no more
-    assertThat(status(page)).isEqualTo("Đã rút");
+    assertThat(BROWSER.status(page)).isEqualTo("Đã rút");
   }
 
   @Test
   void changedAccountIsARegistrationThatReplacesTheOldOne() {
-    var old = registered(AN).id();
+    var old = fixture.registered(AN).id();
     registrations.stand(old, REGISTERED);
-    var page = browser(true);
-    signIn(page);
+    var page = BROWSER.page(true);
+    BROWSER.signIn(page);
     page.navigate("/registrations/" + old);
     page.click("text=Đổi tài khoản");
     assertThat(page.locator("#account").inputValue()).isEmpty();
     assertThat(page.locator("#branch").inputValue()).isEqualTo("Chi nhánh Hội An");
     fill(page, "222244446666");
-    send(page);
+    BROWSER.send(page);
 
     assertThat(registrations.started()).hasSize(2);
     assertThat(registrations.started().get(1).replaces()).isEqualTo(old);
@@ -206,7 +216,7 @@ class RegistrationBrowserTest extends PagesBrowserTest {
   @Test
   void portalThatDoesNotAnswerIsSaidAndInputIsKept() {
     profiles.reachable = false;
-    var page = browser(true);
+    var page = BROWSER.page(true);
     atForm(page);
     assertThat(page.locator(".notice").count()).isOne();
     assertThat(page.locator(".aside").innerText()).contains("Nguyễn Văn A", "049012345678");
@@ -214,15 +224,15 @@ class RegistrationBrowserTest extends PagesBrowserTest {
     fill(page, "113366668888");
     page.fill("#phone", "0905123456");
     page.fill("#email", "nguyenvana@example.vn");
-    send(page);
+    BROWSER.send(page);
     assertThat(page.locator("#account").inputValue()).isEqualTo("113366668888");
     profiles.reachable = true;
-    send(page);
-    assertThat(status(page)).isEqualTo("Đang kiểm tra tài khoản");
+    BROWSER.send(page);
+    assertThat(BROWSER.status(page)).isEqualTo("Đang kiểm tra tài khoản");
   }
 
   private void atForm(Page page) {
-    signIn(page);
+    BROWSER.signIn(page);
     page.navigate("/registrations/new");
   }
 

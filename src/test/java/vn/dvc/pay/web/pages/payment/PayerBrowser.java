@@ -7,52 +7,69 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.testing.Chromium;
 import vn.dvc.pay.values.PaymentId;
 
-/** Tests that look at the pages in a real browser and play the bank behind them. */
-abstract class PagesBrowserTest extends PagesTest {
+/** A payer at a real browser. After each test nothing may stand in its console. */
+class PayerBrowser
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   static final String CARD = "9704150000000011";
   static final String OTP = "123456";
 
-  private static Chromium chromium;
-
-  @LocalServerPort private int port;
-
   private final List<BrowserContext> open = new ArrayList<>();
-  final List<String> posted = new ArrayList<>();
-  final List<String> complaints = new ArrayList<>();
+  private final List<String> posted = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+  private Chromium chromium;
+  private String address;
+  private FakePayments payments;
 
-  @BeforeAll
-  static void launch() {
+  @Override
+  public void beforeAll(ExtensionContext context) {
     chromium = Chromium.orSkip();
   }
 
-  @AfterAll
-  static void quit() {
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    var pages = SpringExtension.getApplicationContext(context);
+    address = "http://localhost:" + pages.getEnvironment().getProperty("local.server.port");
+    payments = pages.getBean(FakePayments.class);
+    open.clear();
+    posted.clear();
+    complaints.clear();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    open.forEach(chromium::close);
+    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
     if (chromium != null) {
       chromium.close();
     }
   }
 
-  @AfterEach
-  void nothingToComplainOf() {
-    open.forEach(chromium::close);
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+  /** Every form that it sent, with its address. */
+  List<String> posted() {
+    return List.copyOf(posted);
   }
 
-  Page browser(boolean javaScript) {
-    return browser(
+  Page page(boolean javaScript) {
+    return page(
         new Browser.NewContextOptions().setJavaScriptEnabled(javaScript).setLocale("vi-VN"));
   }
 
-  Page browser(Browser.NewContextOptions options) {
-    var context = chromium.browser().newContext(options.setBaseURL("http://localhost:" + port));
+  Page page(Browser.NewContextOptions options) {
+    var context = chromium.browser().newContext(options.setBaseURL(address));
     context.setDefaultTimeout(30_000);
     open.add(context);
     context.onRequest(
