@@ -12,59 +12,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 
 /**
  * A registered business pays its dossiers by one debit, and the answers its bank may give to that.
  */
-@SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("test")
-class AccountPaymentScenarioTest extends Scenario {
+@ScenarioTest
+class AccountPaymentScenarioTest {
   private static final String BANK = "970415";
-  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
 
+  @Autowired Scenario scenario;
+  @Autowired Portal portal;
+  @Autowired Json sandbox;
+  @Autowired DatabaseTime time;
+  @Autowired JdbcClient jdbc;
   @Autowired BankCalls calls;
   @Autowired Cases cases;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher events;
   @Autowired Reconciliations reconciliations;
+
   RegisteredAccount registered;
-
-  @DynamicPropertySource
-  static void places(DynamicPropertyRegistry properties) {
-    properties.add("server.port", () -> WORLD.appPort);
-    properties.add("dvc.sandbox-url", WORLD::url);
-  }
-
-  @AfterAll
-  static void sandboxStops() {
-    WORLD.stop();
-  }
-
-  @Override
-  ScenarioSandbox world() {
-    return WORLD;
-  }
 
   @BeforeEach
   void accountsCanBeRegistered() {
@@ -76,10 +59,10 @@ class AccountPaymentScenarioTest extends Scenario {
     registered.of("113366668888");
     var dossiers = dossiers(3, 20_000);
     var payment = pay(dossiers);
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(60_000L);
-    assertThat(ledger(payment, "?all=true")).containsExactly("DEBIT");
-    assertThat(requests(payment)).containsExactly("debit");
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(60_000L);
+    assertThat(scenario.ledger(payment, "?all=true")).containsExactly("DEBIT");
+    assertThat(scenario.requests(payment)).containsExactly("debit");
     assertThat(portal.payment(payment).path("receipts")).hasSize(3);
     for (var dossier : dossiers) {
       assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
@@ -88,7 +71,7 @@ class AccountPaymentScenarioTest extends Scenario {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(webhooks(payment))
+                assertThat(scenario.webhooks(payment))
                     .containsExactlyInAnyOrder(
                         "dossier.paid valid",
                         "dossier.paid valid",
@@ -109,10 +92,10 @@ class AccountPaymentScenarioTest extends Scenario {
     registered.of(account);
     var dossiers = dossiers(2, 30_000);
     var payment = pay(dossiers);
-    reaches(payment, "declined");
+    scenario.reaches(payment, "declined");
     assertThat(portal.payment(payment).path("reason").asText()).isEqualTo(reason);
     assertThat(portal.payment(payment).path("lastDecline").path("nextStep").asText()).isNotBlank();
-    assertThat(debits(payment)).isEmpty();
+    assertThat(scenario.debits(payment)).isEmpty();
     for (var dossier : dossiers) {
       assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
     }
@@ -122,45 +105,47 @@ class AccountPaymentScenarioTest extends Scenario {
   void debitWhoseAnswerIsLostIsFoundByAnInquiryAndPaidOnce() {
     registered.of("113366660013");
     var payment = pay(dossiers(2, 45_000));
-    reaches(payment, "paid");
-    assertThat(history(payment)).containsSubsequence("processing", "being_checked", "paid");
-    assertThat(debits(payment)).containsExactly(90_000L);
-    assertThat(requests(payment)).containsExactly("debit");
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.history(payment))
+        .containsSubsequence("processing", "being_checked", "paid");
+    assertThat(scenario.debits(payment)).containsExactly(90_000L);
+    assertThat(scenario.requests(payment)).containsExactly("debit");
   }
 
   @Test
   void debitFirstDeniedThenAdmittedByItsBankIsReturnedAutomatically() {
     registered.of("113366668888");
-    fault("970415", "debit", "contradiction", 1);
+    scenario.fault("970415", "debit", "contradiction", 1);
     var dossiers = dossiers(1, 45_000);
     var payment = pay(dossiers);
-    reaches(payment, "declined");
-    assertThat(ledger(payment, "")).containsExactly("DEBIT"); // the bank's word was not true
+    scenario.reaches(payment, "declined");
+    assertThat(scenario.ledger(payment, ""))
+        .containsExactly("DEBIT"); // the bank's word was not true
 
-    bankTellsOf(attempt(payment));
+    bankTellsOf(scenario.attempt(payment));
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(reversed(payment)).containsExactly(45_000L));
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(caseOf(payment)).isEqualTo("late-success money-returned"));
-    assertThat(status(payment)).isEqualTo("declined");
+    assertThat(scenario.status(payment)).isEqualTo("declined");
     assertThat(portal.dossierStatusText(dossiers[0])).isEqualTo("CHƯA THANH TOÁN");
 
-    bankTellsOf(attempt(payment));
+    bankTellsOf(scenario.attempt(payment));
     var again = pay(dossiers);
-    reaches(again, "paid");
+    scenario.reaches(again, "paid");
     assertThat(reversed(payment)).containsExactly(45_000L);
   }
 
   @Test
   void lateAnswerIsAppliedOnceThePaymentHasLeftTheAttempt() {
     registered.of("113366668888");
-    fault("970415", "debit", "contradiction", 1);
+    scenario.fault("970415", "debit", "contradiction", 1);
     var payment = pay(dossiers(1, 45_000));
-    reaches(payment, "declined");
+    scenario.reaches(payment, "declined");
     stands(payment, "PROCESSING");
-    var attempt = AttemptRef.of(attempt(payment));
+    var attempt = AttemptRef.of(scenario.attempt(payment));
     transaction.executeWithoutResult(
         status -> events.publishEvent(new OutcomeContradicted(attempt)));
     stands(payment, "DECLINED");
@@ -178,13 +163,13 @@ class AccountPaymentScenarioTest extends Scenario {
   void noticeOfADeclinedDebitChangesNothing() {
     registered.of("113366660006");
     var payment = pay(dossiers(1, 45_000));
-    reaches(payment, "declined");
-    bankTellsOf(attempt(payment));
+    scenario.reaches(payment, "declined");
+    bankTellsOf(scenario.attempt(payment));
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(ended("late-success", attempt(payment))).isTrue());
+        .untilAsserted(() -> assertThat(ended("late-success", scenario.attempt(payment))).isTrue());
     assertThat(reversed(payment)).isEmpty();
-    assertThat(status(payment)).isEqualTo("declined");
+    assertThat(scenario.status(payment)).isEqualTo("declined");
   }
 
   @Test
@@ -195,8 +180,8 @@ class AccountPaymentScenarioTest extends Scenario {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body().path("code").asText()).isEqualTo("too-many-dossiers");
     var payment = pay(Arrays.copyOf(dossiers, 60));
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(60_000L);
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(60_000L);
     assertThat(portal.payment(payment).path("receipts")).hasSize(60);
   }
 
@@ -215,7 +200,7 @@ class AccountPaymentScenarioTest extends Scenario {
   void statementMatchesAndEachDifferenceIsACaseUntilItIsGone() {
     registered.of("113366668888");
     var payment = pay(dossiers(2, 25_000));
-    reaches(payment, "paid");
+    scenario.reaches(payment, "paid");
 
     imported(null);
     assertThat(reconciliations.lines(BANK, today(), LineClass.MATCHED, 0, 1000))
@@ -242,7 +227,7 @@ class AccountPaymentScenarioTest extends Scenario {
 
   private void imported(String fault) {
     if (fault != null) {
-      fault(BANK, "statement", fault, 1);
+      scenario.fault(BANK, "statement", fault, 1);
     }
     var before = file();
     reconciliations.importNow(BANK, today());

@@ -1,35 +1,8 @@
 package vn.dvc.scenario;
 
-import org.junit.jupiter.api.AfterAll;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.testing.Postgres;
 
 /** The same scenario on PostgreSQL. */
-@SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = Postgres.Fresh.class)
-@ActiveProfiles("test")
-class OnePaymentOnPostgresTest extends OnePaymentScenario {
-  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
-
-  @DynamicPropertySource
-  static void places(DynamicPropertyRegistry properties) {
-    properties.add("server.port", () -> WORLD.appPort);
-    properties.add("dvc.sandbox-url", WORLD::url);
-  }
-
-  @AfterAll
-  static void sandboxStops() {
-    WORLD.stop();
-  }
-
-  @Override
-  ScenarioSandbox world() {
-    return WORLD;
-  }
-}
+class OnePaymentOnPostgresTest extends OnePaymentScenario {}

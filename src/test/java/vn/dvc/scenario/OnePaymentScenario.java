@@ -13,13 +13,27 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.scenario.Seal.Card;
 
 /** A payment by card, told from the payer's point of view. */
-abstract class OnePaymentScenario extends Scenario {
+@ScenarioTest
+abstract class OnePaymentScenario {
   static final Card GOOD = Card.vietinbank("9704150000000011");
+
+  @Autowired Scenario scenario;
+  @Autowired Portal portal;
+  @Autowired Json sandbox;
+  @Autowired DatabaseTime time;
+  @Autowired StuckSteps stuckSteps;
+  @Autowired JdbcClient jdbc;
+  @Autowired DataSource database;
 
   @Test
   void payerPaysByCardAndTheDossierReadsPaid() {
@@ -31,23 +45,23 @@ abstract class OnePaymentScenario extends Scenario {
 
     // The payer enters the card; the bank holds the amount and sends a code.
     assertThat(portal.enterCard(payment, GOOD).status()).isEqualTo(202);
-    reaches(payment, "waiting_for_otp");
+    scenario.reaches(payment, "waiting_for_otp");
     assertThat(portal.payment(payment).path("otp").path("sentTo").asText()).endsWith("678");
 
     // The code moves the money, once, and the dossier is paid.
     assertThat(portal.enterOtp(payment, "970415", otpOf(payment)).status()).isEqualTo(202);
-    reaches(payment, "paid");
+    scenario.reaches(payment, "paid");
     assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
     assertThat(portal.payment(payment).path("receipts")).hasSize(1);
-    assertThat(debits(payment)).containsExactly(120_000L);
-    assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+    assertThat(scenario.debits(payment)).containsExactly(120_000L);
+    assertThat(scenario.requests(payment)).containsExactly("authorise", "otp", "capture");
 
     // The portal is notified by a signed webhook.
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(webhooks(payment))
+                assertThat(scenario.webhooks(payment))
                     .containsExactlyInAnyOrder("dossier.paid valid", "payment.finished valid"));
   }
 
@@ -59,8 +73,8 @@ abstract class OnePaymentScenario extends Scenario {
         };
     var payment = waitingForOtp(GOOD, dossiers);
     portal.enterOtp(payment, "970415", otpOf(payment));
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(60_000L);
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(60_000L);
     for (var dossier : dossiers) {
       assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
     }
@@ -73,29 +87,29 @@ abstract class OnePaymentScenario extends Scenario {
             new Card("970436", "9704360000000016", "NGUYEN VAN A", "07/15"),
             portal.dossierOwing(50_000));
     portal.enterOtp(payment, "970436", otpOf(payment));
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(50_000L);
-    assertThat(requests(payment)).containsExactly("authorise", "otp");
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(50_000L);
+    assertThat(scenario.requests(payment)).containsExactly("authorise", "otp");
   }
 
   @Test
   void declinedCardSaysWhyAndAnotherCardMayBeTried() {
     var payment = portal.payByCard(portal.dossierOwing(70_000));
     portal.enterCard(payment, Card.vietinbank("9704150000000029"));
-    reaches(payment, "waiting_for_card");
+    scenario.reaches(payment, "waiting_for_card");
     var decline = portal.payment(payment).path("lastDecline");
     assertThat(decline.path("code").asText()).isEqualTo("insufficient-funds");
     assertThat(decline.path("nextStep").asText()).isNotBlank();
     assertThat(portal.payment(payment).path("cardEntriesLeft").asInt()).isEqualTo(2);
     portal.enterCard(payment, GOOD);
-    reaches(payment, "waiting_for_otp");
+    scenario.reaches(payment, "waiting_for_otp");
   }
 
   @Test
   void cardNotEnabledOnlineNamesCounterAndHotlineOfItsBank() {
     var payment = portal.payByCard(portal.dossierOwing(70_000));
     portal.enterCard(payment, Card.vietinbank("9704150000000037"));
-    reaches(payment, "waiting_for_card");
+    scenario.reaches(payment, "waiting_for_card");
     assertThat(portal.payment(payment).path("lastDecline").path("nextStep").asText())
         .contains("quầy")
         .contains("04.39425580/81/82");
@@ -109,12 +123,12 @@ abstract class OnePaymentScenario extends Scenario {
       portal.enterCard(payment, Card.vietinbank(card));
       await()
           .atMost(Duration.ofSeconds(20))
-          .until(() -> List.of("waiting_for_card", "declined").contains(status(payment)));
+          .until(() -> List.of("waiting_for_card", "declined").contains(scenario.status(payment)));
     }
-    reaches(payment, "declined");
+    scenario.reaches(payment, "declined");
     assertThat(portal.payment(payment).path("reason").asText()).isEqualTo("limit-exceeded");
     assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
-    assertThat(debits(payment)).isEmpty();
+    assertThat(scenario.debits(payment)).isEmpty();
     assertThat(portal.payByCard(dossier)).isNotEqualTo(payment);
   }
 
@@ -124,13 +138,13 @@ abstract class OnePaymentScenario extends Scenario {
     var payment = waitingForOtp(GOOD, dossier);
     for (int left = 2; left >= 0; left--) {
       portal.enterOtp(payment, "970415", wrong(otpOf(payment)));
-      reaches(payment, left > 0 ? "waiting_for_otp" : "declined");
+      scenario.reaches(payment, left > 0 ? "waiting_for_otp" : "declined");
       if (left > 0) {
         assertThat(portal.payment(payment).path("otp").path("triesLeft").asInt()).isEqualTo(left);
       }
     }
     assertThat(portal.payment(payment).path("reason").asText()).isEqualTo("otp-tries-used");
-    assertThat(debits(payment)).isEmpty();
+    assertThat(scenario.debits(payment)).isEmpty();
     assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
   }
 
@@ -139,8 +153,8 @@ abstract class OnePaymentScenario extends Scenario {
     var dossier = portal.dossierOwing(70_000);
     var payment = waitingForOtp(GOOD, dossier);
     assertThat(portal.api.post("/payments/" + payment + "/cancel", null).status()).isEqualTo(202);
-    reaches(payment, "cancelled");
-    assertThat(ledger(payment, "?all=true")).containsExactly("HOLD", "VOID");
+    scenario.reaches(payment, "cancelled");
+    assertThat(scenario.ledger(payment, "?all=true")).containsExactly("HOLD", "VOID");
     assertThat(portal.dossierStatusText(dossier)).isEqualTo("CHƯA THANH TOÁN");
   }
 
@@ -148,7 +162,7 @@ abstract class OnePaymentScenario extends Scenario {
   void windowThatEndsExpiresThePayment() {
     var atCard = portal.payByCard(portal.dossierOwing(70_000));
     time.travel(Duration.ofMinutes(31));
-    reaches(atCard, "expired");
+    scenario.reaches(atCard, "expired");
     assertThat(portal.payment(atCard).path("reason").asText()).isEqualTo("window-ended");
   }
 
@@ -162,7 +176,7 @@ abstract class OnePaymentScenario extends Scenario {
             () ->
                 assertThat(timerOf(payment))
                     .isAfter(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofMinutes(20))));
-    assertThat(status(payment)).isEqualTo("waiting_for_card");
+    assertThat(scenario.status(payment)).isEqualTo("waiting_for_card");
   }
 
   private Instant timerOf(String payment) {
@@ -188,31 +202,31 @@ abstract class OnePaymentScenario extends Scenario {
             () ->
                 assertThat(portal.api.post("/payments/" + payment + "/otp/resend", null).status())
                     .isEqualTo(202));
-    reaches(payment, "waiting_for_otp");
+    scenario.reaches(payment, "waiting_for_otp");
     portal.enterOtp(payment, "970415", otpOf(payment));
-    reaches(payment, "paid");
+    scenario.reaches(payment, "paid");
   }
 
   @Test
   void lostAnswerToTheCaptureIsAskedForAndPaidOnce() {
-    fault("970415", "capture", "answer-lost", 1);
+    scenario.fault("970415", "capture", "answer-lost", 1);
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
     portal.enterOtp(payment, "970415", otpOf(payment));
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(90_000L);
-    assertThat(requests(payment)).filteredOn("capture"::equals).hasSize(1);
-    assertThat(history(payment)).contains("being_checked");
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(90_000L);
+    assertThat(scenario.requests(payment)).filteredOn("capture"::equals).hasSize(1);
+    assertThat(scenario.history(payment)).contains("being_checked");
   }
 
   @Test
   void answersLostToTheCodeAndToTheCaptureAreBothAskedFor() {
-    fault("970415", "otp", "answer-lost", 1);
-    fault("970415", "capture", "answer-lost", 1);
+    scenario.fault("970415", "otp", "answer-lost", 1);
+    scenario.fault("970415", "capture", "answer-lost", 1);
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
     portal.enterOtp(payment, "970415", otpOf(payment));
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(90_000L);
-    assertThat(history(payment)).filteredOn("being_checked"::equals).hasSize(2);
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(90_000L);
+    assertThat(scenario.history(payment)).filteredOn("being_checked"::equals).hasSize(2);
     assertThat(
             jdbc.sql("select count(*) from clarification where payment = ?")
                 .param(payment)
@@ -223,16 +237,16 @@ abstract class OnePaymentScenario extends Scenario {
 
   @Test
   void bankThatAnswers503GetsEachRequestOnce() {
-    fault("970415", "authorise", "5xx-before", 1);
+    scenario.fault("970415", "authorise", "5xx-before", 1);
     var payment = portal.payByCard(portal.dossierOwing(90_000));
     portal.enterCard(payment, GOOD);
-    reaches(payment, "being_checked");
+    scenario.reaches(payment, "being_checked");
 
     // The bank does not know the attempt and is told to refuse it for ever, which makes it certain
     // at once.
-    reaches(payment, "waiting_for_card");
+    scenario.reaches(payment, "waiting_for_card");
     assertThat(portal.payment(payment).path("cardEntriesLeft").asInt()).isEqualTo(3);
-    assertThat(requests(payment)).containsExactly("authorise", "tombstone");
+    assertThat(scenario.requests(payment)).containsExactly("authorise", "tombstone");
   }
 
   @Test
@@ -252,9 +266,9 @@ abstract class OnePaymentScenario extends Scenario {
       threads.shutdown();
     }
     assertThat(statuses).containsOnly(202, 409).filteredOn(s -> s == 202).hasSize(1);
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(90_000L);
-    assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(90_000L);
+    assertThat(scenario.requests(payment)).containsExactly("authorise", "otp", "capture");
   }
 
   @Test
@@ -269,7 +283,7 @@ abstract class OnePaymentScenario extends Scenario {
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> stuckSteps.all().stream().anyMatch(s -> payment.equals(s.businessKey())));
-    assertThat(debits(payment)).containsExactly(90_000L);
+    assertThat(scenario.debits(payment)).containsExactly(90_000L);
     assertThat(portal.dossierStatusText(dossier)).isNotEqualTo("ĐÃ THANH TOÁN");
 
     jdbc.sql("update live_dossier set payment = ? where payment = 'broken'")
@@ -278,9 +292,9 @@ abstract class OnePaymentScenario extends Scenario {
     stuckSteps.all().stream()
         .filter(s -> payment.equals(s.businessKey()))
         .forEach(s -> stuckSteps.retry(s.id()));
-    reaches(payment, "paid");
-    assertThat(debits(payment)).containsExactly(90_000L);
-    assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+    scenario.reaches(payment, "paid");
+    assertThat(scenario.debits(payment)).containsExactly(90_000L);
+    assertThat(scenario.requests(payment)).containsExactly("authorise", "otp", "capture");
   }
 
   @Test
@@ -322,9 +336,9 @@ abstract class OnePaymentScenario extends Scenario {
       assertThat(put.status()).as("amount " + amount).isEqualTo(422);
     }
 
-    assertThat(status(payment)).isEqualTo("waiting_for_card");
+    assertThat(scenario.status(payment)).isEqualTo("waiting_for_card");
     assertThat(portal.payment(payment).path("cardEntriesLeft").asInt()).isEqualTo(3);
-    assertThat(requests(payment)).isEmpty();
+    assertThat(scenario.requests(payment)).isEmpty();
   }
 
   @Test
@@ -344,8 +358,8 @@ abstract class OnePaymentScenario extends Scenario {
                   assertThat(portal.payment(payment).path("lastDecline").path("code").asText())
                       .isEqualTo(field.getKey()));
     }
-    reaches(payment, "declined");
-    assertThat(ledger(payment, "?all=true")).isEmpty();
+    scenario.reaches(payment, "declined");
+    assertThat(scenario.ledger(payment, "?all=true")).isEmpty();
   }
 
   private Json.Answer card(String path, String bank, String sealed, String terms) {
@@ -365,10 +379,10 @@ abstract class OnePaymentScenario extends Scenario {
     var payment = waitingForOtp(GOOD, portal.dossierOwing(11_000));
     var wrong = wrong(otpOf(payment));
     portal.enterOtp(payment, "970415", wrong);
-    reaches(payment, "waiting_for_otp");
+    scenario.reaches(payment, "waiting_for_otp");
     var otp = otpOf(payment);
     portal.enterOtp(payment, "970415", otp);
-    reaches(payment, "paid");
+    scenario.reaches(payment, "paid");
     assertThat(new Secrets(GOOD.number(), wrong, otp).inTablesOf(database)).isEmpty();
     assertThat(new Secrets(payment).inTablesOf(database)).isNotEmpty();
   }
@@ -377,13 +391,13 @@ abstract class OnePaymentScenario extends Scenario {
     var payment = portal.payByCard(dossiers);
     var answer = portal.enterCard(payment, card);
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    reaches(payment, "waiting_for_otp");
+    scenario.reaches(payment, "waiting_for_otp");
     return payment;
   }
 
   /** The newest code that the bank sent for the payment's attempt. */
   String otpOf(String payment) {
-    var attempt = attempt(payment);
+    var attempt = scenario.attempt(payment);
     for (var sms : sandbox.get("/sms").body()) {
       if (sms.path("attemptRef").asText().equals(attempt)) {
         return sms.path("otp").asText();

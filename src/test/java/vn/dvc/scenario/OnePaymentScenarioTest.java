@@ -3,38 +3,14 @@ package vn.dvc.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import vn.dvc.pay.PayApplication;
+import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.testing.Chromium;
 
 /** The scenario on H2, and the payer's own path through it in a browser. */
-@SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("test")
 class OnePaymentScenarioTest extends OnePaymentScenario {
-  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
-
-  @DynamicPropertySource
-  static void places(DynamicPropertyRegistry properties) {
-    properties.add("server.port", () -> WORLD.appPort);
-    properties.add("dvc.sandbox-url", WORLD::url);
-  }
-
-  @AfterAll
-  static void sandboxStops() {
-    WORLD.stop();
-  }
-
-  @Override
-  ScenarioSandbox world() {
-    return WORLD;
-  }
+  @Autowired ScenarioSandbox world;
 
   @ParameterizedTest(name = "JavaScript: {0}")
   @ValueSource(booleans = {true, false})
@@ -46,7 +22,7 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
               .browser()
               .newContext(
                   new Browser.NewContextOptions()
-                      .setBaseURL("http://localhost:" + WORLD.appPort)
+                      .setBaseURL(world.appUrl())
                       .setJavaScriptEnabled(javaScript)
                       .setLocale("vi-VN"))
               .newPage();
@@ -75,8 +51,8 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
 
       page.navigate("/payments/" + payment); // a second look shows the payment as it is
       page.waitForSelector("text=ĐÃ THANH TOÁN");
-      assertThat(debits(payment)).containsExactly(25_000L);
-      assertThat(requests(payment)).containsExactly("authorise", "otp", "capture");
+      assertThat(scenario.debits(payment)).containsExactly(25_000L);
+      assertThat(scenario.requests(payment)).containsExactly("authorise", "otp", "capture");
     }
   }
 }

@@ -13,72 +13,56 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dvc.pay.PayApplication;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.testing.Postgres;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.scenario.Json.Answer;
 
 /**
  * Refunds by line, for every payment method: the whole application on PostgreSQL and real banks.
  */
-@SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@ContextConfiguration(initializers = Postgres.Fresh.class)
-@ActiveProfiles("test")
-class RefundScenarioTest extends Scenario {
-  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
+@ScenarioTest
+@ContextConfiguration(initializers = {SandboxBeside.class, Postgres.Fresh.class})
+class RefundScenarioTest {
   private static final Seal.Card GOOD = Seal.Card.vietinbank("9704150000000011");
   private static final String WHY = "Người nộp rút hồ sơ";
 
+  @Autowired Scenario scenario;
+  @Autowired Portal portal;
+  @Autowired Json sandbox;
+  @Autowired DatabaseTime time;
+  @Autowired StuckSteps stuckSteps;
+  @Autowired JdbcClient jdbc;
   @Autowired Cases cases;
   @Autowired HumanTasks tasks;
   @Autowired BankCalls calls;
   @Autowired TransactionTemplate transaction;
 
-  @DynamicPropertySource
-  static void places(DynamicPropertyRegistry properties) {
-    properties.add("server.port", () -> WORLD.appPort);
-    properties.add("dvc.sandbox-url", WORLD::url);
-  }
-
-  @AfterAll
-  static void sandboxStops() {
-    WORLD.stop();
-  }
-
-  @Override
-  ScenarioSandbox world() {
-    return WORLD;
-  }
-
   @Test
   void paymentByCardIsRefundedByLine() {
     var dossiers = owed(Portal.NGUYEN_VAN_A);
     var payment = portal.payByCard(dossiers);
-    reaches(payment, "waiting_for_card");
+    scenario.reaches(payment, "waiting_for_card");
     assertThat(portal.enterCard(payment, GOOD).status()).isEqualTo(202);
-    reaches(payment, "waiting_for_otp");
-    portal.enterOtp(payment, "970415", otp(attempt(payment)));
-    reaches(payment, "paid");
-    isRefundedByLine(payment, dossiers, "DEBIT", attempt(payment));
+    scenario.reaches(payment, "waiting_for_otp");
+    portal.enterOtp(payment, "970415", otp(scenario.attempt(payment)));
+    scenario.reaches(payment, "paid");
+    isRefundedByLine(payment, dossiers, "DEBIT", scenario.attempt(payment));
   }
 
   @Test
   void paymentByAccountIsRefundedByLine() {
     registered().of("113366668888");
     var payment = payByAccount(owed(Portal.AN_PHAT));
-    isRefundedByLine(payment, dossiersOf(payment), "DEBIT", attempt(payment));
+    isRefundedByLine(payment, dossiersOf(payment), "DEBIT", scenario.attempt(payment));
   }
 
   @Test
@@ -86,7 +70,7 @@ class RefundScenarioTest extends Scenario {
     var dossiers = owed(Portal.NGUYEN_VAN_A);
     var payment = instructed(dossiers);
     var slip = cashier(payment, 120_000);
-    reaches(payment, "paid");
+    scenario.reaches(payment, "paid");
     isRefundedByLine(payment, dossiers, "COLLECTION", slip);
   }
 
@@ -99,8 +83,8 @@ class RefundScenarioTest extends Scenario {
     decide(caseOf(payment, "refund-request"), "REFUND");
     decide(caseOf(payment, "reversal-declined"), "RETURNED_OTHERWISE");
 
-    reaches(payment, "reversed");
-    assertThat(reversed(attempt(payment))).isEmpty();
+    scenario.reaches(payment, "reversed");
+    assertThat(reversed(scenario.attempt(payment))).isEmpty();
     for (var dossier : dossiers) {
       assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ HOÀN TIỀN");
     }
@@ -111,11 +95,11 @@ class RefundScenarioTest extends Scenario {
     registered().of("113366668888");
     var payment = payByAccount(owed(Portal.AN_PHAT));
     ask(payment, WHY, dossiersOf(payment)[1]);
-    fault("970415", "reversal", "answer-lost", 1);
+    scenario.fault("970415", "reversal", "answer-lost", 1);
     decide(caseOf(payment, "refund-request"), "REFUND");
 
-    reaches(payment, "partly_reversed");
-    assertThat(reversed(attempt(payment))).containsExactly(40_000L);
+    scenario.reaches(payment, "partly_reversed");
+    assertThat(reversed(scenario.attempt(payment))).containsExactly(40_000L);
   }
 
   @Test
@@ -160,7 +144,7 @@ class RefundScenarioTest extends Scenario {
     var before = pdf(payment, receipts.get(0));
     var first = ask(payment, WHY, dossiers[0]);
     decide(caseOf(payment, "refund-request"), "REFUND");
-    reaches(payment, "partly_reversed");
+    scenario.reaches(payment, "partly_reversed");
     assertThat(took(kind, original) - sum(reversed(original))).isEqualTo(80_000);
     assertThat(portal.dossierStatusText(dossiers[0])).isEqualTo("ĐÃ HOÀN TIỀN");
     assertThat(portal.dossierStatusText(dossiers[1])).isEqualTo("ĐÃ THANH TOÁN");
@@ -172,17 +156,17 @@ class RefundScenarioTest extends Scenario {
 
     ask(payment, WHY, dossiers[2], dossiers[1]);
     decide(caseOf(payment, "refund-request"), "REFUND");
-    reaches(payment, "reversed");
+    scenario.reaches(payment, "reversed");
     assertThat(reversed(original)).containsExactly(40_000L, 80_000L);
     assertThat(took(kind, original)).isEqualTo(120_000);
-    assertThat(history(payment)).endsWith("paid", "partly_reversed", "reversed");
+    assertThat(scenario.history(payment)).endsWith("paid", "partly_reversed", "reversed");
     assertThat(numbers(payment)).isEqualTo(receipts);
     for (var receipt : portal.payment(payment).path("receipts")) {
       assertThat(receipt.path("cancelled").asBoolean()).isTrue();
     }
     soon(
         () ->
-            assertThat(webhooks(payment))
+            assertThat(scenario.webhooks(payment))
                 .containsOnlyOnce("payment.finished valid")
                 .filteredOn(type -> !type.startsWith("payment.finished"))
                 .filteredOn(type -> !type.startsWith("dossier.paid"))
@@ -211,7 +195,7 @@ class RefundScenarioTest extends Scenario {
     var answer = portal.tryToPayByAccount(dossiers);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     var payment = answer.body().path("id").asText();
-    reaches(payment, "paid");
+    scenario.reaches(payment, "paid");
     return payment;
   }
 

@@ -15,14 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import vn.dvc.pay.PayApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.testing.Chromium;
 
 /**
@@ -30,28 +25,13 @@ import vn.dvc.pay.testing.Chromium;
  * bank's staff approve the signed form in Tasklist, and the business pays three dossiers by one
  * debit. Real browser, real engine, real sandbox.
  */
-@SpringBootTest(classes = PayApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@ActiveProfiles("test")
-class RegisteredBusinessTest extends Scenario {
-  private static final ScenarioSandbox WORLD = ScenarioSandbox.start();
-
-  private final String app = "http://localhost:" + WORLD.appPort;
-
-  @DynamicPropertySource
-  static void places(DynamicPropertyRegistry properties) {
-    properties.add("server.port", () -> WORLD.appPort);
-    properties.add("dvc.sandbox-url", WORLD::url);
-  }
-
-  @AfterAll
-  static void sandboxStops() {
-    WORLD.stop();
-  }
-
-  @Override
-  ScenarioSandbox world() {
-    return WORLD;
-  }
+@ScenarioTest
+class RegisteredBusinessTest {
+  @Autowired Scenario scenario;
+  @Autowired ScenarioSandbox world;
+  @Autowired Portal portal;
+  @Autowired Json sandbox;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void businessIsApprovedByTwoOfficersAndPaysThreeDossiersByOneDebit() throws Exception {
@@ -70,7 +50,7 @@ class RegisteredBusinessTest extends Scenario {
       business.waitForSelector("text=Yêu cầu đã được đăng ký thành công");
       var payment = paysByAccount(business, dossiers);
 
-      assertThat(debits(payment)).containsExactly(600_000L);
+      assertThat(scenario.debits(payment)).containsExactly(600_000L);
       var paid = portal.payment(payment);
       assertThat(paid.path("status").asText()).isEqualTo("paid");
       assertThat(paid.path("receipts")).hasSize(3);
@@ -111,7 +91,8 @@ class RegisteredBusinessTest extends Scenario {
   private Page signedIn(Browser chromium, String login) {
     var page =
         chromium
-            .newContext(new Browser.NewContextOptions().setBaseURL(app).setLocale("vi-VN"))
+            .newContext(
+                new Browser.NewContextOptions().setBaseURL(world.appUrl()).setLocale("vi-VN"))
             .newPage();
     page.setDefaultTimeout(60_000);
     page.navigate("/registrations/new");
@@ -137,19 +118,19 @@ class RegisteredBusinessTest extends Scenario {
   }
 
   private void approve(Browser chromium) {
-    try (var teller = AtTasklist.as("teller-1", chromium, app)) {
+    try (var teller = AtTasklist.as("teller-1", chromium, world.appUrl())) {
       teller.opens("Nhận phiếu");
       assertThat(teller.facts()).contains("Công ty TNHH An Phát", "0100109106", "113366668888");
       assertThat(pdf(teller.page, teller.page.locator(".fjs-form a").first().getAttribute("href")))
           .startsWith("%PDF");
       teller.claims().chooses("Đã nhận phiếu hợp lệ").completes();
     }
-    try (var first = AtTasklist.as("officer-1", chromium, app)) {
+    try (var first = AtTasklist.as("officer-1", chromium, world.appUrl())) {
       first.opens("Duyệt").claims().chooses("Duyệt").completes();
       assertThat(first.opens("Duyệt lần hai").isRefusedToClaim())
           .contains("Việc này phải do người thứ hai thực hiện");
     }
-    try (var second = AtTasklist.as("officer-2", chromium, app)) {
+    try (var second = AtTasklist.as("officer-2", chromium, world.appUrl())) {
       second.opens("Duyệt lần hai").claims().chooses("Duyệt").completes();
     }
   }
@@ -174,7 +155,7 @@ class RegisteredBusinessTest extends Scenario {
       var answer =
           HttpClient.newHttpClient()
               .send(
-                  HttpRequest.newBuilder(URI.create(app).resolve(path))
+                  HttpRequest.newBuilder(URI.create(world.appUrl()).resolve(path))
                       .header("Cookie", cookies)
                       .build(),
                   BodyHandlers.ofByteArray());

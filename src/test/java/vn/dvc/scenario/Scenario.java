@@ -9,45 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
-import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.testing.Fixture;
 import vn.dvc.pay.time.DatabaseTime;
 
-/**
- * The whole application against the real sandbox, over real HTTP, with the queries that tests make
- * of both. What usually waits longer, the first inquiry and the next try of a step, waits one
- * second.
- */
-@DirtiesContext
-@TestPropertySource(
-    properties = {
-      "dvc.inquiries.pauses=1s,15s,1m,5m,1h",
-      "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R3/PT1S"
-    })
-abstract class Scenario {
-  @Autowired DatabaseTime time;
-  @Autowired StuckSteps stuckSteps;
-  @Autowired JdbcClient jdbc;
-  @Autowired DataSource database;
-  Portal portal;
-  Json sandbox;
+/** What tests ask of the application and of the sandbox, and what they let happen there. */
+class Scenario implements Fixture {
+  private final Portal portal;
+  private final Json sandbox;
+  private final DatabaseTime time;
+  private final JdbcClient jdbc;
 
-  abstract ScenarioSandbox world();
-
-  @BeforeEach
-  void everybodyIsThere() {
-    portal = new Portal("http://localhost:" + world().appPort);
-    sandbox = Json.at(world().url() + "/sandbox");
+  Scenario(Portal portal, Json sandbox, DatabaseTime time, JdbcClient jdbc) {
+    this.portal = portal;
+    this.sandbox = sandbox;
+    this.time = time;
+    this.jdbc = jdbc;
   }
 
-  @AfterEach
-  void everythingIsAsItWas() {
+  @Override
+  public void afterEachTest() {
     time.travel(Duration.ZERO);
     sandbox.delete("/faults");
   }

@@ -48,6 +48,11 @@ public final class ScenarioSandbox {
     return "http://localhost:" + port;
   }
 
+  /** Where the application under test is served. */
+  public String appUrl() {
+    return "http://localhost:" + appPort;
+  }
+
   public void stop() {
     context.close();
   }

@@ -1,0 +1,24 @@
+package vn.dvc.scenario;
+
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Starts a sandbox before the application under test, and stops it after that. */
+class SandboxBeside implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    // In another thread, or Spring would take the sandbox for the application under test.
+    var world = CompletableFuture.supplyAsync(ScenarioSandbox::start).join();
+    TestPropertyValues.of("server.port=" + world.appPort, "dvc.sandbox-url=" + world.url())
+        .applyTo(context);
+    var beans = ((GenericApplicationContext) context).getDefaultListableBeanFactory();
+    beans.registerSingleton("world", world);
+    beans.registerDisposableBean("world", world::stop);
+    beans.registerSingleton("portal", new Portal(world.appUrl()));
+    beans.registerSingleton("sandbox", Json.at(world.url() + "/sandbox"));
+  }
+}
