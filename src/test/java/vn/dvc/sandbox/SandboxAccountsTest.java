@@ -3,17 +3,14 @@ package vn.dvc.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,11 +19,9 @@ import vn.dvc.sandbox.BankClient.Attempt;
 
 /** Accounts, mandates, debits and reversals conform to the contract, seen from its other side. */
 class SandboxAccountsTest {
+  @RegisterExtension static final StartedSandbox STARTED = new StartedSandbox();
 
   private static final String GOOD = "113366668888";
-
-  @TempDir static Path data;
-  private static SigningApp app;
   private static RunningSandbox sandbox;
   private static BankClient cards;
   private static AccountClient bank;
@@ -35,18 +30,11 @@ class SandboxAccountsTest {
   private final UUID attempt = UUID.randomUUID();
 
   @BeforeAll
-  static void start() throws IOException {
-    app = new SigningApp();
-    sandbox = new RunningSandbox(data, app.url());
-    cards = new BankClient(sandbox.url(), "970415", app);
+  static void start() {
+    sandbox = STARTED.sandbox();
+    cards = STARTED.bank("970415");
     bank = new AccountClient(cards);
-    vietcombank = new AccountClient(new BankClient(sandbox.url(), "970436", app));
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-    app.close();
+    vietcombank = new AccountClient(STARTED.bank("970436"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.dvc.sandbox.BankClient.Answer;
@@ -23,10 +19,9 @@ import vn.dvc.sandbox.BankClient.Attempt;
 
 /** The sandbox's banks conform to the contract bank-v1, seen from its other side over HTTP. */
 class SandboxBankTest {
+  @RegisterExtension static final StartedSandbox STARTED = new StartedSandbox();
 
   private static final String GOOD_CARD = "9704150000000011";
-
-  @TempDir static Path data;
   private static SigningApp app;
   private static RunningSandbox sandbox;
   private static BankClient vietinbank;
@@ -36,23 +31,12 @@ class SandboxBankTest {
   private final Attempt attempt = new Attempt();
 
   @BeforeAll
-  static void start() throws IOException {
-    app = new SigningApp();
-    sandbox = new RunningSandbox(data, app.url());
-    vietinbank = new BankClient(sandbox.url(), "970415", app);
-    vietcombank = new BankClient(sandbox.url(), "970436", app);
-    eximbank = new BankClient(sandbox.url(), "970431", app);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-    app.close();
-  }
-
-  @AfterEach
-  void noFaultOutlivesItsTest() {
-    sandbox.delete("/sandbox/faults");
+  static void start() {
+    app = STARTED.app();
+    sandbox = STARTED.sandbox();
+    vietinbank = STARTED.bank("970415");
+    vietcombank = STARTED.bank("970436");
+    eximbank = STARTED.bank("970431");
   }
 
   @Test

@@ -7,16 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +21,9 @@ import vn.dvc.sandbox.BankClient.Answer;
 
 /** A debit's response may be spoilt in every way; the ledger still shows what happened. */
 class SandboxDebitFaultsTest {
+  @RegisterExtension static final StartedSandbox STARTED = new StartedSandbox();
 
   private static final String GOOD = "113366668888";
-
-  @TempDir static Path data;
-  private static SigningApp app;
   private static RunningSandbox sandbox;
   private static AccountClient bank;
   private static String mandate;
@@ -36,22 +31,10 @@ class SandboxDebitFaultsTest {
   private final UUID attempt = UUID.randomUUID();
 
   @BeforeAll
-  static void start() throws IOException {
-    app = new SigningApp();
-    sandbox = new RunningSandbox(data, app.url());
-    bank = new AccountClient(new BankClient(sandbox.url(), "970415", app));
+  static void start() {
+    sandbox = STARTED.sandbox();
+    bank = new AccountClient(STARTED.bank("970415"));
     mandate = bank.mandateFor(GOOD);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-    app.close();
-  }
-
-  @AfterEach
-  void noFaultOutlivesItsTest() {
-    sandbox.delete("/sandbox/faults");
   }
 
   @ParameterizedTest

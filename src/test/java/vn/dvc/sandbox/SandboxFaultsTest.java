@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,35 +22,22 @@ import vn.dvc.sandbox.BankClient.Attempt;
 
 /** Each fault spoils the response in its own way, and the ledger still tells the truth. */
 class SandboxFaultsTest {
+  @RegisterExtension static final StartedSandbox STARTED = new StartedSandbox();
 
-  @TempDir static Path data;
-  private static SigningApp app;
   private static RunningSandbox sandbox;
   private static BankClient bank;
 
   private final Attempt attempt = new Attempt();
 
   @BeforeAll
-  static void start() throws IOException {
-    app = new SigningApp();
-    sandbox = new RunningSandbox(data, app.url());
-    bank = new BankClient(sandbox.url(), "970415", app);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-    app.close();
+  static void start() {
+    sandbox = STARTED.sandbox();
+    bank = STARTED.bank("970415");
   }
 
   @BeforeEach
   void authorisedAttempt() {
     authorised("9704150000000011");
-  }
-
-  @AfterEach
-  void noFaultOutlivesItsTest() {
-    sandbox.delete("/sandbox/faults");
   }
 
   @ParameterizedTest

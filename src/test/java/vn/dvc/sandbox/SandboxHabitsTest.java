@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,20 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.BankClient.Attempt;
 
 /** Banks that follow the contract in their own way, or nearly follow it. */
 class SandboxHabitsTest {
+  @RegisterExtension static final StartedSandbox STARTED = new StartedSandbox();
+
   private static final String GOOD = "113366668888";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-
-  @TempDir static Path data;
   private static SigningApp app;
   private static RunningSandbox sandbox;
   private static BankClient bank;
@@ -41,23 +37,12 @@ class SandboxHabitsTest {
   private final UUID debit = UUID.randomUUID();
 
   @BeforeAll
-  static void start() throws IOException {
-    app = new SigningApp();
-    sandbox = new RunningSandbox(data, app.url());
-    bank = new BankClient(sandbox.url(), "970415", app);
+  static void start() {
+    app = STARTED.app();
+    sandbox = STARTED.sandbox();
+    bank = STARTED.bank("970415");
     accounts = new AccountClient(bank);
     mandate = accounts.mandateFor(GOOD);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-    app.close();
-  }
-
-  @AfterEach
-  void noHabitOutlivesItsTest() {
-    sandbox.delete("/sandbox/faults");
   }
 
   @Test

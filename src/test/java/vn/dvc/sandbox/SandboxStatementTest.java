@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,11 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,20 +30,19 @@ import vn.dvc.sandbox.bank.SandboxOperation;
 
 /** A bank's daily statement, and all the ways in which the bank gets it wrong. */
 class SandboxStatementTest {
+  @RegisterExtension static final StartedSandbox STARTED = new StartedSandbox();
+
   private static final String GOOD = "113366668888";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-
-  private static SigningApp app;
   private static RunningSandbox sandbox;
   private static BankClient bank;
   private static final UUID DEBIT = UUID.randomUUID();
   private static final UUID REVERSAL = UUID.randomUUID();
 
   @BeforeAll
-  static void aDay(@TempDir Path data) throws IOException {
-    app = new SigningApp();
-    sandbox = new RunningSandbox(data, app.url());
-    bank = new BankClient(sandbox.url(), "970415", app);
+  static void aDay() {
+    sandbox = STARTED.sandbox();
+    bank = STARTED.bank("970415");
     var accounts = new AccountClient(bank);
     accounts.debit(accounts.debit(DEBIT, accounts.mandateFor(GOOD), GOOD, 120_000));
     accounts.reverse(REVERSAL, DEBIT, 20_000);
@@ -61,17 +57,6 @@ class SandboxStatementTest {
             false,
             "reference",
             "C-1"));
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
-    app.close();
-  }
-
-  @AfterEach
-  void noFaultOutlivesItsTest() {
-    sandbox.delete("/sandbox/faults");
   }
 
   @Test
@@ -116,7 +101,7 @@ class SandboxStatementTest {
 
   @Test
   void anotherBankTellsItsOwnDay() throws Exception {
-    Answer other = new BankClient(sandbox.url(), "970436", app).get("/statements/" + TODAY);
+    Answer other = STARTED.bank("970436").get("/statements/" + TODAY);
     assertThat(references(other)).isEmpty();
   }
 
