@@ -61,7 +61,7 @@ class SlowSendersTest {
   @Test
   void headThatIsTooLongIsNoRequest() throws IOException {
     var head = "GET /api/v1/banks HTTP/1.1\r\nHost: localhost\r\nX-Long: %s\r\n\r\n";
-    try (var request = new SlowRequest(port(), head.formatted("x".repeat(9_000)))) {
+    try (var request = new SlowRequest(callers.port(), head.formatted("x".repeat(9_000)))) {
       assertThat(request.answer()).startsWith("HTTP/1.1 400 ").doesNotContain("problem+json");
     }
   }
