@@ -60,7 +60,7 @@ class SandboxStatementTest {
   }
 
   @Test
-  void tellsDebitsReversalsAndCollectionsOfTheDay() throws Exception {
+  void statementListsDebitsReversalsAndCollectionsOfTheDay() throws Exception {
     Answer answer = statement(TODAY);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.signed()).isTrue();
@@ -85,7 +85,7 @@ class SandboxStatementTest {
   }
 
   @Test
-  void aDayThatIsOverIsToldInTheSameBytes() throws Exception {
+  void aFinishedDaysStatementNeverChanges() throws Exception {
     Answer first = statement(TODAY.minusDays(1));
     assertThat(references(first)).isEmpty();
     assertThat(statement(TODAY.minusDays(1)).http().body()).isEqualTo(first.http().body());
@@ -93,20 +93,20 @@ class SandboxStatementTest {
 
   @ParameterizedTest
   @CsvSource({"2999-01-01, 404", "yesterday, 400"})
-  void aDayThatIsNoneIsRefused(String day, int status) {
+  void invalidDayIsRefused(String day, int status) {
     Answer answer = statement(day);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.signed()).isTrue();
   }
 
   @Test
-  void anotherBankTellsItsOwnDay() throws Exception {
+  void anotherBankHasItsOwnStatement() throws Exception {
     Answer other = STARTED.bank("970436").get("/statements/" + TODAY);
     assertThat(references(other)).isEmpty();
   }
 
   @Test
-  void lineIsTwice() throws Exception {
+  void duplicateRepeatsALine() throws Exception {
     switchOn("duplicate");
     Answer spoilt = statement(TODAY);
     assertThat(references(spoilt)).endsWith("C-1", "C-1").hasSize(4);
@@ -115,7 +115,7 @@ class SandboxStatementTest {
   }
 
   @Test
-  void amountIsWrongAndTheTotalsWithIt() throws Exception {
+  void wrongAmountIsInTheTotalsToo() throws Exception {
     switchOn("wrong-amount");
     Document spoilt = file(statement(TODAY));
     assertThat(texts(spoilt, "Amt")).endsWith("51000");
@@ -129,7 +129,7 @@ class SandboxStatementTest {
   }
 
   @Test
-  void malformedIsSignedAndCutOff() {
+  void malformedStatementIsSignedAndTruncated() {
     switchOn("malformed");
     Answer spoilt = statement(TODAY);
     assertThat(spoilt.signed()).isTrue();
@@ -137,21 +137,21 @@ class SandboxStatementTest {
   }
 
   @Test
-  void signatureIsWrong() {
+  void badSignatureDoesNotVerify() {
     switchOn("bad-signature");
     assertThat(statement(TODAY).signed()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"5xx-before", "5xx-after"})
-  void bankIsUnavailable(String fault) {
+  void unavailableBankServesNoStatement(String fault) {
     switchOn(fault);
     assertThat(statement(TODAY).status()).isEqualTo(503);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no-answer", "answer-lost", "reset"})
-  void answerIsLost(String fault) {
+  void lostAnswerServesNoStatement(String fault) {
     switchOn(fault);
     // This test's client retries by itself, so its nonce may have been seen before.
     try {
@@ -171,7 +171,7 @@ class SandboxStatementTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void everyFaultOfEveryOperationIsTakenOrRefusedForAReason(String operation, String fault) {
+  void everyFaultOfEveryOperationIsAcceptedOrRefusedForAReason(String operation, String fault) {
     var answer =
         sandbox.post(
             "/sandbox/faults", Map.of("bank", "970415", "operation", operation, "fault", fault));

@@ -120,7 +120,7 @@ class AccountPaymentScenarioTest {
     var payment = pay(dossiers);
     scenario.reaches(payment, "declined");
     assertThat(scenario.ledger(payment, ""))
-        .containsExactly("DEBIT"); // the bank's word was not true
+        .containsExactly("DEBIT"); // the bank's answer was false
 
     bankTellsOf(scenario.attempt(payment));
     await()

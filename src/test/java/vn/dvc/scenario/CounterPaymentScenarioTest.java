@@ -74,7 +74,7 @@ class CounterPaymentScenarioTest {
   }
 
   @Test
-  void textThatBanksMangledStillPays() {
+  void transferTextMangledByBanksStillPays() {
     for (var style : List.of("lower", "spaced", "wrapped")) {
       var payment = instructedFor(portal.dossierOwing(50_000));
       cashier(codeOf(payment), 50_000, Map.of("style", style));
@@ -118,7 +118,7 @@ class CounterPaymentScenarioTest {
   }
 
   @Test
-  void toppingUpThatIsGivenUpSendsBackWhatWasKept() {
+  void cancellingTheTopUpReturnsTheHeldMoney() {
     var payment = instructedFor(portal.dossierOwing(250_000));
     var slip = cashier(codeOf(payment), 200_000, Map.of());
     decide(caseOf(payment), "TOP_UP", "Người nộp đồng ý nộp thêm");
@@ -166,7 +166,7 @@ class CounterPaymentScenarioTest {
   }
 
   @Test
-  void moneyAfterCancellationIsAcceptedForTheUnpaidDossier() {
+  void moneyAfterCancellationMayBeAcceptedForTheUnpaidDossier() {
     var payment = instructed();
     assertThat(portal.api.post("/payments/" + payment + "/cancel", null).status()).isEqualTo(202);
     scenario.reaches(payment, "cancelled");

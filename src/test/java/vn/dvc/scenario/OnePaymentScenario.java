@@ -167,7 +167,7 @@ abstract class OnePaymentScenario {
   }
 
   @Test
-  void nodeWhoseClockGoesAheadWaitsForWhatIsLeftOfTheWindow() {
+  void nodeWithAFastClockWaitsUntilTheWindowEnds() {
     var payment = portal.payByCard(portal.dossierOwing(70_000));
     ClockUtil.offset(Duration.ofHours(1).toMillis()); // the engine's clock alone
     await()
@@ -208,7 +208,7 @@ abstract class OnePaymentScenario {
   }
 
   @Test
-  void lostAnswerToTheCaptureIsAskedForAndPaidOnce() {
+  void captureWhoseAnswerIsLostIsFoundByAnInquiryAndPaidOnce() {
     scenario.fault("970415", "capture", "answer-lost", 1);
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
     portal.enterOtp(payment, "970415", otpOf(payment));
@@ -219,7 +219,7 @@ abstract class OnePaymentScenario {
   }
 
   @Test
-  void answersLostToTheCodeAndToTheCaptureAreBothAskedFor() {
+  void answersLostForTheCodeAndTheCaptureAreBothFoundByInquiries() {
     scenario.fault("970415", "otp", "answer-lost", 1);
     scenario.fault("970415", "capture", "answer-lost", 1);
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
@@ -250,7 +250,7 @@ abstract class OnePaymentScenario {
   }
 
   @Test
-  void otpSentEightTimesAtOnceIsTakenOnce() throws Exception {
+  void otpSentEightTimesAtOnceIsAcceptedOnce() throws Exception {
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
     var otp = otpOf(payment);
     var challenge = portal.payment(payment).path("challenge").asText();
@@ -272,7 +272,7 @@ abstract class OnePaymentScenario {
   }
 
   @Test
-  void captureWhoseSettlementFailsIsKeptAndPaidByARetry() {
+  void captureWhoseSettlementFailsIsPaidByARetry() {
     var dossier = portal.dossierOwing(90_000);
     var payment = waitingForOtp(GOOD, dossier);
     // A later step is broken: the reservation that settling demands is gone.

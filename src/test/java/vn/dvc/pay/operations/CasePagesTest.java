@@ -55,7 +55,7 @@ class CasePagesTest {
   }
 
   @Test
-  void theRefusalIsToldInEnglishToWhoReadsEnglish() {
+  void theRefusalIsInEnglishForReadersOfEnglish() {
     var id = fixture.open();
     var browser = fixture.browser("en").signIn("operator-1").get("/operations/cases/" + id);
     browser.shows(200, "Not known whether the bank moved the money");
@@ -68,7 +68,7 @@ class CasePagesTest {
   }
 
   @Test
-  void aDecisionWithoutReasonOrWordIsRefused() {
+  void aDecisionWithoutAReasonOrAChoiceIsRefused() {
     var id = fixture.open();
     var browser = fixture.browser().signIn("operator-1").get("/operations/cases/" + id);
 
@@ -86,7 +86,7 @@ class CasePagesTest {
   }
 
   @Test
-  void anOldPageCannotAgreeToWhatItDidNotShow() {
+  void anOldPageCannotConfirmAProposalItDidNotShow() {
     var id = fixture.open();
     var first = fixture.browser().signIn("operator-1").get("/operations/cases/" + id);
     first.post(
@@ -108,7 +108,7 @@ class CasePagesTest {
   }
 
   @Test
-  void aFormFromElsewhereChangesNothing() {
+  void aFormFromAnotherSiteChangesNothing() {
     var id = fixture.open();
     var browser = fixture.browser().signIn("operator-1");
 
@@ -127,7 +127,7 @@ class CasePagesTest {
   }
 
   @Test
-  void whatOthersWroteIsShownAsTextOnly() {
+  void foreignTextIsNeverInterpretedAsMarkup() {
     var id = fixture.open("P1", Map.of("Ngân hàng", "<script>alert(1)</script>"));
 
     var page = fixture.browser().signIn("operator-1").get("/operations/cases/" + id);

@@ -25,7 +25,7 @@ class MoneyReceivedTest {
   @Autowired PaymentDocuments documents;
 
   @Test
-  void moneyThatIsLookedAtStandsOnThePaymentAndOnItsCase() {
+  void moneyUnderReviewIsShownWithThePaymentAndItsCase() {
     var payment = fixture.instructed(250_000);
     fixture.collected(payment, 200_000);
 
@@ -44,7 +44,7 @@ class MoneyReceivedTest {
   }
 
   @Test
-  void whatGoesBackStandsThereToo() {
+  void moneyGivenBackIsShownThereToo() {
     var payment = fixture.instructed(250_000);
     var told = fixture.collected(payment, 200_000);
     fixture.decide(fixture.caseOf(told), "REVERSE", "Người nộp muốn lấy lại");
@@ -60,7 +60,7 @@ class MoneyReceivedTest {
   }
 
   @Test
-  void eventOfTheEndSaysWhatCameIn() {
+  void finalEventStatesWhatWasReceived() {
     var payment = fixture.instructed(250_000);
     fixture.collected(payment, 250_000);
     assertThat(finished(payment))

@@ -20,7 +20,7 @@ class OperationsPagesTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void whoIsNotSignedInIsSentToTheLoginPage() {
+  void anonymousVisitorsAreSentToTheLoginPage() {
     var browser = fixture.browser().get("/operations/cases");
 
     assertThat(browser.path()).isEqualTo("/operations/login");
@@ -28,7 +28,7 @@ class OperationsPagesTest {
   }
 
   @Test
-  void aWrongPasswordIsToldAsSuch() {
+  void aWrongPasswordIsReported() {
     var browser = fixture.browser().get("/operations/login");
 
     browser
@@ -37,12 +37,12 @@ class OperationsPagesTest {
   }
 
   @Test
-  void bankOfficersAreNoOperators() {
+  void bankOfficersAreNotOperators() {
     fixture.browser().signIn("officer-1").get("/operations/cases").shows(403);
   }
 
   @Test
-  void theListTellsWhereEachCaseStands() {
+  void theListShowsTheStateOfEachCase() {
     var id = fixture.open();
 
     var page = fixture.browser().signIn("operator-1").get("/operations/cases").body();
@@ -52,7 +52,7 @@ class OperationsPagesTest {
   }
 
   @Test
-  void theTrailTellsWhoDidWhatAndWhetherItWasEdited() {
+  void theTrailShowsWhoDidWhatAndWhetherItWasEdited() {
     transaction.executeWithoutResult(
         on -> audit.write("operator-2", "step-retried", fixture.subject(), "Đã gọi ngân hàng"));
     var browser = fixture.browser().signIn("operator-1").get("/operations/audit");
@@ -68,7 +68,7 @@ class OperationsPagesTest {
   }
 
   @Test
-  void pagesKeepTheStrictPolicy() {
+  void pagesHaveTheStrictContentSecurityPolicy() {
     var id = fixture.open();
     var browser = fixture.browser().signIn("operator-1");
     for (var path :

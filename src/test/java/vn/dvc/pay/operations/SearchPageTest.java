@@ -45,7 +45,7 @@ class SearchPageTest {
   }
 
   @Test
-  void aPaymentIsFoundByTheReferenceThatSomebodyReadsOut() {
+  void aPaymentIsFoundByItsShortReference() {
     var code = DossierCode.of("000.00.00.H47-261124-7302");
     var payment = startedFor(code, 130_000);
     var reference = payment.reference().toString();
@@ -63,7 +63,7 @@ class SearchPageTest {
   }
 
   @Test
-  void whatIsNotThereIsNotFound() {
+  void unknownIdsAndReferencesAreNotFound() {
     var browser = fixture.browser().signIn("operator-1");
     for (var asked : List.of("xyz", "000.00.00.H47-261124-9999", "P" + "0".repeat(32))) {
       browser

@@ -20,7 +20,7 @@ class StuckStepsPageTest {
   @Autowired ProcessEngine engine;
 
   @Test
-  void aStuckCallRunsAgainForAReasonAndIsWrittenDown() {
+  void aStuckCallIsRetriedForAReasonThatIsAudited() {
     var order = "P-" + fixture.subject();
     engine
         .getRepositoryService()

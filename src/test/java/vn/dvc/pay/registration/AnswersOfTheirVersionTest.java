@@ -26,7 +26,7 @@ class AnswersOfTheirVersionTest {
   @Autowired TransactionTemplate transaction;
 
   @Test
-  void ownerOfTheOldAccountDoesNotVouchForTheNewOne() {
+  void answerAboutTheOldAccountDoesNotApplyToTheNewOne() {
     var payer = fixture.individual();
     var old = fixture.accountOf(payer);
     bank.owns(old, "NGUYEN VAN AN", payer.id());
@@ -49,7 +49,7 @@ class AnswersOfTheirVersionTest {
   }
 
   @Test
-  void formOfTheOldVersionIsNotTheNewOnes() {
+  void formOfTheOldVersionIsNotUsedForTheNewOne() {
     var payer = fixture.individual();
     var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
     var first = fixture.now(id).formSha256();

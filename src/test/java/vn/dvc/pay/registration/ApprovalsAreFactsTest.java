@@ -31,7 +31,7 @@ class ApprovalsAreFactsTest {
   @Autowired ProcessEngine engine;
 
   @Test
-  void tokenMovedToThePreparationActivatesNothing() {
+  void movingATokenToThePreparationActivatesNothing() {
     var payer = fixture.organisation();
     var account = fixture.accountOf(payer);
     var id = fixture.underReview(payer, account);
@@ -42,7 +42,7 @@ class ApprovalsAreFactsTest {
   }
 
   @Test
-  void tokenMovedPastThePreparationActivatesNothing() {
+  void movingATokenPastThePreparationActivatesNothing() {
     var payer = fixture.organisation();
     var account = fixture.accountOf(payer);
     var id = fixture.underReview(payer, account);
@@ -91,7 +91,7 @@ class ApprovalsAreFactsTest {
   }
 
   @Test
-  void administratorIsNoOfficerByMovingTheToken() {
+  void administratorDoesNotBecomeAnOfficerByMovingTheToken() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.underReview(payer, account);
@@ -117,7 +117,7 @@ class ApprovalsAreFactsTest {
   }
 
   @Test
-  void administratorIsNoTellerByMovingTheToken() {
+  void administratorDoesNotBecomeATellerByMovingTheToken() {
     var payer = fixture.individual();
     var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
     var registration = fixture.now(id);
@@ -142,7 +142,7 @@ class ApprovalsAreFactsTest {
   }
 
   @Test
-  void mandateInForceIsEndedByNoProcessThatSomebodyStarted() {
+  void processStartedByHandEndsNoMandateInForce() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.registered(payer, account);

@@ -44,7 +44,7 @@ class EnquiredAccountsTest {
   }
 
   @Test
-  void accountThatTheBankDoesNotKnowIsCorrectedInTheNextVersion() {
+  void accountUnknownToTheBankIsCorrectedInTheNextVersion() {
     var payer = fixture.individual();
     var id = fixture.started(payer, "19" + digits(10)).id();
     fixture.reaches(id, ACCOUNT_REFUSED);
@@ -82,7 +82,7 @@ class EnquiredAccountsTest {
   }
 
   @Test
-  void bankThatNeverAnswersIsAskedFourTimesAndThenThePayerIsTold() {
+  void bankThatNeverAnswersIsAskedFourTimesAndThenThePayerIsInformed() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     bank.says(account, Operation.ENQUIRY, new BankAnswer.Unknown("silence"));

@@ -33,7 +33,7 @@ class MandateNoticesTest {
   @Autowired Audit audit;
 
   @Test
-  void nameThatTwoRegistrationsBearEndsTheOneInForce() {
+  void referenceSharedByTwoRegistrationsEndsTheOneInForce() {
     var first = fixture.individual();
     var earlier = named(registeredAs("UQ-" + digits(8), first), first);
     registrations.terminate(earlier);
@@ -48,7 +48,7 @@ class MandateNoticesTest {
   }
 
   @Test
-  void nameOfAMandateOfAnotherBankIsAnotherMandate() {
+  void sameReferenceAtAnotherBankIsAnotherMandate() {
     var payer = fixture.individual();
     var id = registeredAs("UQ-" + digits(8), payer);
     var elsewhere = fixture.individual();
@@ -64,7 +64,7 @@ class MandateNoticesTest {
   }
 
   @Test
-  void noticeThatOvertakesTheAnswerIsToldAgainUntilItsMandateIsKnown() {
+  void noticeThatOvertakesTheAnswerIsPublishedAgainUntilItsMandateIsKnown() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var name = "UQ-" + digits(8);
@@ -86,7 +86,7 @@ class MandateNoticesTest {
   }
 
   @Test
-  void nameThatNobodyEverBoreIsRecordedAfterADay() {
+  void unknownReferenceIsAuditedAfterADay() {
     var name = "UQ-" + digits(12);
     var notice = ended("970436", name); // at a bank where no mandate is being activated
     wasTold(notice);

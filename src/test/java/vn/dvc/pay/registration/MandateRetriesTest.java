@@ -42,7 +42,7 @@ class MandateRetriesTest {
   private int asked;
 
   @Test
-  void bankThatRefusesToEndAMandateIsTakenToTwoPersonsWhoMayVouchForTheEnd() {
+  void refusalToEndAMandateIsACaseInWhichTwoPersonsMayConfirmTheEnd() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.registered(payer, account);
@@ -56,7 +56,7 @@ class MandateRetriesTest {
   }
 
   @Test
-  void bankThatEndsItAfterAllClosesTheCase() {
+  void bankThatEndsTheMandateAfterAllClosesTheCase() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.registered(payer, account);
@@ -73,7 +73,7 @@ class MandateRetriesTest {
   }
 
   @Test
-  void approvedRegistrationThatNoBankTakesIsGivenBackByTwoPersons() {
+  void approvedRegistrationThatTheBankCannotTakeIsReturnedByTwoPersons() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     bank.says(account, Operation.MANDATE, new NotSent("connect-refused"));

@@ -86,7 +86,7 @@ class MandatesTest {
   }
 
   @Test
-  void terminatedMandateIsOutOfForceAtOnceAndEndedAtTheBank() {
+  void terminatedMandateIsNoLongerInForceAndIsEndedAtTheBank() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.registered(payer, account);

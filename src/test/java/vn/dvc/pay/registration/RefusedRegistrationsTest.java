@@ -23,7 +23,7 @@ class RefusedRegistrationsTest {
   @Autowired Profiles profiles;
 
   @Test
-  void whatIsWrittenWrongIsRefusedByItsCode() {
+  void invalidFieldIsRefusedByItsCode() {
     var payer = fixture.organisation();
     var good = application(fixture.accountOf(payer), payer.name());
     refused("bank-unknown", () -> registrations.start(payer, at("999999", good)));
@@ -45,13 +45,13 @@ class RefusedRegistrationsTest {
   }
 
   @Test
-  void accountNumberWithBadCharactersIsNoAccountNumber() {
+  void accountNumberWithInvalidCharactersIsRefused() {
     assertThatThrownBy(() -> new AccountNumber("970415", "12-34 56"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void identityOtherThanTheProfilesIsRefused() {
+  void identityThatDiffersFromTheProfileIsRefused() {
     var payer = fixture.organisation();
     var good = application(fixture.accountOf(payer), payer.name());
     refused(

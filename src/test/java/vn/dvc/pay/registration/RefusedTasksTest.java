@@ -38,7 +38,7 @@ class RefusedTasksTest {
   @LocalServerPort int port;
 
   @Test
-  void tellerWhoChoosesNothingOrGivesNoReasonIsToldSo() throws Exception {
+  void tellerMustChooseADecisionAndGiveAReason() throws Exception {
     var payer = fixture.individual();
     var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
     refusesWrongDecisions("teller-1", fixture.task(id), "RETURNED");
@@ -46,7 +46,7 @@ class RefusedTasksTest {
   }
 
   @Test
-  void officersWhoChooseNothingOrGiveNoReasonAreToldSo() throws Exception {
+  void officersMustChooseADecisionAndGiveAReason() throws Exception {
     var payer = fixture.organisation();
     var id = fixture.underReview(payer, fixture.accountOf(payer));
     refusesWrongDecisions("officer-1", fixture.task(id), "REJECTED");
@@ -57,7 +57,7 @@ class RefusedTasksTest {
   }
 
   @Test
-  void officerWhoDecidesAboutAnotherVersionIsToldSo() throws Exception {
+  void officerCannotDecideAboutAnotherVersion() throws Exception {
     var payer = fixture.individual();
     var id = fixture.underReview(payer, fixture.accountOf(payer));
     var answer =
@@ -67,7 +67,7 @@ class RefusedTasksTest {
   }
 
   @Test
-  void operatorsWhoChooseNothingOrGiveNoReasonAreToldSo() throws Exception {
+  void operatorsMustChooseADecisionAndGiveAReason() throws Exception {
     var id = aCase();
     var decide = Completing.by("operator-1", port, taskOf(id));
     isRefused(decide.with(Map.of()), 422, CHOOSE);

@@ -55,7 +55,7 @@ class RegistrationRacesOnPostgresTest {
   @Autowired private TransactionTemplate transaction;
 
   @Test
-  void payerWhoStartsTwiceHasOneRegistration() throws Exception {
+  void startingTwiceAtOnceMakesOneRegistration() throws Exception {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     Callable<String> start = () -> outcome(() -> fixture.started(payer, account));
@@ -100,7 +100,7 @@ class RegistrationRacesOnPostgresTest {
   }
 
   @Test
-  void approvalAndWithdrawalAtOnceAreNeverBothGranted() throws Exception {
+  void concurrentApprovalAndWithdrawalNeverBothSucceed() throws Exception {
     for (var round = 0; round < 3; round++) {
       var payer = fixture.individual();
       var id = fixture.underReview(payer, fixture.accountOf(payer));
@@ -124,7 +124,7 @@ class RegistrationRacesOnPostgresTest {
 
   /** A debit that is being claimed goes first; one claimed after the suspension never leaves. */
   @Test
-  void suspensionWaitsForTheClaimOfADebitAndKeepsTheNextOneBack() throws Exception {
+  void suspensionWaitsForTheClaimOfADebitAndPreventsTheNextOne() throws Exception {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.registered(payer, account);

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.StoredRequests;
 
-/** What the bank is told with each request for a registration. */
+/** What each request for a registration tells the bank. */
 @RegistrationTest
 class RegistrationRequestsTest {
   @Autowired RegistrationFixture fixture;
@@ -20,7 +20,7 @@ class RegistrationRequestsTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void bankIsToldTheAccountTheFormAndLaterTheMandate() {
+  void requestsNameTheAccountTheFormAndLaterTheMandate() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.registered(payer, account);

@@ -36,7 +36,7 @@ class RegistrationReviewTest {
   @LocalServerPort int port;
 
   @Test
-  void formReturnedIsCorrectedAsTheNextVersionAndTheOldOneIsNoLongerDecided() {
+  void returnedFormIsCorrectedInTheNextVersionAndTheOldOneCannotBeDecided() {
     var payer = fixture.individual();
     var account = fixture.accountOf(payer);
     var id = fixture.underReview(payer, account);
@@ -65,7 +65,7 @@ class RegistrationReviewTest {
   }
 
   @Test
-  void tasklistIsToldInVietnameseWhyADecisionIsRefused() {
+  void tasklistReceivesTheReasonForARefusalInVietnamese() {
     var payer = fixture.individual();
     var id = fixture.underReview(payer, fixture.accountOf(payer));
     assertThatThrownBy(() -> fixture.decides(id, "approve", "officer-1", "REJECTED", ""))
@@ -82,7 +82,7 @@ class RegistrationReviewTest {
   }
 
   @Test
-  void rejectionTellsThePayerWhy() {
+  void rejectionStatesTheReasonToThePayer() {
     var payer = fixture.individual();
     var id = fixture.underReview(payer, fixture.accountOf(payer));
     fixture.decides(id, "approve", "officer-2", "REJECTED", "Chữ ký không khớp");
@@ -125,7 +125,7 @@ class RegistrationReviewTest {
   }
 
   @Test
-  void staffOpenTheFormFromTheirTaskAndNobodyElseDoes() throws Exception {
+  void onlyStaffOpenTheFormFromTheirTask() throws Exception {
     var payer = fixture.individual();
     var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
     var path = "/operations/registrations/" + id + "/form.pdf?version=1";

@@ -72,7 +72,7 @@ class RegistrationsTest {
   }
 
   @Test
-  void formNotHandedInIsRemindedOfAndExpires() {
+  void formNotHandedInCausesAReminderAndThenExpires() {
     var payer = fixture.individual();
     var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
     time.travel(Duration.ofDays(21));

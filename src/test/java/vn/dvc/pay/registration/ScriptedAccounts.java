@@ -34,12 +34,12 @@ class ScriptedAccounts implements Function<Asked, BankAnswer> {
     owners.put(account, new Owner(name, identityNumber));
   }
 
-  /** What it says next of this account; the last answer stays. */
+  /** The next answers for this account; the last one is repeated. */
   void says(String account, Operation operation, BankAnswer... answers) {
     scripts.put(account + operation, new ArrayDeque<>(Arrays.asList(answers)));
   }
 
-  /** How often it was asked this of the account. */
+  /** How often it received this operation for the account. */
   long asked(String account, Operation operation) {
     return asked.stream().filter((account + operation)::equals).count();
   }

@@ -33,7 +33,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Whoever wants money to go back: of one original never more goes back than was taken. */
+/** Whoever requests a reversal: no more of an original is given back than was taken. */
 @AccountTest
 abstract class GivenBackOnce {
   @Autowired AccountFixture fixture;
@@ -121,7 +121,7 @@ abstract class GivenBackOnce {
     assertThat(reversedAmounts(id)).containsExactly(50_000L);
   }
 
-  /** The second guards, should the first one ever be forgotten. */
+  /** The second line of defence, in case the first one is ever forgotten. */
   @Test
   void tablesRefuseMoreThanWasTakenAndASecondReversalForOneReason() {
     var id = paid(50_000);

@@ -24,7 +24,7 @@ class AttemptRefTest {
         "0F8FAD5BD9CB469FA16570867728950E",
         " 0f8fad5bd9cb469fa16570867728950e "
       })
-  void isComparedByItsValue(String written) {
+  void referencesAreComparedByValue(String written) {
     assertThat(AttemptRef.parse(written)).contains(REF);
     assertThat(AttemptRef.of(written)).isEqualTo(REF);
     assertThat(AttemptRef.meantBy(written)).containsExactly(REF);

@@ -28,7 +28,7 @@ import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Enquiries, mandates, debits and reversals: where each answer leaves the attempt. */
+/** Enquiries, mandates, debits and reversals: the state in which each answer leaves the attempt. */
 @BankRoomTest
 class AccountCallsTest {
   private static final Set<Operation> WITH_MONEY = Set.of(Operation.DEBIT, Operation.REVERSAL);

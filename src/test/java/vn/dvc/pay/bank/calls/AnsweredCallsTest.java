@@ -121,7 +121,7 @@ class AnsweredCallsTest {
     "RESEND, DECLINED, TOMBSTONED, UNKNOWN",
     "VOID, DECLINED, CAPTURED, DEBITED"
   })
-  void bankAnswerMovesTheAttempt(
+  void answerChangesTheAttemptsState(
       Operation operation, String result, String bankState, Attempt.State ours) {
     var attempt = fixture.pendingOtp();
     BANK.answers(signed(answer(result, bankState)));

@@ -3,6 +3,6 @@ package vn.dvc.pay.bank.calls;
 import org.springframework.test.context.ContextConfiguration;
 import vn.dvc.pay.testing.Postgres;
 
-/** The same promises on the database of production, whose locks and snapshots differ from H2's. */
+/** The same guarantees on the production database, whose locks and snapshots differ from H2's. */
 @ContextConfiguration(initializers = Postgres.Fresh.class)
 class SettledCallsOnPostgresTest extends SettledCallsTest {}

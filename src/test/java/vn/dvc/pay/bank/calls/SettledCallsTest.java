@@ -50,7 +50,7 @@ class SettledCallsTest {
     assertThat(calls.send(attempt, Operation.OTP).answer().verdict()).isEqualTo(verdict);
   }
 
-  /** What is asked next would be a guess: the bank knows best what it still holds. */
+  /** Anything but an inquiry would be a guess: only the bank knows what it still holds. */
   @Test
   void refusedReleaseIsUnknownUntilAnInquiry() {
     var attempt = fixture.pendingOtp();
@@ -96,7 +96,7 @@ class SettledCallsTest {
   }
 
   @Test
-  void inquiryIsEvidenceAndDecidesNothing() {
+  void inquiryIsEvidenceAndDoesNotChangeTheAttempt() {
     var attempt = fixture.pendingOtp();
     BANK.answers(aResponse().withStatus(503));
     fixture.ask(attempt, Operation.OTP);

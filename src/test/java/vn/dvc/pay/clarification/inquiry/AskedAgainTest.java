@@ -63,7 +63,7 @@ class AskedAgainTest {
   }
 
   @Test
-  void payerMayHaveTheBankAskedSoOftenADay() {
+  void payerMayHaveTheBankAskedALimitedNumberOfTimesADay() {
     doubts.bankFinds(() -> SILENCE);
     var id = doubts.inDoubt();
     for (int minute = 0; minute < 20; minute++) {
@@ -77,7 +77,7 @@ class AskedAgainTest {
   }
 
   @Test
-  void staffHaveTheBankAskedAndItIsWrittenDown() {
+  void inquiryRequestedByStaffIsAudited() {
     doubts.bankFinds(() -> SILENCE);
     var id = doubts.inDoubt();
     assertThatThrownBy(() -> inquiries.askNow(id, By.staff("operator-1", " ")))
@@ -92,7 +92,7 @@ class AskedAgainTest {
   }
 
   @Test
-  void inquiriesMadeForNoticesUseNoneOfTheSchedule() {
+  void inquiriesPromptedByNoticesDoNotCountTowardsTheSchedule() {
     doubts.bankFinds(() -> SILENCE);
     var id = doubts.inDoubt();
     var planned = nextInquiry(id);
@@ -108,7 +108,7 @@ class AskedAgainTest {
   }
 
   @Test
-  void caseShowsTheCallsAndTheStatementLineThatAlreadyTells() {
+  void caseShowsTheCallsAndTheStatementLineThatReportsTheOutcome() {
     doubts.bankFinds(() -> SILENCE);
     var id = doubts.inDoubt();
     doubts.inVainUntilAnHour(id);

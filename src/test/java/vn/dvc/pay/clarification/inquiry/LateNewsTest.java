@@ -42,7 +42,9 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** What comes after a decision, or while the bank is being asked: nothing of it is dropped. */
+/**
+ * Messages and answers that arrive after a decision or during an inquiry: none of them is dropped.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 @AccountTest
 class LateNewsTest {
@@ -60,7 +62,7 @@ class LateNewsTest {
   @Autowired Reversals reversals;
 
   @Test
-  void debitThatTheBankTellsAfterTwoPersonsSaidOtherwisePays() {
+  void debitReportedAfterTwoPersonsDeniedItPays() {
     var held = new HeldAnswer(found(TransactionState.DEBITED));
     doubts.bankFinds(() -> held.apply(null));
     var id = doubts.inDoubt();
@@ -75,7 +77,7 @@ class LateNewsTest {
   }
 
   @Test
-  void debitThatTheBankTellsAfterThePaymentEndedGoesBackAtOnce() {
+  void debitReportedAfterThePaymentEndedIsReturnedAtOnce() {
     doubts.bankFinds(() -> SILENCE);
     var id = doubts.inDoubt();
     doubts.decide(doubts.caseOf(id), "NO_MONEY_MOVED");
@@ -90,7 +92,7 @@ class LateNewsTest {
     time.travel(Duration.ofSeconds(6));
     fixture.reaches(id, PaymentStatus.CANCELLED);
 
-    // A worker that stood still brings home what it asked long ago.
+    // A stalled worker delivers an answer that it requested long ago.
     var attempt = doubts.attemptOf(id);
     transaction.executeWithoutResult(on -> calls.prepare(attempt, new BankCommand.Inquire()));
     var asked = asking.ask(attempt);
@@ -116,9 +118,9 @@ class LateNewsTest {
     assertThat(cases.isOpen("bank-contradiction", doubts.attemptOf(id).toString())).isTrue();
   }
 
-  /** However late it is recorded, the bank had looked when it was asked. */
+  /** However late it is recorded, it shows what the bank knew when it was asked. */
   @Test
-  void earlyWordThatNothingHappenedIsNotFinalByBeingRecordedLate() {
+  void earlyFindingThatNothingHappenedIsNotFinalThoughRecordedLate() {
     var held = new HeldAnswer(found(TransactionState.NOT_FOUND));
     doubts.bankFinds(() -> held.apply(null));
     var id = doubts.inDoubt();
@@ -145,7 +147,7 @@ class LateNewsTest {
   }
 
   @Test
-  void noticeAboutAReversalThatComesDuringAnInquiryIsAnsweredAfterIt() {
+  void noticeReceivedDuringAnInquiryAboutAReversalIsHandledAfterIt() {
     bank.answers(asked -> found(TransactionState.DEBITED));
     var id = fixture.pay(fixture.owing(30_000));
     fixture.reaches(id, PaymentStatus.PAID);
@@ -180,7 +182,7 @@ class LateNewsTest {
     assertThat(doubts.asked(id, Operation.REVERSAL)).isEqualTo(1);
   }
 
-  /** Whoever settles has the payment and wants the case; whoever decides wants both, too. */
+  /** Settling holds the payment and needs the case; deciding needs both, too. */
   @Test
   void decisionAndSettlementDoNotDeadlock() throws Exception {
     doubts.bankFinds(() -> SILENCE);
@@ -226,7 +228,7 @@ class LateNewsTest {
     }
   }
 
-  /** The step that refuses is called by the engine, which wraps what it says. */
+  /** The engine calls the step that refuses, and wraps its exception. */
   private static Problem refusedWith(RuntimeException refused) {
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {
@@ -236,7 +238,7 @@ class LateNewsTest {
     throw refused;
   }
 
-  /** Transactions that wait for another's row, on this database. */
+  /** The number of transactions in this database that wait for another's row. */
   private int waiting() {
     return jdbc.sql("select count(*) from information_schema.sessions where blocker_id is not null")
         .query(Integer.class)

@@ -116,7 +116,7 @@ class AccountPaymentProcessTest {
   }
 
   @Test
-  void anyWordThatTheModelDoesNotKnowIsClarified() {
+  void anyVerdictThatTheModelDoesNotKnowIsClarified() {
     bank("NONSENSE");
     assertThat(payment()).isWaitingAt("clarifyOutcome");
     verify(clarify).beginClarifying("an-attempt");

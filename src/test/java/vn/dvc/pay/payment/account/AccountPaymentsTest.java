@@ -64,7 +64,7 @@ class AccountPaymentsTest {
   }
 
   @Test
-  void bankIsToldThePaymentItsMandateAndItsLines() {
+  void debitNamesThePaymentItsMandateAndItsLines() {
     var dossier = fixture.owing(10_000);
     var id = fixture.pay(dossier);
     fixture.reaches(id, PaymentStatus.PAID);

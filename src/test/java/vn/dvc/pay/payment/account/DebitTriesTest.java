@@ -36,7 +36,7 @@ class DebitTriesTest {
   @Autowired TransactionTemplate transaction;
 
   @Test
-  void debitThatNeverLeftIsSentAgainAsTheNextOfItsAttempt() {
+  void debitThatWasNotSentIsRepeatedWithinItsAttempt() {
     bank.answers(asked -> NOT_SENT);
     var id = fixture.pay(fixture.owing(10_000));
     fixture.triedInVain(id, 1);
@@ -54,7 +54,7 @@ class DebitTriesTest {
   }
 
   @Test
-  void requestThatReachedTheBankTooLateIsSentAgain() {
+  void debitThatReachedTheBankTooLateIsSentAgain() {
     bank.answers(asked -> ScriptedBank.declined("request-expired", TransactionState.NOT_FOUND));
     var id = fixture.pay(fixture.owing(10_000));
     fixture.triedInVain(id, 1);

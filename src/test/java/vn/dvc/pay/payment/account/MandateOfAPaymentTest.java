@@ -76,7 +76,7 @@ class MandateOfAPaymentTest {
   }
 
   @Test
-  void mandateThatIsSuspendedBeforeTheDebitLeavesIsNotDebited() {
+  void mandateThatIsSuspendedBeforeTheDebitIsSentIsNotDebited() {
     when(registrations.isInForce(REGISTRATION)).thenReturn(true, false);
     var dossier = fixture.owing(10_000);
     var id = fixture.pay(dossier);

@@ -28,7 +28,7 @@ class PayerOfThePaymentTest {
   @Autowired Dossiers dossiers;
 
   @Test
-  void anotherNameIsRefusedAndTakesNoDossier() {
+  void differentNameIsRefusedAndReservesNoDossier() {
     var dossier = fixture.owing(10_000);
     assertThatThrownBy(() -> pay(dossier, "Công ty TNHH Người Khác"))
         .isInstanceOfSatisfying(
@@ -45,19 +45,19 @@ class PayerOfThePaymentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CÔNG TY TNHH AN PHÁT", " Công ty  TNHH\u00a0An Phát "})
-  void sameNameTypedOtherwiseIsTheDossiers(String typed) {
+  void sameNameTypedDifferentlyIsAcceptedAsTheDossiers(String typed) {
     assertThat(pay(fixture.owing(10_000), typed).payer()).isEqualTo(COMPANY);
   }
 
   @Test
-  void sameNameInPartsIsTheDossiers() {
+  void sameNameInDecomposedUnicodeIsAcceptedAsTheDossiers() {
     var inParts = Normalizer.normalize(COMPANY.name(), Normalizer.Form.NFD);
     assertThat(inParts).isNotEqualTo(COMPANY.name());
     assertThat(pay(fixture.owing(10_000), inParts).payer()).isEqualTo(COMPANY);
   }
 
   @Test
-  void callerWhoKnowsThePayerOtherwiseNeedsNoName() {
+  void callerMayLeaveOutTheName() {
     assertThat(pay(fixture.owing(10_000), null).payer()).isEqualTo(COMPANY);
   }
 

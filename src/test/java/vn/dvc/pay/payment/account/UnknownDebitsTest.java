@@ -32,7 +32,7 @@ class UnknownDebitsTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void unknownDebitIsAskedForAndPaidWhenTheBankFindsIt() {
+  void unknownDebitPaysWhenAnInquiryFindsIt() {
     keepsSilent(ScriptedBank.approved(TransactionState.DEBITED));
     var id = fixture.pay(fixture.owing(10_000));
     fixture.reaches(id, PaymentStatus.BEING_CHECKED);
@@ -43,7 +43,7 @@ class UnknownDebitsTest {
   }
 
   @Test
-  void unknownDebitThatTheBankFindsDeclinedEndsWithItsReason() {
+  void unknownDebitFoundDeclinedEndsWithItsReason() {
     keepsSilent(
         new BankAnswer.Approved(
             TransactionState.DECLINED, null, null, null, null, "insufficient-funds"));
@@ -57,7 +57,7 @@ class UnknownDebitsTest {
   }
 
   @Test
-  void unknownDebitThatTheBankNeverSawIsTriedAgainOnceThatIsFinal() {
+  void unknownDebitThatTheBankNeverReceivedIsTriedAgainOnceThatIsFinal() {
     keepsSilent(ScriptedBank.approved(TransactionState.NOT_FOUND));
     var id = fixture.pay(fixture.owing(10_000));
     fixture.reaches(id, PaymentStatus.BEING_CHECKED);

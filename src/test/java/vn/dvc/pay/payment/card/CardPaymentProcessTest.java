@@ -33,7 +33,7 @@ class CardPaymentProcessTest {
   final CardPaymentSteps steps = payment.steps;
 
   @Test
-  void cardAndOtpAcceptedAndCapturedIsPaid() {
+  void cardAndOtpAcceptedThenCapturedIsPaid() {
     payment.cardEntered("OTP_AWAITED");
     payment.otpEntered("AUTHORISED");
     payment.bank("captureCard", "CAPTURED");
@@ -71,7 +71,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void anyWordThatTheModelDoesNotKnowIsClarified() {
+  void anyVerdictThatTheModelDoesNotKnowIsClarified() {
     payment.cardEntered("NONSENSE");
     assertThat(payment.instance()).isWaitingAt("clarifyOutcome");
   }
@@ -92,7 +92,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void windowTimerThatComesEarlyGoesOnWaitingForTheCard() {
+  void earlyWindowTimerKeepsWaitingForTheCard() {
     when(steps.endWindow("P1")).thenReturn("CARD_AWAITED");
     payment.timer("windowEndedAtCard");
     assertThat(payment.instance()).isWaitingAt("awaitCard");
@@ -142,7 +142,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void resendGoesOnWaitingForTheOtp() {
+  void afterAResendTheOtpIsStillAwaited() {
     payment.cardEntered("OTP_AWAITED");
     payment.message("resendRequested");
     payment.bank("resendOtp", "OTP_AWAITED");
@@ -170,7 +170,7 @@ class CardPaymentProcessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ENDED", "AUTHORISED", "CAPTURED", "CARD_AWAITED", "OTP_EXPIRED"})
-  void whatAResendTellsBeyondTheCodeIsClarifiedFirst(String verdict) {
+  void unexpectedOutcomeOfAResendIsClarifiedFirst(String verdict) {
     payment.cardEntered("OTP_AWAITED");
     payment.message("resendRequested");
     payment.bank("resendOtp", verdict);
@@ -187,7 +187,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void otpTimerThatComesEarlyGoesOnWaitingForTheOtp() {
+  void earlyOtpTimerKeepsWaitingForTheOtp() {
     payment.cardEntered("OTP_AWAITED");
     when(steps.endOtpValidity("P1")).thenReturn("OTP_AWAITED");
     payment.timer("otpValidityEnded");
@@ -195,7 +195,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void expiredCodeWaitsForTheWishForANewOne() {
+  void expiredCodeWaitsForARequestForANewOne() {
     payment.codeExpired();
     payment.message("resendRequested");
     payment.bank("resendOtp", "OTP_AWAITED");
@@ -222,7 +222,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void windowTimerThatComesEarlyGoesOnWaitingForTheOtp() {
+  void earlyWindowTimerKeepsWaitingForTheOtp() {
     payment.codeExpired();
     when(steps.endWindow("P1")).thenReturn("OTP_AWAITED");
     payment.timer("windowEndedAtNewCode");
@@ -240,7 +240,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void captureThatSurelyNeverLeftIsPreparedAgain() {
+  void captureThatCertainlyWasNotSentIsPreparedAgain() {
     payment.cardEntered("OTP_AWAITED");
     payment.otpEntered("AUTHORISED");
     payment.bank("captureCard", "NOT_SENT");
@@ -279,7 +279,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void cardThatTheBankNeverSawIsEnteredAgain() {
+  void cardThatTheBankNeverReceivedIsEnteredAgain() {
     payment.cardEntered("UNKNOWN");
     payment.found("CARD_AWAITED");
     assertThat(payment.instance()).isWaitingAt("awaitCard");
@@ -303,7 +303,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void releaseThatSurelyNeverLeftIsPreparedAgainAfterAPause() {
+  void releaseThatCertainlyWasNotSentIsPreparedAgainAfterAPause() {
     payment.endsAs("CANCELLED");
     payment.cardEntered("STOP_WANTED");
     payment.bank("voidAuthorisation", "NOT_SENT");
@@ -316,7 +316,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void holdThatIsStillThereAfterAskingIsReleasedAfterAPauseOnly() {
+  void holdThatAnInquiryStillFindsIsReleasedAgainAfterAPause() {
     when(steps.planVoid("P1")).thenReturn("VOID_NOW", "PAUSE");
     payment.cardEntered("STOP_WANTED");
     payment.bank("voidAuthorisation", "UNKNOWN");
@@ -326,7 +326,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void holdThatTheBankKeepsIsDecidedByTwoPersons() {
+  void holdThatTheBankDoesNotReleaseIsDecidedByTwoPersons() {
     payment.endsAs("CANCELLED");
     when(steps.planVoid("P1")).thenReturn("VOID_NOW", "UNKNOWN");
     when(steps.planNextVoid("P1")).thenReturn("CASE_NEEDED");
@@ -341,7 +341,7 @@ class CardPaymentProcessTest {
   }
 
   @Test
-  void moneyFoundMovedWhenReleasingIsPaid() {
+  void releaseThatFindsTheMoneyTakenIsPaid() {
     payment.cardEntered("STOP_WANTED");
     payment.bank("voidAuthorisation", "CAPTURED");
     payment.paid();

@@ -14,7 +14,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.PaymentId;
 
-/** What the bank is told with each request for a payment by card. */
+/** What each request for a payment by card tells the bank. */
 @CardTest
 class CardRequestsTest {
   @Autowired CardFixture fixture;
@@ -22,7 +22,7 @@ class CardRequestsTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void bankIsToldThePaymentItsLinesAndTheChallenge() {
+  void requestsNameThePaymentItsLinesAndTheChallenge() {
     var id = fixture.waitingForCard();
     var forCard = fixture.payment(id).card().challenge();
     fixture.entersCard(id);
@@ -61,7 +61,7 @@ class CardRequestsTest {
   }
 
   @Test
-  void bankIsToldNothingMoreWhereTheAttemptSaysItAll() {
+  void requestsThatOnlyNeedTheAttemptContainNothingElse() {
     var id = fixture.cardThatTheBankNeverSaw();
     fixture.isWell();
     fixture.entersCard(id);

@@ -28,7 +28,7 @@ class HoldReleaseTest {
   @Autowired Payments payments;
 
   @Test
-  void holdThatTheBankForgotEndsThePaymentAfterOneReleaseAndOneInquiry() {
+  void holdUnknownToTheBankEndsThePaymentAfterOneReleaseAndOneInquiry() {
     var id = cancelled(refused(TransactionState.NOT_FOUND), TransactionState.NOT_FOUND);
     fixture.passes(TEN_MINUTES);
     endedCancelled(id);
@@ -37,7 +37,7 @@ class HoldReleaseTest {
   }
 
   @Test
-  void holdThatTheBankForgotButDoesNotBuryEndsThePaymentOnceThatIsFinal() {
+  void holdUnknownToABankWithoutTombstonesEndsThePaymentOnceThatIsFinal() {
     var id = fixture.waitingForOtp();
     fixture.says(
         asked ->
@@ -55,7 +55,7 @@ class HoldReleaseTest {
 
   @ParameterizedTest
   @EnumSource(names = {"TOMBSTONED", "VOIDED", "DECLINED"})
-  void holdThatTheBankSaysIsGoneEndsThePayment(TransactionState found) {
+  void holdReportedGoneEndsThePayment(TransactionState found) {
     var id = cancelled(refused(TransactionState.AUTHORISED), found);
     fixture.passes(TEN_MINUTES);
     endedCancelled(id);
@@ -63,7 +63,7 @@ class HoldReleaseTest {
   }
 
   @Test
-  void releaseThatBuriesTheAttemptNeedsNoInquiry() {
+  void releaseAnsweredByATombstoneNeedsNoInquiry() {
     var id =
         cancelled(ScriptedBank.approved(TransactionState.TOMBSTONED), TransactionState.TOMBSTONED);
     fixture.reaches(id, PaymentStatus.CANCELLED);
@@ -73,7 +73,7 @@ class HoldReleaseTest {
 
   @ParameterizedTest
   @EnumSource(names = {"PENDING_OTP", "AUTHORISED"})
-  void holdThatTheBankKeepsIsACaseAfterThreeReleases(TransactionState held) {
+  void holdThatTheBankDoesNotReleaseIsACaseAfterThreeReleases(TransactionState held) {
     var id = cancelled(refused(held), held);
     fixture.passes(TEN_MINUTES);
     assertThat(fixture.payment(id).status()).isEqualTo(PaymentStatus.BEING_CHECKED);
@@ -89,7 +89,7 @@ class HoldReleaseTest {
   }
 
   @Test
-  void releaseThatTwoPersonsWantAgainIsSentAtOnce() {
+  void releaseThatTwoPersonsRequestAgainIsSentAtOnce() {
     var id = cancelled(refused(TransactionState.AUTHORISED), TransactionState.AUTHORISED);
     fixture.passes(TEN_MINUTES);
     assertThat(fixture.openCases(id)).hasSize(1);
@@ -101,7 +101,7 @@ class HoldReleaseTest {
   }
 
   @Test
-  void releaseThatNeverLeavesIsACaseAfterTwoHoursAndGoesOnBesideIt() {
+  void releaseThatCannotBeSentIsACaseAfterTwoHoursAndIsStillRetried() {
     var id = fixture.waitingForOtp();
     fixture.says(asked -> NOT_SENT);
     payments.cancel(id);
@@ -124,7 +124,7 @@ class HoldReleaseTest {
   }
 
   @Test
-  void captureThatNeverLeavesIsTriedFurtherAndFurtherApartUntilTheWindowEnds() {
+  void captureThatCannotBeSentIsRetriedAtGrowingPausesUntilTheWindowEnds() {
     fixture.says(Operation.CAPTURE, NOT_SENT);
     var id = fixture.entersOtp();
     fixture.quiet();
@@ -136,7 +136,7 @@ class HoldReleaseTest {
 
   /** Two persons decide that no money moved, but the authorisation's hold still stands. */
   @Test
-  void paymentThatTwoPersonsCallUnpaidReleasesItsHold() {
+  void paymentDecidedUnpaidByTwoPersonsReleasesItsHold() {
     fixture.says(Operation.CAPTURE, SILENCE);
     var id = fixture.entersOtp();
     fixture.reaches(id, PaymentStatus.BEING_CHECKED);
@@ -152,7 +152,7 @@ class HoldReleaseTest {
 
   @ParameterizedTest
   @EnumSource(names = {"AUTHORISE", "OTP", "RESEND", "VOID"})
-  void possibleHoldIsReleasedWhateverWasUnknown(Operation inDoubt) {
+  void possibleHoldIsReleasedWhicheverCallIsUnknown(Operation inDoubt) {
     fixture.says(inDoubt, SILENCE);
     var id = fixture.waitingForCard();
     fixture.entersCard(id);

@@ -44,7 +44,7 @@ class ThawedAnswersTest {
   @Autowired MoneyCalls money;
 
   @Test
-  void authorisationOfAnEarlierCardGivesNoFurtherEntry() {
+  void lateAuthorisationOfAnEarlierCardGivesNoFurtherEntry() {
     var id = fixture.cardThatTheBankNeverSaw();
     var old = fixture.last(Operation.AUTHORISE).call();
     assertThat(fixture.payment(id).card().entriesLeft()).isEqualTo(3);
@@ -58,7 +58,7 @@ class ThawedAnswersTest {
   }
 
   @Test
-  void earlierCodeCallsForNoNewChallengeAndCountsNoTry() {
+  void lateAnswerToAnEarlierCodeNeedsNoNewChallengeAndUsesNoTry() {
     var old = doubted(Operation.OTP, TransactionState.PENDING_OTP);
     fixture.reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
     unchangedBy(
@@ -66,7 +66,7 @@ class ThawedAnswersTest {
   }
 
   @Test
-  void earlierResendCallsForNoNewChallenge() {
+  void lateAnswerToAnEarlierResendNeedsNoNewChallenge() {
     var old = doubted(Operation.RESEND, TransactionState.PENDING_OTP);
     fixture.reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
     unchangedBy(
@@ -75,7 +75,7 @@ class ThawedAnswersTest {
   }
 
   @Test
-  void codeThatCameBeforeTheCaptureLetsNobodyCancelIt() {
+  void lateAnswerToTheCodeDoesNotMakeTheCaptureCancellable() {
     var old = doubted(Operation.OTP, TransactionState.PENDING_OTP);
     fixture.reaches(old.id, PaymentStatus.WAITING_FOR_OTP);
     whileCaptureIsUnderWay(
@@ -88,7 +88,7 @@ class ThawedAnswersTest {
   }
 
   @Test
-  void earlierCaptureLetsNobodyCancelTheNextOne() {
+  void lateAnswerToAnEarlierCaptureDoesNotMakeTheNextOneCancellable() {
     fixture.keepsSilent(Operation.CAPTURE, TransactionState.AUTHORISED);
     var id = fixture.entersOtp();
     fixture.reaches(id, PaymentStatus.BEING_CHECKED);
@@ -106,7 +106,7 @@ class ThawedAnswersTest {
   }
 
   @Test
-  void earlierReleaseDoesNotEndThePause() {
+  void lateAnswerToAnEarlierReleaseDoesNotEndThePause() {
     fixture.keepsSilent(Operation.VOID, TransactionState.AUTHORISED);
     var id = fixture.waitingForOtp();
     payments.cancel(id);
@@ -124,7 +124,7 @@ class ThawedAnswersTest {
    * continue.
    */
   @Test
-  void answerThatComesWhileTheBankIsAskedIsReadOnce() {
+  void answerReceivedDuringAnInquiryIsAppliedOnce() {
     fixture.keepsSilent(Operation.OTP, TransactionState.PENDING_OTP);
     var id = fixture.entersOtp();
     fixture.reaches(id, PaymentStatus.BEING_CHECKED);
@@ -141,7 +141,7 @@ class ThawedAnswersTest {
 
   /** The reason for an earlier card's decline does not apply to this one. */
   @Test
-  void cardThatIsFoundDeclinedWithoutAReasonBearsNoEarlierOne() {
+  void cardFoundDeclinedWithoutAReasonDoesNotKeepAnEarlierOne() {
     fixture.says(
         Operation.AUTHORISE, ScriptedBank.declined("card-data-wrong", TransactionState.DECLINED));
     var id = fixture.waitingForCard();

@@ -52,7 +52,7 @@ abstract class FateOfCollections {
   }
 
   @Test
-  void textThatBanksMangledStillPays() {
+  void transferTextMangledByBanksStillPays() {
     var payment = fixture.instructed(120_000);
     var code = payment.instruction().code().toLowerCase();
     var text = "MBVCB.327 nộp phí " + code.substring(0, 5) + "-" + code.substring(5) + ".CT tu";
@@ -61,7 +61,7 @@ abstract class FateOfCollections {
   }
 
   @Test
-  void sameNoticeOnManyNodesPaysOnce() throws Exception {
+  void sameCollectionReportedToManyNodesPaysOnce() throws Exception {
     var payment = fixture.instructed(120_000);
     var received = fixture.message(payment.instruction().code(), 120_000);
     atOnce(
@@ -84,7 +84,7 @@ abstract class FateOfCollections {
   }
 
   @RepeatedTest(3)
-  void moneyAndCancellationAtOnceAreEitherPaidOrACase() throws Exception {
+  void moneyConcurrentWithCancellationEitherPaysOrIsACase() throws Exception {
     var payment = fixture.instructed(120_000);
     atOnce(() -> fixture.collected(payment, 120_000), () -> fixture.cancelOrProblem(payment));
 
@@ -97,7 +97,7 @@ abstract class FateOfCollections {
   }
 
   @Test
-  void moneyAndExpiryAtOnceAreEitherPaidOrACase() throws Exception {
+  void moneyConcurrentWithExpiryEitherPaysOrIsACase() throws Exception {
     var payment = fixture.instructed(120_000);
     atOnce(() -> time.travel(Duration.ofDays(8)), () -> fixture.collected(payment, 120_000));
 
@@ -109,7 +109,7 @@ abstract class FateOfCollections {
   }
 
   @Test
-  void tooLittleIsOneCaseThatSaysWhatIsMissingAndThePaymentWaitsOn() {
+  void tooLittleOpensACaseThatStatesTheRestAndThePaymentKeepsWaiting() {
     var payment = fixture.instructed(120_000);
     var received = fixture.collected(payment, 100_000);
 
@@ -181,7 +181,7 @@ abstract class FateOfCollections {
   }
 
   @Test
-  void secondMoneyMayOnlyBeGivenBack() {
+  void secondCollectionMayOnlyBeReturned() {
     var payment = fixture.instructed(120_000);
     fixture.collected(payment, 120_000);
     var second = fixture.collected(payment, 120_000);

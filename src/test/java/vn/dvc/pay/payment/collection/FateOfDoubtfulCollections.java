@@ -35,7 +35,7 @@ abstract class FateOfDoubtfulCollections {
   @Autowired DatabaseTime time;
 
   @Test
-  void moneyOnAnotherAccountIsACase() {
+  void moneyInAnotherAccountIsACase() {
     var payment = fixture.instructed(120_000);
     var message = fixture.message(payment.instruction().code(), 120_000);
     fixture.tell(onAccount(message, "999999999999"));
@@ -46,7 +46,7 @@ abstract class FateOfDoubtfulCollections {
   }
 
   @Test
-  void moneyOfADayThatCannotBeIsACase() {
+  void moneyWithAnImpossibleDateIsACase() {
     for (var off : List.of(Duration.ofDays(27_000), Duration.ofSeconds(75), Duration.ofDays(-2))) {
       var payment = fixture.instructedFor(anotherDossier(), 120_000);
       var message = fixture.message(payment.instruction().code(), 120_000);
@@ -59,7 +59,7 @@ abstract class FateOfDoubtfulCollections {
   }
 
   @Test
-  void moneyOfTheDayBeforeTheInstructionOrOfAClockALittleFastPays() {
+  void moneyDatedADayBeforeTheInstructionOrSlightlyAheadPays() {
     for (var off : List.of(Duration.ofSeconds(45), Duration.ofHours(-23))) {
       var payment = fixture.instructedFor(anotherDossier(), 120_000);
       var message = fixture.message(payment.instruction().code(), 120_000);

@@ -21,7 +21,9 @@ import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.counter.CounterPaymentSteps;
 import vn.dvc.pay.time.DatabaseTime;
 
-/** Too little came in: a further instruction asks for the rest, or everything goes back. */
+/**
+ * Too little was received: a further instruction asks for the rest, or everything is given back.
+ */
 @OperatorsTest
 class TopUpTest {
   @Autowired CollectionFixture fixture;
@@ -33,7 +35,7 @@ class TopUpTest {
   @Autowired CounterPaymentSteps steps;
 
   @Test
-  void restThatComesInPaysTogetherWithWhatWasKept() {
+  void restPaysTogetherWithTheHeldMoney() {
     var payment = fixture.instructed(250_000);
     var short200 = keptOf(payment, 200_000);
     var asked = shown(payment);
@@ -96,7 +98,7 @@ class TopUpTest {
   }
 
   @Test
-  void twoPartsThatAreBothLookedAtPayWhenBothAreKept() {
+  void twoPartsUnderReviewPayOnceBothAreHeld() {
     var payment = fixture.instructed(250_000);
     var one = fixture.collected(payment, 200_000);
     var two = fixture.collected(payment, 50_000);
@@ -109,7 +111,7 @@ class TopUpTest {
   }
 
   @Test
-  void payerWhoGivesUpTheRestGetsBackWhatWasKept() {
+  void cancellingTheTopUpReturnsTheHeldMoney() {
     var payment = fixture.instructed(250_000);
     var kept = keptOf(payment, 200_000);
     payments.cancel(payment.id());
@@ -123,7 +125,7 @@ class TopUpTest {
   }
 
   @Test
-  void restThatNeverComesSendsBackWhatWasKept() {
+  void heldMoneyIsReturnedIfTheRestNeverArrives() {
     var payment = fixture.instructed(250_000);
     var kept = keptOf(payment, 200_000);
     time.travel(Duration.ofDays(8));
@@ -153,7 +155,7 @@ class TopUpTest {
   }
 
   @Test
-  void nothingIsCancelledOrExpiresWhileMoneyIsLookedAt() {
+  void nothingIsCancelledOrExpiresWhileMoneyIsUnderReview() {
     var payment = fixture.instructed(250_000);
     var received = fixture.collected(payment, 200_000);
     refused("money-being-looked-at", () -> payments.cancel(payment.id()));
@@ -171,7 +173,7 @@ class TopUpTest {
   }
 
   @Test
-  void tooLittleThatIsDecidedAfterTheWindowMayStillBeToppedUp() {
+  void tooLittleDecidedAfterTheWindowMayStillBeToppedUp() {
     var payment = fixture.instructed(250_000);
     var received = fixture.collected(payment, 200_000);
     time.travel(Duration.ofDays(8));

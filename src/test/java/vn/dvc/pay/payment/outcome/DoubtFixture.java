@@ -115,7 +115,7 @@ public class DoubtFixture {
         .single();
   }
 
-  /** Whether nobody asks just now: the process waits for its time or for news. */
+  /** Whether no inquiry is under way: the process waits for its timer or for a message. */
   public boolean isAwaited(PaymentId id) {
     return jdbc.sql(
                 """
@@ -136,7 +136,7 @@ public class DoubtFixture {
         .single();
   }
 
-  /** Asked five times less one, so that the next inquiry is an hour away. */
+  /** After four of five inquiries, the next one is an hour away. */
   public void inVainUntilAnHour(PaymentId id) {
     var passed = Duration.ZERO;
     for (var pause : new int[] {6, 20, 70, 310}) {

@@ -60,7 +60,7 @@ class RefundDecisionsTest {
   }
 
   @Test
-  void caseTellsTwoPersonsWhatIsGivenBackAndWhy() {
+  void caseShowsWhatIsRefundedAndWhy() {
     var payment = refund.paid(40_000, 50_000);
     var file = refund.caseOf(refund.ask(payment, 1));
     assertThat(file.kind()).isEqualTo("refund-request");
@@ -80,7 +80,7 @@ class RefundDecisionsTest {
 
   /** Only a decision of two persons creates a reversal, whatever process is started. */
   @Test
-  void processAloneRefundsNothing() {
+  void processStartedByHandRefundsNothing() {
     var payment = refund.paid(40_000);
     var asked = refund.ask(payment, 0);
     assertThatThrownBy(

@@ -76,7 +76,7 @@ class RefundsTest {
 
   /** The portal can then book what its payer paid without asking again. */
   @Test
-  void eventOfAReversalTellsWhatHadComeIn() {
+  void eventOfAReversalStatesWhatHadBeenReceived() {
     var payment = refund.paidBy(100_000, 40_000, 50_000);
     refund.refundedBy(refund.ask(payment, 1));
     assertThat(refund.bodies(payment, "payment.reversed"))
@@ -145,7 +145,7 @@ class RefundsTest {
   }
 
   @Test
-  void moneyReturnedOtherwiseIsNotRefunded() {
+  void moneyReturnedForAnotherReasonIsNotRefunded() {
     var payment = refund.paid(40_000, 50_000);
     var collected = refund.collection(payment);
     transaction.executeWithoutResult(
@@ -160,7 +160,7 @@ class RefundsTest {
   }
 
   @Test
-  void moneyThatGoesBackOfAPaymentThatEndedUnpaidChangesNoDossier() {
+  void returningMoneyOfAnUnpaidPaymentChangesNoDossier() {
     var payment = fixture.instructed(30_000);
     payments.cancel(payment.id());
     var late =
@@ -183,7 +183,7 @@ class RefundsTest {
   }
 
   @Test
-  void anotherReversalOfAPaidPaymentIsNoRefund() {
+  void otherReversalOfAPaidPaymentIsNotARefund() {
     var payment = refund.paid(40_000);
     refund.ask(payment, 0);
     var second = fixture.collected(payment, 40_000);

@@ -35,7 +35,7 @@ class RefusedRefundsTest {
   @Autowired Refunds refunds;
 
   @Test
-  void refundedDossierIsOver() {
+  void refundedDossierIsFinal() {
     var payment = refund.paid(40_000);
     refund.refundedBy(refund.ask(payment, 0));
     var code = refund.dossier(0);

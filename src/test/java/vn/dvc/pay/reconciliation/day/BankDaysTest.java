@@ -48,7 +48,7 @@ class BankDaysTest {
   }
 
   @Test
-  void dueDayIsStartedOnceByManyNodes() {
+  void dueDayIsStartedOnceAmongManyNodes() {
     jdbc.sql(
             "update reconciliation set due_at = current_timestamp - interval '1' minute where id = ?")
         .param(ID)
@@ -71,7 +71,7 @@ class BankDaysTest {
   }
 
   @Test
-  void lostLineMakesTheFileNoneAndACase() {
+  void fileThatLacksALineIsRefusedAndACase() {
     var file =
         StatementText.ofOneDay().credit(fixture.attempt("DEBITED", 100), 100).credit("C-1", 5);
     assertThat(fixture.imports(file.losing(1))).isEqualTo(StatementVerdict.REFUSED);
@@ -93,7 +93,7 @@ class BankDaysTest {
   }
 
   @Test
-  void statementThatStaysAwayIsAskedForAtLongerPausesAndAtLastACase() {
+  void missingStatementIsRequestedAtGrowingPausesAndFinallyACase() {
     for (int tries = 1; tries < 4; tries++) {
       days.record(ID, new Fetched.Missing("not-there-yet"));
       assertThat(days.planNextFetch(ID)).isEqualTo(StatementVerdict.ASK_AGAIN);
@@ -107,14 +107,14 @@ class BankDaysTest {
   }
 
   @Test
-  void statementToTheLastSecondIsWhole() {
+  void statementUpToTheLastSecondIsComplete() {
     fixture.imports(endingAt("2999-11-24T23:59:59+07:00"));
     days.end(ID);
     assertThat(fixture.report().day().state()).isEqualTo(Reconciliations.State.DONE);
   }
 
   @Test
-  void statementThatIsNeverWholeIsAskedForAtLongerPausesAndAtLastACase() {
+  void incompleteStatementIsRequestedAtGrowingPausesAndFinallyACase() {
     plan.plan(BANK, LONG_AGO);
     var id = DayOfBank.id(BANK, LONG_AGO);
     var pauses = new ArrayList<Duration>();
@@ -134,7 +134,7 @@ class BankDaysTest {
   }
 
   @Test
-  void yesterdaysFileServedForTodayIsRefusedByNameAndAskedForAgain() {
+  void yesterdaysFileServedForTodayIsRefusedByNameAndRequestedAgain() {
     fixture.imports(StatementText.ofOneDay());
     var tomorrow = DayOfBank.id(BANK, DAY.plusDays(1));
     plan.plan(BANK, DAY.plusDays(1));

@@ -41,7 +41,7 @@ class DayDifferencesTest {
   }
 
   @Test
-  void aDayOfEveryClass() {
+  void aDayMayHaveEveryClassOfDifference() {
     var matched = fixture.attempt("DEBITED", 100);
     var failed = fixture.attempt("DECLINED", 200);
     var other = fixture.attempt("DEBITED", 300);
@@ -135,14 +135,14 @@ class DayDifferencesTest {
   }
 
   @Test
-  void aMovementNearTheEndMayBelongToTheNextStatement() {
+  void aMovementNearMidnightMayBelongToTheNextStatement() {
     fixture.attempt("DEBITED", 100, "2999-11-24T16:57:00Z");
     fixture.imports(StatementText.ofOneDay());
     assertThat(fixture.differences()).isEmpty();
   }
 
   @Test
-  void foreignMoneyCannotBeProposedForReturn() {
+  void moneyThatIsNotOursCannotBeProposedForReturn() {
     fixture.imports(StatementText.ofOneDay().credit("C-404", 70));
     var caseId = fixture.differences().get(0).caseId();
     var task = tasks.openOf(caseId).get(0).id();

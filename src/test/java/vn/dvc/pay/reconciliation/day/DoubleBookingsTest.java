@@ -62,7 +62,7 @@ class DoubleBookingsTest {
   }
 
   @Test
-  void bookingSpelledTwiceIsReportedTwice() {
+  void bookingWithTwoSpellingsIsReportedTwice() {
     var paid = fixture.attempt("DEBITED", 100);
     fixture.imports(StatementText.ofOneDay().credit(paid, 100).credit(paid.replace("-", ""), 100));
     assertThat(fixture.differences()).extracting(Row::kind).containsExactly(DUPLICATE);

@@ -91,7 +91,7 @@ class StatedCollectionsTest {
   }
 
   @Test
-  void twoPersonsTakeItInByTheRulesOfANoticeWhichMayComeLater() {
+  void collectionTakenInByTwoPersonsFollowsTheRulesOfANoticeThatMayComeLater() {
     var payment = fixture.instructed(200_000);
     var notice = notice(payment);
     imports(notice);
@@ -120,7 +120,7 @@ class StatedCollectionsTest {
   }
 
   @Test
-  void noticeThatComesBetweenTheTwoPersonsIsTheSameCollection() {
+  void noticeThatArrivesBetweenTheTwoPersonsIsTheSameCollection() {
     var payment = fixture.instructed(200_000);
     var notice = notice(payment);
     imports(notice);
@@ -181,7 +181,7 @@ class StatedCollectionsTest {
   }
 
   @Test
-  void whatNobodyOwesIsTakenInAndIsACaseAsANoticeWouldBe() {
+  void collectionThatNobodyOwesIsTakenInAndBecomesACaseLikeANotice() {
     var notice = fixture.message("TIEN GUI XE", 5_000);
     imports(notice);
     fixture.decide(caseOfLine(notice), "TAKE_IN", "ngân hàng xác nhận");
@@ -189,7 +189,7 @@ class StatedCollectionsTest {
   }
 
   @Test
-  void debitOfAnAttemptIsNoCollection() {
+  void debitOfAnAttemptIsNotACollection() {
     var debit = StatementText.ofOneDay().credit(UUID.randomUUID().toString(), 5_000);
     imports(debit, "?");
     var file = caseOf("select id from difference where kind = 'BANK_ONLY' and bank_amount = 5000");

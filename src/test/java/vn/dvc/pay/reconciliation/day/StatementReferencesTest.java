@@ -31,7 +31,7 @@ class StatementReferencesTest {
   }
 
   @Test
-  void referencesAreComparedByTheValueThatTheyMean() {
+  void referencesAreComparedByTheirValue() {
     var upper = fixture.attempt("DEBITED", 100).toUpperCase(Locale.ROOT);
     var bare = fixture.attempt("DEBITED", 200).replace("-", "");
     var both = fixture.attempt("DEBITED", 300).replace("-", "").toUpperCase(Locale.ROOT);
@@ -42,7 +42,7 @@ class StatementReferencesTest {
   }
 
   @Test
-  void cutReferenceMeansTheOneAttemptThatBeginsLikeIt() {
+  void truncatedReferenceMeansTheOneAttemptThatBeginsWithIt() {
     var paid = fixture.attempt("DEBITED", 100);
     fixture.imports(StatementText.ofOneDay().credit(paid.substring(0, 35), 100));
     assertThat(fixture.differences()).isEmpty();
@@ -50,7 +50,7 @@ class StatementReferencesTest {
   }
 
   @Test
-  void cutReferenceThatMayMeanTwoAttemptsIsOneCase() {
+  void truncatedReferenceThatFitsTwoAttemptsIsOneCase() {
     var one = UUID.randomUUID().toString().substring(0, 35);
     fixture.attempt("DEBITED", 100, UUID.fromString(one + "1"));
     fixture.attempt("DEBITED", 100, UUID.fromString(one + "2"));

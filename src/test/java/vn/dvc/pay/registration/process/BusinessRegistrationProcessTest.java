@@ -28,7 +28,7 @@ class BusinessRegistrationProcessTest {
   final BusinessRegistrationSteps steps = registration.steps;
 
   @Test
-  void rightAccountFormReceivedApprovedAndActivatedIsRegistered() {
+  void checkFormApprovalAndActivationCompleteTheRegistration() {
     registration.underReview();
     registration.decides("APPROVED");
     registration.outside("activateMandate", "ACTIVE");
@@ -37,7 +37,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void policyThatWantsASecondOfficerGetsOne() {
+  void policyMayRequireASecondOfficer() {
     registration.underReview();
     registration.decides("SECOND_NEEDED");
     assertThat(registration.instance()).isWaitingAt("approveSecond");
@@ -48,14 +48,14 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void whatTheOfficerIsShownIsWhatIsRecorded() {
+  void decisionIsRecordedForTheFormThatTheOfficerWasShown() {
     registration.underReview();
     registration.decides("APPROVED");
     verify(steps).recordDecision("R1", "said", "1", "shown", "why");
   }
 
   @Test
-  void wordOfAnOfficerThatTheModelDoesNotKnowAsksASecondOne() {
+  void decisionThatTheModelDoesNotKnowGoesToASecondOfficer() {
     registration.underReview();
     registration.decides("NONSENSE");
     assertThat(registration.instance()).isWaitingAt("approveSecond");
@@ -71,14 +71,14 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void wrongAccountIsCorrectedAndAskedAnew() {
+  void wrongAccountIsCorrectedAndCheckedAgain() {
     registration.outside("enquireAccount", "REFUSED");
     registration.message("registrationCorrected");
     assertThat(registration.instance()).isWaitingAt("enquireAccount");
   }
 
   @Test
-  void correctionAtAnotherBankAsksThatBank() {
+  void correctedAccountAtAnotherBankIsCheckedThere() {
     registration.outside("enquireAccount", "REFUSED");
     ModelEngine.message(
         registration.engine,
@@ -91,7 +91,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void confirmedNamePrintsTheForm() {
+  void afterTheNameIsConfirmedTheFormIsPrinted() {
     registration.outside("enquireAccount", "REFUSED");
     registration.message("nameConfirmed");
     assertThat(registration.instance()).isWaitingAt("renderForm");
@@ -113,7 +113,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void correctionTimerThatComesEarlyGoesOnWaiting() {
+  void earlyCorrectionTimerKeepsWaiting() {
     registration.outside("enquireAccount", "REFUSED");
     when(steps.expire("R1")).thenReturn("CORRECTION_AWAITED");
     registration.timer("correctionEnded");
@@ -121,13 +121,13 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void withdrawalDuringTheEnquiryEndsAfterItsAnswer() {
+  void withdrawalDuringTheEnquiryEndsTheProcessAfterItsAnswer() {
     registration.outside("enquireAccount", "WITHDRAWN");
     registration.ended("withdrawn");
   }
 
   @Test
-  void withdrawalBeforeTheNextEnquiryEndsThere() {
+  void withdrawalBeforeTheNextEnquiryEndsTheProcessThere() {
     registration.outside("enquireAccount", "ASK_AGAIN");
     when(steps.prepareEnquiry("R1")).thenReturn("WITHDRAWN");
     registration.timer("enquiryRetryDue");
@@ -135,7 +135,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void withdrawalWhileTheFormIsPrintedEndsAfterIt() {
+  void withdrawalDuringThePrintingEndsTheProcessAfterIt() {
     registration.outside("enquireAccount", "CONFIRMED");
     registration.outside("renderForm", "WITHDRAWN");
     registration.ended("withdrawn");
@@ -155,7 +155,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void formNotHandedInIsRemindedOfAndStillAwaited() {
+  void formNotHandedInCausesAReminderAndIsStillAwaited() {
     registration.awaitsForm();
     registration.timer("handInReminderDue");
     verify(steps).remindHandIn("R1");
@@ -171,7 +171,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void handInTimerThatComesEarlyGoesOnWaitingForTheForm() {
+  void earlyHandInTimerKeepsWaitingForTheForm() {
     registration.awaitsForm();
     when(steps.expire("R1")).thenReturn("FORM_AWAITED");
     registration.timer("handInEnded");
@@ -204,14 +204,14 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void rejectionEndsIt() {
+  void rejectionEndsTheRegistration() {
     registration.underReview();
     registration.decides("REJECTED");
     registration.ended("rejected");
   }
 
   @Test
-  void rejectionByTheSecondOfficerEndsIt() {
+  void rejectionByTheSecondOfficerEndsTheRegistration() {
     registration.underReview();
     registration.decides("SECOND_NEEDED");
     registration.decidesSecond("REJECTED");
@@ -277,7 +277,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void anyWordOfTheBankThatTheModelDoesNotKnowIsClarified() {
+  void anyVerdictThatTheModelDoesNotKnowIsClarified() {
     registration.activating();
     registration.outside("activateMandate", "NONSENSE");
     assertThat(registration.instance()).isWaitingAt("clarifyOutcome");
@@ -285,7 +285,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void unknownMandateThatTheBankNeverSawIsPreparedAnew() {
+  void unknownMandateThatTheBankNeverReceivedIsPreparedAgain() {
     registration.activating();
     registration.outside("activateMandate", "UNKNOWN");
     registration.found("NOT_SENT");
@@ -302,7 +302,7 @@ class BusinessRegistrationProcessTest {
   }
 
   @Test
-  void findingThatSaysNothingIsClarifiedAgain() {
+  void inconclusiveFindingIsClarifiedAgain() {
     registration.activating();
     registration.outside("activateMandate", "UNKNOWN");
     registration.found("UNKNOWN");

@@ -90,7 +90,7 @@ class EndMandateProcessTest {
   }
 
   @Test
-  void findingThatSaysNothingIsClarifiedAgain() {
+  void inconclusiveFindingIsClarifiedAgain() {
     var ending = start();
     found(ending, "NONSENSE");
     assertThat(ending).isWaitingAt("clarifyOutcome");

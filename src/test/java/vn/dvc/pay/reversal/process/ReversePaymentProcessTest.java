@@ -122,7 +122,7 @@ class ReversePaymentProcessTest {
   }
 
   @Test
-  void anyWordThatTheModelDoesNotKnowIsClarified() {
+  void anyVerdictThatTheModelDoesNotKnowIsClarified() {
     bankAnswers("NONSENSE");
     assertThat(reversal()).isWaitingAt("clarifyOutcome");
   }

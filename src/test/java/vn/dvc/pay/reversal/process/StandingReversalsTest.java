@@ -31,7 +31,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
-/** Reversals that do not get through, and workers that stood still on the way. */
+/** Reversals that cannot be sent, and workers that stall on the way. */
 @AccountTest
 class StandingReversalsTest {
   private static final BankAnswer NOT_SENT = new BankAnswer.NotSent("breaker-open");
@@ -132,7 +132,10 @@ class StandingReversalsTest {
         .isEqualTo("account-closed");
   }
 
-  /** Tried so often, each time as soon as it is due; how much time that took. */
+  /**
+   * Waits until it has been tried this often, each time as soon as it is due; returns the time that
+   * took.
+   */
   private Duration triedInVain(String reversal, int tries) {
     var passed = Duration.ZERO;
     for (int made = 1; made < tries; made++) {
@@ -183,7 +186,7 @@ class StandingReversalsTest {
         .single();
   }
 
-  /** Whether it waits for its next time. */
+  /** Whether it waits for its next try. */
   private boolean isAwaited(String reversal) {
     return jdbc.sql(
                 """

@@ -19,7 +19,7 @@ class FaultsTest {
   @Autowired PortalApi api;
 
   @Test
-  void faultOfOursTellsANumberAndNothingElse(CapturedOutput log) {
+  void internalFaultRevealsOnlyItsIncidentNumber(CapturedOutput log) {
     var answer =
         callers.portal().json("POST", "/api/v1/trial-fault", "{\"sealedOtp\":\"quoted-otp\"}");
 
@@ -36,7 +36,7 @@ class FaultsTest {
   }
 
   @Test
-  void causeOfAFailedStepIsFoundUnderItsNumber(CapturedOutput log) {
+  void causeOfAFailedStepIsLoggedUnderItsIncidentNumber(CapturedOutput log) {
     var answer = callers.portal().json("POST", "/api/v1/trial-step", "{}");
 
     assertProblem(answer, 500, "internal-error");
@@ -49,7 +49,7 @@ class FaultsTest {
   }
 
   @Test
-  void faultBeforeAnyControllerIsFoundUnderItsNumber(CapturedOutput log) {
+  void faultBeforeAnyControllerIsLoggedUnderItsIncidentNumber(CapturedOutput log) {
     var answer = callers.portal().json("POST", "/api/v1/trial-filter", "{}");
 
     assertProblem(answer, 500, "internal-error");
@@ -61,13 +61,13 @@ class FaultsTest {
   }
 
   @Test
-  void lostRaceIsNoFault() {
+  void lostRaceIsNotAFault() {
     assertProblem(
         callers.portal().json("POST", "/api/v1/trial-race", "{}"), 409, "already-processing");
   }
 
   @Test
-  void wrongBodyIsNotQuotedInTheLog(CapturedOutput log) {
+  void malformedBodyIsNotQuotedInTheLog(CapturedOutput log) {
     var answer = api.put("000.00.00.H47-261124-1001", "{\"sealedOtp\":\"quoted-otp\" oops");
 
     assertProblem(answer, 400, "malformed-json");

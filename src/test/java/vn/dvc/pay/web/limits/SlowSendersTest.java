@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.WebTest;
 
-/** More senders of slow bodies than there are threads, at every door that reads bodies. */
+/** More senders of slow bodies than there are threads, at every path that reads bodies. */
 @WebTest
 class SlowSendersTest {
   private static final int SENDERS = 210;
@@ -36,7 +36,7 @@ class SlowSendersTest {
         slow.add(SlowRequest.posting(callers.port(), path, headers));
       }
       assertTimeoutPreemptively(
-          Duration.ofSeconds(4), // less than the slow ones are given
+          Duration.ofSeconds(4), // less than the slow ones are allowed
           () -> {
             assertThat(callers.anybody().get("/login").status()).isEqualTo(200);
             assertThat(callers.portal().get("/api/v1/banks").status()).isEqualTo(200);
@@ -49,7 +49,7 @@ class SlowSendersTest {
   }
 
   @Test
-  void whoIsTooSlowForTheApiGetsAProblem() throws IOException {
+  void slowSenderOfTheApiReceivesAProblem() throws IOException {
     try (var slow = SlowRequest.posting(callers.port(), "/bank/v1/notices", HEADERS)) {
       assertThat(slow.answer())
           .startsWith("HTTP/1.1 408 ")

@@ -39,7 +39,7 @@ class AccessControlTest {
   }
 
   @Test
-  void payerIsNoClientOfTheApi() {
+  void payerIsNotAClientOfTheApi() {
     assertProblem(
         callers.anybody().as("nguyen-van-a", "nguyen-van-a").get("/api/v1/dossiers"),
         401,
@@ -91,7 +91,7 @@ class AccessControlTest {
   }
 
   @Test
-  void sessionCookieIsOutOfReach() {
+  void sessionCookieIsHiddenFromScriptsAndOtherSites() {
     assertThat(callers.anybody().get("/assets/trial-token").header("Set-Cookie"))
         .startsWith("DVCSESSION=")
         .contains("HttpOnly")
@@ -107,7 +107,7 @@ class AccessControlTest {
         "/operations/login",
         "/camunda/api/admin/auth/user/default/login/tasklist"
       })
-  void formOfAnotherSiteBeginsNoSessionInPlaceOfTheOnesThatAreThere(String path) {
+  void formOfAnotherSiteReplacesNoExistingSession(String path) {
     var answer = callers.anybody().with("Sec-Fetch-Site", "cross-site").form(path, Map.of());
 
     assertThat(answer.status()).isEqualTo(303);
@@ -125,7 +125,7 @@ class AccessControlTest {
   }
 
   @Test
-  void formWithTokenIsTaken() {
+  void formWithTokenIsAccepted() {
     var browser = callers.signedIn("nguyen-van-a");
 
     assertThat(browser.form("/trial-change", Map.of("_csrf", callers.token(browser))).body())
@@ -133,7 +133,7 @@ class AccessControlTest {
   }
 
   @Test
-  void pagesForbidWhatIsNotOurs() {
+  void pagesForbidForeignContent() {
     var answer = callers.signedIn("nguyen-van-a").get("/trial-me");
 
     assertThat(answer.header("Content-Security-Policy"))
@@ -206,7 +206,7 @@ class AccessControlTest {
   }
 
   @Test
-  void engineRestAndH2ConsoleAreNotThere() {
+  void engineRestApiAndH2ConsoleDoNotExist() {
     assertThat(callers.anybody().get("/engine-rest/task").status()).isEqualTo(302);
     assertThat(callers.signedIn("nguyen-van-a").get("/engine-rest/task").status()).isEqualTo(404);
     assertThat(callers.signedIn("nguyen-van-a").get("/h2-console").status()).isEqualTo(404);

@@ -24,7 +24,7 @@ class DossierApiControllerTest {
   @Autowired PortalApi api;
 
   @Test
-  void putDossierIsShown() {
+  void storedDossierIsReturned() {
     var put = api.put(CODE, DOSSIER);
     assertThat(put.status()).as(put.body()).isEqualTo(200);
 
@@ -108,7 +108,7 @@ class DossierApiControllerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "12", "null", "{} {}", "{\"a\":1,\"a\":2}", "{'a':1}"})
-  void bodyThatIsNoObjectIsMalformed(String body) {
+  void bodyThatIsNotAnObjectIsMalformed(String body) {
     assertProblem(api.put(CODE, body), 400, "malformed-json");
   }
 
@@ -126,13 +126,13 @@ class DossierApiControllerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"page=-1", "page=100001", "page=999999999999", "page=x", "payer=%00", "payer=1"})
-  void parameterThatCannotBeOneIsRefusedAndNeverReachesTheDatabase(String query) {
+  void invalidParameterIsRefusedBeforeItReachesTheDatabase(String query) {
     var asked = query.replace("payer=1", "payer=" + "1".repeat(21));
     assertThat(callers.portal().get("/api/v1/dossiers?" + asked).status()).isIn(400, 422);
   }
 
   @Test
-  void deepAndWrongBodiesAreRefusedQuietly() {
+  void deeplyNestedAndMalformedBodiesAreRefusedQuietly() {
     assertProblem(api.put(CODE, "{\"a\":" + "[".repeat(20_000)), 400, "malformed-json");
     assertField(
         api.put(CODE, DOSSIER.replace("[{", "[[{").replace("}}]", "}}]]")),
@@ -141,7 +141,7 @@ class DossierApiControllerTest {
   }
 
   @Test
-  void codeThatCannotBeOneIsRefused() {
+  void impossibleDossierCodeIsRefused() {
     assertProblem(api.put("H47-1", DOSSIER), 422, "dossier-code-invalid");
     assertProblem(api.put("000.00.00.H47-261324-0001", DOSSIER), 422, "dossier-code-invalid");
     assertProblem(callers.portal().get("/api/v1/dossiers/H47-1"), 404, "dossier-not-found");
@@ -156,7 +156,7 @@ class DossierApiControllerTest {
   }
 
   @Test
-  void wrongMethodTypeAndSizeAreProblems() {
+  void wrongMethodMediaTypeAndSizeAreProblems() {
     var path = "/api/v1/dossiers/" + CODE;
     var wrongMethod = callers.portal().send("DELETE", path, null, null);
     assertProblem(wrongMethod, 405, "method-not-allowed");
@@ -173,7 +173,7 @@ class DossierApiControllerTest {
   }
 
   @Test
-  void detailSpeaksTheCallersLanguage() {
+  void detailIsInTheCallersLanguage() {
     var path = "/api/v1/dossiers/H47-1";
     assertThat(callers.portal().get(path).json().path("detail").asText())
         .isEqualTo("Không tìm thấy hồ sơ");

@@ -34,7 +34,7 @@ class DossierTextsTest {
 
   @ParameterizedTest
   @MethodSource("lines")
-  void feeNameIsTakenOrRefused(Example example) {
+  void feeNameIsAcceptedOrRefused(Example example) {
     var answer = api.put(CODE, dossierWithFee(example.typed()));
     if (example.isTaken()) {
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -51,7 +51,7 @@ class DossierTextsTest {
 
   @ParameterizedTest
   @MethodSource("taxCodes")
-  void taxCodeIsTakenOrRefused(Example example) {
+  void taxCodeIsAcceptedOrRefused(Example example) {
     var dossier = dossier();
     ((ObjectNode) dossier.path("payer")).put("kind", "ORGANISATION").put("id", example.typed());
     var answer = api.put(CODE, dossier);

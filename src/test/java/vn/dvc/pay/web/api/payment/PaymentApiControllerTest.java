@@ -49,7 +49,7 @@ class PaymentApiControllerTest {
   }
 
   @Test
-  void startedPaymentHasItsPlace() {
+  void startedPaymentHasALocation() {
     var answer = api.start(freshKey(), START);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -72,7 +72,7 @@ class PaymentApiControllerTest {
   }
 
   @Test
-  void paymentByAccountShowsItsEndOnly() {
+  void paymentByAccountShowsOnlyTheLastDigits() {
     when(payments.start(any(), any(), eq(Method.ACCOUNT), any()))
         .thenReturn(Some.paymentByAccount(id));
 
@@ -99,7 +99,7 @@ class PaymentApiControllerTest {
   }
 
   @Test
-  void moneyThatCameInIsToldAndTheInstructionIsNoLongerPayable() {
+  void moneyReceivedIsReportedAndTheInstructionIsNoLongerPayable() {
     when(payments.find(id))
         .thenReturn(Optional.of(Some.paymentWithMoneyReceived(id, IncomingMoney.State.LOOKED_AT)));
 
@@ -117,7 +117,7 @@ class PaymentApiControllerTest {
   }
 
   @Test
-  void moneyThatWentBackIsToldWithItsTime() {
+  void moneyReturnedIsReportedWithItsTime() {
     when(payments.find(id))
         .thenReturn(Optional.of(Some.paymentWithMoneyReceived(id, IncomingMoney.State.RETURNED)));
 
@@ -129,7 +129,7 @@ class PaymentApiControllerTest {
   }
 
   @Test
-  void bankIsAskedNowOncePerPauseAndOnlyInDoubt() {
+  void bankIsAskedNowOnlyInDoubtAndOncePerPause() {
     var from = Instant.parse("2026-11-24T02:10:00Z");
     when(inquiries.askNow(id, By.payer()))
         .thenReturn(
@@ -148,7 +148,7 @@ class PaymentApiControllerTest {
   }
 
   @Test
-  void paymentThatCannotBeOneIsNotFound() {
+  void unknownOrImpossiblePaymentIdIsNotFound() {
     for (var wrong : List.of("P1", "p" + id.text().substring(1), PaymentId.fresh().text())) {
       assertProblem(callers.portal().get("/api/v1/payments/" + wrong), 404, "payment-not-found");
     }

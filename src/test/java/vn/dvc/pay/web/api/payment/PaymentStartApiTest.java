@@ -74,7 +74,7 @@ class PaymentStartApiTest {
   }
 
   @Test
-  void keyIsDemanded() {
+  void keyIsRequired() {
     assertProblem(
         callers.portal().json("POST", "/api/v1/payments", START), 400, "idempotency-key-missing");
     assertProblem(api.start(" ", START), 400, "idempotency-key-missing");
@@ -83,7 +83,7 @@ class PaymentStartApiTest {
   }
 
   @Test
-  void refusedStartKeepsNoKey() {
+  void refusedStartUsesUpNoKey() {
     var key = freshKey();
     when(payments.start(any(), any(), any(), any()))
         .thenThrow(Problem.conflict("dossier-in-payment").with("payment", "P1"))
@@ -143,7 +143,7 @@ class PaymentStartApiTest {
   }
 
   @Test
-  void whoHasNoAccountRegisteredIsToldSo() {
+  void payerWithoutARegisteredAccountIsRefused() {
     when(payments.start(any(), any(), eq(Method.ACCOUNT), any()))
         .thenThrow(Problem.conflict("not-registered"));
 
@@ -164,7 +164,7 @@ class PaymentStartApiTest {
         "/back",
         "localhost"
       })
-  void returnAddressOfStrangersIsRefused(String url) {
+  void returnAddressOfAnotherSiteIsRefused(String url) {
     var body =
         START.replace("\"CARD\"", "\"CARD\",\"returnUrl\":\"" + url.replace("\\", "\\\\") + "\"");
 
@@ -172,7 +172,7 @@ class PaymentStartApiTest {
   }
 
   @Test
-  void returnAddressOfThePortalIsTaken() {
+  void returnAddressOfThePortalIsAccepted() {
     var body =
         START.replace("\"CARD\"", "\"CARD\",\"returnUrl\":\"http://localhost:9090/back?x=1\"");
 
@@ -194,7 +194,7 @@ class PaymentStartApiTest {
 
   @ParameterizedTest
   @ValueSource(ints = {61, 900, 2000})
-  void moreDossiersThanOnePaymentHoldsAreRefusedWithTheLimit(int count) {
+  void tooManyDossiersAreRefusedWithTheLimit(int count) {
     var answer = api.start(freshKey(), START.replace("\"" + Some.CODE + "\"", dossiers(count)));
 
     assertProblem(answer, 422, "too-many-dossiers");
@@ -204,7 +204,7 @@ class PaymentStartApiTest {
   }
 
   @Test
-  void asManyDossiersAsOnePaymentHoldsAreTaken() {
+  void asManyDossiersAsTheLimitAllowsAreAccepted() {
     assertThat(api.start(freshKey(), START.replace("\"" + Some.CODE + "\"", dossiers(60))).status())
         .isEqualTo(201);
   }

@@ -55,7 +55,7 @@ class RefundApiControllerTest {
   }
 
   @Test
-  void refundIsTakenAndToldInFull() {
+  void refundIsAcceptedAndReturnedInFull() {
     var answer = ask(freshKey(), ASK);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
@@ -91,7 +91,7 @@ class RefundApiControllerTest {
   }
 
   @Test
-  void sameKeyAndBodyAsksOnce() {
+  void sameKeyAndBodyMakeOneRequest() {
     var key = freshKey();
     var first = ask(key, ASK).json();
     var again = ask(key, ASK.replace(" [", "["));
@@ -116,7 +116,7 @@ class RefundApiControllerTest {
   }
 
   @Test
-  void keyIsDemanded() {
+  void keyIsRequired() {
     assertProblem(callers.portal().json("POST", path, ASK), 400, "idempotency-key-missing");
     assertProblem(ask(" ", ASK), 400, "idempotency-key-missing");
     assertProblem(ask("k".repeat(256), ASK), 422, "idempotency-key-invalid");
@@ -124,7 +124,7 @@ class RefundApiControllerTest {
   }
 
   @Test
-  void reasonThatIsNotGivenIsForTheDeskToRefuse() {
+  void missingReasonIsRefusedByTheService() {
     when(refunds.ask(any(), any(), isNull(), any())).thenThrow(Problem.invalid("reason-missing"));
     for (var without : List.of("\"reason\":null", "\"reason\":\" \"", "\"other\":\"x\"")) {
       var body = ASK.replace("\"reason\":\"Người nộp rút hồ sơ\"", without);
@@ -133,7 +133,7 @@ class RefundApiControllerTest {
   }
 
   @Test
-  void moreDossiersThanOnePaymentHoldsAreRefusedWithTheLimit() {
+  void tooManyDossiersAreRefusedWithTheLimit() {
     var answer = ask(freshKey(), ASK.replace("\"000.00.00.H47-261124-0001\"", dossiers(900)));
     assertProblem(answer, 422, "too-many-dossiers");
     assertThat(answer.json().path("most").asInt()).isEqualTo(60);
@@ -177,7 +177,7 @@ class RefundApiControllerTest {
     "422, dossier-not-in-payment",
     "422, reason-too-long"
   })
-  void refusalIsToldAndKeepsNoKey(int status, String code) {
+  void refusalIsReportedAndUsesUpNoKey(int status, String code) {
     var key = freshKey();
     when(refunds.ask(any(), any(), any(), any()))
         .thenThrow(new Problem(status, code).with("dossier", Some.CODE))

@@ -56,7 +56,7 @@ class RegistrationApiControllerTest {
   }
 
   @Test
-  void startedRegistrationHasItsPlace() {
+  void startedRegistrationHasALocation() {
     var answer = api.register(freshKey(), REGISTER);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -90,7 +90,7 @@ class RegistrationApiControllerTest {
   }
 
   @Test
-  void keyIsDemandedOfBothStarts() {
+  void keyIsRequiredForBothKindsOfStart() {
     for (var call : List.of(ALL, path + "/change-account")) {
       assertProblem(callers.portal().json("POST", call, REGISTER), 400, "idempotency-key-missing");
       assertProblem(
@@ -143,7 +143,7 @@ class RegistrationApiControllerTest {
   }
 
   @Test
-  void refusalsOfTheRoomAreToldAndKeepNoKey() {
+  void refusalsOfTheServiceAreReportedAndUseUpNoKey() {
     var key = freshKey();
     doThrow(Problem.invalid("tax-code-invalid"))
         .doThrow(Problem.conflict("registration-open").with("registration", id))
@@ -161,7 +161,7 @@ class RegistrationApiControllerTest {
   }
 
   @Test
-  void payersWishesAreHandedOn() {
+  void payersRequestsArePassedOn() {
     var registered = Some.registration(id, REGISTERED, null, false);
     when(registrations.confirmName(id)).thenReturn(registered);
     when(registrations.resubmit(id, Some.application("NGUYEN VAN A"))).thenReturn(registered);
@@ -183,7 +183,7 @@ class RegistrationApiControllerTest {
   }
 
   @Test
-  void refusedAccountSaysWhyAndWhatToDo() {
+  void refusedAccountIsExplainedWithWhatToDo() {
     when(registrations.find(id))
         .thenReturn(Optional.of(Some.registration(id, ACCOUNT_REFUSED, "account-blocked", true)));
 
@@ -213,7 +213,7 @@ class RegistrationApiControllerTest {
   }
 
   @Test
-  void registrationThatCannotBeOneIsNotFound() {
+  void unknownOrImpossibleRegistrationIdIsNotFound() {
     for (var wrong : List.of("R1", "r" + id.text().substring(1), RegistrationId.fresh().text())) {
       assertProblem(callers.portal().get(ALL + "/" + wrong), 404, "registration-not-found");
     }

@@ -22,7 +22,7 @@ class AskBankBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void payerHasTheBankAskedAndIsPromisedNothing(boolean javaScript) {
+  void payerHasTheBankAskedAndNoResultIsPromised(boolean javaScript) {
     var page = BROWSER.page(javaScript);
     var id = BROWSER.startPayment(page);
     payments.bankIsSilent(id);
@@ -38,7 +38,7 @@ class AskBankBrowserTest {
   }
 
   @Test
-  void whoAsksTooEarlyIsToldFromWhen() {
+  void askingTooEarlyShowsTheEarliestTime() {
     var page = BROWSER.page(true);
     var id = BROWSER.startPayment(page);
     payments.bankIsSilent(id);

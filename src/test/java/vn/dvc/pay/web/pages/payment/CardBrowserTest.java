@@ -142,7 +142,7 @@ class CardBrowserTest {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("number");
   }
 
-  /** The script has the rules of the server: it is tested with the same table (T6, T7). */
+  /** The script follows the server's rules: it is tested with the same table (T6, T7). */
   @Test
   void scriptReadsTheFieldsAsTheServerDoes() {
     var page = BROWSER.page(true);
@@ -186,13 +186,13 @@ class CardBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void staleTabShowsThePaymentAsItIs(boolean javaScript) {
+  void staleTabShowsThePaymentsCurrentState(boolean javaScript) {
     var page = BROWSER.page(javaScript);
     var id = BROWSER.atCardForm(page);
     var stale = page.context().newPage();
     stale.navigate(page.url());
     BROWSER.fillCard(stale, CARD, "NGUYEN VAN A", "07/15");
-    page.bringToFront(); // behind another it draws once a second, and a click waits for that
+    page.bringToFront(); // in the background it renders once a second, and a click waits for that
     BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
     BROWSER.send(page);
     page.waitForSelector(".busy");
@@ -264,7 +264,7 @@ class CardBrowserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"seals", "has no script", "did not get the script", "has no cryptography"})
-  void onlyABrowserThatSealsIsPromisedThatWeCannotReadTheCard(String which) {
+  void onlyABrowserThatSealsShowsThatWeCannotReadTheCard(String which) {
     var page = BROWSER.page(!which.equals("has no script"));
     if (which.equals("did not get the script")) {
       page.route("**/assets/*.js", route -> route.fulfill(new FulfillOptions().setStatus(404)));
@@ -283,7 +283,7 @@ class CardBrowserTest {
   }
 
   @Test
-  void failedSealingIsToldAndTheNextTryGoesThroughOurServer() {
+  void failedSealingIsReportedAndTheNextTryGoesThroughOurServer() {
     var page = BROWSER.page(true);
     page.addInitScript("crypto.subtle.encrypt = () => Promise.reject(new Error('none'))");
     BROWSER.atCardForm(page);

@@ -84,7 +84,7 @@ class ChoiceBrowserTest {
   }
 
   @Test
-  void nothingChosenIsSaid() {
+  void choosingNoDossierIsReported() {
     var page = BROWSER.page(true);
     BROWSER.signIn(page);
     page.click(".pay button");
@@ -94,7 +94,7 @@ class ChoiceBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void choiceShowsDossiersTotalAndTheWaysOnOffer(boolean javaScript) {
+  void choiceShowsDossiersTotalAndPaymentOptions(boolean javaScript) {
     var page = BROWSER.page(javaScript);
     BROWSER.signIn(page);
     page.check("#dossier-0");
@@ -129,7 +129,7 @@ class ChoiceBrowserTest {
   }
 
   @Test
-  void noWayChosenIsSaidBesideTheWays() {
+  void choosingNoPaymentOptionIsReportedBesideTheOptions() {
     var page = BROWSER.page(true);
     BROWSER.atChoice(page);
     page.evaluate("document.querySelector('.step form').noValidate = true");

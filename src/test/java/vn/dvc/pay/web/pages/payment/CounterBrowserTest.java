@@ -41,7 +41,7 @@ class CounterBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void instructionTellsAllAndTurnsIntoPaid(boolean javaScript) {
+  void instructionShowsEverythingAndTurnsIntoPaid(boolean javaScript) {
     var page = BROWSER.page(javaScript);
     var id = BROWSER.startPayment(page, Method.COUNTER);
 
@@ -78,7 +78,7 @@ class CounterBrowserTest {
   }
 
   @Test
-  void openInstructionHearsOfTheMoneyByItself() {
+  void openInstructionUpdatesByItselfWhenMoneyArrives() {
     var page = BROWSER.page(true);
     var id = BROWSER.startPayment(page, Method.COUNTER);
     page.evaluate("document.querySelector('main').dataset.poll = '1'");
@@ -92,7 +92,7 @@ class CounterBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void cancellingIsAskedOnceMoreAndWarns(boolean javaScript) {
+  void cancellingIsConfirmedAfterAWarning(boolean javaScript) {
     var page = BROWSER.page(javaScript);
     var id = BROWSER.startPayment(page, Method.COUNTER);
     page.click("text=Hủy thanh toán");
@@ -110,7 +110,7 @@ class CounterBrowserTest {
 
   @ParameterizedTest
   @ValueSource(ints = {320, 360, 600, 735, 740, 780, 820, 1280})
-  void codeAndAccountNumberStandOnOneLineOnScreenAndPaper(int width) {
+  void codeAndAccountNumberFitOnOneLineOnScreenAndPaper(int width) {
     var page = BROWSER.page(new Browser.NewContextOptions().setViewportSize(width, 900));
     BROWSER.startPayment(page, Method.COUNTER);
     for (var media : Media.values()) {

@@ -82,7 +82,7 @@ class EveryStateTest {
 
   @ParameterizedTest
   @EnumSource
-  void moneyGivenBackGoesTheWayItCame(Method method) {
+  void moneyGivenBackIsSaidToReturnTheWayItCame(Method method) {
     registrations.stand(fixture.registered(AN).id(), RegistrationStatus.REGISTERED);
     var id = payments.start(AN, List.of(fixture.first()), method, null).id();
     payments.bankPays(id);
@@ -114,7 +114,7 @@ class EveryStateTest {
   }
 
   @Test
-  void pagesNameAReferenceToReadOutAndWhomToAsk() {
+  void pagesShowTheShortReferenceAndTheContacts() {
     var payment = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
     var registration = fixture.registered(AN).id();
     var pages = new SignedInPages(context, AN);
@@ -128,7 +128,7 @@ class EveryStateTest {
   }
 
   @Test
-  void whatWePrintIsNoReceiptAndItIsSaidWhoIssuesThat() {
+  void ourConfirmationIsNotCalledAReceiptAndItsIssuerIsNamed() {
     var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
     payments.bankPays(id);
     var pages = new SignedInPages(context, AN);
@@ -178,7 +178,7 @@ class EveryStateTest {
         "bank-unavailable",
         "bank-declined"
       })
-  void declineByAccountSpeaksOfTheAccount(String reason) {
+  void declinedDebitIsExplainedInTermsOfTheAccount(String reason) {
     registrations.stand(fixture.registered(AN).id(), RegistrationStatus.REGISTERED);
     var id = payments.start(AN, List.of(fixture.first()), Method.ACCOUNT, null).id();
     payments.end(id, PaymentStatus.DECLINED, reason);
@@ -191,7 +191,7 @@ class EveryStateTest {
   }
 
   @Test
-  void waysThatAreClosedSayWhy() {
+  void unavailablePaymentOptionsAreExplained() {
     var pages = new SignedInPages(context, AN);
     var choice = "/payments/new?dossier=" + fixture.first();
     assertThat(pages.html(choice)).contains("chưa đăng ký tài khoản", "/registrations/new");
@@ -211,7 +211,7 @@ class EveryStateTest {
   }
 
   @Test
-  void whoSignsForAnOrganisationIsThePortalsWordWhereItHasOne() {
+  void representativeIsTakenFromThePortalWhereItNamesOne() {
     var pages = new SignedInPages(context, AN_PHAT);
     assertThat(pages.html("/registrations/new"))
         .contains("Trần Thị Bình", "Giám đốc", "Mã số thuế")

@@ -49,7 +49,7 @@ class GuardedPagesTest {
   @Autowired WebApplicationContext context;
 
   @Test
-  void foreignPayerFindsNothing() {
+  void anotherPayerFindsNothing() {
     var payment =
         "/payments/" + payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
     var id = fixture.registered(AN).id();
@@ -75,7 +75,7 @@ class GuardedPagesTest {
   }
 
   @Test
-  void moreDossiersThanOnePaymentHoldsNeverStandInAnAddress() {
+  void tooManyDossiersAreNeverPutIntoAnAddress() {
     var codes =
         IntStream.range(1000, 1900)
             .mapToObj(n -> dossiers.unpaid("000.00.00.H47-261124-" + n, AN, 1_000))
@@ -140,7 +140,7 @@ class GuardedPagesTest {
   }
 
   @Test
-  void papersAreShownInPlaceAndKeptNowhere() {
+  void documentsAreShownInlineAndNotCached() {
     var payment = payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
     var id = fixture.registered(AN).id();
     var pages = new SignedInPages(context, AN);

@@ -64,7 +64,7 @@ class PayerPagesBrowserTest {
 
   @Test
   @ExtendWith(OutputCaptureExtension.class)
-  void faultOfOursShowsAnIncidentNumber(CapturedOutput log) {
+  void internalFaultShowsAnIncidentNumber(CapturedOutput log) {
     var page = BROWSER.page(true);
     var id = BROWSER.startPayment(page);
     payments.fault = new IllegalStateException("database gone");
@@ -79,7 +79,7 @@ class PayerPagesBrowserTest {
   }
 
   @Test
-  void expiredFormLeadsOn() {
+  void expiredFormOffersAWayToContinue() {
     var page = BROWSER.page(true);
     BROWSER.startPayment(page);
     page.evaluate("document.querySelector('.cancel [name=_csrf]').value = 'old'");
@@ -94,7 +94,7 @@ class PayerPagesBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void formSentAfterTheSessionEndedLeadsBackToWhatItWasAbout(boolean javaScript) {
+  void formSentAfterTheSessionEndedLeadsBackToItsPage(boolean javaScript) {
     var page = BROWSER.page(javaScript);
     var id = BROWSER.atCardForm(page);
     BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");

@@ -181,7 +181,7 @@ class RegistrationBrowserTest {
   }
 
   @Test
-  void openRegistrationIsWithdrawnAfterAQuestion() {
+  void openRegistrationIsWithdrawnAfterAConfirmation() {
     var id = fixture.registered(AN).id();
     registrations.stand(id, AWAITING_FORM);
     var page = BROWSER.page(true);
@@ -191,7 +191,7 @@ class RegistrationBrowserTest {
     page.click(".step button");
 
     assertThat(registrations.find(id).orElseThrow().status()).isEqualTo(WITHDRAWN);
-    page.navigate("/registrations/" + id + "/withdraw"); // an old tab asks no more
+    page.navigate("/registrations/" + id + "/withdraw"); // an old tab no longer offers it
     assertThat(BROWSER.status(page)).isEqualTo("Đã rút");
   }
 
@@ -214,7 +214,7 @@ class RegistrationBrowserTest {
   }
 
   @Test
-  void portalThatDoesNotAnswerIsSaidAndInputIsKept() {
+  void unavailablePortalIsReportedAndInputIsKept() {
     profiles.reachable = false;
     var page = BROWSER.page(true);
     atForm(page);
