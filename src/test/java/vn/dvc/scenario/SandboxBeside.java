@@ -8,11 +8,21 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts a sandbox before the application under test, and stops it after that. */
 class SandboxBeside implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private final String[] arguments;
+
+  SandboxBeside() {
+    this(new String[0]);
+  }
+
+  /** With more arguments than every sandbox has. */
+  SandboxBeside(String... arguments) {
+    this.arguments = arguments;
+  }
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     // In another thread, or Spring would take the sandbox for the application under test.
-    var world = CompletableFuture.supplyAsync(ScenarioSandbox::start).join();
+    var world = CompletableFuture.supplyAsync(() -> ScenarioSandbox.start(arguments)).join();
     TestPropertyValues.of("server.port=" + world.appPort, "dvc.sandbox-url=" + world.url())
         .applyTo(context);
     var beans = ((GenericApplicationContext) context).getDefaultListableBeanFactory();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.dvc.sandbox.KeptKeys;
 import vn.dvc.sandbox.SandboxApplication;
@@ -23,7 +24,10 @@ public final class ScenarioSandbox {
     this.context = context;
   }
 
-  public static ScenarioSandbox start() {
+  /**
+   * @param more further arguments
+   */
+  public static ScenarioSandbox start(String... more) {
     try {
       var data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sandbox-");
       KeptKeys.lendTo(data);
@@ -32,11 +36,15 @@ public final class ScenarioSandbox {
       var context =
           SandboxApplication.builder()
               .run(
-                  "--server.port=" + port,
-                  "--dvc.sandbox.app-url=http://localhost:" + appPort,
-                  "--dvc.sandbox.data=" + data,
-                  "--dvc.sandbox.seed=false",
-                  "--logging.level.root=warn");
+                  Stream.concat(
+                          Stream.of(
+                              "--server.port=" + port,
+                              "--dvc.sandbox.app-url=http://localhost:" + appPort,
+                              "--dvc.sandbox.data=" + data,
+                              "--dvc.sandbox.seed=false",
+                              "--logging.level.root=warn"),
+                          Stream.of(more))
+                      .toArray(String[]::new));
       KeptKeys.keepFrom(data);
       return new ScenarioSandbox(appPort, port, data, context);
     } catch (IOException e) {
