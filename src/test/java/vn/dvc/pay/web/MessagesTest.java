@@ -28,6 +28,8 @@ class MessagesTest {
       Pattern.compile(
           "(?:new\\s+Problem\\(\\s*\\d{3},|(?:conflict|invalid|notFound|demand)\\((?:[^;\"]*,)?)\\s*"
               + "\"([a-z0-9-]+)\"");
+  private static final Pattern AUDITED =
+      Pattern.compile("\\bwrite\\(\\s*[\\w.()\"]+,\\s*\"([a-z-]+)\"");
   private static final Pattern REASONS =
       Pattern.compile("Reason:\\s+type: string\\s+enum: \\[([^]]*)]");
   private static final List<String> REASONS_OF_THE_API =
@@ -83,10 +85,19 @@ class MessagesTest {
   @Test
   void everyProblemHasATitle() throws IOException {
     var texts = all();
-    var codes = problemCodes();
+    var codes = found(PROBLEM);
     assertThat(codes).contains("dossier-not-found", "field-missing", "internal-error");
     assertThat(codes)
         .allSatisfy(code -> assertThat(texts.getProperty("problem." + code)).as(code).isNotNull());
+  }
+
+  @Test
+  void everyActionInTheAuditTrailHasAText() throws IOException {
+    var texts = all();
+    var actions = found(AUDITED);
+    assertThat(actions).contains("case-proposed", "registration-approved", "step-retried");
+    assertThat(actions)
+        .allSatisfy(action -> assertThat(texts.getProperty("audit." + action)).isNotNull());
   }
 
   @Test
@@ -127,24 +138,25 @@ class MessagesTest {
     }
   }
 
-  private static Set<String> problemCodes() throws IOException {
-    var codes = new TreeSet<String>();
+  /** What the pattern's group matches in the program. */
+  private static Set<String> found(Pattern pattern) throws IOException {
+    var found = new TreeSet<String>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java/vn/dvc/pay"))) {
       files
           .filter(file -> file.toString().endsWith(".java"))
           .forEach(
               file -> {
                 try {
-                  PROBLEM
+                  pattern
                       .matcher(Files.readString(file))
                       .results()
-                      .forEach(match -> codes.add(match.group(1)));
+                      .forEach(match -> found.add(match.group(1)));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
               });
     }
-    return codes;
+    return found;
   }
 
   private static Properties all() throws IOException {
