@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -12,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.text.CleanText;
 import vn.dvc.pay.values.text.IdentityNumber;
 
 /**
@@ -73,11 +75,17 @@ class CamelProfiles implements Profiles {
         new Payer(answer.kind(), answer.id(), answer.name()),
         answer.phone(),
         answer.email(),
-        cut(answer.address()),
-        answer.representative());
+        cut(CleanText.of(answer.address())),
+        clean(answer.representative()));
   }
 
-  private static String cut(String address) {
+  private static @Nullable Representative clean(@Nullable Representative signs) {
+    return signs == null
+        ? null
+        : new Representative(CleanText.of(signs.name()), CleanText.of(signs.title()));
+  }
+
+  private static @Nullable String cut(@Nullable String address) {
     return address == null || address.length() <= 400 ? address : address.substring(0, 400);
   }
 

@@ -87,6 +87,19 @@ class ProfilesTest {
   }
 
   @Test
+  void profileIsShownAsItIsPrinted() {
+    answers(
+        okJson(
+            AN_PHAT
+                .replace("Trần Thị Bình", "H’Hen Đă\\u0301k\\u00ad Niê")
+                .replace("45 Nguyễn", "45  Nguyê\\u0303n")));
+
+    var profile = profiles.of("0100109106").orElseThrow();
+    assertThat(profile.address()).isEqualTo("45 Nguyễn Văn Linh");
+    assertThat(profile.representative()).isEqualTo(new Representative("H'Hen Đắk Niê", "Giám đốc"));
+  }
+
+  @Test
   void strangerHasNoProfile() {
     assertThat(profiles.of("0100109106")).isEmpty();
   }
