@@ -7,13 +7,18 @@
 A face keeps only what Be Vietnam Pro lacks, so that one strange sign does not change the face of the
 words around it; nothing that needs shaping or runs from right to left, because JasperReports prints
 letters as they stand in the text; and it takes over the line height of Be Vietnam Pro, so that a line
-with such a sign needs no more room than any other. Afterwards write the list of printable characters
-anew: mvn test -Dtest=PrintableCharactersTest -Dprintable.write=true
+with such a sign needs no more room than any other. Marks, such as the breve of the Ede letter ơ̆, come from
+Noto Sans, moved over the letter before them. Be Vietnam Pro, which draws them beside it and leaves it to the
+program to place them, loses them, because JasperReports does not place them. Afterwards write the list of
+printable characters anew: mvn test -Dtest=PrintableCharactersTest -Dprintable.write=true
 """
 import sys
 import unicodedata
 
 from fontTools import subset
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 FACES = [
@@ -27,6 +32,7 @@ FACES = [
     ("DroidSansFallback.ttf", "droid/DroidSansFallbackFull.ttf", []),
 ]
 MARKS = [(0x0300, 0x034E), (0x0350, 0x036F)]
+RAISED = 0.15  # of an em, so that a mark clears capitals, too
 BLANK = [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0]  # letters that show nothing
 SHAPED = ("DEVANAGARI", "ARABIC", "HEBREW", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL CHOSEONG",
           "HANGUL JUNGSEONG", "HANGUL JONGSEONG", "MONGOLIAN", "SYRIAC")
@@ -53,12 +59,42 @@ def rename(font, name):
             record.string = name.replace(" ", "") if record.nameID == 6 else name
 
 
+def place_marks(font, middle):
+    """Draws each mark with its middle as far before its origin as the middle of a letter is before its end."""
+    glyphs, em = font.getGlyphSet(), font["head"].unitsPerEm
+    for code, name in font.getBestCmap().items():
+        drawn = font["glyf"][name]
+        if unicodedata.category(chr(code)) != "Mn" or drawn.numberOfContours == 0:
+            continue
+        left = round(-middle * em - (drawn.xMin + drawn.xMax) / 2)
+        up = round(RAISED * em) if drawn.yMin > 0.45 * em else 0
+        outline, moved = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+        glyphs[name].draw(outline)
+        outline.replay(TransformPen(moved, (1, 0, 0, 1, left, up)))
+        font["glyf"][name] = moved.glyph()
+        font["glyf"][name].recalcBounds(font["glyf"])
+        font["hmtx"][name] = (0, font["glyf"][name].xMin)
+
+
+def lose_marks(font):
+    for table in font["cmap"].tables:
+        table.cmap = {code: name for code, name in table.cmap.items() if not within(code, MARKS)}
+
+
+def middle_of_letters(font):
+    widths = font["hmtx"]
+    return (widths["ohorn"][0] - widths["o"][0] / 2) / font["head"].unitsPerEm
+
+
 def main(sources, target):
     own = None
     for face in ("Regular", "Bold", "Italic", "BoldItalic"):
         font = TTFont(f"{target}/BeVietnamPro-{face}.ttf")
+        lose_marks(font)
+        font.save(f"{target}/BeVietnamPro-{face}.ttf")
         has = set(font.getBestCmap())
         own = has if own is None else own & has
+    middle = middle_of_letters(TTFont(f"{target}/BeVietnamPro-Regular.ttf"))
     heights = {name: getattr(font["hhea"], name) / font["head"].unitsPerEm for name in ("ascent", "descent", "lineGap")}
     for name, source, blocks in FACES:
         font = TTFont(f"{sources}/{source}")
@@ -68,6 +104,7 @@ def main(sources, target):
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=codes)
         subsetter.subset(font)
+        place_marks(font, middle)
         em = font["head"].unitsPerEm
         hhea, os2 = font["hhea"], font["OS/2"]
         hhea.ascent, hhea.descent, hhea.lineGap = (round(heights[it] * em) for it in ("ascent", "descent", "lineGap"))

@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /** Reads a document as a person does: its words, where they stand, and its QR codes. */
 public final class PdfReader {
@@ -58,12 +62,13 @@ public final class PdfReader {
     return with(document -> new PDFTextStripper().getText(document).replaceAll("\\s+", ""));
   }
 
-  /** Pairs of letters that overlap, and letters beyond the page's edge. */
+  /** Pairs of letters that overlap, letters beyond the page's edge, and marks beside theirs. */
   public List<String> collisions() {
     return with(
         document -> {
           var found = new ArrayList<String>();
           for (var page = 1; page <= document.getNumberOfPages(); page++) {
+            found.addAll(strayMarksOf(document, page));
             var size = document.getPage(page - 1).getMediaBox();
             var letters = lettersOf(document, page);
             for (var i = 0; i < letters.size(); i++) {
@@ -80,6 +85,27 @@ public final class PdfReader {
           }
           return found;
         });
+  }
+
+  /** Marks without a width that are not drawn over the letter before them. */
+  private static List<String> strayMarksOf(PDDocument document, int page) throws IOException {
+    var found = new ArrayList<String>();
+    var stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void showGlyph(Matrix at, PDFont font, int code, Vector width)
+              throws IOException {
+            super.showGlyph(at, font, code, width);
+            var drawn = ((PDVectorFont) font).getPath(code).getBounds2D();
+            if (width.getX() == 0 && drawn.getCenterX() >= 0) {
+              found.add(page + ": beside its letter " + font.toUnicode(code));
+            }
+          }
+        };
+    stripper.setStartPage(page);
+    stripper.setEndPage(page);
+    stripper.getText(document);
+    return found;
   }
 
   /** What a phone reads from the printed page. */

@@ -42,7 +42,7 @@ class DocumentsReportTest {
 
   /** Text entirely in Be Vietnam Pro, then in each of the fallback faces. */
   private static final String STRANGE =
-      "Lệ № 5′ A → ≈ ① □ Wơ\u0306 Łódź Иванов Ω 阮文 山田さくら 김철수 ㎡ Văn";
+      "Lệ № 5′ A → ≈ ① □ Wơ\u0306 Ê\u0306đê\u0306 Ơ\u0306ư\u0306a\u0331 Łódź Иванов Ω 阮文 山田さくら 김철수 ㎡ Văn";
 
   private static final Pattern TEXT = Pattern.compile("<text><!\\[CDATA\\[(.*?)]]></text>");
 
