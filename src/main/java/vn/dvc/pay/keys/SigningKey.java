@@ -6,7 +6,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.List;
@@ -23,11 +22,11 @@ public class SigningKey {
   private final JWSSigner signer;
   private final JWKSet published;
 
-  SigningKey(KeySettings settings) throws JOSEException {
+  SigningKey(KeySettings settings, Es256 es256) throws JOSEException {
     var keys = new KeyFile(settings).keys();
     var first = keys.get(0);
     header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(first.getKeyID()).build();
-    signer = new ECDSASigner(first);
+    signer = es256.signer(first);
     published = new JWKSet(List.<JWK>copyOf(keys)).toPublicJWKSet();
   }
 

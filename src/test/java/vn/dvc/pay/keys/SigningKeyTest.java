@@ -25,7 +25,7 @@ class SigningKeyTest {
 
   @Test
   void aReceiverVerifiesWithThePublishedKey() throws Exception {
-    var key = new SigningKey(settings(""));
+    var key = new SigningKey(settings(""), SigningKeys.es256());
 
     var detached = key.sign("request\nPOST");
 
@@ -35,9 +35,9 @@ class SigningKeyTest {
 
   @Test
   void theKeyIsMadeOnceAndOnlyItsOwnerMayReadIt() throws Exception {
-    var first = new SigningKey(settings("")).publicJwks();
+    var first = new SigningKey(settings(""), SigningKeys.es256()).publicJwks();
 
-    assertThat(new SigningKey(settings("")).publicJwks()).isEqualTo(first);
+    assertThat(new SigningKey(settings(""), SigningKeys.es256()).publicJwks()).isEqualTo(first);
     var file = dir.resolve("keys/signing.jwks");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -48,7 +48,8 @@ class SigningKeyTest {
 
   @Test
   void nothingPrivateIsPublished() throws Exception {
-    var published = JWKSet.parse(new SigningKey(settings("")).publicJwks()).getKeys();
+    var published =
+        JWKSet.parse(new SigningKey(settings(""), SigningKeys.es256()).publicJwks()).getKeys();
     assertThat(published).isNotEmpty().noneMatch(JWK::isPrivate);
   }
 
@@ -57,7 +58,9 @@ class SigningKeyTest {
     ECKey next = new ECKeyGenerator(Curve.P_256).keyID("next").generate();
     ECKey old = new ECKeyGenerator(Curve.P_256).keyID("old").generate();
 
-    var key = new SigningKey(settings(new JWKSet(List.of(next, old)).toString(false)));
+    var key =
+        new SigningKey(
+            settings(new JWKSet(List.of(next, old)).toString(false)), SigningKeys.es256());
 
     assertThat(JWSObject.parse(key.sign("x"), new Payload("x")).getHeader().getKeyID())
         .isEqualTo("next");
@@ -67,7 +70,10 @@ class SigningKeyTest {
 
   @Test
   void anInvalidKeyPreventsTheStartAndIsNotQuoted() {
-    assertThatThrownBy(() -> new SigningKey(settings("{\"kty\":\"EC\",\"d\":\"top-secret\"}")))
+    assertThatThrownBy(
+            () ->
+                new SigningKey(
+                    settings("{\"kty\":\"EC\",\"d\":\"top-secret\"}"), SigningKeys.es256()))
         .hasMessageContaining("dvc.keys.signing")
         .hasNoCause()
         .message()
@@ -76,7 +82,10 @@ class SigningKeyTest {
 
   @Test
   void productionMakesNoKeyOfItsOwn() {
-    assertThatThrownBy(() -> new SigningKey(new KeySettings(dir.resolve("keys"), "", false)))
+    assertThatThrownBy(
+            () ->
+                new SigningKey(
+                    new KeySettings(dir.resolve("keys"), "", false), SigningKeys.es256()))
         .hasMessageContaining("No signing key");
   }
 

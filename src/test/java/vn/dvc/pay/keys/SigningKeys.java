@@ -9,10 +9,15 @@ import java.nio.file.Path;
 public final class SigningKeys {
   private SigningKeys() {}
 
+  /** As the application signs and verifies. */
+  public static Es256 es256() {
+    return new Es256();
+  }
+
   public static SigningKey fresh() {
     try {
       var key = new ECKeyGenerator(Curve.P_256).keyID("ours").generate();
-      return new SigningKey(new KeySettings(Path.of("none"), key.toJSONString(), false));
+      return new SigningKey(new KeySettings(Path.of("none"), key.toJSONString(), false), es256());
     } catch (JOSEException impossible) {
       throw new IllegalStateException(impossible);
     }

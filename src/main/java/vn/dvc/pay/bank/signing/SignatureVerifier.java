@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
 import java.time.Clock;
@@ -50,7 +49,9 @@ public class SignatureVerifier {
         return Optional.empty();
       }
       var key = keys.forVerifying(bank, jws.getHeader().getKeyID());
-      return key.isPresent() && jws.verify(new ECDSAVerifier(key.get())) ? key : Optional.empty();
+      return key.isPresent() && jws.verify(key.get().verifier())
+          ? Optional.of(key.get().jwk())
+          : Optional.empty();
     } catch (ParseException | JOSEException | IllegalStateException notOne) {
       return Optional.empty();
     }

@@ -86,7 +86,7 @@ public final class LineRig implements AutoCloseable {
   private LineRig(BankSettings settings, StatementSettings waits, Map<String, BankMapper> mappers) {
     bank = settings.banks().get(0);
     var clock = Clock.systemUTC();
-    var keys = new BankKeys(new CamelKeySource(template), settings, clock);
+    var keys = new BankKeys(new CamelKeySource(template), settings, clock, SigningKeys.es256());
     var found = new BankMappers(mappers, new ContractMapper());
     var writer = new RequestSigner(found, ours, clock);
     var check = new AnswerVerifier(found, new SignatureVerifier(keys, clock, settings));
