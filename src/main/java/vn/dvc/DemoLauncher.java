@@ -116,6 +116,7 @@ public final class DemoLauncher {
           Tasklist                 %1$s/camunda/app/tasklist/
           Cockpit                  %1$s/camunda/app/cockpit/
           Banks and portal, faked  %2$s/   (cards, OTP messages, ledger, faults)
+          Portal's sign-in, faked  %2$s/identity/portal
 
           Demo accounts; each password is the same as the name:
             payers     nguyen-van-a, cong-ty-an-phat

@@ -8,7 +8,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** DVC Pay: collects the fees of dossiers at a public-service portal. */
-@SpringBootApplication
+// The provider's library is the sandbox's; from sources, it is on our class path as well.
+@SpringBootApplication(
+    excludeName = {
+      "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration",
+      "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
+    })
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class PayApplication {

@@ -5,6 +5,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
@@ -14,12 +16,14 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
+import vn.dvc.sandbox.identity.ProviderSettings;
 import vn.dvc.sandbox.portal.SandboxPortalSettings;
 
 /**
- * The sandbox for demos and tests: banks with a durable ledger and switchable faults, and a
- * public-service portal. It is a separate program that DVC Pay knows only through HTTP. It imports
- * only the auto-configurations it names and reads only {@code sandbox/sandbox.yaml}.
+ * The sandbox for demos and tests: banks with a durable ledger and switchable faults, a
+ * public-service portal, and the OpenID provider at which its payers and all staff sign in. It is a
+ * separate program that DVC Pay knows only through HTTP. It imports only the auto-configurations it
+ * names and reads only {@code sandbox/sandbox.yaml}.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
@@ -31,10 +35,16 @@ import vn.dvc.sandbox.portal.SandboxPortalSettings;
   HttpMessageConvertersAutoConfiguration.class,
   WebMvcAutoConfiguration.class,
   ThymeleafAutoConfiguration.class,
-  ErrorMvcAutoConfiguration.class
+  ErrorMvcAutoConfiguration.class,
+  SecurityAutoConfiguration.class,
+  SecurityFilterAutoConfiguration.class
 })
 @ComponentScan
-@EnableConfigurationProperties({SandboxSettings.class, SandboxPortalSettings.class})
+@EnableConfigurationProperties({
+  SandboxSettings.class,
+  SandboxPortalSettings.class,
+  ProviderSettings.class
+})
 public class SandboxApplication {
 
   public static void main(String[] args) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.web.SecurityFilterChain;
 
 /** The simulated portal, and the page and files that only the sandbox has. */
 class SandboxPortalTest {
@@ -118,7 +119,10 @@ class SandboxPortalTest {
     assertThat(status("/actuator/health")).isEqualTo(404);
     assertThat(sandbox.context().getBeanNamesForType(javax.sql.DataSource.class)).isEmpty();
     assertThat(sandbox.context().getBeanDefinitionNames())
-        .noneMatch(name -> name.toLowerCase().contains("camunda") || name.contains("security"));
+        .noneMatch(name -> name.toLowerCase().contains("camunda"));
+    assertThat(sandbox.context().getBeanNamesForType(SecurityFilterChain.class))
+        .as("only the provider's pages ask who is calling")
+        .containsExactlyInAnyOrder("protocolChain", "loginChain");
   }
 
   private int deliver(String event, String signature) {

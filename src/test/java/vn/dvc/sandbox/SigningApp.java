@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Plays DVC Pay towards the sandbox: publishes its keys, signs, and accepts dossiers. */
 class SigningApp implements AutoCloseable {
 
-  /** A notification from a bank, with the headers that sign it. */
+  /** A notification from a bank, with the headers that sign it, or of a sign-out. */
   record Told(String path, String body, Headers headers) {
     String header(String name) {
       return headers.getFirst(name);
@@ -56,6 +56,7 @@ class SigningApp implements AutoCloseable {
         "/api/v1/keys", exchange -> answer(exchange, 200, new JWKSet(this.key).toString(true)));
     server.createContext("/api/v1/dossiers/", this::takeDossier);
     server.createContext("/bank/v1/", this::listen);
+    server.createContext("/identity/", this::listen);
     server.start();
   }
 

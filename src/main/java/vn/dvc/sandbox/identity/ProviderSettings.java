@@ -1,0 +1,35 @@
+package vn.dvc.sandbox.identity;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The settings in {@code identity.yaml}.
+ *
+ * @param staff who works with DVC Pay; payers are the portal's
+ * @param payersClient DVC Pay's pages for payers
+ * @param staffClient DVC Pay's pages for staff
+ * @param apiClient the portal as a caller of DVC Pay's API
+ */
+@ConfigurationProperties("dvc.sandbox.identity")
+public record ProviderSettings(
+    List<StaffMember> staff, Client payersClient, Client staffClient, ApiClient apiClient) {
+
+  public record StaffMember(String login, String name, List<String> groups) {}
+
+  /**
+   * A program at which people sign in; its paths are below DVC Pay's address.
+   *
+   * @param callback where a browser returns with its code
+   * @param home where a browser goes after signing out
+   * @param signedOut where the program is told that somebody has signed out elsewhere
+   */
+  public record Client(String id, String callback, String home, String signedOut) {}
+
+  /**
+   * A program that acts for itself.
+   *
+   * @param audience whom its tokens are meant for
+   */
+  public record ApiClient(String id, String scope, String audience) {}
+}
