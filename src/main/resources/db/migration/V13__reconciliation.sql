@@ -119,6 +119,7 @@ create table difference (
   constraint difference_decided check (state <> 'DECIDED' or decision is not null)
 );
 create index difference_by_day on difference (bank, on_day);
+create index difference_by_state on difference (state, found_at);
 
 -- Collections that no notice announced and two people took in from a bank's signed statement.
 create table stated_collection (

@@ -21,4 +21,7 @@ create table outbox (
     + case when failed_at is null then 0 else 1 end = 1)
 );
 create index outbox_due on outbox (next_attempt_at);
+-- for operators: when the portal last took one, and what was given up
+create index outbox_delivered on outbox (delivered_at);
+create index outbox_failed on outbox (failed_at);
 create index outbox_of_subject on outbox (subject, seq);

@@ -59,6 +59,8 @@ create table payment (
   next_try_at timestamp with time zone
 );
 create index payment_of_payer on payment (payer_id, created_at);
+-- operators look for payments by where they stand
+create index payment_of_status on payment (status, created_at);
 create index payment_of_attempt on payment (attempt_ref);
 
 create table payment_line (

@@ -38,6 +38,12 @@ public interface Cases {
 
   List<Case> ofPayment(String payment);
 
+  /** How many cases of each kind are open, the kind with the oldest first. */
+  List<OpenCases> open();
+
+  /** How many cases of a kind are open, and since when the oldest is. */
+  record OpenCases(String kind, long count, Instant oldest) {}
+
   /** A case as shown to people. */
   record Case(
       String id,

@@ -2,11 +2,20 @@ package vn.dvc.pay.engine;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Steps that failed until their tries were used up and now wait for an operator. */
 public interface StuckSteps {
 
   List<StuckStep> all();
+
+  /** How many there are, without reading their models. */
+  Count count();
+
+  /**
+   * @param oldest null if there is none
+   */
+  record Count(int steps, @Nullable Instant oldest) {}
 
   /**
    * Lets the step run once more.

@@ -28,7 +28,10 @@ public class OperationsPageAdvice {
   /** The entry of the navigation that the page belongs to. */
   @ModelAttribute("section")
   String section(HttpServletRequest request) {
-    return request.getRequestURI().replaceFirst(".*/operations/([a-z]*).*", "$1");
+    var uri = request.getRequestURI();
+    return uri.contains("/operations/")
+        ? uri.replaceFirst(".*/operations/([a-z]*).*", "$1")
+        : "overview";
   }
 
   @ModelAttribute("times")

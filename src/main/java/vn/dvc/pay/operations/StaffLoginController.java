@@ -14,9 +14,4 @@ class StaffLoginController {
   String show() {
     return "operations/login";
   }
-
-  @GetMapping("/operations")
-  String start() {
-    return "redirect:/operations/cases";
-  }
 }

@@ -7,6 +7,7 @@
       "reconciliation",
       "registration",
       "dossier",
+      "notification",
       "cases",
       "bank",
       "portal",

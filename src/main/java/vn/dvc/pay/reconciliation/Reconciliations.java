@@ -18,6 +18,18 @@ public interface Reconciliations {
 
   Optional<Report> find(String bank, LocalDate day);
 
+  /** What is open over all days and banks. */
+  Summary summary();
+
+  /**
+   * @param differences how many differences wait for the bank or for a decision
+   * @param oldest since when the oldest of them is known, null if there is none
+   * @param unfinished how many days are over and not yet reconciled
+   * @param dueSince since when the oldest of these days was due, null if there is none
+   */
+  record Summary(
+      long differences, @Nullable Instant oldest, long unfinished, @Nullable Instant dueSince) {}
+
   /** A page of the lines of this class, in the order of the file. */
   List<Row> lines(String bank, LocalDate day, LineClass kind, int skip, int atMost);
 

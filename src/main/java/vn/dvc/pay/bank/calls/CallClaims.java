@@ -46,7 +46,10 @@ class CallClaims {
 
   /** Either the right to send, or the answer for a caller that lost the claim. */
   sealed interface Claim {
-    record Won(BankRequest request) implements Claim {}
+    /**
+     * @param subject whom the call is made for
+     */
+    record Won(BankRequest request, String subject) implements Claim {}
 
     record Lost(CallRef call, BankAnswer answer) implements Claim {}
   }
@@ -87,7 +90,8 @@ class CallClaims {
             call.validUntil(),
             attempt.amount() == null ? null : new Money(attempt.amount()),
             sealed,
-            BankRequestBody.read(call.body())));
+            BankRequestBody.read(call.body())),
+        attempt.subject());
   }
 
   private Claim lost(CallView call) {

@@ -1,5 +1,6 @@
 package vn.dvc.pay.bank.calls;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,7 @@ class RecordedBankCalls implements BankCalls {
   private final AnswerRecorder recorder;
   private final CallSettlement settlement;
   private final BankGateway gateway;
+  private final CallLog log;
   private final BankSettings settings;
   private final DatabaseTime time;
 
@@ -44,6 +46,7 @@ class RecordedBankCalls implements BankCalls {
       AnswerRecorder recorder,
       CallSettlement settlement,
       BankGateway gateway,
+      CallLog log,
       BankSettings settings,
       DatabaseTime time) {
     this.attempts = attempts;
@@ -52,6 +55,7 @@ class RecordedBankCalls implements BankCalls {
     this.recorder = recorder;
     this.settlement = settlement;
     this.gateway = gateway;
+    this.log = log;
     this.settings = settings;
     this.time = time;
   }
@@ -122,7 +126,11 @@ class RecordedBankCalls implements BankCalls {
     }
     var claim = claims.claim(attempt, operation, objection);
     if (claim instanceof CallClaims.Claim.Won won) {
-      return new Answered(won.request().call(), gateway.ask(won.request()));
+      var request = won.request();
+      var started = System.nanoTime();
+      var answer = gateway.ask(request);
+      log.answered(won.subject(), request, answer, Duration.ofNanos(System.nanoTime() - started));
+      return new Answered(request.call(), answer);
     }
     var lost = (CallClaims.Claim.Lost) claim;
     return new Answered(lost.call(), lost.answer());

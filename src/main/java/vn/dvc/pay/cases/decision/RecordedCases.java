@@ -103,6 +103,12 @@ class RecordedCases implements Cases {
     return cases.findByPaymentOrderByOpened(payment).stream().map(CaseEntity::toCase).toList();
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public List<OpenCases> open() {
+    return cases.open();
+  }
+
   /** Cases are opened one at a time; the previous transaction may have opened this very one. */
   private Optional<CaseEntity> lookAgainUnderOpeningLock(String key) {
     cases.lockOpening();

@@ -8,6 +8,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import vn.dvc.pay.cases.CaseUpForDecision;
+import vn.dvc.pay.cases.Cases;
 
 /** Stored cases. Before changing one, lock it, and before that whatever it belongs to. */
 public interface CaseRepository extends Repository<CaseEntity, String> {
@@ -45,4 +46,10 @@ public interface CaseRepository extends Repository<CaseEntity, String> {
   List<CaseEntity> openFirst(Pageable page);
 
   List<CaseEntity> findByPaymentOrderByOpened(String payment);
+
+  @Query(
+      """
+      select new vn.dvc.pay.cases.Cases$OpenCases(f.kind, count(f), min(f.opened))
+      from CaseEntity f where f.closed is null group by f.kind order by min(f.opened)""")
+  List<Cases.OpenCases> open();
 }

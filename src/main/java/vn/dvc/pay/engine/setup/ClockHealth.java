@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.NodeClock;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**
@@ -13,7 +14,7 @@ import vn.dvc.pay.time.DatabaseTime;
  * ahead.
  */
 @Component("nodeClock")
-public class ClockHealth implements HealthIndicator {
+public class ClockHealth implements HealthIndicator, NodeClock {
   /** Half of the minute that the contract with banks allows. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -30,6 +31,7 @@ public class ClockHealth implements HealthIndicator {
     return health.withDetail("aheadOfDatabase", off.toString()).build();
   }
 
+  @Override
   public boolean isRight() {
     return isRight(aheadOfDatabase());
   }

@@ -35,10 +35,7 @@ class EngineStuckSteps implements StuckSteps {
 
   @Override
   public List<StuckStep> all() {
-    List<Incident> incidents =
-        runtime.createIncidentQuery().orderByIncidentTimestamp().asc().list().stream()
-            .filter(EngineStuckSteps::isCause)
-            .toList();
+    List<Incident> incidents = incidents();
     Map<String, String> businessKeys =
         incidents.isEmpty()
             ? Map.of()
@@ -54,6 +51,21 @@ class EngineStuckSteps implements StuckSteps {
                 .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     return incidents.stream()
         .map(i -> toStuckStep(i, businessKeys.get(i.getProcessInstanceId())))
+        .toList();
+  }
+
+  @Override
+  public Count count() {
+    List<Incident> incidents = incidents();
+    return new Count(
+        incidents.size(),
+        incidents.isEmpty() ? null : incidents.get(0).getIncidentTimestamp().toInstant());
+  }
+
+  /** Oldest first. */
+  private List<Incident> incidents() {
+    return runtime.createIncidentQuery().orderByIncidentTimestamp().asc().list().stream()
+        .filter(EngineStuckSteps::isCause)
         .toList();
   }
 

@@ -27,6 +27,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.SafeCause;
+import vn.dvc.pay.engine.WorkerLoad;
 import vn.dvc.pay.engine.setup.ClockHealth;
 import vn.dvc.pay.engine.steps.StepBeans;
 
@@ -38,7 +39,7 @@ import vn.dvc.pay.engine.steps.StepBeans;
  * of other nodes end too early.
  */
 @Component
-class ExternalTaskWorker implements SmartLifecycle, MeterBinder {
+class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
   private static final Logger log = LoggerFactory.getLogger(ExternalTaskWorker.class);
 
   private final ExternalTaskService tasks;
@@ -50,7 +51,7 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder {
   private final AtomicLong idleRounds = new AtomicLong();
   private final String node = "node-" + UUID.randomUUID();
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
-  private final Map<String, WorkerSlots> slots = new LinkedHashMap<>();
+  private final Map<String, WorkerSlots> slots = new ConcurrentHashMap<>();
   private volatile boolean running;
   private volatile SingleConsumerCondition wake;
   private ExecutorService pool;
@@ -180,6 +181,11 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder {
         wake.signal();
       }
     }
+  }
+
+  @Override
+  public List<Load> loads() {
+    return slots.values().stream().map(WorkerSlots::load).toList();
   }
 
   @Override

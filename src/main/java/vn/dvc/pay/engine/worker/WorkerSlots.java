@@ -2,6 +2,7 @@ package vn.dvc.pay.engine.worker;
 
 import java.util.concurrent.Semaphore;
 import vn.dvc.pay.engine.Party;
+import vn.dvc.pay.engine.WorkerLoad;
 
 /** One party's slots on this node. A party that hangs fills only its own. */
 class WorkerSlots {
@@ -25,6 +26,11 @@ class WorkerSlots {
     int now = free.availablePermits();
     missed = now == 0;
     return now;
+  }
+
+  WorkerLoad.Load load() {
+    return new WorkerLoad.Load(
+        party.topic(), party.slots(), party.slots() - free.availablePermits());
   }
 
   void take() {

@@ -68,6 +68,18 @@ public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUI
       where o.deliveredAt is null and o.failedAt is null""")
   Optional<Instant> oldestUndelivered();
 
+  @Query("select count(o) from OutboxEventEntity o where o.nextAttemptAt is not null")
+  long waiting();
+
+  @Query(
+      """
+      select count(o) from OutboxEventEntity o
+      where o.failedAt is not null and o.vouchedAt is null""")
+  long givenUp();
+
+  @Query("select max(o.deliveredAt) from OutboxEventEntity o")
+  Optional<Instant> lastDelivery();
+
   /**
    * An event that is due for delivery.
    *

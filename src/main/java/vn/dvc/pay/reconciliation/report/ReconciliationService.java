@@ -110,6 +110,12 @@ public class ReconciliationService implements Reconciliations {
     }
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public Summary summary() {
+    return reports.summary(time.now());
+  }
+
   private Day snapshot(DayOfBank it) {
     var counts =
         it.statement() == null

@@ -2,16 +2,20 @@ package vn.dvc.pay.reconciliation.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;
+import vn.dvc.pay.reconciliation.Reconciliations.Summary;
 import vn.dvc.pay.reconciliation.day.DayOfBank;
 import vn.dvc.pay.reconciliation.day.DayRepository;
 
@@ -56,6 +60,30 @@ public class ReportRepository {
         .list();
     counts.put(LineClass.OURS_ONLY, count(bank, day, "kind = 'OURS_ONLY' and state <> 'SETTLED'"));
     return counts;
+  }
+
+  Summary summary(Instant now) {
+    return jdbc.sql(
+            """
+            select differences, oldest, unfinished, due_since from
+              (select count(*) as differences, min(found_at) as oldest from difference
+                where state in ('OPEN', 'PENDING')) as d,
+              (select count(*) as unfinished, min(due_at) as due_since from reconciliation
+                where state <> 'DONE' and due_at <= ?) as r""")
+        .param(now.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, number) ->
+                new Summary(
+                    row.getLong("differences"),
+                    instant(row, "oldest"),
+                    row.getLong("unfinished"),
+                    instant(row, "due_since")))
+        .single();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
   }
 
   long open(String bank, LocalDate day) {

@@ -1,0 +1,16 @@
+package vn.dvc.pay.engine;
+
+import java.util.List;
+
+/** How busy this node's worker is. */
+public interface WorkerLoad {
+
+  /** One entry per party; empty while the worker is not open. */
+  List<Load> loads();
+
+  /**
+   * @param topic the party's, see {@link Party}
+   * @param busy how many of its slots are taken
+   */
+  record Load(String topic, int slots, int busy) {}
+}

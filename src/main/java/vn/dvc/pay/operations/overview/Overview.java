@@ -1,0 +1,35 @@
+package vn.dvc.pay.operations.overview;
+
+import java.time.Instant;
+import java.util.List;
+import vn.dvc.pay.bank.BankWatch;
+import vn.dvc.pay.cases.Cases.OpenCases;
+import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.WorkerLoad.Load;
+import vn.dvc.pay.notification.OutboxWatch;
+import vn.dvc.pay.payment.PaymentWatch;
+import vn.dvc.pay.reconciliation.Reconciliations;
+
+/**
+ * Everything that an operator must know at a glance, read at one moment.
+ *
+ * @param at when it was read, in database time
+ */
+public record Overview(
+    Instant at,
+    List<BankLine> banks,
+    PaymentWatch.BeingChecked beingChecked,
+    List<PaymentWatch.Open> payments,
+    List<OpenCases> cases,
+    StuckSteps.Count stuck,
+    OutboxWatch.Condition outbox,
+    Reconciliations.Summary reconciliation,
+    boolean clockIsRight) {
+
+  /** A bank with this node's slots for it. */
+  public record BankLine(BankWatch.Condition condition, Load calls, Load inquiries) {}
+
+  public long openCases() {
+    return cases.stream().mapToLong(OpenCases::count).sum();
+  }
+}

@@ -1,0 +1,38 @@
+package vn.dvc.pay.operations.overview;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The operators' start page: is anything wrong? */
+@Controller
+class OverviewController {
+  private final OverviewService overview;
+
+  OverviewController(OverviewService overview) {
+    this.overview = overview;
+  }
+
+  @GetMapping("/operations")
+  String show(Model model) {
+    var now = overview.read();
+    model.addAttribute("now", now);
+    model.addAttribute("concerns", Concern.about(now));
+    model.addAttribute("ages", new Ages(now.at()));
+    return "operations/overview";
+  }
+
+  /** Ages at the moment of the overview, for the template. */
+  public record Ages(Instant now) {
+    public @Nullable Age since(@Nullable Instant at) {
+      return at == null ? null : Age.between(at, now);
+    }
+
+    public Age of(Duration age) {
+      return Age.of(age);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package vn.dvc.pay.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.OperatorsTest;
+
+/** The operators' start page answers whether anything is wrong. */
+@OperatorsTest
+class OverviewPageTest {
+  @Autowired CaseFixture fixture;
+
+  @Test
+  void signingInLeadsToTheOverviewOfBanksPaymentsCasesStepsPortalAndDays() {
+    var id = fixture.open("P1", Map.of());
+    var browser = fixture.browser().signIn("operator-1");
+
+    browser
+        .get("/operations")
+        .shows(
+            200,
+            "Tổng quan",
+            "VietinBank",
+            "970431",
+            "Lệnh 0/16",
+            "đóng (thông)",
+            "Chưa rõ ngân hàng đã chuyển tiền hay chưa",
+            "Giao dịch đang kiểm tra kết quả",
+            "Cổng dịch vụ công",
+            "Ngày chưa đối soát xong",
+            "Đồng hồ đúng",
+            "aria-current=\"page\"");
+    assertThat(id).isNotEmpty();
+    assertThat(browser.body()).doesNotContain("??", "<script", " style=");
+    assertThat(browser.header("Content-Security-Policy")).contains("default-src 'self'");
+    browser.get("/operations?lang=en").shows(200, "Overview", "Payments being checked", "Banks");
+    assertThat(browser.body()).doesNotContain("??");
+  }
+
+  @Test
+  void onlyOperatorsSeeIt() {
+    assertThat(fixture.browser().get("/operations").path()).isEqualTo("/operations/login");
+    fixture.browser().signIn("officer-1").get("/operations").shows(403);
+  }
+}
