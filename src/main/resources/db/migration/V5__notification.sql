@@ -25,3 +25,5 @@ create index outbox_due on outbox (next_attempt_at);
 create index outbox_delivered on outbox (delivered_at);
 create index outbox_failed on outbox (failed_at);
 create index outbox_of_subject on outbox (subject, seq);
+-- Without it, looking for what is due or overdue reads everything ever delivered.
+create index outbox_undelivered on outbox (delivered_at, subject, seq);
