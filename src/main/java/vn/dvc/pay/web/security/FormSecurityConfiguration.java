@@ -6,7 +6,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
@@ -32,10 +31,9 @@ class FormSecurityConfiguration {
         .securityContext(context -> context.securityContextRepository(contexts))
         .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyRole("BANK", "OPERATOR"))
+        .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(
-            refusals ->
-                refusals.authenticationEntryPoint(
-                    new LoginUrlAuthenticationEntryPoint("/operations/login")))
+            refusals -> refusals.authenticationEntryPoint(new SignInPage("/operations/login")))
         .headers(
             headers -> {
               pages.customize(headers);

@@ -39,8 +39,12 @@ class PayerSecurityConfiguration {
                     .hasRole("PAYER"))
         .formLogin(form -> form.loginPage("/login").permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?signedOut").permitAll())
+        .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(
-            refusals -> refusals.accessDeniedHandler(new ExpiredFormHandler("/login?expired")))
+            refusals ->
+                refusals
+                    .authenticationEntryPoint(new SignInPage("/login"))
+                    .accessDeniedHandler(new ExpiredFormHandler("/login?expired")))
         .headers(headers)
         .build();
   }

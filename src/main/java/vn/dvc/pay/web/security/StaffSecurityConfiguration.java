@@ -37,8 +37,12 @@ class StaffSecurityConfiguration {
         .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/operations").permitAll())
         .logout(
             logout -> logout.logoutUrl("/operations/logout").logoutSuccessUrl(LOGIN + "?signedOut"))
+        .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(
-            refusals -> refusals.accessDeniedHandler(new ExpiredFormHandler(LOGIN + "?expired")))
+            refusals ->
+                refusals
+                    .authenticationEntryPoint(new SignInPage(LOGIN))
+                    .accessDeniedHandler(new ExpiredFormHandler(LOGIN + "?expired")))
         .headers(headers)
         .build();
   }

@@ -62,6 +62,15 @@ class AccessControlTest {
     assertThat(answer.header("Location")).endsWith("/login");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/trial-me", "/camunda-welcome", "/operations"})
+  void scriptOfAStrangerGetsNoSession(String path) {
+    var answer = callers.anybody().with("Sec-Fetch-Mode", "cors").get(path);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("Set-Cookie")).isNull();
+  }
+
   @Test
   void payerSignsInAndIsKnown() {
     assertThat(callers.signedIn("nguyen-van-a").get("/trial-me").body())
