@@ -10,3 +10,11 @@ create table api_idempotency (
   primary key (actor, request_key)
 );
 create index api_idempotency_age on api_idempotency (created_at);
+
+-- Sign-outs that identity providers reported: sessions of ours that began before end with them. The
+-- id is a hash of the provider's session or person.
+create table signed_out (
+  id varchar(64) not null primary key check (char_length(id) = 64),
+  at timestamp with time zone not null
+);
+create index signed_out_age on signed_out (at);

@@ -47,6 +47,7 @@ class SettingsTest {
             RESOURCES.resolve("application-production.yaml"),
             RESOURCES.resolve("sandbox/sandbox.yaml"),
             RESOURCES.resolve("sandbox/portal.yaml"),
+            RESOURCES.resolve("sandbox/identity.yaml"),
             Path.of("src/test/resources/application-test.yaml"))) {
       assertThat(keys(file)).as(file.toString()).isSubsetOf(known);
     }

@@ -23,7 +23,10 @@ class SandboxBeside implements ApplicationContextInitializer<ConfigurableApplica
   public void initialize(ConfigurableApplicationContext context) {
     // In another thread, or Spring would take the sandbox for the application under test.
     var world = CompletableFuture.supplyAsync(() -> ScenarioSandbox.start(arguments)).join();
-    TestPropertyValues.of("server.port=" + world.appPort, "dvc.sandbox-url=" + world.url())
+    TestPropertyValues.of(
+            "server.port=" + world.appPort,
+            "dvc.public-url=" + world.appUrl(),
+            "dvc.sandbox-url=" + world.url())
         .applyTo(context);
     var beans = ((GenericApplicationContext) context).getDefaultListableBeanFactory();
     beans.registerSingleton("world", world);

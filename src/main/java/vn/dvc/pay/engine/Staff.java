@@ -1,5 +1,7 @@
 package vn.dvc.pay.engine;
 
+import java.io.Serializable;
+import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,5 +17,10 @@ public interface Staff {
   /** Whether this person currently belongs to the group. */
   boolean isMember(String id, String group);
 
-  record StaffMember(String id, Set<String> groups) {}
+  record StaffMember(String id, Set<String> groups) implements Principal, Serializable {
+    @Override
+    public String getName() {
+      return id;
+    }
+  }
 }

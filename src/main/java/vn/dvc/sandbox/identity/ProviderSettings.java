@@ -15,11 +15,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record ProviderSettings(
     List<StaffMember> staff, Client payersClient, Client staffClient, ApiClient apiClient) {
 
+  /**
+   * @param login the name to sign in with
+   * @param name the person's name
+   * @param groups what the person may do, by the groups of DVC Pay
+   */
   public record StaffMember(String login, String name, List<String> groups) {}
 
   /**
    * A program at which people sign in; its paths are below DVC Pay's address.
    *
+   * @param id its id and its secret
    * @param callback where a browser returns with its code
    * @param home where a browser goes after signing out
    * @param signedOut where the program is told that somebody has signed out elsewhere
@@ -29,6 +35,8 @@ public record ProviderSettings(
   /**
    * A program that acts for itself.
    *
+   * @param id its id and its secret
+   * @param scope what it may ask for
    * @param audience whom its tokens are meant for
    */
   public record ApiClient(String id, String scope, String audience) {}

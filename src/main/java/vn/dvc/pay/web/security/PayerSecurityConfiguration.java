@@ -3,19 +3,26 @@ package vn.dvc.pay.web.security;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.PayerAccounts;
+import vn.dvc.pay.web.security.openid.OpenIdSignIn;
+import vn.dvc.pay.web.security.openid.provider.Audience;
 
 /**
- * The payers' pages: everything that no other security configuration covers. Payers sign in through
- * the login form.
+ * The payers' pages: everything that no other security configuration covers. Payers sign in at the
+ * portal's identity provider; demo payers also through the login form.
  */
 @Configuration(proxyBeanMethods = false)
 class PayerSecurityConfiguration {
@@ -23,27 +30,40 @@ class PayerSecurityConfiguration {
   @Bean
   @Order(5)
   SecurityFilterChain payerChain(
-      HttpSecurity http, ObjectProvider<PayerAccounts> accounts, PageHeaders headers)
+      HttpSecurity http,
+      ObjectProvider<PayerAccounts> accounts,
+      OpenIdSignIn openId,
+      @Qualifier("payerClaims") OAuth2UserService<OidcUserRequest, OidcUser> claims,
+      PageHeaders headers)
       throws Exception {
     var check =
         new PasswordCheck<SignedInPayer>(
             (login, password) -> authenticate(accounts, login, password),
             payer -> List.of("ROLE_PAYER"));
-    return http.authenticationManager(new ProviderManager(check))
+    // Where there are no passwords, there is nothing to choose on a login page of ours.
+    var passwords = accounts.stream().findAny().isPresent();
+    var entry = passwords ? Audience.PAYERS.login() : Audience.PAYERS.start();
+    var contexts = new HttpSessionSecurityContextRepository();
+    openId.addTo(http, Audience.PAYERS, contexts);
+    if (passwords) {
+      http.formLogin(form -> form.loginPage("/login").permitAll());
+    }
+    return http.authenticationManager(new ProviderManager(check, openId.codes(claims)))
+        .securityContext(context -> context.securityContextRepository(contexts))
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/error", "/login", "/assets/**", "/favicon.ico")
+                    .requestMatchers(
+                        "/error", "/login", "/signed-out", "/assets/**", "/favicon.ico")
                     .permitAll()
                     .anyRequest()
                     .hasRole("PAYER"))
-        .formLogin(form -> form.loginPage("/login").permitAll())
-        .logout(logout -> logout.logoutSuccessUrl("/login?signedOut").permitAll())
+        .logout(logout -> logout.logoutSuccessHandler(openId.signOut(Audience.PAYERS)).permitAll())
         .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(
             refusals ->
                 refusals
-                    .authenticationEntryPoint(new SignInPage("/login"))
+                    .authenticationEntryPoint(new SignInPage(entry))
                     .accessDeniedHandler(new ExpiredFormHandler("/login?expired")))
         .headers(headers)
         .build();

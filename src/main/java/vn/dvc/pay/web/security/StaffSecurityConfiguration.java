@@ -1,20 +1,28 @@
 package vn.dvc.pay.web.security;
 
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.StaffRoles;
+import vn.dvc.pay.web.security.openid.OpenIdSignIn;
+import vn.dvc.pay.web.security.openid.provider.Audience;
 
 /**
- * The operations pages, for members of the group {@code operators}, who use their Tasklist
- * password.
+ * The operations pages, for members of the group {@code operators}. They sign in at the authority's
+ * identity provider; outside production also with their Tasklist password.
  */
 @Configuration(proxyBeanMethods = false)
 class StaffSecurityConfiguration {
@@ -22,28 +30,52 @@ class StaffSecurityConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain staffChain(HttpSecurity http, Staff staff, PageHeaders headers)
+  SecurityFilterChain staffChain(
+      HttpSecurity http,
+      Staff staff,
+      OpenIdSignIn openId,
+      @Qualifier("staffClaims") OAuth2UserService<OidcUserRequest, OidcUser> claims,
+      PageHeaders headers)
       throws Exception {
+    // In production the engine's own passwords count for nothing.
+    var passwords = openId.passwords();
     var check = new PasswordCheck<StaffMember>(staff::authenticate, StaffRoles::of);
     // Kept apart from the session of a payer who signed in with the same browser.
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey("STAFF_SECURITY_CONTEXT");
+    openId.addTo(http, Audience.STAFF, contexts);
+    if (passwords) {
+      http.formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/operations").permitAll());
+    }
     return http.securityMatcher("/operations", "/operations/**")
-        .authenticationManager(new ProviderManager(check))
+        .authenticationManager(
+            new ProviderManager(managers(passwords, check, openId.codes(claims))))
         .securityContext(context -> context.securityContextRepository(contexts))
         .authorizeHttpRequests(
             requests ->
-                requests.requestMatchers(LOGIN).permitAll().anyRequest().hasRole("OPERATOR"))
-        .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/operations").permitAll())
+                requests
+                    .requestMatchers(LOGIN, "/operations/signed-out")
+                    .permitAll()
+                    .anyRequest()
+                    .hasRole("OPERATOR"))
         .logout(
-            logout -> logout.logoutUrl("/operations/logout").logoutSuccessUrl(LOGIN + "?signedOut"))
+            logout ->
+                logout
+                    .logoutUrl("/operations/logout")
+                    .logoutSuccessHandler(openId.signOut(Audience.STAFF)))
         .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(
             refusals ->
                 refusals
-                    .authenticationEntryPoint(new SignInPage(LOGIN))
+                    .authenticationEntryPoint(
+                        new SignInPage(passwords ? LOGIN : Audience.STAFF.start()))
                     .accessDeniedHandler(new ExpiredFormHandler(LOGIN + "?expired")))
         .headers(headers)
         .build();
+  }
+
+  private static List<AuthenticationProvider> managers(
+      boolean passwords, AuthenticationProvider check, AuthenticationProvider codes) {
+    return passwords ? List.of(check, codes) : List.of(codes);
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
 import vn.dvc.pay.http.BoundedHttp;
 import vn.dvc.pay.http.ExchangeLimits;
+import vn.dvc.pay.web.security.openid.provider.PauseAfterFailure;
 
 /** How the issuer of the API's tokens is asked for its keys: within limits, while callers wait. */
 @Configuration(proxyBeanMethods = false)

@@ -50,6 +50,14 @@ class ProductionTest {
     environment.add("DVC_DB_USER", () -> "postgres");
     environment.add("DVC_DB_PASSWORD", () -> "long-enough-and-not-known");
     environment.add("DVC_API_ISSUER", () -> "https://id.example.vn");
+    environment.add("DVC_API_CLIENTS", () -> "portal");
+    environment.add("DVC_PAYERS_ISSUER", () -> "https://id.example.vn/payers");
+    environment.add("DVC_PAYERS_CLIENT_ID", () -> "dvc-pay-payers");
+    environment.add("DVC_PAYERS_CLIENT_SECRET", () -> "long-enough-and-not-known");
+    environment.add("DVC_PAYERS_LEVELS", () -> "2");
+    environment.add("DVC_STAFF_ISSUER", () -> "https://id.example.vn/staff");
+    environment.add("DVC_STAFF_CLIENT_ID", () -> "dvc-pay-people");
+    environment.add("DVC_STAFF_CLIENT_SECRET", () -> "long-enough-and-not-known");
     environment.add("DVC_PUBLIC_URL", () -> "https://pay.example.vn");
     environment.add("DVC_SIGNING_KEYS", () -> keys);
     environment.add("DVC_SUPPORT_PHONE", () -> "0235 385 0000");
@@ -125,20 +133,25 @@ class ProductionTest {
   }
 
   @Test
-  void demoPayerCannotSignIn() {
+  void peopleSignInAtTheirProvidersOnly() {
     var browser = anybody().with("X-Forwarded-Proto", "https");
-    var page = browser.get("/login");
-    var token = page.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
-    var session = page.header("Set-Cookie");
+    var wanted = browser.get("/dossiers");
 
-    assertThat(session).startsWith("DVCSESSION=").contains("Secure").contains("SameSite=Lax");
-    var answer =
-        anybody()
-            .with("Cookie", session.substring(0, session.indexOf(';')))
-            .form(
-                "/login",
-                Map.of("username", "nguyen-van-a", "password", "nguyen-van-a", "_csrf", token));
-    assertThat(answer.header("Location")).endsWith("/login?error");
+    assertThat(wanted.header("Location")).endsWith("/oauth2/authorization/payers");
+    assertThat(wanted.header("Set-Cookie"))
+        .startsWith("DVCSESSION=")
+        .contains("Secure")
+        .contains("SameSite=Lax");
+    assertThat(browser.get("/operations/cases").header("Location"))
+        .endsWith("/operations/oauth2/authorization/staff");
+    for (var page : List.of("/login", "/operations/login")) {
+      assertThat(browser.get(page).body()).doesNotContain("type=\"password\"");
+      assertThat(
+              browser
+                  .form(page, Map.of("username", "nguyen-van-a", "password", "nguyen-van-a"))
+                  .header("Location"))
+          .endsWith(page + "?expired");
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security;
+package vn.dvc.pay.web.security.openid.provider;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,11 +9,11 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /** Leaves a peer alone for a while after it failed, and fails at once meanwhile. */
-class PauseAfterFailure implements ClientHttpRequestInterceptor {
+public class PauseAfterFailure implements ClientHttpRequestInterceptor {
   private final Duration pause;
   private volatile @Nullable Long failedAt;
 
-  PauseAfterFailure(Duration pause) {
+  public PauseAfterFailure(Duration pause) {
     this.pause = pause;
   }
 

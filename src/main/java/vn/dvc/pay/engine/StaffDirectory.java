@@ -1,0 +1,13 @@
+package vn.dvc.pay.engine;
+
+import java.util.Collection;
+
+/** Staff whose accounts are kept elsewhere, at the authority's identity provider. */
+public interface StaffDirectory {
+
+  /**
+   * Makes the engine know this person as they are now: with these groups and no others. Groups that
+   * we do not have are left out.
+   */
+  Staff.StaffMember enter(String id, String name, Collection<String> groups);
+}
