@@ -46,11 +46,6 @@ final class RunningPrograms implements AutoCloseable {
     answers(Json.at(sandboxUrl), "/sandbox/sms", sandbox);
   }
 
-  void startSandbox() {
-    launchSandbox();
-    answers(Json.at(sandboxUrl), "/sandbox/sms", sandbox);
-  }
-
   private void launchSandbox() {
     KeptKeys.lendTo(folder.resolve("data-sandbox"));
     sandbox =

@@ -3,24 +3,28 @@ package vn.dvc.proof.chaos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import vn.dvc.pay.engine.WebappUser;
 import vn.dvc.scenario.Portal;
 
-/** Registers An Phát's account as people do, through the API and Tasklist, before faults begin. */
-final class AccountRegistration {
+/** Registers An Phát's account as people do, through the API and Tasklist, before load begins. */
+public final class AccountRegistration {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final World.Node node;
+  private final int port;
   private final LoadCaller api;
 
-  AccountRegistration(World.Node node) {
-    this.node = node;
-    this.api = LoadCaller.as("portal", node.url() + "/api/v1");
+  /**
+   * @param port of an application on this machine
+   */
+  public AccountRegistration(int port) {
+    this.port = port;
+    this.api = LoadCaller.as("portal", "http://localhost:" + port + "/api/v1");
   }
 
-  void register() throws Exception {
+  public void register() throws Exception {
     var key = UUID.randomUUID().toString();
     // A node that has only just started may be slow; the key makes repeating the request harmless.
     var id =
@@ -61,7 +65,13 @@ final class AccountRegistration {
 
   private void decide(String registration, String task, String person, String decision)
       throws Exception {
-    var user = WebappUser.signedIn(node.port(), person, "tasklist");
+    // The first person to sign in may find the application too busy with its start.
+    var user =
+        Awaitility.await()
+            .atMost(Duration.ofMinutes(2))
+            .pollInterval(Duration.ofSeconds(1))
+            .ignoreExceptions()
+            .until(() -> WebappUser.signedIn(port, person, "tasklist"), Objects::nonNull);
     var query =
         WebappUser.ENGINE
             + "/task?taskDefinitionKey="

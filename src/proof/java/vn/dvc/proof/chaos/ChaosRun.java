@@ -44,7 +44,7 @@ public final class ChaosRun {
         var history = new History(world.folder.resolve("history.jsonl"))) {
       say("Its files are in %s", world.folder);
       world.start();
-      new AccountRegistration(world.nodes.get(0)).register();
+      new AccountRegistration(world.nodes.get(0).port()).register();
       var gatherer = new Gatherer(world.database.direct(), world.sandboxUrl);
       var context = new LoadContext(settings, world, history, tally);
       var payers = new Payers(settings, context);

@@ -1,0 +1,92 @@
+package vn.dvc.bench.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.dvc.scenario.Json;
+import vn.dvc.scenario.Portal;
+import vn.dvc.scenario.Seal;
+
+/** The payment API as a portal calls it. Any refusal is an exception. */
+final class PortalApi {
+  private static final long AMOUNT = 10_000;
+
+  private final Json api;
+  private final Map<String, JsonNode> banks = new HashMap<>();
+  private final AtomicInteger dossiers = new AtomicInteger();
+
+  PortalApi(String application) {
+    api = Json.as("portal", "portal", application + "/api/v1");
+    for (var bank : taken(api.get("/banks")).path("banks")) {
+      banks.put(bank.path("bin").asText(), bank);
+    }
+  }
+
+  String putDossier(Job.Method method) {
+    var code = "000.00.00.H47-261124-%06d".formatted(dossiers.incrementAndGet());
+    var fee =
+        Map.of(
+            "code",
+            "LP01",
+            "name",
+            "Lệ phí",
+            "amount",
+            AMOUNT,
+            "beneficiary",
+            Map.of("bank", "970415", "account", "113366660001", "name", "Sở Tư pháp"));
+    taken(
+        api.put(
+            "/dossiers/" + code,
+            Map.of(
+                "procedure", "Cấp phiếu lý lịch tư pháp",
+                "authority", "Sở Tư pháp",
+                "payer", payer(method),
+                "dueDate", "2027-12-31",
+                "fees", List.of(fee))));
+    return code;
+  }
+
+  JsonNode start(Job.Method method, String dossier) {
+    var order =
+        Map.of("payer", payer(method), "dossiers", List.of(dossier), "method", method.name());
+    var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+    return taken(api.send("POST", "/payments", order, key));
+  }
+
+  JsonNode look(String payment) {
+    return taken(api.get("/payments/" + payment));
+  }
+
+  void enterCard(String payment, Seal.Card card, String challenge) {
+    var bank = banks.get(card.bank());
+    // The plain applications seal nothing.
+    var sealed = bank == null ? "" : Seal.card(key(bank), card, payment, challenge);
+    var terms = bank == null ? "" : bank.path("terms").path("version").asText();
+    var entry = Map.of("bank", card.bank(), "sealedCard", sealed, "termsVersion", terms);
+    taken(api.post("/payments/" + payment + "/card", entry));
+  }
+
+  void enterOtp(String payment, String bin, String otp, String challenge) {
+    var bank = banks.get(bin);
+    var sealed = bank == null ? "" : Seal.otp(key(bank), otp, payment, challenge);
+    taken(api.post("/payments/" + payment + "/otp", Map.of("sealedOtp", sealed)));
+  }
+
+  private static Map<String, Object> payer(Job.Method method) {
+    return method == Job.Method.ACCOUNT ? Portal.AN_PHAT : Portal.NGUYEN_VAN_A;
+  }
+
+  private static String key(JsonNode bank) {
+    return bank.path("keys").path("keys").path(0).toString();
+  }
+
+  static JsonNode taken(Json.Answer answer) {
+    if (answer.status() / 100 != 2) {
+      throw new IllegalStateException("Refused, status " + answer.status() + ": " + answer.text());
+    }
+    return answer.text().isEmpty() ? Json.MAPPER.createObjectNode() : answer.body();
+  }
+}

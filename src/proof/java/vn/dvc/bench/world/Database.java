@@ -1,0 +1,17 @@
+package vn.dvc.bench.world;
+
+import java.util.List;
+import vn.dvc.bench.measure.Counting;
+
+/** A new, empty database for one application. */
+interface Database extends AutoCloseable {
+
+  /** How an application is told of it. */
+  List<String> settings();
+
+  /** Once the application has made its tables. */
+  Counting counting();
+
+  @Override
+  void close();
+}

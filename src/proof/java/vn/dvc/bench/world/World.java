@@ -1,0 +1,26 @@
+package vn.dvc.bench.world;
+
+import vn.dvc.bench.client.ClientProcess;
+import vn.dvc.bench.measure.Meter;
+
+/** An application under load, and everything around it. */
+public interface World extends AutoCloseable {
+
+  ClientProcess client();
+
+  Meter meter();
+
+  /** From now on the banks are like this. */
+  void banksAre(BankMood mood);
+
+  /** Makes it possible to pay from an account. */
+  void registerAccount() throws Exception;
+
+  /**
+   * Seconds from the application's start until it was ready, the other programs running already.
+   */
+  double readyAfter();
+
+  @Override
+  void close();
+}
