@@ -2,6 +2,7 @@ package vn.dvc.pay.cases;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,10 @@ public class CaseKinds {
   CaseKinds(List<CaseKind> kinds) {
     byName =
         kinds.stream().collect(Collectors.toUnmodifiableMap(CaseKind::name, Function.identity()));
+  }
+
+  public Set<String> names() {
+    return byName.keySet();
   }
 
   /**

@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.event;
 
 import java.util.LinkedHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -11,10 +12,12 @@ import vn.dvc.pay.payment.record.PaymentLine;
 public class FinishedEvent {
   private final Outbox outbox;
   private final MoneyInEvents money;
+  private final ApplicationEventPublisher events;
 
-  FinishedEvent(Outbox outbox, MoneyInEvents money) {
+  FinishedEvent(Outbox outbox, MoneyInEvents money, ApplicationEventPublisher events) {
     this.outbox = outbox;
     this.money = money;
+    this.events = events;
   }
 
   /** Puts payment.finished into the outbox, in the caller's transaction. */
@@ -30,5 +33,8 @@ public class FinishedEvent {
     data.put("received", money.of(payment.id()));
     data.put("finishedAt", payment.finishedAt().toString());
     outbox.put("payment.finished", data);
+    events.publishEvent(
+        new FinishedPayments.Finished(
+            payment.method().name(), payment.status().name(), payment.reason()));
   }
 }

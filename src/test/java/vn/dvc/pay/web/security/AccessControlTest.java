@@ -161,6 +161,9 @@ class AccessControlTest {
     assertThat(callers.anybody().get("/actuator/health").status()).isIn(200, 503);
     assertThat(callers.anybody().get("/actuator").status()).isEqualTo(403);
     assertThat(callers.anybody().get("/actuator/env").status()).isEqualTo(403);
+    assertThat(callers.anybody().get("/actuator/prometheus").status()).isEqualTo(403);
+    assertThat(callers.anybody().get("/livez").status()).isEqualTo(200);
+    assertThat(callers.anybody().get("/readyz").status()).isIn(200, 503);
     assertThat(callers.portal().get("/actuator/beans").status()).isEqualTo(403);
   }
 
