@@ -17,7 +17,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.mock.env.MockEnvironment;
 
 /**
  * Every setting is described in the metadata, which editors use for completion, and in the
@@ -58,6 +60,13 @@ class SettingsTest {
     assertThat(found("(?m)^\\| `(DVC_[A-Z_]+)`", TABLE))
         .isEqualTo(
             found("\\$\\{(DVC_[A-Z_]+)[:}]", RESOURCES.resolve("application-production.yaml")));
+  }
+
+  /** As the production profile sets it where DVC_MANAGEMENT_PORT is missing. */
+  @Test
+  void withoutAManagementPortHealthStaysOnTheMainPort() {
+    var environment = new MockEnvironment().withProperty("management.server.port", "");
+    assertThat(ManagementPortType.get(environment)).isEqualTo(ManagementPortType.SAME);
   }
 
   private static Stream<JsonNode> settings() throws IOException {
