@@ -7,6 +7,8 @@ create table dossier (
   payer_id varchar(14) not null,
   payer_name varchar(200) not null,
   due_date date,
+  -- code, procedure and authority in capitals without diacritics, for the payer's search
+  search_text varchar(1200) default '' not null,
   -- the sum of the fees, so that paying need not read them
   amount bigint not null check (amount > 0),
   -- whether a payment is under way is for live_dossier to say

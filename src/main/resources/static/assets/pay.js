@@ -187,12 +187,17 @@
 
   function sum(form) {
     const shown = form.querySelector('[data-sum-shown]');
+    if (!shown) {
+      return;
+    }
     const add = () => {
-      const chosen = [...form.querySelectorAll('input[name=dossier]:checked')];
+      const chosen = [...form.querySelectorAll('input[name=dossier]:checked, input[name=dossier][type=hidden]')];
       const dong = chosen.reduce((total, box) => total + Number(box.dataset.dong), 0);
       const money = String(dong).replace(/\B(?=(\d{3})+$)/g, '.') + '\u00a0đ';
+      const most = Number(form.dataset.sumMost);
       shown.textContent = chosen.length === 0 ? ''
-        : form.dataset.sumText.replace('{0}', chosen.length).replace('{1}', money);
+        : chosen.length > most ? form.dataset.sumTooMany.replace('{0}', chosen.length).replace('{1}', most)
+          : form.dataset.sumText.replace('{0}', chosen.length).replace('{1}', money);
     };
     form.addEventListener('change', add);
     add();

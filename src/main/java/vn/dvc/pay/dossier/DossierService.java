@@ -2,6 +2,7 @@ package vn.dvc.pay.dossier;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ import vn.dvc.pay.values.Problem;
 /** Stores the portal's dossiers. What a payment does to them is in {@link DossierPayments}. */
 @Service
 class DossierService implements Dossiers {
-  private static final int PAGE = 50;
+  private static final int PAGE = DossierSearch.PAGE;
   private static final int MAX_PAGES = 100_000;
   private static final Sort NEWEST_FIRST =
       Sort.by(Sort.Order.desc("createdAt"), Sort.Order.desc("code"));
@@ -96,6 +97,29 @@ class DossierService implements Dossiers {
     return read(
         repository.findBy(
             DossierFilter.of(payerId, status), query -> query.slice(asked).getContent()));
+  }
+
+  @Override
+  @Transactional
+  public DossierSearch.Found search(DossierSearch search, int page) {
+    if (page < 0 || page > MAX_PAGES) {
+      throw Problem.invalid("page-invalid");
+    }
+    var found =
+        repository.findAll(DossierFilter.of(search), PageRequest.of(page, DossierSearch.PAGE));
+    return new DossierSearch.Found(read(found.getContent()), found.getTotalElements());
+  }
+
+  @Override
+  @Transactional
+  public List<Dossier> ofPayer(List<DossierCode> codes, String payerId) {
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    var texts = codes.stream().map(DossierCode::text).toList();
+    return read(repository.readAll(texts, payerId)).stream()
+        .sorted(Comparator.comparing(dossier -> codes.indexOf(dossier.code())))
+        .toList();
   }
 
   /** Detaches the entities, so that a later lock in the same transaction reads fresh state. */

@@ -22,6 +22,12 @@ public interface Dossiers {
   /** Newest first, a page of at most 50; payer and status may be null for all. */
   List<Dossier> list(String payerId, Dossier.@Nullable Status status, int page);
 
+  /** A payer's dossiers, those that can be paid first, then newest first. */
+  DossierSearch.Found search(DossierSearch search, int page);
+
+  /** Those of the dossiers that are this payer's, in the order given. */
+  List<Dossier> ofPayer(List<DossierCode> codes, String payerId);
+
   /**
    * @throws vn.dvc.pay.values.Problem dossier-not-found (404), dossier-in-payment, dossier-paid
    */

@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +102,14 @@ class PaymentService implements Payments {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Payment> ofPayer(String payerId) {
-    return payments.ofPayer(payerId).stream().map(snapshots::of).toList();
+  public List<Payment> ofPayer(String payerId, int page) {
+    return payments.ofPayer(payerId, page).stream().map(snapshots::of).toList();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Payment> paidBy(String payerId, Instant from, Instant until, int page) {
+    return payments.paidBy(payerId, from, until, page).stream().map(snapshots::of).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,14 @@ public interface Payments {
   /** The payments with this reference: hardly ever more than one. */
   List<Payment> withReference(ShortReference reference);
 
-  /** The payer's payments, newest first, at most 50. */
-  List<Payment> ofPayer(String payerId);
+  /** The payer's payments, newest first, a page of at most 50. */
+  List<Payment> ofPayer(String payerId, int page);
+
+  /**
+   * The payer's payments that were paid in this time, whatever was given back since, oldest first;
+   * a page of at most 50.
+   */
+  List<Payment> paidBy(String payerId, Instant from, Instant until, int page);
 
   /** The payer's payments with money under review. */
   List<Payment> withMoneyLookedAt(String payerId);

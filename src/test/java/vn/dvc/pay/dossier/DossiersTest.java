@@ -277,6 +277,48 @@ class DossiersTest {
     refused(() -> dossiers.list(null, null, -1), 422, "page-invalid", null);
   }
 
+  @Test
+  void aSearchShowsWhatCanBePaidFirst() {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "001099000003", "Trần Thị C");
+    var oldest = freshCode();
+    var taken = freshCode();
+    var cancelled = freshCode();
+    var newest = freshCode();
+    for (var each : List.of(oldest, taken, cancelled, newest)) {
+      dossiers.put(each, dossierOf(payer));
+    }
+    dossiers.cancel(cancelled);
+    take(payer, taken);
+
+    assertThat(searched(payer, null, "")).containsExactly(newest, oldest, taken, cancelled);
+    assertThat(searched(payer, Dossier.Status.UNPAID, "")).containsExactly(newest, oldest);
+    assertThat(dossiers.search(new DossierSearch(payer.id(), null, ""), 1).dossiers()).isEmpty();
+    assertThat(dossiers.search(new DossierSearch(payer.id(), null, ""), 1).total()).isEqualTo(4);
+    assertThat(dossiers.ofPayer(List.of(oldest, newest, code), payer.id()))
+        .extracting(Dossier::code)
+        .containsExactly(oldest, newest);
+  }
+
+  @Test
+  void aSearchFindsWordsWithAndWithoutDiacritics() {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "001099000004", "Trần Thị D");
+    var found = freshCode();
+    dossiers.put(found, dossierOf(payer));
+
+    for (var text : List.of("giay phep LAI", "Sở  giao", "lái", found.text(), "H47-26")) {
+      assertThat(searched(payer, null, text)).as(text).containsExactly(found);
+    }
+    for (var text : List.of("xây dựng", "lái xây", "%", "_", "\\")) {
+      assertThat(searched(payer, null, text)).as(text).isEmpty();
+    }
+  }
+
+  private List<DossierCode> searched(Payer payer, Dossier.Status status, String text) {
+    return dossiers.search(new DossierSearch(payer.id(), status, text), 0).dossiers().stream()
+        .map(Dossier::code)
+        .toList();
+  }
+
   private List<DossierCode> listed(Payer payer, Dossier.Status status) {
     return dossiers.list(payer.id(), status, 0).stream().map(Dossier::code).toList();
   }

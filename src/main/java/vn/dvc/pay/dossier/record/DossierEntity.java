@@ -35,6 +35,7 @@ public class DossierEntity {
   private @Nullable String payerName;
   private @Nullable LocalDate dueDate;
   private long amount;
+  private String searchText;
   private String state;
   private @Nullable String paidBy;
   private @Nullable String receipt;
@@ -62,6 +63,7 @@ public class DossierEntity {
     payerId = content.payer().id();
     payerName = content.payer().name();
     dueDate = content.dueDate();
+    searchText = DossierFilter.searchable(code, content);
     amount = content.fees().stream().mapToLong(fee -> fee.amount().dong()).sum();
     fees.clear();
     content.fees().forEach(fee -> fees.add(DossierFee.of(fee)));

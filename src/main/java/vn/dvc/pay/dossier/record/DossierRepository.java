@@ -1,6 +1,8 @@
 package vn.dvc.pay.dossier.record;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
@@ -13,6 +15,9 @@ public interface DossierRepository
 
   @Query("select d from DossierEntity d where d.code = :code")
   Optional<DossierEntity> read(String code);
+
+  @Query("select d from DossierEntity d where d.code in :codes and d.payerId = :payer")
+  List<DossierEntity> readAll(Collection<String> codes, String payer);
 
   /**
    * Locks the dossier until the transaction ends. Every change and every reservation needs this

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.documents.CsvWriter;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.Reconciliations.Row;

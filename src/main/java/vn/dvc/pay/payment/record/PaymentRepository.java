@@ -1,8 +1,9 @@
 package vn.dvc.pay.payment.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,8 @@ import vn.dvc.pay.values.ShortReference;
 /** Stores payments. Lock a payment before changing it, so that two changes never run at once. */
 @Component
 public class PaymentRepository {
+  private static final int PAGE = 50;
+
   private final PaymentJpaRepository payments;
 
   PaymentRepository(PaymentJpaRepository payments) {
@@ -46,8 +49,12 @@ public class PaymentRepository {
     return find(id).orElseThrow(() -> new IllegalStateException("No payment " + id));
   }
 
-  public List<PaymentEntity> ofPayer(String payerId) {
-    return payments.ofPayer(payerId, Limit.of(50));
+  public List<PaymentEntity> ofPayer(String payerId, int page) {
+    return payments.ofPayer(payerId, PageRequest.of(page, PAGE));
+  }
+
+  public List<PaymentEntity> paidBy(String payerId, Instant from, Instant until, int page) {
+    return payments.paidBy(payerId, from, until, PageRequest.of(page, PAGE));
   }
 
   /** All payments with this reference: hardly ever more than one. */

@@ -1,7 +1,9 @@
 package vn.dvc.pay.web.pages.choice;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
@@ -57,6 +59,19 @@ class ChosenDossiers {
     } catch (IllegalArgumentException notACode) {
       throw Problem.notFound("dossier-not-found");
     }
+  }
+
+  /** What of this can be a selection: each code once, without what is no code. */
+  static List<DossierCode> possible(@Nullable List<String> chosen) {
+    var codes = new LinkedHashSet<DossierCode>();
+    for (var text : chosen == null ? List.<String>of() : chosen) {
+      try {
+        codes.add(DossierCode.of(text));
+      } catch (IllegalArgumentException notACode) {
+        continue;
+      }
+    }
+    return List.copyOf(codes);
   }
 
   /** The query string that selects the same dossiers again. */

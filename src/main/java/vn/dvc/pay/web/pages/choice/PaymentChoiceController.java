@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,7 +59,7 @@ class PaymentChoiceController {
     try {
       return show(chosen.find(codes, payer), payer, model);
     } catch (Problem refused) {
-      return elsewhere(refused, payer, "/dossiers", flash);
+      return elsewhere(refused, payer, list(codes), flash);
     }
   }
 
@@ -71,7 +72,7 @@ class PaymentChoiceController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes flash) {
-    var again = "/dossiers";
+    var again = list(codes);
     try {
       var wanted = ChosenDossiers.codes(codes);
       again = "/payments/new" + ChosenDossiers.query(wanted);
@@ -108,6 +109,12 @@ class PaymentChoiceController {
       model.addAttribute("errors", Map.of());
     }
     return "choice";
+  }
+
+  /** The list of dossiers with the selection kept, as far as an address can hold it. */
+  private static String list(@Nullable List<String> codes) {
+    var kept = ChosenDossiers.possible(codes).stream().limit(Payments.MAX_DOSSIERS).toList();
+    return "/dossiers" + (kept.isEmpty() ? "" : ChosenDossiers.query(kept));
   }
 
   /**

@@ -16,7 +16,7 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
-/** The payer's list of payments, the page of one of them, and its cancellation. */
+/** The page of one payment, and its cancellation. */
 @Controller
 class PaymentController {
   private final OwnPayments own;
@@ -27,12 +27,6 @@ class PaymentController {
     this.own = own;
     this.payments = payments;
     this.page = page;
-  }
-
-  @GetMapping("/payments")
-  String list(@AuthenticationPrincipal SignedInPayer payer, Model model) {
-    model.addAttribute("payments", payments.ofPayer(payer.id()));
-    return "payments";
   }
 
   @GetMapping("/payments/{id}")

@@ -17,6 +17,7 @@ class ChoiceBrowserTest {
   @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
 
   @Autowired PagesFixture fixture;
+  @Autowired FakeDossiers dossiers;
   @Autowired FakePayments payments;
   @Autowired FakeRegistrations registrations;
 
@@ -90,6 +91,57 @@ class ChoiceBrowserTest {
     page.click(".pay button");
 
     assertThat(page.locator(".notice").innerText()).isEqualTo("Chưa chọn hồ sơ nào");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void selectionSurvivesSearchingAndPaging(boolean javaScript) {
+    for (var i = 100; i < 160; i++) {
+      dossiers.unpaid("000.00.00.H47-261124-0" + i, AN, 10_000);
+    }
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
+    page.check("#dossier-0");
+    page.click(".pages button"); // waits for the end of the page
+    assertThat(page.locator(".pages").innerText()).contains("Trang 2 trên 2");
+    assertThat(page.locator(".sum").innerText())
+        .contains("Đã chọn 1 hồ sơ, tổng cộng 1.234.000", "1 hồ sơ không hiện trên trang này");
+    page.check("#dossier-11");
+    page.fill("#q", fixture.second().text());
+    page.keyboard().press("Enter");
+    page.waitForSelector(".dossiers:not(:has(#dossier-1)) + .pay");
+    page.check("#dossier-0");
+    page.click(".pay button");
+
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn cách thanh toán");
+    assertThat(page.locator(".aside .amount").innerText()).isEqualTo("1.294.000\u00a0đ");
+    assertThat(page.locator(".chosen > li").count()).isEqualTo(3);
+    page.click(".back a");
+    assertThat(page.locator(".sum").innerText()).contains("Đã chọn 3 hồ sơ");
+    assertThat(page.locator("#dossier-0").isChecked()).isTrue();
+    page.click("text=Bỏ chọn tất cả");
+    assertThat(page.locator("input[name=dossier]:checked").count()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void allUnpaidDossiersAreSelectedAtOnceUpToTheMost(boolean javaScript) {
+    for (var i = 100; i < 160; i++) {
+      dossiers.unpaid("000.00.00.H47-261124-0" + i, AN, 10_000);
+    }
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
+    page.click("text=Chọn 60 hồ sơ chưa thanh toán đầu tiên");
+    assertThat(page.locator(".sum").innerText()).contains("Đã chọn 60 hồ sơ");
+    page.click(".pages button");
+    page.check("#dossier-11");
+    page.click(".pay button");
+
+    assertThat(BROWSER.status(page)).isEqualTo("Hồ sơ của tôi");
+    assertThat(page.locator(".notice").innerText()).contains("quá nhiều hồ sơ");
+    assertThat(page.locator(".sum").innerText()).contains("Đã chọn 60 hồ sơ");
+    page.click(".pay button");
+    assertThat(page.locator(".chosen > li").count()).isEqualTo(60);
   }
 
   @ParameterizedTest

@@ -2,12 +2,14 @@ package vn.dvc.pay.web.pages.payment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent;
+import vn.dvc.pay.dossier.DossierSearch;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
@@ -70,6 +72,28 @@ class FakeDossiers implements Dossiers {
         .filter(dossier -> dossier.content().payer().id().equals(payerId))
         .skip(50L * page)
         .limit(50)
+        .toList();
+  }
+
+  @Override
+  public DossierSearch.Found search(DossierSearch search, int page) {
+    var found =
+        all.values().stream()
+            .filter(dossier -> dossier.content().payer().id().equals(search.payerId()))
+            .filter(dossier -> search.status() == null || dossier.status() == search.status())
+            .filter(dossier -> dossier.code().text().contains(search.text().strip()))
+            .sorted(Comparator.comparing(Dossier::status))
+            .toList();
+    var from = Math.min(found.size(), page * DossierSearch.PAGE);
+    var to = Math.min(found.size(), from + DossierSearch.PAGE);
+    return new DossierSearch.Found(found.subList(from, to), found.size());
+  }
+
+  @Override
+  public List<Dossier> ofPayer(List<DossierCode> codes, String payerId) {
+    return codes.stream()
+        .map(all::get)
+        .filter(dossier -> dossier != null && dossier.content().payer().id().equals(payerId))
         .toList();
   }
 

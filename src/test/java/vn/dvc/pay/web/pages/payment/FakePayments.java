@@ -167,7 +167,7 @@ class FakePayments implements Payments {
 
   @Override
   public synchronized List<Payment> withMoneyLookedAt(String payerId) {
-    return ofPayer(payerId).stream().filter(Payment::isMoneyLookedAt).toList();
+    return ofPayer(payerId, 0).stream().filter(Payment::isMoneyLookedAt).toList();
   }
 
   synchronized void end(PaymentId id, PaymentStatus status, String reason) {
@@ -226,10 +226,21 @@ class FakePayments implements Payments {
   }
 
   @Override
-  public synchronized List<Payment> ofPayer(String payerId) {
+  public synchronized List<Payment> ofPayer(String payerId, int page) {
     return all.values().stream()
         .map(Course::payment)
         .filter(payment -> payment.payer().id().equals(payerId))
+        .skip(50L * page)
+        .limit(50)
+        .toList();
+  }
+
+  @Override
+  public List<Payment> paidBy(String payerId, Instant from, Instant until, int page) {
+    return ofPayer(payerId, page).stream()
+        .filter(payment -> payment.status().wasPaid())
+        .filter(payment -> !payment.createdAt().isBefore(from))
+        .filter(payment -> payment.createdAt().isBefore(until))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package vn.dvc.pay.operations.reconciliation;
+package vn.dvc.pay.documents;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  * Writes CSV (RFC 4180) that is safe to open in a spreadsheet: a cell that could be taken for a
  * formula gets a leading apostrophe.
  */
-final class CsvWriter {
+public final class CsvWriter {
   /** Excel recognises UTF-8 only by this byte-order mark. */
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
 
-  CsvWriter row(@Nullable Object... cells) {
+  public CsvWriter row(@Nullable Object... cells) {
     text.append(Arrays.stream(cells).map(CsvWriter::cell).collect(Collectors.joining(",")))
         .append("\r\n");
     return this;
   }
 
-  String text() {
+  public String text() {
     return text.toString();
   }
 

@@ -1,4 +1,4 @@
-package vn.dvc.pay.operations.reconciliation;
+package vn.dvc.pay.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
