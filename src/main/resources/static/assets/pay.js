@@ -39,6 +39,19 @@
     },
   };
 
+  // What may be right, but more likely is a slip that would cost an entry: see CardDoubt.java.
+  const checks = number => [...number].reverse().reduce((sum, sign, i) =>
+    sum + (i % 2 === 0 ? Number(sign) : Number(sign) * 2 - (sign > '4' ? 9 : 0)), 0) % 10 === 0;
+  const doubts = {
+    number: (number, input) =>
+      [!checks(number) && 'number-check', !number.startsWith(input.dataset.bin) && 'number-bank'],
+    date(date, input) {
+      const month = '20' + date.slice(3) + '-' + date.slice(0, 2);
+      return [input.dataset.kind === 'EXPIRY' && month < input.dataset.month && 'date-expired',
+        input.dataset.kind === 'ISSUE' && month > input.dataset.month && 'date-future'];
+    },
+  };
+
   // Sealing: compact JWE, RSA-OAEP-256 and A256GCM.
 
   const utf8 = text => new TextEncoder().encode(text);
@@ -94,10 +107,11 @@
       sending = true;
       failed.hidden = true;
       const content = check(form, inputs);
-      if (!content) {
+      if (!content || asks(form, inputs, content)) {
         sending = false;
         return;
       }
+      kept.put(form, content);
       button.disabled = true;
       try {
         const key = await ready;
@@ -122,7 +136,72 @@
       }
     });
     inputs.forEach(input => input.addEventListener('change', () => tidy(input)));
+    inputs.filter(input => input.dataset.banks).forEach(issuer);
+    kept.fill(form);
   }
+
+  // Asks once about what looks like a slip; who sends the same again means it. True if it asked.
+  function asks(form, inputs, content) {
+    const box = form.querySelector('[data-doubts]');
+    if (!box) {
+      return false;
+    }
+    const asked = asking.get(form) || new Set();
+    asking.set(form, asked);
+    const found = inputs.flatMap(input => {
+      const value = content[input.dataset.seal];
+      return (doubts[input.dataset.seal] || (() => []))(value, input).filter(Boolean).map(word => ({word, of: word + value}));
+    });
+    const fresh = found.filter(doubt => !asked.has(doubt.of));
+    fresh.forEach(doubt => asked.add(doubt.of));
+    box.querySelectorAll('[data-doubt]').forEach(item => {
+      item.hidden = !fresh.some(doubt => doubt.word === item.dataset.doubt);
+    });
+    box.querySelector('[name=confirmed]').value = found.map(doubt => doubt.word).join(' ');
+    box.hidden = fresh.length === 0;
+    if (!box.hidden) {
+      box.focus();
+    }
+    return !box.hidden;
+  }
+  const asking = new WeakMap();
+
+  // The bank whose cards begin like this, as soon as that can be seen.
+  function issuer(input) {
+    const place = document.querySelector('[data-card-from]');
+    const banks = JSON.parse(input.dataset.banks);
+    input.addEventListener('input', () => {
+      const name = banks[withoutGroups(input.value).slice(0, 6)];
+      place.textContent = name ? input.dataset.from.replace('{0}', name) : '';
+      place.hidden = !name;
+    });
+  }
+
+  // Holder and date, which a payer whose card was declined need not type again. They stay in this tab, and only
+  // until the card was taken or another page is opened; the number is never kept.
+  const kept = {
+    name: 'card',
+    put(form, content) {
+      if (content.holder) {
+        const {holder, date} = content;
+        sessionStorage.setItem(this.name, JSON.stringify({holder, date, of: this.of(form)}));
+      }
+    },
+    fill(form) {
+      const before = JSON.parse(sessionStorage.getItem(this.name) || '{}');
+      if (before.of === this.of(form)) {
+        for (const input of form.querySelectorAll('[data-seal]')) {
+          input.value = input.value || before[input.dataset.seal] || '';
+        }
+      }
+    },
+    of: form => form.dataset.payment + form.elements.bank?.value,
+    forget() {
+      if (!document.querySelector('main[data-poll], form[data-seal-into=sealedCard]')) {
+        sessionStorage.removeItem(this.name);
+      }
+    },
+  };
 
   function tidy(input) {
     const good = rules[input.dataset.seal](input.value, input);
@@ -144,11 +223,13 @@
       mark(input, !input.checked, wrong);
     }
     const summary = document.querySelector('[data-summary]');
+    const title = document.title.replace(summary.dataset.mark + ' ', '');
+    document.title = wrong.length > 0 ? summary.dataset.mark + ' ' + title : title;
     summary.querySelector('ul').replaceChildren(...wrong.map(input => {
       const item = document.createElement('li');
       const link = document.createElement('a');
       link.href = '#' + input.id;
-      link.textContent = input.dataset.error;
+      link.textContent = input.dataset.said;
       item.append(link);
       return item;
     }));
@@ -161,8 +242,10 @@
   }
 
   function mark(input, isWrong, wrong) {
+    const {error, errorDigits} = input.dataset;
+    input.dataset.said = errorDigits && /\d\D?\d\D?\d/.test(input.value) ? errorDigits : error;
     const line = document.querySelector('[data-error-for="' + input.id + '"]');
-    line.textContent = isWrong ? input.dataset.error : '';
+    line.textContent = isWrong ? input.dataset.said : '';
     line.hidden = !isWrong;
     input.toggleAttribute('aria-invalid', isWrong);
     if (isWrong) {
@@ -294,6 +377,7 @@
     document.querySelectorAll('form[data-sum]').forEach(sum);
     document.querySelectorAll('[data-countdown]').forEach(validity);
     document.querySelectorAll('[data-enable-in]').forEach(enableLater);
+    kept.forget();
     const main = document.querySelector('main[data-status]');
     if (main) {
       askLater(main);

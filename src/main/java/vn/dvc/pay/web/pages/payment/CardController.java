@@ -2,8 +2,11 @@ package vn.dvc.pay.web.pages.payment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -50,6 +53,7 @@ class CardController {
       @RequestParam(name = "terms", required = false) String terms,
       @RequestParam(name = "challenge", defaultValue = "") String challenge,
       @RequestParam(name = "sealedCard", defaultValue = "") String sealed,
+      @RequestParam(name = "confirmed", defaultValue = "") String confirmed,
       @AuthenticationPrincipal SignedInPayer payer,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -77,11 +81,18 @@ class CardController {
             request.getParameter("date"));
     try {
       var errors = errors(card, bank.get(), terms);
-      if (errors.isEmpty()) {
+      var doubts =
+          errors.isEmpty()
+              ? card.doubts(bank.get(), page.month())
+              : EnumSet.noneOf(CardDoubt.class);
+      doubts.removeIf(doubt -> Set.of(confirmed.split(" ")).contains(doubt.word()));
+      if (errors.isEmpty() && doubts.isEmpty()) {
         return accept(payment, bin, seal(payment, bin, card), terms, here, flash);
       }
       response.setStatus(422);
       model.addAttribute("errors", errors);
+      model.addAttribute("doubts", List.copyOf(doubts));
+      model.addAttribute("termsAccepted", terms);
       model.addAttribute("holder", card.typedHolder());
       model.addAttribute("date", card.shownDate());
       return page.show(payment, bin, model);

@@ -1,9 +1,13 @@
 package vn.dvc.pay.web.pages.payment;
 
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.values.card.CardDate;
 import vn.dvc.pay.values.card.CardHolder;
 import vn.dvc.pay.values.card.CardNumber;
@@ -13,6 +17,8 @@ import vn.dvc.pay.values.card.CardNumber;
  * request. Call {@link #wipe} when done.
  */
 final class CardEntry {
+  private static final Pattern DIGITS = Pattern.compile("\\d\\D?\\d\\D?\\d");
+
   private final char[] number;
   private final String holder;
   private final String date;
@@ -34,12 +40,22 @@ final class CardEntry {
       errors.put("number", "card-number-invalid");
     }
     if (holder.isEmpty()) {
-      errors.put("holder", "card-holder-invalid");
+      errors.put("holder", holdsDigits() ? "card-holder-digits" : "card-holder-invalid");
     }
     if (date.isEmpty()) {
       errors.put("date", "card-date-invalid");
     }
     return errors;
+  }
+
+  /** What to ask about before it is sent; call it only if there are no errors. */
+  Set<CardDoubt> doubts(Bank bank, YearMonth today) {
+    return CardDoubt.about(number, date, bank, today);
+  }
+
+  /** Whether an OTP, a CVC or a card number may have been typed for the name. */
+  private boolean holdsDigits() {
+    return DIGITS.matcher(typedHolder).find();
   }
 
   char[] number() {
@@ -54,9 +70,9 @@ final class CardEntry {
     return date;
   }
 
-  /** What the form shows again after an error; never the card number. */
+  /** What the form shows again after an error; never a number. */
   String typedHolder() {
-    return typedHolder.substring(0, Math.min(60, typedHolder.length()));
+    return holdsDigits() ? "" : typedHolder.substring(0, Math.min(60, typedHolder.length()));
   }
 
   /** The date as it will be sealed, or else as it was typed, to be corrected. */

@@ -2,6 +2,7 @@ package vn.dvc.pay.web.pages.payment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import vn.dvc.pay.documents.QrPicture;
 import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.VietnamTime;
+import vn.dvc.pay.values.Json;
 import vn.dvc.pay.web.pages.layout.MoneyLookedAt;
 import vn.dvc.pay.web.pages.layout.PageFormatter;
 
@@ -67,7 +70,7 @@ class PaymentPage {
           model.addAttribute("banks", banks.all());
           step("banks", model);
         } else {
-          sealed(bank.bin(), "card", model);
+          card(bank, model);
         }
       }
       case WAITING_FOR_OTP -> otp(payment, model);
@@ -109,6 +112,20 @@ class PaymentPage {
         payment.received().stream()
             .map(money -> money.state() + (money.returnedAt() == null ? "" : "-back"))
             .collect(Collectors.joining("-")));
+  }
+
+  /** The month in which the payer types the card's date. */
+  YearMonth month() {
+    return YearMonth.from(VietnamTime.dayOf(time.now()));
+  }
+
+  /** With what the script needs to find slips in the card, see {@link CardDoubt}. */
+  private void card(Bank bank, Model model) {
+    var names = banks.all().stream().collect(Collectors.toMap(Bank::bin, Bank::name));
+    model.addAttribute("knownBanks", Json.write(names));
+    model.addAttribute("possibleDoubts", CardDoubt.values());
+    model.addAttribute("month", month().toString());
+    sealed(bank.bin(), "card", model);
   }
 
   private static Payment.@Nullable Otp otp(Payment payment) {

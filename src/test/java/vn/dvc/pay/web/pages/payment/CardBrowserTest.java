@@ -142,6 +142,70 @@ class CardBrowserTest {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("number");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void slipsAreAskedAboutBeforeTheyCostAnEntry(boolean javaScript) {
+    var page = BROWSER.page(javaScript);
+    BROWSER.startPayment(page);
+    page.check("#bank-970431");
+    page.click("main .stack button");
+    BROWSER.fillCard(page, "9704360000000017", "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
+    page.waitForSelector("[data-doubts]:visible");
+
+    assertThat(page.locator("[data-doubt]:visible").allInnerTexts())
+        .containsExactly(
+            "Số thẻ có lẽ bị gõ nhầm: chữ số kiểm tra không khớp.",
+            "Số thẻ của Eximbank thường bắt đầu bằng 970431. Nếu là thẻ của ngân hàng khác, hãy chọn ngân hàng đó.",
+            "Theo ngày vừa nhập, thẻ đã hết hạn.");
+    assertThat(page.locator("#holder").inputValue()).isEqualTo("NGUYEN VAN A");
+    assertThat(page.locator("#date").inputValue()).isEqualTo("07/15");
+    assertThat(page.locator("#terms").isChecked()).isTrue();
+    assertThat(payments.entered).isEmpty();
+    page.fill("#number", "9704310000000011");
+    BROWSER.send(page);
+    page.waitForSelector(".busy");
+    assertThat(payments.entered.get(0).content()).containsEntry("date", "07/15");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void codeTypedForTheNameIsNamedAndNotShownAgain(boolean javaScript) {
+    var page = BROWSER.page(javaScript);
+    BROWSER.atCardForm(page);
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A 123", "17/15");
+    BROWSER.send(page);
+    page.waitForSelector(".error-summary:visible");
+
+    assertThat(page.locator("#holder-error").innerText()).contains("Không nhập mã OTP");
+    assertThat(page.title()).isEqualTo("Lỗi: Nhập thông tin thẻ – DVC Pay");
+    assertThat(page.locator("#date").inputValue()).isEqualTo("17/15");
+    assertThat(page.locator("#terms").isChecked()).isTrue();
+    if (!javaScript) {
+      assertThat(page.content()).doesNotContain("A 123");
+    }
+  }
+
+  @Test
+  void bankOfTheNumberIsShownAndHolderAndDateStayAfterADecline() {
+    var page = BROWSER.page(true);
+    var id = BROWSER.atCardForm(page);
+    page.waitForSelector("#number:not([name])");
+    page.locator("#number").pressSequentially("9704 15");
+    assertThat(page.locator("[data-card-from]").innerText()).isEqualTo("Thẻ của VietinBank");
+    BROWSER.fillCard(page, CARD, "nguyen van a", "7/15");
+    BROWSER.send(page);
+    page.waitForSelector(".busy");
+    payments.bankDeclinesCard(id, "card-data-wrong");
+    page.waitForSelector(".decline");
+
+    assertThat(page.locator("#holder").inputValue()).isEqualTo("NGUYEN VAN A");
+    assertThat(page.locator("#date").inputValue()).isEqualTo("07/15");
+    assertThat(page.locator("#number").inputValue()).isEmpty();
+    page.navigate("/payments");
+    assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+  }
+
   /** The script follows the server's rules: it is tested with the same table (T6, T7). */
   @Test
   void scriptReadsTheFieldsAsTheServerDoes() {
