@@ -41,6 +41,15 @@ public record Payment(
     return means.method();
   }
 
+  /** When it was paid; null if it was not. */
+  public @Nullable Instant paidAt() {
+    return history.stream()
+        .filter(change -> change.status() == PaymentStatus.PAID)
+        .map(StatusChange::at)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Null unless paid by card. */
   public @Nullable Card card() {
     return means instanceof Card card ? card : null;

@@ -73,8 +73,9 @@ public class PageFormatter {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(or));
   }
 
+  /** Says it to the payer, who is not told about "the payer". */
   public String reason(String code) {
-    return texts.reasonTitle(code, locale());
+    return own("told." + code).orElseGet(() -> texts.reasonTitle(code, locale()));
   }
 
   public String nextStep(String code, Bank bank) {

@@ -1,6 +1,5 @@
 package vn.dvc.pay.web.pages.payment;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -12,7 +11,6 @@ import vn.dvc.pay.documents.CsvWriter;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.payment.Payment;
-import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.time.VietnamTime;
 
@@ -63,7 +61,7 @@ class PaidDossiersCsv {
     for (var receipt : payment.receipts()) {
       var dossier = known.get(receipt.dossier());
       csv.row(
-          WHEN.format(paidAt(payment)),
+          WHEN.format(payment.paidAt()),
           payment.id().reference(),
           text("method." + payment.method()),
           receipt.dossier(),
@@ -74,14 +72,6 @@ class PaidDossiersCsv {
           text("status.dossier." + dossier.status()),
           payment.id());
     }
-  }
-
-  private static Instant paidAt(Payment payment) {
-    return payment.history().stream()
-        .filter(change -> change.status() == PaymentStatus.PAID)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Never paid: " + payment.id()))
-        .at();
   }
 
   private String text(String key) {

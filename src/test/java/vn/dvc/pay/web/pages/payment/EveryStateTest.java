@@ -7,6 +7,7 @@ import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.registration.RegistrationStatus;
+import vn.dvc.pay.values.PaymentId;
 
 /**
  * Whatever the status of a payment or registration, its page shows it and says what happens next.
@@ -272,6 +274,52 @@ class EveryStateTest {
         .hasSize(1);
     assertThat(new SignedInPages(context, OTHER).open("/payments.csv").getContentAsByteArray())
         .hasSizeLessThan(300);
+  }
+
+  @Test
+  void paidPageTellsAmountTimeNumberAndWhatComesNext() {
+    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
+    payments.bankPays(id);
+    var paidAt = payments.find(id).orElseThrow().paidAt();
+    var result = new SignedInPages(context, AN).html("/payments/" + id);
+
+    assertThat(step(result))
+        .contains("1.234.000\u00a0đ", "datetime=\"" + paidAt, "BL-261124-0001")
+        .contains("Bạn không cần làm gì thêm");
+  }
+
+  @Test
+  void historyIsToldAsToAPerson() {
+    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
+    payments.stand(id, PaymentStatus.PROCESSING, null);
+    payments.bankDeclinesCard(id, "card-data-wrong");
+    payments.stand(id, PaymentStatus.PROCESSING, null);
+    payments.bankSendsOtp(id);
+    payments.stand(id, PaymentStatus.PROCESSING, null);
+    payments.bankRefusesOtp(id);
+    payments.stand(id, PaymentStatus.PROCESSING, null);
+    assertThat(history(id))
+        .containsExactly(
+            "Bạn bắt đầu thanh toán",
+            "Bạn gửi thông tin thẻ tới ngân hàng",
+            "Cần nhập lại thẻ",
+            "Bạn gửi thông tin thẻ tới ngân hàng",
+            "Ngân hàng gửi mã OTP",
+            "Đang xử lý với ngân hàng");
+    payments.end(id, PaymentStatus.CANCELLED, "cancelled-by-payer");
+    assertThat(history(id)).hasSize(6).endsWith("Bạn hủy thanh toán");
+    assertThat(new SignedInPages(context, AN).html("/payments/" + id))
+        .contains("Bạn đã hủy thanh toán này")
+        .doesNotContain("Người nộp đã hủy");
+  }
+
+  private List<String> history(PaymentId id) {
+    var html = new SignedInPages(context, AN).html("/payments/" + id);
+    return Pattern.compile("<li>\\s*<span>([^<]*)</span>\\s*<time")
+        .matcher(html.substring(html.indexOf("class=\"history\"")))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   private static String step(String html) {

@@ -79,6 +79,20 @@ class PayerPagesBrowserTest {
   }
 
   @Test
+  void pagesThatRefuseKeepTheNavigationAndTheSignOut() {
+    var page = BROWSER.page(true);
+    BROWSER.signIn(page);
+    for (var nowhere :
+        List.of("/nothing", "/payments/P1", "/payments?page=x", "/payments?page=-1")) {
+      page.navigate(nowhere);
+      assertThat(page.locator(".sections a").count()).as(nowhere).isEqualTo(3);
+      assertThat(page.locator(".who span").innerText()).as(nowhere).isEqualTo("Nguyễn Văn A");
+    }
+    page.click(".who button");
+    assertThat(page.url()).endsWith("/login?signedOut");
+  }
+
+  @Test
   void expiredFormOffersAWayToContinue() {
     var page = BROWSER.page(true);
     BROWSER.startPayment(page);
