@@ -286,6 +286,18 @@
     add();
   }
 
+  // Copying needs the script, so the buttons show only with it.
+  function copy(button) {
+    const label = button.textContent;
+    button.parentElement.hidden = !navigator.clipboard;
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.done;
+      button.setAttribute('aria-live', 'polite');
+      timers.push(setTimeout(() => { button.textContent = label; }, 3000));
+    });
+  }
+
   // Counts by the time that passed, not by the payer's clock, which may be wrong.
   function countDown(seconds, show, done) {
     const end = performance.now() + seconds * 1000;
@@ -375,6 +387,7 @@
     document.querySelectorAll('form[data-seal-into]').forEach(sealing);
     document.querySelectorAll('form[data-once]').forEach(once);
     document.querySelectorAll('form[data-sum]').forEach(sum);
+    document.querySelectorAll('[data-copy]').forEach(copy);
     document.querySelectorAll('[data-countdown]').forEach(validity);
     document.querySelectorAll('[data-enable-in]').forEach(enableLater);
     kept.forget();

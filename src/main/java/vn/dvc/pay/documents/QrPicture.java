@@ -5,17 +5,28 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.Color;
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import vn.dvc.pay.documents.qr.QrDrawing;
 
 /** A QR code as vector graphics: shapes for documents and SVG for pages, sharp at any size. */
 public final class QrPicture {
   /** The white border that scanners need, in modules. */
   private static final int QUIET = 4;
+
+  /** The side of a module in a PNG. */
+  private static final int PIXELS = 12;
+
+  private static final String PNG = "png";
 
   private QrPicture() {}
 
@@ -34,6 +45,27 @@ public final class QrPicture {
         + "<path d=\""
         + path
         + "\"/></svg>";
+  }
+
+  /** As a PNG, large enough for a banking app to read it from the photo library. */
+  public static byte[] png(String text) {
+    var matrix = matrix(text);
+    var side = size(matrix) * PIXELS;
+    var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+    var pen = image.createGraphics();
+    pen.setColor(Color.WHITE);
+    pen.fillRect(0, 0, side, side);
+    pen.scale(PIXELS, PIXELS);
+    pen.setColor(Color.BLACK);
+    runs(matrix).forEach(pen::fill);
+    pen.dispose();
+    var file = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, PNG, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
   }
 
   public static QrDrawing drawing(String text) {

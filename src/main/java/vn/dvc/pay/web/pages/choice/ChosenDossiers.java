@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.pages.choice;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,6 +73,12 @@ class ChosenDossiers {
       }
     }
     return List.copyOf(codes);
+  }
+
+  /** The same as text, for the session; one too many is enough to tell that there were more. */
+  static ArrayList<String> kept(@Nullable List<String> chosen) {
+    var kept = possible(chosen).stream().limit(Payments.MAX_DOSSIERS + 1L);
+    return kept.map(DossierCode::text).collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The query string that selects the same dossiers again. */

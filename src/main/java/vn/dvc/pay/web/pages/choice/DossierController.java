@@ -48,13 +48,14 @@ class DossierController {
       @RequestParam(name = "all", required = false) @Nullable String all,
       @AuthenticationPrincipal SignedInPayer payer,
       Model model) {
+    var kept = kept(model);
     var cut = text.substring(0, Math.min(LONGEST_TEXT, text.length()));
     var search = new DossierSearch(payer.id(), status(show), cut);
-    var selected = ChosenDossiers.possible(codes);
+    var selected = kept.isEmpty() ? ChosenDossiers.possible(codes) : kept;
     if (all != null) {
       selected = withAll(selected, search);
     }
-    if (selected.size() > Payments.MAX_DOSSIERS) {
+    if (selected.size() > Payments.MAX_DOSSIERS) { // the rest is dropped
       model.addAttribute("notice", "too-many-dossiers");
     }
     var list = list(search, Math.max(0, page), most(selected));
@@ -63,8 +64,15 @@ class DossierController {
     model.addAttribute("statuses", Dossier.Status.values());
     model.addAttribute("lookedAt", lookedAt.about(shown, payer.id()));
     model.addAttribute(
-        "here", codes == null && page == 0 && !list.isFiltered() ? null : list.here());
+        "here", selected.isEmpty() && page == 0 && !list.isFiltered() ? null : list.here());
     return "dossiers";
+  }
+
+  /** The selection of a form that was refused. */
+  private static List<DossierCode> kept(Model model) {
+    return model.getAttribute("kept") instanceof List<?> codes
+        ? ChosenDossiers.possible(codes.stream().map(String::valueOf).toList())
+        : List.of();
   }
 
   private DossierList list(DossierSearch search, int page, List<DossierCode> selected) {

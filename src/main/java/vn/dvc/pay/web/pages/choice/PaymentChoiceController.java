@@ -31,6 +31,8 @@ import vn.dvc.pay.web.pages.layout.SeeOther;
  */
 @Controller
 class PaymentChoiceController {
+  private static final String LIST = "/dossiers";
+
   private final ChosenDossiers chosen;
   private final PaymentOptions options;
   private final Payments payments;
@@ -59,7 +61,7 @@ class PaymentChoiceController {
     try {
       return show(chosen.find(codes, payer), payer, model);
     } catch (Problem refused) {
-      return elsewhere(refused, payer, list(codes), flash);
+      return elsewhere(refused, payer, codes, LIST, flash);
     }
   }
 
@@ -68,11 +70,12 @@ class PaymentChoiceController {
       @RequestParam(name = "dossier", required = false) List<String> codes,
       @RequestParam(name = "method", defaultValue = "") String method,
       @RequestParam(name = "token", defaultValue = "") String token,
+      @RequestParam(name = "confirmed", required = false) @Nullable String confirmed,
       @AuthenticationPrincipal SignedInPayer payer,
       Model model,
       HttpServletResponse response,
       RedirectAttributes flash) {
-    var again = list(codes);
+    var again = LIST;
     try {
       var wanted = ChosenDossiers.codes(codes);
       again = "/payments/new" + ChosenDossiers.query(wanted);
@@ -82,16 +85,48 @@ class PaymentChoiceController {
         model.addAttribute("errors", Map.of("method", "method-missing"));
         return show(chosen.find(codes, payer), payer, model);
       }
+      var account =
+          confirmed == null ? account(way.get(), codes, payer) : Optional.<PaymentOption>empty();
+      if (account.isPresent()) {
+        return confirm(account.get(), chosen.find(codes, payer), token, model);
+      }
       var started = once.start(payer.id(), token, payer.unnamed(), wanted, way.get(), null);
       return new SeeOther("/payments/" + started.payment().id());
     } catch (Problem refused) {
       var live = live(refused, payer);
       if (live.isPresent() && new HashSet<>(codes).equals(codesOf(live.get()))) {
         // The dossiers are already being paid, so the payer wants that very payment.
+        if (!live.get().method().name().equals(method)) {
+          flash.addFlashAttribute("notice", "other-method");
+        }
         return new SeeOther("/payments/" + live.get().id());
       }
-      return elsewhere(refused, payer, again, flash);
+      return elsewhere(refused, payer, codes, again, flash);
     }
+  }
+
+  /** The account that would be debited; empty for the other methods. */
+  private Optional<PaymentOption> account(
+      Payments.Method method, List<String> codes, SignedInPayer payer) {
+    if (method != Payments.Method.ACCOUNT) {
+      return Optional.empty();
+    }
+    var amount = Money.total(chosen.find(codes, payer).stream().map(Dossier::amount));
+    return options.of(payer.payer(), amount).stream()
+        .filter(option -> option.method() == method && option.usable())
+        .findFirst();
+  }
+
+  /** A debit needs no OTP: one click must not be enough to move the money. */
+  private static String confirm(
+      PaymentOption account, List<Dossier> dossiers, String token, Model model) {
+    var query = ChosenDossiers.query(dossiers.stream().map(Dossier::code).toList());
+    model.addAttribute("account", account);
+    model.addAttribute("dossiers", dossiers);
+    model.addAttribute("amount", Money.total(dossiers.stream().map(Dossier::amount)));
+    model.addAttribute("token", token);
+    model.addAttribute("here", "/payments/new" + query);
+    return "confirm-debit";
   }
 
   private String show(List<Dossier> dossiers, SignedInPayer payer, Model model) {
@@ -104,17 +139,12 @@ class PaymentChoiceController {
     model.addAttribute("ways", open);
     model.addAttribute("usable", open.stream().filter(PaymentOption::usable).count());
     model.addAttribute("token", UUID.randomUUID().toString());
-    model.addAttribute("here", ChosenDossiers.query(codes));
+    model.addAttribute("query", ChosenDossiers.query(codes));
+    model.addAttribute("here", "/payments/new" + ChosenDossiers.query(codes));
     if (!model.containsAttribute("errors")) {
       model.addAttribute("errors", Map.of());
     }
     return "choice";
-  }
-
-  /** The list of dossiers with the selection kept, as far as an address can hold it. */
-  private static String list(@Nullable List<String> codes) {
-    var kept = ChosenDossiers.possible(codes).stream().limit(Payments.MAX_DOSSIERS).toList();
-    return "/dossiers" + (kept.isEmpty() ? "" : ChosenDossiers.query(kept));
   }
 
   /**
@@ -122,9 +152,16 @@ class PaymentChoiceController {
    * a choice can be made.
    */
   private SeeOther elsewhere(
-      Problem refused, SignedInPayer payer, String back, RedirectAttributes flash) {
+      Problem refused,
+      SignedInPayer payer,
+      @Nullable List<String> codes,
+      String back,
+      RedirectAttributes flash) {
     if (refused.status() == 404) {
       throw refused;
+    }
+    if (back.equals(LIST)) { // not in the address, which so many codes may not fit into
+      flash.addFlashAttribute("kept", ChosenDossiers.kept(codes));
     }
     var outdated = refused.code().startsWith("idempotency-key-");
     var live = live(refused, payer);

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
@@ -39,7 +40,12 @@ class PaymentController {
   }
 
   /** Reloading or sharing a form's address leads to the payment. */
-  @GetMapping({"/payments/{id}/card", "/payments/{id}/otp", "/payments/{id}/otp/resend"})
+  @GetMapping({
+    "/payments/{id}/card",
+    "/payments/{id}/otp",
+    "/payments/{id}/otp/resend",
+    "/payments/{id}/change"
+  })
   SeeOther back(@PathVariable("id") String id) {
     return new SeeOther("/payments/" + id);
   }
@@ -75,5 +81,18 @@ class PaymentController {
       flash.addFlashAttribute("notice", refused.code());
     }
     return new SeeOther("/payments/" + payment.id());
+  }
+
+  /** Cancels, and if that frees the dossiers at once, asks again how to pay them. */
+  @PostMapping("/payments/{id}/change")
+  SeeOther change(
+      @PathVariable("id") String id,
+      @AuthenticationPrincipal SignedInPayer payer,
+      RedirectAttributes flash) {
+    var payment = own.find(id, payer);
+    var there = cancel(id, payer, flash);
+    return own.find(id, payer).status() == PaymentStatus.CANCELLED
+        ? new SeeOther(PaymentPage.again(payment))
+        : there;
   }
 }

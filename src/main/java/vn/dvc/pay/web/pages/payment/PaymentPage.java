@@ -55,6 +55,7 @@ class PaymentPage {
     var bank = banks.find(chosen == null ? text(payment.bank()) : chosen).orElse(null);
     model.addAttribute("payment", payment);
     model.addAttribute("mark", mark(payment));
+    model.addAttribute("again", again(payment));
     model.addAttribute("history", PaymentHistory.of(payment).entries());
     model.addAttribute(
         "lookedAt", payment.status().wasPaid() ? List.of() : lookedAt.besides(payment));
@@ -96,6 +97,13 @@ class PaymentPage {
     model.addAttribute("refresh", null);
     step("cancel", model);
     return VIEW;
+  }
+
+  /** Where the same dossiers are paid again. */
+  static String again(Payment payment) {
+    return payment.dossiers().stream()
+        .map(code -> "dossier=" + code)
+        .collect(Collectors.joining("&", "/payments/new?", ""));
   }
 
   /** Changes whenever the page would; the page's script compares it. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.payment.PaymentStatus;
 
 /** A payer selects dossiers and how to pay them; each form starts one payment. */
 @PagesTest
@@ -174,10 +175,45 @@ class ChoiceBrowserTest {
         .doesNotContain("11336666");
     page.check("#ACCOUNT");
     BROWSER.send(page);
+    assertThat(BROWSER.status(page)).isEqualTo("Xác nhận trích tiền từ tài khoản");
+    assertThat(page.locator(".facts").innerText())
+        .contains("1.234.000\u00a0đ", "********8888", "VietinBank");
+    assertThat(payments.started()).isEmpty();
+    BROWSER.send(page);
     page.waitForSelector(".busy");
     assertThat(page.locator(".aside").innerText()).contains("Tài khoản đã đăng ký", "********8888");
     payments.bankPays(payments.started().get(0));
     page.waitForSelector(".result.paid");
+  }
+
+  @Test
+  void secondTabWithAnotherMethodIsTold() {
+    var page = BROWSER.page(true);
+    BROWSER.atChoice(page);
+    var other = page.context().newPage();
+    other.navigate(page.url());
+    page.check("#CARD");
+    BROWSER.send(page);
+    other.check("#COUNTER");
+    BROWSER.send(other);
+
+    assertThat(other.url()).endsWith("/payments/" + payments.started().get(0));
+    assertThat(other.locator(".notice").innerText()).contains("bằng cách khác");
+    assertThat(payments.started()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void methodIsChangedForTheSameDossiers(boolean javaScript) {
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.atCardForm(page);
+    page.click(".change button");
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn cách thanh toán");
+    assertThat(page.locator(".aside").innerText()).contains(fixture.first().text());
+    assertThat(payments.find(id).orElseThrow().status()).isEqualTo(PaymentStatus.CANCELLED);
+    page.check("#COUNTER");
+    BROWSER.send(page);
+    assertThat(BROWSER.status(page)).isEqualTo("Chỉ dẫn thanh toán");
   }
 
   @Test

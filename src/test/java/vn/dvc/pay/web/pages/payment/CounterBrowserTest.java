@@ -39,6 +39,28 @@ class CounterBrowserTest {
 
   @Autowired FakePayments payments;
 
+  @Test
+  void codeAmountAndAccountAreCopiedAndTheQrIsSaved() {
+    var page =
+        BROWSER.page(
+            new Browser.NewContextOptions()
+                .setLocale("vi-VN")
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    BROWSER.startPayment(page, Method.COUNTER);
+    for (var field : List.of(".payment-code", ".number")) {
+      page.click(".facts > div:has(> " + field + ") [data-copy]");
+      page.waitForSelector("text=Đã chép");
+      assertThat(page.evaluate("navigator.clipboard.readText()"))
+          .isEqualTo(page.locator(".step " + field).first().innerText());
+      page.reload();
+    }
+    page.click(".facts > div:has(> .amount) [data-copy]");
+    page.waitForSelector("text=Đã chép");
+    assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("1234000");
+    var saved = page.waitForDownload(() -> page.click("text=Lưu hình mã VietQR"));
+    assertThat(saved.suggestedFilename()).startsWith("vietqr-").endsWith(".png");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void instructionShowsEverythingAndTurnsIntoPaid(boolean javaScript) {

@@ -307,7 +307,7 @@ class EveryStateTest {
             "Ngân hàng gửi mã OTP",
             "Đang xử lý với ngân hàng");
     payments.end(id, PaymentStatus.CANCELLED, "cancelled-by-payer");
-    assertThat(history(id)).hasSize(6).endsWith("Bạn hủy thanh toán");
+    assertThat(history(id)).hasSize(6).endsWith("Đã hủy theo yêu cầu của bạn");
     assertThat(new SignedInPages(context, AN).html("/payments/" + id))
         .contains("Bạn đã hủy thanh toán này")
         .doesNotContain("Người nộp đã hủy");

@@ -36,7 +36,11 @@ class PayerPagesBrowserTest {
     page.click(".cancel button");
 
     assertThat(BROWSER.status(page)).isEqualTo("Thanh toán đã hủy");
-    page.click(".ways a");
+    page.click(".ways a >> nth=0");
+    assertThat(BROWSER.status(page)).isEqualTo("Chọn cách thanh toán");
+    assertThat(page.locator(".aside").innerText()).contains(fixture.first().text());
+    page.goBack();
+    page.click(".ways a >> nth=1");
     assertThat(page.locator("#dossier-0").isEnabled()).isTrue();
   }
 
