@@ -13,6 +13,7 @@ import vn.dvc.pay.registration.Registration;
 enum RegistrationAction {
   CONFIRM_NAME,
   CORRECT,
+  PRINT_AGAIN,
   RESUME,
   CHANGE_ACCOUNT,
   SUSPEND,
@@ -40,7 +41,8 @@ enum RegistrationAction {
     }
     moves.addAll(
         switch (registration.status()) {
-          case ACCOUNT_REFUSED, RETURNED -> List.of(CORRECT, WITHDRAW);
+          case ACCOUNT_REFUSED -> List.of(CORRECT, WITHDRAW);
+          case RETURNED -> List.of(CORRECT, PRINT_AGAIN, WITHDRAW);
           case CHECKING_ACCOUNT, AWAITING_FORM, UNDER_REVIEW -> List.of(WITHDRAW);
           case ACTIVATING -> List.<RegistrationAction>of();
           case REGISTERED -> List.of(CHANGE_ACCOUNT, SUSPEND, TERMINATE);

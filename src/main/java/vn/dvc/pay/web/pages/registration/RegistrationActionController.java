@@ -6,9 +6,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.Problem;
-import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
@@ -23,7 +23,8 @@ class RegistrationActionController {
     this.registrations = registrations;
   }
 
-  @PostMapping("/registrations/{id}/{move:confirm-name|withdraw|suspend|resume|terminate}")
+  @PostMapping(
+      "/registrations/{id}/{move:confirm-name|print-again|withdraw|suspend|resume|terminate}")
   SeeOther make(
       @PathVariable("id") String id,
       @PathVariable("move") String word,
@@ -31,7 +32,7 @@ class RegistrationActionController {
       RedirectAttributes flash) {
     var registration = own.find(id, payer);
     try {
-      make(RegistrationAction.of(word), registration.id());
+      make(RegistrationAction.of(word), registration);
     } catch (Problem refused) {
       flash.addFlashAttribute("notice", refused.code());
     }
@@ -39,13 +40,16 @@ class RegistrationActionController {
   }
 
   /** Reloading or sharing a button's address leads to the registration. */
-  @GetMapping("/registrations/{id}/{move:confirm-name|resume}")
+  @GetMapping("/registrations/{id}/{move:confirm-name|print-again|resume}")
   SeeOther back(@PathVariable("id") String id) {
     return new SeeOther("/registrations/" + id);
   }
 
-  private void make(RegistrationAction move, RegistrationId id) {
+  private void make(RegistrationAction move, Registration registration) {
+    var id = registration.id();
     switch (move) {
+      // A stamp that cannot be read needs a new paper, not new words.
+      case PRINT_AGAIN -> registrations.resubmit(id, registration.application());
       case CONFIRM_NAME -> registrations.confirmName(id);
       case WITHDRAW -> registrations.withdraw(id);
       case SUSPEND -> registrations.suspend(id);

@@ -19,9 +19,16 @@ import vn.dvc.pay.registration.RegistrationStatus;
 class GuardedPagesTest {
   private static final String MARKUP = "<script>alert(1)</script>";
   private static final List<String> PAYMENT_PAGES =
-      List.of("", "/status", "/cancel", "/receipt.pdf", "/receipts/BL-1.pdf", "/instruction.pdf");
+      List.of(
+          "",
+          "/status",
+          "/cancel",
+          "/receipt.pdf",
+          "/receipts/BL-1.pdf",
+          "/instruction.pdf",
+          "/vietqr.png");
   private static final List<String> PAYMENT_FORMS =
-      List.of("/card", "/otp", "/otp/resend", "/cancel");
+      List.of("/card", "/otp", "/otp/resend", "/cancel", "/change");
   private static final List<String> REGISTRATION_PAGES =
       List.of(
           "",
@@ -35,6 +42,7 @@ class GuardedPagesTest {
   private static final List<String> REGISTRATION_FORMS =
       List.of(
           "/confirm-name",
+          "/print-again",
           "/correct",
           "/withdraw",
           "/suspend",

@@ -160,6 +160,23 @@ class RegistrationBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void formWhoseStampCannotBeReadIsPrintedAgainUnchanged(boolean javaScript) {
+    var id = fixture.registered(AN).id();
+    var before = registrations.find(id).orElseThrow();
+    registrations.stand(id, RETURNED, null, "Dấu không đọc được.", false);
+    var page = BROWSER.page(javaScript);
+    BROWSER.signIn(page);
+    page.navigate("/registrations/" + id);
+    page.click("text=in lại phiếu");
+
+    assertThat(BROWSER.status(page)).isEqualTo("Đang kiểm tra tài khoản");
+    var after = registrations.find(id).orElseThrow();
+    assertThat(after.application()).isEqualTo(before.application());
+    assertThat(after.version()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void registeredAccountIsSuspendedResumedAndTerminated(boolean javaScript) {
     var id = fixture.registered(AN).id();
     registrations.stand(id, REGISTERED);
