@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.dvc.pay.engine.check.ModelCheck;
 
 /** DVC Pay: collects the fees of dossiers at a public-service portal. */
 // The provider's library is the sandbox's; from sources, it is on our class path as well.
@@ -19,6 +20,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class PayApplication {
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].startsWith(ModelCheck.ARGUMENT)) {
+      var folder = args[0].substring(ModelCheck.ARGUMENT.length()).replaceFirst("^=", "");
+      System.exit(ModelCheck.run(folder.isEmpty() ? "processes" : folder, System.out));
+    }
     SpringApplication.run(PayApplication.class, args);
   }
 

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
 import vn.dvc.pay.engine.Decisions.Decision;
+import vn.dvc.pay.engine.ReadsTable;
+import vn.dvc.pay.engine.ReadsTable.Column;
 import vn.dvc.pay.payment.record.PaymentRules;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
@@ -18,6 +20,19 @@ import vn.dvc.pay.values.Problem;
  * Evaluates payment-policy.dmn for one payment. It is evaluated once; the result is stored with the
  * payment.
  */
+@ReadsTable(
+    value = "payment-policy",
+    inputs = {
+      @Column(name = "payerKind", type = Payer.Kind.class),
+      @Column(name = "method", type = Payments.Method.class),
+      @Column(name = "amount", type = long.class, least = 1)
+    },
+    outputs = {
+      @Column(name = "offered", type = boolean.class),
+      @Column(name = "windowMinutes", type = int.class, least = 0, most = 129_600),
+      @Column(name = "cardEntries", type = int.class, least = 0, most = 20),
+      @Column(name = "reminderMinutes", type = int.class, least = 0, most = 129_600)
+    })
 @Component
 class PaymentPolicy {
   private final Decisions decisions;

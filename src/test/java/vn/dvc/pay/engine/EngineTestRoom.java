@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import vn.dvc.pay.engine.ReadsTable.Column;
 
 /** A small room above the engine for the engine's own tests: two banks and a few steps. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -23,8 +24,28 @@ class EngineTestRoom {
             new Party("bank." + HUNG, 2, Duration.ofSeconds(20)));
   }
 
+  @Bean
+  FeeLimitReader feeLimitReader() {
+    return () -> "fee-limit";
+  }
+
+  /** An interface, so that the check of the product's own models does not find it by scanning. */
+  @ReadsTable(
+      value = "fee-limit",
+      inputs = @Column(name = "kind", type = String.class, texts = "INDIVIDUAL"),
+      outputs = {
+        @Column(name = "limit", type = long.class),
+        @Column(name = "allowed", type = boolean.class)
+      })
+  @FunctionalInterface
+  interface FeeLimitReader {
+    String table();
+  }
+
   /** The test chooses what the bank does with an order. */
-  @ProcessSteps("callOutside")
+  @ProcessSteps(
+      value = "callOutside",
+      variables = {"order", "bank"})
   public static class CallOutsideSteps {
     final Map<String, Callable<RecordedAnswer>> banks = new ConcurrentHashMap<>();
     final Map<String, Callable<Void>> notes = new ConcurrentHashMap<>();
@@ -46,7 +67,7 @@ class EngineTestRoom {
   }
 
   /** A step in our own database. */
-  @ProcessSteps("ownStep")
+  @ProcessSteps(value = "ownStep", variables = "order", messages = "goOn")
   public static class OwnStepSteps {
     final Map<String, Callable<Void>> steps = new ConcurrentHashMap<>();
     final List<String> written = new CopyOnWriteArrayList<>();

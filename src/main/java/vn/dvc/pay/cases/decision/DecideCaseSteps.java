@@ -1,12 +1,14 @@
 package vn.dvc.pay.cases.decision;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.OneOf;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 
 /**
  * What decide-case.bpmn calls. {@code propose} and {@code conclude} are its steps; the other
  * methods fill its forms.
  */
-@ProcessSteps("decideCase")
+@ProcessSteps(value = "decideCase", variables = "caseId", messages = "caseSettled")
 public class DecideCaseSteps {
   private final CaseDecisions decisions;
   private final CaseFacts facts;
@@ -43,7 +45,9 @@ public class DecideCaseSteps {
     decisions.propose(caseId, decision, reason);
   }
 
-  public String conclude(String caseId, String agreed, String reason) {
+  @Verdicts({"AGREED", "DISAGREED"})
+  public String conclude(
+      String caseId, @OneOf({"AGREED", "DISAGREED"}) String agreed, String reason) {
     return decisions.conclude(caseId, agreed, reason);
   }
 }

@@ -2,12 +2,16 @@ package vn.dvc.pay.clarification.inquiry;
 
 import vn.dvc.pay.clarification.ClarificationService;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.values.AttemptRef;
 
 /** What clarify-outcome.bpmn may call. */
-@ProcessSteps("clarifyOutcome")
+@ProcessSteps(
+    value = "clarifyOutcome",
+    variables = {"attemptRef", "bank"},
+    messages = "outcomeNoticed")
 public class ClarifyOutcomeSteps { // public only because the engine calls it by reflection
   private final ClarificationService clarifications;
   private final TransactionInquiry inquiry;
@@ -29,18 +33,22 @@ public class ClarifyOutcomeSteps { // public only because the engine calls it by
     clarifications.begin(AttemptRef.of(attemptRef));
   }
 
+  @Verdicts({"CERTAIN", "UNKNOWN"})
   public String prepareInquiry(String attemptRef) {
     return clarifications.prepareInquiry(AttemptRef.of(attemptRef)).name();
   }
 
+  @Verdicts({"CERTAIN", "UNKNOWN", "FORBID"})
   public RecordedAnswer inquireTransaction(String attemptRef) {
     return inquiry.ask(AttemptRef.of(attemptRef));
   }
 
+  @Verdicts({"CERTAIN", "UNKNOWN"})
   public RecordedAnswer tombstoneTransaction(String attemptRef) {
     return tombstones.ask(AttemptRef.of(attemptRef));
   }
 
+  @Verdicts({"ASK_AGAIN", "CASE_NEEDED"})
   public String planNextInquiry(String attemptRef) {
     return clarifications.planNext(AttemptRef.of(attemptRef)).name();
   }

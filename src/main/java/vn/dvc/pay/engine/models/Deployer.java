@@ -1,7 +1,6 @@
 package vn.dvc.pay.engine.models;
 
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -9,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.wiring.WiringCheck;
 
 /**
  * Deploys all models together before the application accepts requests, jobs or tasks. One
@@ -24,39 +22,31 @@ class Deployer implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Deployer.class);
 
   private final RepositoryService repository;
-  private final ModelFiles files;
-  private final WiringCheck wiring;
+  private final CheckedModels models;
   private volatile boolean running;
 
-  Deployer(RepositoryService repository, ModelFiles files, WiringCheck wiring) {
+  Deployer(RepositoryService repository, CheckedModels models) {
     this.repository = repository;
-    this.files = files;
-    this.wiring = wiring;
+    this.models = models;
   }
 
   @Override
   public void start() {
-    Map<String, byte[]> models = files.read();
-    List<String> faults = wiring.faults(models);
-    if (!faults.isEmpty()) {
-      throw new IllegalStateException(
-          "The models do not fit the program:\n  " + String.join("\n  ", faults));
-    }
-    if (!models.isEmpty()) {
-      deploy(models);
+    if (!models.files().isEmpty()) {
+      deploy(models.files());
     }
     running = true;
   }
 
-  private void deploy(Map<String, byte[]> models) {
+  private void deploy(Map<String, byte[]> files) {
     DeploymentBuilder deployment =
         repository.createDeployment().name("processes").enableDuplicateFiltering(false);
-    models.forEach(
+    files.forEach(
         (name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
     var deployed = deployment.deployWithResult().getDeployedProcessDefinitions();
     log.info(
         "{} models, tables and forms; {} processes deployed anew",
-        models.size(),
+        files.size(),
         deployed == null ? 0 : deployed.size());
   }
 

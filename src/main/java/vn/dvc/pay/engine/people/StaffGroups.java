@@ -2,6 +2,7 @@ package vn.dvc.pay.engine.people;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * but change nothing there: they retry steps through our own audited operation.
  */
 @Component
-class StaffGroups {
+public class StaffGroups {
   static final String ADMINS = "camunda-admin";
 
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
@@ -34,6 +35,11 @@ class StaffGroups {
   StaffGroups(IdentityService identity, Grants grants) {
     this.identity = identity;
     this.grants = grants;
+  }
+
+  /** The groups that a model may give tasks to. */
+  public static Set<String> names() {
+    return NAMES.keySet();
   }
 
   /** Creates missing groups and leaves existing ones unchanged. */

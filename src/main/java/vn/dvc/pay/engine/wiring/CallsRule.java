@@ -28,8 +28,7 @@ class CallsRule implements Rule {
         topic(model, task, faults);
         method(model, task, faults);
       } else if (task.camunda("expression").isEmpty() && task.camunda("decisionRef").isEmpty()) {
-        faults.add(
-            model.file(), task.id(), "does nothing: it needs a topic, an expression or a table");
+        faults.add(model.file(), task.id(), "does-nothing");
       }
     }
   }
@@ -47,27 +46,24 @@ class CallsRule implements Rule {
       faults.add(
           model.file(),
           task.id(),
-          "nobody is served under the topic \"%s\"; served are %s"
-              .formatted(topic, parties.stream().map(Party::topic).sorted().toList()));
+          "topic-unserved",
+          topic,
+          parties.stream().map(Party::topic).sorted().toList());
     }
   }
 
   private void method(Model model, Node task, ModelFaults faults) {
     String bean = StepBeans.beanOf(task.process());
     if (!steps.knows(bean)) {
-      faults.add(model.file(), task.id(), "there is no bean @ProcessSteps(\"%s\")".formatted(bean));
+      faults.add(model.file(), task.id(), "no-bean", bean);
       return;
     }
     used.add(bean + "." + task.id());
     var method = steps.call(task.process(), task.id());
     if (method.isEmpty()) {
-      faults.add(
-          model.file(),
-          task.id(),
-          "there is no public method %s.%s that returns RecordedAnswer".formatted(bean, task.id()));
+      faults.add(model.file(), task.id(), "no-call", bean, task.id());
     } else if (!namesKnown(method.get())) {
-      faults.add(
-          model.file(), task.id(), "the parameters of %s have no names".formatted(method.get()));
+      faults.add(model.file(), task.id(), "no-parameter-names", method.get());
     }
   }
 

@@ -62,24 +62,15 @@ class ExpressionsRule implements Rule {
       String bean = access.group(1);
       String method = access.group(2);
       if (!steps.knows(bean)) {
-        faults.add(
-            model.file(),
-            node.place(),
-            "${%s} names \"%s\", which is no step bean".formatted(expression, bean));
+        faults.add(model.file(), node.place(), "no-step-bean", "${" + expression + "}", bean);
       } else if (access.group(3) == null) {
-        faults.add(
-            model.file(),
-            node.place(),
-            "${%s} reads a property; call a method".formatted(expression));
+        faults.add(model.file(), node.place(), "reads-property", "${" + expression + "}");
       } else {
         int count = arguments(plain, access.end());
         used.add(bean + "." + method);
         if (steps.methods(bean).stream()
             .noneMatch(m -> m.getName().equals(method) && m.getParameterCount() == count)) {
-          faults.add(
-              model.file(),
-              node.place(),
-              "there is no public method %s.%s with %d parameters".formatted(bean, method, count));
+          faults.add(model.file(), node.place(), "no-method", bean, method, count);
         }
       }
     }

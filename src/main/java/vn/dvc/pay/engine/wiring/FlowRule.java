@@ -15,7 +15,7 @@ class FlowRule implements Rule {
       for (Node gateway : model.root().all(tag)) {
         if (gateway.children("outgoing").size() > 1 || outgoing(model, gateway) > 1) {
           if (gateway.get("default").isEmpty()) {
-            faults.add(model.file(), gateway.id(), "diverges without a default flow");
+            faults.add(model.file(), gateway.id(), "no-default");
           }
         }
       }
@@ -45,10 +45,7 @@ class FlowRule implements Rule {
   }
 
   private static void refuse(Model model, Node event, String enclosed, ModelFaults faults) {
-    faults.add(
-        model.file(),
-        event.id(),
-        "interrupts %s, which calls the outside; its answer would be lost".formatted(enclosed));
+    faults.add(model.file(), event.id(), "interrupts-call", enclosed);
   }
 
   private static long outgoing(Model model, Node gateway) {

@@ -9,26 +9,22 @@ class ForbiddenRule implements Rule {
   public void check(Model model, Models all, ModelFaults faults) {
     for (String tag : List.of("scriptTask", "script")) {
       for (Node node : model.root().all(tag)) {
-        faults.add(model.file(), node.place(), "holds a script; scripts are not allowed");
+        faults.add(model.file(), node.place(), "script");
       }
     }
     for (String tag : List.of("executionListener", "taskListener", "connector")) {
       for (Node node : model.root().all(tag)) {
-        faults.add(model.file(), node.place(), "has a camunda:" + tag + ", which is not allowed");
+        faults.add(model.file(), node.place(), "forbidden-element", tag);
       }
     }
     for (Node node : model.root().all("*")) {
       for (String attribute : List.of("class", "delegateExpression")) {
         if (!node.camunda(attribute).isEmpty()) {
-          faults.add(
-              model.file(), node.place(), "has camunda:" + attribute + ", which is not allowed");
+          faults.add(model.file(), node.place(), "forbidden-attribute", attribute);
         }
       }
       if (!node.get("language").isEmpty() && node.tag().endsWith("xpression")) {
-        faults.add(
-            model.file(),
-            node.place(),
-            "has an expression in " + node.get("language") + "; scripts are not allowed");
+        faults.add(model.file(), node.place(), "foreign-language", node.get("language"));
       }
     }
   }

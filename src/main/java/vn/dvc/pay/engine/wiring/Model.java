@@ -5,9 +5,9 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 /** One file of BPMN or DMN. */
-record Model(String file, Node root) {
+public record Model(String file, Node root) {
 
-  static Model read(String file, byte[] bytes) throws Exception {
+  public static Model read(String file, byte[] bytes) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

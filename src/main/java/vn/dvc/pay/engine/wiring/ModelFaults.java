@@ -3,15 +3,18 @@ package vn.dvc.pay.engine.wiring;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The models' faults, one sentence each: which file, which element, what is missing. */
-class ModelFaults {
-  private final List<String> sentences = new ArrayList<>();
+/** The faults found so far. */
+public class ModelFaults {
+  private final List<ModelFault> found = new ArrayList<>();
 
-  void add(String file, String element, String what) {
-    sentences.add(file + (element.isEmpty() ? "" : ", " + element) + ": " + what);
+  public void add(String file, String place, String code, Object... facts) {
+    var fault = new ModelFault(file, place, code, List.of(facts));
+    if (!found.contains(fault)) {
+      found.add(fault);
+    }
   }
 
-  List<String> sentences() {
-    return sentences;
+  List<ModelFault> all() {
+    return List.copyOf(found);
   }
 }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.engine.wiring;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,10 @@ import java.util.TreeSet;
 import vn.dvc.pay.values.Json;
 
 /** All models together, so that a rule can refer from one file to another. */
-class Models {
+public class Models {
   private final List<Model> processes = new ArrayList<>();
-  private final Set<String> decisions = new TreeSet<>();
-  private final Set<String> forms = new TreeSet<>();
+  private final List<Model> tables = new ArrayList<>();
+  private final Map<String, Form> forms = new HashMap<>();
 
   static Models read(Map<String, byte[]> files, ModelFaults faults) {
     Models models = new Models();
@@ -21,7 +22,7 @@ class Models {
           try {
             models.add(file, bytes);
           } catch (Exception e) {
-            faults.add(file, "", "cannot be read: " + e.getMessage());
+            faults.add(file, "", "unreadable", String.valueOf(e.getMessage()));
           }
         });
     return models;
@@ -31,28 +32,35 @@ class Models {
     if (file.endsWith(".bpmn")) {
       processes.add(Model.read(file, bytes));
     } else if (file.endsWith(".dmn")) {
-      Model.read(file, bytes).root().all("decision").forEach(d -> decisions.add(d.id()));
+      tables.add(Model.read(file, bytes));
     } else {
-      forms.add(Json.readFile(bytes).path("id").asText());
+      var form = new Form(file, Json.readFile(bytes));
+      forms.put(form.id(), form);
     }
   }
 
-  List<Model> processes() {
+  public List<Model> processes() {
     return processes;
   }
 
-  Optional<Node> process(String id) {
+  public Optional<Node> process(String id) {
     return processes.stream()
         .flatMap(model -> model.root().children("process").stream())
         .filter(process -> process.id().equals(id))
         .findFirst();
   }
 
+  public List<Model> tables() {
+    return tables;
+  }
+
   Set<String> decisions() {
+    Set<String> decisions = new TreeSet<>();
+    tables.forEach(table -> table.root().all("decision").forEach(d -> decisions.add(d.id())));
     return decisions;
   }
 
-  Set<String> forms() {
+  public Map<String, Form> forms() {
     return forms;
   }
 }

@@ -10,24 +10,23 @@ class NamesRule implements Rule {
   public void check(Model model, Models all, ModelFaults faults) {
     for (Node node : model.root().all(Tags.NODES)) {
       if (node.get("name").isBlank()) {
-        faults.add(model.file(), node.place(), "has no name");
+        faults.add(model.file(), node.place(), "no-name");
       }
       if (node.children("documentation").stream().allMatch(d -> d.text().isEmpty())) {
-        faults.add(model.file(), node.place(), "has no documentation");
+        faults.add(model.file(), node.place(), "no-documentation");
       }
     }
     for (Node node : model.root().all(Tags.WITH_IDS)) {
       if (GENERATED.matcher(node.id()).matches()) {
-        faults.add(model.file(), node.id(), "has a generated id; give it one that says what it is");
+        faults.add(model.file(), node.id(), "generated-id");
       }
     }
     for (Node process : model.root().children("process")) {
       if (!model.file().endsWith(process.id() + ".bpmn")) {
-        faults.add(
-            model.file(), process.id(), "a process has the id of its file, without the extension");
+        faults.add(model.file(), process.id(), "other-file");
       }
       if (process.camunda("historyTimeToLive").isEmpty()) {
-        faults.add(model.file(), process.id(), "has no camunda:historyTimeToLive");
+        faults.add(model.file(), process.id(), "no-history-time");
       }
     }
   }

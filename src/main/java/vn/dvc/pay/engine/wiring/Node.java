@@ -9,64 +9,64 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** One element of a model, with accessors named as in models. */
-record Node(Element xml) {
-  static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-  static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+public record Node(Element xml) {
+  public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-  String tag() {
+  public String tag() {
     return xml.getLocalName();
   }
 
-  String id() {
+  public String id() {
     return xml.getAttribute("id");
   }
 
   /** A BPMN attribute, or "" if absent. */
-  String get(String attribute) {
+  public String get(String attribute) {
     return xml.getAttribute(attribute);
   }
 
   /** An attribute of the engine, or "" if absent. */
-  String camunda(String attribute) {
+  public String camunda(String attribute) {
     return xml.getAttributeNS(CAMUNDA, attribute);
   }
 
-  boolean is(Set<String> tags) {
+  public boolean is(Set<String> tags) {
     return tags.contains(tag()) && BPMN.equals(xml.getNamespaceURI());
   }
 
-  List<Node> children(String tag) {
+  public List<Node> children(String tag) {
     return elements(xml.getChildNodes()).filter(n -> n.tag().equals(tag)).toList();
   }
 
   /** All elements below this one with this tag, whatever their name space. */
-  List<Node> all(String tag) {
+  public List<Node> all(String tag) {
     return elements(xml.getElementsByTagNameNS("*", tag)).toList();
   }
 
-  List<Node> all(Set<String> tags) {
+  public List<Node> all(Set<String> tags) {
     return elements(xml.getElementsByTagNameNS(BPMN, "*")).filter(n -> n.is(tags)).toList();
   }
 
-  Optional<Node> parent() {
+  public Optional<Node> parent() {
     return xml.getParentNode() instanceof Element above
         ? Optional.of(new Node(above))
         : Optional.empty();
   }
 
   /** The process this element belongs to. */
-  String process() {
+  public String process() {
     return "process".equals(tag()) ? id() : parent().map(Node::process).orElse("");
   }
 
   /** The id by which a person finds this element: its own or its parent's. */
-  String place() {
+  public String place() {
     return id().isEmpty() || xml.getNamespaceURI().equals(CAMUNDA)
         ? parent().map(Node::place).orElse(tag())
         : id();
   }
 
-  String text() {
+  public String text() {
     return xml.getTextContent().strip();
   }
 

@@ -21,21 +21,17 @@ class ReferencesRule implements Rule {
     for (Node task : root.all("businessRuleTask")) {
       String table = task.camunda("decisionRef");
       if (!table.isEmpty() && !all.decisions().contains(table)) {
-        faults.add(
-            model.file(), task.id(), "decision table \"%s\" does not exist".formatted(table));
+        faults.add(model.file(), task.id(), "no-table", table);
       }
     }
     for (Node call : root.all("callActivity")) {
       String called = call.get("calledElement");
       if (all.process(called).isEmpty()) {
-        faults.add(
-            model.file(),
-            call.id(),
-            "calls the process \"%s\", which does not exist".formatted(called));
+        faults.add(model.file(), call.id(), "no-process", called);
       }
       Stream.concat(call.all("in").stream(), call.all("out").stream())
           .filter(mapping -> !mapping.get("variables").isEmpty())
-          .forEach(m -> faults.add(model.file(), call.id(), "passes all variables; name each"));
+          .forEach(m -> faults.add(model.file(), call.id(), "passes-all"));
     }
     messages(model, faults);
     differsFrom(model, faults);
@@ -44,17 +40,17 @@ class ReferencesRule implements Rule {
   private static void form(Model model, Node task, Models all, ModelFaults faults) {
     String form = task.camunda("formRef");
     if (!task.camunda("formKey").isEmpty()) {
-      faults.add(model.file(), task.id(), "has a formKey; forms are .form files named by formRef");
+      faults.add(model.file(), task.id(), "form-key");
     }
     if (form.isEmpty()) {
+      faults.add(model.file(), task.id(), "task-without-form");
       return;
     }
-    if (all.forms().stream().noneMatch(named(form))) {
-      faults.add(model.file(), task.id(), "form \"%s\" does not exist".formatted(form));
+    if (all.forms().keySet().stream().noneMatch(named(form))) {
+      faults.add(model.file(), task.id(), "no-form", form);
     }
     if (!"deployment".equals(task.camunda("formRefBinding"))) {
-      faults.add(
-          model.file(), task.id(), "form \"%s\" needs formRefBinding deployment".formatted(form));
+      faults.add(model.file(), task.id(), "form-binding", form);
     }
   }
 
@@ -86,7 +82,7 @@ class ReferencesRule implements Rule {
                     "receiveTask".equals(node.tag())
                         ? node.id()
                         : node.parent().map(Node::id).orElse(""),
-                    "waits for a message that has no name"));
+                    "nameless-message"));
   }
 
   private static void differsFrom(Model model, ModelFaults faults) {
@@ -94,11 +90,6 @@ class ReferencesRule implements Rule {
         model.root().all("userTask").stream().map(Node::id).collect(Collectors.toSet());
     model.root().all("property").stream()
         .filter(p -> "differsFrom".equals(p.get("name")) && !tasks.contains(p.get("value")))
-        .forEach(
-            p ->
-                faults.add(
-                    model.file(),
-                    p.place(),
-                    "differs from \"%s\", which is no user task".formatted(p.get("value"))));
+        .forEach(p -> faults.add(model.file(), p.place(), "differs-from", p.get("value")));
   }
 }

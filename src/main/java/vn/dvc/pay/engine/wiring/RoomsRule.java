@@ -39,12 +39,7 @@ class RoomsRule implements Rule {
     roomOf(bean)
         .filter(to -> !from.mayUse(to))
         .ifPresent(
-            to ->
-                faults.add(
-                    model.file(),
-                    place,
-                    "calls \"%s\" of the room %s, which the room %s may not use"
-                        .formatted(name, to.name(), from.name())));
+            to -> faults.add(model.file(), place, "wrong-room", name, to.name(), from.name()));
   }
 
   private Optional<Room> roomOf(String bean) {

@@ -2,6 +2,6 @@ package vn.dvc.pay.engine.wiring;
 
 /** One rule that every model must follow. */
 @FunctionalInterface
-interface Rule {
+public interface Rule {
   void check(Model model, Models all, ModelFaults faults);
 }

@@ -4,23 +4,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The kinds of elements that rules refer to. */
-final class Tags {
-  static final Set<String> SERVICE_TASKS = Set.of("serviceTask", "sendTask", "businessRuleTask");
-  static final Set<String> GATEWAYS =
+public final class Tags {
+  public static final Set<String> SERVICE_TASKS =
+      Set.of("serviceTask", "sendTask", "businessRuleTask");
+  public static final Set<String> GATEWAYS =
       Set.of(
           "exclusiveGateway",
           "inclusiveGateway",
           "parallelGateway",
           "eventBasedGateway",
           "complexGateway");
-  static final Set<String> EVENTS =
+  public static final Set<String> EVENTS =
       Set.of(
           "startEvent",
           "endEvent",
           "boundaryEvent",
           "intermediateCatchEvent",
           "intermediateThrowEvent");
-  static final Set<String> TASKS =
+  public static final Set<String> TASKS =
       join(
           SERVICE_TASKS,
           Set.of(
@@ -32,8 +33,8 @@ final class Tags {
               "callActivity",
               "subProcess",
               "transaction"));
-  static final Set<String> NODES = join(TASKS, join(GATEWAYS, EVENTS));
-  static final Set<String> WITH_IDS =
+  public static final Set<String> NODES = join(TASKS, join(GATEWAYS, EVENTS));
+  public static final Set<String> WITH_IDS =
       join(NODES, Set.of("process", "sequenceFlow", "message", "error", "signal"));
 
   private Tags() {}

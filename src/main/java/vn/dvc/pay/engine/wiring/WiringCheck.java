@@ -1,6 +1,7 @@
 package vn.dvc.pay.engine.wiring;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,25 +12,34 @@ import vn.dvc.pay.engine.worker.ServedParties;
 
 /**
  * Checks that models and program fit together, which no compiler does. Runs before models are
- * deployed, at start-up and in tests.
+ * deployed, at start-up and in tests, and whenever an analyst asks for it.
  */
 @Component
 public class WiringCheck {
   private final StepBeans steps;
   private final ServedParties parties;
+  private final List<Rules> further;
 
-  WiringCheck(StepBeans steps, ServedParties parties) {
+  WiringCheck(StepBeans steps, ServedParties parties, List<Rules> further) {
     this.steps = steps;
     this.parties = parties;
+    this.further = further;
   }
 
-  /** The faults, one sentence each; empty if there are none. */
+  /** The faults, a sentence of English each; empty if there are none. */
   public List<String> faults(Map<String, byte[]> files) {
+    return check(files).stream().map(fault -> fault.sentence(Locale.ENGLISH)).toList();
+  }
+
+  /** The faults in the order of the files; empty if there are none. */
+  public List<ModelFault> check(Map<String, byte[]> files) {
     ModelFaults faults = new ModelFaults();
     Models all = Models.read(files, faults);
     Set<String> used = new TreeSet<>();
     List<Rule> rules =
         List.of(
+            new SchemaRule(files),
+            new VocabularyRule(),
             new CallsRule(steps, parties.all(), used),
             new ExpressionsRule(steps, used),
             new ReferencesRule(),
@@ -41,7 +51,8 @@ public class WiringCheck {
       rules.forEach(rule -> rule.check(model, all, faults));
     }
     unused(all, used, faults);
-    return faults.sentences();
+    further.forEach(more -> more.check(all, faults));
+    return faults.all();
   }
 
   /** Step beans that belong to no model. */
@@ -58,7 +69,7 @@ public class WiringCheck {
                 steps.methods(bean).stream()
                     .map(method -> bean + "." + method.getName())
                     .filter(method -> !used.contains(method))
-                    .forEach(m -> faults.add(file, "", m + " is used by no model")));
+                    .forEach(m -> faults.add(file, "", "unused", m)));
   }
 
   private static Map<String, String> processes(Models all) {

@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.account;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.payment.record.PaymentRepository;
@@ -10,7 +11,10 @@ import vn.dvc.pay.values.PaymentId;
 /**
  * The steps of account-payment.bpmn: each method is one task of the model or the date of a timer.
  */
-@ProcessSteps("accountPayment")
+@ProcessSteps(
+    value = "accountPayment",
+    variables = {"paymentId", "bank"},
+    messages = "cancelRequested")
 public class AccountPaymentSteps { // public because the engine calls it by reflection
   private final AccountPayments accounts;
   private final PaymentRepository payments;
@@ -25,18 +29,22 @@ public class AccountPaymentSteps { // public because the engine calls it by refl
     this.timers = timers;
   }
 
+  @Verdicts({"PREPARED", "ENDED"})
   public String prepareDebit(String paymentId) {
     return accounts.prepareDebit(PaymentId.of(paymentId)).name();
   }
 
+  @Verdicts({"DEBITED", "NOT_SENT", "ENDED", "UNKNOWN"})
   public RecordedAnswer debitAccount(String paymentId) {
     return accounts.debit(PaymentId.of(paymentId));
   }
 
+  @Verdicts({"DEBITED", "NOT_SENT", "ENDED", "UNKNOWN"})
   public String resumeFromFinding(String paymentId) {
     return accounts.resumeFromFinding(PaymentId.of(paymentId));
   }
 
+  @Verdicts({"DECLINED", "CANCELLED", "EXPIRED"})
   public String finishUnpaid(String paymentId) {
     return closure.finish(PaymentId.of(paymentId)).name();
   }

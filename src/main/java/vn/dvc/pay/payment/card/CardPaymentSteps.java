@@ -7,6 +7,7 @@ import static vn.dvc.pay.bank.Operation.RESEND;
 import static vn.dvc.pay.bank.Operation.VOID;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.payment.method.MoneyCalls;
@@ -15,7 +16,10 @@ import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
 
 /** The steps of card-payment.bpmn: each method is one task of the model or the date of a timer. */
-@ProcessSteps("cardPayment")
+@ProcessSteps(
+    value = "cardPayment",
+    variables = {"paymentId", "bank"},
+    messages = {"cardEntered", "otpEntered", "resendRequested", "cancelRequested", "holdDecided"})
 public class CardPaymentSteps { // public because the engine calls it by reflection
   private final CardDeadlines deadlines;
   private final CardCapture capture;
@@ -49,38 +53,89 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
     deadlines.openCardEntry(PaymentId.of(paymentId));
   }
 
+  @Verdicts({
+    "CARD_AWAITED",
+    "OTP_AWAITED",
+    "AUTHORISED",
+    "CAPTURED",
+    "STOP_WANTED",
+    "ENDED",
+    "UNKNOWN"
+  })
   public RecordedAnswer authoriseCard(String paymentId) {
     return calls.ask(PaymentId.of(paymentId), AUTHORISE, answers::authorised);
   }
 
+  @Verdicts({
+    "CARD_AWAITED",
+    "OTP_AWAITED",
+    "AUTHORISED",
+    "CAPTURED",
+    "STOP_WANTED",
+    "ENDED",
+    "UNKNOWN",
+    "OTP_EXPIRED"
+  })
   public RecordedAnswer verifyOtp(String paymentId) {
     return calls.ask(PaymentId.of(paymentId), OTP, answers::otpVerified);
   }
 
+  @Verdicts({
+    "CARD_AWAITED",
+    "OTP_AWAITED",
+    "AUTHORISED",
+    "CAPTURED",
+    "STOP_WANTED",
+    "ENDED",
+    "UNKNOWN"
+  })
   public RecordedAnswer resendOtp(String paymentId) {
     return calls.ask(PaymentId.of(paymentId), RESEND, answers::resent);
   }
 
+  @Verdicts({"OTP_AWAITED", "OTP_EXPIRED"})
   public String endOtpValidity(String paymentId) {
     return deadlines.endOtpValidity(PaymentId.of(paymentId)).name();
   }
 
+  @Verdicts({"AUTHORISED", "STOP_WANTED"})
   public String prepareCapture(String paymentId) {
     return capture.prepare(PaymentId.of(paymentId)).name();
   }
 
+  @Verdicts({
+    "CARD_AWAITED",
+    "OTP_AWAITED",
+    "AUTHORISED",
+    "CAPTURED",
+    "STOP_WANTED",
+    "ENDED",
+    "UNKNOWN",
+    "NOT_SENT"
+  })
   public RecordedAnswer captureCard(String paymentId) {
     return calls.ask(PaymentId.of(paymentId), CAPTURE, answers::captured);
   }
 
+  @Verdicts({
+    "CARD_AWAITED",
+    "OTP_AWAITED",
+    "AUTHORISED",
+    "CAPTURED",
+    "STOP_WANTED",
+    "ENDED",
+    "UNKNOWN"
+  })
   public String resumeFromFinding(String paymentId) {
     return calls.resume(PaymentId.of(paymentId), answers::found);
   }
 
+  @Verdicts({"VOID_NOW", "PAUSE", "UNKNOWN"})
   public String planVoid(String paymentId) {
     return release.planVoid(PaymentId.of(paymentId)).name();
   }
 
+  @Verdicts({"PAUSE", "CASE_NEEDED"})
   public String planNextVoid(String paymentId) {
     return release.planNextVoid(PaymentId.of(paymentId)).name();
   }
@@ -93,14 +148,26 @@ public class CardPaymentSteps { // public because the engine calls it by reflect
     release.prepareVoid(PaymentId.of(paymentId));
   }
 
+  @Verdicts({
+    "CARD_AWAITED",
+    "OTP_AWAITED",
+    "AUTHORISED",
+    "CAPTURED",
+    "STOP_WANTED",
+    "ENDED",
+    "UNKNOWN",
+    "NOT_SENT"
+  })
   public RecordedAnswer voidAuthorisation(String paymentId) {
     return calls.ask(PaymentId.of(paymentId), VOID, answers::voided);
   }
 
+  @Verdicts({"CARD_AWAITED", "OTP_AWAITED", "ENDED", "STOP_WANTED"})
   public String endWindow(String paymentId) {
     return deadlines.endWindow(PaymentId.of(paymentId)).name();
   }
 
+  @Verdicts({"DECLINED", "CANCELLED", "EXPIRED"})
   public String finishUnpaid(String paymentId) {
     return closure.finish(PaymentId.of(paymentId)).name();
   }

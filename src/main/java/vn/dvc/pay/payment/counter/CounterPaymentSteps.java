@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.counter;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.payment.settlement.PaymentClosure;
 import vn.dvc.pay.values.PaymentId;
@@ -8,7 +9,10 @@ import vn.dvc.pay.values.PaymentId;
 /**
  * The steps of counter-payment.bpmn: each method is one task of the model or the date of a timer.
  */
-@ProcessSteps("counterPayment")
+@ProcessSteps(
+    value = "counterPayment",
+    variables = "paymentId",
+    messages = {"collectionNoticed", "cancelRequested"})
 public class CounterPaymentSteps { // public because the engine calls it by reflection
   private final CounterPayments payments;
   private final PaymentClosure closure;
@@ -24,6 +28,7 @@ public class CounterPaymentSteps { // public because the engine calls it by refl
     payments.openInstruction(PaymentId.of(paymentId));
   }
 
+  @Verdicts({"COLLECTED", "COLLECTION_AWAITED"})
   public String checkCollection(String paymentId) {
     return payments.checkCollection(PaymentId.of(paymentId)).name();
   }
@@ -32,6 +37,7 @@ public class CounterPaymentSteps { // public because the engine calls it by refl
     payments.remindPayer(PaymentId.of(paymentId));
   }
 
+  @Verdicts({"COLLECTION_AWAITED", "ENDED"})
   public String endWindow(String paymentId) {
     return payments.endWindow(PaymentId.of(paymentId)).name();
   }
@@ -40,6 +46,7 @@ public class CounterPaymentSteps { // public because the engine calls it by refl
     payments.returnHeld(PaymentId.of(paymentId));
   }
 
+  @Verdicts({"DECLINED", "CANCELLED", "EXPIRED"})
   public String finishUnpaid(String paymentId) {
     return closure.finish(PaymentId.of(paymentId)).name();
   }

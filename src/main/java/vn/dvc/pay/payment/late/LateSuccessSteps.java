@@ -1,10 +1,13 @@
 package vn.dvc.pay.payment.late;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.values.AttemptRef;
 
 /** The steps of late-success.bpmn. */
-@ProcessSteps("lateSuccess")
+@ProcessSteps(
+    value = "lateSuccess",
+    variables = {"attemptRef", "bank"})
 public class LateSuccessSteps { // public because the engine calls it by reflection
   private final LateSuccesses late;
 
@@ -12,6 +15,7 @@ public class LateSuccessSteps { // public because the engine calls it by reflect
     this.late = late;
   }
 
+  @Verdicts({"MONEY_MOVED", "NOTHING_MOVED", "UNKNOWN"})
   public String weighFinding(String attemptRef) {
     return late.weigh(AttemptRef.of(attemptRef)).name();
   }

@@ -4,7 +4,7 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.values.PaymentId;
 
 /** The steps of settle-dossiers.bpmn. */
-@ProcessSteps("settleDossiers")
+@ProcessSteps(value = "settleDossiers", variables = "paymentId")
 public class SettleDossiersSteps { // public because the engine calls it by reflection
   private final PaymentSettlement settlement;
 

@@ -1,11 +1,15 @@
 package vn.dvc.pay.reconciliation.day;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 
 /** The steps of daily-reconciliation.bpmn. */
-@ProcessSteps("dailyReconciliation")
+@ProcessSteps(
+    value = "dailyReconciliation",
+    variables = {"reconciliationId", "bank"},
+    messages = "statementWanted")
 public class DailyReconciliationSteps { // public because the engine calls it by reflection
   private final BankDays days;
   private final DayMatching matching;
@@ -17,15 +21,18 @@ public class DailyReconciliationSteps { // public because the engine calls it by
     this.timers = timers;
   }
 
+  @Verdicts({"FETCHED", "MISSING"})
   public RecordedAnswer fetchStatement(String reconciliationId) {
     var fetched = days.fetch(reconciliationId);
     return () -> days.record(reconciliationId, fetched).name();
   }
 
+  @Verdicts({"IMPORTED", "REFUSED"})
   public String importStatement(String reconciliationId) {
     return days.take(reconciliationId).name();
   }
 
+  @Verdicts({"ASK_AGAIN", "CASE_NEEDED"})
   public String planNextFetch(String reconciliationId) {
     return days.planNextFetch(reconciliationId).name();
   }
@@ -47,6 +54,7 @@ public class DailyReconciliationSteps { // public because the engine calls it by
     matching.matchNext(reconciliationId);
   }
 
+  @Verdicts({"MORE", "PENDING", "CERTAIN"})
   public String openCases(String reconciliationId) {
     return matching.openCases(reconciliationId).name();
   }

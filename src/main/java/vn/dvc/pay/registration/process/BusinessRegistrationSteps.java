@@ -1,6 +1,8 @@
 package vn.dvc.pay.registration.process;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.OneOf;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.registration.account.AccountEnquiries;
@@ -19,7 +21,10 @@ import vn.dvc.pay.values.RegistrationId;
  * timer, or a value shown on a form. Its verdicts are {@link EnquiryVerdict}, {@link
  * ReviewVerdict}, {@link MandateVerdict} and {@link WaitVerdict}.
  */
-@ProcessSteps("businessRegistration")
+@ProcessSteps(
+    value = "businessRegistration",
+    variables = {"registrationId", "bank"},
+    messages = {"registrationCorrected", "nameConfirmed", "registrationWithdrawn"})
 public class BusinessRegistrationSteps { // public because the engine calls it by reflection
   private final AccountEnquiries enquiries;
   private final PrintedForms forms;
@@ -52,10 +57,12 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     this.timers = timers;
   }
 
+  @Verdicts({"ENQUIRY_PREPARED", "ACCOUNT_KNOWN", "WITHDRAWN"})
   public String prepareEnquiry(String registrationId) {
     return enquiries.prepare(RegistrationId.of(registrationId)).name();
   }
 
+  @Verdicts({"CONFIRMED", "REFUSED", "ASK_AGAIN", "WITHDRAWN"})
   public RecordedAnswer enquireAccount(String registrationId) {
     return enquiries.ask(RegistrationId.of(registrationId));
   }
@@ -65,6 +72,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     return timers.at(enquiries.nextAt(RegistrationId.of(registrationId)));
   }
 
+  @Verdicts({"READY", "WITHDRAWN"})
   public RecordedAnswer renderForm(String registrationId) {
     var id = RegistrationId.of(registrationId);
     var form = forms.render(id);
@@ -85,24 +93,40 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     waits.remind(RegistrationId.of(registrationId));
   }
 
+  @Verdicts({"FORM_AWAITED", "CORRECTION_AWAITED", "EXPIRED"})
   public String expire(String registrationId) {
     return waits.expire(RegistrationId.of(registrationId)).name();
   }
 
+  @Verdicts({"RECEIVED", "RETURNED"})
   public String recordReceipt(
-      String registrationId, String decision, String version, String sha256, String reason) {
+      String registrationId,
+      @OneOf({"RECEIVED", "RETURNED"}) String decision,
+      String version,
+      String sha256,
+      String reason) {
     var id = RegistrationId.of(registrationId);
     return reviews.receive(id, decision, new ShownForm(version, sha256), reason).name();
   }
 
+  @Verdicts({"APPROVED", "SECOND_NEEDED", "RETURNED", "REJECTED"})
   public String recordDecision(
-      String registrationId, String decision, String version, String sha256, String reason) {
+      String registrationId,
+      @OneOf({"APPROVED", "RETURNED", "REJECTED"}) String decision,
+      String version,
+      String sha256,
+      String reason) {
     var id = RegistrationId.of(registrationId);
     return reviews.decide(id, decision, new ShownForm(version, sha256), reason).name();
   }
 
+  @Verdicts({"APPROVED", "RETURNED", "REJECTED"})
   public String recordSecondDecision(
-      String registrationId, String decision, String version, String sha256, String reason) {
+      String registrationId,
+      @OneOf({"APPROVED", "RETURNED", "REJECTED"}) String decision,
+      String version,
+      String sha256,
+      String reason) {
     var id = RegistrationId.of(registrationId);
     return reviews.decideSecond(id, decision, new ShownForm(version, sha256), reason).name();
   }
@@ -117,7 +141,10 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   }
 
   /** A single value of a task: a form field, its group or its due date. */
-  public String shown(String registrationId, String what) {
+  public String shown(
+      String registrationId,
+      @OneOf({"version", "sha256", "holder", "holderAtBank", "officerGroup", "reviewDue"})
+          String what) {
     return facts.shown(RegistrationId.of(registrationId), what);
   }
 
@@ -125,6 +152,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     activation.prepare(RegistrationId.of(registrationId));
   }
 
+  @Verdicts({"ACTIVE", "DECLINED", "NOT_SENT", "UNKNOWN"})
   public RecordedAnswer activateMandate(String registrationId) {
     return activation.ask(RegistrationId.of(registrationId));
   }
@@ -134,6 +162,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     return timers.at(activation.nextAt(RegistrationId.of(registrationId)));
   }
 
+  @Verdicts({"ACTIVE", "DECLINED", "NOT_SENT", "UNKNOWN"})
   public String resumeMandate(String registrationId) {
     return activation.resume(RegistrationId.of(registrationId)).name();
   }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.registration.process;
 
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 import vn.dvc.pay.registration.mandate.MandateTermination;
@@ -8,7 +9,9 @@ import vn.dvc.pay.registration.mandate.MandateVerdict;
 import vn.dvc.pay.values.RegistrationId;
 
 /** The steps of end-mandate.bpmn. Its verdicts are {@link MandateVerdict}s. */
-@ProcessSteps("endMandate")
+@ProcessSteps(
+    value = "endMandate",
+    variables = {"registrationId", "bank"})
 public class EndMandateSteps { // public because the engine calls it by reflection
   private final MandateTermination termination;
   private final MandateAttempts attempts;
@@ -20,10 +23,12 @@ public class EndMandateSteps { // public because the engine calls it by reflecti
     this.timers = timers;
   }
 
+  @Verdicts({"PREPARED", "ENDED"})
   public String prepareEnding(String registrationId) {
     return termination.prepare(RegistrationId.of(registrationId)).name();
   }
 
+  @Verdicts({"ENDED", "NOT_SENT", "UNKNOWN"})
   public RecordedAnswer endMandate(String registrationId) {
     return termination.ask(RegistrationId.of(registrationId));
   }
@@ -33,6 +38,7 @@ public class EndMandateSteps { // public because the engine calls it by reflecti
     return timers.at(termination.nextAt(RegistrationId.of(registrationId)));
   }
 
+  @Verdicts({"ENDED", "NOT_SENT", "UNKNOWN"})
   public String resumeEnding(String registrationId) {
     return termination.resume(RegistrationId.of(registrationId)).name();
   }

@@ -2,11 +2,15 @@ package vn.dvc.pay.reversal.process;
 
 import vn.dvc.pay.bank.Attempt;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
 
 /** What reverse-payment.bpmn may call. */
-@ProcessSteps("reversePayment")
+@ProcessSteps(
+    value = "reversePayment",
+    variables = {"reversalId", "bank"},
+    messages = {"declinedDecided", "returnedMeanwhile"})
 public class ReversePaymentSteps { // public only because the engine calls it by reflection
   private final ReversalCalls calls;
   private final ReversalCases cases;
@@ -22,10 +26,12 @@ public class ReversePaymentSteps { // public only because the engine calls it by
     calls.prepare(reversalId);
   }
 
+  @Verdicts({"DONE", "DECLINED", "NOT_SENT", "UNKNOWN"})
   public RecordedAnswer reverseMoney(String reversalId) {
     return calls.ask(reversalId);
   }
 
+  @Verdicts({"PAUSE", "CASE_NEEDED"})
   public String planRetry(String reversalId) {
     return calls.planRetry(reversalId).name();
   }
@@ -34,6 +40,7 @@ public class ReversePaymentSteps { // public only because the engine calls it by
     calls.openDelayedCase(reversalId);
   }
 
+  @Verdicts({"DONE", "DECLINED", "NOT_SENT", "UNKNOWN"})
   public String resumeFromFinding(String reversalId) {
     return calls.resume(reversalId).name();
   }
@@ -46,6 +53,7 @@ public class ReversePaymentSteps { // public only because the engine calls it by
     cases.open(reversalId);
   }
 
+  @Verdicts({"TRY_AGAIN", "RETURNED_OTHERWISE", "UNDECIDED"})
   public String readDecision(String reversalId) {
     return cases.decision(reversalId).name();
   }

@@ -18,8 +18,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import vn.dvc.pay.engine.Parties;
 import vn.dvc.pay.engine.Party;
 import vn.dvc.pay.engine.ProcessSteps;
+import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.wiring.flow.FlowRules;
+import vn.dvc.pay.engine.wiring.forms.FormRules;
+import vn.dvc.pay.engine.wiring.tables.TableRules;
 import vn.dvc.pay.engine.worker.ServedParties;
 
 /** Each fault of a model is reported in one sentence; the model without it passes. */
@@ -98,6 +102,9 @@ class WiringCheckTest {
             StepBeans.class,
             ServedParties.class,
             WiringCheck.class,
+            FlowRules.class,
+            FormRules.class,
+            TableRules.class,
             GoodModelSteps.class,
             CalledModelSteps.class,
             TwoParties.class)) {
@@ -113,7 +120,8 @@ class WiringCheckTest {
     models.put(
         "fee-limit.dmn",
         Files.readAllBytes(Path.of("src/test/resources/engine-models/fee-limit.dmn")));
-    models.put("decide.form", "{\"id\": \"decide\"}".getBytes(StandardCharsets.UTF_8));
+    models.put(
+        "decide.form", Files.readAllBytes(Path.of("src/test/resources/engine-models/decide.form")));
     return models;
   }
 
@@ -126,7 +134,10 @@ class WiringCheckTest {
     }
   }
 
-  @ProcessSteps("goodModel")
+  @ProcessSteps(
+      value = "goodModel",
+      variables = {"paymentId", "bank"},
+      messages = "otpEntered")
   public static class GoodModelSteps {
     public void prepare(String paymentId, String note) {}
 
@@ -134,12 +145,13 @@ class WiringCheckTest {
       return paymentId;
     }
 
+    @Verdicts({"APPROVED", "DECLINED"})
     public RecordedAnswer askBank(String paymentId) {
       return () -> paymentId;
     }
   }
 
-  @ProcessSteps("calledModel")
+  @ProcessSteps(value = "calledModel", variables = "paymentId")
   public static class CalledModelSteps {
     public RecordedAnswer sendOut(String paymentId) {
       return () -> paymentId;

@@ -9,6 +9,9 @@ import vn.dvc.pay.cases.CaseKind;
 /** The kinds of collection case, and the possible decisions for each. */
 @Configuration(proxyBeanMethods = false)
 public class CollectionKinds {
+  /** What the table says where no case is needed. */
+  static final String NONE = "NONE";
+
   static final String WRONG_AMOUNT = "collection-wrong-amount";
   static final String UNKNOWN_CODE = "collection-unknown-code";
   static final String AFTER_END = "collection-after-end";

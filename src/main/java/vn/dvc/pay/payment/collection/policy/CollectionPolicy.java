@@ -4,11 +4,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
+import vn.dvc.pay.engine.ReadsTable;
+import vn.dvc.pay.engine.ReadsTable.Column;
 
 /**
  * Evaluates collection-policy.dmn for money that came in. It is evaluated once; the result is
  * stored with the collection.
  */
+@ReadsTable(
+    value = "collection-policy",
+    inputs = {
+      @Column(name = "relation", type = Balance.Relation.class),
+      @Column(name = "standing", type = PaymentStanding.class),
+      @Column(name = "owed", type = boolean.class),
+      @Column(name = "plausibleDate", type = boolean.class),
+      @Column(name = "ownAccount", type = boolean.class)
+    },
+    outputs = {
+      @Column(name = "action", type = CollectionRuling.Action.class),
+      @Column(
+          name = "caseKind",
+          type = String.class,
+          texts = {
+            CollectionKinds.NONE,
+            CollectionKinds.WRONG_AMOUNT,
+            CollectionKinds.UNKNOWN_CODE,
+            CollectionKinds.AFTER_END,
+            CollectionKinds.SECOND,
+            CollectionKinds.DOUBTFUL,
+            CollectionKinds.CANNOT_PAY
+          }),
+      @Column(name = "proposal", type = CollectionRuling.Proposal.class)
+    })
 @Component
 public class CollectionPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionPolicy.class);

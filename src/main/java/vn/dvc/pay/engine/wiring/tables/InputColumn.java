@@ -1,0 +1,9 @@
+package vn.dvc.pay.engine.wiring.tables;
+
+import java.util.List;
+
+/**
+ * @param label its head, as an analyst sees it
+ * @param listed the values that the column itself lists
+ */
+record InputColumn(String label, Kind kind, List<String> listed) {}

@@ -1,0 +1,91 @@
+package vn.dvc.pay.engine.wiring.tables;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.ReadsTable;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rules;
+
+/** Each decision table gives its reader one row, whatever it is asked. */
+@Component
+public class TableRules implements Rules {
+  private final ListableBeanFactory beans;
+
+  TableRules(ListableBeanFactory beans) {
+    this.beans = beans;
+  }
+
+  @Override
+  public void check(Models all, ModelFaults faults) {
+    var readers = readers();
+    var askedByModels =
+        all.processes().stream()
+            .flatMap(model -> model.root().all("businessRuleTask").stream())
+            .map(task -> task.camunda("decisionRef"))
+            .collect(Collectors.toSet());
+    Set<String> present = new HashSet<>();
+    for (var file : all.tables()) {
+      schema(file, faults);
+      for (var decision : file.root().all("decision")) {
+        present.add(decision.id());
+        var reader = Optional.ofNullable(readers.get(decision.id()));
+        if (reader.isEmpty() && !askedByModels.contains(decision.id())) {
+          faults.add(file.file(), decision.id(), "table-unread", decision.id(), readers.keySet());
+        }
+        new Table(file.file(), decision, reader, faults).check();
+      }
+      if (file.root().all("decision").size() != 1) {
+        faults.add(file.file(), "", "one-table", file.root().all("decision").size());
+      }
+    }
+    if (readers.keySet().stream().anyMatch(present::contains)) { // else a folder of other models
+      readers.keySet().stream()
+          .filter(id -> !present.contains(id))
+          .forEach(id -> faults.add(id + ".dmn", "", "table-missing", id));
+    }
+  }
+
+  /** Asks no bean to be created, since this runs before most of them can be. */
+  private Map<String, ReadsTable> readers() {
+    Map<String, ReadsTable> readers = new TreeMap<>();
+    for (var name : beans.getBeanDefinitionNames()) {
+      Optional.ofNullable(beans.findAnnotationOnBean(name, ReadsTable.class, false))
+          .ifPresent(reader -> readers.put(reader.value(), reader));
+    }
+    return readers;
+  }
+
+  private static void schema(Model file, ModelFaults faults) {
+    try {
+      Dmn.readModelFromStream(new ByteArrayInputStream(text(file.root())));
+    } catch (ModelException invalid) {
+      var deepest = (Throwable) invalid;
+      while (deepest.getCause() != null) {
+        deepest = deepest.getCause();
+      }
+      faults.add(file.file(), "", "schema", String.valueOf(deepest.getMessage()));
+    }
+  }
+
+  private static byte[] text(Node root) {
+    var writer =
+        ((org.w3c.dom.ls.DOMImplementationLS)
+                root.xml().getOwnerDocument().getImplementation().getFeature("LS", "3.0"))
+            .createLSSerializer();
+    var xml = writer.writeToString(root.xml()).replace("UTF-16", "UTF-8");
+    return xml.getBytes(StandardCharsets.UTF_8);
+  }
+}
