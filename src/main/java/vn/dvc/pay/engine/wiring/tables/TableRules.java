@@ -13,6 +13,7 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.ReadsTable;
+import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.pay.engine.wiring.Model;
 import vn.dvc.pay.engine.wiring.ModelFaults;
 import vn.dvc.pay.engine.wiring.Models;
@@ -23,9 +24,11 @@ import vn.dvc.pay.engine.wiring.Rules;
 @Component
 public class TableRules implements Rules {
   private final ListableBeanFactory beans;
+  private final StepBeans steps;
 
-  TableRules(ListableBeanFactory beans) {
+  TableRules(ListableBeanFactory beans, StepBeans steps) {
     this.beans = beans;
+    this.steps = steps;
   }
 
   @Override
@@ -41,7 +44,7 @@ public class TableRules implements Rules {
       schema(file, faults);
       for (var decision : file.root().all("decision")) {
         present.add(decision.id());
-        var reader = Optional.ofNullable(readers.get(decision.id()));
+        var reader = Optional.ofNullable(readers.get(decision.id())).map(Reader::table);
         if (reader.isEmpty() && !askedByModels.contains(decision.id())) {
           faults.add(file.file(), decision.id(), "table-unread", decision.id(), readers.keySet());
         }
@@ -51,19 +54,36 @@ public class TableRules implements Rules {
         faults.add(file.file(), "", "one-table", file.root().all("decision").size());
       }
     }
-    if (readers.keySet().stream().anyMatch(present::contains)) { // else a folder of other models
-      readers.keySet().stream()
-          .filter(id -> !present.contains(id))
-          .forEach(id -> faults.add(id + ".dmn", "", "table-missing", id));
-    }
+    var rooms = rooms(all);
+    readers.forEach(
+        (id, reader) -> {
+          if (!present.contains(id) && rooms.contains(reader.room())) {
+            faults.add(id + ".dmn", "", "table-missing", id);
+          }
+        });
   }
 
+  /** The rooms whose processes are here; the tables of others may be in another folder. */
+  private Set<String> rooms(Models all) {
+    return all.processes().stream()
+        .flatMap(model -> model.root().children("process").stream())
+        .flatMap(process -> steps.type(StepBeans.beanOf(process.id())).stream())
+        .map(TableRules::roomOf)
+        .collect(Collectors.toSet());
+  }
+
+  private static String roomOf(Class<?> type) {
+    return type.getPackageName().split("\\.")[3];
+  }
+
+  private record Reader(ReadsTable table, String room) {}
+
   /** Asks no bean to be created, since this runs before most of them can be. */
-  private Map<String, ReadsTable> readers() {
-    Map<String, ReadsTable> readers = new TreeMap<>();
+  private Map<String, Reader> readers() {
+    Map<String, Reader> readers = new TreeMap<>();
     for (var name : beans.getBeanDefinitionNames()) {
       Optional.ofNullable(beans.findAnnotationOnBean(name, ReadsTable.class, false))
-          .ifPresent(reader -> readers.put(reader.value(), reader));
+          .ifPresent(r -> readers.put(r.value(), new Reader(r, roomOf(beans.getType(name)))));
     }
     return readers;
   }
