@@ -50,6 +50,16 @@ public record Payment(
         .orElse(null);
   }
 
+  /** What is left of the amount paid after refunds; null if none was made, or nothing is left. */
+  public @Nullable Money net() {
+    var returned =
+        refunds.stream()
+            .filter(refund -> refund.status() == Refund.Status.REFUNDED)
+            .mapToLong(refund -> refund.amount().dong())
+            .sum();
+    return returned == 0 || returned >= amount.dong() ? null : Money.dong(amount.dong() - returned);
+  }
+
   /** Null unless paid by card. */
   public @Nullable Card card() {
     return means instanceof Card card ? card : null;

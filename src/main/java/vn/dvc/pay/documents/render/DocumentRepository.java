@@ -3,6 +3,7 @@ package vn.dvc.pay.documents.render;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.documents.DocumentKind;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.RegistrationId;
+import vn.dvc.pay.values.ShortReference;
 
 /**
  * Stored documents ({@code document}). Plain SQL, because an insert must fail immediately if
@@ -19,6 +23,8 @@ import vn.dvc.pay.time.DatabaseTime;
  */
 @Component
 class DocumentRepository {
+  private static final Pattern ID = Pattern.compile("[PR][0-9A-F]{32}");
+
   private final JdbcClient jdbc;
   private final DatabaseTime time;
   private final TransactionTemplate own;
@@ -57,7 +63,15 @@ class DocumentRepository {
   }
 
   static String fileName(String subject, DocumentKind kind) {
-    return kind.template() + "-" + subject.replaceAll("[^A-Za-z0-9.-]", "-") + ".pdf";
+    var named = ID.matcher(subject).replaceAll(id -> reference(id.group()).toString());
+    return kind.fileName() + "-" + named.replaceAll("[^A-Za-z0-9.-]", "-") + ".pdf";
+  }
+
+  /** A person knows the short reference from the page and the paper, not the long id. */
+  private static ShortReference reference(String id) {
+    return id.startsWith("P")
+        ? ShortReference.of(PaymentId.of(id))
+        : ShortReference.of(RegistrationId.of(id));
   }
 
   private void insert(String subject, DocumentKind kind, Document paper) {

@@ -31,6 +31,7 @@ import vn.dvc.pay.documents.PdfReader;
 import vn.dvc.pay.documents.SampleDocuments;
 import vn.dvc.pay.documents.content.DocumentsRoom;
 import vn.dvc.pay.documents.content.ReportDataMapper;
+import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
 @SpringBootTest(classes = DocumentsRoom.class)
@@ -62,8 +63,18 @@ class PrintedDocumentsTest {
     assertThat(again.sha256()).isEqualTo(first.sha256()).isEqualTo(sha256(first.pdf()));
     assertThat(again.template()).isEqualTo(first.template());
     assertThat(first.template()).matches("payment-summary@[0-9a-f]{8}");
-    assertThat(first.name()).isEqualTo("payment-summary-" + subject + ".pdf");
+    assertThat(first.name()).isEqualTo("bang-ke-thanh-toan-" + subject + ".pdf");
     assertThat(new PdfReader(first.pdf()).text()).contains(first.template());
+  }
+
+  @Test
+  void aFileIsNamedAsItsReadersCallTheDocumentAndThePayment() {
+    var id = PaymentId.fresh();
+
+    assertThat(DocumentRepository.fileName(id.text(), PAYMENT_SUMMARY))
+        .isEqualTo("bang-ke-thanh-toan-" + id.reference() + ".pdf");
+    assertThat(DocumentRepository.fileName(id + "/2", PAYMENT_SUMMARY))
+        .isEqualTo("bang-ke-thanh-toan-" + id.reference() + "-2.pdf");
   }
 
   @Test

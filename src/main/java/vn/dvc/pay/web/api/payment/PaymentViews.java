@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.api.payment;
 
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
@@ -23,10 +24,12 @@ import vn.dvc.pay.web.api.payment.PaymentView.RefundNote;
 class PaymentViews {
   private final Banks banks;
   private final Messages messages;
+  private final String publicUrl;
 
-  PaymentViews(Banks banks, Messages messages) {
+  PaymentViews(Banks banks, Messages messages, @Value("${dvc.public-url}") String publicUrl) {
     this.banks = banks;
     this.messages = messages;
+    this.publicUrl = publicUrl;
   }
 
   static String path(Payment payment) {
@@ -79,7 +82,7 @@ class PaymentViews {
             .map(each -> new RefundNote(each.id(), each.status().word(), each.amount().dong()))
             .toList(),
         payment.returnUrl(),
-        Link.Links.to(path(payment)));
+        Link.Links.to(path(payment), publicUrl + "/payments/" + payment.id()));
   }
 
   private static Instruction instruction(Payment payment) {

@@ -2,6 +2,8 @@ package vn.dvc.pay.web.pages.layout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.web.SignedInPayer;
@@ -13,9 +15,16 @@ import vn.dvc.pay.web.SignedInPayer;
 @Component("visit")
 public class Visit {
   private final HttpServletRequest request;
+  private final Environment environment;
 
-  Visit(HttpServletRequest request) {
+  Visit(HttpServletRequest request, Environment environment) {
     this.request = request;
+    this.environment = environment;
+  }
+
+  /** Whether no money is real here, as every page then says. */
+  public boolean isTrial() {
+    return !environment.acceptsProfiles(Profiles.of("production"));
   }
 
   public @Nullable SignedInPayer payer() {

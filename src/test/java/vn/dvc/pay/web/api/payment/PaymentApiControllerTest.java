@@ -67,6 +67,8 @@ class PaymentApiControllerTest {
     assertThat(payment.at("/receipts/0/number").asText()).isEqualTo("BL-1");
     assertThat(payment.at("/history/0/status").asText()).isEqualTo("created");
     assertThat(payment.at("/_links/self/href").asText()).isEqualTo(path);
+    assertThat(payment.at("/_links/page/href").asText())
+        .isEqualTo("http://localhost:8080/payments/" + id);
     verify(payments)
         .start(eq(Some.PAYER), eq(List.of(DossierCode.of(Some.CODE))), eq(Method.CARD), isNull());
   }

@@ -289,6 +289,23 @@ class EveryStateTest {
   }
 
   @Test
+  void everyPageSaysThatNoMoneyIsRealOutsideProduction() {
+    var pages = new SignedInPages(context, AN);
+    for (var path : List.of("/dossiers", "/payments", "/registrations/new")) {
+      assertThat(pages.html(path)).as(path).contains("không có tiền thật");
+    }
+  }
+
+  @Test
+  void whatIsLeftAfterARefundOfAPartIsShown() {
+    var id = payments.start(AN, List.of(fixture.first(), fixture.second()), Method.CARD, null).id();
+    payments.bankPays(id);
+    payments.refund(id, Refund.Status.REFUNDED, 50_000);
+    assertThat(step(new SignedInPages(context, AN).html("/payments/" + id)))
+        .containsSubsequence("1.284.000\u00a0đ", "Còn lại sau khi hoàn tiền", "1.234.000\u00a0đ");
+  }
+
+  @Test
   void historyIsToldAsToAPerson() {
     var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
     payments.stand(id, PaymentStatus.PROCESSING, null);

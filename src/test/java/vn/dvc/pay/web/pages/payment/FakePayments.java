@@ -94,6 +94,23 @@ class FakePayments implements Payments {
     }
   }
 
+  /** A refund of a part of it. */
+  synchronized void refund(PaymentId id, Refund.Status status, long dong) {
+    refund(id, status);
+    var whole = all.get(id).refunds.get(0);
+    all.get(id).refunds =
+        List.of(
+            new Refund(
+                whole.id(),
+                id,
+                status,
+                whole.lines().subList(0, 1),
+                Money.dong(dong),
+                whole.reason(),
+                null,
+                whole.history()));
+  }
+
   synchronized List<PaymentId> started() {
     return List.copyOf(all.keySet());
   }
