@@ -18,17 +18,20 @@ import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfig
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.engine.Staff;
+import vn.dvc.pay.engine.StaffDirectory;
 import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.ProblemWriter;
 import vn.dvc.pay.web.RequestIds;
+import vn.dvc.pay.web.security.openid.provider.IdentitySettings;
 
 /** Only the pages and their security, on top of payments that the tests control. */
 @ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
@@ -58,6 +61,7 @@ import vn.dvc.pay.web.RequestIds;
   JdbcTemplateAutoConfiguration.class,
   JdbcClientAutoConfiguration.class
 })
+@EnableConfigurationProperties(IdentitySettings.class)
 class PagesRoom {
 
   /** No staff account exists here. */
@@ -78,6 +82,13 @@ class PagesRoom {
       public boolean isMember(String id, String group) {
         return false;
       }
+    };
+  }
+
+  @Bean
+  StaffDirectory noDirectory() {
+    return (id, name, groups) -> {
+      throw new UnsupportedOperationException();
     };
   }
 
