@@ -1,5 +1,7 @@
 package vn.dvc.pay.time;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DatabaseTime {
+  /** For the select list of a query whose row {@link #note} is given. */
+  public static final String COLUMN = "current_timestamp as database_time";
+
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private volatile Duration offset = Duration.ZERO;
@@ -24,14 +29,28 @@ public class DatabaseTime {
     this.events = events;
   }
 
-  /** The database's time now, in whole milliseconds. */
+  /** The database's time now, in whole milliseconds; within a transaction, the time it began. */
   public Instant now() {
-    return jdbc.sql("select current_timestamp")
-        .query(Timestamp.class)
-        .single()
-        .toInstant()
-        .truncatedTo(ChronoUnit.MILLIS)
-        .plus(offset);
+    return TransactionTime.of(this, this::read).plus(offset);
+  }
+
+  /**
+   * Takes the time of this transaction from a row that was read for another reason, so that it need
+   * not be asked for.
+   *
+   * @param row of a query that selected {@link #COLUMN}
+   */
+  public void note(ResultSet row) throws SQLException {
+    TransactionTime.note(this, whole(row.getTimestamp("database_time")));
+  }
+
+  /** Asks the database, transaction or not. */
+  Instant read() {
+    return whole(jdbc.sql("select current_timestamp").query(Timestamp.class).single());
+  }
+
+  private static Instant whole(Timestamp read) {
+    return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /**
