@@ -3,33 +3,26 @@ package vn.dvc.pay.engine.setup;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Decisions;
 
 @Component
 class EngineDecisions implements Decisions {
-  private final RepositoryService repository;
+  private final ProcessEngineConfigurationImpl engine;
   private final DecisionService decisions;
 
-  EngineDecisions(RepositoryService repository, DecisionService decisions) {
-    this.repository = repository;
+  EngineDecisions(ProcessEngineConfigurationImpl engine, DecisionService decisions) {
+    this.engine = engine;
     this.decisions = decisions;
   }
 
   /** Evaluates by id, so that the version it reports is the version that decided. */
   @Override
   public Decision decide(String table, Map<String, Object> inputs) {
-    DecisionDefinition newest =
-        repository
-            .createDecisionDefinitionQuery()
-            .decisionDefinitionKey(table)
-            .latestVersion()
-            .singleResult();
-    if (newest == null) {
-      throw new IllegalStateException("There is no decision table " + table);
-    }
+    DecisionDefinition newest = newest(table);
     DmnDecisionResult rows =
         decisions.evaluateDecisionById(newest.getId()).variables(inputs).evaluate();
     if (rows.size() != 1) {
@@ -38,5 +31,18 @@ class EngineDecisions implements Decisions {
               .formatted(table, newest.getVersion(), rows.size()));
     }
     return new Decision(rows.getSingleResult().getEntryMap(), table + ":" + newest.getVersion());
+  }
+
+  /** From the engine's cache, where a query would go to the database. */
+  private DecisionDefinition newest(String table) {
+    try {
+      return engine
+          .getCommandExecutorTxRequired()
+          .execute(
+              command ->
+                  engine.getDeploymentCache().findDeployedLatestDecisionDefinitionByKey(table));
+    } catch (DecisionDefinitionNotFoundException unknown) {
+      throw new IllegalStateException("There is no decision table " + table, unknown);
+    }
   }
 }
