@@ -2,19 +2,23 @@ package vn.dvc.pay.engine.setup;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Processes;
 
 @Component
 class EngineProcesses implements Processes {
   private final RuntimeService runtime;
+  private final WholeInstances instances;
 
-  EngineProcesses(RuntimeService runtime) {
+  EngineProcesses(RuntimeService runtime, WholeInstances instances) {
     this.runtime = runtime;
+    this.instances = instances;
   }
 
   @Override
@@ -24,14 +28,35 @@ class EngineProcesses implements Processes {
 
   @Override
   public void sendMessage(String instance, String message, Map<String, Object> variables) {
-    deliver(instance, message, variables, waitingFor(message).processInstanceId(instance));
+    deliver(
+        instance,
+        message,
+        () ->
+            instances.read(
+                instance,
+                waits ->
+                    deliverIfAwaited(
+                        message,
+                        variables,
+                        waits.stream()
+                            .filter(wait -> isFor(message, wait))
+                            .map(EventSubscriptionEntity::getExecutionId)
+                            .toList())));
   }
 
   @Override
   public void sendMessageByKey(String process, String businessKey, String message) {
     var waiting =
-        waitingFor(message).processDefinitionKey(process).processInstanceBusinessKey(businessKey);
-    deliver(process + " " + businessKey, message, Map.of(), waiting);
+        runtime
+            .createExecutionQuery()
+            .messageEventSubscriptionName(message)
+            .processDefinitionKey(process)
+            .processInstanceBusinessKey(businessKey)
+            .list();
+    deliver(
+        process + " " + businessKey,
+        message,
+        () -> deliverIfAwaited(message, Map.of(), waiting.stream().map(Execution::getId).toList()));
   }
 
   @Override
@@ -39,28 +64,37 @@ class EngineProcesses implements Processes {
     return runtime.createProcessInstanceQuery().processInstanceId(instance).count() > 0;
   }
 
-  private ExecutionQuery waitingFor(String message) {
-    return runtime.createExecutionQuery().messageEventSubscriptionName(message);
+  private static boolean isFor(String message, EventSubscriptionEntity wait) {
+    return wait.isSubscriptionForEventType(EventType.MESSAGE)
+        && message.equals(wait.getEventName());
   }
 
   /**
-   * Queries for the waiting execution first, because an exception from the engine itself would mark
-   * the caller's transaction for rollback even if the caller expects it.
+   * Delivers the message if exactly one execution waits for it, and returns how many do. It does
+   * not fail otherwise, because an exception from the engine itself would mark the caller's
+   * transaction for rollback even if the caller expects it.
    */
-  private void deliver(
-      String whom, String message, Map<String, Object> variables, ExecutionQuery query) {
-    List<Execution> waiting = query.list();
-    if (waiting.isEmpty()) {
-      throw new NotWaiting("%s does not wait for %s".formatted(whom, message), null);
+  private int deliverIfAwaited(
+      String message, Map<String, Object> variables, List<String> waiting) {
+    if (waiting.size() == 1) {
+      runtime.messageEventReceived(message, waiting.get(0), variables);
     }
-    if (waiting.size() > 1) {
-      throw new IllegalStateException(
-          "%s waits for %s in %d places".formatted(whom, message, waiting.size()));
-    }
+    return waiting.size();
+  }
+
+  private static void deliver(String whom, String message, Supplier<Integer> delivery) {
+    int waiting;
     try {
-      runtime.messageEventReceived(message, waiting.get(0).getId(), variables);
+      waiting = delivery.get();
     } catch (OptimisticLockingException e) {
       throw new NotWaiting("%s has just moved on from %s".formatted(whom, message), e);
+    }
+    if (waiting == 0) {
+      throw new NotWaiting("%s does not wait for %s".formatted(whom, message), null);
+    }
+    if (waiting > 1) {
+      throw new IllegalStateException(
+          "%s waits for %s in %d places".formatted(whom, message, waiting));
     }
   }
 }
