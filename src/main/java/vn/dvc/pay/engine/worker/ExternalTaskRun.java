@@ -10,6 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.SafeCause;
+import vn.dvc.pay.engine.setup.WholeInstances;
 import vn.dvc.pay.engine.steps.ConflictRetry;
 import vn.dvc.pay.engine.steps.Lenience;
 import vn.dvc.pay.engine.steps.StepBeans;
@@ -25,6 +26,7 @@ class ExternalTaskRun {
 
   private final StepBeans steps;
   private final ExternalTaskService tasks;
+  private final WholeInstances instances;
   private final TransactionTemplate transaction;
   private final WorkerSettings settings;
   private final Lenience lenience = new Lenience();
@@ -32,10 +34,12 @@ class ExternalTaskRun {
   ExternalTaskRun(
       StepBeans steps,
       ExternalTaskService tasks,
+      WholeInstances instances,
       PlatformTransactionManager transactions,
       WorkerSettings settings) {
     this.steps = steps;
     this.tasks = tasks;
+    this.instances = instances;
     this.transaction = new TransactionTemplate(transactions);
     this.settings = settings;
   }
@@ -62,9 +66,18 @@ class ExternalTaskRun {
             transaction.execute(
                 status -> {
                   String verdict = answer.record();
-                  tasks.complete(task.getId(), task.getWorkerId(), Map.of("verdict", verdict));
+                  complete(task, verdict);
                   return verdict;
                 }));
+  }
+
+  private void complete(LockedExternalTask task, String verdict) {
+    instances.read(
+        task.getProcessInstanceId(),
+        waits -> {
+          tasks.complete(task.getId(), task.getWorkerId(), Map.of("verdict", verdict));
+          return verdict;
+        });
   }
 
   /** Records the answer even so: it is a fact, whatever became of the process. */

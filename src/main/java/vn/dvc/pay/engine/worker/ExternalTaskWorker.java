@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.FetchAndLockBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
-import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.externaltask.LockedExternalTaskImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.util.SingleConsumerCondition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +29,20 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dvc.pay.engine.SafeCause;
 import vn.dvc.pay.engine.WorkerLoad;
 import vn.dvc.pay.engine.setup.ClockHealth;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**
- * Fetches external tasks for all parties with one thread per node, oldest first and only as many as
- * there are free slots, so that no task waits while its lock runs. Woken by each commit that
- * creates a task; polling finds the tasks of other nodes and of crashed ones. Takes no task while
- * this node's clock is wrong: the banks would refuse all that it signs, and by its clock the locks
- * of other nodes end too early.
+ * Runs external tasks for all parties. Takes a new task of this node in the transaction that
+ * creates it, see {@link TaskHandover}. Fetches all others with one thread per node, oldest first
+ * and only as many as there are free slots, so that no task waits while its lock runs: those that
+ * found no free slot, those of other nodes and of crashed ones. Takes no task while this node's
+ * clock is wrong: the banks would refuse all that it signs, and by its clock the locks of other
+ * nodes end too early.
  */
 @Component
 class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
@@ -47,11 +53,12 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
   private final StepBeans steps;
   private final ExternalTaskRun runs;
   private final ClockHealth clock;
+  private final TaskHandover handover;
   private final WorkerSettings settings;
   private final AtomicLong idleRounds = new AtomicLong();
   private final String node = "node-" + UUID.randomUUID();
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
-  private final Map<String, WorkerSlots> slots = new ConcurrentHashMap<>();
+  private volatile Map<String, WorkerSlots> slots = Map.of();
   private volatile boolean running;
   private volatile SingleConsumerCondition wake;
   private ExecutorService pool;
@@ -65,12 +72,14 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
       StepBeans steps,
       ExternalTaskRun runs,
       ClockHealth clock,
+      TaskHandover handover,
       WorkerSettings settings) {
     this.tasks = tasks;
     this.parties = parties;
     this.steps = steps;
     this.runs = runs;
     this.clock = clock;
+    this.handover = handover;
     this.settings = settings;
   }
 
@@ -80,25 +89,57 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     if (!running || fetcher != null) {
       return;
     }
-    parties.all().forEach(party -> slots.put(party.topic(), new WorkerSlots(party)));
+    var served = new LinkedHashMap<String, WorkerSlots>();
+    parties.all().forEach(party -> served.put(party.topic(), new WorkerSlots(party)));
+    slots = served;
     variables = List.copyOf(steps.variables());
     pool = Executors.newCachedThreadPool(new CustomizableThreadFactory("call-"));
     fetcher = new Thread(this::fetchUntilStopped, "task-inbox");
     wake = new SingleConsumerCondition(fetcher);
     fetcher.start();
+    handover.open(this);
   }
 
   private void fetchUntilStopped() {
-    ProcessEngineImpl.EXT_TASK_CONDITIONS.addConsumer(wake);
-    try {
-      while (running) {
-        if (!fetchedAll()) {
-          wake.await(settings.poll().toMillis());
-        }
+    while (running) {
+      if (!fetchedAll()) {
+        wake.await(settings.poll().toMillis());
       }
-    } finally {
-      ProcessEngineImpl.EXT_TASK_CONDITIONS.removeConsumer(wake);
     }
+  }
+
+  /** Looks for tasks at once instead of at the next poll. */
+  void wake() {
+    wake.signal();
+  }
+
+  /**
+   * Locks a task for this worker in the transaction that creates it, and runs it once that is
+   * committed. If the commit's outcome is not known, the task is left to whoever fetches it when
+   * its lock ends.
+   *
+   * @return false if it must be fetched: there is no free slot, or the clock may be wrong
+   */
+  boolean takes(ExternalTaskEntity task) {
+    WorkerSlots slot = slots.get(task.getTopicName());
+    if (!running || slot == null || !clock.isAssumedRight() || !slot.takeForNew()) {
+      return false;
+    }
+    task.lock(node, slot.party().lock().toMillis());
+    LockedExternalTask locked =
+        LockedExternalTaskImpl.fromEntity(task, variables, false, false, false);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+              execute(locked, slot);
+            } else {
+              giveBack(slot);
+            }
+          }
+        });
+    return true;
   }
 
   private boolean fetchedAll() {
@@ -127,16 +168,47 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     }
     // The smallest number of free slots, so that every fetched task has a slot, whatever its party.
     int most = Collections.min(ready.values());
-    List<LockedExternalTask> fetched = fetch(ready.keySet(), most);
+    List<WorkerSlots> reserved = ready.keySet().stream().filter(it -> it.reserve(most)).toList();
+    return !reserved.isEmpty() && fetchAndRun(reserved, most) >= most;
+  }
+
+  /** Fetches for these parties, of each of which so many slots are reserved. */
+  private int fetchAndRun(List<WorkerSlots> reserved, int most) {
+    List<LockedExternalTask> fetched;
+    try {
+      fetched = fetch(reserved, most);
+    } catch (RuntimeException e) {
+      reserved.forEach(each -> each.release(most));
+      throw e;
+    }
+    Map<WorkerSlots, Integer> used = new HashMap<>();
     for (LockedExternalTask task : fetched) {
-      if (inProgress.add(
+      if (!inProgress.contains(
           task.getId())) { // otherwise its lock expired during a call that still runs here
         WorkerSlots slot = slots.get(task.getTopicName());
-        slot.take();
-        pool.execute(() -> work(task, slot));
+        used.merge(slot, 1, Integer::sum);
+        execute(task, slot);
       }
     }
-    return fetched.size() >= most;
+    for (WorkerSlots each : reserved) {
+      int unused = most - used.getOrDefault(each, 0);
+      if (fetched.size() < most) {
+        each.fetchedAll(unused);
+      } else {
+        each.release(unused);
+      }
+    }
+    return fetched.size();
+  }
+
+  private void execute(LockedExternalTask task, WorkerSlots slot) {
+    inProgress.add(task.getId());
+    try {
+      pool.execute(() -> work(task, slot));
+    } catch (RejectedExecutionException stopping) {
+      inProgress.remove(task.getId()); // its lock will end, and another node takes it over
+      slot.giveBack();
+    }
   }
 
   private boolean clockIsRight() {
@@ -153,7 +225,7 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     return right;
   }
 
-  private List<LockedExternalTask> fetch(Set<WorkerSlots> ready, int most) {
+  private List<LockedExternalTask> fetch(List<WorkerSlots> ready, int most) {
     FetchAndLockBuilder fetch =
         tasks
             .fetchAndLock()
@@ -177,9 +249,13 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
       log.error("The external-task worker failed: {}", SafeCause.of(e));
     } finally {
       inProgress.remove(task.getId());
-      if (slot.giveBack()) {
-        wake.signal();
-      }
+      giveBack(slot);
+    }
+  }
+
+  private void giveBack(WorkerSlots slot) {
+    if (slot.giveBack()) {
+      wake();
     }
   }
 
@@ -207,7 +283,8 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     if (fetcher == null) {
       return;
     }
-    wake.signal();
+    handover.close(this);
+    wake();
     try {
       fetcher.join(settings.drain().toMillis());
       pool.shutdown();
@@ -221,7 +298,7 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
       Thread.currentThread().interrupt();
     }
     fetcher = null;
-    slots.clear();
+    slots = Map.of();
   }
 
   @Override

@@ -8,7 +8,9 @@ import vn.dvc.pay.engine.WorkerLoad;
 class WorkerSlots {
   private final Party party;
   private final Semaphore free;
-  private volatile boolean missed;
+
+  /** Tasks may be waiting in the database for a slot; they go before new ones. */
+  private volatile boolean waited;
 
   WorkerSlots(Party party) {
     this.party = party;
@@ -19,12 +21,12 @@ class WorkerSlots {
     return party;
   }
 
-  /**
-   * How many tasks may be fetched now. Remembers if there was no free slot, see {@link #giveBack}.
-   */
+  /** How many tasks may be fetched now. */
   int free() {
     int now = free.availablePermits();
-    missed = now == 0;
+    if (now == 0) {
+      waited = true;
+    }
     return now;
   }
 
@@ -33,13 +35,37 @@ class WorkerSlots {
         party.topic(), party.slots(), party.slots() - free.availablePermits());
   }
 
-  void take() {
-    free.acquireUninterruptibly();
+  /** Takes a slot for a new task, unless older ones may be waiting for it. */
+  boolean takeForNew() {
+    if (!waited && free.tryAcquire()) {
+      return true;
+    }
+    waited = true;
+    return false;
   }
 
-  /** Frees a slot; true if a fetch skipped this party, whose tasks may be waiting for the slot. */
+  /** Takes so many slots for tasks about to be fetched, or none. */
+  boolean reserve(int slots) {
+    if (free.tryAcquire(slots)) {
+      return true;
+    }
+    waited = true;
+    return false;
+  }
+
+  /** Returns reserved slots for which no task was found: none is waiting any more. */
+  void fetchedAll(int unused) {
+    waited = false;
+    free.release(unused);
+  }
+
+  void release(int slots) {
+    free.release(slots);
+  }
+
+  /** Frees a slot; true if tasks may be waiting for it in the database. */
   boolean giveBack() {
     free.release();
-    return missed;
+    return waited;
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dvc.pay.engine.setup.ClockHealth;
+import vn.dvc.pay.engine.setup.WholeInstances;
 import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.proof.failpoint.Failpoints;
 
@@ -22,6 +23,7 @@ public class MortalWorkers {
       Failpoints failpoints,
       ObjectProvider<StepBeans> steps,
       ObjectProvider<ExternalTaskService> tasks,
+      ObjectProvider<WholeInstances> instances,
       ObjectProvider<PlatformTransactionManager> transactions,
       ObjectProvider<WorkerSettings> settings) {
     return new BeanPostProcessor() {
@@ -33,6 +35,7 @@ public class MortalWorkers {
                 failpoints,
                 steps.getObject(),
                 tasks.getObject(),
+                instances.getObject(),
                 transactions.getObject(),
                 settings.getObject())
             : bean;
@@ -47,8 +50,9 @@ public class MortalWorkers {
       StepBeans steps,
       ExternalTaskRun runs,
       ClockHealth clock,
+      TaskHandover handover,
       WorkerSettings settings) {
-    return new ExternalTaskWorker(tasks, parties, steps, runs, clock, settings);
+    return new ExternalTaskWorker(tasks, parties, steps, runs, clock, handover, settings);
   }
 
   private static final class Mortal extends ExternalTaskRun {
@@ -60,9 +64,10 @@ public class MortalWorkers {
         Failpoints failpoints,
         StepBeans steps,
         ExternalTaskService tasks,
+        WholeInstances instances,
         PlatformTransactionManager transactions,
         WorkerSettings settings) {
-      super(steps, tasks, transactions, settings);
+      super(steps, tasks, instances, transactions, settings);
       this.real = real;
       this.failpoints = failpoints;
     }

@@ -2,6 +2,8 @@ package vn.dvc.pay.engine.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.Status;
@@ -30,5 +33,27 @@ class ClockHealthTest {
     when(time.now()).thenReturn(DATABASE);
     ClockUtil.setCurrentTime(Date.from(DATABASE.plusSeconds(seconds)));
     assertThat(new ClockHealth(time).health().getStatus()).isEqualTo(new Status(status));
+  }
+
+  @Test
+  void clockThatWasRightJustNowIsNotMeasuredAgainUnlessItIsSet() {
+    var time = mock(DatabaseTime.class);
+    when(time.now()).thenReturn(DATABASE);
+    var clock = new ClockHealth(time);
+    assertThat(clock.isAssumedRight()).as("nobody has looked yet").isFalse();
+    ClockUtil.setCurrentTime(Date.from(DATABASE));
+    assertThat(clock.isRight()).isTrue();
+    assertThat(clock.isRight()).isTrue();
+    assertThat(clock.isAssumedRight()).isTrue();
+    verify(time, times(1)).now();
+
+    ClockUtil.setCurrentTime(Date.from(DATABASE.plusSeconds(120)));
+    assertThat(clock.isAssumedRight()).isFalse();
+    assertThat(clock.isRight()).isFalse();
+    assertThat(clock.isRight()).isFalse();
+    verify(time, times(3)).now();
+
+    ClockUtil.setCurrentTime(Date.from(DATABASE));
+    assertThat(clock.isRight()).isTrue();
   }
 }
