@@ -1,0 +1,39 @@
+package vn.dvc.pay.engine.reads;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.springframework.stereotype.Component;
+
+/** Replaces three parts of the engine that would read what is known already. */
+@Component
+class FewerReads extends AbstractProcessEnginePlugin {
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    var given = engine.getCustomSessionFactories();
+    List<SessionFactory> all = new ArrayList<>(given == null ? List.of() : given);
+    all.add(new Replacement(JobManager.class, JobsOfTimers::new));
+    all.add(new Replacement(IncidentManager.class, IncidentsByFlag::new));
+    engine.setCustomSessionFactories(all);
+    engine.setHistoryEventProducer(new HistoryOfKnownModels());
+  }
+
+  private record Replacement(Class<?> type, Supplier<Session> session) implements SessionFactory {
+    @Override
+    public Class<?> getSessionType() {
+      return type;
+    }
+
+    @Override
+    public Session openSession() {
+      return session.get();
+    }
+  }
+}
