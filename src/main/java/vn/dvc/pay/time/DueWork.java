@@ -27,6 +27,7 @@ public final class DueWork<T> {
 
   private final String name;
   private final int slots;
+  private final boolean claimed;
   private final IntFunction<List<T>> due;
   private final Function<T, Object> id;
   private final Predicate<T> work;
@@ -43,8 +44,32 @@ public final class DueWork<T> {
    */
   public DueWork(
       String name, int slots, IntFunction<List<T>> due, Function<T, Object> id, Predicate<T> work) {
+    this(name, slots, false, due, id, work);
+  }
+
+  /**
+   * @param claim finds at most this many due items and claims them, so that nobody finds them again
+   *     for a while; each of them is processed
+   */
+  public static <T> DueWork<T> ofClaimed(
+      String name,
+      int slots,
+      IntFunction<List<T>> claim,
+      Function<T, Object> id,
+      Predicate<T> work) {
+    return new DueWork<>(name, slots, true, claim, id, work);
+  }
+
+  private DueWork(
+      String name,
+      int slots,
+      boolean claimed,
+      IntFunction<List<T>> due,
+      Function<T, Object> id,
+      Predicate<T> work) {
     this.name = name;
     this.slots = slots;
+    this.claimed = claimed;
     this.due = due;
     this.id = id;
     this.work = work;
@@ -87,8 +112,9 @@ public final class DueWork<T> {
     more = true;
     int free = slots - inProgress.size();
     if (free > 0 && !pool.isShutdown()) {
-      // Twice the slots, because items in progress still count as due until they are claimed.
-      List<T> found = due.apply(2 * slots);
+      // Twice the slots, because unclaimed items in progress still count as due.
+      int most = claimed ? free : 2 * slots;
+      List<T> found = due.apply(most);
       int started = 0;
       for (T item : found) {
         var done = new CompletableFuture<Void>();
@@ -99,7 +125,7 @@ public final class DueWork<T> {
       }
       // An item that waits for one in progress, such as a later event of a dossier, becomes due
       // after it.
-      more = free < slots || found.size() > started;
+      more = free < slots || found.size() > started || claimed && found.size() == most;
     }
     return List.copyOf(inProgress.values());
   }

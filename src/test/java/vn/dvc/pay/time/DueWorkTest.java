@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,5 +94,27 @@ class DueWorkTest {
       work.round().forEach(it -> it.join());
       assertThat(done).hasSize(2 * round);
     }
+  }
+
+  @Test
+  void noMoreIsClaimedThanCanBeProcessedAtOnce() {
+    var claims = new CopyOnWriteArrayList<Integer>();
+    work =
+        DueWork.ofClaimed(
+            "trial",
+            2,
+            atMost -> {
+              claims.add(atMost);
+              return Stream.generate(rows::poll).limit(atMost).takeWhile(Objects::nonNull).toList();
+            },
+            row -> row,
+            this::does);
+    rows.addAll(List.of(HANGS, "a", "b", "c", "d"));
+
+    work.wake();
+
+    await().until(() -> done.containsAll(List.of("a", "b", "c", "d")));
+    assertThat(claims.get(0)).isEqualTo(2);
+    assertThat(claims.subList(1, claims.size())).as("beside the one that hangs").containsOnly(1);
   }
 }

@@ -1,5 +1,6 @@
 package vn.dvc.pay.notification.delivery;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -50,8 +51,21 @@ class OutboxClaims {
     this.events = events;
   }
 
-  List<OutboxEventRepository.Due> due(int limit) {
-    var now = time.now().atOffset(ZoneOffset.UTC);
+  /**
+   * Claims due events: this node, and only this node, may send them until the lease ends. They stay
+   * locked from being found to being claimed.
+   */
+  List<OutboxEventRepository.Due> claim(int limit) {
+    var now = time.now();
+    var due = due(now.atOffset(ZoneOffset.UTC), limit);
+    if (!due.isEmpty()) {
+      outbox.claim(
+          due.stream().map(OutboxEventRepository.Due::id).toList(), now.plus(settings.lease()));
+    }
+    return due;
+  }
+
+  private List<OutboxEventRepository.Due> due(OffsetDateTime now, int limit) {
     return jdbc.sql(DUE)
         .params(now, now, limit)
         .query(
@@ -62,12 +76,6 @@ class OutboxClaims {
                     row.getString("body"),
                     row.getInt("attempts")))
         .list();
-  }
-
-  /** Whether this node, and only this node, may send the event now. */
-  boolean claim(OutboxEventRepository.Due event) {
-    var now = time.now();
-    return outbox.claim(event.id(), event.attempts(), now, now.plus(settings.lease())) == 1;
   }
 
   void delivered(OutboxEventRepository.Due event) {

@@ -31,12 +31,12 @@ class OutboxDelivery {
     this.claims = claims;
     this.portal = portal;
     this.work =
-        new DueWork<>(
+        DueWork.ofClaimed(
             "outbox",
             settings.slots(),
-            claims::due,
+            claims::claim,
             OutboxEventRepository.Due::id,
-            this::claimAndDeliver);
+            this::deliver);
   }
 
   @TransactionalEventListener
@@ -54,27 +54,21 @@ class OutboxDelivery {
     return work.round();
   }
 
-  private boolean claimAndDeliver(OutboxEventRepository.Due event) {
+  private boolean deliver(OutboxEventRepository.Due event) {
     try {
-      if (claims.claim(event)) {
-        deliver(event);
-        return true;
+      if (isTaken(event)) {
+        claims.delivered(event);
+      } else {
+        claims.notDelivered(event);
       }
+      return true;
     } catch (RuntimeException e) {
       LOG.warn(
-          "Event {} ({}) could not be claimed or recorded, a later round tries again",
+          "The outcome of event {} ({}) could not be recorded, a later round sends it again",
           event.id(),
           event.type(),
           e);
-    }
-    return false;
-  }
-
-  private void deliver(OutboxEventRepository.Due event) {
-    if (isTaken(event)) {
-      claims.delivered(event);
-    } else {
-      claims.notDelivered(event);
+      return false;
     }
   }
 

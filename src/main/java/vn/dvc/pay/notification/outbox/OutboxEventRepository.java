@@ -1,6 +1,7 @@
 package vn.dvc.pay.notification.outbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
@@ -10,13 +11,10 @@ import org.springframework.data.repository.Repository;
 /** Events for the portal. Each update names the state that it expects to find. */
 public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUID> {
 
+  /** Claims events that the caller found due and has locked since. */
   @Modifying
-  @Query(
-      """
-      update OutboxEventEntity o set o.claimedUntil = :until
-      where o.eventId = :id and o.attempts = :attempts
-        and o.nextAttemptAt <= :now and (o.claimedUntil is null or o.claimedUntil < :now)""")
-  int claim(UUID id, int attempts, Instant now, Instant until);
+  @Query("update OutboxEventEntity o set o.claimedUntil = :until where o.eventId in :ids")
+  int claim(Collection<UUID> ids, Instant until);
 
   @Modifying
   @Query(

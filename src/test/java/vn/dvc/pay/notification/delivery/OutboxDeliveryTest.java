@@ -2,6 +2,7 @@ package vn.dvc.pay.notification.delivery;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -23,7 +24,7 @@ class OutboxDeliveryTest {
   @Test
   void aFullRoundWithoutProgressIsNotRepeatedAtOnce() throws Exception {
     var claims = mock(OutboxClaims.class);
-    when(claims.due(anyInt()))
+    when(claims.claim(anyInt()))
         .thenAnswer(
             asked ->
                 Stream.generate(
@@ -32,14 +33,14 @@ class OutboxDeliveryTest {
                                 UUID.randomUUID(), "dossier.paid", "{}", 0))
                     .limit(asked.getArgument(0, Integer.class))
                     .toList());
-    when(claims.claim(any())).thenThrow(new DataAccessResourceFailureException("database away"));
+    doThrow(new DataAccessResourceFailureException("database away")).when(claims).delivered(any());
     var settings = new OutboxSettings(List.of(), Duration.ofMinutes(1), 2, Duration.ofMinutes(10));
     var delivery = new OutboxDelivery(claims, event -> true, settings);
 
     delivery.round().forEach(CompletableFuture::join);
     delivery.stop();
 
-    verify(claims).due(anyInt());
-    verify(claims, times(2)).claim(any());
+    verify(claims).claim(2);
+    verify(claims, times(2)).delivered(any());
   }
 }
