@@ -1,6 +1,5 @@
 package vn.dvc.pay.bank.calls;
 
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,27 +49,26 @@ class AnswerRecorder {
   }
 
   BankAnswer record(BankCalls.Answered answered) {
-    var call = lockedCall(answered.call().id());
+    var attempt = attempts.lockOf(answered.call().id());
+    var call = calls.require(answered.call().id());
     if (call.state() == CallState.CREATED) {
       throw new IllegalStateException("Call " + call.callRef() + " was not claimed");
     }
-    return write(call, answered.answer());
+    return write(attempt, call, answered.answer());
   }
 
   /** Records that a call may no longer be sent, unless it was claimed since it was read. */
   BankAnswer unsent(CallView seen, BankAnswer.NotSent answer) {
-    var call = lockedCall(seen.callRef());
-    return call.state() == CallState.CREATED ? write(call, answer) : standing(call);
+    var attempt = attempts.lock(seen.attemptRef());
+    var call = calls.require(seen.callRef());
+    return call.state() == CallState.CREATED ? write(attempt, call, answer) : standing(call);
   }
 
-  private CallView lockedCall(UUID ref) {
-    var call = calls.require(ref);
-    attempts.requireLock(call.attemptRef());
-    return calls.require(ref);
-  }
-
-  private BankAnswer write(CallView call, BankAnswer received) {
-    var answer = unlessContradictory(call, received);
+  /**
+   * @param attempt as it stands: it is locked until the transaction ends
+   */
+  private BankAnswer write(AttemptView attempt, CallView call, BankAnswer received) {
+    var answer = unlessContradictory(attempt.state(), call, received);
     var verdict = CallState.valueOf(answer.verdict());
     if (call.state().isCertain()) {
       var stands = standing(call);
@@ -89,17 +87,17 @@ class AnswerRecorder {
       return standing(call);
     }
     var written = AnswerColumn.write(answer);
-    if (calls.answer(call.callRef(), call.state(), verdict, written, null, time.now()) == 0) {
+    if (calls.answer(call, verdict, written, null, time.now()) == 0) {
       // The call was claimed meanwhile; a claim does not lock the attempt.
       return standing(calls.require(call.callRef()));
     }
-    moveBy(call, answer);
+    moveBy(attempt, call, answer);
     return answer;
   }
 
   /** An impossible answer gives no certainty: it is kept, and the bank is asked again. */
-  private BankAnswer unlessContradictory(CallView call, BankAnswer received) {
-    var known = attempts.require(call.attemptRef()).state();
+  private static BankAnswer unlessContradictory(
+      Attempt.State known, CallView call, BankAnswer received) {
     if (!AttemptTransitions.leavesDoubt(call.operation(), known, received)) {
       return received;
     }
@@ -127,8 +125,7 @@ class AnswerRecorder {
             : new AnswerContradicted(attempt, call.operation(), answer.state()));
   }
 
-  private void moveBy(CallView call, BankAnswer answer) {
-    var attempt = attempts.require(call.attemptRef());
+  private void moveBy(AttemptView attempt, CallView call, BankAnswer answer) {
     if (call.operation().isQuestion()) {
       keep(attempt, attempt.state(), answer);
       return;
@@ -174,9 +171,7 @@ class AnswerRecorder {
     var approved = answer instanceof BankAnswer.Approved it ? it : null;
     var card = approved == null ? null : approved.card();
     attempts.move(
-        attempt.attemptRef(),
-        attempt.state(),
-        attempt.version(),
+        attempt,
         next,
         approved == null ? null : approved.bankReference(),
         card == null ? null : card.last4(),

@@ -1,57 +1,120 @@
 package vn.dvc.pay.bank.calls;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.Modifying;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt;
+import vn.dvc.pay.time.DatabaseTime;
 
-/** Stored attempts, changed only by compare-and-set. */
-interface AttemptRepository extends Repository<AttemptEntity, UUID> {
+/**
+ * Stored attempts: inserted once, then changed only by compare-and-set. Plain SQL, so that each
+ * read is what stands in the table, and nothing else of the transaction is written for its sake.
+ */
+@Component
+class AttemptRepository {
+  private static final String SELECT =
+      "select attempt_ref, subject, bank, amount, state, version, bank_ref, last4, card_token, "
+          + DatabaseTime.COLUMN
+          + " from attempt where attempt_ref = ";
 
-  AttemptEntity save(AttemptEntity attempt);
+  private final JdbcClient jdbc;
+  private final DatabaseTime time;
 
-  Optional<AttemptView> findByAttemptRef(UUID attempt);
+  AttemptRepository(JdbcClient jdbc, DatabaseTime time) {
+    this.jdbc = jdbc;
+    this.time = time;
+  }
+
+  /** Adds an attempt in state CREATED. */
+  void insert(UUID attempt, String subject, String bank, @Nullable Long amount, Instant openedAt) {
+    jdbc.sql(
+            """
+            insert into attempt (attempt_ref, subject, bank, amount, currency, state, version, opened_at)
+            values (?, ?, ?, ?, 'VND', 'CREATED', 0, ?)""")
+        .params(attempt, subject, bank, amount, openedAt.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<AttemptView> find(UUID attempt) {
+    return read(SELECT + "?", attempt);
+  }
 
   /** An attempt that must exist, as it stands. */
-  default AttemptView require(UUID attempt) {
-    return findByAttemptRef(attempt)
-        .orElseThrow(() -> new IllegalStateException("No attempt " + attempt));
+  AttemptView require(UUID attempt) {
+    return existing(find(attempt), attempt);
   }
 
-  @Query(
-      nativeQuery = true,
-      value = "select version from attempt where attempt_ref = :attempt for update")
-  Optional<Long> lock(UUID attempt);
-
-  /** Locks the row of an attempt that must exist. */
-  default void requireLock(UUID attempt) {
-    lock(attempt).orElseThrow(() -> new IllegalStateException("No attempt " + attempt));
+  /** Locks an attempt that must exist until the transaction ends. */
+  AttemptView lock(UUID attempt) {
+    return existing(read(SELECT + "? for update", attempt), attempt);
   }
 
-  @Modifying(flushAutomatically = true)
-  @Query(
-      """
-      update AttemptEntity a set a.state = UNKNOWN, a.version = a.version + 1
-      where a.attemptRef = :attempt and a.state = :state and a.version = :version""")
-  int takeBack(UUID attempt, Attempt.State state, Long version);
+  /** The same for the attempt that this call belongs to. */
+  AttemptView lockOf(UUID call) {
+    return read(SELECT + "(select attempt_ref from bank_call where call_ref = ?) for update", call)
+        .orElseThrow(() -> new IllegalStateException("No call " + call));
+  }
+
+  private Optional<AttemptView> read(String sql, UUID ref) {
+    return jdbc.sql(sql).param(ref).query(this::view).optional();
+  }
+
+  private static AttemptView existing(Optional<AttemptView> found, UUID attempt) {
+    return found.orElseThrow(() -> new IllegalStateException("No attempt " + attempt));
+  }
+
+  private AttemptView view(ResultSet row, int number) throws SQLException {
+    time.note(row);
+    return new AttemptView(
+        row.getObject("attempt_ref", UUID.class),
+        row.getString("subject"),
+        row.getString("bank"),
+        row.getObject("amount", Long.class),
+        Attempt.State.valueOf(row.getString("state")),
+        row.getLong("version"),
+        row.getString("bank_ref"),
+        row.getString("last4"),
+        row.getString("card_token"));
+  }
+
+  /** Makes the attempt unknown again, unless it has changed since it was read. */
+  int takeBack(AttemptView seen) {
+    return jdbc.sql(
+            """
+            update attempt set state = 'UNKNOWN', version = version + 1
+            where attempt_ref = ? and state = ? and version = ?""")
+        .params(seen.attemptRef(), seen.state().name(), seen.version())
+        .update();
+  }
 
   /** Values that the bank gave are kept; an answer without them does not erase them. */
-  @Modifying(flushAutomatically = true)
-  @Query(
-      """
-      update AttemptEntity a set a.state = :next, a.version = a.version + 1,
-        a.bankRef = coalesce(:bankRef, a.bankRef),
-        a.last4 = coalesce(:last4, a.last4),
-        a.cardToken = coalesce(:cardToken, a.cardToken)
-      where a.attemptRef = :attempt and a.state = :state and a.version = :version""")
   int move(
-      UUID attempt,
-      Attempt.State state,
-      Long version,
+      AttemptView seen,
       Attempt.State next,
-      String bankRef,
-      String last4,
-      String cardToken);
+      @Nullable String bankRef,
+      @Nullable String last4,
+      @Nullable String cardToken) {
+    return jdbc.sql(
+            """
+            update attempt set state = ?, version = version + 1,
+              bank_ref = coalesce(?, bank_ref),
+              last4 = coalesce(?, last4),
+              card_token = coalesce(?, card_token)
+            where attempt_ref = ? and state = ? and version = ?""")
+        .params(
+            next.name(),
+            bankRef,
+            last4,
+            cardToken,
+            seen.attemptRef(),
+            seen.state().name(),
+            seen.version())
+        .update();
+  }
 }

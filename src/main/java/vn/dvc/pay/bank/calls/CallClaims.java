@@ -25,19 +25,12 @@ import vn.dvc.pay.values.Money;
 class CallClaims {
   private static final Set<Operation> SEALED = EnumSet.of(Operation.AUTHORISE, Operation.OTP);
 
-  private final AttemptRepository attempts;
   private final CallRepository calls;
   private final AnswerRecorder recorder;
   private final Banks banks;
   private final DatabaseTime time;
 
-  CallClaims(
-      AttemptRepository attempts,
-      CallRepository calls,
-      AnswerRecorder recorder,
-      Banks banks,
-      DatabaseTime time) {
-    this.attempts = attempts;
+  CallClaims(CallRepository calls, AnswerRecorder recorder, Banks banks, DatabaseTime time) {
     this.calls = calls;
     this.recorder = recorder;
     this.banks = banks;
@@ -56,22 +49,21 @@ class CallClaims {
 
   @Transactional
   Claim claim(AttemptRef ref, Operation operation, Supplier<Optional<String>> objection) {
-    var attempt = attempts.require(ref.id());
-    var bank = banks.require(attempt.bank());
-    var call =
+    var prepared =
         calls
-            .findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation)
+            .prepared(ref.id(), operation)
             .orElseThrow(
                 () -> new IllegalStateException("No " + operation + " was prepared for " + ref));
+    var bank = banks.require(prepared.bank());
+    var call = prepared.call();
     if (call.state() != CallState.CREATED) {
       return lost(call);
     }
-    var sealed = calls.sealed(call.callRef()).orElse(null);
     var now = time.now();
     if (operation != Operation.INQUIRY && !now.isBefore(call.validUntil())) {
       return unsent(call, DeclineReason.REQUEST_EXPIRED.code());
     }
-    if (SEALED.contains(operation) && sealed == null) {
+    if (SEALED.contains(operation) && prepared.sealed() == null) {
       return unsent(call, "sealed-value-forgotten");
     }
     var refusal = objection.get();
@@ -88,10 +80,10 @@ class CallClaims {
             ref,
             call.ref(),
             call.validUntil(),
-            attempt.amount() == null ? null : new Money(attempt.amount()),
-            sealed,
+            prepared.amount() == null ? null : new Money(prepared.amount()),
+            prepared.sealed(),
             BankRequestBody.read(call.body())),
-        attempt.subject());
+        prepared.subject());
   }
 
   private Claim lost(CallView call) {

@@ -41,8 +41,7 @@ class CallSettlement {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void settle(AttemptRef ref, TransactionState finding, String evidence) {
-    attempts.requireLock(ref.id());
-    var attempt = attempts.require(ref.id());
+    var attempt = attempts.lock(ref.id());
     var found = found(ref, finding);
     var unknown = calls.unknown(ref.id());
     for (var call : unknown) {
@@ -52,7 +51,7 @@ class CallSettlement {
       }
       var verdict = verdict(call.operation(), finding);
       var answer = AnswerColumn.write(answerOf(verdict, found));
-      calls.answer(call.callRef(), call.state(), verdict, answer, evidence, time.now());
+      calls.answer(call, verdict, answer, evidence, time.now());
     }
     if (!unknown.isEmpty() || attempt.state() == Attempt.State.UNKNOWN) {
       recorder.move(attempt, state(unknown, finding, found), found);
@@ -85,14 +84,13 @@ class CallSettlement {
   }
 
   private boolean takeBack(AttemptRef ref, Predicate<Attempt.State> from) {
-    attempts.requireLock(ref.id());
-    var attempt = attempts.require(ref.id());
-    var last = calls.lastEffective(ref.id()).stream().findFirst();
+    var attempt = attempts.lock(ref.id());
+    var last = calls.lastEffective(ref.id());
     if (!from.test(attempt.state()) || last.isEmpty()) {
       return false;
     }
     calls.takeBack(last.get().callRef());
-    return attempts.takeBack(ref.id(), attempt.state(), attempt.version()) == 1;
+    return attempts.takeBack(attempt) == 1;
   }
 
   private static Attempt.State state(
@@ -106,7 +104,8 @@ class CallSettlement {
   /** The bank's own answer to the inquiry where there is one: it says more than its state. */
   private Approved found(AttemptRef ref, TransactionState finding) {
     return calls
-        .findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), Operation.INQUIRY)
+        .prepared(ref.id(), Operation.INQUIRY)
+        .map(CallRepository.Prepared::call)
         .filter(inquiry -> inquiry.answer() != null)
         .map(inquiry -> AnswerColumn.read(inquiry.answer()))
         .filter(answer -> answer.state() == finding)

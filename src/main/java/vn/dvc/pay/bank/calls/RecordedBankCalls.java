@@ -64,37 +64,34 @@ class RecordedBankCalls implements BankCalls {
   @Transactional(propagation = Propagation.MANDATORY)
   public AttemptRef open(Attempt.Subject subject, String bank, @Nullable Money amount) {
     var ref = AttemptRef.fresh();
-    attempts.save(
-        new AttemptEntity(
-            ref.id(), subject.id(), bank, amount == null ? null : amount.dong(), time.now()));
+    attempts.insert(
+        ref.id(), subject.id(), bank, amount == null ? null : amount.dong(), time.now());
     return ref;
   }
 
   @Override
   @Transactional(readOnly = true)
   public Attempt attempt(AttemptRef ref) {
-    return view(ref).toAttempt();
+    return attempts.require(ref.id()).toAttempt();
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Attempt> find(AttemptRef ref) {
-    return attempts.findByAttemptRef(ref.id()).map(AttemptView::toAttempt);
+    return attempts.find(ref.id()).map(AttemptView::toAttempt);
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public Attempt lock(AttemptRef ref) {
-    attempts.requireLock(ref.id());
-    return view(ref).toAttempt();
+    return attempts.lock(ref.id()).toAttempt();
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public CallRef prepare(AttemptRef ref, BankCommand command) {
     var operation = command.operation();
-    attempts.requireLock(ref.id());
-    var attempt = view(ref);
+    var attempt = attempts.lock(ref.id());
     if (!operation.mayBeAskedIn(attempt.state())) {
       throw new IllegalStateException(
           operation + " is not allowed while attempt " + ref + " is " + attempt.state());
@@ -102,19 +99,16 @@ class RecordedBankCalls implements BankCalls {
     if (operation.concernsMoney() && attempt.amount() == null) {
       throw new IllegalStateException(operation + " of attempt " + ref + " needs an amount");
     }
-    var newest = calls.findFirstByAttemptRefAndOperationOrderBySeqDesc(ref.id(), operation);
     var call = CallRef.fresh();
     var now = time.now();
-    calls.save(
-        new CallEntity(
-            call.id(),
-            attempt,
-            operation,
-            newest.map(CallView::seq).orElse(0) + 1,
-            now,
-            now.plus(settings.bank().validityOf(operation)),
-            command.sealed(),
-            BankRequestBody.write(command)));
+    calls.insert(
+        call.id(),
+        attempt,
+        operation,
+        now,
+        now.plus(settings.bank().validityOf(operation)),
+        command.sealed(),
+        BankRequestBody.write(command));
     return call;
   }
 
@@ -145,7 +139,7 @@ class RecordedBankCalls implements BankCalls {
   @Override
   @Transactional(readOnly = true)
   public RetrySchedule.Tries tries(AttemptRef attempt, Operation operation) {
-    var made = calls.findByAttemptRefAndOperation(attempt.id(), operation);
+    var made = calls.of(attempt.id(), operation);
     return new RetrySchedule.Tries(
         made.size(), (int) made.stream().filter(CallView::isRefused).count());
   }
@@ -161,8 +155,8 @@ class RecordedBankCalls implements BankCalls {
   @Override
   @Transactional(readOnly = true)
   public Optional<UnknownCall> lastEffective(AttemptRef attempt) {
-    return calls.lastEffective(attempt.id()).stream()
-        .findFirst()
+    return calls
+        .lastEffective(attempt.id())
         .map(call -> new UnknownCall(call.ref(), call.operation(), surelyOver(call)));
   }
 
@@ -193,7 +187,7 @@ class RecordedBankCalls implements BankCalls {
   @Override
   @Transactional(readOnly = true)
   public boolean wasAuthorised(AttemptRef attempt) {
-    return calls.findByAttemptRefAndOperation(attempt.id(), Operation.AUTHORISE).stream()
+    return calls.of(attempt.id(), Operation.AUTHORISE).stream()
         .anyMatch(call -> call.state() == CallState.APPROVED);
   }
 
@@ -217,9 +211,5 @@ class RecordedBankCalls implements BankCalls {
 
   private Instant surelyOver(CallView call) {
     return call.validUntil().plus(settings.bank().clockSkew());
-  }
-
-  private AttemptView view(AttemptRef ref) {
-    return attempts.require(ref.id());
   }
 }

@@ -32,30 +32,15 @@ class CallClaimsTest {
   private static final AttemptRef ATTEMPT = new AttemptRef(UUID.randomUUID());
   private static final UUID CALL = UUID.randomUUID();
 
-  private final AttemptRepository attempts = mock(AttemptRepository.class);
   private final CallRepository calls = mock(CallRepository.class);
   private final AnswerRecorder recorder = mock(AnswerRecorder.class);
   private final DatabaseTime time = mock(DatabaseTime.class);
-  private final CallClaims claims =
-      new CallClaims(attempts, calls, recorder, mock(Banks.class), time);
+  private final CallClaims claims = new CallClaims(calls, recorder, mock(Banks.class), time);
 
   @BeforeEach
   void nobodyHasClaimedIt() {
     when(time.now()).thenReturn(NOW);
-    when(attempts.require(ATTEMPT.id()))
-        .thenReturn(
-            new AttemptView(
-                ATTEMPT.id(),
-                "P1",
-                "970415",
-                30_000L,
-                Attempt.State.CREATED,
-                1L,
-                null,
-                null,
-                null));
     when(calls.claim(CALL, NOW)).thenReturn(1);
-    when(calls.sealed(CALL)).thenReturn(Optional.of("sealed"));
     when(recorder.unsent(any(), any())).thenAnswer(written -> written.getArgument(1));
   }
 
@@ -100,8 +85,7 @@ class CallClaimsTest {
   @ParameterizedTest
   @CsvSource({"AUTHORISE, false", "OTP, false", "CAPTURE, true", "DEBIT, true"})
   void callWhoseSealedValueWasDeletedIsNotSent(Operation operation, boolean sends) {
-    when(calls.sealed(CALL)).thenReturn(Optional.empty());
-    prepared(operation, CallState.CREATED, NOW.plusSeconds(1));
+    prepared(operation, CallState.CREATED, NOW.plusSeconds(1), null);
     var claim = claim(operation, null);
     if (sends) {
       assertThat(claim).isInstanceOf(Claim.Won.class);
@@ -132,8 +116,15 @@ class CallClaimsTest {
   }
 
   private void prepared(Operation operation, CallState state, Instant validUntil) {
-    when(calls.findFirstByAttemptRefAndOperationOrderBySeqDesc(ATTEMPT.id(), operation))
-        .thenReturn(Optional.of(call(operation, state, validUntil)));
+    prepared(operation, state, validUntil, "sealed");
+  }
+
+  private void prepared(Operation operation, CallState state, Instant validUntil, String sealed) {
+    when(calls.prepared(ATTEMPT.id(), operation))
+        .thenReturn(
+            Optional.of(
+                new CallRepository.Prepared(
+                    call(operation, state, validUntil), sealed, "970415", 30_000L)));
   }
 
   private static CallView call(Operation operation, CallState state, Instant validUntil) {
