@@ -1,9 +1,11 @@
 package vn.dvc.pay.payment.event;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.notification.Outbox;
+import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentLine;
 
@@ -30,7 +32,7 @@ public class FinishedEvent {
     data.put("amount", payment.amount().dong());
     data.put("currency", "VND");
     data.put("dossiers", payment.lines().stream().map(PaymentLine::dossier).distinct().toList());
-    data.put("received", money.of(payment.id()));
+    data.put("received", payment.method() == Method.COUNTER ? money.of(payment.id()) : List.of());
     data.put("finishedAt", payment.finishedAt().toString());
     outbox.put("payment.finished", data);
     events.publishEvent(

@@ -25,7 +25,7 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 
-/** The stored payment. Change it only while it is locked, see {@link PaymentJpaRepository#lock}. */
+/** The stored payment. Change it only while it is locked, see {@link PaymentRepository#lock}. */
 @Entity
 @Table(name = "payment")
 public class PaymentEntity {

@@ -1,20 +1,14 @@
 package vn.dvc.pay.payment.record;
 
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface PaymentJpaRepository extends JpaRepository<PaymentEntity, String> {
-
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select p from PaymentEntity p where p.id = :id")
-  Optional<PaymentEntity> lock(String id);
 
   @Query("select p.money.attemptRef from PaymentEntity p where p.id = :id")
   Optional<UUID> attemptOf(String id);

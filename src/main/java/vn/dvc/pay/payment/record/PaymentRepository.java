@@ -1,5 +1,7 @@
 package vn.dvc.pay.payment.record;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,11 @@ public class PaymentRepository {
   private static final int PAGE = 50;
 
   private final PaymentJpaRepository payments;
+  private final EntityManager entityManager;
 
-  PaymentRepository(PaymentJpaRepository payments) {
+  PaymentRepository(PaymentJpaRepository payments, EntityManager entityManager) {
     this.payments = payments;
+    this.entityManager = entityManager;
   }
 
   /** Adds a new payment, in the caller's transaction. */
@@ -30,13 +34,19 @@ public class PaymentRepository {
   }
 
   /**
-   * The payment, locked until the caller's transaction ends.
+   * The payment, locked until the caller's transaction ends. A payment that this transaction has
+   * locked already is not read again.
    *
    * @throws Problem payment-not-found (404)
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public PaymentEntity lock(PaymentId id) {
-    return payments.lock(id.text()).orElseThrow(() -> Problem.notFound("payment-not-found"));
+    var payment =
+        entityManager.find(PaymentEntity.class, id.text(), LockModeType.PESSIMISTIC_WRITE);
+    if (payment == null) {
+      throw Problem.notFound("payment-not-found");
+    }
+    return payment;
   }
 
   /** The payment's present state, for reading only. */
