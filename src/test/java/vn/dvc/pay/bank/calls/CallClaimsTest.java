@@ -124,7 +124,7 @@ class CallClaimsTest {
         .thenReturn(
             Optional.of(
                 new CallRepository.Prepared(
-                    call(operation, state, validUntil), sealed, "970415", 30_000L)));
+                    call(operation, state, validUntil), sealed, "P1", "970415", 30_000L)));
   }
 
   private static CallView call(Operation operation, CallState state, Instant validUntil) {
