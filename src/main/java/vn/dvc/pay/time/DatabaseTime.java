@@ -22,6 +22,7 @@ public class DatabaseTime {
 
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
+  private final KeptInTransaction<Instant> known = new KeptInTransaction<>();
   private volatile Duration offset = Duration.ZERO;
 
   DatabaseTime(JdbcClient jdbc, ApplicationEventPublisher events) {
@@ -29,9 +30,17 @@ public class DatabaseTime {
     this.events = events;
   }
 
-  /** The database's time now, in whole milliseconds; within a transaction, the time it began. */
+  /**
+   * The database's time now, in whole milliseconds; within a transaction, the time it began. Both
+   * databases stop {@code current_timestamp} then, so reading it once is enough.
+   */
   public Instant now() {
-    return TransactionTime.of(this, this::read).plus(offset);
+    var began = known.get();
+    if (began == null) {
+      began = read();
+      known.keep(began);
+    }
+    return began.plus(offset);
   }
 
   /**
@@ -41,16 +50,25 @@ public class DatabaseTime {
    * @param row of a query that selected {@link #COLUMN}
    */
   public void note(ResultSet row) throws SQLException {
-    TransactionTime.note(this, whole(row.getTimestamp("database_time")));
+    note(row.getTimestamp("database_time").toInstant());
+  }
+
+  /**
+   * The same of a row that JPA read in this transaction.
+   *
+   * @param began what the database called its current time
+   */
+  public void note(Instant began) {
+    known.keep(whole(began));
   }
 
   /** Asks the database, transaction or not. */
   Instant read() {
-    return whole(jdbc.sql("select current_timestamp").query(Timestamp.class).single());
+    return whole(jdbc.sql("select current_timestamp").query(Timestamp.class).single().toInstant());
   }
 
-  private static Instant whole(Timestamp read) {
-    return read.toInstant().truncatedTo(ChronoUnit.MILLIS);
+  private static Instant whole(Instant read) {
+    return read.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /**

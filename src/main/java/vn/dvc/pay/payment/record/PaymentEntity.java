@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -71,6 +72,10 @@ public class PaymentEntity {
   @CollectionTable(name = "payment_line", joinColumns = @JoinColumn(name = "payment"))
   @OrderColumn(name = "line_no")
   private List<PaymentLine> lines = new ArrayList<>();
+
+  /** The database's time when this was read, so that nobody need ask for it; null if new. */
+  @Formula("current_timestamp(6)")
+  private @Nullable Instant readAt;
 
   // The inverse side of a bag: adding an event does not load the others.
   @OneToMany(mappedBy = "payment", cascade = CascadeType.PERSIST)
@@ -221,6 +226,10 @@ public class PaymentEntity {
 
   public AccountDetails account() {
     return account;
+  }
+
+  @Nullable Instant readAt() {
+    return readAt;
   }
 
   public List<PaymentLine> lines() {

@@ -4,11 +4,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
@@ -21,10 +23,12 @@ public class PaymentRepository {
 
   private final PaymentJpaRepository payments;
   private final EntityManager entityManager;
+  private final DatabaseTime time;
 
-  PaymentRepository(PaymentJpaRepository payments, EntityManager entityManager) {
+  PaymentRepository(PaymentJpaRepository payments, EntityManager entityManager, DatabaseTime time) {
     this.payments = payments;
     this.entityManager = entityManager;
+    this.time = time;
   }
 
   /** Adds a new payment, in the caller's transaction. */
@@ -46,12 +50,19 @@ public class PaymentRepository {
     if (payment == null) {
       throw Problem.notFound("payment-not-found");
     }
+    if (payment.readAt() != null) {
+      time.note(payment.readAt());
+    }
     return payment;
   }
 
-  /** The payment's present state, for reading only. */
+  /** The payment's present state with its lines, for reading only. */
   public Optional<PaymentEntity> find(PaymentId id) {
-    return payments.findById(id.text());
+    var withLines = entityManager.createEntityGraph(PaymentEntity.class);
+    withLines.addAttributeNodes("lines");
+    return Optional.ofNullable(
+        entityManager.find(
+            PaymentEntity.class, id.text(), Map.of("jakarta.persistence.loadgraph", withLines)));
   }
 
   /** The same, of a payment that must exist. */
