@@ -18,6 +18,24 @@ record AttemptView(
     @Nullable String last4,
     @Nullable String cardToken) {
 
+  /** The same after a move; what the bank told before stays where it tells nothing now. */
+  AttemptView movedTo(
+      Attempt.State next,
+      @Nullable String newBankRef,
+      @Nullable String newLast4,
+      @Nullable String newCardToken) {
+    return new AttemptView(
+        attemptRef,
+        subject,
+        bank,
+        amount,
+        next,
+        version + 1,
+        newBankRef == null ? bankRef : newBankRef,
+        newLast4 == null ? last4 : newLast4,
+        newCardToken == null ? cardToken : newCardToken);
+  }
+
   Attempt toAttempt() {
     return new Attempt(
         new AttemptRef(attemptRef),
