@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.notification.outbox.OutboxEventRepository;
 import vn.dvc.pay.time.DatabaseTime;
@@ -31,6 +32,12 @@ class OutboxClaims {
           where earlier.subject = o.subject and earlier.seq < o.seq
             and earlier.delivered_at is null and earlier.vouched_at is null)
       order by o.next_attempt_at fetch first ? rows only for update skip locked""";
+
+  private static final String DELIVERED =
+      """
+      update outbox set delivered_at = ?, attempts = attempts + 1,
+        next_attempt_at = null, claimed_until = null, failed_at = null
+      where event_id = ? and delivered_at is null""";
 
   private final OutboxEventRepository outbox;
   private final JdbcClient jdbc;
@@ -78,8 +85,10 @@ class OutboxClaims {
         .list();
   }
 
+  /** One statement, which needs no transaction around it. */
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   void delivered(OutboxEventRepository.Due event) {
-    outbox.deliver(event.id(), time.now());
+    jdbc.sql(DELIVERED).params(time.now().atOffset(ZoneOffset.UTC), event.id()).update();
   }
 
   void notDelivered(OutboxEventRepository.Due event) {

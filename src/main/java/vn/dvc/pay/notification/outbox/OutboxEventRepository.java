@@ -20,15 +20,6 @@ public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUI
   @Query(
       """
       update OutboxEventEntity o
-      set o.deliveredAt = :now, o.attempts = o.attempts + 1,
-          o.nextAttemptAt = null, o.claimedUntil = null, o.failedAt = null
-      where o.eventId = :id and o.deliveredAt is null""")
-  int deliver(UUID id, Instant now);
-
-  @Modifying
-  @Query(
-      """
-      update OutboxEventEntity o
       set o.attempts = o.attempts + 1, o.nextAttemptAt = :next, o.claimedUntil = null
       where o.eventId = :id and o.attempts = :attempts and o.nextAttemptAt is not null""")
   int postpone(UUID id, int attempts, Instant next);
