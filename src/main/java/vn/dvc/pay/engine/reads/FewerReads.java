@@ -7,11 +7,12 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.springframework.stereotype.Component;
 
-/** Replaces three parts of the engine that would read what is known already. */
+/** Replaces four parts of the engine that would ask the database for what is known already. */
 @Component
 class FewerReads extends AbstractProcessEnginePlugin {
 
@@ -21,6 +22,7 @@ class FewerReads extends AbstractProcessEnginePlugin {
     List<SessionFactory> all = new ArrayList<>(given == null ? List.of() : given);
     all.add(new Replacement(JobManager.class, JobsOfTimers::new));
     all.add(new Replacement(IncidentManager.class, IncidentsByFlag::new));
+    all.add(new Replacement(ExecutionManager.class, ExecutionsOfAll::new));
     engine.setCustomSessionFactories(all);
     engine.setHistoryEventProducer(new HistoryOfKnownModels());
   }
