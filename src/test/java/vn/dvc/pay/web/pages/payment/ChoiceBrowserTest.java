@@ -116,6 +116,7 @@ class ChoiceBrowserTest {
 
     assertThat(BROWSER.status(page)).isEqualTo("Chọn cách thanh toán");
     assertThat(page.locator(".aside .amount").innerText()).isEqualTo("1.294.000\u00a0đ");
+    page.waitForSelector(".chosen > li >> nth=2");
     assertThat(page.locator(".chosen > li").count()).isEqualTo(3);
     page.click(".back a");
     assertThat(page.locator(".sum").innerText()).contains("Đã chọn 3 hồ sơ");
@@ -142,6 +143,7 @@ class ChoiceBrowserTest {
     assertThat(page.locator(".notice").innerText()).contains("quá nhiều hồ sơ");
     assertThat(page.locator(".sum").innerText()).contains("Đã chọn 60 hồ sơ");
     page.click(".pay button");
+    page.waitForSelector(".chosen > li >> nth=59"); // a click returns before the page is whole
     assertThat(page.locator(".chosen > li").count()).isEqualTo(60);
   }
 
