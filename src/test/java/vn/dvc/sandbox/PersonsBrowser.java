@@ -103,7 +103,10 @@ public final class PersonsBrowser {
     try {
       var answer =
           http.send(
-              request.header("Accept", "text/html").timeout(Duration.ofSeconds(30)).build(),
+              request
+                  .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8")
+                  .timeout(Duration.ofSeconds(30))
+                  .build(),
               BodyHandlers.ofString());
       return page(answer);
     } catch (IOException e) {

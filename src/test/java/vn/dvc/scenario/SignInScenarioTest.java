@@ -130,7 +130,7 @@ class SignInScenarioTest {
     var page = browser.open(app("/operations/oauth2/authorization/staff"));
 
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.address().getPath()).startsWith("/operations/cases");
+    assertThat(page.address().getPath()).startsWith("/operations");
     assertThat(engine.createGroupQuery().groupMember("operator-3").list())
         .extracting("id")
         .containsExactly("operators");

@@ -2,15 +2,15 @@ package vn.dvc.pay.web.security;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.database.MissingTimeouts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
+import vn.dvc.pay.web.security.production.ProductionSettings;
 
 /**
  * Refuses to start in production while anything from the demo is left, such as an account, a bank,
@@ -20,27 +20,13 @@ import vn.dvc.pay.web.security.accounts.DemoAccounts;
 @Component
 @Profile("production")
 public class ProductionCheck implements SmartInitializingSingleton {
-  private static final Set<String> KNOWN_PASSWORDS =
-      Set.of(
-          "",
-          "sa",
-          "admin",
-          "portal",
-          "postgres",
-          "password",
-          "changeme",
-          "secret",
-          "dvc",
-          "dvc-pay",
-          "dvcpay",
-          "demo");
-  private final Environment settings;
+  private final ConfigurableEnvironment settings;
   private final Banks banks;
   private final MissingTimeouts timeouts;
   private final ObjectProvider<DemoAccounts> demo;
 
   ProductionCheck(
-      Environment settings,
+      ConfigurableEnvironment settings,
       Banks banks,
       MissingTimeouts timeouts,
       ObjectProvider<DemoAccounts> demo) {
@@ -63,12 +49,6 @@ public class ProductionCheck implements SmartInitializingSingleton {
     if (demo.stream().findAny().isPresent()) {
       wrong.add("the demo client and the demo payers are there (bean DemoAccounts)");
     }
-    if (!setting("spring.datasource.url").startsWith("jdbc:postgresql:")) {
-      wrong.add("the database is not PostgreSQL (DVC_DB_URL)");
-    }
-    if (KNOWN_PASSWORDS.contains(setting("spring.datasource.password"))) {
-      wrong.add("the database's password is missing or one that everybody knows (DVC_DB_PASSWORD)");
-    }
     var missing = timeouts.missing();
     if (!missing.isEmpty()) {
       wrong.add(
@@ -76,20 +56,7 @@ public class ProductionCheck implements SmartInitializingSingleton {
               + String.join(", ", missing)
               + ", so that one node that hangs could stop all (dvc.database)");
     }
-    if (!setting("spring.security.oauth2.resourceserver.jwt.issuer-uri").startsWith("https://")) {
-      wrong.add("the issuer of the API's tokens is not an https address (DVC_API_ISSUER)");
-    }
-    if (!setting("dvc.public-url").startsWith("https://")) {
-      wrong.add("the application's own address is not an https address (DVC_PUBLIC_URL)");
-    }
-    if (setting("dvc.support.phone").isBlank() && setting("dvc.support.email").isBlank()) {
-      wrong.add(
-          "pages and documents would name nobody whom payers can ask"
-              + " (DVC_SUPPORT_PHONE or DVC_SUPPORT_EMAIL)");
-    }
-    if (setting("dvc.support.hours").isBlank()) {
-      wrong.add("payers are not told when somebody answers them (DVC_SUPPORT_HOURS)");
-    }
+    wrong.addAll(ProductionSettings.findings(settings));
     banks.all().stream()
         .filter(bank -> bank.url().startsWith(setting("dvc.sandbox-url") + "/"))
         .forEach(bank -> wrong.add("bank " + bank.bin() + " is still the sandbox's (dvc.banks)"));

@@ -28,6 +28,18 @@ class ProductionCheckTest {
           .withProperty(
               "spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://id.example.vn")
           .withProperty("dvc.public-url", "https://pay.example.vn")
+          .withProperty("dvc.portal.url", "https://portal.example.vn/dvc")
+          .withProperty("dvc.identity.payers.issuer", "https://id.example.vn/payers")
+          .withProperty("dvc.identity.payers.client-id", "dvc-pay")
+          .withProperty("dvc.identity.payers.client-secret", "8f-long-and-random-1")
+          .withProperty("dvc.identity.payers.levels", "2")
+          .withProperty("dvc.identity.staff.issuer", "https://id.example.vn/staff")
+          .withProperty("dvc.identity.staff.client-id", "dvc-pay-staff")
+          .withProperty("dvc.identity.staff.client-secret", "8f-long-and-random-2")
+          .withProperty("dvc.collecting.account", "118000099999")
+          .withProperty("dvc.banks[0].bin", "970415")
+          .withProperty("dvc.banks[0].url", "https://api.bank.example.vn")
+          .withProperty("dvc.pinned-keys.banks.970415[0]", "agreed-on-paper")
           .withProperty("dvc.support.phone", "0235 385 0000")
           .withProperty("dvc.support.hours", "7:30–17:00");
 
@@ -68,7 +80,8 @@ class ProductionCheckTest {
 
   @Test
   void knownPasswordsAreRefused() {
-    for (var known : new String[] {"", "postgres", "admin"}) {
+    for (var known :
+        new String[] {"", "postgres", "admin", "123456", "aaaaaaaaaaaaaa", "short-one"}) {
       settings.setProperty("spring.datasource.password", known);
       assertThat(check().findings()).hasSize(1).first().asString().contains("DVC_DB_PASSWORD");
     }
@@ -97,6 +110,32 @@ class ProductionCheckTest {
     settings.setProperty("dvc.public-url", "http://localhost:8080");
 
     assertThat(check().findings()).hasSize(2);
+  }
+
+  @Test
+  void whateverIsLeftOfTheDemonstrationIsRefusedInOneList() {
+    settings.setProperty("dvc.portal.url", "http://localhost:9090/portal");
+    settings.setProperty("dvc.identity.payers.issuer", "http://localhost:9090");
+    settings.setProperty("dvc.identity.payers.client-secret", "dvc-pay");
+    settings.setProperty("dvc.identity.payers.levels", "");
+    settings.setProperty("dvc.identity.staff.issuer", "http://localhost:9090");
+    settings.setProperty("dvc.identity.staff.client-secret", "dvc-pay-staff");
+    settings.setProperty("dvc.banks[0].url", "http://localhost:9090/banks/970415");
+    settings.setProperty("dvc.collecting.account", "118000012345");
+    settings.setProperty("dvc.return-origins", "https://pay.example.vn,http://localhost:9090");
+
+    assertThat(check().findings())
+        .hasSize(9)
+        .allSatisfy(finding -> assertThat(finding).containsPattern("\\((DVC_|dvc\\.)"));
+  }
+
+  @Test
+  void keysOfEveryBankArePinned() {
+    settings.setProperty("dvc.banks[1].bin", "970436");
+    settings.setProperty("dvc.banks[1].url", "https://api.other.example.vn");
+
+    assertThat(check().findings())
+        .containsExactly("the keys of bank 970436 are not pinned (dvc.pinned-keys.banks.970436)");
   }
 
   @Test

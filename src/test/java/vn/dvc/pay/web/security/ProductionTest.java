@@ -50,6 +50,9 @@ class ProductionTest {
     environment.add("DVC_DB_USER", () -> "postgres");
     environment.add("DVC_DB_PASSWORD", () -> "long-enough-and-not-known");
     environment.add("DVC_API_ISSUER", () -> "https://id.example.vn");
+    environment.add("dvc.portal.url", () -> "https://portal.example.vn/dvc");
+    environment.add("dvc.collecting.account", () -> "118000099999");
+    environment.add("dvc.pinned-keys.banks.970415[0]", () -> "thumbprint-agreed-on-paper");
     environment.add("DVC_API_CLIENTS", () -> "portal");
     environment.add("DVC_PAYERS_ISSUER", () -> "https://id.example.vn/payers");
     environment.add("DVC_PAYERS_CLIENT_ID", () -> "dvc-pay-payers");

@@ -1,0 +1,162 @@
+package vn.dvc.pay.web.security.production;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import vn.dvc.pay.bank.settings.PinnedKeys;
+
+/**
+ * Whatever of the demonstration is left in the settings, and whatever is too weak for production,
+ * each with what to set. Opens no connection.
+ */
+public final class ProductionSettings {
+  private static final int SHORTEST_PASSWORD = 12;
+  private static final int SHORTEST_SECRET = 16;
+  private static final String SAMPLE_ACCOUNT = "118000012345";
+  private static final Set<String> KNOWN_WORDS =
+      Set.of("password", "postgres", "changeme", "secret", "admin", "dvc-pay", "dvcpay", "123456");
+
+  private final ConfigurableEnvironment settings;
+  private final List<String> wrong = new ArrayList<>();
+
+  private ProductionSettings(ConfigurableEnvironment settings) {
+    this.settings = settings;
+  }
+
+  public static List<String> findings(ConfigurableEnvironment settings) {
+    var check = new ProductionSettings(settings);
+    MissingVariables.in(settings).forEach(variable -> check.wrong.add(variable + " is missing"));
+    check.database();
+    check.addresses();
+    check.banks();
+    check.secrets();
+    check.people();
+    return check.wrong;
+  }
+
+  private void database() {
+    var url = setting("spring.datasource.url");
+    refuse(
+        url != null && !url.startsWith("jdbc:postgresql:"),
+        "the database is not PostgreSQL (DVC_DB_URL)");
+    var password = setting("spring.datasource.password");
+    refuse(
+        password != null
+            && isWeak(password, SHORTEST_PASSWORD, setting("spring.datasource.username")),
+        "the database's password is missing, shorter than 12 characters or one that everybody knows"
+            + " (DVC_DB_PASSWORD)");
+  }
+
+  private void addresses() {
+    https(
+        "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+        "the issuer of the API's tokens is not an https address (DVC_API_ISSUER)");
+    https(
+        "dvc.public-url", "the application's own address is not an https address (DVC_PUBLIC_URL)");
+    https(
+        "dvc.identity.payers.issuer",
+        "payers' identity provider is not an https address (DVC_PAYERS_ISSUER)");
+    https(
+        "dvc.identity.staff.issuer",
+        "staff's identity provider is not an https address (DVC_STAFF_ISSUER)");
+    https("dvc.portal.url", "the portal is not an https address (dvc.portal.url)");
+    for (var origin : list("dvc.return-origins")) {
+      refuse(
+          !origin.startsWith("https://"),
+          "payers may return to " + origin + ", which is not https (DVC_RETURN_ORIGINS)");
+    }
+  }
+
+  private void banks() {
+    var pinned = Binder.get(settings).bindOrCreate("dvc.pinned-keys", PinnedKeys.class);
+    for (int at = 0; !isBlank("dvc.banks[" + at + "].bin"); at++) {
+      var bin = settings.getProperty("dvc.banks[" + at + "].bin");
+      https("dvc.banks[" + at + "].url", "bank " + bin + " is not called over https (dvc.banks)");
+      refuse(
+          pinned.of(String.valueOf(bin)).isEmpty(),
+          "the keys of bank " + bin + " are not pinned (dvc.pinned-keys.banks." + bin + ")");
+    }
+    refuse(
+        SAMPLE_ACCOUNT.equals(setting("dvc.collecting.account")),
+        "fees would be collected on the account of the demonstration (dvc.collecting)");
+  }
+
+  private void secrets() {
+    for (var audience : List.of("payers", "staff")) {
+      var secret = setting("dvc.identity." + audience + ".client-secret");
+      refuse(
+          secret != null
+              && isWeak(
+                  secret, SHORTEST_SECRET, setting("dvc.identity." + audience + ".client-id")),
+          "the secret at the identity provider of %s is missing, shorter than 16 characters or the client's id (DVC_%s_CLIENT_SECRET)"
+              .formatted(audience, audience.toUpperCase(Locale.ROOT)));
+    }
+  }
+
+  private void people() {
+    refuse(
+        list("dvc.identity.payers.levels").isEmpty()
+            && setting("dvc.identity.payers.levels") != null,
+        "any level of assurance would do for payers (DVC_PAYERS_LEVELS)");
+    refuse(
+        isBlank("dvc.support.phone") && isBlank("dvc.support.email"),
+        "pages and documents would name nobody whom payers can ask"
+            + " (DVC_SUPPORT_PHONE or DVC_SUPPORT_EMAIL)");
+    refuse(
+        isBlank("dvc.support.hours"),
+        "payers are not told when somebody answers them (DVC_SUPPORT_HOURS)");
+  }
+
+  private void https(String name, String otherwise) {
+    var address = setting(name);
+    refuse(address != null && !address.startsWith("https://"), otherwise);
+  }
+
+  private void refuse(boolean isWrong, String finding) {
+    if (isWrong) {
+      wrong.add(finding);
+    }
+  }
+
+  private static boolean isWeak(String secret, int shortest, @Nullable String owner) {
+    var plain = secret.toLowerCase(Locale.ROOT);
+    return secret.length() < shortest
+        || KNOWN_WORDS.contains(plain)
+        || plain.equals(owner)
+        || plain.chars().distinct().count() < 5;
+  }
+
+  private boolean isBlank(String name) {
+    var text = setting(name);
+    return text != null && text.isBlank();
+  }
+
+  private List<String> list(String name) {
+    try {
+      return Binder.get(settings)
+          .bind(name, Bindable.listOf(String.class))
+          .orElse(List.of())
+          .stream()
+          .filter(each -> !each.isBlank())
+          .toList();
+    } catch (RuntimeException variableIsMissing) {
+      return List.of();
+    }
+  }
+
+  /**
+   * Empty if it is not set at all; null if it needs a variable that is missing, as told already.
+   */
+  private @Nullable String setting(String name) {
+    try {
+      return settings.getProperty(name, "");
+    } catch (IllegalArgumentException variableIsMissing) {
+      return null;
+    }
+  }
+}
