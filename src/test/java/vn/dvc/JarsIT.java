@@ -1,13 +1,16 @@
 package vn.dvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +19,7 @@ class JarsIT {
 
   private static final Path APP = Path.of("target", "dvc-pay.jar");
   private static final Path SANDBOX = Path.of("target", "dvc-pay-sandbox.jar");
+  private static final String PARTS = "META-INF/sbom/application.cdx.json";
   private static final Path LICENCES = Path.of("docs", "licences.md");
 
   /** Static files of the pages, which both jars contain. */
@@ -56,6 +60,31 @@ class JarsIT {
     }
   }
 
+  @Test
+  void noLibraryIsOlderThanItsAdvisoriesAllow() throws IOException {
+    for (var jar : List.of(APP, SANDBOX)) {
+      assertThat(Advisories.read().forbidden(files(jar))).isEmpty();
+    }
+  }
+
+  @Test
+  void appJarListsItsPartsUnlessItWasBuiltOffline() throws IOException {
+    try (JarFile file = new JarFile(APP.toFile())) {
+      assumeThat(file.getEntry(PARTS)).isNotNull();
+      var listed = new ObjectMapper().readTree(file.getInputStream(file.getEntry(PARTS)));
+      assertThat(listed.path("bomFormat").asText()).isEqualTo("CycloneDX");
+      var parts =
+          StreamSupport.stream(listed.path("components").spliterator(), false)
+              .map(part -> part.path("name").asText() + "-" + part.path("version").asText())
+              .toList();
+      assertThat(files(APP))
+          .map(name -> name.replaceFirst("^(com\\.sun\\.xml\\.bind|org\\.glassfish\\.jaxb)-", ""))
+          .map(name -> name.replaceFirst("(-classes|-scala-shaded)?\\.jar$", ""))
+          .filteredOn(name -> !name.startsWith("spring-boot-jarmode-tools-"))
+          .isSubsetOf(parts);
+    }
+  }
+
   /** Name patterns from the first column of the table of libraries. */
   private static List<String> listedLibraries() throws IOException {
     return Files.readAllLines(LICENCES).stream()
@@ -68,11 +97,15 @@ class JarsIT {
   }
 
   private static List<String> libraries(Path jar) throws IOException {
+    return files(jar).stream().map(name -> name.replaceFirst("(.+?)-\\d.*\\.jar", "$1")).toList();
+  }
+
+  private static List<String> files(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile())) {
       return file.stream()
           .map(ZipEntry::getName)
           .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
-          .map(name -> name.replaceFirst("BOOT-INF/lib/(.+?)-\\d.*\\.jar", "$1"))
+          .map(name -> name.substring("BOOT-INF/lib/".length()))
           .toList();
     }
   }
