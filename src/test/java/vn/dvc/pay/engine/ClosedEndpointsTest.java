@@ -2,12 +2,20 @@ package vn.dvc.pay.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.dvc.pay.testing.Almighty;
 
 /** Attacks on endpoints that must be closed, over real HTTP. */
 @EngineTest
@@ -20,6 +28,10 @@ class ClosedEndpointsTest {
 
   @LocalServerPort int port;
   @Autowired IdentityService identity;
+  @Autowired ProcessEngine engine;
+  @Autowired RepositoryService repository;
+  @Autowired TaskService tasks;
+  @Autowired Processes processes;
 
   @ParameterizedTest
   @ValueSource(
@@ -40,11 +52,87 @@ class ClosedEndpointsTest {
     }
   }
 
+  /** With an account that has every right and both applications. */
+  @ParameterizedTest
+  @CsvSource({
+    "POST, deployment/create",
+    "DELETE, deployment/{deployment}?cascade=true",
+    "POST, process-instance/{instance}/modification",
+    "POST, process-instance/%7Binstance%7D/modification",
+    "POST, process-instance/{instance}/modification/",
+    "DELETE, process-instance/{instance}",
+    "POST, process-instance/delete",
+    "PUT, process-instance/{instance}/suspended",
+    "PUT, process-instance/{instance}/variables/decision",
+    "POST, process-instance/{instance}/variables",
+    "POST, process-definition/key/two-persons/start",
+    "POST, message",
+    "POST, signal",
+    "POST, migration/execute",
+    "POST, modification/execute",
+    "POST, external-task/fetchAndLock",
+    "PUT, task/{task}/variables/decision",
+    "POST, task/{task}/delegate",
+    "POST, task/{task}/identity-links",
+    "POST, task/{task}/comment/create",
+    "POST, task/create",
+    "PUT, job/any/retries",
+    "POST, authorization/create",
+    "POST, group/create",
+    "POST, identity/verify",
+    "POST, history/process-instance/delete",
+    "DELETE, history/process-instance/{instance}"
+  })
+  void nobodyChangesAProcessPastUsNotEvenWithEveryRight(String method, String call)
+      throws Exception {
+    var instance = processes.start("two-persons", UUID.randomUUID().toString(), Map.of());
+    var task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+    var deployment = repository.createDeploymentQuery().list().get(0).getId();
+    var path =
+        call.replace("{instance}", instance)
+            .replace(
+                "%7Binstance%7D",
+                "%" + Integer.toHexString(instance.charAt(0)) + instance.substring(1))
+            .replace("{task}", task)
+            .replace("{deployment}", deployment);
+
+    var answer = almighty().send(method, WebappUser.ENGINE + "/" + path, "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("đã đóng cho mọi người");
+    assertThat(processes.isRunning(instance)).isTrue();
+  }
+
+  private WebappUser almighty() throws Exception {
+    return WebappUser.signedIn(port, Almighty.in(engine), "cockpit");
+  }
+
   @Test
-  void nobodyDeploysOverHttpNotEvenTheAdministrator() throws Exception {
+  void membersOfStaffCannotRemoveTheirOwnAccount() throws Exception {
+    var user = identity.newUser("tired");
+    user.setPassword("tired");
+    identity.saveUser(user);
+    identity.createMembership("tired", "operators");
+
+    var member = WebappUser.signedIn(port, "tired", "tasklist");
+
+    assertThat(member.send("DELETE", WebappUser.ENGINE + "/user/tired", "").statusCode())
+        .isEqualTo(403);
+    assertThat(identity.createUserQuery().userId("tired").count()).isOne();
+  }
+
+  @Test
+  void administratorsKeepAccountsAndSeeNothingElse() throws Exception {
     var admin = WebappUser.signedIn(port, "admin", "admin");
-    assertThat(admin.post(WebappUser.ENGINE + "/deployment/create", "{}").statusCode())
-        .isEqualTo(404);
+
+    assertThat(admin.get(WebappUser.ENGINE + "/user?id=operator-1").body()).contains("operator-1");
+    assertThat(WebappUser.stranger(port).login("admin", "cockpit").statusCode()).isEqualTo(403);
+    assertThat(WebappUser.stranger(port).login("admin", "tasklist").statusCode()).isEqualTo(403);
+    var instance = processes.start("two-persons", UUID.randomUUID().toString(), Map.of());
+    for (var asked : List.of("/task", "/process-instance", "/variable-instance", "/execution")) {
+      assertThat(admin.get(WebappUser.ENGINE + asked + "?processInstanceId=" + instance).body())
+          .isEqualTo("[]");
+    }
   }
 
   @ParameterizedTest

@@ -63,6 +63,10 @@ public class WebappUser {
     return json("PUT", path, json);
   }
 
+  HttpResponse<String> send(String method, String path, String json) throws Exception {
+    return json(method, path, json);
+  }
+
   private HttpResponse<String> json(String method, String path, String json) throws Exception {
     return send(
         request(path)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.testing.Almighty;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
@@ -100,7 +101,7 @@ class ApprovalsAreFactsTest {
     assertThatThrownBy(
             () ->
                 as(
-                    "admin",
+                    Almighty.in(engine),
                     () ->
                         engine
                             .getRuntimeService()
@@ -125,7 +126,7 @@ class ApprovalsAreFactsTest {
     assertThatThrownBy(
             () ->
                 as(
-                    "admin",
+                    Almighty.in(engine),
                     () ->
                         engine
                             .getRuntimeService()
@@ -176,7 +177,7 @@ class ApprovalsAreFactsTest {
   }
 
   private void as(String user, Runnable work) {
-    engine.getIdentityService().setAuthentication(user, List.of("camunda-admin"));
+    engine.getIdentityService().setAuthentication(user, List.of());
     try {
       work.run();
     } finally {

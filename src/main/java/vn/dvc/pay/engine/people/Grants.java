@@ -45,6 +45,13 @@ class Grants {
     authorizations.saveAuthorization(grant);
   }
 
+  /** For a group whose rights have become fewer. */
+  void revokeAll(String group) {
+    authorizations.createAuthorizationQuery().groupIdIn(group).list().stream()
+        .map(Authorization::getId)
+        .forEach(authorizations::deleteAuthorization);
+  }
+
   /** Names the group in the query, because an expression for "my groups" would be refused. */
   void filter(String group, String name) {
     Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The staff groups and what each may do in the engine's web applications. Operators see everything
- * but change nothing there: they retry steps through our own audited operation.
+ * but change nothing there: they retry steps through our own audited operation. Administrators keep
+ * accounts, no more.
  */
 @Component
 public class StaffGroups {
@@ -68,9 +69,12 @@ public class StaffGroups {
       grants.grant(group, Resources.DECISION_DEFINITION, "*", Permissions.READ);
       grants.grant(group, Resources.DEPLOYMENT, "*", Permissions.READ);
     }
-    for (Resources resource : Resources.values()) {
-      grants.grant(ADMINS, resource, "*", Permissions.ALL);
-    }
+    // Whoever keeps the accounts works on no task and sees no payment.
+    grants.revokeAll(ADMINS);
+    grants.grant(ADMINS, Resources.APPLICATION, "admin", Permissions.ACCESS);
+    grants.grant(ADMINS, Resources.USER, "*", Permissions.ALL);
+    grants.grant(ADMINS, Resources.GROUP, "*", Permissions.READ);
+    grants.grant(ADMINS, Resources.GROUP_MEMBERSHIP, "*", Permissions.ALL);
     for (String group :
         new String[] {"bank-tellers", "bank-officers", "bank-supervisors", "operators"}) {
       grants.filter(group, "Việc của nhóm " + NAMES.get(group));

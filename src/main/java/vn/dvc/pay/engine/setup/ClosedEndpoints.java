@@ -8,24 +8,41 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes two endpoints of the engine's web applications that nobody needs: {@code setup} made its
- * first caller an administrator (CVE-2026-77226), and models are deployed only by us.
+ * Closes what nobody needs of the engine's web applications: {@code setup} made its first caller an
+ * administrator (CVE-2026-77226), and through the engine's own interface an administrator could
+ * move money past our rules ({@link EngineCalls}).
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ClosedEndpoints implements Filter {
+  private static final String API = "/camunda/api/";
+  private static final String ENGINE = "engine/engine/default/";
+
+  /** Signing in and out, the pages' plugins, and the name of the engine. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "engine/engine/?|admin/auth/user/default(/(login/[a-z]+|logout))?"
+              + "|(admin|cockpit|tasklist|welcome)/plugin/.+");
+
+  /** In the engine's own form, so that its pages show the sentence. */
+  private static final String CLOSED =
+      """
+      {"type": "AuthorizationException", "message": "Chức năng này đã đóng cho mọi người."}""";
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (isClosed((HttpServletRequest) request)) {
-      ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+      refuse((HttpServletResponse) response);
     } else {
       chain.doFilter(request, response);
     }
@@ -35,13 +52,23 @@ class ClosedEndpoints implements Filter {
    * Checks the path as decoded by the container, so that alternative spellings do not get through.
    */
   private static boolean isClosed(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    String path =
-        (request.getServletPath() + (info == null ? "" : info)).toLowerCase(Locale.ROOT) + "/";
-    if (!path.contains("/camunda/")) {
+    var info = request.getPathInfo();
+    var path = request.getServletPath() + (info == null ? "" : info);
+    if (!path.toLowerCase(Locale.ROOT).startsWith(API)) {
       return false;
     }
-    return path.contains("/setup/")
-        || path.contains("/deployment/") && "POST".equalsIgnoreCase(request.getMethod());
+    var called = path.substring(API.length());
+    if (called.startsWith(ENGINE)) {
+      var call = called.substring(ENGINE.length()).replaceFirst("/$", "");
+      return !EngineCalls.isOpen(request.getMethod(), call);
+    }
+    return !OTHERS.matcher(called).matches();
+  }
+
+  private static void refuse(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().write(CLOSED);
   }
 }
