@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * the first task is read from the history, which no form and no variable can change.
  */
 class TwoPersonCheck implements TaskListener {
+  private final Hands hands;
   private final @Nullable String differsFrom;
 
   /**
    * @param differsFrom the task whose person may not do this one; null for the first of the two
    *     tasks
    */
-  TwoPersonCheck(@Nullable String differsFrom) {
+  TwoPersonCheck(Hands hands, @Nullable String differsFrom) {
+    this.hands = hands;
     this.differsFrom = differsFrom;
   }
 
@@ -50,9 +52,17 @@ class TwoPersonCheck implements TaskListener {
     }
   }
 
-  private static void refuse(String first, String person) {
+  private void refuse(String first, @Nullable String person) {
     if (first.equals(person)) {
       throw TwoPersonRefused.samePerson(person);
+    }
+    if (person != null) {
+      hands
+          .behindBoth(first, person)
+          .ifPresent(
+              behind -> {
+                throw TwoPersonRefused.sameHands(first, person, behind, hands.coolDownDays());
+              });
     }
   }
 

@@ -17,6 +17,13 @@ public class TwoPersonRefused extends AuthorizationException {
         "Việc này phải do người thứ hai thực hiện: %s đã thực hiện bước trước.".formatted(person));
   }
 
+  static TwoPersonRefused sameHands(String first, String second, String behind, long days) {
+    return new TwoPersonRefused(
+        ("Việc này phải do người thứ hai thực hiện: trong %d ngày qua %s đã tạo hoặc thay đổi tài"
+                + " khoản, nên %s và %s chưa thể là hai người.")
+            .formatted(days, behind, first, second));
+  }
+
   static TwoPersonRefused notTheAssignee() {
     return new TwoPersonRefused("Chỉ người đã nhận việc này mới được hoàn thành việc.");
   }

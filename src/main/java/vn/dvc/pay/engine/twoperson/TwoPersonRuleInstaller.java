@@ -25,6 +25,12 @@ import org.springframework.stereotype.Component;
 class TwoPersonRuleInstaller extends AbstractBpmnParseListener {
   private static final String PROPERTY = "differsFrom";
 
+  private final Hands hands;
+
+  TwoPersonRuleInstaller(Hands hands) {
+    this.hands = hands;
+  }
+
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     Element extensions = element.element("extensionElements");
@@ -62,10 +68,10 @@ class TwoPersonRuleInstaller extends AbstractBpmnParseListener {
     }
   }
 
-  private static void guard(ActivityImpl task, @Nullable String first) {
+  private void guard(ActivityImpl task, @Nullable String first) {
     TaskDefinition definition =
         ((UserTaskActivityBehavior) task.getActivityBehavior()).getTaskDefinition();
-    TwoPersonCheck listener = new TwoPersonCheck(first);
+    TwoPersonCheck listener = new TwoPersonCheck(hands, first);
     for (String event :
         List.of(
             TaskListener.EVENTNAME_ASSIGNMENT,

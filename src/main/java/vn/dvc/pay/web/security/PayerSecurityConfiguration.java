@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import vn.dvc.pay.engine.SignInAttempts;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.PayerAccounts;
@@ -34,11 +35,13 @@ class PayerSecurityConfiguration {
       ObjectProvider<PayerAccounts> accounts,
       OpenIdSignIn openId,
       @Qualifier("payerClaims") OAuth2UserService<OidcUserRequest, OidcUser> claims,
+      SignInAttempts attempts,
       PageHeaders headers)
       throws Exception {
     var check =
         new PasswordCheck<SignedInPayer>(
-            (login, password) -> authenticate(accounts, login, password),
+            (login, password) ->
+                attempts.tried(login, () -> authenticate(accounts, login, password)),
             payer -> List.of("ROLE_PAYER"));
     // Where there are no passwords, there is nothing to choose on a login page of ours.
     var passwords = accounts.stream().findAny().isPresent();

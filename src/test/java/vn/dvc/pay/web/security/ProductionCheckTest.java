@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -15,6 +16,7 @@ import org.springframework.mock.env.MockEnvironment;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.database.MissingTimeouts;
+import vn.dvc.pay.engine.SignInAttempts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 class ProductionCheckTest {
@@ -55,7 +57,7 @@ class ProductionCheckTest {
 
   @Test
   void demoAccountsAreRefused() {
-    beans.addBean("demoAccounts", new DemoAccounts());
+    beans.addBean("demoAccounts", new DemoAccounts(new SignInAttempts(new SimpleMeterRegistry())));
 
     assertThatThrownBy(() -> check().afterSingletonsInstantiated())
         .hasMessageStartingWith("Production does not start: ")
@@ -154,7 +156,10 @@ class ProductionCheckTest {
 
   @Test
   void demoAccountsAreNotMadeInProduction() {
-    var runner = new ApplicationContextRunner().withUserConfiguration(DemoAccounts.class);
+    var runner =
+        new ApplicationContextRunner()
+            .withBean(SignInAttempts.class, () -> new SignInAttempts(new SimpleMeterRegistry()))
+            .withUserConfiguration(DemoAccounts.class);
 
     runner.run(context -> assertThat(context).hasSingleBean(DemoAccounts.class));
     runner

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.SignInAttempts;
 import vn.dvc.pay.values.Payer.Kind;
 import vn.dvc.pay.web.SignedInPayer;
 
@@ -28,6 +29,12 @@ public class DemoAccounts implements PayerAccounts {
           new SignedInPayer(
               "cong-ty-an-phat", Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát"));
 
+  private final SignInAttempts attempts;
+
+  public DemoAccounts(SignInAttempts attempts) {
+    this.attempts = attempts;
+  }
+
   @Override
   public Optional<SignedInPayer> authenticate(String login, String password) {
     return Optional.ofNullable(PAYERS.get(login)).filter(payer -> same(login, password));
@@ -36,7 +43,11 @@ public class DemoAccounts implements PayerAccounts {
   public AuthenticationProvider clients() {
     return new PasswordCheck<>(
         (login, password) ->
-            Optional.of(CLIENT).filter(client -> same(client, login) && same(client, password)),
+            attempts.tried(
+                login,
+                () ->
+                    Optional.of(CLIENT)
+                        .filter(client -> same(client, login) && same(client, password))),
         client -> List.of("ROLE_CLIENT"));
   }
 
