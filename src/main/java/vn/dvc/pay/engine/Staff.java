@@ -11,6 +11,12 @@ public interface Staff {
   /** The member with this id and password, and the groups; empty if either is wrong. */
   Optional<StaffMember> authenticate(String id, String password);
 
+  /** The member as the account and its groups are now; empty once it was removed. */
+  Optional<StaffMember> member(String id);
+
+  /** Another text after each change of the password; empty once the account was removed. */
+  Optional<String> passwordVersion(String id);
+
   /** Who acts in the current command or thread, for example the officer who completes a task. */
   Optional<String> actor();
 

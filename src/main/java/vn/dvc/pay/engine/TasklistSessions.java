@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Who is signed in at Tasklist, for our pages that task forms link to. */
 public interface TasklistSessions {
 
+  /** Whose session this is, whether or not the account still exists. */
+  Optional<String> signedIn(HttpSession session);
+
   /** The staff member of this session, with their current groups; empty if nobody is signed in. */
   Optional<Staff.StaffMember> member(HttpSession session);
 }

@@ -20,12 +20,15 @@ class EngineTasklistSessions implements TasklistSessions {
   }
 
   @Override
+  public Optional<String> signedIn(HttpSession session) {
+    return Optional.ofNullable(
+            AuthenticationUtil.getAuthsFromSession(session)
+                .getAuthenticationForProcessEngine(engine.getName()))
+        .map(authentication -> authentication.getIdentityId());
+  }
+
+  @Override
   public Optional<StaffMember> member(HttpSession session) {
-    var signedIn =
-        AuthenticationUtil.getAuthsFromSession(session)
-            .getAuthenticationForProcessEngine(engine.getName());
-    return Optional.ofNullable(signedIn)
-        .map(authentication -> authentication.getIdentityId())
-        .map(id -> new StaffMember(id, staff.groups(id)));
+    return signedIn(session).map(id -> new StaffMember(id, staff.groups(id)));
   }
 }

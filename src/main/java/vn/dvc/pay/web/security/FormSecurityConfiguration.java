@@ -9,6 +9,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
+import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**
  * The printed forms that tasks link to: for the bank's staff signed in to Tasklist and for
@@ -26,7 +27,7 @@ class FormSecurityConfiguration {
   SecurityFilterChain formChain(HttpSecurity http, TasklistSessions tasklist, PageHeaders pages)
       throws Exception {
     var contexts = new HttpSessionSecurityContextRepository();
-    contexts.setSpringSecurityContextKey("STAFF_SECURITY_CONTEXT");
+    contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
     return http.securityMatcher("/operations/registrations/*/form.pdf")
         .securityContext(context -> context.securityContextRepository(contexts))
         .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)

@@ -19,6 +19,7 @@ import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.StaffRoles;
 import vn.dvc.pay.web.security.openid.OpenIdSignIn;
 import vn.dvc.pay.web.security.openid.provider.Audience;
+import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**
  * The operations pages, for members of the group {@code operators}. They sign in at the authority's
@@ -42,7 +43,7 @@ class StaffSecurityConfiguration {
     var check = new PasswordCheck<StaffMember>(staff::authenticate, StaffRoles::of);
     // Kept apart from the session of a payer who signed in with the same browser.
     var contexts = new HttpSessionSecurityContextRepository();
-    contexts.setSpringSecurityContextKey("STAFF_SECURITY_CONTEXT");
+    contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
     openId.addTo(http, Audience.STAFF, contexts);
     if (passwords) {
       http.formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/operations").permitAll());

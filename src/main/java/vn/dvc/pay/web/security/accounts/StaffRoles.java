@@ -3,6 +3,8 @@ package vn.dvc.pay.web.security.accounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import vn.dvc.pay.engine.Staff.StaffMember;
 
 /** Which of our pages a member of staff may open, by group. */
@@ -11,6 +13,12 @@ public final class StaffRoles {
       Set.of("bank-tellers", "bank-officers", "bank-supervisors");
 
   private StaffRoles() {}
+
+  /** Signed in as this member. */
+  public static UsernamePasswordAuthenticationToken authentication(StaffMember member) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        member, null, AuthorityUtils.createAuthorityList(of(member)));
+  }
 
   public static List<String> of(StaffMember member) {
     var roles = new ArrayList<String>();

@@ -5,8 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.dvc.pay.engine.TasklistSessions;
@@ -33,9 +31,7 @@ public class TasklistVisitors extends OncePerRequestFilter {
           .ifPresent(
               member -> {
                 var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(
-                        member, null, AuthorityUtils.createAuthorityList(StaffRoles.of(member))));
+                context.setAuthentication(StaffRoles.authentication(member));
                 SecurityContextHolder.setContext(context);
               });
     }

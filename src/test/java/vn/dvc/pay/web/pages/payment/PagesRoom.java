@@ -1,5 +1,7 @@
 package vn.dvc.pay.web.pages.payment;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import vn.dvc.pay.documents.Support;
+import vn.dvc.pay.engine.SignInAttempts;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.StaffDirectory;
 import vn.dvc.pay.engine.TasklistSessions;
@@ -74,6 +77,16 @@ class PagesRoom {
       }
 
       @Override
+      public Optional<StaffMember> member(String id) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> passwordVersion(String id) {
+        return Optional.empty();
+      }
+
+      @Override
       public Optional<String> actor() {
         return Optional.empty();
       }
@@ -93,8 +106,23 @@ class PagesRoom {
   }
 
   @Bean
+  SignInAttempts attempts() {
+    return new SignInAttempts(new SimpleMeterRegistry());
+  }
+
+  @Bean
   TasklistSessions noTasklist() {
-    return session -> Optional.empty();
+    return new TasklistSessions() {
+      @Override
+      public Optional<String> signedIn(HttpSession session) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Staff.StaffMember> member(HttpSession session) {
+        return Optional.empty();
+      }
+    };
   }
 
   @Bean
