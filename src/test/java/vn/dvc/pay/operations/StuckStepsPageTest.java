@@ -20,6 +20,20 @@ class StuckStepsPageTest {
   @Autowired ProcessEngine engine;
 
   @Test
+  void caseWhoseProcessIsGoneIsNamed() {
+    var id = fixture.open();
+    var runtime = engine.getRuntimeService();
+    var browser = fixture.browser().signIn("operator-1").get("/operations/stuck");
+    assertThat(browser.body()).doesNotContain(id);
+
+    runtime.deleteProcessInstance(
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId(),
+        "deleted in the database");
+
+    browser.get("/operations/stuck").shows(200, id, "Không còn quy trình");
+  }
+
+  @Test
   void aStuckCallIsRetriedForAReasonThatIsAudited() {
     var order = "P-" + fixture.subject();
     engine

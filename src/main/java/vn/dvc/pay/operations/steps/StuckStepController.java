@@ -18,16 +18,19 @@ import vn.dvc.pay.values.Problem;
 @RequestMapping("/operations/stuck")
 class StuckStepController {
   private final StuckSteps steps;
+  private final LostProcesses lost;
   private final StepRetries retries;
 
-  StuckStepController(StuckSteps steps, StepRetries retries) {
+  StuckStepController(StuckSteps steps, LostProcesses lost, StepRetries retries) {
     this.steps = steps;
+    this.lost = lost;
     this.retries = retries;
   }
 
   @GetMapping
   String list(Model model) {
     model.addAttribute("steps", steps.all());
+    model.addAttribute("lost", lost.subjects());
     return "operations/stuck";
   }
 
