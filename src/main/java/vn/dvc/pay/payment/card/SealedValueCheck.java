@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
@@ -15,6 +17,10 @@ class SealedValueCheck {
   private static final int MOST_CHARACTERS = 4096;
   // A compact JWE (RFC 7516): header, encrypted key, initialisation vector, ciphertext, tag.
   private static final Pattern COMPACT = Pattern.compile("[\\w-]+(\\.[\\w-]+){4}");
+
+  // Anything else, such as "zip", "crit" or a key of the sender's, the bank would refuse, and the
+  // payer would have lost one of three entries.
+  private static final Set<String> HEADER = Set.of("alg", "enc", "kid", "typ", "cty");
 
   private final Banks banks;
   private final ObjectMapper json;
@@ -39,7 +45,8 @@ class SealedValueCheck {
   private boolean isSealedFor(String bank, String sealed) {
     try {
       var header = json.readTree(Base64.getUrlDecoder().decode(sealed.split("\\.")[0]));
-      return is(header, "alg", "RSA-OAEP-256")
+      return header.properties().stream().map(Map.Entry::getKey).allMatch(HEADER::contains)
+          && is(header, "alg", "RSA-OAEP-256")
           && is(header, "enc", "A256GCM")
           && banks.sealingKeys(bank).stream().anyMatch(key -> is(header, "kid", key.get("kid")));
     } catch (IOException | IllegalArgumentException notAHeader) {

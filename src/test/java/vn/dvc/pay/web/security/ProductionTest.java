@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
@@ -13,8 +14,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -40,6 +43,7 @@ import vn.dvc.pay.web.HttpCaller;
 @DirtiesContext // Closed while its database is still there.
 class ProductionTest {
   @LocalServerPort private int port;
+  @Autowired private IdentityService identity;
   @MockitoBean private JwtDecoder tokens;
 
   @DynamicPropertySource
@@ -155,6 +159,24 @@ class ProductionTest {
                   .header("Location"))
           .endsWith(page + "?expired");
     }
+  }
+
+  @Test
+  void tokenOfTheEnginesPagesTravelsOverHttpsOnly() {
+    var answer = anybody().get("/camunda/app/welcome/default/");
+
+    assertThat(answer.response().headers().allValues("Set-Cookie"))
+        .filteredOn(cookie -> cookie.startsWith("XSRF-TOKEN="))
+        .isNotEmpty()
+        .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+  }
+
+  @Test
+  void staffSetNoShortPassword() {
+    var user = identity.newUser("careless");
+    user.setPassword("1");
+
+    assertThatThrownBy(() -> identity.saveUser(user)).hasMessageContaining("policy");
   }
 
   @Test
