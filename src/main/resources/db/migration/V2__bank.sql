@@ -20,6 +20,8 @@ create table attempt (
 );
 create index attempt_subject on attempt (subject);
 create index attempt_state on attempt (state);
+-- what a bank quotes
+create index attempt_bank_ref on attempt (bank_ref);
 
 -- One request to a bank: stored before it is sent, its answer after.
 create table bank_call (

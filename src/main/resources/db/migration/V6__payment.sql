@@ -60,6 +60,8 @@ create table payment (
 );
 create index payment_of_payer on payment (payer_id, created_at);
 -- operators look for payments by where they stand
+create index payment_of_last4 on payment (last4, created_at);
+create index payment_by_age on payment (created_at);
 create index payment_of_status on payment (status, created_at);
 create index payment_of_attempt on payment (attempt_ref);
 

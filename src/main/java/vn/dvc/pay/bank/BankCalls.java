@@ -157,9 +157,14 @@ public interface BankCalls {
   /**
    * A call and its result, without any text that a bank or a payer chose.
    *
+   * @param ref our reference, which the bank knows, too
    * @param sentAt null if it never left
    * @param answer the answer as stored: verdict, state and reason
    */
   record CallMade(
-      Operation operation, @Nullable Instant sentAt, @Nullable Instant answeredAt, String answer) {}
+      CallRef ref,
+      Operation operation,
+      @Nullable Instant sentAt,
+      @Nullable Instant answeredAt,
+      String answer) {}
 }

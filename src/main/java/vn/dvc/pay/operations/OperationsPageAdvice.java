@@ -39,6 +39,11 @@ public class OperationsPageAdvice {
     return new Times();
   }
 
+  @ModelAttribute("links")
+  SubjectLinks links() {
+    return new SubjectLinks();
+  }
+
   @ExceptionHandler
   ModelAndView refused(Problem problem, @AuthenticationPrincipal StaffMember me) {
     HttpStatusCode status = HttpStatus.valueOf(problem.status());

@@ -1,6 +1,7 @@
 package vn.dvc.pay.operations;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentSearch;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.registration.Registration;
@@ -24,7 +26,7 @@ import vn.dvc.pay.values.ShortReference;
 
 /**
  * Finds a payment, a registration, a refund or a case by its id, a payment or a registration by its
- * short reference, or a dossier by its code.
+ * short reference, or a dossier by its code; and payments by what payers and banks quote.
  */
 @Controller
 class SearchController {
@@ -33,18 +35,21 @@ class SearchController {
   private final Dossiers dossiers;
   private final Refunds refunds;
   private final Cases cases;
+  private final PaymentSearch search;
 
   SearchController(
       Payments payments,
       Registrations registrations,
       Dossiers dossiers,
       Refunds refunds,
-      Cases cases) {
+      Cases cases,
+      PaymentSearch search) {
     this.payments = payments;
     this.registrations = registrations;
     this.dossiers = dossiers;
     this.refunds = refunds;
     this.cases = cases;
+    this.search = search;
   }
 
   @GetMapping("/operations/search")
@@ -65,7 +70,7 @@ class SearchController {
     }
     var found = Found.NOTHING;
     try {
-      found = asked.isEmpty() ? found : shown(asked);
+      found = asked.isEmpty() ? found : shown(asked, q);
     } catch (Problem refused) {
       response.setStatus(refused.status());
       model.addAttribute("refusal", refused.code());
@@ -83,18 +88,43 @@ class SearchController {
    *
    * @throws Problem reference-mistyped (422), nothing-found (404)
    */
-  private Found shown(SearchText asked) {
+  private Found shown(SearchText asked, String typed) {
     var id = asked.withoutGroups();
     var dossier = find(asked.text(), DossierCode::of, dossiers::find);
     var registration = find(id, RegistrationId::of, registrations::find);
     var found =
         dossier.isPresent() || registration.isPresent()
             ? new Found(dossier.orElse(null), List.of(), registration.stream().toList())
-            : ShortReference.typed(id).map(this::having).orElse(Found.NOTHING);
+            : referenced(id);
     if (found.equals(Found.NOTHING)) {
+      found = quoted(asked, typed);
+    }
+    if (found.equals(Found.NOTHING)) {
+      ShortReference.typed(id); // says so if it is one with a slip
       throw Problem.notFound("nothing-found");
     }
     return found;
+  }
+
+  /** Some other number may look like a reference with a slip in it. */
+  private Found referenced(String id) {
+    try {
+      return ShortReference.typed(id).map(this::having).orElse(Found.NOTHING);
+    } catch (Problem mistyped) {
+      return Found.NOTHING;
+    }
+  }
+
+  /** By what payers and banks may quote instead: names, numbers, references. */
+  private Found quoted(SearchText asked, String typed) {
+    var hits = new LinkedHashSet<PaymentId>();
+    for (var words : List.of(typed.strip(), asked.text(), asked.withoutGroups())) {
+      search.find(PaymentSearch.Wanted.with(words), 0).forEach(hit -> hits.add(hit.id()));
+    }
+    return new Found(
+        null,
+        hits.stream().map(payments::find).flatMap(Optional::stream).toList(),
+        registrations.ofPayer(asked.withoutGroups()));
   }
 
   private Found having(ShortReference reference) {

@@ -212,12 +212,13 @@ class CallRepository {
   List<CallTrace> traces(UUID attempt) {
     return jdbc.sql(
             """
-            select operation, state, sent_at, answered_at, answer from bank_call
+            select call_ref, operation, state, sent_at, answered_at, answer from bank_call
             where attempt_ref = ? order by prepared_at, seq""")
         .param(attempt)
         .query(
             (row, number) ->
                 new CallTrace(
+                    row.getObject("call_ref", UUID.class),
                     Operation.valueOf(row.getString("operation")),
                     CallState.valueOf(row.getString("state")),
                     instant(row, "sent_at"),

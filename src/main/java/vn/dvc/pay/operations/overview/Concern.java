@@ -38,7 +38,13 @@ public record Concern(String name, Object fact, @Nullable Age age, String link) 
     }
     var checked = it.beingChecked();
     if (isOlder(it, checked.since(), UNCLEAR)) {
-      found.add(concern(it, "unclear", checked.count(), checked.since(), "#payments"));
+      found.add(
+          concern(
+              it,
+              "unclear",
+              checked.count(),
+              checked.since(),
+              "/operations/payments?status=BEING_CHECKED"));
     }
     if (it.stuck().steps() > 0) {
       found.add(concern(it, "stuck", it.stuck().steps(), it.stuck().oldest(), "/operations/stuck"));

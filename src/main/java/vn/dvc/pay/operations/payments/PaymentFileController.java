@@ -1,7 +1,9 @@
 package vn.dvc.pay.operations.payments;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,10 +15,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.engine.ProcessStory;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.InquiryRequests.By;
 import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStory;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.values.DossierCode;
@@ -32,18 +37,27 @@ class PaymentFileController {
   private final InquiryRequests inquiries;
   private final Cases cases;
   private final Audit audit;
+  private final PaymentStory story;
+  private final ProcessStory processes;
+  private final StuckSteps stuck;
 
   PaymentFileController(
       Payments payments,
       RefundRequests requests,
       InquiryRequests inquiries,
       Cases cases,
-      Audit audit) {
+      Audit audit,
+      PaymentStory story,
+      ProcessStory processes,
+      StuckSteps stuck) {
     this.payments = payments;
     this.requests = requests;
     this.inquiries = inquiries;
     this.cases = cases;
     this.audit = audit;
+    this.story = story;
+    this.processes = processes;
+    this.stuck = stuck;
   }
 
   @GetMapping
@@ -54,8 +68,18 @@ class PaymentFileController {
     model.addAttribute("refundable", refundable(payment));
     model.addAttribute("nextInquiry", inquiries.nextInquiryAt(payment.id()).orElse(null));
     model.addAttribute("cases", cases.ofPayment(id));
+    model.addAttribute("attempts", story.attempts(payment.id()));
+    model.addAttribute("process", processes.of(payment.id().text()));
+    model.addAttribute("stuckSteps", stuckSteps(payment.id()));
     model.addAttribute("trail", audit.about(id));
     return "operations/payment";
+  }
+
+  /** Stuck steps of the payment itself and of the inquiries about its attempts. */
+  private List<StuckSteps.StuckStep> stuckSteps(PaymentId payment) {
+    var keys = new HashSet<>(Set.of(payment.text()));
+    story.attempts(payment).forEach(made -> keys.add(made.attempt().ref().toString()));
+    return stuck.all().stream().filter(step -> keys.contains(step.businessKey())).toList();
   }
 
   /** Makes an inquiry, which changes nothing at the bank; recorded in the audit trail. */
