@@ -75,7 +75,12 @@ class PaymentListTest {
             "UNKNOWN http-503",
             "FT-" + attempt,
             "Việc tự động kế tiếp",
-            "counter-payment");
+            "counter-payment",
+            "Quy trình đang ở",
+            "Xem trong Cockpit");
+    assertThat(browser.body()).doesNotContain("??", "<script", " style=");
+    browser.get("/operations/payments/" + payment.id() + "?lang=en").shows(200, "Capture the held");
+    assertThat(browser.body()).doesNotContain("??");
   }
 
   @Test

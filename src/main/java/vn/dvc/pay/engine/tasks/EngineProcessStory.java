@@ -1,119 +1,96 @@
 package vn.dvc.pay.engine.tasks;
 
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.ProcessStory;
 
-/** Reads the story from the engine's history and its timers. */
+/**
+ * Reads where processes are from the running instances and their timers. Which steps they took is
+ * not in the engine's history; what each step did is in our own tables.
+ */
 @Component
 class EngineProcessStory implements ProcessStory {
-  /** What an operator would not call a step. */
-  private static final Set<String> BETWEEN =
-      Set.of("intermediateLinkCatch", "intermediateLinkThrow", "subProcess", "multiInstanceBody");
-
-  private final HistoryService history;
+  private final RuntimeService runtime;
   private final ManagementService jobs;
-  private final RepositoryService repository;
+  private final RepositoryService models;
 
-  EngineProcessStory(HistoryService history, ManagementService jobs, RepositoryService repository) {
-    this.history = history;
+  EngineProcessStory(RuntimeService runtime, ManagementService jobs, RepositoryService models) {
+    this.runtime = runtime;
     this.jobs = jobs;
-    this.repository = repository;
+    this.models = models;
   }
 
   @Override
   public Story of(String businessKey) {
     var roots =
-        history
-            .createHistoricProcessInstanceQuery()
+        runtime
+            .createProcessInstanceQuery()
             .processInstanceBusinessKey(businessKey)
-            .orderByProcessInstanceStartTime()
+            .orderByProcessInstanceId()
             .asc()
             .list();
-    var seen = new LinkedHashSet<String>();
-    var waiting = new ArrayDeque<>(roots.stream().map(HistoricProcessInstance::getId).toList());
-    var steps = new ArrayList<Step>();
-    while (!waiting.isEmpty()) {
-      var instance = waiting.poll();
-      if (seen.add(instance)) {
-        for (var activity : activities(instance)) {
-          if (activity.getCalledProcessInstanceId() != null) {
-            waiting.add(activity.getCalledProcessInstanceId());
-          }
-          if (isStep(activity)) {
-            steps.add(step(activity));
-          }
-        }
-      }
+    var running = roots.stream().flatMap(this::withCalled).toList();
+    return new Story(
+        running.stream().flatMap(this::places).distinct().toList(),
+        running.stream().flatMap(this::timers).sorted(Comparator.comparing(Timer::due)).toList(),
+        roots.isEmpty() ? null : roots.get(0).getId());
+  }
+
+  private Stream<ProcessInstance> withCalled(ProcessInstance instance) {
+    var called =
+        runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).list();
+    return Stream.concat(Stream.of(instance), called.stream().flatMap(this::withCalled));
+  }
+
+  private Stream<Place> places(ProcessInstance instance) {
+    var tree = runtime.getActivityInstance(instance.getId());
+    if (tree == null) {
+      return Stream.empty();
     }
-    steps.sort(Comparator.comparing(Step::begun));
-    return new Story(steps, timers(seen), running(roots));
+    var process = models.getProcessDefinition(instance.getProcessDefinitionId()).getKey();
+    return leaves(tree)
+        .map(element -> new Place(process, name(instance.getProcessDefinitionId(), element)));
   }
 
-  private List<HistoricActivityInstance> activities(String instance) {
-    return history.createHistoricActivityInstanceQuery().processInstanceId(instance).list();
+  private static Stream<String> leaves(ActivityInstance tree) {
+    var begun = Stream.of(tree.getChildTransitionInstances()).map(there -> there.getActivityId());
+    var within = Stream.of(tree.getChildActivityInstances());
+    return Stream.concat(
+        begun,
+        within.flatMap(
+            child ->
+                child.getChildActivityInstances().length
+                            + child.getChildTransitionInstances().length
+                        == 0
+                    ? Stream.of(child.getActivityId())
+                    : leaves(child)));
   }
 
-  private static boolean isStep(HistoricActivityInstance it) {
-    return it.getActivityName() != null
-        && !it.getActivityType().endsWith("Gateway")
-        && !BETWEEN.contains(it.getActivityType());
-  }
-
-  private static Step step(HistoricActivityInstance it) {
-    return new Step(
-        it.getProcessDefinitionKey(),
-        it.getActivityName(),
-        it.getStartTime().toInstant(),
-        instant(it.getEndTime()));
-  }
-
-  private List<Timer> timers(Set<String> instances) {
-    return instances.stream()
-        .flatMap(
-            instance -> jobs.createJobQuery().processInstanceId(instance).timers().list().stream())
+  private Stream<Timer> timers(ProcessInstance instance) {
+    return jobs.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()
         .filter(job -> job.getDuedate() != null && job.getRetries() > 0)
-        .map(job -> new Timer(name(job), job.getDuedate().toInstant()))
-        .sorted(Comparator.comparing(Timer::due))
-        .collect(Collectors.toList());
+        .map(job -> new Timer(name(job), job.getDuedate().toInstant()));
   }
 
   private String name(Job job) {
-    var activity =
+    var element =
         jobs.createJobDefinitionQuery()
             .jobDefinitionId(job.getJobDefinitionId())
             .singleResult()
             .getActivityId();
-    FlowElement element =
-        repository.getBpmnModelInstance(job.getProcessDefinitionId()).getModelElementById(activity);
-    return element == null || element.getName() == null ? activity : element.getName();
+    return name(job.getProcessDefinitionId(), element);
   }
 
-  private static @Nullable String running(List<HistoricProcessInstance> roots) {
-    return roots.stream()
-        .filter(root -> root.getEndTime() == null)
-        .map(HistoricProcessInstance::getId)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static @Nullable Instant instant(@Nullable Date at) {
-    return at == null ? null : at.toInstant();
+  private String name(String model, String element) {
+    FlowElement it = models.getBpmnModelInstance(model).getModelElementById(element);
+    return it == null || it.getName() == null ? element : it.getName();
   }
 }

@@ -20,7 +20,7 @@ class PaymentSearchTest {
   private final String payer = "P" + UUID.randomUUID().toString().substring(0, 12).toUpperCase();
   private final UUID attempt = UUID.randomUUID();
   private final UUID call = UUID.randomUUID();
-  private final String bankRef = "FT" + UUID.randomUUID();
+  private final String bankRef = "FT" + UUID.randomUUID().toString().toUpperCase();
   private final String code = "DVC" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
 
   @ParameterizedTest
@@ -37,12 +37,17 @@ class PaymentSearchTest {
             attempt.toString(),
             attempt.toString().toUpperCase(),
             call.toString(),
-            bankRef)) {
+            bankRef,
+            bankRef.toLowerCase(),
+            code.toLowerCase())) {
       assertThat(search.find(Wanted.with(words), 0))
           .as(words)
           .extracting(Hit::id)
           .containsExactly(payment);
     }
+    assertThat(search.find(Wanted.with("4321"), 0)).extracting(Hit::id).contains(payment);
+    assertThat(search.find(Wanted.with("100%"), 0)).isEmpty();
+    assertThat(search.find(Wanted.with(payer + "X1"), 0)).isEmpty();
   }
 
   @ParameterizedTest

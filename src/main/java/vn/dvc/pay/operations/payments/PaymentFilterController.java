@@ -21,14 +21,14 @@ import vn.dvc.pay.payment.Payments.Method;
 
 /** The payments, filtered, on the screen or as CSV. */
 @Controller
-class PaymentListController {
+class PaymentFilterController {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final PaymentSearch search;
   private final PaymentCsv table;
   private final Banks banks;
 
-  PaymentListController(PaymentSearch search, PaymentCsv table, Banks banks) {
+  PaymentFilterController(PaymentSearch search, PaymentCsv table, Banks banks) {
     this.search = search;
     this.table = table;
     this.banks = banks;
