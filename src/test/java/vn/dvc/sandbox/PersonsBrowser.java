@@ -104,7 +104,7 @@ public final class PersonsBrowser {
       var answer =
           http.send(
               request
-                  .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8")
+                  .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                   .timeout(Duration.ofSeconds(30))
                   .build(),
               BodyHandlers.ofString());
