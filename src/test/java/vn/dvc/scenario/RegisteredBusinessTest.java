@@ -141,6 +141,8 @@ class RegisteredBusinessTest {
     page.click(".pay button");
     page.check("#ACCOUNT");
     page.click("main form.stack button[type=submit]");
+    page.waitForSelector("h1:has-text('Xác nhận trích tiền')");
+    page.click("main form.stack button[type=submit]");
     page.waitForSelector("text=ĐÃ THANH TOÁN");
     return page.url().replaceFirst(".*/", "");
   }

@@ -74,12 +74,14 @@ public final class ProductionSettings {
 
   private void banks() {
     var pinned = Binder.get(settings).bindOrCreate("dvc.pinned-keys", PinnedKeys.class);
-    for (int at = 0; !isBlank("dvc.banks[" + at + "].bin"); at++) {
-      var bin = settings.getProperty("dvc.banks[" + at + "].bin");
-      https("dvc.banks[" + at + "].url", "bank " + bin + " is not called over https (dvc.banks)");
+    // Bound as a whole, because a list in one place replaces that of another.
+    for (var bank : list("dvc.banks", BankAddress.class)) {
       refuse(
-          pinned.of(String.valueOf(bin)).isEmpty(),
-          "the keys of bank " + bin + " are not pinned (dvc.pinned-keys.banks." + bin + ")");
+          !bank.url().startsWith("https://"),
+          "bank " + bank.bin() + " is not called over https (dvc.banks)");
+      refuse(
+          pinned.of(bank.bin()).isEmpty(),
+          "the keys of bank %s are not pinned (dvc.pinned-keys.banks.%1$s)".formatted(bank.bin()));
     }
     refuse(
         SAMPLE_ACCOUNT.equals(setting("dvc.collecting.account")),
@@ -137,13 +139,12 @@ public final class ProductionSettings {
   }
 
   private List<String> list(String name) {
+    return list(name, String.class).stream().filter(each -> !each.isBlank()).toList();
+  }
+
+  private <T> List<T> list(String name, Class<T> type) {
     try {
-      return Binder.get(settings)
-          .bind(name, Bindable.listOf(String.class))
-          .orElse(List.of())
-          .stream()
-          .filter(each -> !each.isBlank())
-          .toList();
+      return Binder.get(settings).bind(name, Bindable.listOf(type)).orElse(List.of());
     } catch (RuntimeException variableIsMissing) {
       return List.of();
     }
@@ -159,4 +160,7 @@ public final class ProductionSettings {
       return null;
     }
   }
+
+  /** Of a bank's settings, what is checked here. */
+  record BankAddress(String bin, String url) {}
 }
