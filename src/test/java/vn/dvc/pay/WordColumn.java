@@ -49,6 +49,11 @@ record WordColumn(String table, String name, Collection<String> words) {
         .flatMap(entity -> columns(entity.getAnnotation(Table.class).name(), entity));
   }
 
+  /** Every enum-valued component of a record that plain SQL reads and writes. */
+  static Stream<WordColumn> ofRow(String table, String type) {
+    return columns(table, ClassUtils.resolveClassName(type, null));
+  }
+
   private static Stream<WordColumn> columns(String table, Class<?> type) {
     return Arrays.stream(type.getDeclaredFields()).flatMap(field -> columns(table, field));
   }

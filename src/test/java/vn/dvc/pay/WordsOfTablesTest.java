@@ -47,7 +47,13 @@ class WordsOfTablesTest {
           new WordColumn("statement_line", "line_class", LineClass.class));
 
   private static final List<WordColumn> ALL =
-      Stream.concat(WordColumn.ofEntities(), WRITTEN_BY_SQL.stream()).toList();
+      Stream.of(
+              WordColumn.ofEntities(),
+              WordColumn.ofRow("attempt", "vn.dvc.pay.bank.calls.AttemptView"),
+              WordColumn.ofRow("bank_call", "vn.dvc.pay.bank.calls.CallView"),
+              WRITTEN_BY_SQL.stream())
+          .flatMap(columns -> columns)
+          .toList();
 
   static Stream<Arguments> columnsOfBothDatabases() {
     return Arrays.stream(Migrated.values())

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
-import vn.dvc.pay.bank.settings.PinnedKeys;
 
 /**
  * Whatever of the demonstration is left in the settings, and whatever is too weak for production,
@@ -73,14 +72,13 @@ public final class ProductionSettings {
   }
 
   private void banks() {
-    var pinned = Binder.get(settings).bindOrCreate("dvc.pinned-keys", PinnedKeys.class);
     // Bound as a whole, because a list in one place replaces that of another.
     for (var bank : list("dvc.banks", BankAddress.class)) {
       refuse(
           !bank.url().startsWith("https://"),
           "bank " + bank.bin() + " is not called over https (dvc.banks)");
       refuse(
-          pinned.of(bank.bin()).isEmpty(),
+          list("dvc.pinned-keys.banks." + bank.bin()).isEmpty(),
           "the keys of bank %s are not pinned (dvc.pinned-keys.banks.%1$s)".formatted(bank.bin()));
     }
     refuse(
