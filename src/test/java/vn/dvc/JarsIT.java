@@ -79,7 +79,7 @@ class JarsIT {
               .toList();
       assertThat(files(APP))
           .map(name -> name.replaceFirst("^(com\\.sun\\.xml\\.bind|org\\.glassfish\\.jaxb)-", ""))
-          .map(name -> name.replaceFirst("(-classes|-scala-shaded)?\\.jar$", ""))
+          .map(name -> name.replaceFirst("(-classes|-scala-shaded|-linux-x86_64)?\\.jar$", ""))
           .filteredOn(name -> !name.startsWith("spring-boot-jarmode-tools-"))
           .isSubsetOf(parts);
     }

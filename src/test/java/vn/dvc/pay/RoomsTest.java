@@ -21,7 +21,7 @@ class RoomsTest {
 
   @Test
   void theDiagramOfTheRoomsIsDrawn() {
-    new Documenter(rooms).writeDocumentation();
+    new Documenter(rooms).writeModulesAsPlantUml();
   }
 
   @Test
