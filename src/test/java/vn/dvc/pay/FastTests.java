@@ -29,7 +29,9 @@ final class FastTests {
           "org.springframework.boot.test.",
           "org.springframework.test.",
           "org.springframework.boot.SpringApplication",
+          "org.springframework.context.ConfigurableApplicationContext",
           "org.springframework.boot.builder.SpringApplicationBuilder",
+          "org.springframework.modulith.core.ApplicationModules", // half a minute of reading
           "org.camunda.bpm.engine.ProcessEngine",
           "org.camunda.community.",
           "org.apache.camel.impl.",

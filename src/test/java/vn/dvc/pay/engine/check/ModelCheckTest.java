@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,6 @@ import vn.dvc.pay.engine.models.ModelFiles;
 import vn.dvc.pay.engine.wiring.WiringCheck;
 
 /** What analysts get to read when they check a folder: file, element or cell, fault and remedy. */
-@Tag("fast")
 class ModelCheckTest {
   private static final ConfigurableApplicationContext PARTS = ModelCheck.parts("processes");
 

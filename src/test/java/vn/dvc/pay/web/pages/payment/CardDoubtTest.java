@@ -10,7 +10,7 @@ import vn.dvc.pay.bank.Bank;
 
 @Tag("fast")
 class CardDoubtTest {
-  private final FakeBanks banks = new FakeBanks();
+  private static final FakeBanks BANKS = new FakeBanks();
 
   @ParameterizedTest
   @CsvSource({
@@ -26,7 +26,7 @@ class CardDoubtTest {
     "970431,9704310000000011,10/26,DATE_EXPIRED"
   })
   void likelySlipsAreFound(String bin, String number, String date, CardDoubt expected) {
-    Bank bank = banks.require(bin);
+    Bank bank = BANKS.require(bin);
     var doubts = CardDoubt.about(number.toCharArray(), date, bank, YearMonth.of(2026, 11));
 
     assertThat(doubts)
