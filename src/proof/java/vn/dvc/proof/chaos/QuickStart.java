@@ -1,6 +1,7 @@
 package vn.dvc.proof.chaos;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class QuickStart {
             .toAbsolutePath();
     var archive = folder.resolve("classes.jsa");
     var program = UnpackedJar.of(app, folder).toString();
+    unsign(folder.resolve("lib"));
     var once = new ArrayList<>(JAVA);
     once.addAll(
         List.of(
@@ -42,6 +44,27 @@ final class QuickStart {
             "--dvc.papers.compile-at-start=false"));
     run(folder, once);
     return List.of("-XX:SharedArchiveFile=" + archive, "-jar", program);
+  }
+
+  /** JDK 17 crashes when it archives lambdas of a signed jar, and one library is signed. */
+  private static void unsign(Path libraries) throws IOException {
+    try (var jars = Files.newDirectoryStream(libraries, "*.jar")) {
+      for (var jar : jars) {
+        try (var files = FileSystems.newFileSystem(jar)) {
+          removeSignatures(files.getPath("META-INF"));
+        }
+      }
+    }
+  }
+
+  private static void removeSignatures(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (var signatures = Files.newDirectoryStream(folder, "*.{SF,RSA,DSA,EC}")) {
+        for (var signature : signatures) {
+          Files.delete(signature);
+        }
+      }
+    }
   }
 
   private static void run(Path folder, List<String> arguments)
