@@ -51,7 +51,9 @@ public class SignatureBench {
     var published = JWKSet.parse(key.publicJwks());
     verifier =
         new SignatureVerifier(
-            new BankKeys(itsBank -> Optional.of(published), settings, clock), clock, settings);
+            new BankKeys(itsBank -> Optional.of(published), settings, clock, SigningKeys.es256()),
+            clock,
+            settings);
     signature = key.sign(LINES);
   }
 

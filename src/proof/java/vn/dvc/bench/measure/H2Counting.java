@@ -1,7 +1,5 @@
 package vn.dvc.bench.measure;
 
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,17 +24,8 @@ public final class H2Counting implements Counting {
 
   @Override
   public Statements statements() {
-    record Counted(String sql, long calls) {}
-    var rows =
-        application
-            .sql(STATISTICS.formatted(++asked))
-            .query((row, number) -> new Counted(row.getString(1), row.getLong(2)))
-            .list();
-    Map<String, Long> calls =
-        rows.stream()
-            .filter(row -> !row.sql().contains("/* bench"))
-            .collect(Collectors.groupingBy(Counted::sql, Collectors.summingLong(Counted::calls)));
-    return new Statements(calls);
+    return Statements.of(
+        application.sql(STATISTICS.formatted(++asked)).query(Statements.Counted::new).list());
   }
 
   @Override

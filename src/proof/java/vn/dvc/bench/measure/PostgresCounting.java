@@ -1,7 +1,5 @@
 package vn.dvc.bench.measure;
 
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,21 +24,15 @@ public final class PostgresCounting implements Counting {
 
   @Override
   public Statements statements() {
-    record Counted(String sql, long calls) {}
-    var rows =
+    return Statements.of(
         server
             .sql(
                 """
                 select s.query, s.calls from pg_stat_statements s
                 join pg_database d on d.oid = s.dbid where d.datname = ?""")
             .param(database)
-            .query((row, number) -> new Counted(row.getString(1), row.getLong(2)))
-            .list();
-    Map<String, Long> calls =
-        rows.stream()
-            .filter(row -> !row.sql().contains("/* bench */"))
-            .collect(Collectors.groupingBy(Counted::sql, Collectors.summingLong(Counted::calls)));
-    return new Statements(calls);
+            .query(Statements.Counted::new)
+            .list());
   }
 
   @Override

@@ -1,14 +1,32 @@
 package vn.dvc.bench.measure;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How often each statement was executed, as the database counts it. */
 public record Statements(Map<String, Long> calls) {
+
+  /** What a database says of one statement. */
+  record Counted(String sql, long calls) {
+    Counted(ResultSet row, int number) throws SQLException {
+      this(row.getString(1), row.getLong(2));
+    }
+  }
+
+  /** Without the benchmark's own questions. */
+  static Statements of(List<Counted> rows) {
+    return new Statements(
+        rows.stream()
+            .filter(row -> !row.sql().contains("/* bench"))
+            .collect(Collectors.groupingBy(Counted::sql, Collectors.summingLong(Counted::calls))));
+  }
 
   Statements since(Statements earlier) {
     var more = new HashMap<String, Long>();

@@ -1,6 +1,6 @@
 package vn.dvc.bench.plain;
 
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -45,10 +45,12 @@ public class PlainApplication {
     new SpringApplicationBuilder(PlainApplication.class).run(with(arguments));
   }
 
-  /** Its engine makes its tables itself. */
+  /** Its engine makes its tables itself, and does not know our history level. */
   private static String[] with(String[] arguments) {
-    var all = Arrays.copyOf(arguments, arguments.length + 1);
-    all[arguments.length] = "--camunda.bpm.database.schema-update=true";
-    return all;
+    return Stream.concat(
+            Stream.of(arguments),
+            Stream.of(
+                "--camunda.bpm.database.schema-update=true", "--camunda.bpm.history-level=audit"))
+        .toArray(String[]::new);
   }
 }
