@@ -54,6 +54,7 @@ class SignInScenarioTest {
   void signingOutHereEndsThePortalsSession() {
     signInAtThePortal("nguyen-van-a", "2");
     var page = browser.open(app("/oauth2/authorization/payers"));
+    assertThat(page.address().toString()).isEqualTo(app("/dossiers"));
 
     var leaving = browser.submit(page, "/logout", Map.of(), NOWHERE);
     var address = leaving.header("refresh").replace("0;url=", "");

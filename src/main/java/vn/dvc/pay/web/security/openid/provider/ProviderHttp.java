@@ -17,7 +17,7 @@ import vn.dvc.pay.http.ExchangeLimits;
 public final class ProviderHttp {
   private static final ExchangeLimits LIMITS =
       new ExchangeLimits(
-          Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), 256 * 1024);
+          Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(8), 256 * 1024);
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
   private ProviderHttp() {}
