@@ -391,6 +391,7 @@
     document.querySelectorAll('[data-countdown]').forEach(validity);
     document.querySelectorAll('[data-enable-in]').forEach(enableLater);
     kept.forget();
+    document.dispatchEvent(new Event('renewed'));
     const main = document.querySelector('main[data-status]');
     if (main) {
       askLater(main);

@@ -3,6 +3,7 @@ package vn.dvc.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,14 +46,30 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
       page.click(".step .stack button[type=submit]");
 
       page.waitForSelector("#otp");
+      seesItsWay(page, javaScript, payment, "Chờ mã OTP");
       page.fill("#otp", otpOf(payment));
       page.click(".step .stack button[type=submit]");
       page.waitForSelector("text=ĐÃ THANH TOÁN");
 
       page.navigate("/payments/" + payment); // a second look shows the payment as it is
       page.waitForSelector("text=ĐÃ THANH TOÁN");
+      seesItsWay(page, javaScript, payment, "Đã thanh toán");
       assertThat(scenario.debits(payment)).containsExactly(25_000L);
       assertThat(scenario.requests(payment)).containsExactly("authorise", "otp", "capture");
     }
+  }
+
+  /** The process as it is deployed, with its steps; and back to the payment. */
+  private static void seesItsWay(Page page, boolean javaScript, String payment, String last) {
+    page.navigate("/payments/" + payment + "/progress");
+    assertThat(page.locator(".history-list li").last().textContent()).contains(last);
+    assertThat(page.locator(".history-list").textContent())
+        .containsSubsequence(
+            "Yêu cầu thanh toán bằng thẻ", "Mở nhập thẻ", "Kiểm tra thẻ, giữ tiền");
+    if (javaScript) {
+      page.waitForSelector(".drawing .been");
+      assertThat(page.locator(".bjs-powered-by").isVisible()).isTrue();
+    }
+    page.navigate("/payments/" + payment);
   }
 }

@@ -2,6 +2,9 @@ package vn.dvc.pay.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the processes of one business key are, and what they do next. */
@@ -9,6 +12,14 @@ public interface ProcessStory {
 
   /** Of the processes with this key and those that they call. */
   Story of(String businessKey);
+
+  /**
+   * The process with this key as a drawing that may be shown to anybody, in the version that it
+   * runs on or ran on; empty if there was none.
+   *
+   * @param wording how a name in the model is put for the reader
+   */
+  Optional<Drawing> drawing(String process, String businessKey, UnaryOperator<String> wording);
 
   /**
    * @param places where the running processes are; none if none runs
@@ -27,4 +38,16 @@ public interface ProcessStory {
    * @param name of the element whose timer it is
    */
   record Timer(String name, Instant due) {}
+
+  /**
+   * @param xml BPMN of shapes, lines and names only
+   * @param shapes by their ids in the model
+   * @param here where the process is now, by ids in the model; empty when it has ended
+   */
+  record Drawing(String xml, Map<String, Shape> shapes, List<String> here) {}
+
+  /**
+   * @param id in the drawing only
+   */
+  record Shape(String id, String name) {}
 }

@@ -1,7 +1,11 @@
 package vn.dvc.pay.engine.tasks;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,11 +25,17 @@ class EngineProcessStory implements ProcessStory {
   private final RuntimeService runtime;
   private final ManagementService jobs;
   private final RepositoryService models;
+  private final HistoryService past;
 
-  EngineProcessStory(RuntimeService runtime, ManagementService jobs, RepositoryService models) {
+  EngineProcessStory(
+      RuntimeService runtime,
+      ManagementService jobs,
+      RepositoryService models,
+      HistoryService past) {
     this.runtime = runtime;
     this.jobs = jobs;
     this.models = models;
+    this.past = past;
   }
 
   @Override
@@ -42,6 +52,31 @@ class EngineProcessStory implements ProcessStory {
         running.stream().flatMap(this::places).distinct().toList(),
         running.stream().flatMap(this::timers).sorted(Comparator.comparing(Timer::due)).toList(),
         roots.isEmpty() ? null : roots.get(0).getId());
+  }
+
+  @Override
+  public Optional<Drawing> drawing(
+      String process, String businessKey, UnaryOperator<String> wording) {
+    return past
+        .createHistoricProcessInstanceQuery()
+        .processDefinitionKey(process)
+        .processInstanceBusinessKey(businessKey)
+        .orderByProcessInstanceStartTime()
+        .desc()
+        .listPage(0, 1)
+        .stream()
+        .findFirst()
+        .map(
+            instance -> {
+              var model = models.getProcessModel(instance.getProcessDefinitionId());
+              var drawing = new ModelDrawing(model, wording);
+              return new Drawing(drawing.xml(), drawing.shapes(), here(instance.getId()));
+            });
+  }
+
+  private List<String> here(String instance) {
+    var tree = runtime.getActivityInstance(instance);
+    return tree == null ? List.of() : leaves(tree).distinct().toList();
   }
 
   private Stream<ProcessInstance> withCalled(ProcessInstance instance) {

@@ -12,14 +12,14 @@ import vn.dvc.pay.web.SignedInPayer;
  * exactly like one that does not exist.
  */
 @Component
-class OwnPayments {
+public class OwnPayments {
   private final Payments payments;
 
   OwnPayments(Payments payments) {
     this.payments = payments;
   }
 
-  Payment find(String id, SignedInPayer payer) {
+  public Payment find(String id, SignedInPayer payer) {
     return payments
         .find(parse(id))
         .filter(payment -> payment.payer().id().equals(payer.id()))

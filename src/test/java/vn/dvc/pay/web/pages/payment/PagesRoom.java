@@ -151,6 +151,11 @@ class PagesRoom {
   }
 
   @Bean
+  FakeProcesses processes() {
+    return new FakeProcesses();
+  }
+
+  @Bean
   FakeDocuments documents() {
     return new FakeDocuments();
   }
