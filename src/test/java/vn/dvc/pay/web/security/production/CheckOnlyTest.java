@@ -34,6 +34,21 @@ class CheckOnlyTest {
     assertThat(folder.toFile().list()).containsOnly("output");
   }
 
+  /** As does a real start. */
+  @Test
+  void startNamesEverythingBeforeItOpensAnything() throws Exception {
+    var output = run(1, "--spring.profiles.active=production");
+
+    assertThat(output)
+        .contains("Production does not start: ")
+        .contains("DVC_DB_URL is missing; ")
+        .contains("DVC_SIGNING_KEYS is missing; ")
+        .contains("the portal is not an https address (dvc.portal.url)")
+        .doesNotContain("Tomcat")
+        .doesNotContain("Could not resolve placeholder");
+    assertThat(folder.toFile().list()).containsOnly("output");
+  }
+
   @Test
   void itChecksTheProductionProfileOnly() throws Exception {
     assertThat(run(2, "--check-only")).contains("--spring.profiles.active=production");
