@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,11 +26,9 @@ public final class PersonsBrowser {
   private static final int MAX_REDIRECTS = 15;
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+      HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
 
   /** A page, as it was reached. */
   public record Page(URI address, int status, String body, Map<String, String> headers) {
@@ -91,6 +90,21 @@ public final class PersonsBrowser {
       return answer;
     }
     return follow(address.resolve(answer.header("location")).toString(), upTo);
+  }
+
+  /** What a script of the engine's pages sends, with their token. */
+  public Page call(String address, String json) {
+    var token =
+        cookies.getCookieStore().getCookies().stream()
+            .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+            .map(HttpCookie::getValue)
+            .findFirst()
+            .orElse("");
+    return send(
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", token)
+            .POST(BodyPublishers.ofString(json)));
   }
 
   /** Signs in on the provider's login page that is shown. */

@@ -93,7 +93,7 @@ final class AtTasklist implements AutoCloseable {
     return page.locator(".fjs-form").first();
   }
 
-  private static Locator.WaitForOptions gone() {
+  static Locator.WaitForOptions gone() {
     return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   }
 

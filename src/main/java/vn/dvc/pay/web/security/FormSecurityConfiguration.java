@@ -9,6 +9,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
+import vn.dvc.pay.web.security.openid.OpenIdSignIn;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**
@@ -24,10 +25,12 @@ class FormSecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain formChain(HttpSecurity http, TasklistSessions tasklist, PageHeaders pages)
+  SecurityFilterChain formChain(
+      HttpSecurity http, TasklistSessions tasklist, OpenIdSignIn openId, PageHeaders pages)
       throws Exception {
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
+    openId.endSessionsIn(http);
     return http.securityMatcher("/operations/registrations/*/form.pdf")
         .securityContext(context -> context.securityContextRepository(contexts))
         .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)

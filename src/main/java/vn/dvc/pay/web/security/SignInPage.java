@@ -8,6 +8,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Leads a visitor to the page to sign in, and only a visitor: a script or a picture that asks for
@@ -34,9 +35,12 @@ class SignInPage extends LoginUrlAuthenticationEntryPoint {
 
   /** Remembers what a visitor wanted to see, for after the sign-in; a part of a page is none. */
   static RequestCache wishes() {
+    return wishes(request -> request.getMethod().equals("GET"));
+  }
+
+  static RequestCache wishes(RequestMatcher pages) {
     var cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(
-        request -> request.getMethod().equals("GET") && !isPartOfAPage(request));
+    cache.setRequestMatcher(request -> pages.matches(request) && !isPartOfAPage(request));
     return cache;
   }
 

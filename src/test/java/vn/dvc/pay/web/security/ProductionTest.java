@@ -11,6 +11,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -33,8 +39,10 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import vn.dvc.pay.engine.StaffDirectory;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.web.HttpCaller;
+import vn.dvc.pay.web.security.openid.ProviderSessions;
 
 /** The application as it starts in production, on PostgreSQL, with all settings from outside. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -69,8 +77,6 @@ class ProductionTest {
     environment.add("DVC_SIGNING_KEYS", () -> keys);
     environment.add("DVC_SUPPORT_PHONE", () -> "0235 385 0000");
     environment.add("DVC_SUPPORT_HOURS", () -> "7:30–17:00");
-    environment.add("DVC_ADMIN_ID", () -> "chief");
-    environment.add("DVC_ADMIN_PASSWORD", () -> "long-enough-and-not-known");
     // A list is replaced as a whole: production must name all its banks with all their settings.
     Map.of(
             "bin", "970415",
@@ -162,9 +168,39 @@ class ProductionTest {
   }
 
   @Test
-  void tokenOfTheEnginesPagesTravelsOverHttpsOnly() {
-    var answer = anybody().get("/camunda/app/welcome/default/");
+  void webApplicationsOfTheEngineSendToTheProvider() {
+    for (var application : List.of("tasklist", "cockpit", "admin", "welcome")) {
+      var page = anybody().get("/camunda/app/" + application + "/default/");
+      assertThat(page.status()).isEqualTo(302);
+      assertThat(page.header("Location")).endsWith("/operations/oauth2/authorization/staff");
+    }
+    assertThat(anybody().get("/camunda/api/engine/engine/default/task").status()).isEqualTo(401);
+  }
 
+  @Test
+  void nobodyEntersTheEnginesPagesByPassword() {
+    var user = identity.newUser("chief");
+    user.setPassword("long-enough-and-not-known");
+    identity.saveUser(user);
+    identity.createMembership("chief", "camunda-admin");
+
+    var login =
+        anybody()
+            .form(
+                "/camunda/api/admin/auth/user/default/login/admin",
+                Map.of("username", "chief", "password", "long-enough-and-not-known"));
+
+    assertThat(login.status()).isIn(401, 403);
+    assertThat(login.body()).doesNotContain("authorizedApps");
+  }
+
+  /** And nobody is asked to set up a first administrator. */
+  @Test
+  void tokenOfTheEnginesPagesTravelsOverHttpsOnly() {
+    var answer =
+        anybody().with(SignedInStaff.HEADER, "officer-9").get("/camunda/app/welcome/default/");
+
+    assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().headers().allValues("Set-Cookie"))
         .filteredOn(cookie -> cookie.startsWith("XSRF-TOKEN="))
         .isNotEmpty()
@@ -182,5 +218,27 @@ class ProductionTest {
   @Test
   void browserIsToldToUseHttps() {
     assertThat(anybody().get("/login").header("Strict-Transport-Security")).contains("max-age=");
+  }
+
+  /** As if the provider had signed somebody in: the one of this test cannot be reached. */
+  @TestConfiguration
+  static class SignedInStaff {
+    static final String HEADER = "X-Signed-In";
+
+    @Bean
+    FilterRegistrationBean<Filter> signedIn(StaffDirectory directory) {
+      var filter =
+          new FilterRegistrationBean<Filter>(
+              (request, response, chain) -> {
+                var id = ((HttpServletRequest) request).getHeader(HEADER);
+                if (id != null) {
+                  var member = directory.enter(id, id, List.of("bank-officers"));
+                  ProviderSessions.begin(((HttpServletRequest) request).getSession(), member);
+                }
+                chain.doFilter(request, response);
+              });
+      filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+      return filter;
+    }
   }
 }

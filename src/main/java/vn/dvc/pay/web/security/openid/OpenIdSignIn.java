@@ -20,7 +20,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.web.security.openid.provider.Audience;
@@ -70,7 +72,7 @@ public class OpenIdSignIn {
 
   public void addTo(HttpSecurity http, Audience audience, SecurityContextRepository contexts)
       throws Exception {
-    http.addFilterBefore(new EndedSessionFilter(signedOut), AnonymousAuthenticationFilter.class);
+    endSessionsIn(http);
     if (!settings.isConfigured(audience)) {
       return;
     }
@@ -97,6 +99,31 @@ public class OpenIdSignIn {
                         return start;
                       }
                     }));
+  }
+
+  /** Our sessions end with those at the provider. */
+  public void endSessionsIn(HttpSecurity http) {
+    http.addFilterBefore(new EndedSessionFilter(signedOut), AnonymousAuthenticationFilter.class);
+  }
+
+  /**
+   * Lets staff of the provider into pages that have a login of their own, for as long as their
+   * session at the provider lasts.
+   *
+   * @param pages what a browser shows of them
+   * @param end the request by which these pages sign somebody out
+   */
+  public void admitStaffTo(HttpSecurity http, RequestMatcher pages, RequestMatcher end)
+      throws Exception {
+    http.addFilterAfter(new EndedSessionFilter(signedOut), SecurityContextHolderFilter.class)
+        .addFilterAfter(new ProviderSessionsOnlyFilter(), EndedSessionFilter.class)
+        .addFilterAfter(new LeavingFilter(pages), ProviderSessionsOnlyFilter.class)
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(
+                        request -> end.matches(request) && ProviderSessionsOnlyFilter.isSignedIn())
+                    .logoutSuccessHandler(signOut.later()));
   }
 
   public LogoutSuccessHandler signOut(Audience audience) {

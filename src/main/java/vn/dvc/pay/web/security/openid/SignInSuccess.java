@@ -21,6 +21,11 @@ import vn.dvc.pay.web.security.openid.provider.Audience;
 class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
   private static final Set<String> KEPT = Set.of("SPRING_SECURITY_SAVED_REQUEST");
 
+  /** Whoever has none of these works in the engine's web applications alone. */
+  private static final Set<String> OUR_PAGES = Set.of("ROLE_PAYER", "ROLE_OPERATOR");
+
+  private static final String WELCOME = "/camunda/app/welcome/default/";
+
   private final Audience audience;
   private final SecurityContextRepository contexts;
   private final DatabaseTime time;
@@ -47,6 +52,15 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
     super.onAuthenticationSuccess(request, response, person);
+  }
+
+  @Override
+  protected String determineTargetUrl(
+      HttpServletRequest request, HttpServletResponse response, Authentication person) {
+    return person.getAuthorities().stream()
+            .anyMatch(role -> OUR_PAGES.contains(role.getAuthority()))
+        ? super.determineTargetUrl(request, response, person)
+        : WELCOME;
   }
 
   private static void forgetOthers(HttpServletRequest request) {

@@ -34,6 +34,19 @@ class SignOut {
     return (request, response, who) -> leave(audience, request, response, who);
   }
 
+  /**
+   * For a page that signs out in the background: its browser goes on with the next page it opens.
+   */
+  LogoutSuccessHandler later() {
+    return (request, response, who) -> {
+      var address = who == null ? null : providersAddress(who);
+      if (address != null) {
+        request.getSession().setAttribute(LEAVING, address);
+      }
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    };
+  }
+
   private void leave(
       Audience audience,
       HttpServletRequest request,

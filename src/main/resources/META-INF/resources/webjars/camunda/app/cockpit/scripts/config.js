@@ -18,6 +18,7 @@
 export default {
   app: {vendor: "DVC Pay"},
   locales: {availableLocales: ["vi", "en"], fallbackLocale: "vi"},
+  customScripts: ["../welcome/scripts/sign-in.js"],
   // // change the app name and vendor
   // app: {
   //   name: 'Operations',

@@ -18,6 +18,7 @@
 export default {
   app: {vendor: "DVC Pay"},
   locales: {availableLocales: ["vi", "en"], fallbackLocale: "vi"},
+  customScripts: ["scripts/sign-in.js"],
   // app: {
   //   name: 'Todos',
   //   vendor: 'Company'
