@@ -43,6 +43,14 @@ public class DatabaseTime {
     return began.plus(offset);
   }
 
+  /** The same as an expression, for a statement that need not be told the time. */
+  public String sql() {
+    return offset.isZero()
+        ? "current_timestamp"
+        : "(current_timestamp + interval '%d.%09d' second)"
+            .formatted(offset.toSeconds(), offset.toNanosPart());
+  }
+
   /**
    * Takes the time of this transaction from a row that was read for another reason, so that it need
    * not be asked for.

@@ -1,7 +1,7 @@
 package vn.dvc.pay.notification.delivery;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,8 +25,8 @@ class OutboxClaims {
    */
   private static final String DUE =
       """
-      select o.event_id, o.event_type, o.body, o.attempts from outbox o
-      where o.next_attempt_at <= ? and (o.claimed_until is null or o.claimed_until < ?)
+      select o.event_id, o.event_type, o.body, o.attempts, %1$s from outbox o
+      where o.next_attempt_at <= %2$s and (o.claimed_until is null or o.claimed_until < %2$s)
         and not exists (
           select 1 from outbox earlier
           where earlier.subject = o.subject and earlier.seq < o.seq
@@ -35,7 +35,7 @@ class OutboxClaims {
 
   private static final String DELIVERED =
       """
-      update outbox set delivered_at = ?, attempts = attempts + 1,
+      update outbox set delivered_at = %s, attempts = attempts + 1,
         next_attempt_at = null, claimed_until = null, failed_at = null
       where event_id = ? and delivered_at is null""";
 
@@ -63,32 +63,35 @@ class OutboxClaims {
    * locked from being found to being claimed.
    */
   List<OutboxEventRepository.Due> claim(int limit) {
-    var now = time.now();
-    var due = due(now.atOffset(ZoneOffset.UTC), limit);
+    var due = due(limit);
     if (!due.isEmpty()) {
       outbox.claim(
-          due.stream().map(OutboxEventRepository.Due::id).toList(), now.plus(settings.lease()));
+          due.stream().map(OutboxEventRepository.Due::id).toList(),
+          time.now().plus(settings.lease()));
     }
     return due;
   }
 
-  private List<OutboxEventRepository.Due> due(OffsetDateTime now, int limit) {
-    return jdbc.sql(DUE)
-        .params(now, now, limit)
-        .query(
-            (row, number) ->
-                new OutboxEventRepository.Due(
-                    row.getObject("event_id", UUID.class),
-                    row.getString("event_type"),
-                    row.getString("body"),
-                    row.getInt("attempts")))
+  private List<OutboxEventRepository.Due> due(int limit) {
+    return jdbc.sql(DUE.formatted(DatabaseTime.COLUMN, time.sql()))
+        .param(limit)
+        .query((row, number) -> due(row))
         .list();
+  }
+
+  private OutboxEventRepository.Due due(ResultSet row) throws SQLException {
+    time.note(row);
+    return new OutboxEventRepository.Due(
+        row.getObject("event_id", UUID.class),
+        row.getString("event_type"),
+        row.getString("body"),
+        row.getInt("attempts"));
   }
 
   /** One statement, which needs no transaction around it. */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   void delivered(OutboxEventRepository.Due event) {
-    jdbc.sql(DELIVERED).params(time.now().atOffset(ZoneOffset.UTC), event.id()).update();
+    jdbc.sql(DELIVERED.formatted(time.sql())).param(event.id()).update();
   }
 
   void notDelivered(OutboxEventRepository.Due event) {
