@@ -1,12 +1,14 @@
 package vn.dvc.pay.time;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,8 +34,9 @@ public final class DueWork<T> {
   private final Function<T, Object> id;
   private final Predicate<T> work;
   private final Map<Object, CompletableFuture<Void>> inProgress = new ConcurrentHashMap<>();
+  private final Set<Long> planned = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean wakeRequested = new AtomicBoolean();
-  private final ExecutorService watch;
+  private final ScheduledThreadPoolExecutor watch;
   private final ExecutorService pool;
   private volatile boolean more;
 
@@ -75,20 +78,32 @@ public final class DueWork<T> {
     this.work = work;
     // A wake-up during shutdown is dropped: another node or the next start picks up the work.
     this.watch =
-        new ThreadPoolExecutor(
+        new ScheduledThreadPoolExecutor(
             1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
             new CustomizableThreadFactory(name + "-watch-"),
             new ThreadPoolExecutor.DiscardPolicy());
+    this.watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.pool = Executors.newFixedThreadPool(slots, new CustomizableThreadFactory(name + "-"));
   }
 
   public void wake() {
     if (wakeRequested.compareAndSet(false, true)) {
       watch.execute(this::watch);
+    }
+  }
+
+  /** Looks again when an item is due that was just put off, once for all of the same second. */
+  public void wakeAfter(Duration pause) {
+    long now = System.nanoTime();
+    long second = TimeUnit.NANOSECONDS.toSeconds(now + pause.toNanos()) + 1;
+    if (planned.add(second)) {
+      watch.schedule(
+          () -> {
+            planned.remove(second);
+            wake();
+          },
+          TimeUnit.SECONDS.toNanos(second) - now,
+          TimeUnit.NANOSECONDS);
     }
   }
 

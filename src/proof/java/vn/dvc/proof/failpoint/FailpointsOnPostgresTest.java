@@ -80,6 +80,7 @@ class FailpointsOnPostgresTest {
                     "spring.lifecycle.timeout-per-shutdown-phase=2s",
                     "dvc.inbox.drain=1s",
                     Pace.INBOX,
+                    Pace.IDLE,
                     Pace.MESSAGES,
                     Pace.OUTBOX,
                     Pace.LEASE,

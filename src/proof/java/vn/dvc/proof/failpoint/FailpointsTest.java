@@ -28,6 +28,7 @@ import vn.dvc.scenario.ScenarioSandbox;
     webEnvironment = WebEnvironment.DEFINED_PORT,
     properties = {
       Pace.INBOX,
+      Pace.IDLE,
       Pace.MESSAGES,
       Pace.OUTBOX,
       Pace.LEASE,

@@ -3,6 +3,7 @@ package vn.dvc.proof.failpoint;
 /** Speeds the application up, so that a cell takes a second and not a minute. */
 final class Pace {
   static final String INBOX = "dvc.inbox.poll=50ms";
+  static final String IDLE = "dvc.inbox.idle=50ms";
   static final String MESSAGES = "dvc.bank.messages-poll=100ms";
   static final String OUTBOX = "dvc.outbox.poll=100ms";
   static final String LEASE = "dvc.bank.lease=1s";

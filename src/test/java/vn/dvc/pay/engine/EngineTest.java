@@ -18,6 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
       "dvc.models=src/test/resources/engine-models",
       "dvc.inbox.retry-pause=50ms",
       "dvc.inbox.poll=200ms",
+      "dvc.inbox.idle=200ms",
       "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R3/PT0S"
     })
 @ActiveProfiles("test")

@@ -3,6 +3,7 @@ package vn.dvc.pay.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -67,6 +68,16 @@ class DueWorkTest {
     await().until(() -> done.contains("later"));
     assertThat(done).doesNotContain(HANGS);
     assertThat(begun).filteredOn(HANGS::equals).hasSize(1);
+  }
+
+  @Test
+  void itemsPutOffAreLookedForWhenDueOncePerSecond() {
+    for (int item = 0; item < 50; item++) {
+      work.wakeAfter(Duration.ofMillis(1));
+    }
+
+    await().until(() -> looks.get() > 0);
+    assertThat(looks.get()).isLessThanOrEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.time.DatabaseTime;
@@ -44,7 +45,8 @@ class MessagePublisher {
             this::postponeAndPublish);
   }
 
-  @Scheduled(fixedDelayString = "${dvc.bank.messages-poll:2s}")
+  @Scheduled(fixedDelayString = "${dvc.bank.messages-poll:15s}")
+  @EventListener(DatabaseTime.Travelled.class)
   void wake() {
     work.wake();
   }
@@ -74,9 +76,11 @@ class MessagePublisher {
   private boolean publish(MessageRepository.Stored message) {
     var now = time.now();
     var age = Duration.between(message.receivedAt(), now);
-    if (!messages.postpone(message.id(), now, now.plus(pauseAt(age)))) {
+    var pause = pauseAt(age);
+    if (!messages.postpone(message.id(), now, now.plus(pause))) {
       return false;
     }
+    work.wakeAfter(pause);
     if (age.compareTo(LONG) > 0) {
       LOG.warn("Message {} has not been handled since {}", describe(message), message.receivedAt());
     }

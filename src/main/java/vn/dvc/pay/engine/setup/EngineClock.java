@@ -4,6 +4,8 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.time.DatabaseTime;
 
@@ -16,7 +18,9 @@ class EngineClock {
     this.timers = timers;
   }
 
+  /** Before any worker looks for what is due. */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void follow(DatabaseTime.Travelled travelled) {
     if (travelled.offset().isZero()) {
       ClockUtil.reset();

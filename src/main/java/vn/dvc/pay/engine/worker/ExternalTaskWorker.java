@@ -3,6 +3,7 @@ package vn.dvc.pay.engine.worker;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,9 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.FetchAndLockBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.externaltask.LockedExternalTaskImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
-import org.camunda.bpm.engine.impl.util.SingleConsumerCondition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,14 +36,17 @@ import vn.dvc.pay.engine.SafeCause;
 import vn.dvc.pay.engine.WorkerLoad;
 import vn.dvc.pay.engine.setup.ClockHealth;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.wakeups.NextDue;
+import vn.dvc.pay.engine.wakeups.UntilDue;
+import vn.dvc.pay.time.DatabaseTime;
 
 /**
  * Runs external tasks for all parties. Takes a new task of this node in the transaction that
  * creates it, see {@link TaskHandover}. Fetches all others with one thread per node, oldest first
  * and only as many as there are free slots, so that no task waits while its lock runs: those that
- * found no free slot, those of other nodes and of crashed ones. Takes no task while this node's
- * clock is wrong: the banks would refuse all that it signs, and by its clock the locks of other
- * nodes end too early.
+ * found no free slot, retries, and what other nodes and crashed ones left. In between it sleeps
+ * until the next retry is due or lock ends. Takes no task while this node's clock is wrong: the
+ * banks would refuse all that it signs, and by its clock the locks of other nodes end too early.
  */
 @Component
 class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
@@ -54,13 +58,13 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
   private final ExternalTaskRun runs;
   private final ClockHealth clock;
   private final TaskHandover handover;
+  private final UntilDue untilDue;
   private final WorkerSettings settings;
   private final AtomicLong idleRounds = new AtomicLong();
   private final String node = "node-" + UUID.randomUUID();
   private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
   private volatile Map<String, WorkerSlots> slots = Map.of();
   private volatile boolean running;
-  private volatile SingleConsumerCondition wake;
   private ExecutorService pool;
   private Thread fetcher;
   private List<String> variables;
@@ -73,6 +77,7 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
       ExternalTaskRun runs,
       ClockHealth clock,
       TaskHandover handover,
+      NextDue nextDue,
       WorkerSettings settings) {
     this.tasks = tasks;
     this.parties = parties;
@@ -80,6 +85,7 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     this.runs = runs;
     this.clock = clock;
     this.handover = handover;
+    this.untilDue = new UntilDue(nextDue::untilExternalTask, settings.poll(), settings.idle());
     this.settings = settings;
   }
 
@@ -95,22 +101,27 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     variables = List.copyOf(steps.variables());
     pool = Executors.newCachedThreadPool(new CustomizableThreadFactory("call-"));
     fetcher = new Thread(this::fetchUntilStopped, "task-inbox");
-    wake = new SingleConsumerCondition(fetcher);
     fetcher.start();
     handover.open(this);
   }
 
   private void fetchUntilStopped() {
-    while (running) {
-      if (!fetchedAll()) {
-        wake.await(settings.poll().toMillis());
+    ProcessEngineImpl.EXT_TASK_CONDITIONS.addConsumer(untilDue.signal());
+    try {
+      while (running) {
+        Duration left = fetchedAndLeft();
+        if (running) {
+          untilDue.sleep(left);
+        }
       }
+    } finally {
+      ProcessEngineImpl.EXT_TASK_CONDITIONS.removeConsumer(untilDue.signal());
     }
   }
 
-  /** Looks for tasks at once instead of at the next poll. */
+  /** Looks for tasks at once instead of when the next is due. */
   void wake() {
-    wake.signal();
+    untilDue.wake();
   }
 
   /**
@@ -142,19 +153,22 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     return true;
   }
 
-  private boolean fetchedAll() {
+  private Duration fetchedAndLeft() {
     try {
       return round();
     } catch (RuntimeException e) {
       log.warn("Tasks could not be fetched: {}", SafeCause.of(e));
-      return false;
+      return settings.poll();
     }
   }
 
-  /** Fetches once; true if there may be more at once. */
-  private boolean round() {
+  /**
+   * Fetches once, and returns how long there is nothing more to fetch unless this node is woken.
+   */
+  private Duration round() {
+    untilDue.look();
     if (!clockIsRight()) {
-      return false;
+      return settings.poll();
     }
     Map<WorkerSlots, Integer> ready = new LinkedHashMap<>();
     for (WorkerSlots each : slots.values()) {
@@ -164,12 +178,15 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
       }
     }
     if (ready.isEmpty()) {
-      return false;
+      return settings.poll();
     }
     // The smallest number of free slots, so that every fetched task has a slot, whatever its party.
     int most = Collections.min(ready.values());
     List<WorkerSlots> reserved = ready.keySet().stream().filter(it -> it.reserve(most)).toList();
-    return !reserved.isEmpty() && fetchAndRun(reserved, most) >= most;
+    if (reserved.isEmpty()) {
+      return settings.poll(); // a slot that is given back wakes this worker earlier
+    }
+    return fetchAndRun(reserved, most) < most ? untilDue.left() : Duration.ZERO;
   }
 
   /** Fetches for these parties, of each of which so many slots are reserved. */
@@ -209,6 +226,12 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
       inProgress.remove(task.getId()); // its lock will end, and another node takes it over
       slot.giveBack();
     }
+  }
+
+  /** The clock by which locks end was moved. */
+  @EventListener(DatabaseTime.Travelled.class)
+  void lookAgain() {
+    untilDue.wake();
   }
 
   private boolean clockIsRight() {

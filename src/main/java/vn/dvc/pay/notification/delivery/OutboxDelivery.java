@@ -44,7 +44,7 @@ class OutboxDelivery {
     wake();
   }
 
-  @Scheduled(fixedDelayString = "${dvc.outbox.poll:10s}")
+  @Scheduled(fixedDelayString = "${dvc.outbox.poll:30s}")
   void wake() {
     work.wake();
   }

@@ -9,6 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import vn.dvc.pay.engine.setup.ClockHealth;
 import vn.dvc.pay.engine.setup.WholeInstances;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.wakeups.NextDue;
 import vn.dvc.proof.failpoint.Failpoints;
 
 /**
@@ -51,8 +52,9 @@ public class MortalWorkers {
       ExternalTaskRun runs,
       ClockHealth clock,
       TaskHandover handover,
+      NextDue nextDue,
       WorkerSettings settings) {
-    return new ExternalTaskWorker(tasks, parties, steps, runs, clock, handover, settings);
+    return new ExternalTaskWorker(tasks, parties, steps, runs, clock, handover, nextDue, settings);
   }
 
   private static final class Mortal extends ExternalTaskRun {
