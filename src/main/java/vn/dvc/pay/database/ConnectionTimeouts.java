@@ -64,11 +64,14 @@ class ConnectionTimeouts {
    */
   @Bean
   FlywayConfigurationCustomizer migrationsOverTheirOwnConnections(
-      JdbcConnectionDetails database, ConnectionSettings settings) {
+      JdbcConnectionDetails database, DatabaseOwner owner, ConnectionSettings settings) {
     return flyway -> {
       if (database.getJdbcUrl().startsWith(POSTGRES)) {
         flyway
-            .dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword())
+            .dataSource(
+                database.getJdbcUrl(),
+                owner.isApart() ? owner.user() : database.getUsername(),
+                owner.isApart() ? owner.password() : database.getPassword())
             .initSql("set lock_timeout = " + settings.lockTimeout().toMillis());
       }
     };

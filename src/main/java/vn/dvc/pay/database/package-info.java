@@ -1,4 +1,4 @@
-/** Database time-outs: how long anything may wait for the database. */
+/** How long anything may wait for the database, and what the application may not change in it. */
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "database",

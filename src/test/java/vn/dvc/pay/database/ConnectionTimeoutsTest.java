@@ -34,7 +34,7 @@ class ConnectionTimeoutsTest {
                   JdbcClientAutoConfiguration.class))
           .withUserConfiguration(Settings.class, ConnectionTimeouts.class, MissingTimeouts.class);
 
-  @EnableConfigurationProperties(ConnectionSettings.class)
+  @EnableConfigurationProperties({ConnectionSettings.class, DatabaseOwner.class})
   static class Settings {}
 
   private ApplicationContextRunner postgres(String... more) {

@@ -16,6 +16,8 @@ import org.springframework.core.env.MapPropertySource;
  * = Postgres.Fresh.class)}; tests that share a context share its database.
  */
 public final class Postgres {
+  public static final String OWNER = "dvc_owner";
+  public static final String USER = "dvc_app";
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private Postgres() {}
@@ -30,6 +32,30 @@ public final class Postgres {
       throw new IllegalStateException("No fresh database", e);
     }
     return Server.ONE.getJdbcUrl("postgres", name);
+  }
+
+  /**
+   * The JDBC address of a new database as production has it: {@link #OWNER} owns it, {@link #USER}
+   * works with it. The server asks nobody for a password.
+   */
+  public static String freshUrlOfTwoUsers() {
+    var name = "test_" + DATABASES.incrementAndGet();
+    try (var connection = Server.ONE.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      for (var role : new String[] {OWNER, USER}) {
+        try (var known =
+            statement.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
+          if (known.next()) {
+            continue;
+          }
+        }
+        statement.execute("create role " + role + " login");
+      }
+      statement.execute("create database " + name + " owner " + OWNER);
+    } catch (SQLException e) {
+      throw new IllegalStateException("No fresh database", e);
+    }
+    return Server.ONE.getJdbcUrl("postgres", name).replaceFirst("\\?.*", "");
   }
 
   /** Gives a Spring test a PostgreSQL database of its own. */

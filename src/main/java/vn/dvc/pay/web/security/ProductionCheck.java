@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.database.AddOnlyTables;
 import vn.dvc.pay.database.MissingTimeouts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 import vn.dvc.pay.web.security.production.ProductionSettings;
@@ -23,16 +24,19 @@ public class ProductionCheck implements SmartInitializingSingleton {
   private final ConfigurableEnvironment settings;
   private final Banks banks;
   private final MissingTimeouts timeouts;
+  private final AddOnlyTables tables;
   private final ObjectProvider<DemoAccounts> demo;
 
   ProductionCheck(
       ConfigurableEnvironment settings,
       Banks banks,
       MissingTimeouts timeouts,
+      AddOnlyTables tables,
       ObjectProvider<DemoAccounts> demo) {
     this.settings = settings;
     this.banks = banks;
     this.timeouts = timeouts;
+    this.tables = tables;
     this.demo = demo;
   }
 
@@ -55,6 +59,12 @@ public class ProductionCheck implements SmartInitializingSingleton {
           "a connection to the database has no "
               + String.join(", ", missing)
               + ", so that one node that hangs could stop all (dvc.database)");
+    }
+    var changeable = tables.changeable();
+    if (!changeable.isEmpty()) {
+      wrong.add(
+          "the application's database user may change %s: let another one own the tables (DVC_DB_OWNER)"
+              .formatted(String.join(", ", changeable)));
     }
     wrong.addAll(ProductionSettings.findings(settings));
     banks.all().stream()

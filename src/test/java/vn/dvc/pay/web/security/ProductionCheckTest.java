@@ -15,6 +15,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.database.AddOnlyTables;
 import vn.dvc.pay.database.MissingTimeouts;
 import vn.dvc.pay.engine.SignInAttempts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
@@ -22,11 +23,15 @@ import vn.dvc.pay.web.security.accounts.DemoAccounts;
 class ProductionCheckTest {
   private final Banks banks = mock(Banks.class);
   private final MissingTimeouts timeouts = mock(MissingTimeouts.class);
+  private final AddOnlyTables tables = mock(AddOnlyTables.class);
   private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
   private final MockEnvironment settings =
       new MockEnvironment()
           .withProperty("spring.datasource.url", "jdbc:postgresql://db/dvcpay")
+          .withProperty("spring.datasource.username", "app")
           .withProperty("spring.datasource.password", "rM7-long-and-random")
+          .withProperty("dvc.database.owner.user", "owner")
+          .withProperty("dvc.database.owner.password", "rM8-long-and-random")
           .withProperty(
               "spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://id.example.vn")
           .withProperty("dvc.public-url", "https://pay.example.vn")
@@ -47,7 +52,24 @@ class ProductionCheckTest {
 
   private ProductionCheck check() {
     return new ProductionCheck(
-        settings, banks, timeouts, beans.getBeanProvider(DemoAccounts.class));
+        settings, banks, timeouts, tables, beans.getBeanProvider(DemoAccounts.class));
+  }
+
+  @Test
+  void applicationMayNotChangeTheAuditTrail() {
+    when(tables.changeable()).thenReturn(List.of("audit_entry"));
+
+    assertThat(check().findings())
+        .containsExactly(
+            "the application's database user may change audit_entry: let another one own the"
+                + " tables (DVC_DB_OWNER)");
+  }
+
+  @Test
+  void tablesAreNotOwnedByTheApplication() {
+    settings.setProperty("dvc.database.owner.user", "app");
+
+    assertThat(check().findings()).hasSize(1).first().asString().contains("DVC_DB_OWNER");
   }
 
   @Test

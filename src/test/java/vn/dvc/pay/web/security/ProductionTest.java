@@ -58,8 +58,10 @@ class ProductionTest {
   static void environment(DynamicPropertyRegistry environment) throws JOSEException {
     var key = new ECKeyGenerator(Curve.P_256).keyID("trial").generate();
     var keys = new JWKSet(key).toString(false);
-    environment.add("DVC_DB_URL", Postgres::freshUrl);
-    environment.add("DVC_DB_USER", () -> "postgres");
+    environment.add("DVC_DB_URL", Postgres::freshUrlOfTwoUsers);
+    environment.add("DVC_DB_USER", () -> Postgres.USER);
+    environment.add("DVC_DB_OWNER", () -> Postgres.OWNER);
+    environment.add("DVC_DB_OWNER_PASSWORD", () -> "long-enough-and-not-known");
     environment.add("DVC_DB_PASSWORD", () -> "long-enough-and-not-known");
     environment.add("DVC_API_ISSUER", () -> "https://id.example.vn");
     environment.add("dvc.portal.url", () -> "https://portal.example.vn/dvc");

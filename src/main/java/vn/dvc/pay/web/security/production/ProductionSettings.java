@@ -49,6 +49,15 @@ public final class ProductionSettings {
             && isWeak(password, SHORTEST_PASSWORD, setting("spring.datasource.username")),
         "the database's password is missing, shorter than 12 characters or one that everybody knows"
             + " (DVC_DB_PASSWORD)");
+    var owner = setting("dvc.database.owner.user");
+    refuse(
+        owner != null && (owner.isBlank() || owner.equals(setting("spring.datasource.username"))),
+        "the database's tables are not owned by a user of their own (DVC_DB_OWNER)");
+    var ownersPassword = setting("dvc.database.owner.password");
+    refuse(
+        ownersPassword != null && isWeak(ownersPassword, SHORTEST_PASSWORD, owner),
+        "the password of the tables' owner is missing, shorter than 12 characters or one that"
+            + " everybody knows (DVC_DB_OWNER_PASSWORD)");
   }
 
   private void addresses() {
