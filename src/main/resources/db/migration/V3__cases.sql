@@ -44,6 +44,16 @@ create table audit_entry (
 );
 create index audit_entry_by_subject on audit_entry (subject);
 
+-- Our signatures under the trail, each under all entries up to seq; rows are only ever added.
+create table audit_seal (
+  seq bigint not null,
+  hash varchar(64) not null check (char_length(hash) = 64),
+  sealed_at timestamp with time zone not null,
+  key_id varchar(200) not null,
+  signature varchar(1000) not null,
+  primary key (seq, key_id)
+);
+
 -- Number and hash of the newest entry: its row lock lines the writers up, and it shows when the
 -- newest rows went missing.
 create table audit_head (

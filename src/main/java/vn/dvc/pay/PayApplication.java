@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vn.dvc.pay.cases.audit.AuditCheck;
 import vn.dvc.pay.engine.check.ModelCheck;
 
 /** DVC Pay: collects the fees of dossiers at a public-service portal. */
@@ -23,6 +24,9 @@ public class PayApplication {
     if (args.length > 0 && args[0].startsWith(ModelCheck.ARGUMENT)) {
       var folder = args[0].substring(ModelCheck.ARGUMENT.length()).replaceFirst("^=", "");
       System.exit(ModelCheck.run(folder.isEmpty() ? "processes" : folder, System.out));
+    }
+    if (args.length > 0 && args[0].startsWith(AuditCheck.ARGUMENT)) {
+      System.exit(AuditCheck.run(args, System.out));
     }
     SpringApplication.run(PayApplication.class, args);
   }

@@ -10,7 +10,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "cases",
-    allowedDependencies = {"engine", "time", "values"})
+    allowedDependencies = {"engine", "keys", "time", "values"})
 package vn.dvc.pay.cases;
 
 import org.jspecify.annotations.NullMarked;

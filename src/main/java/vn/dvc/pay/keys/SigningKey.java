@@ -8,6 +8,8 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.Base64URL;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,13 @@ public class SigningKey {
   private final JWSHeader header;
   private final JWSSigner signer;
   private final JWKSet published;
+  private final Es256 es256;
 
   SigningKey(KeySettings settings, Es256 es256) throws JOSEException {
     var keys = new KeyFile(settings).keys();
     var first = keys.get(0);
     header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(first.getKeyID()).build();
+    this.es256 = es256;
     signer = es256.signer(first);
     published = new JWKSet(List.<JWK>copyOf(keys)).toPublicJWKSet();
   }
@@ -41,6 +45,24 @@ public class SigningKey {
       return jws.serialize(true);
     } catch (JOSEException refused) {
       throw new IllegalStateException("Cannot sign", refused);
+    }
+  }
+
+  /** The id of the key that signs. */
+  public String id() {
+    return header.getKeyID();
+  }
+
+  /** Whether one of our published keys has signed this payload. */
+  public boolean hasSigned(String payload, String detached) {
+    try {
+      var parts = detached.split("\\.", -1);
+      var jws =
+          new JWSObject(new Base64URL(parts[0]), new Payload(payload), new Base64URL(parts[2]));
+      var key = published.getKeyByKeyId(jws.getHeader().getKeyID());
+      return key != null && jws.verify(es256.verifier(key.toECKey()));
+    } catch (ParseException | JOSEException | RuntimeException notOurs) {
+      return false;
     }
   }
 

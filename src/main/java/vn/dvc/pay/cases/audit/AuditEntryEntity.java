@@ -50,11 +50,6 @@ class AuditEntryEntity {
     this.hash = computed();
   }
 
-  /** Whether it is unchanged and follows the entry with this number and hash. */
-  boolean follows(long seq, String hash) {
-    return this.seq == seq + 1 && previous.equals(hash) && this.hash.equals(computed());
-  }
-
   long seq() {
     return seq;
   }

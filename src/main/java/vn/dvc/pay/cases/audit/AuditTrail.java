@@ -2,7 +2,6 @@ package vn.dvc.pay.cases.audit;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,20 +12,21 @@ import vn.dvc.pay.time.DatabaseTime;
 /** The hash-chained trail in our database. */
 @Service
 class AuditTrail implements Audit {
-  private static final int BATCH = 500;
-
   private final AuditHeadRepository heads;
   private final AuditEntryRepository entries;
+  private final AuditChain chain;
   private final EntityManager entityManager;
   private final DatabaseTime time;
 
   AuditTrail(
       AuditHeadRepository heads,
       AuditEntryRepository entries,
+      AuditChain chain,
       EntityManager entityManager,
       DatabaseTime time) {
     this.heads = heads;
     this.entries = entries;
+    this.chain = chain;
     this.entityManager = entityManager;
     this.time = time;
   }
@@ -48,28 +48,7 @@ class AuditTrail implements Audit {
   @Override
   @Transactional(readOnly = true)
   public Verification verify() {
-    long seq = 0;
-    String hash = "0".repeat(64);
-    // Read first: entries written meanwhile come after it.
-    var head = heads.read();
-    while (seq < head.seq()) {
-      var batch = entries.findBySeqGreaterThanOrderBySeq(seq, Limit.of(BATCH));
-      if (batch.isEmpty()) {
-        return new Verification(seq, seq + 1);
-      }
-      for (var entry : batch) {
-        if (seq == head.seq()) {
-          break;
-        }
-        if (!entry.follows(seq, hash)) {
-          return new Verification(seq, seq + 1);
-        }
-        seq = entry.seq();
-        hash = entry.hash();
-        entityManager.detach(entry);
-      }
-    }
-    return new Verification(seq, hash.equals(head.hash()) ? null : seq);
+    return chain.verify();
   }
 
   @Override

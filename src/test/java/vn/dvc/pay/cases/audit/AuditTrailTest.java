@@ -25,6 +25,7 @@ class AuditTrailTest {
   @BeforeEach
   @AfterEach
   void startAnew() {
+    jdbc.sql("delete from audit_seal").update();
     jdbc.sql("delete from audit_entry").update();
     jdbc.sql("update audit_head set seq = 0, hash = :none").param("none", "0".repeat(64)).update();
   }
