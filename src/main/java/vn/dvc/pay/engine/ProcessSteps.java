@@ -35,6 +35,11 @@ public @interface ProcessSteps {
     String[] value();
   }
 
+  /** Takes a second person's word, so that only a task for another person may lead to it. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface SecondPerson {}
+
   /** The only words that a step accepts here, so that a form must offer no others. */
   @Target(ElementType.PARAMETER)
   @Retention(RetentionPolicy.RUNTIME)

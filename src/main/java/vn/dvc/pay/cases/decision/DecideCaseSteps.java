@@ -2,6 +2,7 @@ package vn.dvc.pay.cases.decision;
 
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ProcessSteps.OneOf;
+import vn.dvc.pay.engine.ProcessSteps.SecondPerson;
 import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 
 /**
@@ -45,6 +46,7 @@ public class DecideCaseSteps {
     decisions.propose(caseId, decision, reason);
   }
 
+  @SecondPerson
   @Verdicts({"AGREED", "DISAGREED"})
   public String conclude(
       String caseId, @OneOf({"AGREED", "DISAGREED"}) String agreed, String reason) {

@@ -15,12 +15,15 @@ public class Models {
   private final List<Model> tables = new ArrayList<>();
   private final Map<String, Form> forms = new HashMap<>();
 
-  static Models read(Map<String, byte[]> files, ModelFaults faults) {
+  /**
+   * @param before read before; a file that did not change since is not read again
+   */
+  static Models read(Map<String, byte[]> files, Models before, ModelFaults faults) {
     Models models = new Models();
     files.forEach(
         (file, bytes) -> {
           try {
-            models.add(file, bytes);
+            models.add(file, bytes, before);
           } catch (Exception e) {
             faults.add(file, "", "unreadable", String.valueOf(e.getMessage()));
           }
@@ -28,15 +31,24 @@ public class Models {
     return models;
   }
 
-  private void add(String file, byte[] bytes) throws Exception {
+  private void add(String file, byte[] bytes, Models before) throws Exception {
     if (file.endsWith(".bpmn")) {
-      processes.add(Model.read(file, bytes));
+      processes.add(model(file, bytes, before.processes));
     } else if (file.endsWith(".dmn")) {
-      tables.add(Model.read(file, bytes));
+      tables.add(model(file, bytes, before.tables));
     } else {
       var form = new Form(file, Json.readFile(bytes));
       forms.put(form.id(), form);
     }
+  }
+
+  private static Model model(String file, byte[] bytes, List<Model> before) throws Exception {
+    for (var model : before) {
+      if (model.file().equals(file) && model.isOf(bytes)) {
+        return model;
+      }
+    }
+    return Model.read(file, bytes);
   }
 
   public List<Model> processes() {

@@ -25,9 +25,7 @@ class NamesRule implements Rule {
       if (!model.file().endsWith(process.id() + ".bpmn")) {
         faults.add(model.file(), process.id(), "other-file");
       }
-      if (process.camunda("historyTimeToLive").isEmpty()) {
-        faults.add(model.file(), process.id(), "no-history-time");
-      }
+      HistoryTime.check(model.file(), process, faults);
     }
   }
 }

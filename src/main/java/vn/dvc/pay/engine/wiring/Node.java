@@ -2,16 +2,46 @@ package vn.dvc.pay.engine.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
-/** One element of a model, with accessors named as in models. */
-public record Node(Element xml) {
+/**
+ * One element of a model, with accessors named as in models. Rules ask a model for the same
+ * elements again and again, so the answers are kept.
+ */
+public final class Node {
   public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+  private static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
+
+  private final Element xml;
+  private final @Nullable Node parent;
+  private final List<Node> children = new ArrayList<>();
+  private final Map<Object, List<Node>> found = new ConcurrentHashMap<>();
+
+  private Node(Element xml, @Nullable Node parent) {
+    this.xml = xml;
+    this.parent = parent;
+    for (var child = xml.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element element) {
+        children.add(new Node(element, this));
+      }
+    }
+  }
+
+  static Node tree(Element root) {
+    return new Node(root, null);
+  }
+
+  public Element xml() {
+    return xml;
+  }
 
   public String tag() {
     return xml.getLocalName();
@@ -28,7 +58,8 @@ public record Node(Element xml) {
 
   /** An attribute of the engine, or "" if absent. */
   public String camunda(String attribute) {
-    return xml.getAttributeNS(CAMUNDA, attribute);
+    var value = xml.getAttributeNS(CAMUNDA, attribute);
+    return value.isEmpty() ? xml.getAttributeNS(CAMUNDA_DMN, attribute) : value;
   }
 
   public boolean is(Set<String> tags) {
@@ -36,22 +67,25 @@ public record Node(Element xml) {
   }
 
   public List<Node> children(String tag) {
-    return elements(xml.getChildNodes()).filter(n -> n.tag().equals(tag)).toList();
+    return children.stream().filter(n -> n.tag().equals(tag)).toList();
   }
 
-  /** All elements below this one with this tag, whatever their name space. */
+  /** All elements below this one with this tag, or "*" for any, whatever their name space. */
   public List<Node> all(String tag) {
-    return elements(xml.getElementsByTagNameNS("*", tag)).toList();
+    return found.computeIfAbsent(
+        tag, key -> below().filter(n -> tag.equals("*") || n.tag().equals(tag)).toList());
   }
 
   public List<Node> all(Set<String> tags) {
-    return elements(xml.getElementsByTagNameNS(BPMN, "*")).filter(n -> n.is(tags)).toList();
+    return found.computeIfAbsent(tags, key -> below().filter(n -> n.is(tags)).toList());
+  }
+
+  private Stream<Node> below() {
+    return children.stream().flatMap(child -> Stream.concat(Stream.of(child), child.below()));
   }
 
   public Optional<Node> parent() {
-    return xml.getParentNode() instanceof Element above
-        ? Optional.of(new Node(above))
-        : Optional.empty();
+    return Optional.ofNullable(parent);
   }
 
   /** The process this element belongs to. */
@@ -68,15 +102,5 @@ public record Node(Element xml) {
 
   public String text() {
     return xml.getTextContent().strip();
-  }
-
-  private static Stream<Node> elements(NodeList list) {
-    List<Node> nodes = new ArrayList<>();
-    for (int i = 0; i < list.getLength(); i++) {
-      if (list.item(i) instanceof Element element) {
-        nodes.add(new Node(element));
-      }
-    }
-    return nodes.stream();
   }
 }

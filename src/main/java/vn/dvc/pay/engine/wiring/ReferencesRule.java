@@ -34,7 +34,6 @@ class ReferencesRule implements Rule {
           .forEach(m -> faults.add(model.file(), call.id(), "passes-all"));
     }
     messages(model, faults);
-    differsFrom(model, faults);
   }
 
   private static void form(Model model, Node task, Models all, ModelFaults faults) {
@@ -83,13 +82,5 @@ class ReferencesRule implements Rule {
                         ? node.id()
                         : node.parent().map(Node::id).orElse(""),
                     "nameless-message"));
-  }
-
-  private static void differsFrom(Model model, ModelFaults faults) {
-    Set<String> tasks =
-        model.root().all("userTask").stream().map(Node::id).collect(Collectors.toSet());
-    model.root().all("property").stream()
-        .filter(p -> "differsFrom".equals(p.get("name")) && !tasks.contains(p.get("value")))
-        .forEach(p -> faults.add(model.file(), p.place(), "differs-from", p.get("value")));
   }
 }

@@ -93,6 +93,9 @@ class VocabularyRule implements Rule {
     for (int i = 0; i < attributes.getLength(); i++) {
       attribute(model, node, (Attr) attributes.item(i), known, faults);
     }
+    if (space.equals(Node.CAMUNDA) && known.contains("name") && node.get("name").isEmpty()) {
+      faults.add(model.file(), node.place(), "nameless", node.tag());
+    }
     if ("process".equals(node.tag()) && node.get("isExecutable").isEmpty()) {
       faults.add(model.file(), node.place(), "attribute-value", "isExecutable", "", "true");
     }

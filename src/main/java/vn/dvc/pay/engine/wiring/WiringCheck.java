@@ -19,6 +19,7 @@ public class WiringCheck {
   private final StepBeans steps;
   private final ServedParties parties;
   private final List<Rules> further;
+  private volatile Models before = new Models();
 
   WiringCheck(StepBeans steps, ServedParties parties, List<Rules> further) {
     this.steps = steps;
@@ -34,11 +35,11 @@ public class WiringCheck {
   /** The faults in the order of the files; empty if there are none. */
   public List<ModelFault> check(Map<String, byte[]> files) {
     ModelFaults faults = new ModelFaults();
-    Models all = Models.read(files, faults);
+    Models all = Models.read(files, before, faults);
+    before = all;
     Set<String> used = new TreeSet<>();
     List<Rule> rules =
         List.of(
-            new SchemaRule(files),
             new VocabularyRule(),
             new CallsRule(steps, parties.all(), used),
             new ExpressionsRule(steps, used),
@@ -47,6 +48,8 @@ public class WiringCheck {
             new FlowRule(),
             new ForbiddenRule(),
             new NamesRule());
+    schema(all.processes(), faults);
+    schema(all.tables(), faults);
     for (Model model : all.processes()) {
       rules.forEach(rule -> rule.check(model, all, faults));
     }
@@ -58,8 +61,16 @@ public class WiringCheck {
   /** Step beans that belong to no model. */
   public Set<String> beansWithoutModel(Map<String, byte[]> files) {
     Set<String> beans = new TreeSet<>(steps.names());
-    processes(Models.read(files, new ModelFaults())).keySet().forEach(beans::remove);
+    processes(Models.read(files, before, new ModelFaults())).keySet().forEach(beans::remove);
     return beans;
+  }
+
+  private static void schema(List<Model> models, ModelFaults faults) {
+    models.forEach(
+        model ->
+            model
+                .schemaFault()
+                .ifPresent(reason -> faults.add(model.file(), "", "schema", reason)));
   }
 
   private void unused(Models all, Set<String> used, ModelFaults faults) {

@@ -2,6 +2,7 @@ package vn.dvc.pay.registration.process;
 
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ProcessSteps.OneOf;
+import vn.dvc.pay.engine.ProcessSteps.SecondPerson;
 import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.Timers;
@@ -120,6 +121,7 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     return reviews.decide(id, decision, new ShownForm(version, sha256), reason).name();
   }
 
+  @SecondPerson
   @Verdicts({"APPROVED", "RETURNED", "REJECTED"})
   public String recordSecondDecision(
       String registrationId,

@@ -85,6 +85,19 @@ class ModelCheckTest {
           card-payment.bpmn | ${cardPayment.openCardEntry(paymentId)} | ${cardPayments.openCardEntry(paymentId)} | không phải nhóm bước nào của chương trình
           card-payment.bpmn | camunda:topic="bank.${bank}" | camunda:topic="bnk.${bank}" | không ai phục vụ topic “bnk.${bank}”
           account-payment.bpmn | camunda:resultVariable="verdict" | camunda:resultVariabel="verdict" | không có tác dụng ở đây; có phải là “resultVariable”?
+          business-registration.bpmn | <camunda:property name="differsFrom" value="approve" /> | x | bước recordSecondDecision cần người thứ hai
+          decide-case.bpmn | name="differsFrom" | name="difersFrom" | thuộc tính “difersFrom” không có tác dụng
+          decide-case.bpmn | name="differsFrom" value="decide" | name="differsFrom" value="confirm" | phải khác người làm “confirm”
+          business-registration.bpmn | <camunda:outputParameter name="version">${version}</camunda:outputParameter> | x | recordDecision nhận “version” của việc trước
+          confirm-case.form | "required" | "requird" | “requird” không có tác dụng
+          decide-case.form | return { value | retrun { value | không đọc được cách tính các lựa chọn
+          card-payment.bpmn | camunda:resultVariable="verdict" | camunda:resultVariable="verdcit" | kết quả để ở biến “verdcit”, mà không cổng hay bước nào đọc
+          card-payment.bpmn | <camunda:outputParameter name="verdict">STOP_WANTED | <camunda:outputParameter name="verdict">STOP_WANTDE | cancelledAtOtp: nói “STOP_WANTDE”
+          card-payment.bpmn | <camunda:outputParameter name="verdict">STOP_WANTED | <camunda:outputParameter>STOP_WANTED | cancelledAtOtp: outputParameter chưa có tên
+          decide-case.bpmn | <camunda:inputParameter name="agreed" /> | <camunda:inputParameter name="agreed">AGREED</camunda:inputParameter> | ô “agreed” được điền sẵn
+          daily-reconciliation.bpmn | camunda:asyncBefore="true" | x | matchLines: có lịch thử lại
+          otp-policy.dmn | <input id="bank" | <input | input không có id
+          otp-policy.dmn | historyTimeToLive="P3650D" | historyTimeToLive="10 năm" | không đọc được thời gian lưu lịch sử “10 năm”
           """)
   void faultIsNamedWithItsRemedy(String file, String right, String wrong, String sentence)
       throws IOException {

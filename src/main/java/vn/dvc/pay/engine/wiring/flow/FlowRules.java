@@ -22,6 +22,7 @@ public class FlowRules implements Rules {
             new MessagesRule(steps),
             new TimersRule(steps),
             new VariablesRule(steps),
+            new ResultsRule(steps),
             new CallVariablesRule(steps));
   }
 

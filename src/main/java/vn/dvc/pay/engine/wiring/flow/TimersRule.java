@@ -17,7 +17,6 @@ import vn.dvc.pay.engine.wiring.Rule;
 /** Each timer has a time that the engine can read, or asks a step for it. */
 class TimersRule implements Rule {
   private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(.*\\)}");
-  private static final Pattern KEPT = Pattern.compile("P[1-9]\\d*D|[1-9]\\d*");
   private static final List<String> TIMES = List.of("timeDate", "timeDuration", "timeCycle");
 
   private final StepBeans steps;
@@ -42,6 +41,9 @@ class TimersRule implements Rule {
       }
     }
     for (var retries : model.root().all("failedJobRetryTimeCycle")) {
+      if (!isJob(retries)) {
+        faults.add(model.file(), retries.place(), "retries-nothing");
+      }
       var pauses = retries.text().split(",");
       if (pauses.length > 1) {
         for (var pause : pauses) {
@@ -51,12 +53,18 @@ class TimersRule implements Rule {
         time(model, retries.place(), "timeCycle", retries.text(), faults);
       }
     }
-    for (var process : model.root().children("process")) {
-      var kept = process.camunda("historyTimeToLive");
-      if (!kept.isEmpty() && !KEPT.matcher(kept).matches()) {
-        faults.add(model.file(), process.id(), "history-time", kept);
-      }
-    }
+  }
+
+  /** The engine repeats jobs only: what begins asynchronously, and timers. */
+  private static boolean isJob(Node retries) {
+    return retries
+        .parent()
+        .flatMap(Node::parent)
+        .filter(
+            step ->
+                step.camunda("asyncBefore").equals("true")
+                    || !step.children("timerEventDefinition").isEmpty())
+        .isPresent();
   }
 
   private void time(Model model, String place, String kind, String text, ModelFaults faults) {

@@ -167,7 +167,7 @@ class VariablesRule implements Rule {
         .orElseGet(TreeSet::new);
   }
 
-  private static List<String> texts(Node node) {
+  static List<String> texts(Node node) {
     if (node.tag().equals("documentation")) {
       return List.of();
     }

@@ -73,6 +73,9 @@ final class FormFile {
 
   private void choice(Form.Field field) {
     boolean computed = !field.json().path("valuesExpression").asText().isBlank();
+    if (!FieldTexts.areChoicesReadable(field)) {
+      faults.add(form.file(), field.id(), "choices-unreadable");
+    }
     if (!computed && field.words().isEmpty()) {
       faults.add(form.file(), field.id(), "no-choices");
     }

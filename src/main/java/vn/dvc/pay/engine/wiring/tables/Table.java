@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.dvc.pay.engine.ReadsTable;
+import vn.dvc.pay.engine.wiring.HistoryTime;
 import vn.dvc.pay.engine.wiring.ModelFaults;
 import vn.dvc.pay.engine.wiring.Node;
 
@@ -30,12 +31,7 @@ final class Table {
     if (!file.endsWith(decision.id() + ".dmn")) {
       faults.add(file, decision.id(), "table-file", decision.id());
     }
-    if (decision
-        .xml()
-        .getAttributeNS("http://camunda.org/schema/1.0/dmn", "historyTimeToLive")
-        .isEmpty()) {
-      faults.add(file, decision.id(), "no-history-time");
-    }
+    HistoryTime.check(file, decision, faults);
     var tables = decision.children("decisionTable");
     if (tables.size() != 1) {
       faults.add(file, decision.id(), "no-rows");
@@ -45,6 +41,11 @@ final class Table {
     var policy = table.get("hitPolicy").isEmpty() ? "UNIQUE" : table.get("hitPolicy");
     if (!POLICIES.contains(policy)) {
       faults.add(file, table.id(), "hit-policy", policy);
+    }
+    for (var tag : List.of("input", "output", "rule")) {
+      table.children(tag).stream()
+          .filter(part -> part.id().isEmpty())
+          .forEach(part -> faults.add(file, decision.id(), "no-id", tag));
     }
     rows(table, policy, inputs(table), outputs(table));
   }

@@ -1,23 +1,17 @@
 package vn.dvc.pay.engine.wiring.tables;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.ReadsTable;
 import vn.dvc.pay.engine.steps.StepBeans;
-import vn.dvc.pay.engine.wiring.Model;
 import vn.dvc.pay.engine.wiring.ModelFaults;
 import vn.dvc.pay.engine.wiring.Models;
-import vn.dvc.pay.engine.wiring.Node;
 import vn.dvc.pay.engine.wiring.Rules;
 
 /** Each decision table gives its reader one row, whatever it is asked. */
@@ -41,7 +35,6 @@ public class TableRules implements Rules {
             .collect(Collectors.toSet());
     Set<String> present = new HashSet<>();
     for (var file : all.tables()) {
-      schema(file, faults);
       for (var decision : file.root().all("decision")) {
         present.add(decision.id());
         var reader = Optional.ofNullable(readers.get(decision.id())).map(Reader::table);
@@ -86,26 +79,5 @@ public class TableRules implements Rules {
           .ifPresent(r -> readers.put(r.value(), new Reader(r, roomOf(beans.getType(name)))));
     }
     return readers;
-  }
-
-  private static void schema(Model file, ModelFaults faults) {
-    try {
-      Dmn.readModelFromStream(new ByteArrayInputStream(text(file.root())));
-    } catch (ModelException invalid) {
-      var deepest = (Throwable) invalid;
-      while (deepest.getCause() != null) {
-        deepest = deepest.getCause();
-      }
-      faults.add(file.file(), "", "schema", String.valueOf(deepest.getMessage()));
-    }
-  }
-
-  private static byte[] text(Node root) {
-    var writer =
-        ((org.w3c.dom.ls.DOMImplementationLS)
-                root.xml().getOwnerDocument().getImplementation().getFeature("LS", "3.0"))
-            .createLSSerializer();
-    var xml = writer.writeToString(root.xml()).replace("UTF-16", "UTF-8");
-    return xml.getBytes(StandardCharsets.UTF_8);
   }
 }
