@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.pay.values.Json;
 
 /** All models together, so that a rule can refer from one file to another. */
@@ -62,11 +64,21 @@ public class Models {
         .findFirst();
   }
 
+  /** The file of each process, by the bean that has its steps. */
+  public Map<String, String> stepBeans() {
+    return processes.stream()
+        .flatMap(
+            model ->
+                model.root().children("process").stream()
+                    .map(process -> Map.entry(StepBeans.beanOf(process.id()), model.file())))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+  }
+
   public List<Model> tables() {
     return tables;
   }
 
-  Set<String> decisions() {
+  public Set<String> decisions() {
     Set<String> decisions = new TreeSet<>();
     tables.forEach(table -> table.root().all("decision").forEach(d -> decisions.add(d.id())));
     return decisions;

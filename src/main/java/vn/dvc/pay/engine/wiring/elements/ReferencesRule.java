@@ -1,10 +1,15 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rule;
 
 /**
  * Everything a model refers to exists: forms, tables, called processes, messages, first tasks of

@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.dvc.pay.engine.Party;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rule;
+import vn.dvc.pay.engine.wiring.Tags;
 
 /** Each external call has a party that serves it and a method that makes it. */
 class CallsRule implements Rule {

@@ -1,8 +1,14 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rule;
+import vn.dvc.pay.engine.wiring.Tags;
 
 /**
  * Flows are safe by default, and nothing interrupts an external call while its answer is pending.

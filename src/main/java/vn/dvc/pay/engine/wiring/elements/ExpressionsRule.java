@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,11 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rule;
 
 /** Every {@code ${bean.method(a, b)}} anywhere in a model has its method. */
 class ExpressionsRule implements Rule {

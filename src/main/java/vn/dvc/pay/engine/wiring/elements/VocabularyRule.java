@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 import static java.util.Map.entry;
 
@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.w3c.dom.Attr;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rule;
 
 /**
  * Elements and attributes that the product knows. The engine ignores those it does not know, so

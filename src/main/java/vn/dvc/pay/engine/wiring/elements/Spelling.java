@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 /** How far two words are apart, to suggest the one that was probably meant. */
 final class Spelling {

@@ -1,6 +1,13 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 import java.util.regex.Pattern;
+import vn.dvc.pay.engine.wiring.HistoryTime;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rule;
+import vn.dvc.pay.engine.wiring.Tags;
 
 /** Analysts read names and sentences; searches and history rely on ids that people chose. */
 class NamesRule implements Rule {

@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine.wiring;
+package vn.dvc.pay.engine.wiring.elements;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,6 +6,11 @@ import java.util.stream.Stream;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.util.ClassUtils;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.wiring.Model;
+import vn.dvc.pay.engine.wiring.ModelFaults;
+import vn.dvc.pay.engine.wiring.Models;
+import vn.dvc.pay.engine.wiring.Node;
+import vn.dvc.pay.engine.wiring.Rule;
 
 /**
  * A model calls only processes and step beans of its own room, or of a room that its own may use. A
