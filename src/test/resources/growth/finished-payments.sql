@@ -15,8 +15,8 @@ insert into dossier_fee (dossier, line, code, name, amount, beneficiary_bank, be
 select code, 0, 'LP', 'Lệ phí', amount, '970415', '118000012345', 'Thu phí'
 from dossier where receipt like 'GR-%';
 
-insert into receipt (number, dossier, payment, issued_at)
-select receipt, code, paid_by, created_at from dossier where receipt like 'GR-%';
+insert into receipt (number, dossier, payment, issued_at, check_code)
+select receipt, code, paid_by, created_at, substr(md5(receipt), 1, 12) from dossier where receipt like 'GR-%';
 
 insert into payment (id, version, payer_kind, payer_id, payer_name, payment_method, amount, status,
   policy_source, created_at, window_ends_at, finished_at, bank, attempt_ref, money_moving,

@@ -49,6 +49,8 @@ create table receipt (
   dossier varchar(40) not null references dossier (code),
   payment varchar(40) not null,
   issued_at timestamp with time zone not null,
+  -- printed on the paper only: who knows it has the paper
+  check_code varchar(12) not null check (char_length(check_code) = 12),
   -- A cancelled receipt keeps its number; these say since when, by which refund and why.
   cancelled_at timestamp with time zone,
   cancelled_by varchar(33),

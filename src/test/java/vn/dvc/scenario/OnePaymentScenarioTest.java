@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.documents.PdfReader;
 import vn.dvc.pay.testing.Chromium;
 
 /** The scenario on H2, and the payer's own path through it in a browser. */
@@ -54,6 +55,7 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
       page.navigate("/payments/" + payment); // a second look shows the payment as it is
       page.waitForSelector("text=ĐÃ THANH TOÁN");
       seesItsWay(page, javaScript, payment, "Đã thanh toán");
+      provesItsPaper(chromium, page, payment);
       assertThat(scenario.debits(payment)).containsExactly(25_000L);
       assertThat(scenario.requests(payment)).containsExactly("authorise", "otp", "capture");
     }
@@ -71,5 +73,18 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
       assertThat(page.locator(".bjs-powered-by").isVisible()).isTrue();
     }
     page.navigate("/payments/" + payment);
+  }
+
+  /** Somebody who was shown the paper scans it, without an account. */
+  private void provesItsPaper(Chromium chromium, Page payer, String payment) {
+    var paper = payer.locator("a[href$='.pdf'] >> nth=1").getAttribute("href");
+    var number = paper.replaceFirst(".*/(.*)[.]pdf", "$1");
+    var code = new PdfReader(payer.request().get(paper).body()).qrCode(1);
+    assertThat(code).contains("/check?number=" + number + "&code=");
+    var stranger = chromium.browser().newPage();
+    stranger.navigate(world.appUrl() + code.replaceFirst(".*/check", "/check"));
+    assertThat(stranger.locator(".result").innerText()).contains(number, "25.000", "chúng tôi lập");
+    stranger.navigate(world.appUrl() + "/check?number=" + number + "&code=AAAAAAAAAAAA");
+    assertThat(stranger.locator("main").innerText()).contains("Không xác thực được");
   }
 }

@@ -52,11 +52,13 @@ public sealed interface DocumentContent {
   /**
    * Xác nhận thanh toán of one dossier.
    *
+   * @param checkCode proves the paper to those whom it is shown
    * @param cancelledAt when the dossier was refunded, null while the document is valid
    * @param received money received for the whole payment, empty if it was exactly its amount
    */
   record PaymentConfirmation(
       @Nullable String receiptNumber,
+      String checkCode,
       String payment,
       Instant paidAt,
       Payer payer,

@@ -18,11 +18,13 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * How often a password may be tried: slower after some failures of one name from one address, and
  * after many of one address. Nobody is locked by what strangers do elsewhere, and nobody for good.
- * Counted in each node's memory, for the names and addresses that tried last.
+ * Counted in each node's memory, for the names and addresses that tried last. Codes on papers are
+ * guarded in the same way.
  */
 @Component
 public class SignInAttempts {
   private static final Logger LOG = LoggerFactory.getLogger(SignInAttempts.class);
+  private static final String SIGN_IN = "Sign-in";
   private static final int MAX_REMEMBERED = 10_000;
 
   private final MeterRegistry meters;
@@ -46,18 +48,27 @@ public class SignInAttempts {
    * @param check the account, if the password is right; not asked too early
    */
   public <T> Optional<T> tried(String name, Supplier<Optional<T>> check) {
+    return tried(SIGN_IN, name, check);
+  }
+
+  /**
+   * The same for another secret that strangers may guess at.
+   *
+   * @param door what is tried, as the log calls it
+   */
+  public <T> Optional<T> tried(String door, String name, Supplier<Optional<T>> check) {
     var address = address();
-    var key = name + " " + address;
+    var key = door + " " + name + " " + address;
     var ofName = names.known(key);
     var ofAddress = addresses.known(address);
     if (!mayTry(ofName) || !mayTry(ofAddress)) {
-      return failed(name, address, "delayed");
+      return failed(door, name, address, "delayed");
     }
     var found = check.get();
     if (found.isEmpty()) {
       count(names, key, ofName);
       count(addresses, address, ofAddress);
-      return failed(name, address, "failed");
+      return failed(door, name, address, "failed");
     }
     names.forget(key);
     ofAddress.ifPresent(bucket -> bucket.addTokens(1));
@@ -75,9 +86,11 @@ public class SignInAttempts {
     }
   }
 
-  private <T> Optional<T> failed(String name, String address, String outcome) {
-    meters.counter("dvc.sign-in", "outcome", outcome).increment();
-    LOG.warn("Sign-in {}: name {}, address {}", outcome, printable(name), address);
+  private <T> Optional<T> failed(String door, String name, String address, String outcome) {
+    if (door.equals(SIGN_IN)) {
+      meters.counter("dvc.sign-in", "outcome", outcome).increment();
+    }
+    LOG.warn("{} {}: name {}, address {}", door, outcome, printable(name), address);
     return Optional.empty();
   }
 

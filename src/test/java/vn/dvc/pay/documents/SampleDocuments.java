@@ -135,6 +135,7 @@ public final class SampleDocuments {
       Payer payer, List<Line> lines, Instant cancelledAt, List<Received> received) {
     return new PaymentConfirmation(
         "XN-261124-000001",
+        "K7QM2X9APR4T",
         PAYMENT,
         NOW,
         payer,

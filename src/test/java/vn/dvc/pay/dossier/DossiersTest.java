@@ -23,6 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.notification.delivery.DossierRoom;
 import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
@@ -33,6 +34,7 @@ class DossiersTest {
   private static final Instant NEW_YEAR_IN_HANOI = Instant.parse("2026-12-31T17:00:00Z");
 
   @Autowired Dossiers dossiers;
+  @Autowired ReceiptChecks checks;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 
@@ -214,11 +216,38 @@ class DossiersTest {
     assertThatThrownBy(
             () ->
                 jdbc.sql(
-                        "insert into receipt (number, dossier, payment, issued_at) values (?,?,?,?)")
+                        "insert into receipt (number, dossier, payment, issued_at, check_code) values (?,?,?,?,?)")
                     .params(
-                        "BL-X", code.text(), "P-OTHER", NEW_YEAR_IN_HANOI.atOffset(ZoneOffset.UTC))
+                        "BL-X",
+                        code.text(),
+                        "P-OTHER",
+                        NEW_YEAR_IN_HANOI.atOffset(ZoneOffset.UTC),
+                        "000000000000")
                     .update())
         .isInstanceOf(DuplicateKeyException.class);
+  }
+
+  @Test
+  void paperIsProvedByItsNumberAndCodeOnlyAndSaysWhenItsMoneyWentBack() {
+    dossiers.put(code, dossierOf(CITIZEN, fee("LP01", 100_000), fee("LP02", 20_000)));
+    take(CITIZEN, code);
+    var number = markPaid(NEW_YEAR_IN_HANOI).get(0).number();
+    release();
+    var secret = checks.codeOf(number);
+
+    assertThat(checks.check(number.toLowerCase(), " " + secret.toLowerCase() + "-"))
+        .hasValue(
+            new ReceiptChecks.Confirmed(
+                number, code, Money.dong(120_000), NEW_YEAR_IN_HANOI, null));
+    assertThat(checks.check(number, "AAAAAAAAAAAA")).isEmpty();
+    assertThat(checks.check("BL-2026-9999999", secret)).isEmpty();
+
+    var refunded = NEW_YEAR_IN_HANOI.plusSeconds(99);
+    transaction.executeWithoutResult(
+        status ->
+            dossiers.markRefunded(
+                payment, List.of(code), new Dossiers.Refunded("H1", "Nộp nhầm", refunded)));
+    assertThat(checks.check(number, secret).orElseThrow().cancelledAt()).isEqualTo(refunded);
   }
 
   @Test

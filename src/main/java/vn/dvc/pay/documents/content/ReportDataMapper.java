@@ -131,6 +131,9 @@ public class ReportDataMapper {
     values.put(
         "date", settings.place() + ", " + VietnameseFormat.letterDate(confirmation.paidAt()));
     values.put("number", confirmation.receiptNumber());
+    values.put("check", grouped(confirmation.checkCode()));
+    values.put("checkAt", settings.check().replaceFirst("https?://", ""));
+    values.put("qr", QrPicture.drawing(check(confirmation)));
     values.put("payment", payment(confirmation.payment()));
     values.put("paidAt", VietnameseFormat.moment(confirmation.paidAt()));
     values.put("method", confirmation.method());
@@ -244,6 +247,17 @@ public class ReportDataMapper {
     row.put("beneficiaryAccount", line.beneficiaryAccount());
     row.put("beneficiaryBank", line.beneficiaryBank());
     return row;
+  }
+
+  /** What a telephone opens that reads the code. */
+  private String check(PaymentConfirmation confirmation) {
+    return "%s?number=%s&code=%s"
+        .formatted(settings.check(), confirmation.receiptNumber(), confirmation.checkCode());
+  }
+
+  /** In fours, to be typed from paper. */
+  private static String grouped(String code) {
+    return code.replaceAll("(.{4})(?=.)", "$1-");
   }
 
   private static String orDash(String text) {

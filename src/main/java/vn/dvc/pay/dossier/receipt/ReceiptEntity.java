@@ -16,6 +16,7 @@ class ReceiptEntity {
   private String dossier;
   private String payment;
   private Instant issuedAt;
+  private String checkCode;
   private @Nullable Instant cancelledAt;
   private @Nullable String cancelledBy;
   private @Nullable String cancelReason;
@@ -27,6 +28,7 @@ class ReceiptEntity {
     this.dossier = dossier;
     this.payment = payment;
     this.issuedAt = issuedAt;
+    this.checkCode = CheckCode.fresh();
   }
 
   /** A cancelled receipt proves nothing any more, but keeps its number. */

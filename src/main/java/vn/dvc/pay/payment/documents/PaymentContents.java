@@ -8,6 +8,7 @@ import vn.dvc.pay.documents.DocumentContent.PaymentConfirmation;
 import vn.dvc.pay.documents.DocumentContent.PaymentInstruction;
 import vn.dvc.pay.documents.DocumentContent.PaymentSummary;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.dossier.ReceiptChecks;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
@@ -27,16 +28,19 @@ class PaymentContents {
   private final Instructions instructions;
   private final PaymentFacts facts;
   private final ReceivedMoney money;
+  private final ReceiptChecks checks;
 
   PaymentContents(
       PaymentRepository payments,
       Instructions instructions,
       PaymentFacts facts,
-      ReceivedMoney money) {
+      ReceivedMoney money,
+      ReceiptChecks checks) {
     this.payments = payments;
     this.instructions = instructions;
     this.facts = facts;
     this.money = money;
+    this.checks = checks;
   }
 
   @Transactional(readOnly = true)
@@ -74,6 +78,7 @@ class PaymentContents {
             .toList();
     return new PaymentConfirmation(
         receipt.number(),
+        checks.codeOf(receipt.number()),
         id.text(),
         facts.paidAt(payment),
         payment.payer(),

@@ -57,7 +57,7 @@ class PayerSecurityConfiguration {
             requests ->
                 requests
                     .requestMatchers(
-                        "/error", "/login", "/signed-out", "/assets/**", "/favicon.ico")
+                        "/error", "/login", "/check", "/signed-out", "/assets/**", "/favicon.ico")
                     .permitAll()
                     .anyRequest()
                     .hasRole("PAYER"))

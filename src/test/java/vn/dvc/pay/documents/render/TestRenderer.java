@@ -13,7 +13,11 @@ import vn.dvc.pay.documents.content.ReportDataMapper;
 public final class TestRenderer {
   private static final DocumentSettings ISSUER =
       new DocumentSettings(
-          "UBND TỈNH QUẢNG NAM", "CỔNG DỊCH VỤ CÔNG TRỰC TUYẾN", "Quảng Nam", true);
+          "UBND TỈNH QUẢNG NAM",
+          "CỔNG DỊCH VỤ CÔNG TRỰC TUYẾN",
+          "Quảng Nam",
+          "https://pay.example.vn/check",
+          true);
 
   private static final Support SUPPORT =
       new Support("0235 000 0000", "ho-tro@example.vn", "7:30–17:00 ngày làm việc");

@@ -34,6 +34,7 @@ import vn.dvc.pay.dossier.DossierContent.Beneficiary;
 import vn.dvc.pay.dossier.DossierContent.Fee;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.dossier.ReceiptChecks;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.IncomingMoney.State;
 import vn.dvc.pay.payment.Payment;
@@ -69,12 +70,14 @@ class PaymentContentsTest {
   private final Instructions instructions = mock(Instructions.class);
   private final CollectedMoney collected = mock(CollectedMoney.class);
   private final IncomingMoney incoming = mock(IncomingMoney.class);
+  private final ReceiptChecks checks = mock(ReceiptChecks.class);
   private final PaymentContents contents =
       new PaymentContents(
           payments,
           instructions,
           new PaymentFacts(dossiers, banks, calls, instructions, collected),
-          new ReceivedMoney(incoming));
+          new ReceivedMoney(incoming),
+          checks);
 
   @BeforeEach
   void twoDossiersAndABank() {

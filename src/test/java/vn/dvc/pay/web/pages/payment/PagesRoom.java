@@ -156,6 +156,11 @@ class PagesRoom {
   }
 
   @Bean
+  FakeReceiptChecks receiptChecks() {
+    return new FakeReceiptChecks();
+  }
+
+  @Bean
   FakeDocuments documents() {
     return new FakeDocuments();
   }
