@@ -6,6 +6,7 @@
       "payment",
       "registration",
       "dossier",
+      "notification",
       "bank",
       "portal",
       "documents",

@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.InquiryRequests;
@@ -40,6 +42,7 @@ import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.HttpCaller.Answer;
 import vn.dvc.pay.web.Some;
 import vn.dvc.pay.web.WebTest;
+import vn.dvc.pay.web.api.event.StoredEvents;
 
 /** The published contract and the actual responses agree. */
 @WebTest
@@ -57,6 +60,7 @@ class ContractTest {
   @Autowired InquiryRequests inquiries;
   @Autowired PaymentDocuments documents;
   @Autowired Registrations registrations;
+  @Autowired JdbcClient jdbc;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -108,6 +112,7 @@ class ContractTest {
     keeps("GET", path + "/receipts/BL-1.pdf", null, 200);
     keeps("GET", path + "/instruction.pdf", null, 200);
     registrationsKeepTheContract();
+    eventsKeepTheContract();
     keeps("GET", "/banks", null, 200);
     keeps("GET", "/keys", null, 200);
     assertThat(asked).hasSize(contractCalls().size() - 1); // The contract itself is text.
@@ -131,6 +136,13 @@ class ContractTest {
     when(refunds.ofPayment(id)).thenReturn(List.of(Some.refund(id)));
     keeps("POST", path, "{\"dossiers\":[\"" + Some.CODE + "\"],\"reason\":\"Rút hồ sơ\"}", 202);
     keeps("GET", path, null, 200);
+  }
+
+  private void eventsKeepTheContract() {
+    var id = StoredEvents.delivered(jdbc, UUID.randomUUID().toString());
+    keeps("GET", "/events", null, 200);
+    keeps("POST", "/events/" + id + "/resend", null, 202);
+    keeps("POST", "/events/none/resend", null, 404);
   }
 
   private void registrationsKeepTheContract() {
