@@ -21,6 +21,7 @@ import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ProcessSteps.Verdicts;
 import vn.dvc.pay.engine.RecordedAnswer;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.engine.wiring.elements.ElementRules;
 import vn.dvc.pay.engine.wiring.flow.FlowRules;
 import vn.dvc.pay.engine.wiring.forms.FormRules;
 import vn.dvc.pay.engine.wiring.tables.TableRules;
@@ -102,6 +103,7 @@ class WiringCheckTest {
             StepBeans.class,
             ServedParties.class,
             WiringCheck.class,
+            ElementRules.class,
             FlowRules.class,
             FormRules.class,
             TableRules.class,
