@@ -2,6 +2,7 @@ package vn.dvc.pay.cases.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ class AuditChain {
                 new AuditSeal(
                     row.getLong("seq"),
                     row.getString("hash"),
-                    row.getTimestamp("sealed_at").toInstant(),
+                    row.getObject("sealed_at", OffsetDateTime.class).toInstant(),
                     row.getString("key_id"),
                     row.getString("signature")))
         .optional();
@@ -110,7 +111,7 @@ class AuditChain {
 
   private static Row row(ResultSet row, int number) throws SQLException {
     var previous = row.getString("prev_hash");
-    var acted = row.getTimestamp("acted_at").toInstant();
+    var acted = row.getObject("acted_at", OffsetDateTime.class).toInstant();
     return new Row(
         new AuditEntryEntity(
             row.getLong("seq"),
