@@ -84,6 +84,19 @@ class RefusedTasksTest {
     assertThat(taskOf(id).activity()).isEqualTo("confirm");
   }
 
+  @Test
+  void nobodySetsWhatTheFormDoesNotAskFor() throws Exception {
+    var id = aCase();
+    var decide = Completing.by("operator-1", port, taskOf(id));
+    var said =
+        Map.<String, Object>of("decision", "MONEY_MOVED", "reason", "Vì", "agreed", "AGREED");
+
+    isRefused(decide.with(said), 422, "Biểu mẫu của việc này không hỏi");
+    isRefused(decide.submitted(said), 422, "Biểu mẫu của việc này không hỏi");
+
+    assertThat(taskOf(id).activity()).isEqualTo("decide");
+  }
+
   private void refusesWrongDecisions(String actor, HumanTask task, String needsReason)
       throws Exception {
     var complete = Completing.by(actor, port, task);

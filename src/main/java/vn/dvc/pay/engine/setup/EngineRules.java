@@ -45,6 +45,8 @@ class EngineRules extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setTaskService(new CheckedTasks());
+    engine.setFormService(new CheckedForms());
     engine.setIdentityProviderSessionFactory(accounts);
     engine.setResourceAuthorizationProvider(new OwnAccountRights());
     engine.setPasswordPolicy(new LongPasswords()); // asked in production only
