@@ -170,6 +170,24 @@ class ProductionTest {
   }
 
   @Test
+  void redirectsLeadToOurOwnAddressWhateverTheCallerSaysItIs() {
+    var caller =
+        anybody()
+            .with("X-Forwarded-Host", "evil.example")
+            .with("X-Forwarded-Proto", "http")
+            .with("X-Forwarded-Port", "81");
+    for (var path :
+        List.of(
+            "/dossiers", "/operations/cases", "/camunda/app/tasklist/default/", "/signed-out")) {
+      assertThat(caller.get(path).header("Location"))
+          .as(path)
+          .doesNotContain("evil")
+          .matches("(https://pay\\.example\\.vn)?/.*");
+    }
+    assertThat(caller.form("/login", Map.of()).header("Location")).isEqualTo("/login?expired");
+  }
+
+  @Test
   void webApplicationsOfTheEngineSendToTheProvider() {
     for (var application : List.of("tasklist", "cockpit", "admin", "welcome")) {
       var page = anybody().get("/camunda/app/" + application + "/default/");
