@@ -10,7 +10,7 @@ import vn.dvc.pay.documents.Document;
 
 /**
  * A document as the portal receives it. It never changes, so a client that has it can revalidate it
- * by its hash (If-None-Match, 304). It is personal, so shared caches must not store it.
+ * by its hash (If-None-Match, 304). It is personal, so no cache on the way may store it.
  */
 final class PdfResponse {
 
@@ -21,7 +21,7 @@ final class PdfResponse {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .eTag(paper.sha256())
-        .cacheControl(CacheControl.noCache().cachePrivate())
+        .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, shown.toString())
         .header("X-Content-Type-Options", "nosniff")
         .body(paper.pdf());

@@ -46,7 +46,7 @@ class DocumentApiControllerTest {
       assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
       assertThat(answer.header("Content-Disposition")).startsWith("inline").contains(".pdf");
       assertThat(answer.header("ETag")).isEqualTo("\"0a1b\"");
-      assertThat(answer.header("Cache-Control")).contains("private").contains("no-cache");
+      assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
       assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
       assertThat(answer.body()).isEqualTo("%PDF-1.7");
     }
