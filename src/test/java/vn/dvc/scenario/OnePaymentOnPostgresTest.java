@@ -34,7 +34,7 @@ import vn.dvc.pay.testing.Postgres;
 @Import({RecordedQueries.class, CountedStatements.Counting.class})
 @TestMethodOrder(OrderAnnotation.class)
 class OnePaymentOnPostgresTest extends OnePaymentScenario {
-  private static final int STATEMENTS = 158;
+  private static final int STATEMENTS = 156;
   private static final int COMMITS = 12;
   private static final int MANY = 20_000;
 

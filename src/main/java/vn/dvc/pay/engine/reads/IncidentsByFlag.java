@@ -2,6 +2,7 @@ package vn.dvc.pay.engine.reads;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
@@ -31,7 +32,9 @@ class IncidentsByFlag extends IncidentManager {
             .filter(task -> taskOrJob.equals(task.getId()))
             .map(ExternalTaskEntity::getExecutionId);
     var jobs =
-        known.getCachedEntitiesByType(JobEntity.class).stream()
+        known.getCachedEntitiesByType(AcquirableJobEntity.class).stream() // by which jobs are kept
+            .filter(JobEntity.class::isInstance)
+            .map(JobEntity.class::cast)
             .filter(job -> taskOrJob.equals(job.getId()) && job.getExecutionId() != null)
             .map(JobEntity::getExecutionId);
     return Stream.concat(tasks, jobs)
