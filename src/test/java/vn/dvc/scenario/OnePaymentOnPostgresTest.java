@@ -7,9 +7,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -23,8 +26,21 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import vn.dvc.pay.notification.OutboxWatch;
+import vn.dvc.pay.payment.Movements;
+import vn.dvc.pay.payment.PaymentSearch;
+import vn.dvc.pay.payment.PaymentSearch.Wanted;
+import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.PaymentStory;
+import vn.dvc.pay.payment.PaymentWatch;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.Refunds;
+import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.testing.CountedStatements;
 import vn.dvc.pay.testing.Postgres;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.ShortReference;
 
 /**
  * The same scenario on PostgreSQL, what it costs there, and at last with so many payments that
@@ -55,6 +71,14 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
           "document");
 
   @Autowired CountedStatements counted;
+  @Autowired PaymentSearch search;
+  @Autowired Payments payments;
+  @Autowired PaymentStory story;
+  @Autowired PaymentWatch watch;
+  @Autowired Refunds refunds;
+  @Autowired Movements movements;
+  @Autowired Reconciliations reconciliations;
+  @Autowired OutboxWatch outbox;
 
   /**
    * Counts are exact and do not depend on the machine; the least of three payments, because a round
@@ -127,9 +151,38 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
     }
   }
 
+  /** What operators and the reconciliation of a day ask, which no payment prepares. */
+  private void askAsOperatorsDo() {
+    var payment = PaymentId.of(anyPayment());
+    var day = LocalDate.of(2026, 11, 28);
+    for (var words :
+        List.of("NGUYEN VAN A", "0011", "000000000123", "GR-1", UUID.randomUUID().toString())) {
+      search.find(Wanted.with(words), 0);
+    }
+    search.find(new Wanted(null, Method.CARD, PaymentStatus.PAID, "970415", day, day), 0);
+    payments.find(payment);
+    payments.withReference(ShortReference.of(payment));
+    story.attempts(payment);
+    watch.open();
+    watch.beingChecked();
+    refunds.ofPayment(payment);
+    refunds.find("none");
+    movements.moved("970415", Instant.EPOCH, Instant.now());
+    movements.reversalsOf("970415", List.of("none"));
+    movements.named("970415", List.of("none"));
+    reconciliations.list(0);
+    reconciliations.summary();
+    outbox.now();
+  }
+
+  private String anyPayment() {
+    return uncounted().sql("select min(id) from payment").query(String.class).single();
+  }
+
   @Test
   @Order(Integer.MAX_VALUE)
   void noQueryReadsATableThatGrowsFromEndToEnd() throws Exception {
+    askAsOperatorsDo();
     var queries = RecordedQueries.all();
     addFinishedPayments();
     var read = new ArrayList<String>();
