@@ -49,6 +49,15 @@ public class ClockHealth implements HealthIndicator, NodeClock {
     return known != null && known.isRecent() && isRight(known.aheadNow());
   }
 
+  /**
+   * Whether this node's clock was set wrong since it was last compared, however long ago, as far as
+   * the node alone can tell. For who sleeps and asks the database for nothing else.
+   */
+  public boolean hasGoneWrong() {
+    var known = last;
+    return known != null && !isRight(known.aheadNow());
+  }
+
   private static boolean isRight(Duration off) {
     return off.abs().compareTo(LIMIT) <= 0;
   }

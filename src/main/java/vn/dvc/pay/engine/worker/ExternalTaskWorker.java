@@ -85,7 +85,14 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     this.runs = runs;
     this.clock = clock;
     this.handover = handover;
-    this.untilDue = new UntilDue(nextDue::untilExternalTask, settings.poll(), settings.idle());
+    this.untilDue =
+        new UntilDue(
+            (since, soon, atMost) ->
+                clock.hasGoneWrong()
+                    ? Duration.ZERO // so that it is told at once, not when there is work
+                    : nextDue.untilExternalTask(since, soon, atMost),
+            settings.poll(),
+            settings.idle());
     this.settings = settings;
   }
 
