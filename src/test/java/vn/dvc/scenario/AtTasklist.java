@@ -84,9 +84,19 @@ final class AtTasklist implements AutoCloseable {
     page.locator("button[ng-click='complete()']").waitFor(gone());
   }
 
+  /** What the list says of its tasks. */
+  String rows() {
+    return page.locator(".tasks-list").first().innerText();
+  }
+
   /** What the form shows as read-only facts. */
   String facts() {
     return form().getByLabel("Thông tin đăng ký").inputValue();
+  }
+
+  /** What colleagues decided and noted before. */
+  String earlier() {
+    return form().getByLabel("ghi chú trước đây").inputValue();
   }
 
   private Locator form() {

@@ -120,9 +120,13 @@ class RegisteredBusinessTest {
   private void approve(Browser chromium) {
     try (var teller = AtTasklist.as("teller-1", chromium, world.appUrl())) {
       teller.opens("Nhận phiếu");
+      assertThat(teller.rows())
+          .contains("Số đăng ký", "Người nộp", "Công ty TNHH An Phát", "Tài khoản", "********8888");
       assertThat(teller.facts()).contains("Công ty TNHH An Phát", "0100109106", "113366668888");
       assertThat(pdf(teller.page, teller.page.locator(".fjs-form a").first().getAttribute("href")))
           .startsWith("%PDF");
+      assertThat(teller.page.locator(".fjs-form a").first().getAttribute("target"))
+          .isEqualTo("_blank");
       teller.claims().chooses("Đã nhận phiếu hợp lệ").completes();
     }
     try (var first = AtTasklist.as("officer-1", chromium, world.appUrl())) {
@@ -131,7 +135,9 @@ class RegisteredBusinessTest {
           .contains("Việc này phải do người thứ hai thực hiện");
     }
     try (var second = AtTasklist.as("officer-2", chromium, world.appUrl())) {
-      second.opens("Duyệt lần hai").claims().chooses("Duyệt").completes();
+      second.opens("Duyệt lần hai");
+      assertThat(second.earlier()).contains("officer-1 · Duyệt đăng ký");
+      second.claims().chooses("Duyệt").completes();
     }
   }
 

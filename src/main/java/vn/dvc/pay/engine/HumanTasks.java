@@ -28,6 +28,15 @@ public interface HumanTasks {
    */
   void complete(String task, String actor, Map<String, Object> variables);
 
+  /** Takes the task from whoever has it; 404 {@code task-not-found} if it is gone. */
+  void free(String task);
+
+  /**
+   * Gives the task to this person instead of whoever has it. A person whom the two-person rule
+   * keeps from it is refused (403 {@code second-person-needed}).
+   */
+  void give(String task, String member);
+
   /** Lets the members of another group claim the task as well. */
   void offer(String task, String group);
 
@@ -37,6 +46,7 @@ public interface HumanTasks {
    * @param name the task's name in the model
    * @param instance the process instance
    * @param assignee who has claimed it, or null
+   * @param due null if the model sets no time
    */
   record HumanTask(
       String id,
@@ -46,5 +56,6 @@ public interface HumanTasks {
       String instance,
       String businessKey,
       @Nullable String assignee,
-      Instant created) {}
+      Instant created,
+      @Nullable Instant due) {}
 }

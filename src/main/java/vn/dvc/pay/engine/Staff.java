@@ -2,6 +2,7 @@ package vn.dvc.pay.engine;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ public interface Staff {
 
   /** Whether this person currently belongs to the group. */
   boolean isMember(String id, String group);
+
+  /** Everybody who currently belongs to the group, by id. */
+  List<String> members(String group);
 
   record StaffMember(String id, Set<String> groups) implements Principal, Serializable {
     @Override

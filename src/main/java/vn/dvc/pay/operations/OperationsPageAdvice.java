@@ -25,6 +25,16 @@ public class OperationsPageAdvice {
     return me == null ? null : me.id();
   }
 
+  @ModelAttribute("isOperator")
+  boolean isOperator(@AuthenticationPrincipal StaffMember me) {
+    return me != null && me.groups().contains("operators");
+  }
+
+  @ModelAttribute("isBankStaff")
+  boolean isBankStaff(@AuthenticationPrincipal StaffMember me) {
+    return me != null && me.groups().stream().anyMatch(group -> group.startsWith("bank-"));
+  }
+
   /** The entry of the navigation that the page belongs to. */
   @ModelAttribute("section")
   String section(HttpServletRequest request) {
@@ -50,6 +60,8 @@ public class OperationsPageAdvice {
     var page = new ModelAndView("operations/refused", status);
     page.addObject("refusal", problem.code());
     page.addObject("me", me(me));
+    page.addObject("isOperator", isOperator(me));
+    page.addObject("isBankStaff", isBankStaff(me));
     return page;
   }
 

@@ -70,6 +70,16 @@ public record Payer(Kind kind, String id, String name) {
         && name.toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT));
   }
 
+  /** An organisation's name; of a person's the given name only, for places that many may read. */
+  public String shortName() {
+    if (kind == Kind.ORGANISATION) {
+      return name;
+    }
+    var given = name.lastIndexOf(' ') + 1;
+    return name.substring(0, given).replaceAll("(\\p{L}\\p{M}*)\\S*", "$1.")
+        + name.substring(given);
+  }
+
   /** The portal's two kinds of payer. */
   public enum Kind {
     INDIVIDUAL,

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.cases.record.CaseEntity;
 import vn.dvc.pay.cases.record.CaseRepository;
+import vn.dvc.pay.values.PaymentId;
 
 /** What an operator needs to know to decide, as the Vietnamese text of the task form. */
 @Component
@@ -27,6 +28,22 @@ class CaseFacts {
   @Transactional(readOnly = true)
   public String kindOf(String caseId) {
     return find(caseId).kind();
+  }
+
+  /** Which kind of case this is, and the payment's short number if it has one. */
+  @Transactional(readOnly = true)
+  public String about(String caseId) {
+    var file = find(caseId).toCase();
+    var kind = text("case.kind." + file.kind());
+    return file.payment() == null ? kind : kind + " · " + shortNumber(file.payment());
+  }
+
+  private static String shortNumber(String payment) {
+    try {
+      return PaymentId.of(payment).reference().toString();
+    } catch (IllegalArgumentException notOneOfOurs) {
+      return payment;
+    }
   }
 
   @Transactional(readOnly = true)

@@ -21,6 +21,11 @@ public class DecideCaseSteps {
     this.form = form;
   }
 
+  /** What the task's row says. */
+  public String about(String caseId) {
+    return facts.about(caseId);
+  }
+
   public String facts(String caseId) {
     return facts.of(caseId);
   }

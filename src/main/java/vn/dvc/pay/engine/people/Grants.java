@@ -1,5 +1,6 @@
 package vn.dvc.pay.engine.people;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -52,13 +53,32 @@ class Grants {
         .forEach(authorizations::deleteAuthorization);
   }
 
-  /** Names the group in the query, because an expression for "my groups" would be refused. */
-  void filter(String group, String name) {
+  /**
+   * Names the group in the query, because an expression for "my groups" would be refused.
+   *
+   * @param row what Tasklist's list says of each task
+   */
+  void filter(String group, String name, List<Column> row) {
     Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();
     Filter filter = known == null ? filters.newTaskFilter(name) : known;
     filter.setQuery(tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks());
-    filter.setProperties(Map.of("description", name, "priority", 0, "refresh", true));
+    filter.setProperties(
+        Map.of(
+            "description",
+            name,
+            "priority",
+            0,
+            "refresh",
+            true,
+            "variables",
+            row.stream().map(it -> Map.of("name", it.name(), "label", it.label())).toList()));
     filters.saveFilter(filter);
     grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
   }
+
+  /**
+   * @param name of a variable of the task
+   * @param label what people call it
+   */
+  record Column(String name, String label) {}
 }

@@ -1,6 +1,7 @@
 package vn.dvc.pay.engine.people;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.people.Grants.Column;
 
 /**
  * The staff groups and what each may do in the engine's web applications. Operators see everything
@@ -29,6 +31,13 @@ public class StaffGroups {
     NAMES.put("analysts", "Phân tích nghiệp vụ");
     NAMES.put(ADMINS, "Quản trị");
   }
+
+  private static final List<Column> REGISTRATION_ROW =
+      List.of(
+          new Column("number", "Số đăng ký"),
+          new Column("payer", "Người nộp"),
+          new Column("account", "Tài khoản"));
+  private static final List<Column> CASE_ROW = List.of(new Column("about", "Vụ việc"));
 
   private final IdentityService identity;
   private final Grants grants;
@@ -77,7 +86,10 @@ public class StaffGroups {
     grants.grant(ADMINS, Resources.GROUP_MEMBERSHIP, "*", Permissions.ALL);
     for (String group :
         new String[] {"bank-tellers", "bank-officers", "bank-supervisors", "operators"}) {
-      grants.filter(group, "Việc của nhóm " + NAMES.get(group));
+      grants.filter(
+          group,
+          "Việc của nhóm " + NAMES.get(group),
+          group.equals("operators") ? CASE_ROW : REGISTRATION_ROW);
     }
   }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,6 +88,26 @@ class EngineHumanTasks implements HumanTasks {
     }
   }
 
+  /** As nobody: the engine gives supervisors no right to other people's tasks, our pages do. */
+  @Override
+  public void free(String task) {
+    reassign(task, null);
+  }
+
+  @Override
+  public void give(String task, String member) {
+    reassign(task, member);
+  }
+
+  private void reassign(String task, @Nullable String member) {
+    found(task);
+    try {
+      tasks.setAssignee(task, member);
+    } catch (TwoPersonRefused e) {
+      throw new Problem(403, "second-person-needed");
+    }
+  }
+
   @Override
   public void offer(String task, String group) {
     tasks.addCandidateGroup(task, group);
@@ -152,6 +173,7 @@ class EngineHumanTasks implements HumanTasks {
         task.getProcessInstanceId(),
         instance == null ? null : instance.getBusinessKey(),
         task.getAssignee(),
-        task.getCreateTime().toInstant());
+        task.getCreateTime().toInstant(),
+        task.getDueDate() == null ? null : task.getDueDate().toInstant());
   }
 }

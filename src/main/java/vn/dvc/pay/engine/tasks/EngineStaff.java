@@ -59,6 +59,13 @@ class EngineStaff implements Staff {
     return groups(id).contains(group);
   }
 
+  @Override
+  public List<String> members(String group) {
+    return identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+        .map(User::getId)
+        .toList();
+  }
+
   Set<String> groups(String id) {
     return identity.createGroupQuery().groupMember(id).list().stream()
         .map(Group::getId)

@@ -142,10 +142,22 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
     return facts.of(RegistrationId.of(registrationId));
   }
 
-  /** A single value of a task: a form field, its group or its due date. */
+  /** A single value of a task: what its row says, a form field, its group or its due date. */
   public String shown(
       String registrationId,
-      @OneOf({"version", "sha256", "holder", "holderAtBank", "officerGroup", "reviewDue"})
+      @OneOf({
+            "number",
+            "payer",
+            "account",
+            "names",
+            "earlier",
+            "version",
+            "sha256",
+            "holder",
+            "holderAtBank",
+            "officerGroup",
+            "reviewDue"
+          })
           String what) {
     return facts.shown(RegistrationId.of(registrationId), what);
   }

@@ -2,12 +2,17 @@ package vn.dvc.pay.registration.review;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.time.VietnamTime;
@@ -19,13 +24,21 @@ public class ReviewFacts {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final DateTimeFormatter WHEN = VietnamTime.formatter("HH:mm dd/MM/yyyy");
 
+  private static final Pattern HASH = Pattern.compile(" [0-9a-f]{64}");
+
+  /** With the longest reasons these still fit into one of the engine's variables. */
+  private static final int MAX_ENTRIES = 3;
+
   private final RegistrationRepository registrations;
   private final Banks banks;
+  private final Audit audit;
   private final MessageSource texts;
 
-  ReviewFacts(RegistrationRepository registrations, Banks banks, MessageSource texts) {
+  ReviewFacts(
+      RegistrationRepository registrations, Banks banks, Audit audit, MessageSource texts) {
     this.registrations = registrations;
     this.banks = banks;
+    this.audit = audit;
     this.texts = texts;
   }
 
@@ -48,7 +61,7 @@ public class ReviewFacts {
     line(text, "account", applied.account().number());
     line(text, "bank", banks.find(applied.account().bank()).map(b -> b.name()).orElse(null));
     line(text, "branch", applied.branch());
-    line(text, "name", label(registration.isNameConfirmed() ? "name-confirmed" : "name-same"));
+    line(text, "name", names(registration));
     line(text, "submitted", when(registration.newest().submittedAt()));
     line(text, "hand-in-by", when(registration.waitsUntil()));
     line(text, "received", when(registration.newest().receivedAt()));
@@ -63,6 +76,11 @@ public class ReviewFacts {
   public @Nullable String shown(RegistrationId id, String what) {
     var registration = registrations.require(id);
     return switch (what) {
+      case "number" -> id.reference().toString();
+      case "payer" -> registration.payer().shortName();
+      case "account" -> registration.newest().application().account().masked();
+      case "names" -> names(registration);
+      case "earlier" -> earlier(id);
       case "version" -> String.valueOf(registration.formVersion());
       case "sha256" -> registration.newest().formSha256();
       case "holder" -> registration.newest().holder();
@@ -71,6 +89,28 @@ public class ReviewFacts {
       case "reviewDue" -> registration.review().dueAt().toString();
       default -> throw new IllegalArgumentException("Unknown form value: " + what);
     };
+  }
+
+  private String names(RegistrationEntity registration) {
+    return label(registration.isNameConfirmed() ? "name-confirmed" : "name-same");
+  }
+
+  /** What colleagues decided and noted before, newest first, as far as a variable can hold it. */
+  private String earlier(RegistrationId id) {
+    var entries = new ArrayList<>(audit.about(id.text()));
+    Collections.reverse(entries);
+    return entries.stream()
+        .filter(entry -> entry.action().startsWith("registration-"))
+        .map(
+            entry ->
+                "%s · %s · %s · %s"
+                    .formatted(
+                        WHEN.format(entry.at()),
+                        entry.actor(),
+                        texts.getMessage("audit." + entry.action(), null, VIETNAMESE),
+                        HASH.matcher(entry.reason()).replaceFirst("")))
+        .limit(MAX_ENTRIES)
+        .collect(Collectors.joining("\n"));
   }
 
   private @Nullable String replaced(RegistrationEntity registration) {

@@ -2,6 +2,7 @@ package vn.dvc.pay.web.pages.payment;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -84,6 +85,11 @@ class PagesRoom {
       @Override
       public Optional<String> passwordVersion(String id) {
         return Optional.empty();
+      }
+
+      @Override
+      public List<String> members(String group) {
+        return List.of();
       }
 
       @Override

@@ -1,0 +1,38 @@
+package vn.dvc.pay.web.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import vn.dvc.pay.engine.TasklistSessions;
+import vn.dvc.pay.web.security.accounts.TasklistVisitors;
+import vn.dvc.pay.web.security.sessions.StaffSessions;
+
+/** The list of the bank's tasks, for its staff, who may come from Tasklist. */
+@Configuration(proxyBeanMethods = false)
+class WorkSecurityConfiguration {
+  private static final String LOGIN = "/operations/login";
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain workChain(HttpSecurity http, TasklistSessions tasklist, PageHeaders headers)
+      throws Exception {
+    var contexts = new HttpSessionSecurityContextRepository();
+    contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
+    return http.securityMatcher("/operations/work", "/operations/work/**")
+        .securityContext(context -> context.securityContextRepository(contexts))
+        .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("BANK"))
+        .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .authenticationEntryPoint(new SignInPage(LOGIN))
+                    .accessDeniedHandler(new ExpiredFormHandler(LOGIN + "?expired")))
+        .headers(headers)
+        .build();
+  }
+}
