@@ -81,6 +81,50 @@ class StuckStepsPageTest {
         .isZero();
   }
 
+  @Test
+  void stepsStuckAlikeArePreviewedAndRetriedTogether() {
+    var one = stuckAt("B-" + fixture.subject() + "-1", "TrialAlike");
+    var two = stuckAt("B-" + fixture.subject() + "-2", "TrialAlike");
+    var browser = fixture.browser().signIn("operator-1").get("/operations/stuck");
+    browser.shows(200, "Chạy lại cả 2 bước", "Lỗi của chương trình");
+    var preview =
+        browser.body().replaceFirst("(?s).*\"(/operations/stuck/preview[^\"]*)\".*", "$1");
+
+    browser.get(preview).shows(200, one.businessKey(), two.businessKey());
+    browser.post(
+        "/operations/stuck/retry-all?step=" + one.id() + "&step=" + two.id(),
+        Map.of("reason", "Đã sửa"));
+    browser.shows(200, "Đã cho chạy lại 2 trên 2 bước");
+    for (var step : List.of(one, two)) {
+      assertThat(stuckOf(step.businessKey())).isEmpty();
+      assertThat(audit.about(step.businessKey()))
+          .singleElement()
+          .satisfies(it -> assertThat(it.reason()).endsWith(": Đã sửa"));
+    }
+
+    engine.getExternalTaskService().handleFailure(fetch(), "trial", "TrialAlike", 0, 0);
+    browser.get("/operations/stuck").shows(200, "1 lần không thành công");
+    engine.getExternalTaskService().complete(fetch(), "trial");
+    for (var left : stuck.all()) {
+      if (left.businessKey() != null && left.businessKey().startsWith("B-")) {
+        engine.getRuntimeService().deleteProcessInstance(left.instance(), "test over");
+      }
+    }
+  }
+
+  private StuckSteps.StuckStep stuckAt(String order, String cause) {
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .name("failing-call")
+        .enableDuplicateFiltering(true)
+        .addClasspathResource("operations/failing-call.bpmn")
+        .deploy();
+    engine.getRuntimeService().startProcessInstanceByKey("failing-call", order);
+    engine.getExternalTaskService().handleFailure(fetch(), "trial", cause, 0, 0);
+    return stuckOf(order).get(0);
+  }
+
   private String fetch() {
     return engine
         .getExternalTaskService()

@@ -6,6 +6,7 @@ import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Reason;
 import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.operations.steps.StuckStepController.Retried;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -36,6 +37,16 @@ class StepRetries {
     steps.retry(id);
     audit.write(
         actor, "step-retried", subject(step), step.process() + " " + step.activity() + ": " + why);
+  }
+
+  /** Retries of the same step before: each of them ended as this one has. */
+  Retried before(StuckStep step) {
+    var made =
+        audit.about(subject(step)).stream()
+            .filter(it -> it.action().equals("step-retried"))
+            .filter(it -> it.reason().startsWith(step.process() + " " + step.activity() + ": "))
+            .toList();
+    return new Retried(made.size(), made.isEmpty() ? null : made.get(0).at());
   }
 
   private static String subject(StuckStep step) {

@@ -1,6 +1,9 @@
 package vn.dvc.pay.operations.steps;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,9 +14,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.StuckSteps.StuckStep;
 import vn.dvc.pay.values.Problem;
 
-/** The steps waiting for an operator, and the button that retries one. */
+/** The steps waiting for an operator, and the buttons that retry one or all of a kind. */
 @Controller
 @RequestMapping("/operations/stuck")
 class StuckStepController {
@@ -29,9 +33,54 @@ class StuckStepController {
 
   @GetMapping
   String list(Model model) {
-    model.addAttribute("steps", steps.all());
+    var stuck = steps.all();
+    model.addAttribute("steps", stuck.stream().map(this::shown).toList());
+    model.addAttribute(
+        "groups", StuckGroup.of(stuck).stream().filter(it -> it.steps().size() > 1).toList());
     model.addAttribute("lost", lost.subjects());
     return "operations/stuck";
+  }
+
+  private Shown shown(StuckStep step) {
+    return new Shown(step, Remedy.of(step.cause()), retries.before(step));
+  }
+
+  /** What a retry of the whole group would retry. */
+  @GetMapping("/preview")
+  String preview(@RequestParam String group, Model model) {
+    var found =
+        StuckGroup.of(steps.all()).stream()
+            .filter(each -> each.key().equals(group))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("step-not-stuck"));
+    model.addAttribute("group", found);
+    model.addAttribute("remedy", Remedy.of(found.first().cause()));
+    return "operations/stuck-preview";
+  }
+
+  /**
+   * Retries the steps that the preview showed, each for itself: one that is no longer stuck stops
+   * no other.
+   */
+  @PostMapping("/retry-all")
+  String retryAll(
+      @RequestParam(name = "step", defaultValue = "") List<String> ids,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    int retried = 0;
+    for (var id : ids) {
+      try {
+        retries.retry(id, me.id(), reason);
+        retried++;
+      } catch (Problem refused) {
+        if (refused.status() != 404) {
+          return refused(refused, model, response);
+        }
+      }
+    }
+    return "redirect:/operations/stuck?retried=" + retried + "&of=" + ids.size();
   }
 
   @PostMapping("/{id}/retry")
@@ -45,9 +94,23 @@ class StuckStepController {
       retries.retry(id, me.id(), reason);
       return "redirect:/operations/stuck?retried";
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
-      return list(model);
+      return refused(refused, model, response);
     }
   }
+
+  private String refused(Problem refused, Model model, HttpServletResponse response) {
+    response.setStatus(refused.status());
+    model.addAttribute("refusal", refused.code());
+    return list(model);
+  }
+
+  /** A stuck step with what is known about it beyond the engine. */
+  public record Shown(StuckStep step, Remedy remedy, Retried before) {}
+
+  /**
+   * How often operators retried the step before, in vain.
+   *
+   * @param first null if nobody did
+   */
+  public record Retried(int times, @Nullable Instant first) {}
 }
