@@ -77,6 +77,14 @@ create table bank_message (
 );
 create index bank_message_open on bank_message (handled_at, next_publish_at);
 
+-- Banks at which operators let nothing new start.
+create table bank_maintenance (
+  bank varchar(6) primary key,
+  begun_at timestamp with time zone not null,
+  actor varchar(64) not null,
+  reason varchar(1000) not null
+);
+
 -- Nonces of signatures already seen, so that no signature is accepted twice.
 create table bank_nonce (
   bank varchar(6) not null,

@@ -91,10 +91,8 @@ class WorkPageTest {
         .filteredOn(entry -> entry.action().startsWith("task-"))
         .extracting(Audit.Entry::action, Audit.Entry::actor, Audit.Entry::reason)
         .containsExactly(
-            tuple(
-                "task-given", "supervisor-1", "officer-1 → officer-2: Nghỉ ốm"),
-            tuple(
-                "task-freed", "supervisor-1", "officer-2 → -: Đi vắng"));
+            tuple("task-given", "supervisor-1", "officer-1 → officer-2: Nghỉ ốm"),
+            tuple("task-freed", "supervisor-1", "officer-2 → -: Đi vắng"));
   }
 
   @Test

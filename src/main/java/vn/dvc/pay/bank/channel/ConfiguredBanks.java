@@ -14,10 +14,17 @@ import vn.dvc.pay.bank.signing.BankKeys;
 class ConfiguredBanks implements Banks {
   private final List<Bank> banks;
   private final BankKeys keys;
+  private final Maintenance maintenance;
 
-  ConfiguredBanks(BankSettings settings, BankKeys keys) {
+  ConfiguredBanks(BankSettings settings, BankKeys keys, Maintenance maintenance) {
     this.banks = List.copyOf(settings.banks());
     this.keys = keys;
+    this.maintenance = maintenance;
+  }
+
+  @Override
+  public Optional<Maintenance.Begun> maintenance(String bin) {
+    return maintenance.of(bin);
   }
 
   @Override

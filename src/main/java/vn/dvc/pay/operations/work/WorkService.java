@@ -26,8 +26,7 @@ import vn.dvc.pay.values.RegistrationId;
 @Service
 class WorkService {
   static final String SUPERVISORS = "bank-supervisors";
-  private static final List<String> GROUPS =
-      List.of("bank-tellers", "bank-officers", SUPERVISORS);
+  private static final List<String> GROUPS = List.of("bank-tellers", "bank-officers", SUPERVISORS);
 
   private final HumanTasks tasks;
   private final Registrations registrations;
@@ -101,10 +100,7 @@ class WorkService {
     }
     tasks.give(task, member);
     audit.write(
-        me.id(),
-        "task-given",
-        work.about().id().text(),
-        told(work.task().assignee(), member, why));
+        me.id(), "task-given", work.about().id().text(), told(work.task().assignee(), member, why));
   }
 
   private static String told(String from, String to, String why) {

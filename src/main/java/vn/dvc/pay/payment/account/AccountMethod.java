@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment.account;
 
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.method.PaymentMethod;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -14,10 +15,12 @@ import vn.dvc.pay.values.Problem;
 @Component
 class AccountMethod implements PaymentMethod {
   private final Registrations registrations;
+  private final Banks banks;
   private final AccountPaymentWorkflow workflow;
 
-  AccountMethod(Registrations registrations, AccountPaymentWorkflow workflow) {
+  AccountMethod(Registrations registrations, Banks banks, AccountPaymentWorkflow workflow) {
     this.registrations = registrations;
+    this.banks = banks;
     this.workflow = workflow;
   }
 
@@ -29,11 +32,13 @@ class AccountMethod implements PaymentMethod {
   /**
    * When this returns, the debit has been recorded.
    *
-   * @throws Problem not-registered, mandate-suspended (409)
+   * @throws Problem not-registered, mandate-suspended, bank-in-maintenance (409)
    */
   @Override
   public void start(PaymentEntity payment, PaymentRules rules) {
-    payment.account().debitedBy(mandateOf(payment.payer().id()));
+    var mandate = mandateOf(payment.payer().id());
+    banks.requireOpen(mandate.account().bank());
+    payment.account().debitedBy(mandate);
     workflow.paymentRequested(payment);
   }
 

@@ -69,6 +69,7 @@ public class CardMethod implements PaymentMethod {
       PaymentEntity payment, String bin, String sealedCard, String termsVersion) {
     require(payment, WAITING_FOR_CARD, "not-awaiting-card");
     var bank = banks.find(bin).orElseThrow(() -> Problem.invalid("bank-unknown"));
+    banks.requireOpen(bin);
     if (!bank.terms().version().equals(termsVersion)) {
       throw Problem.invalid("terms-not-accepted").with("termsVersion", bank.terms().version());
     }

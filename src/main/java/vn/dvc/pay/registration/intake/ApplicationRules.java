@@ -56,6 +56,7 @@ class ApplicationRules {
     require(given.account() != null, "account-number-invalid");
     require(AccountNumber.isValid(given.account().number()), "account-number-invalid");
     require(banks.find(given.account().bank()).isPresent(), "bank-unknown");
+    banks.requireOpen(given.account().bank());
     return new Application(
         given.account(),
         read(

@@ -34,8 +34,7 @@ public class ReviewFacts {
   private final Audit audit;
   private final MessageSource texts;
 
-  ReviewFacts(
-      RegistrationRepository registrations, Banks banks, Audit audit, MessageSource texts) {
+  ReviewFacts(RegistrationRepository registrations, Banks banks, Audit audit, MessageSource texts) {
     this.registrations = registrations;
     this.banks = banks;
     this.audit = audit;

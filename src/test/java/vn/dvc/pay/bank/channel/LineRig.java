@@ -1,5 +1,7 @@
 package vn.dvc.pay.bank.channel;
 
+import static org.mockito.Mockito.mock;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.springframework.util.unit.DataSize;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.BankStatements;
+import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.contract.BankMapper;
 import vn.dvc.pay.bank.contract.BankMappers;
@@ -93,7 +96,12 @@ public final class LineRig implements AutoCloseable {
     var steps = new BankRouteSteps(writer, check);
     statements =
         new SignedBankStatements(
-            new ConfiguredBanks(settings, keys), found, keys, writer, check, template);
+            new ConfiguredBanks(settings, keys, mock(Banks.Maintenance.class)),
+            found,
+            keys,
+            writer,
+            check,
+            template);
     line = new CamelBankGateway(template, keys, new SimpleMeterRegistry());
     try {
       camel.getRegistry().bind("bank-http", new BankHttpComponent().bankHttpComponent(settings));

@@ -69,6 +69,9 @@ class PaymentOptions {
 
   private PaymentOption byMandate(Mandate mandate) {
     var account = mandate.account();
+    if (banks.maintenance(account.bank()).isPresent()) {
+      return PaymentOption.hindered(Method.ACCOUNT, "maintenance", null);
+    }
     var bank = banks.find(account.bank()).map(Bank::name).orElse(account.bank());
     return new PaymentOption(Method.ACCOUNT, null, account.masked(), bank, mandate.registration());
   }

@@ -69,6 +69,12 @@ class PaymentPage {
       case WAITING_FOR_CARD -> {
         if (bank == null) {
           model.addAttribute("banks", banks.all());
+          model.addAttribute(
+              "closed",
+              banks.all().stream()
+                  .map(Bank::bin)
+                  .filter(bin -> banks.maintenance(bin).isPresent())
+                  .toList());
           step("banks", model);
         } else {
           card(bank, model);

@@ -12,6 +12,7 @@ class RegistrationFormPage {
   private static final Map<String, String> FIELDS =
       Map.of(
           "bank-unknown", "bank",
+          "bank-in-maintenance", "bank",
           "account-number-invalid", "account",
           "account-holder-invalid", "accountHolder",
           "branch-invalid", "branch",
