@@ -1,6 +1,7 @@
 package vn.dvc.pay.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,23 @@ public interface EventLog {
    *     decide about it
    */
   Entry resend(UUID event);
+
+  /** What the portal was told, or is to be told, about these subjects, in the order written. */
+  List<Told> about(Collection<String> subjects);
+
+  /**
+   * @param attempts how often its delivery was tried in vain
+   * @param nextAttempt when it is tried next; null once it was taken or given up
+   */
+  record Told(
+      UUID id,
+      String type,
+      String subject,
+      Instant happenedAt,
+      int attempts,
+      @Nullable Instant nextAttempt,
+      @Nullable Instant deliveredAt,
+      @Nullable Instant givenUpAt) {}
 
   /**
    * @param next the place behind the last of them

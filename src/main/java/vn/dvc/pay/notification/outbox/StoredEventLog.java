@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +30,11 @@ class StoredEventLog implements EventLog {
       """
       select seq, body, delivered_at, happened_at from outbox where seq > ?
       order by seq fetch first ? rows only""";
+  private static final String ABOUT =
+      """
+      select event_id, event_type, subject, happened_at, attempts, next_attempt_at, delivered_at,
+        failed_at
+      from outbox where subject in (:subjects) order by seq""";
   private static final String AGAIN =
       """
       update outbox set next_attempt_at = ?, attempts = 0, delivered_at = null, failed_at = null
@@ -76,6 +84,26 @@ class StoredEventLog implements EventLog {
         .param(event)
         .query((row, number) -> entry(row))
         .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Told> about(Collection<String> subjects) {
+    return subjects.isEmpty()
+        ? List.of()
+        : jdbc.sql(ABOUT).param("subjects", subjects).query((row, number) -> told(row)).list();
+  }
+
+  private static Told told(ResultSet row) throws SQLException {
+    return new Told(
+        row.getObject("event_id", UUID.class),
+        row.getString("event_type"),
+        row.getString("subject"),
+        Objects.requireNonNull(instant(row, "happened_at")),
+        row.getInt("attempts"),
+        instant(row, "next_attempt_at"),
+        instant(row, "delivered_at"),
+        instant(row, "failed_at"));
   }
 
   private boolean isGivenUp(UUID event) {

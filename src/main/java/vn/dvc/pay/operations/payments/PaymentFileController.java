@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,6 +41,7 @@ class PaymentFileController {
   private final PaymentStory story;
   private final ProcessStory processes;
   private final StuckSteps stuck;
+  private final PaymentEvents events;
 
   PaymentFileController(
       Payments payments,
@@ -49,7 +51,8 @@ class PaymentFileController {
       Audit audit,
       PaymentStory story,
       ProcessStory processes,
-      StuckSteps stuck) {
+      StuckSteps stuck,
+      PaymentEvents events) {
     this.payments = payments;
     this.requests = requests;
     this.inquiries = inquiries;
@@ -58,6 +61,7 @@ class PaymentFileController {
     this.story = story;
     this.processes = processes;
     this.stuck = stuck;
+    this.events = events;
   }
 
   @GetMapping
@@ -71,6 +75,7 @@ class PaymentFileController {
     model.addAttribute("attempts", story.attempts(payment.id()));
     model.addAttribute("process", processes.of(payment.id().text()));
     model.addAttribute("stuckSteps", stuckSteps(payment.id()));
+    model.addAttribute("events", events.of(payment));
     model.addAttribute("trail", audit.about(id));
     return "operations/payment";
   }
@@ -93,6 +98,26 @@ class PaymentFileController {
     try {
       var answer = inquiries.askNow(known(id), By.staff(me.id(), reason));
       return "redirect:/operations/payments/%s?asked=%s".formatted(id, answer.result());
+    } catch (Problem refused) {
+      response.setStatus(refused.status());
+      model.addAttribute("refusal", refused.code());
+      return show(id, model);
+    }
+  }
+
+  /** Tells the portal again what it took before; recorded in the audit trail. */
+  @PostMapping("/events/{event}/resend")
+  String resend(
+      @PathVariable String id,
+      @PathVariable UUID event,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      @AuthenticationPrincipal StaffMember me,
+      HttpServletResponse response) {
+    try {
+      var payment = payments.find(known(id)).orElseThrow(PaymentFileController::notFound);
+      events.resend(payment, event, me.id(), reason);
+      return "redirect:/operations/payments/%s?resent".formatted(id);
     } catch (Problem refused) {
       response.setStatus(refused.status());
       model.addAttribute("refusal", refused.code());

@@ -11,10 +11,11 @@ import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 
-/** The list of the bank's tasks, for its staff, who may come from Tasklist. */
+/** The list of the bank's tasks, and the handbooks, for staff who may come from Tasklist. */
 @Configuration(proxyBeanMethods = false)
 class WorkSecurityConfiguration {
   private static final String LOGIN = "/operations/login";
+  private static final String[] HANDBOOK = {"/operations/handbook", "/operations/handbook/**"};
 
   @Bean
   @Order(3)
@@ -22,10 +23,16 @@ class WorkSecurityConfiguration {
       throws Exception {
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
-    return http.securityMatcher("/operations/work", "/operations/work/**")
+    return http.securityMatchers(
+            pages ->
+                pages
+                    .requestMatchers("/operations/work", "/operations/work/**")
+                    .requestMatchers(HANDBOOK))
         .securityContext(context -> context.securityContextRepository(contexts))
         .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)
-        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("BANK"))
+        .authorizeHttpRequests(
+            requests ->
+                requests.requestMatchers(HANDBOOK).hasRole("STAFF").anyRequest().hasRole("BANK"))
         .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(
             refusals ->
