@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -31,17 +32,17 @@ class CamundaSecurityConfiguration {
       withDefaults().matcher("/camunda/api/admin/auth/user/*/login/*");
   private static final RequestMatcher LOGOUT =
       withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout");
+  private static final RequestMatcher NO_API =
+      new NegatedRequestMatcher(withDefaults().matcher("/camunda/api/**"));
   private static final RequestMatcher PAGES =
-      new AndRequestMatcher(
-          withDefaults().matcher(HttpMethod.GET, "/camunda/**"),
-          new NegatedRequestMatcher(withDefaults().matcher("/camunda/api/**")));
+      new AndRequestMatcher(withDefaults().matcher(HttpMethod.GET, "/camunda/**"), NO_API);
 
   @Bean
   @Order(1)
   SecurityFilterChain camundaChain(HttpSecurity http, OpenIdSignIn openId) throws Exception {
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
-    openId.admitStaffTo(http, PAGES, LOGOUT);
+    openId.admitStaffTo(http, NO_API, LOGOUT);
     if (openId.passwords()) {
       http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
           .requestCache(AbstractHttpConfigurer::disable);
@@ -50,6 +51,7 @@ class CamundaSecurityConfiguration {
     }
     // A pattern given as text would not match the engine's servlets.
     return http.securityMatcher(withDefaults().matcher("/camunda/**"))
+        .addFilterAfter(new MayOpenFilter(NO_API), AuthorizationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
         .securityContext(context -> context.securityContextRepository(contexts))

@@ -72,6 +72,14 @@ class AccessControlTest {
   }
 
   @Test
+  void askingWhetherTasklistMayBeOpenedBeginsNoSession() {
+    var answer = callers.anybody().send("HEAD", "/camunda/app/tasklist/default/", "text/plain", "");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Set-Cookie")).isNull();
+  }
+
+  @Test
   void payerSignsInAndIsKnown() {
     assertThat(callers.signedIn("nguyen-van-a").get("/trial-me").body())
         .isEqualTo("Nguyễn Văn A 049012345678");
