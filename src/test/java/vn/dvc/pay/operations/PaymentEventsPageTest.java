@@ -57,11 +57,8 @@ class PaymentEventsPageTest {
 
   @Test
   void eventOfAnotherPaymentIsNotFoundHere() {
-    var other = "/operations/payments/" + fixture.instructed(130_000).id();
-    browser("operator-1")
-        .get(other)
-        .post(other + "/events/" + taken + "/resend", Map.of("reason", WHY))
-        .shows(404);
+    jdbc.sql("update outbox set subject = 'another' where event_id = ?").param(taken).update();
+    browser("operator-1").get(page).post(resend(taken), Map.of("reason", WHY)).shows(404);
     assertThat(deliveries()).containsExactly(true);
   }
 

@@ -96,6 +96,7 @@ class ModelCheckTest {
           card-payment.bpmn | <camunda:outputParameter name="verdict">STOP_WANTED | <camunda:outputParameter>STOP_WANTED | cancelledAtOtp: outputParameter chưa có tên
           decide-case.bpmn | <camunda:inputParameter name="agreed" /> | <camunda:inputParameter name="agreed">AGREED</camunda:inputParameter> | ô “agreed” được điền sẵn
           daily-reconciliation.bpmn | camunda:asyncBefore="true" | x | matchLines: có lịch thử lại
+          decide-case.bpmn | <camunda:property name="row" | <camunda:property name="differsFrom" | decide: không nói dòng của việc trong Tasklist
           otp-policy.dmn | <input id="bank" | <input | input không có id
           otp-policy.dmn | historyTimeToLive="P3650D" | historyTimeToLive="10 năm" | không đọc được thời gian lưu lịch sử “10 năm”
           """)

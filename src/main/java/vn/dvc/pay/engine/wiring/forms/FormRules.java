@@ -16,13 +16,13 @@ import vn.dvc.pay.engine.wiring.Rules;
 public class FormRules implements Rules {
   private final FormWords words;
   private final TaskVariables variables;
-  private final TwoPersons twoPersons;
+  private final TaskProperties properties;
 
   FormRules(StepBeans beans) {
     var steps = new NextSteps(beans);
     this.words = new FormWords(steps);
     this.variables = new TaskVariables(steps);
-    this.twoPersons = new TwoPersons(steps);
+    this.properties = new TaskProperties(steps);
   }
 
   @Override
@@ -47,7 +47,7 @@ public class FormRules implements Rules {
   private void tasks(Model model, Models all, ModelFaults faults) {
     for (var task : model.root().all("userTask")) {
       group(model, task, faults);
-      twoPersons.check(model, task, faults);
+      properties.check(model, task, faults);
       var form = all.forms().get(task.camunda("formRef"));
       if (form != null) {
         variables.check(model, task, form, faults);
