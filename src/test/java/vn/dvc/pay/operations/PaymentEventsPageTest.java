@@ -44,6 +44,7 @@ class PaymentEventsPageTest {
   void portalIsToldAgainForAReasonThatIsAudited() {
     var browser = browser("operator-1").get(page);
     browser.shows(200, "Khoản thanh toán kết thúc", "Cổng đã nhận lúc");
+    assertThat(browser.body()).doesNotContain("Sẽ báo lại cổng ngay.");
     browser.post(resend(taken), Map.of("reason", " ")).shows(422, "Phải nêu lý do.");
     assertThat(deliveries()).containsExactly(true);
 

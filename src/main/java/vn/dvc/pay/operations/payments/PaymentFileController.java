@@ -117,7 +117,7 @@ class PaymentFileController {
     try {
       var payment = payments.find(known(id)).orElseThrow(PaymentFileController::notFound);
       events.resend(payment, event, me.id(), reason);
-      return "redirect:/operations/payments/%s?resent".formatted(id);
+      return "redirect:/operations/payments/%s?resent=yes".formatted(id);
     } catch (Problem refused) {
       response.setStatus(refused.status());
       model.addAttribute("refusal", refused.code());
