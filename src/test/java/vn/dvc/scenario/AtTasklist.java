@@ -28,12 +28,26 @@ final class AtTasklist implements AutoCloseable {
   /** Signs in as a demo account, whose password equals its id. */
   static AtTasklist as(String id, Browser chromium, String appUrl) {
     var person = new AtTasklist(chromium, appUrl);
-    person.page.navigate(person.url);
-    person.page.fill("input[type=text]", id);
-    person.page.fill("input[type=password]", id);
-    person.page.click("button[type=submit]");
-    person.page.waitForSelector(".tasks-list");
+    person.signsIn(id);
     return person;
+  }
+
+  private void signsIn(String id) {
+    page.navigate(url);
+    page.fill("input[type=text]", id);
+    page.fill("input[type=password]", id);
+    page.click("button[type=submit]");
+    arrives();
+  }
+
+  /** The filters are there; the list of tasks is hidden while it is empty. */
+  private void arrives() {
+    try {
+      page.getByText("Việc của nhóm").first().waitFor();
+    } catch (TimeoutError stuck) {
+      throw new AssertionError(
+          "Tasklist at " + page.url() + " shows:\n" + page.innerText("body"), stuck);
+    }
   }
 
   /** Opens the task of this name; waits until there is one. */
@@ -47,7 +61,7 @@ final class AtTasklist implements AutoCloseable {
         return this;
       } catch (TimeoutError notThereYet) {
         page.navigate(url);
-        page.waitForSelector(".tasks-list");
+        arrives();
       }
     }
     throw new AssertionError("Tasklist shows no task " + task);

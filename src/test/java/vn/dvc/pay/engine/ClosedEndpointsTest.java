@@ -129,9 +129,13 @@ class ClosedEndpointsTest {
     assertThat(WebappUser.stranger(port).login("admin", "cockpit").statusCode()).isEqualTo(403);
     assertThat(WebappUser.stranger(port).login("admin", "tasklist").statusCode()).isEqualTo(403);
     var instance = processes.start("two-persons", UUID.randomUUID().toString(), Map.of());
-    for (var asked : List.of("/task", "/process-instance", "/variable-instance", "/execution")) {
-      assertThat(admin.get(WebappUser.ENGINE + asked + "?processInstanceId=" + instance).body())
-          .isEqualTo("[]");
+    for (var asked :
+        List.of(
+            "/task?processInstanceId=",
+            "/process-instance?processInstanceIds=",
+            "/variable-instance?processInstanceIdIn=",
+            "/execution?processInstanceId=")) {
+      assertThat(admin.get(WebappUser.ENGINE + asked + instance).body()).isEqualTo("[]");
     }
   }
 
