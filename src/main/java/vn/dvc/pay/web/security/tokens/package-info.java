@@ -1,4 +1,4 @@
-/** The tokens with which the portal calls our API in production. */
+/** Who may call our API: the portal, by tokens in production and by password in a demonstration. */
 @NullMarked
 package vn.dvc.pay.web.security.tokens;
 

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security;
+package vn.dvc.pay.web.security.tokens;
 
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.security.oauth2.resource.servlet.JwkSetUriJwtDecoderBuilderCustomizer;

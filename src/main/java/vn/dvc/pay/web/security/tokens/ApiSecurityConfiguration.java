@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security;
+package vn.dvc.pay.web.security.tokens;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
