@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.DocumentContent;
@@ -62,8 +61,7 @@ public class ReportDataMapper {
     values.put("number", report.number());
     values.put("bankName", report.bankName());
     values.put("until", VietnameseFormat.moment(report.until()));
-    values.put("factNames", lines(report.facts(), Fact::name));
-    values.put("factValues", lines(report.facts(), Fact::value));
+    values.put("facts", lines(report.facts()));
     values.put("differences", Integer.toString(report.differences().size()));
     var rows = new ArrayList<Map<String, ?>>();
     for (var each : report.differences()) {
@@ -81,8 +79,11 @@ public class ReportDataMapper {
     return new ReportData(values, rows);
   }
 
-  private static String lines(List<Fact> facts, Function<Fact, String> part) {
-    return facts.stream().map(part).collect(Collectors.joining("\n"));
+  /** Name and value in one line, because what stands in columns is read aloud column by column. */
+  private static String lines(List<Fact> facts) {
+    return facts.stream()
+        .map(fact -> fact.name() + ": " + fact.value())
+        .collect(Collectors.joining("\n"));
   }
 
   private ReportData form(RegistrationForm form) {

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.TimeZone;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.content.ReportData;
 import vn.dvc.pay.time.VietnamTime;
 
-/** Renders report data with a template as PDF/A-2a: accessible, and fit for long-term archiving. */
+/** Renders report data with a template as PDF/A-2a, for archives, and PDF/UA-1, for all readers. */
 @Component
 class PdfRenderer {
   private static final Locale VIETNAMESE = new Locale("vi", "VN");
@@ -38,7 +38,7 @@ class PdfRenderer {
     Thread.currentThread().setContextClassLoader(PdfRenderer.class.getClassLoader());
     try {
       return export(fill(template, sheet));
-    } catch (JRException wrong) {
+    } catch (JRException | JRRuntimeException wrong) {
       throw new IllegalStateException("Rendering failed: " + template.nameAndVersion(), wrong);
     } finally {
       Thread.currentThread().setContextClassLoader(loader);
@@ -73,7 +73,7 @@ class PdfRenderer {
     settings.setMetadataTitle(print.getName());
     settings.setDisplayMetadataTitle(true);
     settings.setCompressed(true);
-    var exporter = new JRPdfExporter();
+    var exporter = new AccessiblePdfExporter(print.getPages().size());
     exporter.setExporterInput(new SimpleExporterInput(print));
     exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(pdf));
     exporter.setConfiguration(settings);
