@@ -1,5 +1,6 @@
 package vn.dvc.scenario;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,13 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -52,6 +51,7 @@ import vn.dvc.pay.values.ShortReference;
 class OnePaymentOnPostgresTest extends OnePaymentScenario {
   private static final int STATEMENTS = 156;
   private static final int COMMITS = 12;
+  private static final int TRIES = 30;
   private static final int MANY = 20_000;
 
   /** What grows with every payment. */
@@ -81,17 +81,21 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
   @Autowired OutboxWatch outbox;
 
   /**
-   * Counts are exact and do not depend on the machine; the least of three payments, because a round
-   * of the outbox may find its two events one by one. A count that rose is a reason to look why,
-   * before the ceiling is raised; one that fell lowers it.
+   * Counts are exact and do not depend on the machine, but some payments also meet what runs by the
+   * clock: models and banks under maintenance are read again every few seconds, and a round of the
+   * outbox may find its two events one by one. On a busy machine most do, so payments are made
+   * until one met none of it. A count that rose is a reason to look why, before the ceiling is
+   * raised; one that fell lowers it.
    */
   @Test
   void paymentByCardCostsFewStatementsAndCommits() {
     payOne(); // parsed, compiled and cached for all that follow
-    var costs = Stream.generate(this::costOfOne).limit(3).toList();
-    var statements = Collections.min(costs, Comparator.comparing(Cost::statements));
-    assertThat(statements.statements()).as(statements.listed()).isEqualTo(STATEMENTS);
-    assertThat(costs.stream().mapToLong(Cost::commits).min()).hasValue(COMMITS);
+    var least = costOfOne();
+    for (int tries = 1; tries < TRIES && !least.isWithin(STATEMENTS, COMMITS); tries++) {
+      least = BinaryOperator.minBy(comparing(Cost::statements)).apply(least, costOfOne());
+    }
+    assertThat(least.statements()).as(least.listed()).isEqualTo(STATEMENTS);
+    assertThat(least.commits()).isEqualTo(COMMITS);
   }
 
   private Cost costOfOne() {
@@ -100,7 +104,11 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
     return new Cost(counted.statements(), counted.commits(), counted.listed());
   }
 
-  private record Cost(long statements, long commits, String listed) {}
+  private record Cost(long statements, long commits, String listed) {
+    boolean isWithin(long statements, long commits) {
+      return this.statements <= statements && this.commits <= commits;
+    }
+  }
 
   /** As a portal does: dossier, payment, card, one look for the challenge, code, two webhooks. */
   private void payOne() {
