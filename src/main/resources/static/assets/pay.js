@@ -333,8 +333,25 @@
   // The payment as it is: asked for while waiting, and whenever the payer comes back to the tab.
 
   let timers = [];
+  let next = 0;
+  let isAsking = false;
+  let again = false;
 
   async function ask() {
+    again = true;
+    if (isAsking) {
+      return;
+    }
+    isAsking = true;
+    while (again) {
+      again = false;
+      await look();
+    }
+    isAsking = false;
+    askLater();
+  }
+
+  async function look() {
     const main = document.querySelector('main[data-status]');
     if (!main) {
       return;
@@ -343,23 +360,67 @@
       const answer = await fetch(main.dataset.status, {headers: {Accept: 'application/json'}, redirect: 'manual'});
       if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
         location.reload();
-        return;
-      }
-      if (answer.ok && (await answer.json()).mark !== main.dataset.mark) {
+      } else if (answer.ok && (await answer.json()).mark !== main.dataset.mark) {
         await renew();
-        return;
       }
     } catch (offline) {
       // Ask again; the network may come back.
     }
-    askLater(main);
   }
 
-  function askLater(main) {
-    if (main.dataset.poll) {
-      timers.push(setTimeout(ask, Number(main.dataset.poll) * 1000));
+  function askLater() {
+    const main = document.querySelector('main[data-poll]');
+    clearTimeout(next);
+    if (main) {
+      next = setTimeout(ask, (live.isTold() ? 30 : Number(main.dataset.poll)) * 1000);
     }
   }
+
+  // The server's word that something changed; then the page asks. It asks by itself, and often, where no such word
+  // comes: without EventSource, refused, or kept back by a proxy. Nobody listens for a tab that is not looked at.
+  const live = {
+    source: null,
+    of: null,
+    heard: -Infinity,
+    changed: -Infinity,
+
+    // What follows a change may follow at once, and not all of it is told.
+    isTold() {
+      const now = performance.now();
+      return now - this.heard < 25000 && now - this.changed > 10000;
+    },
+    listen() {
+      const main = document.querySelector('main[data-poll][data-events]');
+      const wanted = main && !document.hidden && window.EventSource ? main.dataset.events : null;
+      if (wanted === this.of) {
+        return;
+      }
+      this.source?.close();
+      this.of = wanted;
+      this.heard = -Infinity;
+      if (wanted) {
+        this.source = new EventSource(wanted);
+        this.source.addEventListener('alive', () => this.hear());
+        this.source.addEventListener('changed', () => {
+          this.changed = performance.now();
+          this.hear();
+          ask();
+        });
+        this.source.onerror = () => {
+          this.heard = -Infinity;
+          askLater();
+        };
+      }
+    },
+    // What happened before somebody listened was not told.
+    hear() {
+      const first = this.heard === -Infinity;
+      this.heard = performance.now();
+      if (first) {
+        ask();
+      }
+    },
+  };
 
   async function renew() {
     const old = document.querySelector('main[data-page]');
@@ -379,7 +440,7 @@
       enhance();
       main.querySelector('h1').focus();
     } catch (offline) {
-      askLater(old);
+      // The mark is still the old one, so it is asked for again.
     }
   }
 
@@ -392,18 +453,39 @@
     document.querySelectorAll('[data-enable-in]').forEach(enableLater);
     kept.forget();
     document.dispatchEvent(new Event('renewed'));
-    const main = document.querySelector('main[data-status]');
-    if (main) {
-      askLater(main);
-    }
+    live.listen();
+    askLater();
     const summary = document.querySelector('.error-summary:not([hidden])');
     if (summary) {
       summary.focus();
     }
   }
 
+  // Without a connection nothing is sent and what was typed stays. Some browsers only believe that they are offline:
+  // who sends once more is not held back.
+  function offline(place) {
+    let held = false;
+    const show = () => { place.hidden = navigator.onLine; };
+    document.addEventListener('submit', event => {
+      if (!navigator.onLine && !held) {
+        held = true;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        show();
+      }
+    }, true);
+    window.addEventListener('offline', show);
+    window.addEventListener('online', () => {
+      held = false;
+      show();
+      ask();
+    });
+  }
+  document.querySelectorAll('[data-offline]').forEach(offline);
+
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && !document.querySelector('main[data-poll]')) {
+    live.listen();
+    if (!document.hidden) {
       ask();
     }
   });

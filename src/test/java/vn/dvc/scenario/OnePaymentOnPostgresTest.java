@@ -171,6 +171,7 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
     payments.find(payment);
     payments.withReference(ShortReference.of(payment));
     story.attempts(payment);
+    story.marks(Set.of(payment));
     watch.open();
     watch.beingChecked();
     refunds.ofPayment(payment);

@@ -1,15 +1,19 @@
 package vn.dvc.pay.payment.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.dvc.pay.payment.PaymentSearch.Hit;
 import vn.dvc.pay.payment.PaymentSearch.Wanted;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.PaymentStory.Mark;
 import vn.dvc.pay.payment.PaymentWatch.BeingChecked;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.testing.Migrated;
@@ -92,6 +96,37 @@ class PaymentSearchTest {
     database.jdbc.sql("update payment set status = 'PAID'").update();
     assertThat(watch.beingChecked()).isEqualTo(new BeingChecked(0, null));
     assertThat(watch.open()).isEmpty();
+  }
+
+  /** By which open pages learn that they are out of date. */
+  @ParameterizedTest
+  @EnumSource
+  void whatHappensToAPaymentChangesItsMark(Migrated database) {
+    var payment = inDoubt(database);
+    var story = new StoredPaymentStory(database.jdbc, mock());
+    var seen = new ArrayList<Mark>();
+    var steps =
+        List.of(
+            "update bank_call set sent_at = current_timestamp where call_ref = '" + call + "'",
+            "update payment set version = version + 1 where id = '" + payment + "'",
+            """
+            insert into collection (id, version, bank, reference, account, amount, transfer_text,
+              payment, state, collected_at, received_at)
+            values ('%s', 0, '970415', '%s', '1', 1000, 't', '%s', 'UNDECIDED', current_timestamp,
+              current_timestamp)"""
+                .formatted(UUID.randomUUID(), code, payment),
+            "update collection set version = version + 1 where payment = '" + payment + "'",
+            "update payment set status = 'PAID', version = version + 1 where id = '%s'"
+                .formatted(payment));
+    seen.add(story.marks(Set.of(payment)).get(payment));
+    for (var step : steps) {
+      assertThat(database.jdbc.sql(step).update()).isOne();
+      seen.add(story.marks(Set.of(payment, PaymentId.fresh())).get(payment));
+    }
+
+    assertThat(seen).doesNotHaveDuplicates();
+    assertThat(seen).extracting(Mark::isFinished).endsWith(false, true).containsOnlyOnce(true);
+    assertThat(story.marks(Set.of())).isEmpty();
   }
 
   /** Begun at 23:30 of 28 November in Vietnam. */

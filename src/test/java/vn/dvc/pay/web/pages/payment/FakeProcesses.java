@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import vn.dvc.pay.engine.ProcessStory;
+import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStory;
 import vn.dvc.pay.values.PaymentId;
 
@@ -19,7 +22,12 @@ class FakeProcesses implements ProcessStory, PaymentStory {
     STEPS.put("paid", "Đã thanh toán");
   }
 
+  private final FakePayments payments;
   List<String> here = List.of();
+
+  FakeProcesses(FakePayments payments) {
+    this.payments = payments;
+  }
 
   @Override
   public Story of(String businessKey) {
@@ -39,6 +47,19 @@ class FakeProcesses implements ProcessStory, PaymentStory {
   @Override
   public List<AttemptMade> attempts(PaymentId payment) {
     return List.of();
+  }
+
+  @Override
+  public Map<PaymentId, Mark> marks(Set<PaymentId> wanted) {
+    return wanted.stream()
+        .flatMap(id -> payments.find(id).stream())
+        .collect(
+            Collectors.toMap(
+                Payment::id,
+                it ->
+                    new Mark(
+                        it.history().size() + "-" + it.received().size(),
+                        it.status().isFinished())));
   }
 
   private static String xml(Map<String, Shape> shapes) {

@@ -157,8 +157,8 @@ class PagesRoom {
   }
 
   @Bean
-  FakeProcesses processes() {
-    return new FakeProcesses();
+  FakeProcesses processes(FakePayments payments) {
+    return new FakeProcesses(payments);
   }
 
   @Bean
