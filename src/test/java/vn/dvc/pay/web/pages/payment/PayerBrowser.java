@@ -26,6 +26,7 @@ class PayerBrowser
   private final List<BrowserContext> open = new ArrayList<>();
   private final List<String> posted = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
   private Chromium chromium;
   private String address;
   private FakePayments payments;
@@ -43,12 +44,15 @@ class PayerBrowser
     open.clear();
     posted.clear();
     complaints.clear();
+    expected.clear();
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     open.forEach(chromium::close);
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
+    assertThat(complaints)
+        .as("errors in the browser's console")
+        .allMatch(complaint -> expected.stream().anyMatch(complaint::contains));
   }
 
   @Override
@@ -56,6 +60,11 @@ class PayerBrowser
     if (chromium != null) {
       chromium.close();
     }
+  }
+
+  /** What this test breaks may stand in the console. */
+  void expectComplaints(String... about) {
+    expected.addAll(List.of(about));
   }
 
   /** Every form that it sent, with its address. */
