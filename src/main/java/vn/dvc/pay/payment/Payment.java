@@ -9,6 +9,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Person;
 
 /**
  * An immutable snapshot of a payment for the edges.
@@ -68,6 +69,11 @@ public record Payment(
   /** Null unless paid by registered account. */
   public @Nullable Account account() {
     return means instanceof Account account ? account : null;
+  }
+
+  /** Null unless a second person must approve it. */
+  public @Nullable Approval approval() {
+    return means instanceof Account account ? account.approval() : null;
   }
 
   /** Null unless paid at the counter or by transfer. */
@@ -161,13 +167,32 @@ public record Payment(
 
   /**
    * @param number masked except for its last digits
+   * @param approval null unless a second person must approve it
    */
-  public record Account(String number) implements Means {
+  public record Account(String number, @Nullable Approval approval) implements Means {
+    public Account(String number) {
+      this(number, null);
+    }
+
     @Override
     public Payments.Method method() {
       return Payments.Method.ACCOUNT;
     }
   }
+
+  /**
+   * The word of a second person.
+   *
+   * @param maker who made the payment
+   * @param checker who approved or refused it, null until then
+   * @param refusedBecause null unless refused
+   */
+  public record Approval(
+      Person maker,
+      Instant until,
+      @Nullable Person checker,
+      @Nullable Instant checkedAt,
+      @Nullable String refusedBecause) {}
 
   /**
    * @param received money collected for it at the counter or by transfer, oldest first

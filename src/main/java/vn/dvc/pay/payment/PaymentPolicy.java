@@ -31,7 +31,8 @@ import vn.dvc.pay.values.Problem;
       @Column(name = "offered", type = boolean.class),
       @Column(name = "windowMinutes", type = int.class, least = 0, most = 129_600),
       @Column(name = "cardEntries", type = int.class, least = 0, most = 20),
-      @Column(name = "reminderMinutes", type = int.class, least = 0, most = 129_600)
+      @Column(name = "reminderMinutes", type = int.class, least = 0, most = 129_600),
+      @Column(name = "approvalMinutes", type = int.class, least = 0, most = 129_600)
     })
 @Component
 class PaymentPolicy {
@@ -53,6 +54,7 @@ class PaymentPolicy {
         Duration.ofMinutes(decision.number("windowMinutes")),
         decision.number("cardEntries"),
         Duration.ofMinutes(decision.number("reminderMinutes")),
+        Duration.ofMinutes(decision.number("approvalMinutes")),
         decision.source());
   }
 

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent.Fee;
 import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.account.AccountApprovals;
 import vn.dvc.pay.payment.card.CardMethod;
 import vn.dvc.pay.payment.method.PaymentMethod;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -23,6 +25,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.ShortReference;
 
@@ -35,6 +38,7 @@ class PaymentService implements Payments {
   private final PaymentSnapshots snapshots;
   private final CardMethod card;
   private final Map<Method, PaymentMethod> methods;
+  private final AccountApprovals approvals;
   private final IncomingMoney incoming;
   private final DatabaseTime time;
 
@@ -45,6 +49,7 @@ class PaymentService implements Payments {
       PaymentSnapshots snapshots,
       CardMethod card,
       List<PaymentMethod> methods,
+      AccountApprovals approvals,
       IncomingMoney incoming,
       DatabaseTime time) {
     this.payments = payments;
@@ -53,6 +58,7 @@ class PaymentService implements Payments {
     this.snapshots = snapshots;
     this.card = card;
     this.methods = methods.stream().collect(Collectors.toMap(PaymentMethod::method, each -> each));
+    this.approvals = approvals;
     this.incoming = incoming;
     this.time = time;
   }
@@ -60,6 +66,17 @@ class PaymentService implements Payments {
   @Override
   @Transactional
   public Payment start(Payer stated, List<DossierCode> codes, Method method, String returnUrl) {
+    return start(stated, codes, method, returnUrl, null);
+  }
+
+  @Override
+  @Transactional
+  public Payment start(
+      Payer stated,
+      List<DossierCode> codes,
+      Method method,
+      String returnUrl,
+      @Nullable Person startedBy) {
     if (codes.isEmpty()) {
       throw Problem.invalid("no-dossiers");
     }
@@ -84,7 +101,7 @@ class PaymentService implements Payments {
             now.plus(rules.window()),
             returnUrl);
     var kept = payments.add(payment);
-    methods.get(method).start(kept, rules);
+    methods.get(method).start(kept, rules, startedBy);
     return snapshots.of(kept);
   }
 
@@ -134,6 +151,49 @@ class PaymentService implements Payments {
   @Transactional
   public Payment resendOtp(PaymentId id) {
     return changed(id, card::resendOtp);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Payment> waitingForApproval(String payerId) {
+    return payments.waitingForApproval(payerId).stream().map(snapshots::of).toList();
+  }
+
+  @Override
+  @Transactional
+  public Payment approve(PaymentId id, Person checker) {
+    return changed(
+        id,
+        payment -> {
+          approvals.approve(payment, checker);
+          return payment;
+        });
+  }
+
+  @Override
+  @Transactional
+  public Payment refuse(PaymentId id, Person checker, String reason) {
+    return changed(
+        id,
+        payment -> {
+          approvals.refuse(payment, checker, reason);
+          return payment;
+        });
+  }
+
+  @Override
+  @Transactional
+  public Payment cancel(PaymentId id, Person by) {
+    return changed(
+        id,
+        payment -> {
+          var waited = approvals.isAwaited(payment);
+          cancelled(payment);
+          if (waited) {
+            approvals.withdrawn(payment, by);
+          }
+          return payment;
+        });
   }
 
   @Override

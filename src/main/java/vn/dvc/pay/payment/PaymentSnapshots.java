@@ -1,10 +1,12 @@
 package vn.dvc.pay.payment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.record.ApprovalDetails;
 import vn.dvc.pay.payment.record.CardDetails;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentLine;
@@ -56,11 +58,23 @@ class PaymentSnapshots {
   private Payment.Means means(PaymentEntity payment) {
     return switch (payment.method()) {
       case CARD -> card(payment.card());
-      case ACCOUNT -> new Payment.Account(payment.account().number().masked());
+      case ACCOUNT ->
+          new Payment.Account(payment.account().number().masked(), approval(payment.approval()));
       case COUNTER ->
           new Payment.Counter(
               instructions.current(payment.id()).snapshot(), incoming.of(payment.id()));
     };
+  }
+
+  private static Payment.@Nullable Approval approval(ApprovalDetails approval) {
+    return approval.until() == null
+        ? null
+        : new Payment.Approval(
+            approval.maker(),
+            approval.until(),
+            approval.checker(),
+            approval.checkedAt(),
+            approval.refusedBecause());
   }
 
   private static Payment.Card card(CardDetails card) {

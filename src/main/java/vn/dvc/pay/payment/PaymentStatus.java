@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The status of a payment. The portal API uses the same words in lower case. */
 public enum PaymentStatus {
   CREATED,
+  WAITING_FOR_APPROVAL,
   WAITING_FOR_CARD,
   WAITING_FOR_OTP,
   PROCESSING,

@@ -9,6 +9,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.ShortReference;
 
 /**
@@ -32,6 +33,19 @@ public interface Payments {
    */
   Payment start(
       @Nullable Payer payer, List<DossierCode> dossiers, Method method, @Nullable String returnUrl);
+
+  /**
+   * As above.
+   *
+   * @param startedBy which of the payer's persons starts it; null if the caller does not know
+   * @throws vn.dvc.pay.values.Problem maker-missing (422) if two persons are wanted
+   */
+  Payment start(
+      @Nullable Payer payer,
+      List<DossierCode> dossiers,
+      Method method,
+      @Nullable String returnUrl,
+      @Nullable Person startedBy);
 
   Optional<Payment> find(PaymentId id);
 
@@ -71,6 +85,26 @@ public interface Payments {
    */
   Payment resendOtp(PaymentId id);
 
+  /** The payer's payments that wait for a second person, newest first, at most 50. */
+  List<Payment> waitingForApproval(String payerId);
+
+  /**
+   * Approves a payment that another person made. When this returns, its debit has been recorded, or
+   * it has ended because it may not be debited.
+   *
+   * @throws vn.dvc.pay.values.Problem approval-not-awaited, approval-of-own-payment,
+   *     bank-in-maintenance (409)
+   */
+  Payment approve(PaymentId id, Person checker);
+
+  /**
+   * Refuses a payment that another person made, which ends it.
+   *
+   * @throws vn.dvc.pay.values.Problem approval-not-awaited, approval-of-own-payment (409),
+   *     reason-missing, reason-too-long, reason-unusable (422)
+   */
+  Payment refuse(PaymentId id, Person checker, String reason);
+
   /**
    * Cancels a waiting payment, or stops it after the call in flight. Cancelling twice is a no-op.
    *
@@ -78,6 +112,9 @@ public interface Payments {
    *     payment-finished (409)
    */
   Payment cancel(PaymentId id);
+
+  /** As above, where it is known who does it. */
+  Payment cancel(PaymentId id, Person by);
 
   /** The methods that the policy offers this payer for this amount. */
   Set<Method> methodsFor(Payer payer, Money amount);

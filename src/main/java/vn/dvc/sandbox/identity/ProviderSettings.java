@@ -7,13 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The settings in {@code identity.yaml}.
  *
  * @param staff who works with DVC Pay; payers are the portal's
+ * @param persons who acts for an organisation among the portal's payers
  * @param payersClient DVC Pay's pages for payers
  * @param staffClient DVC Pay's pages for staff
  * @param apiClient the portal as a caller of DVC Pay's API
  */
 @ConfigurationProperties("dvc.sandbox.identity")
 public record ProviderSettings(
-    List<StaffMember> staff, Client payersClient, Client staffClient, ApiClient apiClient) {
+    List<StaffMember> staff,
+    List<PayersPerson> persons,
+    Client payersClient,
+    Client staffClient,
+    ApiClient apiClient) {
 
   /**
    * @param login the name to sign in with
@@ -21,6 +26,14 @@ public record ProviderSettings(
    * @param groups what the person may do, by the groups of DVC Pay
    */
   public record StaffMember(String login, String name, List<String> groups) {}
+
+  /**
+   * @param login the name to sign in with
+   * @param payer the login of the organisation
+   * @param name the person's name
+   * @param role MAKER or CHECKER of its payments
+   */
+  public record PayersPerson(String login, String payer, String name, String role) {}
 
   /**
    * A program at which people sign in; its paths are below DVC Pay's address.

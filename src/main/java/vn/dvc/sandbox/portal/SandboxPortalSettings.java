@@ -17,7 +17,7 @@ public record SandboxPortalSettings(
     List<Profile> profiles, String dueDate, List<DemoDossier> dossiers) {
 
   /** The profile of a payer, by personal number or tax code, or by login. */
-  Optional<Profile> profile(String idOrLogin) {
+  public Optional<Profile> profile(String idOrLogin) {
     return profiles.stream()
         .filter(each -> each.id().equals(idOrLogin) || each.login().equals(idOrLogin))
         .findFirst();

@@ -7,7 +7,8 @@ import java.util.Set;
 /** What is still under way. The evidence can be judged as a whole only once nothing is. */
 public final class Unrest {
   private static final Set<String> PAYERS_TURN =
-      Set.of("WAITING_FOR_CARD", "WAITING_FOR_OTP", "WAITING_FOR_COLLECTION");
+      Set.of(
+          "WAITING_FOR_APPROVAL", "WAITING_FOR_CARD", "WAITING_FOR_OTP", "WAITING_FOR_COLLECTION");
 
   private Unrest() {}
 

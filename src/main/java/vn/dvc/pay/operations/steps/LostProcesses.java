@@ -15,8 +15,8 @@ class LostProcesses {
       "not exists (select 1 from act_ru_execution where id_ = %s) order by id";
   private static final List<String> UNDER_WAY =
       List.of(
-          "select id from payment where status in ('CREATED', 'WAITING_FOR_CARD',"
-              + " 'WAITING_FOR_OTP', 'PROCESSING', 'BEING_CHECKED', 'WAITING_FOR_COLLECTION')"
+          "select id from payment where status in ('CREATED',"
+              + " 'WAITING_FOR_APPROVAL', 'WAITING_FOR_CARD', 'WAITING_FOR_OTP', 'PROCESSING', 'BEING_CHECKED', 'WAITING_FOR_COLLECTION')"
               + " and process_instance is not null and "
               + GONE.formatted("process_instance"),
           "select id from case_file where closed_at is null and instance is not null and "

@@ -14,7 +14,7 @@ import vn.dvc.pay.values.PaymentId;
 @ProcessSteps(
     value = "accountPayment",
     variables = {"paymentId", "bank"},
-    messages = "cancelRequested")
+    messages = {"approved", "approvalRefused", "cancelRequested"})
 public class AccountPaymentSteps { // public because the engine calls it by reflection
   private final AccountPayments accounts;
   private final PaymentRepository payments;
@@ -29,7 +29,7 @@ public class AccountPaymentSteps { // public because the engine calls it by refl
     this.timers = timers;
   }
 
-  @Verdicts({"PREPARED", "ENDED"})
+  @Verdicts({"PREPARED", "NEEDS_APPROVAL", "ENDED"})
   public String prepareDebit(String paymentId) {
     return accounts.prepareDebit(PaymentId.of(paymentId)).name();
   }
@@ -49,6 +49,11 @@ public class AccountPaymentSteps { // public because the engine calls it by refl
     return closure.finish(PaymentId.of(paymentId)).name();
   }
 
+  /** Until when a second person may approve it, for the model's timer (ISO 8601). */
+  public String approvalEnds(String paymentId) {
+    return timers.at(accounts.approvalEnds(PaymentId.of(paymentId)));
+  }
+
   /** When to try the debit again, for the model's timer (ISO 8601). */
   public String nextTryAt(String paymentId) {
     return timers.at(accounts.nextTryAt(PaymentId.of(paymentId)));
@@ -66,6 +71,8 @@ public class AccountPaymentSteps { // public because the engine calls it by refl
   enum Verdict {
     /** The debit has been recorded and may be sent. */
     PREPARED,
+    /** A second person of the organisation must approve it first; nothing has been recorded. */
+    NEEDS_APPROVAL,
     /** The money has been debited. */
     DEBITED,
     /** The debit certainly never happened and is to be retried. */

@@ -21,6 +21,16 @@ class AccountPaymentWorkflow {
         Map.of("paymentId", payment.id().text(), "bank", payment.account().number().bank()));
   }
 
+  /** A second person has approved it. */
+  void approved(PaymentEntity payment) {
+    process.sendMessage(payment, "approved", Map.of());
+  }
+
+  /** A second person has refused it. */
+  void approvalRefused(PaymentEntity payment) {
+    process.sendMessage(payment, "approvalRefused", Map.of());
+  }
+
   void cancelRequested(PaymentEntity payment) {
     process.sendMessage(payment, "cancelRequested", Map.of());
   }

@@ -17,6 +17,7 @@ import vn.dvc.pay.payment.account.AccountPaymentSteps.Verdict;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
+import vn.dvc.pay.payment.record.StopReason;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
@@ -48,11 +49,17 @@ class AccountPayments {
     this.time = time;
   }
 
-  /** Records the debit, unless the payment is to stop or its mandate is no longer in force. */
+  /**
+   * Records the debit, unless the payment is to stop, a second person has not approved it, or its
+   * mandate is no longer in force.
+   */
   @Transactional
   Verdict prepareDebit(PaymentId id) {
     var payment = payments.lock(id);
     var now = time.now();
+    if (payment.approval().isMissing()) {
+      return awaitApproval(payment, now);
+    }
     payment.moveTo(PaymentStatus.PROCESSING, now);
     if (payment.stopIsRequested() || standing.windowIsOver(payment, now)) {
       return Verdict.ENDED;
@@ -91,6 +98,19 @@ class AccountPayments {
   /** Continues from the finding of clarify-outcome.bpmn. */
   String resumeFromFinding(PaymentId id) {
     return calls.resume(id, (payment, attempt, now) -> standing.of(payment, attempt.state(), now));
+  }
+
+  /** Ends the payment if it has waited too long, or is to stop. */
+  private static Verdict awaitApproval(PaymentEntity payment, Instant now) {
+    payment.moveTo(PaymentStatus.WAITING_FOR_APPROVAL, now);
+    if (AccountApprovals.isOver(payment.approval(), now)) {
+      payment.requestStop(StopReason.WINDOW_ENDED);
+    }
+    return payment.stopIsRequested() ? Verdict.ENDED : Verdict.NEEDS_APPROVAL;
+  }
+
+  Instant approvalEnds(PaymentId id) {
+    return payments.require(id).approval().until();
   }
 
   /** When to retry a debit that certainly never happened. */

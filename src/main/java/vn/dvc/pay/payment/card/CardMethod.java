@@ -4,6 +4,7 @@ import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt.Subject;
 import vn.dvc.pay.bank.Bank;
@@ -19,6 +20,7 @@ import vn.dvc.pay.payment.method.PaymentMethod;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRules;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -59,7 +61,7 @@ public class CardMethod implements PaymentMethod {
 
   /** When this returns, the payment waits for the card. */
   @Override
-  public void start(PaymentEntity payment, PaymentRules rules) {
+  public void start(PaymentEntity payment, PaymentRules rules, @Nullable Person startedBy) {
     payment.card().entriesAllowed(rules.cardEntries());
     workflow.paymentRequested(payment);
   }

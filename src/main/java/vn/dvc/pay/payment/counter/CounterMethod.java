@@ -1,5 +1,6 @@
 package vn.dvc.pay.payment.counter;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -9,6 +10,7 @@ import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRules;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -39,7 +41,7 @@ public class CounterMethod implements PaymentMethod {
 
   /** When this returns, the payment waits for its money. */
   @Override
-  public void start(PaymentEntity payment, PaymentRules rules) {
+  public void start(PaymentEntity payment, PaymentRules rules, @Nullable Person startedBy) {
     instructions.issue(payment, rules);
     workflow.paymentRequested(payment);
   }

@@ -68,6 +68,8 @@ public class PaymentEntity {
 
   @Embedded private AccountDetails account = new AccountDetails();
 
+  @Embedded private ApprovalDetails approval = new ApprovalDetails();
+
   @ElementCollection
   @CollectionTable(name = "payment_line", joinColumns = @JoinColumn(name = "payment"))
   @OrderColumn(name = "line_no")
@@ -155,7 +157,10 @@ public class PaymentEntity {
     return stopRequested != null;
   }
 
-  /** Extends the payment window, because an instruction for the rest was issued. */
+  /**
+   * Extends the payment window, because an instruction for the rest was issued or a second person
+   * asked.
+   */
   public void windowEndsAt(Instant later) {
     this.windowEndsAt = later;
   }
@@ -226,6 +231,10 @@ public class PaymentEntity {
 
   public AccountDetails account() {
     return account;
+  }
+
+  public ApprovalDetails approval() {
+    return approval;
   }
 
   @Nullable Instant readAt() {

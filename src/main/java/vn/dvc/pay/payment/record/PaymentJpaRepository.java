@@ -25,6 +25,13 @@ interface PaymentJpaRepository extends JpaRepository<PaymentEntity, String> {
       order by p.finishedAt, p.id""")
   List<PaymentEntity> paidBy(String payer, Instant from, Instant until, Pageable page);
 
+  @Query(
+      """
+      select p from PaymentEntity p
+      where p.payerId = :payer and p.status = WAITING_FOR_APPROVAL and p.stopRequested is null
+      order by p.createdAt desc, p.id desc""")
+  List<PaymentEntity> waitingForApproval(String payer, Pageable page);
+
   @Query("select p from PaymentEntity p where p.id >= :first and p.id < :end order by p.id")
   List<PaymentEntity> between(String first, String end);
 }

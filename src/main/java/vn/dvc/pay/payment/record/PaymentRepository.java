@@ -78,6 +78,10 @@ public class PaymentRepository {
     return payments.paidBy(payerId, from, until, PageRequest.of(page, PAGE));
   }
 
+  public List<PaymentEntity> waitingForApproval(String payerId) {
+    return payments.waitingForApproval(payerId, PageRequest.of(0, PAGE));
+  }
+
   /** All payments with this reference: hardly ever more than one. */
   public List<PaymentEntity> withReference(ShortReference reference) {
     return payments.between(reference.firstId('P'), reference.endOfIds('P'));

@@ -9,6 +9,7 @@ import static vn.dvc.pay.payment.PaymentStatus.PAID;
 import static vn.dvc.pay.payment.PaymentStatus.PARTLY_REVERSED;
 import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
 import static vn.dvc.pay.payment.PaymentStatus.REVERSED;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_APPROVAL;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_COLLECTION;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
@@ -22,7 +23,8 @@ import vn.dvc.pay.payment.PaymentStatus;
 public final class PaymentTransitions {
   private static final Map<PaymentStatus, Set<PaymentStatus>> LEGAL =
       Map.ofEntries(
-          to(CREATED, WAITING_FOR_CARD, WAITING_FOR_COLLECTION, PROCESSING),
+          to(CREATED, WAITING_FOR_APPROVAL, WAITING_FOR_CARD, WAITING_FOR_COLLECTION, PROCESSING),
+          to(WAITING_FOR_APPROVAL, PROCESSING, CANCELLED, EXPIRED),
           to(WAITING_FOR_CARD, PROCESSING, DECLINED, CANCELLED, EXPIRED),
           to(WAITING_FOR_OTP, PROCESSING),
           to(

@@ -58,6 +58,10 @@ public class PaymentClosure {
         payment.reason("cancelled-by-payer");
         yield PaymentStatus.CANCELLED;
       }
+      case REFUSED_BY_CHECKER -> {
+        payment.reason("refused-by-checker");
+        yield PaymentStatus.CANCELLED;
+      }
       case WINDOW_ENDED -> {
         payment.reason("window-ended");
         yield PaymentStatus.EXPIRED;

@@ -11,6 +11,7 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 
 /**
@@ -39,6 +40,7 @@ public class IdempotentPaymentStart {
   /**
    * @param actor the key's owner: the id of the API client or the payer
    * @param key the caller's key for this one start; null if none was sent
+   * @param startedBy which of the payer's persons starts it; null if the caller does not say
    * @throws Problem idempotency-key-missing (400), idempotency-key-invalid, idempotency-key-reused
    *     (422), and whatever {@link Payments#start} throws
    */
@@ -48,8 +50,9 @@ public class IdempotentPaymentStart {
       Payer payer,
       List<DossierCode> dossiers,
       Method method,
-      @Nullable String returnUrl) {
-    var body = digest(payer, dossiers, method, returnUrl);
+      @Nullable String returnUrl,
+      @Nullable Person startedBy) {
+    var body = digest(payer, dossiers, method, returnUrl, startedBy);
     var once =
         starts.once(
             actor,
@@ -61,7 +64,7 @@ public class IdempotentPaymentStart {
                       // The key comes first: a second request with the same key waits here until
                       // the first one ends.
                       keys.insert(actor, key, body, null);
-                      var payment = payments.start(payer, dossiers, method, returnUrl);
+                      var payment = payments.start(payer, dossiers, method, returnUrl, startedBy);
                       keys.fill(actor, key, payment.id().text());
                       return payment;
                     }),
@@ -73,7 +76,11 @@ public class IdempotentPaymentStart {
   }
 
   private static String digest(
-      Payer payer, List<DossierCode> dossiers, Method method, String returnUrl) {
+      Payer payer,
+      List<DossierCode> dossiers,
+      Method method,
+      String returnUrl,
+      @Nullable Person startedBy) {
     var digest =
         new RequestFingerprint()
             .add(payer.kind().name())
@@ -82,6 +89,9 @@ public class IdempotentPaymentStart {
             .add(method.name())
             .add(returnUrl);
     dossiers.forEach(code -> digest.add(code.text()));
+    if (startedBy != null) { // without one, keys that are stored already stay what they are
+      digest.add("maker").add(startedBy.id());
+    }
     return digest.text();
   }
 

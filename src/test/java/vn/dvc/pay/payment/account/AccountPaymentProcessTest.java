@@ -50,6 +50,7 @@ class AccountPaymentProcessTest {
     var later = Instant.now().plusSeconds(3600).toString();
     when(steps.prepareDebit("P1")).thenReturn("PREPARED");
     when(steps.nextTryAt("P1")).thenReturn(later);
+    when(steps.approvalEnds("P1")).thenReturn(later);
     when(steps.attemptRef("P1")).thenReturn("an-attempt");
     when(steps.finishUnpaid("P1")).thenReturn("DECLINED");
     when(clarify.nextInquiryAt(anyString())).thenReturn(later);
@@ -86,6 +87,41 @@ class AccountPaymentProcessTest {
     when(steps.prepareDebit("P1")).thenReturn("ENDED");
     payment();
     ended("declined");
+  }
+
+  @Test
+  void paymentOfTwoPersonsIsDebitedOnceTheSecondHasApprovedIt() {
+    waitsForApproval();
+    assertThat(payment()).hasNotPassed("debitAccount");
+    when(steps.prepareDebit("P1")).thenReturn("PREPARED");
+    ModelEngine.message(engine, payment(), "approved");
+    bank("DEBITED");
+    paid();
+  }
+
+  @Test
+  void paymentThatTheSecondPersonRefusesEndsAtOnce() {
+    when(steps.finishUnpaid("P1")).thenReturn("CANCELLED");
+    waitsForApproval();
+    ModelEngine.message(engine, payment(), "approvalRefused");
+    ended("cancelled");
+  }
+
+  @Test
+  void paymentThatItsMakerTakesBackEndsAtOnce() {
+    when(steps.finishUnpaid("P1")).thenReturn("CANCELLED");
+    waitsForApproval();
+    ModelEngine.message(engine, payment(), "cancelRequested");
+    ended("cancelled");
+  }
+
+  @Test
+  void paymentThatNobodyApprovesInTimeExpires() {
+    when(steps.finishUnpaid("P1")).thenReturn("EXPIRED");
+    waitsForApproval();
+    when(steps.prepareDebit("P1")).thenReturn("ENDED");
+    ModelEngine.timerFires(engine, "approvalOver");
+    ended("expired");
   }
 
   @Test
@@ -160,6 +196,11 @@ class AccountPaymentProcessTest {
                   "account-payment", "P1", Map.of("paymentId", "P1", "bank", "970415"));
     }
     return payment;
+  }
+
+  private void waitsForApproval() {
+    when(steps.prepareDebit("P1")).thenReturn("NEEDS_APPROVAL");
+    assertThat(payment()).isWaitingAt("awaitApproval");
   }
 
   private void bank(String verdict) {

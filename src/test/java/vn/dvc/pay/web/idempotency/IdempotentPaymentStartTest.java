@@ -80,7 +80,7 @@ class IdempotentPaymentStartTest {
   @EnumSource
   void loserOfARaceGetsTheWinnersPayment(Database database) throws Exception {
     on(database);
-    when(payments.start(any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any()))
         .thenAnswer(
             asked -> {
               started.countDown();
@@ -106,14 +106,14 @@ class IdempotentPaymentStartTest {
     } finally {
       pool.shutdownNow();
     }
-    verify(payments, times(1)).start(any(), any(), any(), any());
+    verify(payments, times(1)).start(any(), any(), any(), any(), any());
   }
 
   @ParameterizedTest
   @EnumSource
   void refusedStartLeavesTheKeyFree(Database database) {
     on(database);
-    when(payments.start(any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any()))
         .thenThrow(Problem.conflict("dossier-in-payment"))
         .thenReturn(Some.paymentWaitingForCard(id));
 
@@ -125,7 +125,8 @@ class IdempotentPaymentStartTest {
   @EnumSource
   void equalKeysOfDifferentCallersAreIndependent(Database database) {
     on(database);
-    when(payments.start(any(), any(), any(), any())).thenReturn(Some.paymentWaitingForCard(id));
+    when(payments.start(any(), any(), any(), any(), any()))
+        .thenReturn(Some.paymentWaitingForCard(id));
 
     assertThat(start("portal", "k1", Method.CARD).fresh()).isTrue();
     assertThat(start("049012345678", "k1", Method.COUNTER).fresh()).isTrue();
@@ -140,7 +141,8 @@ class IdempotentPaymentStartTest {
   @EnumSource
   void keysAreKeptTwoDays(Database database) {
     on(database);
-    when(payments.start(any(), any(), any(), any())).thenReturn(Some.paymentWaitingForCard(id));
+    when(payments.start(any(), any(), any(), any(), any()))
+        .thenReturn(Some.paymentWaitingForCard(id));
     start("portal", "old", Method.CARD);
     var then = time.now();
 
@@ -153,7 +155,8 @@ class IdempotentPaymentStartTest {
   }
 
   private Started start(String actor, String key, Method method) {
-    return once.start(actor, key, Some.PAYER, List.of(DossierCode.of(Some.CODE)), method, null);
+    return once.start(
+        actor, key, Some.PAYER, List.of(DossierCode.of(Some.CODE)), method, null, null);
   }
 
   private long waitingForALock() {

@@ -3,6 +3,7 @@ package vn.dvc.pay.web.api.payment;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +21,7 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.api.JsonFields;
@@ -63,7 +65,8 @@ class PaymentApiController {
             PayerReader.read(fields.object("payer")),
             codes(fields.texts("dossiers", 60, Payments.MAX_DOSSIERS, "too-many-dossiers")),
             fields.word("method", Method.class),
-            origins.check(fields.textOrNull("returnUrl", 2000)));
+            origins.check(fields.textOrNull("returnUrl", 2000)),
+            maker(fields.objectOrNull("maker")));
     return ResponseEntity.status(started.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create(PaymentViews.path(started.payment())))
         .body(views.of(started.payment(), Messages.language(language)));
@@ -139,6 +142,11 @@ class PaymentApiController {
 
   private PaymentView view(Payment payment, String language) {
     return views.of(payment, Messages.language(language));
+  }
+
+  /** The portal knows its people by the subjects under which they sign in here. */
+  private static @Nullable Person maker(@Nullable JsonFields maker) {
+    return maker == null ? null : new Person(maker.text("id", 255), maker.text("name", 200));
   }
 
   /** A malformed code gets the same answer as an unknown dossier. */

@@ -18,6 +18,7 @@ import vn.dvc.pay.web.api.StatusChange;
  * @param reasonText what the reason means and what the payer can do; null if there is no reason
  * @param account the debited account, masked except for its last digits; null unless paid by
  *     account
+ * @param approval null unless a second person must approve it
  * @param instruction null unless the payment is made at a counter
  * @param received what banks collected for it at the counter or by transfer, and what became of it
  * @param refunds the refunds requested after it was paid
@@ -40,6 +41,7 @@ public record PaymentView(
     String bank,
     String last4,
     @Nullable String account,
+    @Nullable Approval approval,
     String challenge,
     int cardEntriesLeft,
     boolean cancelRequested,
@@ -52,6 +54,15 @@ public record PaymentView(
     List<RefundNote> refunds,
     String returnUrl,
     @JsonProperty("_links") Link.Links links) {
+
+  /**
+   * What a second person of the organisation has said.
+   *
+   * @param until until when they may
+   * @param checkedAt when they approved or refused it; null until then
+   * @param refusedBecause null unless refused
+   */
+  record Approval(Instant until, @Nullable Instant checkedAt, @Nullable String refusedBecause) {}
 
   record Decline(String code, String title, String nextStep, Instant at) {}
 

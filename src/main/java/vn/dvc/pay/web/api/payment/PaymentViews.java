@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.api.payment;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
@@ -12,6 +13,7 @@ import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.api.Explanation;
 import vn.dvc.pay.web.api.Link;
 import vn.dvc.pay.web.api.StatusChange;
+import vn.dvc.pay.web.api.payment.PaymentView.Approval;
 import vn.dvc.pay.web.api.payment.PaymentView.Collecting;
 import vn.dvc.pay.web.api.payment.PaymentView.Decline;
 import vn.dvc.pay.web.api.payment.PaymentView.Instruction;
@@ -59,6 +61,7 @@ class PaymentViews {
         payment.bank(),
         card == null ? null : card.last4(),
         account == null ? null : account.number(),
+        approval(payment.approval()),
         card == null ? null : card.challenge(),
         card == null ? 0 : card.entriesLeft(),
         payment.cancelRequested(),
@@ -83,6 +86,12 @@ class PaymentViews {
             .toList(),
         payment.returnUrl(),
         Link.Links.to(path(payment), publicUrl + "/payments/" + payment.id()));
+  }
+
+  private static @Nullable Approval approval(Payment.@Nullable Approval approval) {
+    return approval == null
+        ? null
+        : new Approval(approval.until(), approval.checkedAt(), approval.refusedBecause());
   }
 
   private static Instruction instruction(Payment payment) {

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.registration.TwoPersonRule;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
@@ -37,6 +38,7 @@ class PaymentChoiceController {
   private final PaymentOptions options;
   private final Payments payments;
   private final IdempotentPaymentStart once;
+  private final TwoPersonRule twoPersons;
   private final MoneyLookedAt lookedAt;
 
   PaymentChoiceController(
@@ -44,11 +46,13 @@ class PaymentChoiceController {
       PaymentOptions options,
       Payments payments,
       IdempotentPaymentStart once,
+      TwoPersonRule twoPersons,
       MoneyLookedAt lookedAt) {
     this.chosen = chosen;
     this.options = options;
     this.payments = payments;
     this.once = once;
+    this.twoPersons = twoPersons;
     this.lookedAt = lookedAt;
   }
 
@@ -88,9 +92,11 @@ class PaymentChoiceController {
       var account =
           confirmed == null ? account(way.get(), codes, payer) : Optional.<PaymentOption>empty();
       if (account.isPresent()) {
+        model.addAttribute("twoPersons", twoPersons.appliesTo(payer.payer()));
         return confirm(account.get(), chosen.find(codes, payer), token, model);
       }
-      var started = once.start(payer.id(), token, payer.unnamed(), wanted, way.get(), null);
+      var started =
+          once.start(payer.id(), token, payer.unnamed(), wanted, way.get(), null, payer.person());
       return new SeeOther("/payments/" + started.payment().id());
     } catch (Problem refused) {
       var live = live(refused, payer);

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.Problem;
@@ -22,11 +24,13 @@ import vn.dvc.pay.web.pages.layout.SeeOther;
 class PaymentController {
   private final OwnPayments own;
   private final Payments payments;
+  private final Dossiers dossiers;
   private final PaymentPage page;
 
-  PaymentController(OwnPayments own, Payments payments, PaymentPage page) {
+  PaymentController(OwnPayments own, Payments payments, Dossiers dossiers, PaymentPage page) {
     this.own = own;
     this.payments = payments;
+    this.dossiers = dossiers;
     this.page = page;
   }
 
@@ -36,7 +40,22 @@ class PaymentController {
       @RequestParam(name = "bank", required = false) String bank,
       @AuthenticationPrincipal SignedInPayer payer,
       Model model) {
-    return page.show(own.find(id, payer), bank, model);
+    var payment = own.find(id, payer);
+    if (payment.status() == PaymentStatus.WAITING_FOR_APPROVAL) {
+      approval(payment, payer, model);
+    }
+    return page.show(payment, bank, model);
+  }
+
+  /** What may be said by whom; who may approve it is shown what is to be paid. */
+  private void approval(Payment payment, SignedInPayer payer, Model model) {
+    var approval = payment.approval();
+    var mine = approval != null && approval.maker().is(payer.person());
+    model.addAttribute("mine", mine);
+    model.addAttribute("maySay", approval != null && !mine && payer.mayCheck());
+    model.addAttribute(
+        "dossiers",
+        payment.dossiers().stream().flatMap(code -> dossiers.find(code).stream()).toList());
   }
 
   /** Reloading or sharing a form's address leads to the payment. */
@@ -76,7 +95,7 @@ class PaymentController {
       RedirectAttributes flash) {
     var payment = own.find(id, payer);
     try {
-      payments.cancel(payment.id());
+      payments.cancel(payment.id(), payer.person());
     } catch (Problem refused) {
       flash.addFlashAttribute("notice", refused.code());
     }

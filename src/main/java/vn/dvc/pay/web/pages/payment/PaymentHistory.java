@@ -2,6 +2,7 @@ package vn.dvc.pay.web.pages.payment;
 
 import static vn.dvc.pay.payment.PaymentStatus.CREATED;
 import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_APPROVAL;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 
 import java.time.Instant;
@@ -19,6 +20,7 @@ import vn.dvc.pay.values.Money;
  * back.
  */
 record PaymentHistory(List<Entry> entries) {
+  private static final List<String> TOLD = List.of("cancelled-by-payer", "refused-by-checker");
 
   static PaymentHistory of(Payment payment) {
     var entries = new ArrayList<Entry>();
@@ -52,9 +54,11 @@ record PaymentHistory(List<Entry> entries) {
       PaymentStatus status, @Nullable PaymentStatus before, Payment payment) {
     return switch (status) {
       case WAITING_FOR_CARD -> before == CREATED ? null : status.word();
-      case PROCESSING -> before == WAITING_FOR_CARD ? "card_sent" : null;
-      case CANCELLED ->
-          "cancelled-by-payer".equals(payment.reason()) ? payment.reason() : status.word();
+      case PROCESSING ->
+          before == WAITING_FOR_CARD
+              ? "card_sent"
+              : before == WAITING_FOR_APPROVAL ? "approved" : null;
+      case CANCELLED -> TOLD.contains(payment.reason()) ? payment.reason() : status.word();
       default -> status.word();
     };
   }

@@ -2,6 +2,7 @@ package vn.dvc.pay.web.pages.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.CacheControl;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.VietnamTime;
+import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 
@@ -48,12 +51,23 @@ class PaymentListController {
     var shown = payments.ofPayer(payer.id(), page);
     var today = VietnamTime.dayOf(time.now());
     model.addAttribute("payments", shown);
+    model.addAttribute("toApprove", page == 0 ? toApprove(payer) : List.of());
     model.addAttribute("page", page);
     model.addAttribute("more", shown.size() == PAGE);
     model.addAttribute("here", page == 0 ? null : "?page=" + page);
     model.addAttribute("today", today);
     model.addAttribute("yearBegan", today.withDayOfYear(1));
     return "payments";
+  }
+
+  /** What other persons of the same organisation made and this one may approve. */
+  private List<Payment> toApprove(SignedInPayer payer) {
+    if (payer.kind() != Payer.Kind.ORGANISATION || !payer.mayCheck()) {
+      return List.of();
+    }
+    return payments.waitingForApproval(payer.id()).stream()
+        .filter(payment -> !payment.approval().maker().is(payer.person()))
+        .toList();
   }
 
   @GetMapping("/payments.csv")

@@ -28,6 +28,7 @@ import vn.dvc.pay.web.pages.layout.PageFormatter;
 class PaymentPage {
   private static final String VIEW = "payment";
   private static final int COLLECTION_SECONDS = 30;
+  private static final int APPROVAL_SECONDS = 30;
 
   private final Banks banks;
   private final CardDataSealer sealer;
@@ -81,6 +82,10 @@ class PaymentPage {
         }
       }
       case WAITING_FOR_OTP -> otp(payment, model);
+      case WAITING_FOR_APPROVAL -> {
+        waiting(payment, APPROVAL_SECONDS, model);
+        model.addAttribute("step", "approval");
+      }
       case CREATED, PROCESSING -> waiting(payment, 2, model);
       case BEING_CHECKED -> waiting(payment, 10, model);
       case WAITING_FOR_COLLECTION -> collection(payment, model);

@@ -26,6 +26,8 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.registration.TwoPersonRule;
+import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.DocumentResponse;
 
@@ -52,11 +54,14 @@ class RegistrationController {
   private final OwnRegistrations own;
   private final Registrations registrations;
   private final Banks banks;
+  private final TwoPersonRule rule;
 
-  RegistrationController(OwnRegistrations own, Registrations registrations, Banks banks) {
+  RegistrationController(
+      OwnRegistrations own, Registrations registrations, Banks banks, TwoPersonRule rule) {
     this.own = own;
     this.registrations = registrations;
     this.banks = banks;
+    this.rule = rule;
   }
 
   @GetMapping("/registrations")
@@ -70,7 +75,18 @@ class RegistrationController {
   @GetMapping("/registrations/{id}")
   String show(
       @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer, Model model) {
+    twoPersons(payer, model);
     return show(own.find(id, payer), "state", model);
+  }
+
+  private void twoPersons(SignedInPayer payer, Model model) {
+    if (payer.kind() == Payer.Kind.ORGANISATION) {
+      var setting = rule.of(payer.payer());
+      var asked = setting.offAskedBy();
+      model.addAttribute("twoPersons", setting);
+      model.addAttribute(
+          "mayEndRule", asked != null && !asked.is(payer.person()) && payer.mayCheck());
+    }
   }
 
   /** Whatever cannot be undone asks for confirmation, with or without JavaScript. */

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.SignInAttempts;
 import vn.dvc.pay.values.Payer.Kind;
 import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.SignedInPayer.Role;
 
 /**
  * The API's demo client and the demo payers; each password equals its id. They exist only where
@@ -27,7 +28,11 @@ public class DemoAccounts implements PayerAccounts {
           new SignedInPayer("nguyen-van-a", Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A"),
           "cong-ty-an-phat",
           new SignedInPayer(
-              "cong-ty-an-phat", Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát"));
+              "cong-ty-an-phat", Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát"),
+          "ke-toan-an-phat",
+          ofAnPhat("ke-toan-an-phat", "Lê Thị Kế Toán", Role.MAKER),
+          "giam-doc-an-phat",
+          ofAnPhat("giam-doc-an-phat", "Trần Thị Bình", Role.CHECKER));
 
   private final SignInAttempts attempts;
 
@@ -38,6 +43,11 @@ public class DemoAccounts implements PayerAccounts {
   @Override
   public Optional<SignedInPayer> authenticate(String login, String password) {
     return Optional.ofNullable(PAYERS.get(login)).filter(payer -> same(login, password));
+  }
+
+  private static SignedInPayer ofAnPhat(String login, String person, Role role) {
+    return new SignedInPayer(
+        login, Kind.ORGANISATION, "0100109106", "Công ty TNHH An Phát", person, role);
   }
 
   public AuthenticationProvider clients() {

@@ -4,11 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.values.text.PersonName;
+import vn.dvc.pay.values.text.RefusedText;
 import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.SignedInPayer.Role;
 import vn.dvc.pay.web.security.openid.provider.IdentitySettings;
 
 /** The payer whom the claims describe, checked as a payer whom the portal's API names. */
@@ -32,8 +36,34 @@ class PayerClaims implements OAuth2UserService<OidcUserRequest, OidcUser> {
     var payer = valid(token.getClaimAsString(settings.kindClaim()), id, name);
     return new ProviderUser(
         token,
-        new SignedInPayer(token.getSubject(), payer.kind(), payer.id(), payer.name()),
+        new SignedInPayer(
+            token.getSubject(),
+            payer.kind(),
+            payer.id(),
+            payer.name(),
+            personName(token),
+            role(token.getClaimAsString(settings.roleClaim()))),
         List.of("ROLE_PAYER"));
+  }
+
+  private String personName(OidcIdToken token) {
+    var name = token.getClaimAsString(settings.personClaim());
+    if (name == null) {
+      return token.getSubject();
+    }
+    try {
+      return PersonName.of(name).text();
+    } catch (RefusedText notAName) {
+      throw Refusals.because(Refusals.ACCOUNT);
+    }
+  }
+
+  /** Of a role that we do not know, a person cannot approve anything. */
+  private static Role role(@Nullable String word) {
+    if (word == null) {
+      return Role.ANY;
+    }
+    return word.equals(Role.CHECKER.name()) ? Role.CHECKER : Role.MAKER;
   }
 
   private static Payer valid(@Nullable String kind, String id, String name) {

@@ -44,7 +44,7 @@ class PaymentApiControllerTest {
   @BeforeEach
   void onePaymentCanBeStarted() {
     var payment = Some.paymentWaitingForCard(id);
-    when(payments.start(any(), any(), any(), any())).thenReturn(payment);
+    when(payments.start(any(), any(), any(), any(), any())).thenReturn(payment);
     when(payments.find(id)).thenReturn(Optional.of(payment));
   }
 
@@ -70,12 +70,17 @@ class PaymentApiControllerTest {
     assertThat(payment.at("/_links/page/href").asText())
         .isEqualTo("http://localhost:8080/payments/" + id);
     verify(payments)
-        .start(eq(Some.PAYER), eq(List.of(DossierCode.of(Some.CODE))), eq(Method.CARD), isNull());
+        .start(
+            eq(Some.PAYER),
+            eq(List.of(DossierCode.of(Some.CODE))),
+            eq(Method.CARD),
+            isNull(),
+            isNull());
   }
 
   @Test
   void paymentByAccountShowsOnlyTheLastDigits() {
-    when(payments.start(any(), any(), eq(Method.ACCOUNT), any()))
+    when(payments.start(any(), any(), eq(Method.ACCOUNT), any(), any()))
         .thenReturn(Some.paymentByAccount(id));
 
     var answer = api.start(freshKey(), START.replace("CARD", "ACCOUNT"));
@@ -86,7 +91,7 @@ class PaymentApiControllerTest {
 
   @Test
   void paymentAtTheCounterComesWithItsInstruction() {
-    when(payments.start(any(), any(), eq(Method.COUNTER), any()))
+    when(payments.start(any(), any(), eq(Method.COUNTER), any(), any()))
         .thenReturn(Some.paymentAtTheCounter(id));
 
     var payment = api.start(freshKey(), START.replace("CARD", "COUNTER")).json();

@@ -43,6 +43,7 @@ class EveryStateByDayAndNightTest {
   @Autowired FakeRegistrations registrations;
   @Autowired FakeBanks banks;
   @Autowired FakeProcesses processes;
+  @Autowired FakeTwoPersonRule rule;
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
@@ -50,7 +51,7 @@ class EveryStateByDayAndNightTest {
     var axe = axe();
     var page = BROWSER.page(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("vi"));
     BROWSER.signIn(page);
-    var at = new PayerState.At(page, fixture, payments, registrations, banks, processes);
+    var at = new PayerState.At(page, fixture, payments, registrations, banks, processes, rule);
     var found = new ArrayList<String>();
     for (var state : PayerState.values()) {
       state.open(at);

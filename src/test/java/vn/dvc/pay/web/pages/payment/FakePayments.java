@@ -5,6 +5,7 @@ import static vn.dvc.pay.payment.PaymentStatus.CANCELLED;
 import static vn.dvc.pay.payment.PaymentStatus.CREATED;
 import static vn.dvc.pay.payment.PaymentStatus.PAID;
 import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_APPROVAL;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_COLLECTION;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
@@ -31,6 +32,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.ShortReference;
 import vn.dvc.pay.web.pages.payment.FakeBanks.Opened;
@@ -50,6 +52,9 @@ class FakePayments implements Payments {
   final Map<Method, Long> limits = new EnumMap<>(Method.class);
   RuntimeException fault;
 
+  /** Whether payments by account wait for a second person. */
+  boolean twoPersons;
+
   FakePayments(FakeDossiers dossiers, FakeBanks banks) {
     this.dossiers = dossiers;
     this.banks = banks;
@@ -59,6 +64,7 @@ class FakePayments implements Payments {
     all.clear();
     entered.clear();
     fault = null;
+    twoPersons = false;
     limits.clear();
     limits.putAll(
         Map.of(
@@ -209,8 +215,18 @@ class FakePayments implements Payments {
   }
 
   @Override
+  public Payment start(Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
+    return start(payer, codes, method, returnUrl, null);
+  }
+
+  @Override
+  public Payment cancel(PaymentId id, Person by) {
+    return cancel(id);
+  }
+
+  @Override
   public synchronized Payment start(
-      Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
+      Payer payer, List<DossierCode> codes, Method method, String returnUrl, Person startedBy) {
     var id = PaymentId.fresh();
     var taken = dossiers.take(codes, payer, id.text());
     var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
@@ -223,7 +239,12 @@ class FakePayments implements Payments {
     course.now(CREATED);
     switch (method) {
       case CARD -> course.await(WAITING_FOR_CARD);
-      case ACCOUNT -> course.now(PROCESSING);
+      case ACCOUNT -> {
+        if (twoPersons) {
+          course.approval = new Payment.Approval(startedBy, course.until(), null, null, null);
+        }
+        course.now(twoPersons ? WAITING_FOR_APPROVAL : PROCESSING);
+      }
       case COUNTER -> course.now(WAITING_FOR_COLLECTION);
     }
     return course.payment();
@@ -306,6 +327,36 @@ class FakePayments implements Payments {
     return course.payment();
   }
 
+  @Override
+  public synchronized List<Payment> waitingForApproval(String payerId) {
+    return ofPayer(payerId, 0).stream()
+        .filter(payment -> payment.status() == WAITING_FOR_APPROVAL)
+        .toList();
+  }
+
+  @Override
+  public synchronized Payment approve(PaymentId id, Person checker) {
+    checked(id, checker, null);
+    return all.get(id).now(PROCESSING);
+  }
+
+  @Override
+  public synchronized Payment refuse(PaymentId id, Person checker, String reason) {
+    checked(id, checker, reason);
+    end(id, CANCELLED, "refused-by-checker");
+    return all.get(id).payment();
+  }
+
+  private void checked(PaymentId id, Person checker, String refusedBecause) {
+    var course = at(id, WAITING_FOR_APPROVAL, "approval-not-awaited");
+    var asked = course.approval;
+    if (checker.is(asked.maker())) {
+      throw Problem.conflict("approval-of-own-payment");
+    }
+    course.approval =
+        new Payment.Approval(asked.maker(), asked.until(), checker, Instant.now(), refusedBecause);
+  }
+
   private Course at(PaymentId id, PaymentStatus status, String otherwise) {
     var course = all.get(id);
     if (course.status != status) {
@@ -330,6 +381,7 @@ class FakePayments implements Payments {
     int entriesLeft = 3;
     Payment.LastDecline decline;
     Payment.Otp otp;
+    Payment.Approval approval;
     List<Refund> refunds = List.of();
     final List<IncomingMoney.Collection> received = new ArrayList<>();
 
@@ -351,6 +403,10 @@ class FakePayments implements Payments {
     void await(PaymentStatus status) {
       now(status);
       challenge = UUID.randomUUID().toString();
+    }
+
+    private Instant until() {
+      return created.plus(Duration.ofDays(3));
     }
 
     private Money rest() {
@@ -394,7 +450,7 @@ class FakePayments implements Payments {
     private Payment.Means means() {
       return switch (method) {
         case CARD -> new Payment.Card(last4, challenge, entriesLeft, otp);
-        case ACCOUNT -> new Payment.Account("********8888");
+        case ACCOUNT -> new Payment.Account("********8888", approval);
         case COUNTER -> new Payment.Counter(instruction(), List.copyOf(received));
       };
     }

@@ -20,6 +20,7 @@ class PagesFixture implements Fixture {
   private final FakeProfiles profiles;
   private final FakeRegistrations registrations;
   private final FakeInquiries inquiries;
+  private final FakeTwoPersonRule rule;
   private DossierCode first;
   private DossierCode second;
 
@@ -29,13 +30,15 @@ class PagesFixture implements Fixture {
       FakeBanks banks,
       FakeProfiles profiles,
       FakeRegistrations registrations,
-      FakeInquiries inquiries) {
+      FakeInquiries inquiries,
+      FakeTwoPersonRule rule) {
     this.dossiers = dossiers;
     this.payments = payments;
     this.banks = banks;
     this.profiles = profiles;
     this.registrations = registrations;
     this.inquiries = inquiries;
+    this.rule = rule;
   }
 
   @Override
@@ -48,6 +51,7 @@ class PagesFixture implements Fixture {
     dossiers.clear();
     registrations.clear();
     inquiries.clear();
+    rule.clear();
     banks.reachable = true;
     profiles.reachable = true;
     first = dossiers.unpaid("000.00.00.H47-261124-0001", AN, 1_000_000, 234_000);

@@ -177,6 +177,11 @@ class PagesRoom {
   }
 
   @Bean
+  FakeTwoPersonRule twoPersonRule() {
+    return new FakeTwoPersonRule();
+  }
+
+  @Bean
   FakeProfiles profiles() {
     return new FakeProfiles();
   }

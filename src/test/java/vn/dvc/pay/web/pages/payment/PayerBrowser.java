@@ -103,8 +103,12 @@ class PayerBrowser
   }
 
   void fillLogin(Page page) {
-    page.fill("#username", "nguyen-van-a");
-    page.fill("#password", "nguyen-van-a");
+    fillLogin(page, "nguyen-van-a");
+  }
+
+  static void fillLogin(Page page, String login) {
+    page.fill("#username", login);
+    page.fill("#password", login);
     page.click("main button");
   }
 

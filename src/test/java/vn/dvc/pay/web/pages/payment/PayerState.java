@@ -3,6 +3,7 @@ package vn.dvc.pay.web.pages.payment;
 import static vn.dvc.pay.web.pages.payment.FakeReceiptChecks.CODE;
 import static vn.dvc.pay.web.pages.payment.FakeReceiptChecks.NUMBER;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.AN_PHAT;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -13,6 +14,7 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Person;
 
 /** Every state in which a payer can see our pages, each with the templates that it shows. */
 enum PayerState {
@@ -112,7 +114,24 @@ enum PayerState {
           at.page.navigate(
               "/registrations/" + at.registered(RegistrationStatus.REGISTERED) + "/suspend"),
       "registration/confirm"),
-  NOT_FOUND(at -> at.page.navigate("/payments/P1"), "error/404");
+  NOT_FOUND(at -> at.page.navigate("/payments/P1"), "error/404"),
+  APPROVAL_WAITS(at -> at.open(at.made("nguyen-van-a")), "payment/approval"),
+  APPROVAL(
+      at -> {
+        at.open(at.made("ke-toan"));
+        at.page.click(".refusal summary");
+      },
+      "payment/approval"),
+  /** The last one, because it signs in for an organisation. */
+  TWO_PERSONS(
+      at -> {
+        at.rule.switchOn(AN_PHAT, at.maker());
+        at.rule.askToSwitchOff(AN_PHAT, at.maker());
+        at.page.context().clearCookies();
+        at.page.navigate("/registrations/" + at.fixture.registered(AN_PHAT).id());
+        PayerBrowser.fillLogin(at.page, "giam-doc-an-phat");
+      },
+      "registration/two-persons");
 
   /** Shown only when something is broken, and each as plain as the page of what is not found. */
   static final Set<String> ERRORS = Set.of("error/403", "error/4xx", "error/503", "error/5xx");
@@ -142,7 +161,8 @@ enum PayerState {
       FakePayments payments,
       FakeRegistrations registrations,
       FakeBanks banks,
-      FakeProcesses processes) {
+      FakeProcesses processes,
+      FakeTwoPersonRule rule) {
 
     String choice() {
       return "/payments/new?dossier=" + fixture.first();
@@ -150,6 +170,17 @@ enum PayerState {
 
     PaymentId start(Method method) {
       return payments.start(AN, List.of(fixture.first()), method, null).id();
+    }
+
+    Person maker() {
+      return new Person("ke-toan-an-phat", "Lê Thị Kế Toán");
+    }
+
+    /** Waits for a second person. */
+    PaymentId made(String maker) {
+      payments.twoPersons = true;
+      var by = new Person(maker, "Lê Thị Kế Toán");
+      return payments.start(AN, List.of(fixture.first()), Method.ACCOUNT, null, by).id();
     }
 
     void open(PaymentId id) {

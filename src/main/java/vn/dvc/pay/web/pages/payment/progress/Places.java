@@ -7,6 +7,7 @@ import static vn.dvc.pay.payment.PaymentStatus.DECLINED;
 import static vn.dvc.pay.payment.PaymentStatus.EXPIRED;
 import static vn.dvc.pay.payment.PaymentStatus.PAID;
 import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
+import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_APPROVAL;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_COLLECTION;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
@@ -41,6 +42,7 @@ final class Places {
                   DECLINED, List.of("finishUnpaid", "declined")),
           Method.ACCOUNT,
               Map.of(
+                  WAITING_FOR_APPROVAL, List.of("prepareDebit", "awaitApproval"),
                   PROCESSING, List.of("prepareDebit"),
                   BEING_CHECKED, List.of("clarifyOutcome"),
                   DECLINED, List.of("finishUnpaid", "declined")),

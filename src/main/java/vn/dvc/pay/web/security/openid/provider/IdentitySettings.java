@@ -34,6 +34,10 @@ public record IdentitySettings(@DefaultValue Payers payers, @DefaultValue Staff 
    *     a payer is an individual
    * @param idClaim the claim with the personal number or tax code
    * @param nameClaim the claim with the name
+   * @param personClaim the claim with the name of the person who acts for an organisation; without
+   *     it, the person is named by the subject
+   * @param roleClaim the claim that tells {@code MAKER} from {@code CHECKER} among the persons of
+   *     an organisation; without it, each may approve what another has made
    */
   public record Payers(
       @DefaultValue("") String issuer,
@@ -42,7 +46,9 @@ public record IdentitySettings(@DefaultValue Payers payers, @DefaultValue Staff 
       @DefaultValue Set<String> levels,
       @DefaultValue("payer_kind") String kindClaim,
       @DefaultValue("payer_id") String idClaim,
-      @DefaultValue("name") String nameClaim) {
+      @DefaultValue("name") String nameClaim,
+      @DefaultValue("person_name") String personClaim,
+      @DefaultValue("payer_role") String roleClaim) {
 
     Provider provider() {
       return new Provider(issuer, clientId, clientSecret, levels);
