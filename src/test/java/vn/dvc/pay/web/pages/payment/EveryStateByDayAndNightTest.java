@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.testing.Axe;
 
 /**
  * axe finds nothing against WCAG 2.2 AA in any state of the payers' pages, contrast included, by
@@ -31,13 +31,6 @@ class EveryStateByDayAndNightTest {
 
   private static final boolean SCREENS = Boolean.getBoolean("screens");
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-  private static final String JUDGE =
-      """
-      async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
-        .violations.flatMap(rule => rule.nodes.map(node =>
-          rule.id + ': ' + node.html.slice(0, 120) + ' ' + node.any.map(it => it.message).join(' ')))
-      """;
-
   @Autowired PagesFixture fixture;
   @Autowired FakePayments payments;
   @Autowired FakeRegistrations registrations;
@@ -47,16 +40,14 @@ class EveryStateByDayAndNightTest {
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
-  void nothingIsAgainstTheRules(ColorScheme scheme) throws IOException {
-    var axe = axe();
+  void nothingIsAgainstTheRules(ColorScheme scheme) {
     var page = BROWSER.page(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("vi"));
     BROWSER.signIn(page);
     var at = new PayerState.At(page, fixture, payments, registrations, banks, processes, rule);
     var found = new ArrayList<String>();
     for (var state : PayerState.values()) {
       state.open(at);
-      page.evaluate(axe);
-      ((List<?>) page.evaluate(JUDGE)).forEach(fault -> found.add(state + " " + fault));
+      Axe.faults(page).forEach(fault -> found.add(state + " " + fault));
       keep(page, state, scheme);
     }
     assertThat(found).isEmpty();
@@ -100,12 +91,6 @@ class EveryStateByDayAndNightTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.evaluate(ground)).isEqualTo("rgb(255, 255, 255)");
     assertThat(page.evaluate("getComputedStyle(document.body).color")).isEqualTo("rgb(27, 36, 48)");
-  }
-
-  private static String axe() throws IOException {
-    try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private static void keep(Page page, PayerState state, ColorScheme scheme) {
