@@ -1,9 +1,18 @@
 package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +68,75 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
       assertThat(scenario.debits(payment)).containsExactly(25_000L);
       assertThat(scenario.requests(payment)).containsExactly("authorise", "otp", "capture");
     }
+  }
+
+  /** The sandbox's page of the portal API, as the developers of a portal use it. */
+  @Test
+  void portalsTryOutEachCallAndSealACard() throws IOException {
+    var started =
+        portal
+            .tryToPayByCard(UUID.randomUUID().toString(), portal.dossierOwing(25_000))
+            .body()
+            .path("id")
+            .asText();
+    try (var chromium = Chromium.orSkip()) {
+      var page =
+          chromium
+              .browser()
+              .newContext(new Browser.NewContextOptions().setBaseURL(world.url()))
+              .newPage();
+      var complaints = new ArrayList<String>();
+      page.onConsoleMessage(
+          said -> {
+            if (said.type().equals("error")) {
+              complaints.add(said.text());
+            }
+          });
+      page.navigate("/api");
+      page.waitForSelector(".opblock");
+      assertThat(page.locator(".opblock").count()).isEqualTo(callsOfTheContract());
+      assertThat(tried(page, "getPayment", Map.of("id", started))).isEqualTo("200");
+      assertThat(tried(page, "listBanks", Map.of())).isEqualTo("200");
+
+      page.click("summary");
+      page.fill("#payment", started);
+      page.fill("#typed", GOOD.number());
+      page.click("main form button");
+      var card =
+          "{\"bank\":\"%s\",\"sealedCard\":\"%s\",\"termsVersion\":\"2026-01\"}"
+              .formatted(GOOD.bank(), page.inputValue("#sealed"));
+      page.waitForSelector(".opblock");
+      assertThat(tried(page, "enterCard", Map.of("id", started, "", card))).isEqualTo("202");
+      assertThat(complaints).isEmpty();
+    }
+    await().until(() -> portal.payment(started).path("status").asText().equals("waiting_for_otp"));
+  }
+
+  /** The status of the answer to a call, made with these parameters and this body. */
+  private static String tried(Page page, String call, Map<String, String> typed) {
+    var block = page.locator(".opblock[id$='-" + call + "']");
+    block.locator(".opblock-summary-control").click();
+    typed.forEach(
+        (name, value) ->
+            block
+                .locator(
+                    name.isEmpty()
+                        ? "textarea.body-param__text"
+                        : "tr[data-param-name='" + name + "'] input")
+                .fill(value));
+    block.locator("button.execute").click();
+    return block
+        .locator(".live-responses-table .response-col_status")
+        .last()
+        .innerText()
+        .strip()
+        .split("\\s")[0];
+  }
+
+  private static int callsOfTheContract() throws IOException {
+    var calls = Pattern.compile("(?m)^      operationId: ");
+    var contract = Files.readString(Path.of("src/main/resources/contracts/portal-v1.yaml"));
+    return (int) calls.matcher(contract).results().count();
   }
 
   /** The process as it is deployed, with its steps; and back to the payment. */
