@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,14 +24,17 @@ import vn.dvc.pay.testing.Axe;
 
 /**
  * axe finds nothing against WCAG 2.2 AA in any state of the payers' pages, contrast included, by
- * day and by night. With {@code -Dscreens=true} it keeps a picture of each in {@code
- * target/screens}, on a phone and on a desktop, in both languages.
+ * day and by night. With {@code -Dscreens=true} it pictures each in both languages: on a phone in
+ * {@code docs/screens}, on a desktop and by night in {@code target/screens}.
  */
 @PagesTest
 class EveryStateByDayAndNightTest {
   @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
 
   private static final boolean SCREENS = Boolean.getBoolean("screens");
+  private static final Path KEPT = Path.of("docs/screens");
+  private static final Path OTHERS = Path.of("target/screens");
+  private static final int PHONE = 390;
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   @Autowired PagesFixture fixture;
   @Autowired FakePayments payments;
@@ -40,7 +45,7 @@ class EveryStateByDayAndNightTest {
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
-  void nothingIsAgainstTheRules(ColorScheme scheme) {
+  void nothingIsAgainstTheRules(ColorScheme scheme) throws IOException {
     var page = BROWSER.page(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("vi"));
     BROWSER.signIn(page);
     var at = new PayerState.At(page, fixture, payments, registrations, banks, processes, rule);
@@ -48,7 +53,10 @@ class EveryStateByDayAndNightTest {
     for (var state : PayerState.values()) {
       state.open(at);
       Axe.faults(page).forEach(fault -> found.add(state + " " + fault));
-      keep(page, state, scheme);
+      keep(at, state, scheme);
+    }
+    if (SCREENS) {
+      index();
     }
     assertThat(found).isEmpty();
   }
@@ -93,24 +101,43 @@ class EveryStateByDayAndNightTest {
     assertThat(page.evaluate("getComputedStyle(document.body).color")).isEqualTo("rgb(27, 36, 48)");
   }
 
-  private static void keep(Page page, PayerState state, ColorScheme scheme) {
+  /** Small enough to lie in the repository: phones by day. The others are for looking at once. */
+  private static void keep(PayerState.At at, PayerState state, ColorScheme scheme) {
     if (!SCREENS) {
       return;
     }
-    var address = page.url();
     for (var language : List.of("vi", "en")) {
-      if (language.equals("en") && !address.contains("/confirm")) {
-        page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=en");
-      }
-      for (var width : new int[] {390, 1280}) {
-        page.setViewportSize(width, 900);
-        var name = "%s-%s-%d-%s.png".formatted(state, language, width, scheme).toLowerCase();
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screens").resolve(name)));
+      at.page().navigate("/check?lang=" + language); // a cookie remembers it
+      state.open(at);
+      for (var width : new int[] {PHONE, 1280}) {
+        at.page().setViewportSize(width, 800);
+        var isKept = width == PHONE && scheme == ColorScheme.LIGHT;
+        var name = state + "-" + language + (isKept ? "" : "-" + width + "-" + scheme) + ".jpg";
+        at.page()
+            .screenshot(
+                new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setType(ScreenshotType.JPEG)
+                    .setQuality(60)
+                    .setPath((isKept ? KEPT : OTHERS).resolve(name.toLowerCase(Locale.ROOT))));
       }
     }
-    page.navigate("/check?lang=vi");
+    at.page().navigate("/check?lang=vi");
+  }
+
+  private static void index() throws IOException {
+    var text =
+        new StringBuilder(
+            """
+            # Every state of a payer's pages
+            On a phone, in both languages, with demo data. Made by `mvn test -Dtest=EveryStateByDayAndNightTest -Dscreens=true`
+            and not compared with anything; make them anew when a page has changed.
+
+            """);
+    for (var state : PayerState.values()) {
+      var name = state.name().toLowerCase(Locale.ROOT);
+      text.append("- %1$s: [Tiếng Việt](%1$s-vi.jpg), [English](%1$s-en.jpg)\n".formatted(name));
+    }
+    Files.writeString(KEPT.resolve("README.md"), text);
   }
 }
