@@ -29,7 +29,8 @@ enum Part {
     }
   },
   DOCUMENTS("Documents in 256 MB", DocumentsBench.class.getName(), "-Xmx256m"),
-  STATEMENTS("Statements in 128 MB", StatementBench.class.getName(), "-Xmx128m", lines());
+  STATEMENTS("Statements in 128 MB", StatementBench.class.getName(), "-Xmx128m", lines()),
+  PAGES("Pages", PagesBench.class.getName(), "-Xmx512m", seconds());
 
   private final String title;
   private final String program;
@@ -43,6 +44,10 @@ enum Part {
 
   private static String lines() {
     return "-Dbench.lines=" + System.getProperty("bench.lines", "");
+  }
+
+  private static String seconds() {
+    return "-Dbench.pages.seconds=" + (Boolean.getBoolean("bench.short") ? 20 : 60);
   }
 
   String word() {

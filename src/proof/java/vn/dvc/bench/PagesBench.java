@@ -1,0 +1,109 @@
+package vn.dvc.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import vn.dvc.pay.PayApplication;
+import vn.dvc.pay.testing.Postgres;
+import vn.dvc.scenario.Portal;
+import vn.dvc.scenario.ScenarioSandbox;
+
+/**
+ * What a payer's pages weigh on their way, and how long the server takes for them at twenty a
+ * second. Prints; asserts nothing. {@code mvn -Pbench verify}.
+ */
+public final class PagesBench {
+  private static final int PER_SECOND = Integer.getInteger("bench.pages.rate", 20);
+  private static final int SECONDS = Integer.getInteger("bench.pages.seconds", 60);
+  private static final int WARM_UP_SECONDS = SECONDS / 2;
+  private static final int DOSSIERS = 30;
+
+  private final PayersPhone phone;
+
+  private PagesBench(PayersPhone phone) {
+    this.phone = phone;
+  }
+
+  public static void main(String[] args) throws Exception {
+    var sandbox = ScenarioSandbox.start();
+    new SpringApplicationBuilder(PayApplication.class)
+        .run(
+            "--server.port=" + sandbox.appPort,
+            "--dvc.public-url=" + sandbox.appUrl(),
+            "--dvc.sandbox-url=" + sandbox.url(),
+            "--spring.datasource.url=" + Postgres.freshUrl(),
+            "--spring.datasource.username=postgres",
+            "--spring.datasource.password=postgres",
+            "--logging.level.root=warn");
+    var portal = new Portal(sandbox.appUrl());
+    for (var i = 0; i < DOSSIERS; i++) {
+      portal.dossierOwing(120_000);
+    }
+    var phone = new PayersPhone(sandbox.appUrl());
+    phone.signIn("nguyen-van-a");
+    new PagesBench(phone).run(pages(portal));
+    System.exit(0);
+  }
+
+  private static Map<String, String> pages(Portal portal) {
+    var card = "/payments/" + started(portal, "CARD");
+    var pages = new LinkedHashMap<String, String>();
+    pages.put("dossiers", "/dossiers");
+    pages.put("payment, choice of bank", card);
+    pages.put("payment, card form", card + "?bank=970415");
+    pages.put("payment, instruction with QR", "/payments/" + started(portal, "COUNTER"));
+    pages.put("where is my payment", card + "/progress");
+    return pages;
+  }
+
+  private static String started(Portal portal, String method) {
+    return portal
+        .tryToPay(
+            Portal.NGUYEN_VAN_A, method, UUID.randomUUID().toString(), portal.dossierOwing(120_000))
+        .body()
+        .path("id")
+        .asText();
+  }
+
+  private void run(Map<String, String> pages) throws Exception {
+    System.out.printf(
+        "%nAt %d a second for %d s, application, bank and phone in one JVM%n%-30s %14s %10s %8s %8s %8s%n",
+        PER_SECOND, SECONDS, "page", "first time KB", "again KB", "p50 ms", "p95 ms", "p99 ms");
+    for (var page : pages.entrySet()) {
+      var weight = phone.weigh(page.getValue());
+      ask(page.getValue(), WARM_UP_SECONDS);
+      var times = ask(page.getValue(), SECONDS);
+      System.out.printf(
+          "%-30s %14.1f %10.1f %8.1f %8.1f %8.1f%n",
+          page.getKey(),
+          weight.first() / 1024.0,
+          weight.again() / 1024.0,
+          times.getValueAtPercentile(50) / 1e3,
+          times.getValueAtPercentile(95) / 1e3,
+          times.getValueAtPercentile(99) / 1e3);
+    }
+  }
+
+  /** Requests come when they come, however long earlier ones take; each counts from then. */
+  private ConcurrentHistogram ask(String page, int seconds) throws Exception {
+    var micros = new ConcurrentHistogram(3);
+    var pause = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+    var asked = new CompletableFuture<?>[PER_SECOND * seconds];
+    var begin = System.nanoTime();
+    for (var i = 0; i < asked.length; i++) {
+      var due = begin + i * pause;
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      asked[i] =
+          phone
+              .open(page)
+              .thenAccept(
+                  answer -> micros.recordValue(Math.max(0, (System.nanoTime() - due) / 1_000)));
+    }
+    CompletableFuture.allOf(asked).get();
+    return micros;
+  }
+}
