@@ -65,8 +65,8 @@ insert into api_idempotency (actor, request_key, body_sha256, started, created_a
 select 'portal', paid_by, repeat('0', 64), paid_by, created_at
 from dossier where receipt like 'GR-%';
 
-insert into document (id, subject, kind, template, sha256, bytes, rendered_at)
-select md5('document' || paid_by)::uuid, paid_by, 'PAYMENT_CONFIRMATION', 'payment-confirmation',
+insert into document (id, subject, kind, language, template, sha256, bytes, rendered_at)
+select md5('document' || paid_by)::uuid, paid_by, 'PAYMENT_CONFIRMATION', 'VIETNAMESE', 'payment-confirmation',
   repeat('0', 64), decode(repeat('00', 100), 'hex'), created_at
 from dossier where receipt like 'GR-%';
 

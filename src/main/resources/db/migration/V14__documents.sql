@@ -5,10 +5,11 @@ create table document (
   kind varchar(30) not null check (kind in (
     'REGISTRATION_FORM', 'PAYMENT_INSTRUCTION', 'PAYMENT_CONFIRMATION', 'PAYMENT_SUMMARY',
     'RECONCILIATION_REPORT')),
+  language varchar(10) not null check (language in ('VIETNAMESE', 'ENGLISH')),
   -- the template and the hash of its file
   template varchar(60) not null,
   sha256 varchar(64) not null check (char_length(sha256) = 64),
   bytes bytea not null,
   rendered_at timestamp with time zone not null,
-  unique (subject, kind)
+  unique (subject, kind, language)
 );

@@ -17,8 +17,8 @@ public enum DocumentKind {
   }
 
   /** With what the name of its file begins, for people to find it again. */
-  public String fileName() {
-    return fileName;
+  public String fileName(DocumentLanguage language) {
+    return language == DocumentLanguage.ENGLISH ? template : fileName;
   }
 
   public String template() {

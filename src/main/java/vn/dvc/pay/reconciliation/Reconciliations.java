@@ -68,7 +68,13 @@ public interface Reconciliations {
       @Nullable String missing,
       @Nullable LocalDate statementOf,
       Map<LineClass, Long> counts,
-      long open) {}
+      long open) {
+
+    /** How people are told the state: a day that is planned once more has figures already. */
+    public String word() {
+      return state == State.PLANNED && !counts.isEmpty() ? "PLANNED_AGAIN" : state.name();
+    }
+  }
 
   /**
    * @param statement null if none has been imported

@@ -9,7 +9,8 @@ import vn.dvc.pay.values.RegistrationId;
 /**
  * An immutable snapshot of a registration for the edges.
  *
- * @param version starts at 1 and grows with each correction; forms and decisions refer to it
+ * @param version starts at 1 and grows with each correction
+ * @param paper the number on the version's form, which counts forms; decisions refer to it
  * @param address the payer's address in the portal's profile, null if it has none
  * @param holderAtBank the holder's name at the bank, null until the enquiry is answered
  * @param nameDiffers whether the two names differ and the payer has not yet confirmed their
@@ -24,6 +25,7 @@ import vn.dvc.pay.values.RegistrationId;
 public record Registration(
     RegistrationId id,
     int version,
+    int paper,
     RegistrationStatus status,
     Payer payer,
     @Nullable String address,

@@ -21,10 +21,10 @@ class RegistrationDocumentService implements RegistrationDocuments {
 
   @Override
   @Transactional(readOnly = true)
-  public Document form(RegistrationId id, int version) {
+  public Document form(RegistrationId id, int paper) {
     var registration =
         registrations.find(id).orElseThrow(() -> Problem.notFound("registration-not-found"));
-    return forms.of(registration, version).orElseThrow(() -> Problem.notFound("form-not-found"));
+    return forms.of(registration, paper).orElseThrow(() -> Problem.notFound("form-not-found"));
   }
 
   @Transactional(readOnly = true)
@@ -32,8 +32,13 @@ class RegistrationDocumentService implements RegistrationDocuments {
     var registration =
         registrations.find(id).orElseThrow(() -> Problem.notFound("registration-not-found"));
     return forms
-        .of(registration, registration.formVersion())
+        .of(registration, registration.paper())
         .orElseThrow(
             () -> Problem.conflict("form-not-ready").with("status", registration.status().word()));
+  }
+
+  /** Printed on request, therefore outside a transaction. */
+  public Document inEnglish(RegistrationId id) {
+    return forms.inEnglish(id).orElseThrow(() -> Problem.conflict("form-not-ready"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.documents.Document;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.registration.intake.RegistrationIntake;
 import vn.dvc.pay.registration.mandate.MandateTermination;
 import vn.dvc.pay.registration.process.RegistrationWorkflow;
@@ -93,8 +94,9 @@ class RegistrationService implements Registrations {
   }
 
   @Override
-  public Document form(RegistrationId id) {
-    return documents.newest(id);
+  public Document form(RegistrationId id, DocumentLanguage language) {
+    var handedIn = documents.newest(id);
+    return language == DocumentLanguage.VIETNAMESE ? handedIn : documents.inEnglish(id);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.dvc.pay.documents.Document;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.values.ShortReference;
@@ -48,7 +49,12 @@ public interface Registrations {
    *
    * @throws vn.dvc.pay.values.Problem form-not-ready (409), registration-not-found (404)
    */
-  Document form(RegistrationId id);
+  default Document form(RegistrationId id) {
+    return form(id, DocumentLanguage.VIETNAMESE);
+  }
+
+  /** As above, or in English for reading; only the Vietnamese one is handed in. */
+  Document form(RegistrationId id, DocumentLanguage language);
 
   /**
    * Confirms the payer's spelling of the holder's name although the bank's differs.

@@ -2,6 +2,7 @@ package vn.dvc.pay.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.dvc.pay.documents.DocumentLanguage.VIETNAMESE;
 import static vn.dvc.pay.payment.collection.CollectionFixture.PAYER;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class MoneyReceivedTest {
     assertThat(shown.standing()).isEqualTo("money_looked_at");
     assertThat(shown.isPayableByInstruction()).isFalse();
     assertThat(payments.withMoneyLookedAt(PAYER.id())).extracting(Payment::id).contains(shown.id());
-    assertThatThrownBy(() -> documents.instruction(payment.id())).hasMessage("no-instruction");
+    assertThatThrownBy(() -> documents.instruction(payment.id(), VIETNAMESE))
+        .hasMessage("no-instruction");
     var operator = new Browser(port, "vi").signIn("operator-1");
     operator
         .get("/operations/payments/" + payment.id())

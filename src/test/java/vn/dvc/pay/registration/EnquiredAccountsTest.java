@@ -2,6 +2,7 @@ package vn.dvc.pay.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.pay.documents.DocumentLanguage.ENGLISH;
 import static vn.dvc.pay.registration.RegistrationFixture.application;
 import static vn.dvc.pay.registration.RegistrationFixture.digits;
 import static vn.dvc.pay.registration.RegistrationFixture.refused;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.documents.PdfReader;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -79,6 +81,34 @@ class EnquiredAccountsTest {
         .containsEntry("version", "1")
         .containsEntry("sha256", fixture.now(id).formSha256());
     assertThat((String) shown.get("facts")).contains(payer.id(), account, "KHÁC", "teller-1");
+  }
+
+  /** Corrections before the first form is printed made it "version 3" (P14). */
+  @Test
+  void theFirstPrintedFormIsVersionOneHoweverOftenTheApplicationWasCorrected() {
+    var payer = fixture.individual();
+    var account = fixture.accountOf(payer);
+    bank.owns(account, "NGUYEN VAN AN", payer.id());
+    var id = fixture.started(payer, account).id();
+    fixture.reaches(id, ACCOUNT_REFUSED);
+    registrations.resubmit(id, application(account, "NGUYEN VAN AN"));
+    fixture.reaches(id, AWAITING_FORM);
+
+    assertThat(fixture.now(id).version()).isEqualTo(2);
+    assertThat(fixture.now(id).paper()).isOne();
+    assertThat(new PdfReader(registrations.form(id).pdf()).text())
+        .contains("Phiên bản 1 · Lập ngày");
+    assertThat(new PdfReader(registrations.form(id, ENGLISH).pdf()).text())
+        .contains("Version 1", "hand in the Vietnamese form");
+    fixture.decides(id, "receiveForm", "teller-1", "RECEIVED", null);
+    assertThat(engine.getTaskService().getVariables(fixture.task(id).id()))
+        .containsEntry("version", "1");
+    fixture.decides(id, "approve", "officer-1", "RETURNED", "Dấu mờ");
+    registrations.resubmit(id, fixture.now(id).application());
+    fixture.reaches(id, AWAITING_FORM);
+    assertThat(fixture.now(id).paper()).isEqualTo(2);
+    assertThat(new PdfReader(registrations.form(id).pdf()).text())
+        .contains("Phiên bản 2 · Lập ngày");
   }
 
   @Test

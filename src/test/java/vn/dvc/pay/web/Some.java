@@ -109,6 +109,7 @@ public final class Some {
     return new Registration(
         id,
         1,
+        1,
         status,
         PAYER,
         "1 Tràng Tiền",

@@ -11,6 +11,6 @@ public class WordsBench {
 
   @Benchmark
   public String words() {
-    return AmountInWords.sentence(dong);
+    return VietnameseWords.sentence(dong);
   }
 }

@@ -115,7 +115,7 @@ class AccessibleTags extends JRPdfExporterTagHelper {
     }
     var foreign =
         text.getPropertiesMap().getProperty(PdfExporterConfiguration.PROPERTY_TAG_LANGUAGE);
-    if (foreign != null) {
+    if (foreign != null && !foreign.equals(language)) {
       paragraph.put(PdfName.LANG, new PdfString(foreign));
     }
     if (isWrapped(text, paragraphs.length) && number < paragraphs.length) {

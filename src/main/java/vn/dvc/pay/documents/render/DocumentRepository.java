@@ -12,6 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
@@ -36,13 +37,18 @@ class DocumentRepository {
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  Optional<Document> find(String subject, DocumentKind kind) {
-    return jdbc.sql("select template, sha256, bytes from document where subject = ? and kind = ?")
-        .params(subject, kind.name())
+  /** What a document is kept under. */
+  record Key(String subject, DocumentKind kind, DocumentLanguage language) {}
+
+  Optional<Document> find(Key key) {
+    return jdbc.sql(
+            "select template, sha256, bytes from document"
+                + " where subject = ? and kind = ? and language = ?")
+        .params(key.subject(), key.kind().name(), key.language().name())
         .query(
             (row, number) ->
                 new Document(
-                    fileName(subject, kind),
+                    fileName(key),
                     row.getBytes("bytes"),
                     row.getString("sha256"),
                     row.getString("template")))
@@ -53,18 +59,21 @@ class DocumentRepository {
    * Stores the document, unless another one was stored meanwhile; returns the stored one. In its
    * own transaction, so that a lost race does not mark the caller's for rollback.
    */
-  Document keep(String subject, DocumentKind kind, Document paper) {
+  Document keep(Key key, Document paper) {
     try {
-      own.executeWithoutResult(status -> insert(subject, kind, paper));
+      own.executeWithoutResult(status -> insert(key, paper));
       return paper;
     } catch (DuplicateKeyException anotherWasFirst) {
-      return own.execute(status -> find(subject, kind)).orElseThrow(() -> anotherWasFirst);
+      return own.execute(status -> find(key)).orElseThrow(() -> anotherWasFirst);
     }
   }
 
-  static String fileName(String subject, DocumentKind kind) {
-    var named = ID.matcher(subject).replaceAll(id -> reference(id.group()).toString());
-    return kind.fileName() + "-" + named.replaceAll("[^A-Za-z0-9.-]", "-") + ".pdf";
+  static String fileName(Key key) {
+    var named = ID.matcher(key.subject()).replaceAll(id -> reference(id.group()).toString());
+    return key.kind().fileName(key.language())
+        + "-"
+        + named.replaceAll("[^A-Za-z0-9.-]", "-")
+        + ".pdf";
   }
 
   /** A person knows the short reference from the page and the paper, not the long id. */
@@ -74,14 +83,15 @@ class DocumentRepository {
         : ShortReference.of(RegistrationId.of(id));
   }
 
-  private void insert(String subject, DocumentKind kind, Document paper) {
+  private void insert(Key key, Document paper) {
     jdbc.sql(
-            "insert into document (id, subject, kind, template, sha256, bytes, rendered_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?)")
+            "insert into document (id, subject, kind, language, template, sha256, bytes,"
+                + " rendered_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             UUID.randomUUID(),
-            subject,
-            kind.name(),
+            key.subject(),
+            key.kind().name(),
+            key.language().name(),
             paper.template(),
             paper.sha256(),
             paper.pdf(),

@@ -3,7 +3,6 @@ package vn.dvc.pay.documents.render;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import net.sf.jasperreports.engine.JRException;
@@ -17,13 +16,13 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.content.ReportData;
 import vn.dvc.pay.time.VietnamTime;
 
 /** Renders report data with a template as PDF/A-2a, for archives, and PDF/UA-1, for all readers. */
 @Component
 class PdfRenderer {
-  private static final Locale VIETNAMESE = new Locale("vi", "VN");
   private static final TimeZone VIETNAM = TimeZone.getTimeZone(VietnamTime.ZONE);
 
   private final DocumentFont font;
@@ -32,12 +31,12 @@ class PdfRenderer {
     this.font = font;
   }
 
-  byte[] print(ReportTemplate template, ReportData sheet) {
+  byte[] print(ReportTemplate template, DocumentLanguage language, ReportData sheet) {
     var loader = Thread.currentThread().getContextClassLoader();
     // On threads of the JDK's own pools the library would not find fonts and styles.
     Thread.currentThread().setContextClassLoader(PdfRenderer.class.getClassLoader());
     try {
-      return export(fill(template, sheet));
+      return export(fill(template, language, sheet), template.title(language), language);
     } catch (JRException | JRRuntimeException wrong) {
       throw new IllegalStateException("Rendering failed: " + template.nameAndVersion(), wrong);
     } finally {
@@ -45,10 +44,12 @@ class PdfRenderer {
     }
   }
 
-  private JasperPrint fill(ReportTemplate template, ReportData sheet) throws JRException {
+  private JasperPrint fill(ReportTemplate template, DocumentLanguage language, ReportData sheet)
+      throws JRException {
     var parameters = printable(sheet.parameters());
     parameters.put("template", template.nameAndVersion());
-    parameters.put(JRParameter.REPORT_LOCALE, VIETNAMESE);
+    parameters.put(JRParameter.REPORT_LOCALE, language.locale());
+    parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, language.texts());
     parameters.put(JRParameter.REPORT_TIME_ZONE, VIETNAM);
     var rows = new ArrayList<Map<String, ?>>();
     sheet.rows().forEach(row -> rows.add(printable(row)));
@@ -63,14 +64,15 @@ class PdfRenderer {
     return printable;
   }
 
-  private static byte[] export(JasperPrint print) throws JRException {
+  private static byte[] export(JasperPrint print, String title, DocumentLanguage language)
+      throws JRException {
     var pdf = new ByteArrayOutputStream();
     var settings = new SimplePdfExporterConfiguration();
     settings.setPdfaConformance(PdfaConformanceEnum.PDFA_2A);
     settings.setIccProfilePath("colours/sRGB.icc");
     settings.setTagged(true);
-    settings.setTagLanguage("vi-VN");
-    settings.setMetadataTitle(print.getName());
+    settings.setTagLanguage(language.tag());
+    settings.setMetadataTitle(title);
     settings.setDisplayMetadataTitle(true);
     settings.setCompressed(true);
     var exporter = new AccessiblePdfExporter(print.getPages().size());

@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.documents.DocumentContent;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.Documents;
 import vn.dvc.pay.documents.content.ReportDataMapper;
+import vn.dvc.pay.documents.render.DocumentRepository.Key;
 import vn.dvc.pay.values.Sha256;
 
 /**
@@ -25,7 +27,7 @@ class PrintedDocuments implements Documents {
   private final ReportTemplates templates;
   private final ReportDataMapper mapper;
   private final PdfRenderer renderer;
-  private final Map<String, FutureTask<Document>> printing = new ConcurrentHashMap<>();
+  private final Map<Key, FutureTask<Document>> printing = new ConcurrentHashMap<>();
 
   PrintedDocuments(
       DocumentRepository stored,
@@ -40,19 +42,21 @@ class PrintedDocuments implements Documents {
 
   @Override
   public Optional<Document> find(String subject, DocumentKind kind) {
-    return stored.find(subject, kind);
+    return stored.find(new Key(subject, kind, DocumentLanguage.VIETNAMESE));
   }
 
   @Override
   public Document paper(
-      String subject, DocumentKind kind, Supplier<? extends DocumentContent> content) {
-    return find(subject, kind).orElseGet(() -> printOnce(subject, kind, content));
+      String subject,
+      DocumentKind kind,
+      DocumentLanguage language,
+      Supplier<? extends DocumentContent> content) {
+    var key = new Key(subject, kind, language);
+    return stored.find(key).orElseGet(() -> printOnce(key, content));
   }
 
-  private Document printOnce(
-      String subject, DocumentKind kind, Supplier<? extends DocumentContent> content) {
-    var key = kind + " " + subject;
-    var mine = new FutureTask<>(() -> print(subject, kind, content));
+  private Document printOnce(Key key, Supplier<? extends DocumentContent> content) {
+    var mine = new FutureTask<>(() -> print(key, content));
     var first = printing.putIfAbsent(key, mine);
     if (first != null) {
       return printedBy(first);
@@ -66,18 +70,21 @@ class PrintedDocuments implements Documents {
   }
 
   /** Looks again, because another caller may have finished meanwhile. */
-  private Document print(
-      String subject, DocumentKind kind, Supplier<? extends DocumentContent> content) {
-    return find(subject, kind)
+  private Document print(Key key, Supplier<? extends DocumentContent> content) {
+    return stored
+        .find(key)
         .orElseGet(
             () -> {
-              var template = templates.of(kind);
-              var pdf = renderer.print(template, mapper.of(content.get()));
-              var name = DocumentRepository.fileName(subject, kind);
+              var template = templates.of(key.kind());
+              var data = mapper.of(content.get(), key.language());
+              var pdf = renderer.print(template, key.language(), data);
               return stored.keep(
-                  subject,
-                  kind,
-                  new Document(name, pdf, Sha256.hex(pdf), template.nameAndVersion()));
+                  key,
+                  new Document(
+                      DocumentRepository.fileName(key),
+                      pdf,
+                      Sha256.hex(pdf),
+                      template.nameAndVersion()));
             });
   }
 

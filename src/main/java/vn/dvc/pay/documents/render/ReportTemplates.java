@@ -22,6 +22,8 @@ import vn.dvc.pay.values.Sha256;
 @Component
 class ReportTemplates {
   private static final String STYLES = "reports/styles.jrtx";
+  private static final String VIETNAMESE = "reports/texts_vi.properties";
+  private static final String ENGLISH = "reports/texts_en.properties";
   private final Map<DocumentKind, ReportTemplate> compiled = new ConcurrentHashMap<>();
 
   ReportTemplate of(DocumentKind kind) {
@@ -54,7 +56,7 @@ class ReportTemplates {
   }
 
   private static String version(byte[] text) {
-    return Sha256.hex(text, text(STYLES)).substring(0, 8);
+    return Sha256.hex(text, text(STYLES), text(VIETNAMESE), text(ENGLISH)).substring(0, 8);
   }
 
   private static byte[] text(String path) {

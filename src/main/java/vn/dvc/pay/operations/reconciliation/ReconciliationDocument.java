@@ -71,7 +71,7 @@ class ReconciliationDocument {
 
   private List<Fact> facts(Report report) {
     var facts = new ArrayList<Fact>();
-    facts.add(fact("operations.state", text("operations.day-state." + report.day().state())));
+    facts.add(fact("operations.state", text("operations.day-state." + report.day().word())));
     var file = report.statement();
     if (file == null) {
       facts.add(fact("case.evidence.statementMissing", report.day().missing()));

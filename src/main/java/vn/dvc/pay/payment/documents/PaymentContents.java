@@ -7,6 +7,7 @@ import vn.dvc.pay.documents.DocumentContent.Line;
 import vn.dvc.pay.documents.DocumentContent.PaymentConfirmation;
 import vn.dvc.pay.documents.DocumentContent.PaymentInstruction;
 import vn.dvc.pay.documents.DocumentContent.PaymentSummary;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.dossier.ReceiptChecks;
 import vn.dvc.pay.payment.PaymentStatus;
@@ -52,7 +53,7 @@ class PaymentContents {
    * @param receipts the receipts as the document shows them
    */
   @Transactional(readOnly = true)
-  public PaymentSummary summary(PaymentId id, List<Receipt> receipts) {
+  public PaymentSummary summary(PaymentId id, List<Receipt> receipts, DocumentLanguage language) {
     var payment = find(id);
     if (!payment.status().wasPaid()) {
       throw Problem.conflict("payment-not-paid");
@@ -61,19 +62,20 @@ class PaymentContents {
         id.text(),
         facts.paidAt(payment),
         payment.payer(),
-        facts.method(payment),
+        facts.method(payment, language),
         facts.bankReference(payment),
         payment.amount(),
-        facts.lines(payment, receipts),
+        facts.lines(payment, receipts, language),
         money.unlessExact(payment));
   }
 
   @Transactional(readOnly = true)
-  public PaymentConfirmation confirmation(PaymentId id, Receipt receipt) {
+  public PaymentConfirmation confirmation(
+      PaymentId id, Receipt receipt, DocumentLanguage language) {
     var payment = find(id);
     var dossier = facts.dossier(receipt.dossier());
     var lines =
-        facts.lines(payment, List.of(receipt)).stream()
+        facts.lines(payment, List.of(receipt), language).stream()
             .filter(line -> line.dossier().equals(dossier.code().text()))
             .toList();
     return new PaymentConfirmation(
@@ -82,7 +84,7 @@ class PaymentContents {
         id.text(),
         facts.paidAt(payment),
         payment.payer(),
-        facts.method(payment),
+        facts.method(payment, language),
         facts.bankReference(payment),
         dossier.code().text(),
         dossier.content().procedure(),
@@ -98,7 +100,7 @@ class PaymentContents {
    * while other money is under review or going back.
    */
   @Transactional(readOnly = true)
-  public PaymentInstruction instruction(PaymentId id) {
+  public PaymentInstruction instruction(PaymentId id, DocumentLanguage language) {
     var payment = find(id);
     if (payment.method() != Method.COUNTER
         || payment.status() != PaymentStatus.WAITING_FOR_COLLECTION
@@ -117,10 +119,10 @@ class PaymentContents {
         instruction.validUntil(),
         payment.payer(),
         instruction.collecting(),
-        facts.bankName(instruction.collecting().bank()),
+        facts.bankName(instruction.collecting().bank(), language),
         instruction.collectingName(),
         instruction.amount(),
-        facts.lines(payment, List.of()),
+        facts.lines(payment, List.of(), language),
         money.kept(id));
   }
 

@@ -9,6 +9,7 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.DocumentContent.Line;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent.Fee;
 import vn.dvc.pay.dossier.Dossiers;
@@ -59,15 +60,17 @@ public class PaymentFacts {
   /**
    * @param receipts of its dossiers, as the document shows them
    */
-  List<Line> lines(PaymentEntity payment, List<Receipt> receipts) {
+  List<Line> lines(PaymentEntity payment, List<Receipt> receipts, DocumentLanguage language) {
     var byDossier =
         receipts.stream()
             .collect(Collectors.toMap(receipt -> receipt.dossier().text(), receipt -> receipt));
-    return payment.lines().stream().map(line -> line(line, byDossier.get(line.dossier()))).toList();
+    return payment.lines().stream()
+        .map(line -> line(line, byDossier.get(line.dossier()), language))
+        .toList();
   }
 
-  String bankName(String bin) {
-    return banks.find(bin).map(Bank::name).orElse("ngân hàng " + bin);
+  String bankName(String bin, DocumentLanguage language) {
+    return banks.find(bin).map(Bank::name).orElseGet(() -> language.text("bank.unnamed", bin));
   }
 
   Instant paidAt(PaymentEntity payment) {
@@ -80,21 +83,24 @@ public class PaymentFacts {
   }
 
   /** The payment method, with card and account numbers masked. */
-  public String method(PaymentEntity payment) {
+  public String method(PaymentEntity payment, DocumentLanguage language) {
     return switch (payment.method()) {
-      case CARD ->
-          "Thẻ nội địa "
-              + bankName(payment.money().bank())
-              + (payment.card().last4() == null ? "" : ", số cuối " + payment.card().last4());
-      case ACCOUNT ->
-          "Trích nợ tài khoản "
-              + payment.account().number().masked()
-              + ", "
-              + bankName(payment.account().number().bank());
+      case CARD -> card(payment, language);
+      case ACCOUNT -> {
+        var account = payment.account().number();
+        yield language.text("method.account", account.masked(), bankName(account.bank(), language));
+      }
       case COUNTER ->
-          "Nộp tại ngân hàng theo mã thanh toán "
-              + String.join(", ", instructions.codesOf(payment.id()));
+          language.text("method.counter", String.join(", ", instructions.codesOf(payment.id())));
     };
+  }
+
+  private String card(PaymentEntity payment, DocumentLanguage language) {
+    var bank = bankName(payment.money().bank(), language);
+    var last4 = payment.card().last4();
+    return last4 == null
+        ? language.text("method.card", bank)
+        : language.text("method.card.last4", bank, last4);
   }
 
   /** The bank's own reference, null if it gave none. */
@@ -105,7 +111,7 @@ public class PaymentFacts {
     };
   }
 
-  private Line line(PaymentLine line, Receipt receipt) {
+  private Line line(PaymentLine line, Receipt receipt, DocumentLanguage language) {
     return new Line(
         line.dossier(),
         receipt == null ? null : receipt.number(),
@@ -114,7 +120,7 @@ public class PaymentFacts {
         Money.dong(line.amount()),
         line.beneficiaryName(),
         line.beneficiaryAccount(),
-        bankName(line.beneficiaryBank()),
+        bankName(line.beneficiaryBank(), language),
         receipt != null && receipt.isCancelled());
   }
 

@@ -3,6 +3,7 @@ package vn.dvc.pay.payment.documents;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.Documents;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.PaymentDocuments;
@@ -24,17 +25,18 @@ class PrintedPaymentDocuments implements PaymentDocuments {
   }
 
   @Override
-  public Document summary(PaymentId id) {
+  public Document summary(PaymentId id, DocumentLanguage language) {
     var receipts = contents.receipts(id);
     var cancelled = receipts.stream().filter(Receipt::isCancelled).count();
     return documents.paper(
         cancelled == 0 ? id.text() : id.text() + "-cancelled-" + cancelled,
         DocumentKind.PAYMENT_SUMMARY,
-        () -> contents.summary(id, receipts));
+        language,
+        () -> contents.summary(id, receipts, language));
   }
 
   @Override
-  public Document receipt(PaymentId id, String number) {
+  public Document receipt(PaymentId id, String number, DocumentLanguage language) {
     var receipt =
         contents.receipts(id).stream()
             .filter(each -> each.number().equals(number))
@@ -44,15 +46,19 @@ class PrintedPaymentDocuments implements PaymentDocuments {
     return documents.paper(
         receipt.isCancelled() ? subject + "-cancelled" : subject,
         DocumentKind.PAYMENT_CONFIRMATION,
-        () -> contents.confirmation(id, receipt));
+        language,
+        () -> contents.confirmation(id, receipt, language));
   }
 
   /** Checks the payment each time, because a void instruction must not be served. */
   @Override
-  public Document instruction(PaymentId id) {
-    var content = contents.instruction(id);
+  public Document instruction(PaymentId id, DocumentLanguage language) {
+    var content = contents.instruction(id, language);
     return documents.paper(
-        id.text() + "-" + content.code(), DocumentKind.PAYMENT_INSTRUCTION, () -> content);
+        id.text() + "-" + content.code(),
+        DocumentKind.PAYMENT_INSTRUCTION,
+        language,
+        () -> content);
   }
 
   private Problem noReceipt(PaymentId id) {

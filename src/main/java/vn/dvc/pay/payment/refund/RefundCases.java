@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.documents.PaymentFacts;
 import vn.dvc.pay.payment.record.PaymentEntity;
@@ -43,7 +44,7 @@ class RefundCases {
             .collect(Collectors.joining("\n")));
     evidence.put("amountPaid", Evidence.dong(payment.amount().dong()));
     evidence.put("payer", payment.payer().name() + " · " + payment.payer().id());
-    evidence.put("paidBy", facts.method(payment));
+    evidence.put("paidBy", facts.method(payment, DocumentLanguage.VIETNAMESE));
     var reference = facts.bankReference(payment);
     if (reference != null) {
       evidence.put("reference", reference);

@@ -7,6 +7,7 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.documents.DocumentContent.RegistrationForm;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.Documents;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.record.RegistrationEntity;
@@ -42,7 +43,7 @@ public class PrintedForms {
     var content = contents.of(id);
     var subject = subject(id, content.version());
     return new Rendered(
-        content.version(), documents.paper(subject, DocumentKind.REGISTRATION_FORM, () -> content));
+        content.version(), documents.paper(subject, DocumentKind.REGISTRATION_FORM, content::form));
   }
 
   /**
@@ -66,14 +67,27 @@ public class PrintedForms {
   }
 
   /**
-   * The rendered form of this version, empty if there is none. Call it in the transaction that read
-   * the registration.
+   * The rendered form with this number, empty if there is none. Call it in the transaction that
+   * read the registration.
    */
-  public Optional<Document> of(RegistrationEntity registration, int version) {
+  public Optional<Document> of(RegistrationEntity registration, int paper) {
     return registration.versions().stream()
-        .filter(each -> each.number() == version && each.formSha256() != null)
+        .filter(each -> each.formSha256() != null && registration.paper(each.number()) == paper)
         .findFirst()
         .map(each -> kept(registration, each));
+  }
+
+  /** What the newest form says, for reading only; empty while there is no such form. */
+  public Optional<Document> inEnglish(RegistrationId id) {
+    return contents
+        .printed(id)
+        .map(
+            content ->
+                documents.paper(
+                    subject(id, content.version()),
+                    DocumentKind.REGISTRATION_FORM,
+                    DocumentLanguage.ENGLISH,
+                    content::form));
   }
 
   private Document kept(RegistrationEntity registration, RegistrationVersionEntity version) {
@@ -95,6 +109,9 @@ public class PrintedForms {
     return id.text() + "-v" + version;
   }
 
+  /** What the form of a version says. */
+  record VersionContent(int version, RegistrationForm form) {}
+
   /** Reads the contents of the form from our tables. */
   @Component
   static class FormContents {
@@ -106,26 +123,40 @@ public class PrintedForms {
       this.banks = banks;
     }
 
+    /** Empty until the form has been printed, because only then its content is settled. */
     @Transactional(readOnly = true)
-    public RegistrationForm of(RegistrationId id) {
-      var registration = registrations.require(id);
+    public Optional<VersionContent> printed(RegistrationId id) {
+      return registrations
+          .find(id)
+          .filter(registration -> registration.newest().formSha256() != null)
+          .map(this::content);
+    }
+
+    @Transactional(readOnly = true)
+    public VersionContent of(RegistrationId id) {
+      return content(registrations.require(id));
+    }
+
+    private VersionContent content(RegistrationEntity registration) {
       var applied = registration.newest().application();
       var signs = applied.representative();
-      return new RegistrationForm(
-          id.text(),
-          registration.formVersion(),
-          registration.newest().submittedAt(),
-          registration.payer(),
-          registration.address(),
-          applied.contact().phone(),
-          applied.contact().email(),
-          signs == null ? null : signs.name(),
-          signs == null ? null : signs.title(),
-          applied.account(),
-          banks.require(applied.account().bank()).name(),
-          applied.holder(),
-          registration.holderAtBank(),
-          applied.branch());
+      var form =
+          new RegistrationForm(
+              registration.id().text(),
+              registration.paper(),
+              registration.newest().submittedAt(),
+              registration.payer(),
+              registration.address(),
+              applied.contact().phone(),
+              applied.contact().email(),
+              signs == null ? null : signs.name(),
+              signs == null ? null : signs.title(),
+              applied.account(),
+              banks.require(applied.account().bank()).name(),
+              applied.holder(),
+              registration.holderAtBank(),
+              applied.branch());
+      return new VersionContent(registration.formVersion(), form);
     }
   }
 }

@@ -220,6 +220,20 @@ public class RegistrationEntity {
     return formVersion;
   }
 
+  /** The number on the newest version's form, see {@link #paper(int)}. */
+  public int paper() {
+    return paper(formVersion);
+  }
+
+  /** The number on a version's form. It counts papers: what was never printed has no number. */
+  public int paper(int version) {
+    var printedBefore =
+        versions.stream()
+            .filter(each -> each.number() < version && each.formSha256() != null)
+            .count();
+    return (int) printedBefore + 1;
+  }
+
   public RegistrationVersionEntity newest() {
     return versions.get(versions.size() - 1);
   }

@@ -13,6 +13,7 @@ public class RegistrationSnapshots {
     return new Registration(
         registration.id(),
         registration.formVersion(),
+        registration.paper(),
         registration.status(),
         registration.payer(),
         registration.address(),

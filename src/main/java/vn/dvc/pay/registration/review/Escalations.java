@@ -36,6 +36,6 @@ public class Escalations {
     }
     registration.review().escalated(time.now());
     tasks.openOf(id.text()).forEach(task -> tasks.offer(task.id(), SUPERVISORS));
-    audit.write("system", "registration-overdue", id.text(), "v" + registration.formVersion());
+    audit.write("system", "registration-overdue", id.text(), "v" + registration.paper());
   }
 }

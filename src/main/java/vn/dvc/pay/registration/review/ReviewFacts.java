@@ -80,7 +80,7 @@ public class ReviewFacts {
       case "account" -> registration.newest().application().account().masked();
       case "names" -> names(registration);
       case "earlier" -> earlier(id);
-      case "version" -> String.valueOf(registration.formVersion());
+      case "version" -> String.valueOf(registration.paper());
       case "sha256" -> registration.newest().formSha256();
       case "holder" -> registration.newest().holder();
       case "holderAtBank" -> registration.holderAtBank();

@@ -144,7 +144,7 @@ public class Reviews {
     if (registration.status() != expected) {
       throw Problem.conflict("registration-moved-on");
     }
-    if (!String.valueOf(registration.formVersion()).equals(shown.version())
+    if (!String.valueOf(registration.paper()).equals(shown.version())
         || !registration.newest().formSha256().equals(shown.sha256())) {
       throw Problem.conflict("other-version-shown");
     }
@@ -164,7 +164,7 @@ public class Reviews {
   /** Called last, because writing the audit trail blocks other writers. */
   private void write(
       String actor, String action, RegistrationEntity registration, @Nullable String why) {
-    var version = "v" + registration.formVersion() + " " + registration.newest().formSha256();
+    var version = "v" + registration.paper() + " " + registration.newest().formSha256();
     audit.write(
         actor, action, registration.id().text(), why == null ? version : version + ": " + why);
   }

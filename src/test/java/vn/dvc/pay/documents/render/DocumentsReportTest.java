@@ -2,6 +2,10 @@ package vn.dvc.pay.documents.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
+import static vn.dvc.pay.documents.DocumentLanguage.ENGLISH;
+import static vn.dvc.pay.documents.DocumentLanguage.VIETNAMESE;
 import static vn.dvc.pay.documents.SampleDocuments.LONG_NAME;
 import static vn.dvc.pay.documents.SampleDocuments.NGUYEN_VAN_A;
 import static vn.dvc.pay.documents.SampleDocuments.confirmation;
@@ -18,6 +22,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.documents.DocumentContent;
+import vn.dvc.pay.documents.DocumentContent.Line;
+import vn.dvc.pay.documents.DocumentContent.RegistrationForm;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.PdfArchive;
 import vn.dvc.pay.documents.PdfReader;
 import vn.dvc.pay.documents.SampleDocuments;
@@ -37,14 +45,20 @@ import vn.dvc.pay.values.Payer;
 /** The renderer's documents, read back. */
 class DocumentsReportTest {
   private static final TestRenderer PRESS = new TestRenderer();
-  private static final String VIETNAMESE =
+  private static final String ALPHABET =
       "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
 
   /** Text entirely in Be Vietnam Pro, then in each of the fallback faces. */
   private static final String STRANGE =
       "Lệ № 5′ A → ≈ ① □ Wơ\u0306 Ê\u0306đê\u0306 Ơ\u0306ư\u0306a\u0331 Łódź Иванов Ω 阮文 山田さくら 김철수 ㎡ Văn";
 
-  private static final Pattern TEXT = Pattern.compile("<text><!\\[CDATA\\[(.*?)]]></text>");
+  private static final Pattern TEXT =
+      Pattern.compile("<text><!\\[CDATA\\[(.*?)]]></text>|\\$R\\{([^}]+)}");
+
+  private static final Pattern BAND_FOR_PARAMETER =
+      Pattern.compile(
+          "<band[^>]*>\\s*<printWhenExpression><!\\[CDATA\\[\\$P\\{(\\w+)} != null.*?</band>",
+          Pattern.DOTALL);
 
   static Stream<Arguments> everyPaperShortAndLong() {
     var papers = new ArrayList<Arguments>();
@@ -93,19 +107,31 @@ class DocumentsReportTest {
 
   @ParameterizedTest(name = "{1}, {0}")
   @MethodSource("everyPaperShortAndLong")
-  void isPdfAWithoutCutOffOrOverlappingText(String name, DocumentKind kind, DocumentContent content)
+  void isValidWithoutCutOffOrOverlappingText(
+      String name, DocumentKind kind, DocumentContent content) throws Exception {
+    isValid(name, kind, VIETNAMESE, content);
+  }
+
+  @ParameterizedTest(name = "{1}, {0}")
+  @MethodSource("everyPaperShortAndLong")
+  void isValidInEnglish(String name, DocumentKind kind, DocumentContent content) throws Exception {
+    assumeThat(kind).isNotEqualTo(DocumentKind.RECONCILIATION_REPORT);
+    isValid(name, kind, ENGLISH, content);
+  }
+
+  private static void isValid(
+      String name, DocumentKind kind, DocumentLanguage language, DocumentContent content)
       throws Exception {
-    var pdf = PRESS.print(kind, content);
+    var pdf = PRESS.print(kind, language, content);
     var paper = new PdfReader(pdf);
 
     assertThat(PdfArchive.faults(pdf)).isEmpty();
     assertThat(paper.collisions()).isEmpty();
     var letters = paper.letters();
-    for (var text : PRESS.texts(template(kind), content)) {
+    for (var text : PRESS.texts(template(kind), language, content)) {
       assertThat(letters.contains(text.replaceAll("\\s+", ""))).as(text).isTrue();
     }
-    var organisation = name.equals("organisation");
-    for (var text : staticTexts(kind, organisation)) {
+    for (var text : staticTexts(kind, language, content)) {
       assertThat(letters.contains(text.replaceAll("\\s+", ""))).as(text).isTrue();
     }
   }
@@ -137,11 +163,22 @@ class DocumentsReportTest {
   @ParameterizedTest
   @EnumSource(DocumentKind.class)
   void textEqualsTheGoldenFile(DocumentKind kind) throws IOException {
+    equalsTheGoldenFile(kind, VIETNAMESE, "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = DocumentKind.class, mode = EXCLUDE, names = "RECONCILIATION_REPORT")
+  void englishTextEqualsTheGoldenFile(DocumentKind kind) throws IOException {
+    equalsTheGoldenFile(kind, ENGLISH, "english/");
+  }
+
+  private static void equalsTheGoldenFile(
+      DocumentKind kind, DocumentLanguage language, String folder) throws IOException {
     var text =
-        new PdfReader(PRESS.print(kind, SampleDocuments.of(kind)))
+        new PdfReader(PRESS.print(kind, language, SampleDocuments.of(kind)))
             .text()
             .replaceAll("@[0-9a-f]{8}", "@version");
-    var golden = Path.of("src/test/resources/golden/" + kind.template() + ".txt");
+    var golden = Path.of("src/test/resources/golden/" + folder + kind.template() + ".txt");
     if (Boolean.getBoolean("golden.write")) {
       Files.createDirectories(golden.getParent());
       Files.writeString(golden, text);
@@ -232,6 +269,61 @@ class DocumentsReportTest {
   }
 
   @Test
+  void aPartlyRefundedSummarySaysWhatIsLeft() {
+    var partly = summary(NGUYEN_VAN_A, lines(3, 1));
+
+    assertThat(new PdfReader(PRESS.print(DocumentKind.PAYMENT_SUMMARY, partly)).text())
+        .contains("Tổng số tiền: 720.000 đồng")
+        .contains("Đã hoàn trả: 120.000 đồng")
+        .contains("Còn lại: 600.000 đồng");
+    for (var cancelled : List.of(0, 3)) {
+      var whole = summary(NGUYEN_VAN_A, lines(3, cancelled));
+      assertThat(new PdfReader(PRESS.print(DocumentKind.PAYMENT_SUMMARY, whole)).text())
+          .doesNotContain("Còn lại");
+    }
+  }
+
+  /** Broken, a code can neither be searched for nor read out (P19). */
+  @ParameterizedTest
+  @EnumSource(
+      value = DocumentKind.class,
+      names = {"PAYMENT_INSTRUCTION", "PAYMENT_CONFIRMATION", "PAYMENT_SUMMARY"})
+  void codesOfDossiersAndConfirmationsNeverBreak(DocumentKind kind) {
+    var longest = "000.00.00.W88-261124-888888";
+    var line = withDossier(lines(1).get(0), longest);
+    var content =
+        switch (kind) {
+          case PAYMENT_INSTRUCTION -> instruction(NGUYEN_VAN_A, List.of(line));
+          case PAYMENT_CONFIRMATION -> confirmation(NGUYEN_VAN_A, List.of(line));
+          default -> summary(NGUYEN_VAN_A, List.of(line));
+        };
+    var text = new PdfReader(PRESS.print(kind, content)).text();
+
+    assertThat(text).contains(longest);
+    if (kind == DocumentKind.PAYMENT_SUMMARY) {
+      assertThat(text).contains("XN-261124-000001");
+    }
+  }
+
+  private static Line withDossier(Line line, String code) {
+    return new Line(
+        code,
+        line.receiptNumber(),
+        line.fee(),
+        line.feeName(),
+        line.amount(),
+        line.beneficiaryName(),
+        line.beneficiaryAccount(),
+        line.beneficiaryBank(),
+        line.cancelled());
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() {
+    assertThat(ENGLISH.texts().keySet()).isEqualTo(VIETNAMESE.texts().keySet());
+  }
+
+  @Test
   void aSummarySaysWhichReceiptsAreCancelled() {
     var partly =
         new PdfReader(
@@ -255,7 +347,7 @@ class DocumentsReportTest {
 
   @Test
   void everyVietnameseLetterIsExtractedComposed() {
-    var letters = VIETNAMESE + VIETNAMESE.toUpperCase(SampleDocuments.VIETNAMESE);
+    var letters = ALPHABET + ALPHABET.toUpperCase(SampleDocuments.VIETNAMESE);
     var decomposed = Normalizer.normalize(letters, Normalizer.Form.NFD);
     var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", decomposed);
 
@@ -362,17 +454,27 @@ class DocumentsReportTest {
     };
   }
 
-  /** The template's own texts, except those that this kind of payer does not see. */
-  private static List<String> staticTexts(DocumentKind kind, boolean organisation)
-      throws IOException {
+  /** The template's own texts, except those that this payer, or this content, has no need of. */
+  private static List<String> staticTexts(
+      DocumentKind kind, DocumentLanguage language, DocumentContent content) throws IOException {
+    var organisation =
+        content instanceof RegistrationForm form && form.payer().kind() == Payer.Kind.ORGANISATION;
     var hidden = organisation ? "!$P{organisation}" : "$P{organisation}";
+    var given = PRESS.given(language, content);
+    var shown =
+        BAND_FOR_PARAMETER
+            .matcher(template(kind))
+            .replaceAll(
+                band ->
+                    given.contains(band.group(1)) ? Matcher.quoteReplacement(band.group()) : "");
     return Pattern.compile("<(band|element)\\b.*?(?=<band|<element|\\z)", Pattern.DOTALL)
-        .matcher(template(kind))
+        .matcher(shown)
         .results()
         .map(MatchResult::group)
         .filter(part -> !part.contains("<printWhenExpression><![CDATA[" + hidden))
         .flatMap(part -> TEXT.matcher(part).results())
-        .map(found -> found.group(1))
+        .map(found -> found.group(1) == null ? language.text(found.group(2)) : found.group(1))
+        .filter(text -> !text.contains("{0}"))
         .toList();
   }
 

@@ -3,6 +3,8 @@ package vn.dvc.pay.documents.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.dvc.pay.documents.DocumentKind.PAYMENT_SUMMARY;
+import static vn.dvc.pay.documents.DocumentLanguage.ENGLISH;
+import static vn.dvc.pay.documents.DocumentLanguage.VIETNAMESE;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.documents.Document;
 import vn.dvc.pay.documents.DocumentContent;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.Documents;
 import vn.dvc.pay.documents.PdfReader;
 import vn.dvc.pay.documents.SampleDocuments;
@@ -71,9 +74,9 @@ class PrintedDocumentsTest {
   void aFileIsNamedAsItsReadersCallTheDocumentAndThePayment() {
     var id = PaymentId.fresh();
 
-    assertThat(DocumentRepository.fileName(id.text(), PAYMENT_SUMMARY))
+    assertThat(name(id.text(), VIETNAMESE))
         .isEqualTo("bang-ke-thanh-toan-" + id.reference() + ".pdf");
-    assertThat(DocumentRepository.fileName(id + "/2", PAYMENT_SUMMARY))
+    assertThat(name(id + "/2", VIETNAMESE))
         .isEqualTo("bang-ke-thanh-toan-" + id.reference() + "-2.pdf");
   }
 
@@ -193,5 +196,23 @@ class PrintedDocumentsTest {
 
   private static String sha256(byte[] bytes) throws Exception {
     return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  @Test
+  void theEnglishPaperIsOneOfItsOwn() {
+    var vietnamese = papers.paper(subject, PAYMENT_SUMMARY, content());
+    var english = papers.paper(subject, PAYMENT_SUMMARY, ENGLISH, content());
+
+    assertThat(new PdfReader(english.pdf()).text()).contains("PAYMENT SUMMARY");
+    assertThat(papers.paper(subject, PAYMENT_SUMMARY, ENGLISH, content()).pdf())
+        .isEqualTo(english.pdf());
+    assertThat(papers.find(subject, PAYMENT_SUMMARY))
+        .hasValueSatisfying(kept -> assertThat(kept.pdf()).isEqualTo(vietnamese.pdf()));
+    assertThat(name("X1", ENGLISH)).isEqualTo("payment-summary-X1.pdf");
+  }
+
+  private static String name(String subject, DocumentLanguage language) {
+    return DocumentRepository.fileName(
+        new DocumentRepository.Key(subject, PAYMENT_SUMMARY, language));
   }
 }

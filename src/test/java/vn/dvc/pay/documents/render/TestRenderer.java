@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.dvc.pay.documents.DocumentContent;
 import vn.dvc.pay.documents.DocumentKind;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.documents.content.DocumentSettings;
 import vn.dvc.pay.documents.content.ReportDataMapper;
@@ -27,12 +28,31 @@ public final class TestRenderer {
   private final ReportDataMapper sheets = new ReportDataMapper(ISSUER, SUPPORT);
 
   public byte[] print(DocumentKind kind, DocumentContent content) {
-    return press.print(templates.of(kind), sheets.of(content));
+    return print(kind, DocumentLanguage.VIETNAMESE, content);
+  }
+
+  public byte[] print(DocumentKind kind, DocumentLanguage language, DocumentContent content) {
+    return press.print(templates.of(kind), language, sheets.of(content, language));
+  }
+
+  /** The names of the parameters that the content has a value for. */
+  Set<String> given(DocumentLanguage language, DocumentContent content) {
+    var given = new TreeSet<String>();
+    sheets
+        .of(content, language)
+        .parameters()
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                given.add(name);
+              }
+            });
+    return given;
   }
 
   /** The texts of the content that this template uses. */
-  Set<String> texts(String template, DocumentContent content) {
-    var sheet = sheets.of(content);
+  Set<String> texts(String template, DocumentLanguage language, DocumentContent content) {
+    var sheet = sheets.of(content, language);
     var texts = new TreeSet<String>();
     take("$P{", template, sheet.parameters(), texts);
     sheet.rows().forEach(row -> take("$F{", template, row, texts));
@@ -49,6 +69,7 @@ public final class TestRenderer {
   }
 
   byte[] print(ReportTemplate template, DocumentContent content) {
-    return press.print(template, sheets.of(content));
+    var language = DocumentLanguage.VIETNAMESE;
+    return press.print(template, language, sheets.of(content, language));
   }
 }

@@ -89,6 +89,18 @@ class ReconciliationControllerTest {
     browser("en").get(DAY).shows(200, "Reconciliation", "At the bank only", "Closing balance");
   }
 
+  /** Its statement did not reach the end of the day, so the rest is fetched later (P19). */
+  @Test
+  void aDayThatIsPlannedAgainIsNotCalledNotYetDueAboveItsFigures() {
+    run("update reconciliation set state = 'PLANNED' where bank = '970499'");
+
+    var browser = browser("vi").get(DAY);
+    browser.shows(200, "Đã đối soát đến hết sao kê này", "1.000.000 đồng");
+    assertThat(browser.body()).doesNotContain("Chưa đến giờ lấy sao kê");
+    assertThat(browser.get("/operations/reconciliation").body())
+        .doesNotContain("Chưa đến giờ lấy sao kê");
+  }
+
   @Test
   void theDownloadedTableExecutesNothing() {
     var browser = browser("vi").get(DAY + "/report.csv");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static vn.dvc.pay.documents.DocumentLanguage.VIETNAMESE;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,7 +105,7 @@ class PaymentContentsTest {
     when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
     paid(payment);
 
-    var summary = contents.summary(ID, contents.receipts(ID));
+    var summary = contents.summary(ID, contents.receipts(ID), VIETNAMESE);
 
     assertThat(summary.amount()).isEqualTo(Money.dong(320_000));
     assertThat(summary.paidAt()).isEqualTo(NOW.plusSeconds(9));
@@ -140,7 +141,7 @@ class PaymentContentsTest {
     when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
     paid(payment);
 
-    var confirmation = contents.confirmation(ID, new Receipt(HOUSE, "XN2"));
+    var confirmation = contents.confirmation(ID, new Receipt(HOUSE, "XN2"), VIETNAMESE);
 
     assertThat(confirmation.dossier()).isEqualTo(HOUSE.text());
     assertThat(confirmation.amount()).isEqualTo(Money.dong(200_000));
@@ -157,9 +158,11 @@ class PaymentContentsTest {
     stands(HOUSE, Dossier.Status.REFUNDED, "LP02", "Lệ phí cấp phép");
     var cancelled = new Receipt(HOUSE, "XN2", NOW.plusSeconds(99));
 
-    assertThat(contents.confirmation(ID, cancelled).cancelledAt()).isEqualTo(NOW.plusSeconds(99));
-    assertThat(contents.confirmation(ID, new Receipt(LAND, "XN1")).cancelledAt()).isNull();
-    var summary = contents.summary(ID, List.of(new Receipt(LAND, "XN1"), cancelled));
+    assertThat(contents.confirmation(ID, cancelled, VIETNAMESE).cancelledAt())
+        .isEqualTo(NOW.plusSeconds(99));
+    assertThat(contents.confirmation(ID, new Receipt(LAND, "XN1"), VIETNAMESE).cancelledAt())
+        .isNull();
+    var summary = contents.summary(ID, List.of(new Receipt(LAND, "XN1"), cancelled), VIETNAMESE);
     assertThat(summary.paidAt()).isEqualTo(NOW.plusSeconds(9));
     assertThat(summary.lines())
         .extracting(Line::receiptNumber, Line::cancelled)
@@ -170,10 +173,10 @@ class PaymentContentsTest {
   void cancellationMakesANewDocumentAndTheOriginalStaysStored() {
     var kept = new HashMap<String, DocumentContent>();
     var documents = mock(Documents.class);
-    when(documents.paper(any(), any(), any()))
+    when(documents.paper(any(), any(), any(), any()))
         .thenAnswer(
             asked -> {
-              Supplier<DocumentContent> content = asked.getArgument(2);
+              Supplier<DocumentContent> content = asked.getArgument(3);
               kept.putIfAbsent(asked.getArgument(1) + " " + asked.getArgument(0), content.get());
               return null;
             });
@@ -181,15 +184,15 @@ class PaymentContentsTest {
     var payment = byCard();
     when(calls.attempt(payment.money().attempt())).thenReturn(attempt(payment));
     paid(payment);
-    printed.summary(ID);
-    printed.receipt(ID, "XN2");
+    printed.summary(ID, VIETNAMESE);
+    printed.receipt(ID, "XN2", VIETNAMESE);
     var before = Map.copyOf(kept);
     when(dossiers.receipts(ID.text()))
         .thenReturn(List.of(new Receipt(LAND, "XN1"), new Receipt(HOUSE, "XN2", NOW)));
     payment.moveTo(PaymentStatus.PARTLY_REVERSED, NOW.plusSeconds(99));
-    printed.summary(ID);
-    printed.receipt(ID, "XN2");
-    printed.receipt(ID, "XN2");
+    printed.summary(ID, VIETNAMESE);
+    printed.receipt(ID, "XN2", VIETNAMESE);
+    printed.receipt(ID, "XN2", VIETNAMESE);
 
     assertThat(kept)
         .containsAllEntriesOf(before)
@@ -205,35 +208,35 @@ class PaymentContentsTest {
     paid(byCard());
     var printed = new PrintedPaymentDocuments(mock(Documents.class), contents);
 
-    refused(() -> printed.receipt(ID, "XN3"), "receipt-not-found");
+    refused(() -> printed.receipt(ID, "XN3", VIETNAMESE), "receipt-not-found");
     when(payments.find(any())).thenReturn(Optional.empty());
-    refused(() -> printed.receipt(PaymentId.fresh(), "XN1"), "payment-not-found");
+    refused(() -> printed.receipt(PaymentId.fresh(), "XN1", VIETNAMESE), "payment-not-found");
   }
 
   @Test
   void anInstructionStatesCodeAccountAndWindow() {
     var payment = atTheCounter();
 
-    var instruction = contents.instruction(ID);
+    var instruction = contents.instruction(ID, VIETNAMESE);
 
     assertThat(instruction.code()).isEqualTo("DVC7K2M9QXT");
     assertThat(instruction.collectingBankName()).isEqualTo("VietinBank");
     assertThat(instruction.validUntil()).isEqualTo(NOW.plusSeconds(60));
     assertThat(instruction.amount()).isEqualTo(payment.amount());
-    refused(() -> contents.summary(ID, List.of()), "payment-not-paid");
+    refused(() -> contents.summary(ID, List.of(), VIETNAMESE), "payment-not-paid");
   }
 
   @Test
   void thereIsNoInstructionForAPaymentBeingCancelledOrEnded() {
     var payment = atTheCounter();
     payment.requestStop(StopReason.CANCELLED_BY_PAYER);
-    refused(() -> contents.instruction(ID), "no-instruction");
+    refused(() -> contents.instruction(ID, VIETNAMESE), "no-instruction");
 
     atTheCounter().moveTo(PaymentStatus.CANCELLED, NOW);
-    refused(() -> contents.instruction(ID), "no-instruction");
+    refused(() -> contents.instruction(ID, VIETNAMESE), "no-instruction");
 
     byCard();
-    refused(() -> contents.instruction(ID), "no-instruction");
+    refused(() -> contents.instruction(ID, VIETNAMESE), "no-instruction");
   }
 
   @ParameterizedTest
@@ -244,7 +247,7 @@ class PaymentContentsTest {
     atTheCounter();
     cameIn(money(200_000, state, null));
 
-    refused(() -> contents.instruction(ID), "no-instruction");
+    refused(() -> contents.instruction(ID, VIETNAMESE), "no-instruction");
   }
 
   @Test
@@ -252,7 +255,7 @@ class PaymentContentsTest {
     atTheCounter();
     cameIn(money(200_000, State.HELD, null), money(30_000, State.RETURNED, 30_000L));
 
-    assertThat(contents.instruction(ID).kept())
+    assertThat(contents.instruction(ID, VIETNAMESE).kept())
         .containsExactly(new Received(Money.dong(200_000), NOW, null));
   }
 
@@ -261,16 +264,17 @@ class PaymentContentsTest {
     var payment = atTheCounter();
     payment.moveTo(PaymentStatus.PAID, NOW.plusSeconds(9));
     cameIn(money(320_000, State.TAKEN, null), money(320_000, State.RETURNED, 320_000L));
-    assertThat(contents.summary(ID, contents.receipts(ID)).received()).isEmpty();
+    assertThat(contents.summary(ID, contents.receipts(ID), VIETNAMESE).received()).isEmpty();
 
     cameIn(money(400_000, State.TAKEN, 80_000L));
     var received = new Received(Money.dong(400_000), NOW, Money.dong(80_000));
-    assertThat(contents.summary(ID, contents.receipts(ID)).received()).containsExactly(received);
-    assertThat(contents.confirmation(ID, new Receipt(HOUSE, "XN2")).received())
+    assertThat(contents.summary(ID, contents.receipts(ID), VIETNAMESE).received())
+        .containsExactly(received);
+    assertThat(contents.confirmation(ID, new Receipt(HOUSE, "XN2"), VIETNAMESE).received())
         .containsExactly(received);
 
     cameIn(money(300_000, State.TAKEN, null), money(20_000, State.TAKEN, null));
-    assertThat(contents.summary(ID, contents.receipts(ID)).received()).hasSize(2);
+    assertThat(contents.summary(ID, contents.receipts(ID), VIETNAMESE).received()).hasSize(2);
   }
 
   @Test
@@ -280,7 +284,7 @@ class PaymentContentsTest {
     when(collected.references(ID)).thenReturn("COL-77");
     when(instructions.codesOf(ID)).thenReturn(List.of("DVC7K2M9QXT"));
 
-    var summary = contents.summary(ID, contents.receipts(ID));
+    var summary = contents.summary(ID, contents.receipts(ID), VIETNAMESE);
 
     assertThat(summary.bankReference()).isEqualTo("COL-77");
     assertThat(summary.method()).isEqualTo("Nộp tại ngân hàng theo mã thanh toán DVC7K2M9QXT");
@@ -290,8 +294,8 @@ class PaymentContentsTest {
   void anUnknownPaymentIsNotFound() {
     when(payments.find(any())).thenReturn(Optional.empty());
 
-    refused(() -> contents.summary(ID, List.of()), "payment-not-found");
-    refused(() -> contents.instruction(ID), "payment-not-found");
+    refused(() -> contents.summary(ID, List.of(), VIETNAMESE), "payment-not-found");
+    refused(() -> contents.instruction(ID, VIETNAMESE), "payment-not-found");
   }
 
   private PaymentEntity byCard() {

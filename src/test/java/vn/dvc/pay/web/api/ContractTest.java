@@ -3,6 +3,7 @@ package vn.dvc.pay.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
+import static vn.dvc.pay.documents.DocumentLanguage.VIETNAMESE;
 import static vn.dvc.pay.registration.RegistrationStatus.ACCOUNT_REFUSED;
 import static vn.dvc.pay.web.PortalApi.DOSSIER;
 import static vn.dvc.pay.web.PortalApi.REGISTER;
@@ -89,9 +90,9 @@ class ContractTest {
     when(payments.cancel(any())).thenReturn(Some.paymentWaitingForOtp(id));
 
     when(inquiries.askNow(any(), any())).thenReturn(new InquiryRequests.Answer(Result.ASKED, null));
-    when(documents.summary(id)).thenReturn(Some.document("a.pdf"));
-    when(documents.receipt(id, "BL-1")).thenReturn(Some.document("b.pdf"));
-    when(documents.instruction(id)).thenReturn(Some.document("c.pdf"));
+    when(documents.summary(id, VIETNAMESE)).thenReturn(Some.document("a.pdf"));
+    when(documents.receipt(id, "BL-1", VIETNAMESE)).thenReturn(Some.document("b.pdf"));
+    when(documents.instruction(id, VIETNAMESE)).thenReturn(Some.document("c.pdf"));
 
     keeps("PUT", "/dossiers/" + CODE, DOSSIER, 200);
     keeps("GET", "/dossiers/" + CODE, null, 200);
@@ -154,7 +155,7 @@ class ContractTest {
     when(registrations.changeAccount(any(), any(), any())).thenReturn(one);
     when(registrations.find(id)).thenReturn(Optional.of(one));
     when(registrations.ofPayer(any())).thenReturn(List.of(one));
-    when(registrations.form(id)).thenReturn(Some.document("d.pdf"));
+    when(registrations.form(id, VIETNAMESE)).thenReturn(Some.document("d.pdf"));
     when(registrations.confirmName(id)).thenReturn(one);
     when(registrations.resubmit(any(), any())).thenReturn(one);
     when(registrations.withdraw(id)).thenReturn(one);

@@ -22,6 +22,7 @@ record RegistrationView(
     String id,
     String shortReference,
     int version,
+    @Nullable Integer paper,
     String status,
     String statusText,
     String reason,

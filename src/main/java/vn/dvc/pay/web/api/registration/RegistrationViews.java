@@ -29,6 +29,7 @@ class RegistrationViews {
         registration.id().text(),
         registration.id().reference().toString(),
         registration.version(),
+        registration.formSha256() == null ? null : registration.paper(),
         status,
         messages.status("registration", status, language),
         registration.reason(),

@@ -1,6 +1,7 @@
 package vn.dvc.pay.web.pages.layout;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,13 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration
 class LanguageFilter implements WebMvcConfigurer {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  /** Here the word chooses the paper's language and leaves that of the pages as it is. */
+  private static final List<String> PAPERS =
+      List.of(
+          "/payments/{id}/{paper}.pdf",
+          "/payments/{id}/receipts/{number}.pdf",
+          "/registrations/{id}/form.pdf");
 
   @Bean
   LocaleResolver localeResolver() {

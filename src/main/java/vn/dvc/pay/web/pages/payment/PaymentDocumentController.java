@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.pages.payment;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -9,6 +10,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.documents.QrPicture;
 import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.payment.PaymentDocuments;
@@ -16,7 +19,7 @@ import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.DocumentResponse;
 
-/** The documents of the payer's own payments. */
+/** The documents of the payer's own payments, in English with {@code ?lang=en}. */
 @Controller
 class PaymentDocumentController {
   private final OwnPayments own;
@@ -29,16 +32,21 @@ class PaymentDocumentController {
 
   @GetMapping("/payments/{id}/receipt.pdf")
   ResponseEntity<byte[]> summary(
-      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
-    return DocumentResponse.of(documents.summary(own.find(id, payer).id()));
+      @PathVariable("id") String id,
+      @RequestParam(name = "lang", required = false) @Nullable String language,
+      @AuthenticationPrincipal SignedInPayer payer) {
+    return DocumentResponse.of(
+        documents.summary(own.find(id, payer).id(), DocumentLanguage.of(language)));
   }
 
   @GetMapping("/payments/{id}/receipts/{number}.pdf")
   ResponseEntity<byte[]> receipt(
       @PathVariable("id") String id,
       @PathVariable("number") String number,
+      @RequestParam(name = "lang", required = false) @Nullable String language,
       @AuthenticationPrincipal SignedInPayer payer) {
-    return DocumentResponse.of(documents.receipt(own.find(id, payer).id(), number));
+    return DocumentResponse.of(
+        documents.receipt(own.find(id, payer).id(), number, DocumentLanguage.of(language)));
   }
 
   /** The QR of an instruction that can be paid, to be saved on the phone that is to scan it. */
@@ -65,7 +73,10 @@ class PaymentDocumentController {
 
   @GetMapping("/payments/{id}/instruction.pdf")
   ResponseEntity<byte[]> instruction(
-      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
-    return DocumentResponse.of(documents.instruction(own.find(id, payer).id()));
+      @PathVariable("id") String id,
+      @RequestParam(name = "lang", required = false) @Nullable String language,
+      @AuthenticationPrincipal SignedInPayer payer) {
+    return DocumentResponse.of(
+        documents.instruction(own.find(id, payer).id(), DocumentLanguage.of(language)));
   }
 }

@@ -21,8 +21,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.Registrations;
@@ -109,8 +111,11 @@ class RegistrationController {
 
   @GetMapping("/registrations/{id}/form.pdf")
   ResponseEntity<byte[]> form(
-      @PathVariable("id") String id, @AuthenticationPrincipal SignedInPayer payer) {
-    return DocumentResponse.of(registrations.form(own.find(id, payer).id()));
+      @PathVariable("id") String id,
+      @RequestParam(name = "lang", required = false) @Nullable String language,
+      @AuthenticationPrincipal SignedInPayer payer) {
+    return DocumentResponse.of(
+        registrations.form(own.find(id, payer).id(), DocumentLanguage.of(language)));
   }
 
   /** Polled by the waiting page's script. */

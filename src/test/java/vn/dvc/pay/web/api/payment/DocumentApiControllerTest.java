@@ -2,6 +2,8 @@ package vn.dvc.pay.web.api.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
+import static vn.dvc.pay.documents.DocumentLanguage.ENGLISH;
+import static vn.dvc.pay.documents.DocumentLanguage.VIETNAMESE;
 import static vn.dvc.pay.web.PortalApi.assertProblem;
 
 import java.util.List;
@@ -30,10 +32,10 @@ class DocumentApiControllerTest {
 
   @Test
   void documentsAreServedAsTheyWerePrinted() {
-    when(documents.summary(payment)).thenReturn(Some.document("Bảng kê.pdf"));
-    when(documents.receipt(payment, "BL-1")).thenReturn(Some.document("r.pdf"));
-    when(documents.instruction(payment)).thenReturn(Some.document("i.pdf"));
-    when(registrations.form(registration)).thenReturn(Some.document("f.pdf"));
+    when(documents.summary(payment, VIETNAMESE)).thenReturn(Some.document("Bảng kê.pdf"));
+    when(documents.receipt(payment, "BL-1", VIETNAMESE)).thenReturn(Some.document("r.pdf"));
+    when(documents.instruction(payment, VIETNAMESE)).thenReturn(Some.document("i.pdf"));
+    when(registrations.form(registration, VIETNAMESE)).thenReturn(Some.document("f.pdf"));
 
     for (var path :
         List.of(
@@ -53,8 +55,25 @@ class DocumentApiControllerTest {
   }
 
   @Test
+  void aPaperIsServedInEnglishIfThisIsAskedFor() {
+    when(documents.summary(payment, ENGLISH)).thenReturn(Some.document("s.pdf"));
+    when(documents.receipt(payment, "BL-1", ENGLISH)).thenReturn(Some.document("r.pdf"));
+    when(documents.instruction(payment, ENGLISH)).thenReturn(Some.document("i.pdf"));
+    when(registrations.form(registration, ENGLISH)).thenReturn(Some.document("f.pdf"));
+
+    for (var path :
+        List.of(
+            payments + "/receipt.pdf",
+            payments + "/receipts/BL-1.pdf",
+            payments + "/instruction.pdf",
+            form)) {
+      assertThat(callers.portal().get(path + "?lang=en").status()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void documentTheCallerAlreadyHasIsNotSentAgain() {
-    when(documents.summary(payment)).thenReturn(Some.document("a.pdf"));
+    when(documents.summary(payment, VIETNAMESE)).thenReturn(Some.document("a.pdf"));
 
     assertThat(asked("\"0a1b\"").status()).isEqualTo(304);
     assertThat(asked("\"0a1b\"").body()).isEmpty();
@@ -63,9 +82,10 @@ class DocumentApiControllerTest {
 
   @Test
   void missingDocumentsAreProblems() {
-    when(documents.summary(payment)).thenThrow(Problem.conflict("payment-not-paid"));
-    when(documents.receipt(payment, "BL-2")).thenThrow(Problem.notFound("receipt-not-found"));
-    when(documents.instruction(payment)).thenThrow(Problem.conflict("no-instruction"));
+    when(documents.summary(payment, VIETNAMESE)).thenThrow(Problem.conflict("payment-not-paid"));
+    when(documents.receipt(payment, "BL-2", VIETNAMESE))
+        .thenThrow(Problem.notFound("receipt-not-found"));
+    when(documents.instruction(payment, VIETNAMESE)).thenThrow(Problem.conflict("no-instruction"));
 
     assertProblem(callers.portal().get(payments + "/receipt.pdf"), 409, "payment-not-paid");
     assertProblem(callers.portal().get(payments + "/receipts/BL-2.pdf"), 404, "receipt-not-found");

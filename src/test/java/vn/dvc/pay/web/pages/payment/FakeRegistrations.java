@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import vn.dvc.pay.documents.Document;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Mandate;
 import vn.dvc.pay.registration.Registration;
@@ -69,6 +70,7 @@ class FakeRegistrations implements Registrations {
         new Registration(
             id,
             before.version(),
+            before.paper(),
             status,
             before.payer(),
             before.address(),
@@ -118,6 +120,7 @@ class FakeRegistrations implements Registrations {
         new Registration(
             id,
             version,
+            version,
             CHECKING_ACCOUNT,
             payer,
             "12 Phan Châu Trinh, Hội An, Quảng Nam",
@@ -154,7 +157,7 @@ class FakeRegistrations implements Registrations {
   }
 
   @Override
-  public synchronized Document form(RegistrationId id) {
+  public synchronized Document form(RegistrationId id, DocumentLanguage language) {
     if (all.get(id).formSha256() == null) {
       throw Problem.conflict("form-not-ready");
     }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A number as read aloud in Vietnamese, the way amounts are written in documents. */
-final class AmountInWords {
+final class VietnameseWords {
   private static final String[] DIGITS = {
     "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"
   };
   private static final String[] GROUPS = {"", "nghìn", "triệu"};
   private static final long BILLION = 1_000_000_000;
 
-  private AmountInWords() {}
+  private VietnameseWords() {}
 
   /** The full phrase: capitalised, with the currency at the end. */
   static String sentence(long dong) {

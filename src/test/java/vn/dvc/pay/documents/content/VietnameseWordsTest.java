@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("fast")
-class AmountInWordsTest {
+class VietnameseWordsTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -52,24 +52,25 @@ class AmountInWordsTest {
     "1000000000000000000, một tỷ tỷ"
   })
   void amountsAreWordedAsPeopleSayThem(long number, String words) {
-    assertThat(AmountInWords.words(number)).isEqualTo(words);
+    assertThat(VietnameseWords.words(number)).isEqualTo(words);
   }
 
   @Test
   void aSentenceBeginsWithACapitalAndEndsWithTheCurrency() {
-    assertThat(AmountInWords.sentence(120_000)).isEqualTo("Một trăm hai mươi nghìn đồng");
-    assertThat(AmountInWords.sentence(5)).isEqualTo("Năm đồng");
+    assertThat(VietnameseWords.sentence(120_000)).isEqualTo("Một trăm hai mươi nghìn đồng");
+    assertThat(VietnameseWords.sentence(5)).isEqualTo("Năm đồng");
   }
 
   @Test
   void aNegativeAmountIsRefused() {
-    assertThatThrownBy(() -> AmountInWords.words(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> VietnameseWords.words(-1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void everyNumberUpToTwoHundredThousandIsReadBackAsItself() {
     for (long number = 0; number <= 200_000; number++) {
-      assertThat(number(AmountInWords.words(number))).isEqualTo(number);
+      assertThat(number(VietnameseWords.words(number))).isEqualTo(number);
     }
   }
 
@@ -78,7 +79,7 @@ class AmountInWordsTest {
     var random = new Random(20261124);
     for (var round = 0; round < 100_000; round++) {
       var number = random.nextLong(10L << random.nextInt(56));
-      assertThat(number(AmountInWords.words(number))).as("%d", number).isEqualTo(number);
+      assertThat(number(VietnameseWords.words(number))).as("%d", number).isEqualTo(number);
     }
   }
 
