@@ -444,7 +444,23 @@
     }
   }
 
+  // A registration that is being filled in is kept whenever a field was filled in.
+
+  function keeping(form) {
+    const said = form.querySelector('[data-kept]');
+    form.addEventListener('change', async () => {
+      try {
+        const answer = await fetch(form.dataset.keep,
+          {method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', keepalive: true});
+        said.textContent = answer.status === 204 ? said.dataset.text : '';
+      } catch (offline) {
+        said.textContent = '';
+      }
+    });
+  }
+
   function enhance() {
+    document.querySelectorAll('form[data-keep]').forEach(keeping);
     document.querySelectorAll('form[data-seal-into]').forEach(sealing);
     document.querySelectorAll('form[data-once]').forEach(once);
     document.querySelectorAll('form[data-sum]').forEach(sum);

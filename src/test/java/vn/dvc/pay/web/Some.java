@@ -100,6 +100,27 @@ public final class Some {
         null);
   }
 
+  public static Payment paymentRefunded(PaymentId id, Refund refund) {
+    var dossier = DossierCode.of(CODE);
+    return new Payment(
+        id,
+        PAYER,
+        new Payment.Card("4321", "the-challenge", 3, null),
+        PaymentStatus.PARTLY_REVERSED,
+        null,
+        Money.dong(120_000),
+        List.of(dossier),
+        AT,
+        AT.plusSeconds(900),
+        "970415",
+        null,
+        false,
+        List.of(new Receipt(dossier, "BL-1")),
+        List.of(refund),
+        List.of(new Payment.StatusChange(PaymentStatus.PAID, AT)),
+        null);
+  }
+
   public static Registration registration(RegistrationId id) {
     return registration(id, RegistrationStatus.CHECKING_ACCOUNT, null, false);
   }

@@ -237,6 +237,7 @@ class ProductionTest {
 
   @Test
   void browserIsToldToUseHttps() {
+    assertThat(anybody().get("/login").body()).doesNotContain("class=\"trial\"");
     assertThat(anybody().get("/login").header("Strict-Transport-Security")).contains("max-age=");
   }
 

@@ -2,13 +2,9 @@ package vn.dvc.pay.web.pages.registration;
 
 import static vn.dvc.pay.registration.RegistrationStatus.ACTIVATING;
 import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
-import static vn.dvc.pay.registration.RegistrationStatus.EXPIRED;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
-import static vn.dvc.pay.registration.RegistrationStatus.REJECTED;
 import static vn.dvc.pay.registration.RegistrationStatus.SUSPENDED;
-import static vn.dvc.pay.registration.RegistrationStatus.TERMINATED;
 import static vn.dvc.pay.registration.RegistrationStatus.UNDER_REVIEW;
-import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
 
 import java.util.EnumSet;
 import java.util.Map;
@@ -26,6 +22,7 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.RegistrationDrafts;
 import vn.dvc.pay.registration.RegistrationStatus;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.registration.TwoPersonRule;
@@ -37,8 +34,6 @@ import vn.dvc.pay.web.pages.layout.DocumentResponse;
 @Controller
 class RegistrationController {
   private static final String VIEW = "registration";
-  private static final Set<RegistrationStatus> ENDED =
-      EnumSet.of(REJECTED, WITHDRAWN, EXPIRED, TERMINATED);
   private static final Set<RegistrationStatus> FORM_COUNTS =
       EnumSet.of(AWAITING_FORM, UNDER_REVIEW, ACTIVATING, REGISTERED, SUSPENDED);
 
@@ -55,13 +50,19 @@ class RegistrationController {
 
   private final OwnRegistrations own;
   private final Registrations registrations;
+  private final RegistrationDrafts drafts;
   private final Banks banks;
   private final TwoPersonRule rule;
 
   RegistrationController(
-      OwnRegistrations own, Registrations registrations, Banks banks, TwoPersonRule rule) {
+      OwnRegistrations own,
+      Registrations registrations,
+      RegistrationDrafts drafts,
+      Banks banks,
+      TwoPersonRule rule) {
     this.own = own;
     this.registrations = registrations;
+    this.drafts = drafts;
     this.banks = banks;
     this.rule = rule;
   }
@@ -70,7 +71,8 @@ class RegistrationController {
   String list(@AuthenticationPrincipal SignedInPayer payer, Model model) {
     var own = registrations.ofPayer(payer.id());
     model.addAttribute("registrations", own);
-    model.addAttribute("free", own.stream().allMatch(each -> ENDED.contains(each.status())));
+    model.addAttribute("drafted", drafts.find(payer.id()).isPresent());
+    model.addAttribute("free", this.own.mayStart(payer));
     return "registrations";
   }
 
@@ -136,6 +138,9 @@ class RegistrationController {
     model.addAttribute("printable", printable(registration));
     var why = registration.reason();
     model.addAttribute("why", why == null || TOLD.contains(why) ? null : why);
+    model.addAttribute(
+        "names",
+        NameDifference.between(registration.application().holder(), registration.holderAtBank()));
     model.addAttribute("mark", mark(registration));
     model.addAttribute("step", step);
     model.addAttribute("titleKey", "status.registration." + registration.status().word());

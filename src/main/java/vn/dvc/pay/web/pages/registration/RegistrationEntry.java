@@ -4,6 +4,7 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.RegistrationDrafts.Draft;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.text.CleanText;
 import vn.dvc.pay.values.text.Email;
@@ -53,6 +54,30 @@ record RegistrationEntry(
         contact == null ? null : contact.email(),
         signs == null ? null : signs.name(),
         signs == null ? null : signs.title());
+  }
+
+  static RegistrationEntry of(Draft draft) {
+    return new RegistrationEntry(
+        draft.bank(),
+        draft.account(),
+        draft.holder(),
+        draft.branch(),
+        draft.phone(),
+        draft.email(),
+        draft.representativeName(),
+        draft.representativeTitle());
+  }
+
+  Draft draft() {
+    return new Draft(
+        bank,
+        account,
+        accountHolder,
+        branch,
+        phone,
+        email,
+        representativeName,
+        representativeTitle);
   }
 
   /** For another account of the same payer. */

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.registration.Application;
 import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.RegistrationDrafts;
 import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
@@ -24,23 +26,28 @@ class RegistrationFormController {
   private final OwnRegistrations own;
   private final Applicant applicant;
   private final Registrations registrations;
+  private final RegistrationDrafts drafts;
   private final RegistrationFormPage form;
 
   RegistrationFormController(
       OwnRegistrations own,
       Applicant applicant,
       Registrations registrations,
+      RegistrationDrafts drafts,
       RegistrationFormPage form) {
     this.own = own;
     this.applicant = applicant;
     this.registrations = registrations;
+    this.drafts = drafts;
     this.form = form;
   }
 
   @GetMapping("/registrations/new")
   String start(@AuthenticationPrincipal SignedInPayer payer, Model model) {
     var sheet = applicant.sheet(payer);
-    return form.show(sheet, sheet.entry(), model);
+    var draft = drafts.find(payer.id());
+    model.addAttribute("drafted", draft.isPresent());
+    return form.show(sheet, draft.map(RegistrationEntry::of).orElseGet(sheet::entry), model);
   }
 
   @PostMapping("/registrations")
@@ -105,8 +112,14 @@ class RegistrationFormController {
     return switch (sheet.move()) {
       case CORRECT -> registrations.resubmit(sheet.registration().id(), application);
       case CHANGE_ACCOUNT -> registrations.changeAccount(sheet.registration().id(), application);
-      default -> registrations.start(sheet.profile().payer(), application);
+      default -> start(sheet.profile().payer(), application);
     };
+  }
+
+  private Registration start(Payer payer, Application application) {
+    var started = registrations.start(payer, application);
+    drafts.forget(payer.id());
+    return started;
   }
 
   /**

@@ -23,7 +23,9 @@ import vn.dvc.pay.payment.InquiryRequests.By;
 import vn.dvc.pay.payment.InquiryRequests.Result;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.PortalApi;
@@ -76,6 +78,28 @@ class PaymentApiControllerTest {
             eq(Method.CARD),
             isNull(),
             isNull());
+  }
+
+  /** Otherwise a portal has to ask a second time whether money went back (P19). */
+  @Test
+  void aPaymentTellsItsRefunds() {
+    var refund =
+        new Refund(
+            "H0123456789ABCDEF0123456789ABCDEF",
+            id,
+            Refund.Status.REFUNDED,
+            List.of(),
+            Money.dong(50_000),
+            "Hồ sơ bị rút",
+            null,
+            List.of());
+    when(payments.find(id)).thenReturn(Optional.of(Some.paymentRefunded(id, refund)));
+
+    var told = callers.portal().get(path).json().at("/refunds/0");
+
+    assertThat(told.path("id").asText()).isEqualTo(refund.id());
+    assertThat(told.path("status").asText()).isEqualTo("refunded");
+    assertThat(told.path("amount").asLong()).isEqualTo(50_000);
   }
 
   @Test

@@ -21,6 +21,7 @@ class PagesFixture implements Fixture {
   private final FakeRegistrations registrations;
   private final FakeInquiries inquiries;
   private final FakeTwoPersonRule rule;
+  private final FakeDrafts drafts;
   private DossierCode first;
   private DossierCode second;
 
@@ -31,7 +32,8 @@ class PagesFixture implements Fixture {
       FakeProfiles profiles,
       FakeRegistrations registrations,
       FakeInquiries inquiries,
-      FakeTwoPersonRule rule) {
+      FakeTwoPersonRule rule,
+      FakeDrafts drafts) {
     this.dossiers = dossiers;
     this.payments = payments;
     this.banks = banks;
@@ -39,6 +41,7 @@ class PagesFixture implements Fixture {
     this.registrations = registrations;
     this.inquiries = inquiries;
     this.rule = rule;
+    this.drafts = drafts;
   }
 
   @Override
@@ -52,6 +55,7 @@ class PagesFixture implements Fixture {
     registrations.clear();
     inquiries.clear();
     rule.clear();
+    drafts.clear();
     banks.reachable = true;
     profiles.reachable = true;
     first = dossiers.unpaid("000.00.00.H47-261124-0001", AN, 1_000_000, 234_000);

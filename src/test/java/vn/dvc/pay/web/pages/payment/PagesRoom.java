@@ -182,6 +182,11 @@ class PagesRoom {
   }
 
   @Bean
+  FakeDrafts drafts() {
+    return new FakeDrafts();
+  }
+
+  @Bean
   FakeProfiles profiles() {
     return new FakeProfiles();
   }

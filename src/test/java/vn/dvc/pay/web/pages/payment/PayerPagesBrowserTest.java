@@ -82,6 +82,19 @@ class PayerPagesBrowserTest {
         .doesNotContain("database gone");
   }
 
+  /** Else somebody may enter a card of his own into the demo (P19). */
+  @Test
+  void theDemoSaysOnEveryPageThatNoMoneyIsReal() {
+    var page = BROWSER.page(false);
+    page.navigate("/login");
+    assertThat(page.locator(".trial").innerText()).contains("không có tiền thật");
+    BROWSER.signIn(page);
+    for (var path : List.of("/dossiers", "/payments", "/registrations/new", "/nothing")) {
+      page.navigate(path);
+      assertThat(page.locator(".trial").innerText()).as(path).contains("không có tiền thật");
+    }
+  }
+
   @Test
   void pagesThatRefuseKeepTheNavigationAndTheSignOut() {
     var page = BROWSER.page(true);

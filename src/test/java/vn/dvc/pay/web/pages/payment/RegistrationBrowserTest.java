@@ -29,6 +29,7 @@ class RegistrationBrowserTest {
   @Autowired PagesFixture fixture;
   @Autowired FakeProfiles profiles;
   @Autowired FakeRegistrations registrations;
+  @Autowired FakeDrafts drafts;
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -130,6 +131,11 @@ class RegistrationBrowserTest {
     BROWSER.signIn(page);
     page.navigate("/registrations/" + id);
     assertThat(page.locator(".step").innerText()).contains("Nguyễn Văn A", "NGUYEN VAN ANH");
+    assertThat(page.locator(".names mark").allInnerTexts()).containsExactly("A", "ANH");
+    var yours = page.locator(".names > div").nth(0).boundingBox();
+    var banks = page.locator(".names > div").nth(1).boundingBox();
+    assertThat(banks.y).as("side by side").isEqualTo(yours.y);
+    assertThat(banks.x).isGreaterThan(yours.x);
     page.click("text=Sửa thông tin");
     assertThat(page.locator("#account").inputValue()).isEqualTo("113366668888");
     page.fill("#accountHolder", "Nguyen Van Anh");
@@ -246,6 +252,49 @@ class RegistrationBrowserTest {
     profiles.reachable = true;
     BROWSER.send(page);
     assertThat(BROWSER.status(page)).isEqualTo("Đang kiểm tra tài khoản");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aHalfFilledFormSurvivesLeavingItAndSigningInAgain(boolean javaScript) {
+    var page = BROWSER.page(javaScript);
+    atForm(page);
+    fill(page, "1133 6666 8888");
+    if (javaScript) {
+      page.locator("#branch").blur();
+      page.waitForSelector("[data-kept]:has-text('Đã lưu')");
+    } else {
+      page.click("text=Lưu để điền tiếp sau");
+      assertThat(page.locator(".notice").innerText()).contains("30 ngày");
+    }
+
+    var later = BROWSER.page(javaScript);
+    BROWSER.signIn(later);
+    later.click(".sections a:has-text('Đăng ký tài khoản')");
+    later.click("text=Điền tiếp đăng ký đang dở");
+    assertThat(later.locator("#bank").inputValue()).isEqualTo("970415");
+    assertThat(later.locator("#account").inputValue()).isEqualTo("1133 6666 8888");
+    assertThat(later.locator("#branch").inputValue()).isEqualTo("Chi nhánh Hội An");
+    assertThat(later.locator("main").innerText()).contains("phần bạn lưu lần trước");
+    BROWSER.send(later);
+    later.waitForURL("**/registrations/R*");
+    assertThat(drafts.find(AN.id())).isEmpty();
+  }
+
+  @Test
+  void aDraftIsDiscardedOnRequestAndNotWrittenAgainOnceSent() {
+    var page = BROWSER.page(false);
+    atForm(page);
+    fill(page, "113366668888");
+    page.click("text=Lưu để điền tiếp sau");
+    page.navigate("/registrations/new");
+    page.click("text=Bỏ và điền lại từ đầu");
+    assertThat(page.locator("#account").inputValue()).isEmpty();
+
+    fixture.registered(AN);
+    page.fill("#account", "113366668888");
+    page.click("text=Lưu để điền tiếp sau");
+    assertThat(drafts.find(AN.id())).isEmpty();
   }
 
   private void atForm(Page page) {
