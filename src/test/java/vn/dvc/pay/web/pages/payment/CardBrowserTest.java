@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.dvc.pay.web.pages.payment.PayerBrowser.CARD;
 import static vn.dvc.pay.web.pages.payment.PayerBrowser.OTP;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.LoadState;
@@ -308,6 +309,37 @@ class CardBrowserTest {
     assertThat(page.locator("#number").inputValue()).isEmpty();
     page.click("text=Chọn ngân hàng khác");
     assertThat(page.locator("#bank-970415").isChecked()).isTrue();
+  }
+
+  @Test
+  void afterADeclineTheSameDossiersMayBePaidByAQrCode() {
+    var page = BROWSER.page(true);
+    var id = BROWSER.atCardForm(page);
+    assertThat(page.locator(".change").innerText()).doesNotContain("VietQR");
+    BROWSER.fillCard(page, CARD, "NGUYEN VAN A", "07/15");
+    BROWSER.send(page);
+    page.waitForSelector(".busy");
+    payments.bankDeclinesCard(id, "card-data-wrong");
+    page.waitForSelector(".decline");
+    assertThat(page.locator(".change").innerText()).contains("VietQR");
+
+    page.click(".change button");
+    page.check("#COUNTER");
+    BROWSER.send(page);
+    page.waitForSelector(".qr svg");
+    var again = payments.find(payments.started().get(1)).orElseThrow();
+    assertThat(again.dossiers()).isEqualTo(payments.find(id).orElseThrow().dossiers());
+  }
+
+  @Test
+  void onAPhoneTheTotalStandsAboveTheForm() {
+    var page = BROWSER.page(new Browser.NewContextOptions().setViewportSize(390, 844));
+    BROWSER.atCardForm(page);
+    var total = page.locator(".brief");
+    assertThat(total.innerText()).contains("1.234.000");
+    assertThat(total.boundingBox().y).isLessThan(page.locator("#number").boundingBox().y);
+    assertThat(page.locator(".aside").boundingBox().y)
+        .isGreaterThan(page.locator("#number").boundingBox().y);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
 
+import com.microsoft.playwright.Browser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -145,6 +146,23 @@ class ChoiceBrowserTest {
     page.click(".pay button");
     page.waitForSelector(".chosen > li >> nth=59"); // a click returns before the page is whole
     assertThat(page.locator(".chosen > li").count()).isEqualTo(60);
+  }
+
+  @Test
+  void totalStaysInSightOnAPhone() {
+    for (int i = 0; i < 20; i++) {
+      dossiers.unpaid("000.00.00.H47-261124-%04d".formatted(200 + i), AN, 10_000);
+    }
+    var page = BROWSER.page(new Browser.NewContextOptions().setViewportSize(390, 700));
+    BROWSER.signIn(page);
+    page.check("#dossier-0");
+    var bar = page.locator(".pay");
+    for (var place : List.of("window.scrollTo(0, 0)", "window.scrollTo(0, 900)")) {
+      page.evaluate(place);
+      var box = bar.boundingBox();
+      assertThat(box.y).isGreaterThan(0);
+      assertThat(box.y + box.height).isLessThanOrEqualTo(701);
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static vn.dvc.pay.web.pages.payment.FakeReceiptChecks.CODE;
 import static vn.dvc.pay.web.pages.payment.FakeReceiptChecks.NUMBER;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.AN_PHAT;
+import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -115,6 +116,16 @@ enum PayerState {
               "/registrations/" + at.registered(RegistrationStatus.REGISTERED) + "/suspend"),
       "registration/confirm"),
   NOT_FOUND(at -> at.page.navigate("/payments/P1"), "error/404"),
+  OTHERS(at -> at.page.navigate("/others"), "others"),
+  OTHERS_UNKNOWN(at -> at.others("049000000000"), "others"),
+  OTHERS_FOUND(at -> at.others(OTHER.id()), "others"),
+  OTHERS_QR(
+      at -> {
+        at.others(OTHER.id());
+        at.page.click("main .stack button");
+        at.page.waitForSelector(".qr svg");
+      },
+      "others"),
   APPROVAL_WAITS(at -> at.open(at.made("nguyen-van-a")), "payment/approval"),
   APPROVAL(
       at -> {
@@ -170,6 +181,15 @@ enum PayerState {
 
     PaymentId start(Method method) {
       return payments.start(AN, List.of(fixture.first()), method, null).id();
+    }
+
+    /** Asks for a dossier of somebody else. */
+    void others(String number) {
+      page.navigate("/others");
+      page.fill("#code", "000.00.00.H47-261124-0009");
+      page.fill("#number", number);
+      page.click("main .stack button");
+      page.waitForSelector("main:not(:has(#number)) ~ footer, main:has(.warning) ~ footer");
     }
 
     Person maker() {

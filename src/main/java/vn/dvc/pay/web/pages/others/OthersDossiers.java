@@ -1,0 +1,52 @@
+package vn.dvc.pay.web.pages.others;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.values.DossierCode;
+import vn.dvc.pay.values.text.IdentityNumber;
+
+/**
+ * Dossiers of other payers, for whoever knows the dossier's number and the payer's. A dossier that
+ * does not exist, one that is another payer's, and a guess that comes too early are not told apart.
+ */
+@Component
+class OthersDossiers {
+  private static final int LONGEST_NUMBER = 20;
+
+  private final Dossiers dossiers;
+  private final SignInAttempts attempts;
+
+  OthersDossiers(Dossiers dossiers, SignInAttempts attempts) {
+    this.dossiers = dossiers;
+    this.attempts = attempts;
+  }
+
+  Optional<Dossier> find(String typedCode, String typedNumber) {
+    var code = code(typedCode);
+    return attempts.tried(
+        "Somebody else's dossier",
+        code.map(DossierCode::text).orElse("?"),
+        () -> code.flatMap(dossiers::find).filter(dossier -> isOf(dossier, typedNumber)));
+  }
+
+  /** The same, whose payer's number has been checked in this request. */
+  Optional<Dossier> again(String typedCode) {
+    return code(typedCode).flatMap(dossiers::find);
+  }
+
+  private static boolean isOf(Dossier dossier, String number) {
+    return number.length() <= LONGEST_NUMBER
+        && dossier.content().payer().id().equals(IdentityNumber.normal(number));
+  }
+
+  private static Optional<DossierCode> code(String typed) {
+    try {
+      return Optional.of(DossierCode.of(typed.strip()));
+    } catch (IllegalArgumentException notACode) {
+      return Optional.empty();
+    }
+  }
+}
