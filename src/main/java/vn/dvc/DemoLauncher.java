@@ -117,6 +117,7 @@ public final class DemoLauncher {
           Cockpit                  %1$s/camunda/app/cockpit/
           Banks and portal, faked  %2$s/   (cards, OTP messages, ledger, faults)
           Portal's sign-in, faked  %2$s/identity/portal
+          Mail and SMS, faked      %2$s/mailbox
 
           Demo accounts; each password is the same as the name:
             payers     nguyen-van-a, cong-ty-an-phat

@@ -15,6 +15,8 @@ create table outbox (
   failed_at timestamp with time zone,
   claimed_until timestamp with time zone,
   vouched_at timestamp with time zone,
+  -- when people who asked for it are to be told, too; null once that is done, or where nobody is
+  people_due timestamp with time zone,
   constraint outbox_due_or_over check (
     case when next_attempt_at is null then 0 else 1 end
     + case when delivered_at is null then 0 else 1 end
@@ -27,3 +29,61 @@ create index outbox_failed on outbox (failed_at);
 create index outbox_of_subject on outbox (subject, seq);
 -- Without it, looking for what is due or overdue reads everything ever delivered.
 create index outbox_undelivered on outbox (delivered_at, subject, seq);
+create index outbox_for_people on outbox (people_due);
+
+-- Where a payer wants to be told: at most one e-mail address and one telephone number. Whoever stops
+-- the messages is forgotten.
+create table mailing_address (
+  id uuid primary key,
+  payer_kind varchar(20) not null check (payer_kind in ('INDIVIDUAL', 'ORGANISATION')),
+  payer_id varchar(20) not null,
+  channel varchar(10) not null check (channel in ('EMAIL', 'SMS')),
+  address varchar(100) not null,
+  speech varchar(2) not null check (speech in ('vi', 'en')),
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  -- of the code that was sent last: a hash, until when it is good, how often it may still be tried
+  code_sha256 varchar(64) check (char_length(code_sha256) = 64),
+  code_until timestamp with time zone,
+  tries_left integer default 0 not null check (tries_left >= 0),
+  -- in each message: whoever has it can stop them, and nothing else
+  stop_token varchar(32) not null unique check (char_length(stop_token) = 32),
+  unique (payer_id, payer_kind, channel)
+);
+
+-- Messages to people. What one says is read when it is sent, so nothing of it is kept here.
+create table mailing (
+  id uuid primary key,
+  kind varchar(30) not null check (kind in (
+    'CODE', 'RECEIPT', 'REMINDER', 'MONEY_RETURNED', 'REGISTRATION_APPROVED',
+    'REGISTRATION_REJECTED', 'REGISTRATION_RETURNED', 'FORM_REMINDER', 'TASK_OVERDUE')),
+  channel varchar(10) not null check (channel in ('EMAIL', 'SMS')),
+  address varchar(100) not null,
+  -- null for messages to a bank's or the province's own staff
+  address_id uuid,
+  payer_kind varchar(20) check (payer_kind in ('INDIVIDUAL', 'ORGANISATION')),
+  payer_id varchar(20),
+  -- the payment, registration or task, and which refund or day of it
+  subject varchar(64),
+  detail varchar(60),
+  created_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  -- exactly one of these: due, sent, given up, or no longer wanted
+  next_attempt_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  constraint mailing_due_or_over check (
+    case when next_attempt_at is null then 0 else 1 end
+    + case when sent_at is null then 0 else 1 end
+    + case when failed_at is null then 0 else 1 end
+    + case when dropped_at is null then 0 else 1 end = 1),
+  -- each fact is told once
+  unique (subject, kind, detail, channel, address)
+);
+create index mailing_due on mailing (channel, next_attempt_at);
+create index mailing_of_payer on mailing (payer_id, created_at);
+create index mailing_to on mailing (address, created_at);
+create index mailing_age on mailing (created_at);
+create index mailing_failed on mailing (failed_at);

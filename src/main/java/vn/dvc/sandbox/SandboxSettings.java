@@ -14,10 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     demo dossiers
  * @param data the directory of journals and keys
  * @param seed whether to register the demo dossiers in DVC Pay at startup
+ * @param mailPort where its mail server listens; 0 for any free port
  * @param banks the simulated banks
  */
 @ConfigurationProperties("dvc.sandbox")
-public record SandboxSettings(String appUrl, Path data, boolean seed, List<Bank> banks) {
+public record SandboxSettings(
+    String appUrl, Path data, boolean seed, int mailPort, List<Bank> banks) {
 
   public Optional<Bank> bank(String bin) {
     return banks.stream().filter(bank -> bank.bin().equals(bin)).findFirst();

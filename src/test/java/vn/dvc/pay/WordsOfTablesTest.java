@@ -19,6 +19,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.documents.DocumentKind;
 import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.mailing.Channel;
+import vn.dvc.pay.mailing.MailingKind;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.difference.Difference;
@@ -42,6 +44,11 @@ class WordsOfTablesTest {
           new WordColumn("dossier", "payer_kind", Payer.Kind.class),
           new WordColumn(
               "dossier", "state", EnumSet.complementOf(EnumSet.of(Dossier.Status.IN_PROGRESS))),
+          new WordColumn("mailing", "channel", Channel.class),
+          new WordColumn("mailing", "kind", MailingKind.class),
+          new WordColumn("mailing", "payer_kind", Payer.Kind.class),
+          new WordColumn("mailing_address", "channel", Channel.class),
+          new WordColumn("mailing_address", "payer_kind", Payer.Kind.class),
           new WordColumn("reconciliation", "state", Reconciliations.State.class),
           new WordColumn("statement", "state", Set.of("FETCHED", "IMPORTED", "REFUSED")),
           new WordColumn("statement_line", "line_class", LineClass.class));

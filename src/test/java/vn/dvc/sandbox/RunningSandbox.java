@@ -29,6 +29,7 @@ class RunningSandbox implements AutoCloseable {
     options.put("--dvc.sandbox.data", data.toString());
     options.put("--dvc.sandbox.app-url", appUrl);
     options.put("--dvc.sandbox.seed", "false");
+    options.put("--dvc.sandbox.mail-port", "0");
     for (String option : more) {
       options.put(option.split("=")[0], option.split("=")[1]);
     }

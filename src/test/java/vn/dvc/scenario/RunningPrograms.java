@@ -54,6 +54,7 @@ final class RunningPrograms implements AutoCloseable {
             "sandbox.log",
             "--server.port=" + sandboxPort,
             "--dvc.sandbox.app-url=" + appUrl,
+            "--dvc.sandbox.mail-port=0",
             "--dvc.sandbox.seed=false");
   }
 

@@ -42,6 +42,7 @@ public final class ScenarioSandbox {
                               "--dvc.sandbox.app-url=http://localhost:" + appPort,
                               "--dvc.sandbox.data=" + data,
                               "--dvc.sandbox.seed=false",
+                              "--dvc.sandbox.mail-port=0",
                               "--logging.level.root=warn"),
                           Stream.of(more))
                       .toArray(String[]::new));

@@ -3,6 +3,7 @@ package vn.dvc.pay.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ public interface HumanTasks {
 
   /** Open tasks of the instances with this business key, including called processes. */
   List<HumanTask> openOf(String businessKey);
+
+  /** Open tasks of the group whose time has passed, the longest first; at most 200. */
+  List<HumanTask> overdueFor(String group, Instant now);
+
+  /** The task, while it is open. */
+  Optional<HumanTask> find(String task);
 
   /** Claims the task; 409 {@code task-taken} if somebody else has it. */
   void claim(String task, String actor);

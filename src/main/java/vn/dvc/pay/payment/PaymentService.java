@@ -1,6 +1,7 @@
 package vn.dvc.pay.payment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,12 @@ class PaymentService implements Payments {
   @Transactional(readOnly = true)
   public Optional<Payment> find(PaymentId id) {
     return payments.find(id).map(snapshots::of);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<PaymentId, Payer> payersOf(Collection<PaymentId> ids) {
+    return payments.payersOf(ids);
   }
 
   @Override

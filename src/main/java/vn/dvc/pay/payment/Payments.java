@@ -1,7 +1,9 @@
 package vn.dvc.pay.payment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ public interface Payments {
       @Nullable Person startedBy);
 
   Optional<Payment> find(PaymentId id);
+
+  /** Whose payments these are; one that does not exist is left out. */
+  Map<PaymentId, Payer> payersOf(Collection<PaymentId> ids);
 
   /** The payments with this reference: hardly ever more than one. */
   List<Payment> withReference(ShortReference reference);

@@ -3,6 +3,7 @@
 @org.springframework.modulith.ApplicationModule(
     displayName = "web",
     allowedDependencies = {
+      "mailing",
       "payment",
       "registration",
       "dossier",

@@ -41,6 +41,7 @@ final class OurWorld implements World {
                 "-jar",
                 jar("dvc-pay-sandbox.jar"),
                 "--dvc.sandbox.app-url=" + url,
+                "--dvc.sandbox.mail-port=0",
                 "--dvc.sandbox.seed=false"),
             sandboxPort,
             "/sandbox/faults");

@@ -39,6 +39,7 @@ final class World implements AutoCloseable {
               "/sandbox/sms",
               List.of(
                   "--dvc.sandbox.app-url=http://localhost:" + front.port(),
+                  "--dvc.sandbox.mail-port=0",
                   "--dvc.sandbox.seed=false"));
       var models = HurriedModels.withShortWindows(absolute.resolve("models"));
       for (int i = 0; i < settings.nodes(); i++) {

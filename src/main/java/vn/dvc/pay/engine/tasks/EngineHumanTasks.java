@@ -1,5 +1,7 @@
 package vn.dvc.pay.engine.tasks;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import vn.dvc.pay.values.Problem;
 
 @Component
 class EngineHumanTasks implements HumanTasks {
+  private static final int MAX_OVERDUE = 200;
+
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final EngineStaff staff;
@@ -40,6 +44,25 @@ class EngineHumanTasks implements HumanTasks {
   @Override
   public List<HumanTask> openOf(String businessKey) {
     return toHumanTasks(tasks.createTaskQuery().processInstanceBusinessKey(businessKey));
+  }
+
+  @Override
+  public List<HumanTask> overdueFor(String group, Instant now) {
+    var overdue =
+        tasks
+            .createTaskQuery()
+            .taskCandidateGroup(group)
+            .includeAssignedTasks()
+            .dueBefore(Date.from(now))
+            .orderByDueDate()
+            .asc();
+    return toHumanTasks(overdue.listPage(0, MAX_OVERDUE));
+  }
+
+  @Override
+  public Optional<HumanTask> find(String task) {
+    var found = tasks.createTaskQuery().taskId(task).list();
+    return toHumanTasks(found).stream().findFirst();
   }
 
   @Override
@@ -147,7 +170,10 @@ class EngineHumanTasks implements HumanTasks {
   }
 
   private List<HumanTask> toHumanTasks(TaskQuery query) {
-    List<Task> open = query.orderByTaskCreateTime().asc().list();
+    return toHumanTasks(query.orderByTaskCreateTime().asc().list());
+  }
+
+  private List<HumanTask> toHumanTasks(List<Task> open) {
     Map<String, ProcessInstance> instances =
         open.isEmpty() ? Map.of() : instances(open.stream().map(Task::getProcessInstanceId));
     return open.stream()

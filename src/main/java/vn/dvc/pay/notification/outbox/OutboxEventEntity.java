@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An event for the portal, with the exact text that is signed and sent. */
 @Entity
@@ -25,15 +26,21 @@ class OutboxEventEntity {
   private Instant deliveredAt;
   private Instant failedAt;
   private Instant vouchedAt;
+  private @Nullable Instant peopleDue;
 
   OutboxEventEntity() {}
 
-  OutboxEventEntity(UUID eventId, String type, String subject, String body, Instant at) {
+  /**
+   * @param isForPeople whether people who asked for it are told, too
+   */
+  OutboxEventEntity(
+      UUID eventId, String type, String subject, String body, Instant at, boolean isForPeople) {
     this.eventId = eventId;
     this.type = type;
     this.subject = subject;
     this.body = body;
     this.happenedAt = at;
     this.nextAttemptAt = at;
+    this.peopleDue = isForPeople ? at : null;
   }
 }

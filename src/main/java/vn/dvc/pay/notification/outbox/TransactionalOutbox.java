@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.notification.EventsForPeople;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Json;
@@ -43,7 +44,13 @@ public class TransactionalOutbox implements Outbox {
   public void put(String type, Map<String, Object> data, Instant at) {
     var id = UUID.randomUUID();
     entityManager.persist(
-        new OutboxEventEntity(id, type, subject(type, data), body(id, type, data, at), at));
+        new OutboxEventEntity(
+            id,
+            type,
+            subject(type, data),
+            body(id, type, data, at),
+            at,
+            EventsForPeople.TYPES.contains(type)));
     events.publishEvent(new OutboxFilled());
   }
 

@@ -3,15 +3,18 @@ package vn.dvc.pay.payment.record;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.AttemptRef;
+import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.ShortReference;
@@ -85,6 +88,17 @@ public class PaymentRepository {
   /** All payments with this reference: hardly ever more than one. */
   public List<PaymentEntity> withReference(ShortReference reference) {
     return payments.between(reference.firstId('P'), reference.endOfIds('P'));
+  }
+
+  /** Whose they are, without reading anything else of them. */
+  public Map<PaymentId, Payer> payersOf(Collection<PaymentId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : payments.payersOf(ids.stream().map(PaymentId::text).toList()).stream()
+            .collect(
+                Collectors.toMap(
+                    each -> PaymentId.of(each.id()),
+                    each -> new Payer(each.kind(), each.payer(), each.name())));
   }
 
   /** The payment's current attempt. */

@@ -57,10 +57,19 @@ class PayerSecurityConfiguration {
             requests ->
                 requests
                     .requestMatchers(
-                        "/error", "/login", "/check", "/signed-out", "/assets/**", "/favicon.ico")
+                        "/error",
+                        "/login",
+                        "/check",
+                        "/notices/stop/*",
+                        "/signed-out",
+                        "/assets/**",
+                        "/favicon.ico")
                     .permitAll()
                     .anyRequest()
                     .hasRole("PAYER"))
+        // Its token is what entitles to it, whoever is signed in: mail programs send it by
+        // themselves.
+        .csrf(csrf -> csrf.ignoringRequestMatchers("/notices/stop/*"))
         .logout(logout -> logout.logoutSuccessHandler(openId.signOut(Audience.PAYERS)).permitAll())
         .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(

@@ -137,6 +137,31 @@ class ProductionCheckTest {
   }
 
   @Test
+  void mailOfTheDemonstrationIsRefused() {
+    settings.setProperty("dvc.mailing.mail.host", "localhost");
+    settings.setProperty("dvc.mailing.mail.from", "dvc-pay@example.vn");
+    settings.setProperty("dvc.mailing.mail.start-tls", "false");
+    settings.setProperty("dvc.mailing.mail.user", "dvc");
+    settings.setProperty("dvc.mailing.mail.password", "secret");
+    settings.setProperty("dvc.mailing.sms.url", "http://localhost:9090/sms");
+
+    assertThat(check().findings())
+        .hasSize(4)
+        .anySatisfy(it -> assertThat(it).contains("without encryption"))
+        .anySatisfy(it -> assertThat(it).contains("DVC_MAIL_FROM"))
+        .anySatisfy(it -> assertThat(it).contains("DVC_MAIL_PASSWORD"))
+        .anySatisfy(it -> assertThat(it).contains("DVC_SMS_URL"));
+  }
+
+  @Test
+  void productionNeedsNoMail() {
+    settings.setProperty("dvc.mailing.mail.host", "");
+    settings.setProperty("dvc.mailing.sms.url", "");
+
+    assertThat(check().findings()).isEmpty();
+  }
+
+  @Test
   void whateverIsLeftOfTheDemonstrationIsRefusedInOneList() {
     settings.setProperty("dvc.portal.url", "http://localhost:9090/portal");
     settings.setProperty("dvc.identity.payers.issuer", "http://localhost:9090");

@@ -35,6 +35,7 @@ public final class ProductionSettings {
     check.banks();
     check.secrets();
     check.people();
+    check.mailing();
     return check.wrong;
   }
 
@@ -119,6 +120,33 @@ public final class ProductionSettings {
     refuse(
         isBlank("dvc.support.hours"),
         "payers are not told when somebody answers them (DVC_SUPPORT_HOURS)");
+  }
+
+  private void mailing() {
+    if (isSet("dvc.mailing.mail.host")) {
+      refuse(
+          "false".equals(setting("dvc.mailing.mail.start-tls")),
+          "mail would be sent without encryption (dvc.mailing.mail.start-tls)");
+      var from = setting("dvc.mailing.mail.from");
+      refuse(
+          from != null && (from.isBlank() || from.endsWith("example.vn")),
+          "mail would come from nobody, or from the demonstration (DVC_MAIL_FROM)");
+      var password = setting("dvc.mailing.mail.password");
+      refuse(
+          isSet("dvc.mailing.mail.user")
+              && password != null
+              && isWeak(password, SHORTEST_PASSWORD, setting("dvc.mailing.mail.user")),
+          "the mail server's password is missing, shorter than 12 characters or one that everybody"
+              + " knows (DVC_MAIL_PASSWORD)");
+    }
+    if (isSet("dvc.mailing.sms.url")) {
+      https("dvc.mailing.sms.url", "the gateway for SMS is not an https address (DVC_SMS_URL)");
+    }
+  }
+
+  private boolean isSet(String name) {
+    var text = setting(name);
+    return text != null && !text.isBlank();
   }
 
   private void https(String name, String otherwise) {

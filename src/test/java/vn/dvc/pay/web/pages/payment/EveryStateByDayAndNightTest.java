@@ -42,13 +42,15 @@ class EveryStateByDayAndNightTest {
   @Autowired FakeBanks banks;
   @Autowired FakeProcesses processes;
   @Autowired FakeTwoPersonRule rule;
+  @Autowired FakeMailings mailings;
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void nothingIsAgainstTheRules(ColorScheme scheme) throws IOException {
     var page = BROWSER.page(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("vi"));
     BROWSER.signIn(page);
-    var at = new PayerState.At(page, fixture, payments, registrations, banks, processes, rule);
+    var at =
+        new PayerState.At(page, fixture, payments, registrations, banks, processes, rule, mailings);
     var found = new ArrayList<String>();
     for (var state : PayerState.values()) {
       state.open(at);

@@ -13,6 +13,7 @@ import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -256,6 +257,11 @@ class FakePayments implements Payments {
       throw fault;
     }
     return Optional.ofNullable(all.get(id)).map(Course::payment);
+  }
+
+  @Override
+  public Map<PaymentId, Payer> payersOf(Collection<PaymentId> ids) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -22,6 +22,7 @@ class PagesFixture implements Fixture {
   private final FakeInquiries inquiries;
   private final FakeTwoPersonRule rule;
   private final FakeDrafts drafts;
+  private final FakeMailings mailings;
   private DossierCode first;
   private DossierCode second;
 
@@ -33,7 +34,8 @@ class PagesFixture implements Fixture {
       FakeRegistrations registrations,
       FakeInquiries inquiries,
       FakeTwoPersonRule rule,
-      FakeDrafts drafts) {
+      FakeDrafts drafts,
+      FakeMailings mailings) {
     this.dossiers = dossiers;
     this.payments = payments;
     this.banks = banks;
@@ -42,6 +44,7 @@ class PagesFixture implements Fixture {
     this.inquiries = inquiries;
     this.rule = rule;
     this.drafts = drafts;
+    this.mailings = mailings;
   }
 
   @Override
@@ -56,6 +59,7 @@ class PagesFixture implements Fixture {
     inquiries.clear();
     rule.clear();
     drafts.clear();
+    mailings.clear();
     banks.reachable = true;
     profiles.reachable = true;
     first = dossiers.unpaid("000.00.00.H47-261124-0001", AN, 1_000_000, 234_000);

@@ -167,6 +167,11 @@ class PagesRoom {
   }
 
   @Bean
+  FakeMailings mailings() {
+    return new FakeMailings();
+  }
+
+  @Bean
   FakeDocuments documents() {
     return new FakeDocuments();
   }

@@ -115,6 +115,13 @@ enum PayerState {
           at.page.navigate(
               "/registrations/" + at.registered(RegistrationStatus.REGISTERED) + "/suspend"),
       "registration/confirm"),
+  NOTICES(
+      at -> {
+        at.mailings.some();
+        at.page.navigate("/notices");
+      },
+      "notices"),
+  NOTICES_STOP(at -> at.page.navigate("/notices/stop/" + "0".repeat(32)), "notices-stop"),
   NOT_FOUND(at -> at.page.navigate("/payments/P1"), "error/404"),
   OTHERS(at -> at.page.navigate("/others"), "others"),
   OTHERS_UNKNOWN(at -> at.others("049000000000"), "others"),
@@ -173,7 +180,8 @@ enum PayerState {
       FakeRegistrations registrations,
       FakeBanks banks,
       FakeProcesses processes,
-      FakeTwoPersonRule rule) {
+      FakeTwoPersonRule rule,
+      FakeMailings mailings) {
 
     String choice() {
       return "/payments/new?dossier=" + fixture.first();

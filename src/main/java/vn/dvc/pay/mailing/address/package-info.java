@@ -1,0 +1,5 @@
+/** The addresses at which payers want to be told. */
+@NullMarked
+package vn.dvc.pay.mailing.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package vn.dvc.pay.mailing.delivery;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.engine.HumanTasks.HumanTask;
+import vn.dvc.pay.mailing.MailingSettings;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.Payments;
+import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.registration.Registrations;
+import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.RegistrationId;
+
+/** Messages to people and the outbox, on a real database; payments and registrations are set. */
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  HibernateJpaAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class,
+  TransactionAutoConfiguration.class
+})
+@ComponentScan({"vn.dvc.pay.mailing", "vn.dvc.pay.notification.outbox"})
+@EntityScan("vn.dvc.pay.notification")
+@EnableJpaRepositories("vn.dvc.pay.notification")
+@EnableConfigurationProperties(MailingSettings.class)
+@Import(DatabaseTime.class)
+class MailingRoom {
+  final Map<String, Payment> payments = new ConcurrentHashMap<>();
+  final Map<String, Registration> registrations = new ConcurrentHashMap<>();
+  final List<HumanTask> overdue = new CopyOnWriteArrayList<>();
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Bean
+  Payments payments() {
+    var mock = mock(Payments.class);
+    when(mock.find(any()))
+        .thenAnswer(
+            asked ->
+                Optional.ofNullable(payments.get(asked.getArgument(0, PaymentId.class).text())));
+    when(mock.payersOf(any()))
+        .thenAnswer(
+            asked -> {
+              Collection<PaymentId> ids = asked.getArgument(0);
+              return ids.stream()
+                  .filter(id -> payments.containsKey(id.text()))
+                  .collect(Collectors.toMap(id -> id, id -> payments.get(id.text()).payer()));
+            });
+    return mock;
+  }
+
+  @Bean
+  HumanTasks tasks() {
+    var mock = mock(HumanTasks.class);
+    when(mock.overdueFor(any(), any())).thenAnswer(asked -> overdue);
+    when(mock.find(any())).thenAnswer(asked -> overdue.stream().findFirst());
+    return mock;
+  }
+
+  @Bean
+  Registrations registrations() {
+    var mock = mock(Registrations.class);
+    when(mock.find(any()))
+        .thenAnswer(
+            asked ->
+                Optional.ofNullable(
+                    registrations.get(asked.getArgument(0, RegistrationId.class).text())));
+    return mock;
+  }
+}
