@@ -109,6 +109,7 @@ class EveryStateByDayAndNightTest {
       return;
     }
     for (var language : List.of("vi", "en")) {
+      at.page().setViewportSize(PHONE, 800); // what is drawn keeps the size that it was opened in
       at.page().navigate("/check?lang=" + language); // a cookie remembers it
       state.open(at);
       for (var width : new int[] {PHONE, 1280}) {
@@ -120,7 +121,7 @@ class EveryStateByDayAndNightTest {
                 new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setType(ScreenshotType.JPEG)
-                    .setQuality(60)
+                    .setQuality(50)
                     .setPath((isKept ? KEPT : OTHERS).resolve(name.toLowerCase(Locale.ROOT))));
       }
     }

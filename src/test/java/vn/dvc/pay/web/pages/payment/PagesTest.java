@@ -19,7 +19,12 @@ import vn.dvc.pay.testing.Fixture;
 @SpringBootTest(
     classes = PagesRoom.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "spring.sql.init.schema-locations=classpath:db/migration/V15__web.sql")
+    properties = {
+      "spring.sql.init.schema-locations=classpath:db/migration/V15__web.sql",
+      // Pages that an earlier test left open count until the next look.
+      "dvc.live.per-payer=20",
+      "dvc.live.look=200ms"
+    })
 @ExtendWith(Fixture.Lifecycle.class)
 @Import(PagesFixture.class)
 @ActiveProfiles("test")
