@@ -67,12 +67,13 @@ class PaymentService implements Payments {
   @Override
   @Transactional
   public Payment start(Payer stated, List<DossierCode> codes, Method method, String returnUrl) {
-    return start(stated, codes, method, returnUrl, null);
+    return start(PaymentId.fresh(), stated, codes, method, returnUrl, null);
   }
 
   @Override
   @Transactional
   public Payment start(
+      PaymentId id,
       Payer stated,
       List<DossierCode> codes,
       Method method,
@@ -84,7 +85,6 @@ class PaymentService implements Payments {
     if (codes.size() > MAX_DOSSIERS) {
       throw Problem.invalid("too-many-dossiers").with("most", MAX_DOSSIERS);
     }
-    var id = PaymentId.fresh();
     var taken = dossiers.take(codes, stated, id.text());
     var payer = payerOf(taken, stated);
     var amount = Money.total(taken.stream().map(Dossier::amount));

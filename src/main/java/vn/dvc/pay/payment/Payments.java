@@ -25,29 +25,27 @@ public interface Payments {
   /**
    * Starts a payment of all fees of the dossiers.
    *
+   * @param id of the payment to come: a caller who stores it beforehand need not store it again
    * @param payer the name must match the dossiers' payer, ignoring differences in spelling; null if
    *     the caller identified the payer by other means. The name in the dossiers is stored and
    *     printed
    * @param returnUrl where the payer's browser goes at the end; null to stay on our pages
+   * @param startedBy which of the payer's persons starts it; null if the caller does not know
    * @throws vn.dvc.pay.values.Problem dossier-not-found (404), dossier-in-payment, dossier-paid,
    *     dossier-cancelled, not-registered (409), method-not-offered, payer-differs,
-   *     too-many-dossiers, no-dossiers (422)
+   *     too-many-dossiers, no-dossiers (422), maker-missing (422) if two persons are wanted
    */
   Payment start(
-      @Nullable Payer payer, List<DossierCode> dossiers, Method method, @Nullable String returnUrl);
-
-  /**
-   * As above.
-   *
-   * @param startedBy which of the payer's persons starts it; null if the caller does not know
-   * @throws vn.dvc.pay.values.Problem maker-missing (422) if two persons are wanted
-   */
-  Payment start(
+      PaymentId id,
       @Nullable Payer payer,
       List<DossierCode> dossiers,
       Method method,
       @Nullable String returnUrl,
       @Nullable Person startedBy);
+
+  /** The same, with a fresh id, by a caller who does not know which person starts it. */
+  Payment start(
+      @Nullable Payer payer, List<DossierCode> dossiers, Method method, @Nullable String returnUrl);
 
   Optional<Payment> find(PaymentId id);
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent;
@@ -40,6 +41,10 @@ public class DossierEntity {
   private @Nullable String paidBy;
   private @Nullable String receipt;
   private Instant createdAt;
+
+  /** The database's time when this was read, so that nobody need ask for it; null if new. */
+  @Formula("current_timestamp(6)")
+  private @Nullable Instant readAt;
 
   @ElementCollection
   @CollectionTable(name = "dossier_fee", joinColumns = @JoinColumn(name = "dossier"))
@@ -111,6 +116,10 @@ public class DossierEntity {
 
   public boolean isPaidBy(String payment) {
     return payment.equals(paidBy);
+  }
+
+  @Nullable Instant readAt() {
+    return readAt;
   }
 
   public String code() {

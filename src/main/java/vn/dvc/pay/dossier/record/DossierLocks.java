@@ -3,6 +3,7 @@ package vn.dvc.pay.dossier.record;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Problem;
 
 /** Locks dossiers before a change, and rejects changes that a dossier's state forbids. */
@@ -10,14 +11,19 @@ import vn.dvc.pay.values.Problem;
 public class DossierLocks {
   private final DossierRepository dossiers;
   private final DossierReservationRepository reservations;
+  private final DatabaseTime time;
 
-  DossierLocks(DossierRepository dossiers, DossierReservationRepository reservations) {
+  DossierLocks(
+      DossierRepository dossiers, DossierReservationRepository reservations, DatabaseTime time) {
     this.dossiers = dossiers;
     this.reservations = reservations;
+    this.time = time;
   }
 
   public Optional<DossierEntity> lock(String code) {
-    return dossiers.lock(code);
+    var locked = dossiers.lock(code);
+    locked.map(DossierEntity::readAt).ifPresent(time::note);
+    return locked;
   }
 
   public DossierEntity lockKnown(String code) {

@@ -1,18 +1,21 @@
 package vn.dvc.pay.payment.record;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.time.KeptInTransaction;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
@@ -23,10 +26,13 @@ import vn.dvc.pay.values.ShortReference;
 @Component
 public class PaymentRepository {
   private static final int PAGE = 50;
+  private static final String WITH_LINES =
+      "select p from PaymentEntity p join fetch p.lines where p.id = :id";
 
   private final PaymentJpaRepository payments;
   private final EntityManager entityManager;
   private final DatabaseTime time;
+  private final KeptInTransaction<Map<PaymentId, PaymentEntity>> locked = new KeptInTransaction<>();
 
   PaymentRepository(PaymentJpaRepository payments, EntityManager entityManager, DatabaseTime time) {
     this.payments = payments;
@@ -37,26 +43,40 @@ public class PaymentRepository {
   /** Adds a new payment, in the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public PaymentEntity add(PaymentEntity payment) {
-    return payments.saveAndFlush(payment);
+    var added = payments.saveAndFlush(payment);
+    lockedHere().put(added.id(), added);
+    return added;
   }
 
   /**
-   * The payment, locked until the caller's transaction ends. A payment that this transaction has
-   * locked already is not read again.
+   * The payment, locked until the caller's transaction ends, with its lines, which never change. A
+   * payment that this transaction has locked already is not read again.
    *
    * @throws Problem payment-not-found (404)
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public PaymentEntity lock(PaymentId id) {
+    return lockedHere().computeIfAbsent(id, this::readLocked);
+  }
+
+  private PaymentEntity readLocked(PaymentId id) {
     var payment =
-        entityManager.find(PaymentEntity.class, id.text(), LockModeType.PESSIMISTIC_WRITE);
-    if (payment == null) {
-      throw Problem.notFound("payment-not-found");
-    }
-    if (payment.readAt() != null) {
-      time.note(payment.readAt());
-    }
+        entityManager
+            .unwrap(Session.class)
+            .createSelectionQuery(WITH_LINES, PaymentEntity.class)
+            .setParameter("id", id.text())
+            .setLockMode("p", LockMode.PESSIMISTIC_WRITE)
+            .uniqueResultOptional()
+            .orElseThrow(() -> Problem.notFound("payment-not-found"));
+    time.note(payment.readAt());
     return payment;
+  }
+
+  private Map<PaymentId, PaymentEntity> lockedHere() {
+    if (locked.get() == null) {
+      locked.keep(new HashMap<>());
+    }
+    return locked.get();
   }
 
   /** The payment's present state with its lines, for reading only. */

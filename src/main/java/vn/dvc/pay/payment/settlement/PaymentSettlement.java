@@ -48,7 +48,7 @@ class PaymentSettlement {
     payment.moveTo(PaymentStatus.PROCESSING, now);
     payment.moveTo(PaymentStatus.PAID, now);
     dossiers.markPaid(id.text(), now);
-    dossiers.release(id.text());
     finished.put(payment);
+    dossiers.release(id.text());
   }
 }

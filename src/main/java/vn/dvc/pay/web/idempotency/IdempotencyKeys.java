@@ -17,6 +17,11 @@ import vn.dvc.pay.time.DatabaseTime;
 @Component
 class IdempotencyKeys {
   private static final Duration KEPT = Duration.ofHours(48);
+  private static final String INSERT =
+      """
+      insert into api_idempotency (actor, request_key, body_sha256, started, created_at)
+      values (?, ?, ?, ?, %s)""";
+
   private final JdbcClient jdbc;
   private final DatabaseTime time;
 
@@ -37,11 +42,7 @@ class IdempotencyKeys {
    * @param started null if {@link #fill} follows in the same transaction
    */
   void insert(String actor, String key, String bodySha256, @Nullable String started) {
-    jdbc.sql(
-            "insert into api_idempotency (actor, request_key, body_sha256, started, created_at)"
-                + " values (?, ?, ?, ?, ?)")
-        .params(actor, key, bodySha256, started, sqlTime(time.now()))
-        .update();
+    jdbc.sql(INSERT.formatted(time.sql())).params(actor, key, bodySha256, started).update();
   }
 
   void fill(String actor, String key, String started) {

@@ -63,10 +63,9 @@ public class IdempotentPaymentStart {
                     status -> {
                       // The key comes first: a second request with the same key waits here until
                       // the first one ends.
-                      keys.insert(actor, key, body, null);
-                      var payment = payments.start(payer, dossiers, method, returnUrl, startedBy);
-                      keys.fill(actor, key, payment.id().text());
-                      return payment;
+                      var id = PaymentId.fresh();
+                      keys.insert(actor, key, body, id.text());
+                      return payments.start(id, payer, dossiers, method, returnUrl, startedBy);
                     }),
             id ->
                 payments

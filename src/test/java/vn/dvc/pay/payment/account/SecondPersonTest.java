@@ -215,7 +215,9 @@ class SecondPersonTest {
   }
 
   private PaymentId made(DossierCode dossier) {
-    return payments.start(COMPANY, List.of(dossier), Method.ACCOUNT, null, MAKER).id();
+    return payments
+        .start(PaymentId.fresh(), COMPANY, List.of(dossier), Method.ACCOUNT, null, MAKER)
+        .id();
   }
 
   private PaymentStatus status(PaymentId id) {

@@ -81,7 +81,7 @@ class ContractTest {
     var id = PaymentId.fresh();
     var path = "/payments/" + id;
     var declined = Some.paymentDeclined(id, "card-not-enabled-online");
-    when(payments.start(any(), any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any(), any()))
         .thenReturn(Some.paymentWaitingForCard(id));
     when(payments.find(id)).thenReturn(Optional.of(declined));
     when(payments.enterCard(any(), any(), any(), any())).thenReturn(Some.paymentWaitingForOtp(id));

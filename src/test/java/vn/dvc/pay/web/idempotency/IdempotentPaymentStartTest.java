@@ -64,7 +64,8 @@ class IdempotentPaymentStartTest {
   @BeforeEach
   void onePaymentCanBeStarted() {
     when(time.now()).thenReturn(Instant.parse("2026-11-24T02:00:00Z"));
-    when(payments.find(id)).thenReturn(Optional.of(Some.paymentWaitingForCard(id)));
+    when(time.sql()).thenReturn("timestamp with time zone '2026-11-24 02:00:00+00'");
+    when(payments.find(any())).thenReturn(Optional.of(Some.paymentWaitingForCard(id)));
   }
 
   private void on(Database database) {
@@ -80,7 +81,7 @@ class IdempotentPaymentStartTest {
   @EnumSource
   void loserOfARaceGetsTheWinnersPayment(Database database) throws Exception {
     on(database);
-    when(payments.start(any(), any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any(), any()))
         .thenAnswer(
             asked -> {
               started.countDown();
@@ -106,14 +107,14 @@ class IdempotentPaymentStartTest {
     } finally {
       pool.shutdownNow();
     }
-    verify(payments, times(1)).start(any(), any(), any(), any(), any());
+    verify(payments, times(1)).start(any(), any(), any(), any(), any(), any());
   }
 
   @ParameterizedTest
   @EnumSource
   void refusedStartLeavesTheKeyFree(Database database) {
     on(database);
-    when(payments.start(any(), any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any(), any()))
         .thenThrow(Problem.conflict("dossier-in-payment"))
         .thenReturn(Some.paymentWaitingForCard(id));
 
@@ -125,7 +126,7 @@ class IdempotentPaymentStartTest {
   @EnumSource
   void equalKeysOfDifferentCallersAreIndependent(Database database) {
     on(database);
-    when(payments.start(any(), any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any(), any()))
         .thenReturn(Some.paymentWaitingForCard(id));
 
     assertThat(start("portal", "k1", Method.CARD).fresh()).isTrue();
@@ -141,7 +142,7 @@ class IdempotentPaymentStartTest {
   @EnumSource
   void keysAreKeptTwoDays(Database database) {
     on(database);
-    when(payments.start(any(), any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any(), any()))
         .thenReturn(Some.paymentWaitingForCard(id));
     start("portal", "old", Method.CARD);
     var then = time.now();

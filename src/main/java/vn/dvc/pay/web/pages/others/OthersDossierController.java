@@ -68,6 +68,7 @@ class OthersDossierController {
       var owed = found.get();
       var owner = owed.content().payer();
       payments.start(
+          PaymentId.fresh(),
           new Payer(owner.kind(), owner.id(), null),
           List.of(owed.code()),
           Method.COUNTER,

@@ -46,7 +46,7 @@ class PaymentApiControllerTest {
   @BeforeEach
   void onePaymentCanBeStarted() {
     var payment = Some.paymentWaitingForCard(id);
-    when(payments.start(any(), any(), any(), any(), any())).thenReturn(payment);
+    when(payments.start(any(), any(), any(), any(), any(), any())).thenReturn(payment);
     when(payments.find(id)).thenReturn(Optional.of(payment));
   }
 
@@ -73,6 +73,7 @@ class PaymentApiControllerTest {
         .isEqualTo("http://localhost:8080/payments/" + id);
     verify(payments)
         .start(
+            any(),
             eq(Some.PAYER),
             eq(List.of(DossierCode.of(Some.CODE))),
             eq(Method.CARD),
@@ -104,7 +105,7 @@ class PaymentApiControllerTest {
 
   @Test
   void paymentByAccountShowsOnlyTheLastDigits() {
-    when(payments.start(any(), any(), eq(Method.ACCOUNT), any(), any()))
+    when(payments.start(any(), any(), any(), eq(Method.ACCOUNT), any(), any()))
         .thenReturn(Some.paymentByAccount(id));
 
     var answer = api.start(freshKey(), START.replace("CARD", "ACCOUNT"));
@@ -115,7 +116,7 @@ class PaymentApiControllerTest {
 
   @Test
   void paymentAtTheCounterComesWithItsInstruction() {
-    when(payments.start(any(), any(), eq(Method.COUNTER), any(), any()))
+    when(payments.start(any(), any(), any(), eq(Method.COUNTER), any(), any()))
         .thenReturn(Some.paymentAtTheCounter(id));
 
     var payment = api.start(freshKey(), START.replace("CARD", "COUNTER")).json();

@@ -49,8 +49,8 @@ class PaymentStartApiTest {
   @BeforeEach
   void onePaymentCanBeStarted() {
     var payment = Some.paymentWaitingForCard(id);
-    when(payments.start(any(), any(), any(), any(), any())).thenReturn(payment);
-    when(payments.find(id)).thenReturn(Optional.of(payment));
+    when(payments.start(any(), any(), any(), any(), any(), any())).thenReturn(payment);
+    when(payments.find(any())).thenReturn(Optional.of(payment));
   }
 
   @Test
@@ -61,7 +61,7 @@ class PaymentStartApiTest {
 
     assertThat(again.status()).as(again.body()).isEqualTo(200);
     assertThat(again.header("Location")).isEqualTo(path);
-    verify(payments, times(1)).start(any(), any(), any(), any(), any());
+    verify(payments, times(1)).start(any(), any(), any(), any(), any(), any());
   }
 
   @Test
@@ -70,7 +70,7 @@ class PaymentStartApiTest {
     api.start(key, START);
 
     assertProblem(api.start(key, START.replace("CARD", "COUNTER")), 422, "idempotency-key-reused");
-    verify(payments, times(1)).start(any(), any(), any(), any(), any());
+    verify(payments, times(1)).start(any(), any(), any(), any(), any(), any());
   }
 
   @Test
@@ -85,7 +85,7 @@ class PaymentStartApiTest {
   @Test
   void refusedStartUsesUpNoKey() {
     var key = freshKey();
-    when(payments.start(any(), any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any(), any()))
         .thenThrow(Problem.conflict("dossier-in-payment").with("payment", "P1"))
         .thenReturn(Some.paymentWaitingForCard(id));
 
@@ -98,7 +98,7 @@ class PaymentStartApiTest {
   @Test
   void eightRequestsWithOneKeyStartOnePayment() throws Exception {
     var key = freshKey();
-    when(payments.start(any(), any(), any(), any(), any()))
+    when(payments.start(any(), any(), any(), any(), any(), any()))
         .thenAnswer(
             asked -> {
               await()
@@ -128,7 +128,7 @@ class PaymentStartApiTest {
     } finally {
       pool.shutdownNow();
     }
-    verify(payments, times(1)).start(any(), any(), any(), any(), any());
+    verify(payments, times(1)).start(any(), any(), any(), any(), any(), any());
   }
 
   /** They are held up where they insert the key that this thread has inserted and not committed. */
@@ -144,7 +144,7 @@ class PaymentStartApiTest {
 
   @Test
   void payerWithoutARegisteredAccountIsRefused() {
-    when(payments.start(any(), any(), eq(Method.ACCOUNT), any(), any()))
+    when(payments.start(any(), any(), any(), eq(Method.ACCOUNT), any(), any()))
         .thenThrow(Problem.conflict("not-registered"));
 
     assertProblem(api.start(freshKey(), START.replace("CARD", "ACCOUNT")), 409, "not-registered");
@@ -200,7 +200,7 @@ class PaymentStartApiTest {
     assertProblem(answer, 422, "too-many-dossiers");
     assertThat(answer.json().path("most").asInt()).isEqualTo(60);
     assertThat(answer.json().path("detail").asText()).contains("60");
-    verify(payments, never()).start(any(), any(), any(), any(), any());
+    verify(payments, never()).start(any(), any(), any(), any(), any(), any());
   }
 
   @Test

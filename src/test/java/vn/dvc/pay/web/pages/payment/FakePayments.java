@@ -216,19 +216,23 @@ class FakePayments implements Payments {
   }
 
   @Override
-  public Payment start(Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
-    return start(payer, codes, method, returnUrl, null);
-  }
-
-  @Override
   public Payment cancel(PaymentId id, Person by) {
     return cancel(id);
   }
 
   @Override
+  public Payment start(Payer payer, List<DossierCode> codes, Method method, String returnUrl) {
+    return start(PaymentId.fresh(), payer, codes, method, returnUrl, null);
+  }
+
+  @Override
   public synchronized Payment start(
-      Payer payer, List<DossierCode> codes, Method method, String returnUrl, Person startedBy) {
-    var id = PaymentId.fresh();
+      PaymentId id,
+      Payer payer,
+      List<DossierCode> codes,
+      Method method,
+      String returnUrl,
+      Person startedBy) {
     var taken = dossiers.take(codes, payer, id.text());
     var amount = taken.stream().map(Dossier::amount).reduce(Money::plus).orElseThrow();
     if (!methodsFor(payer, amount).contains(method)) {

@@ -208,7 +208,9 @@ enum PayerState {
     PaymentId made(String maker) {
       payments.twoPersons = true;
       var by = new Person(maker, "Lê Thị Kế Toán");
-      return payments.start(AN, List.of(fixture.first()), Method.ACCOUNT, null, by).id();
+      return payments
+          .start(PaymentId.fresh(), AN, List.of(fixture.first()), Method.ACCOUNT, null, by)
+          .id();
     }
 
     void open(PaymentId id) {
