@@ -54,6 +54,9 @@ class EveryStateByDayAndNightTest {
     var found = new ArrayList<String>();
     for (var state : PayerState.values()) {
       state.open(at);
+      if (page.locator("main[data-incident]").count() > 0) {
+        found.add(state + " is an incident");
+      }
       Axe.faults(page).forEach(fault -> found.add(state + " " + fault));
       keep(at, state, scheme);
     }

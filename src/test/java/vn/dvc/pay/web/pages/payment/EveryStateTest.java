@@ -317,7 +317,7 @@ class EveryStateTest {
     payments.stand(id, PaymentStatus.PROCESSING, null);
     assertThat(history(id))
         .containsExactly(
-            "Bạn bắt đầu thanh toán",
+            "Bắt đầu thanh toán",
             "Bạn gửi thông tin thẻ tới ngân hàng",
             "Cần nhập lại thẻ",
             "Bạn gửi thông tin thẻ tới ngân hàng",
