@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import vn.dvc.sandbox.mailbox.MailServer;
+import vn.dvc.sandbox.mailbox.SandboxMailServer;
 
 /** A tester reads on one page what people received. */
 class SandboxMailboxTest {
@@ -39,7 +39,7 @@ class SandboxMailboxTest {
     mail.setText("Chào <b>bạn</b>, mã <script>alert(1)</script> là 123456");
     var sender = new JavaMailSenderImpl();
     sender.setHost("127.0.0.1");
-    sender.setPort(sandbox.context().getBean(MailServer.class).port());
+    sender.setPort(sandbox.context().getBean(SandboxMailServer.class).port());
     sender.setDefaultEncoding("UTF-8");
     sender.send(mail);
 

@@ -11,7 +11,7 @@ import vn.dvc.sandbox.portal.SandboxPortalSettings.Profile;
 /** Everybody with an account: the portal's payers and DVC Pay's staff. */
 @Component
 class People {
-  private final Map<String, Person> byLogin = new LinkedHashMap<>();
+  private final Map<String, SandboxPerson> byLogin = new LinkedHashMap<>();
 
   People(SandboxPortalSettings portal, ProviderSettings settings) {
     portal.profiles().forEach(payer -> add(payer.login(), payer.name(), claims(payer)));
@@ -23,12 +23,12 @@ class People {
         .forEach(member -> add(member.login(), member.name(), Map.of("groups", member.groups())));
   }
 
-  Optional<Person> find(String login) {
+  Optional<SandboxPerson> find(String login) {
     return Optional.ofNullable(byLogin.get(login));
   }
 
   private void add(String login, String name, Map<String, Object> claims) {
-    byLogin.put(login, new Person(login, name, claims));
+    byLogin.put(login, new SandboxPerson(login, name, claims));
   }
 
   private static IllegalStateException nobody(PayersPerson person) {

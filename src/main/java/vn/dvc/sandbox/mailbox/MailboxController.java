@@ -15,10 +15,10 @@ class MailboxController {
       DateTimeFormatter.ofPattern("HH:mm:ss dd/MM").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   private final SandboxSettings settings;
-  private final MailServer mails;
+  private final SandboxMailServer mails;
   private final SmsGateway sms;
 
-  MailboxController(SandboxSettings settings, MailServer mails, SmsGateway sms) {
+  MailboxController(SandboxSettings settings, SandboxMailServer mails, SmsGateway sms) {
     this.settings = settings;
     this.mails = mails;
     this.sms = sms;

@@ -23,9 +23,9 @@ class ApiTrialController {
           HttpHeaders.LOCATION,
           HttpHeaders.RETRY_AFTER);
 
-  private final PortalApi api;
+  private final TriedApi api;
 
-  ApiTrialController(PortalApi api) {
+  ApiTrialController(TriedApi api) {
     this.api = api;
   }
 

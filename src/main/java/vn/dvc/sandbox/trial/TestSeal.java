@@ -23,11 +23,11 @@ import vn.dvc.sandbox.SandboxSettings;
  */
 @Component
 class TestSeal {
-  private final PortalApi api;
+  private final TriedApi api;
   private final SandboxSettings settings;
   private final ObjectMapper json;
 
-  TestSeal(PortalApi api, SandboxSettings settings, ObjectMapper json) {
+  TestSeal(TriedApi api, SandboxSettings settings, ObjectMapper json) {
     this.api = api;
     this.settings = settings;
     this.json = json;

@@ -105,7 +105,7 @@ class StoredAddresses implements MailingAddresses {
     if (until == null || !now.isBefore(until) || address.of().triesLeft() == 0) {
       return false;
     }
-    if (!Codes.isRight(address, code)) {
+    if (!AddressCodes.isRight(address, code)) {
       addresses.countTry(address.id());
       return false;
     }

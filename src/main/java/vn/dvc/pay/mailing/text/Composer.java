@@ -11,8 +11,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.mailing.Channel;
 import vn.dvc.pay.mailing.MailingKind;
+import vn.dvc.pay.mailing.address.AddressCodes;
 import vn.dvc.pay.mailing.address.AddressRepository;
-import vn.dvc.pay.mailing.address.Codes;
 import vn.dvc.pay.mailing.channel.Letter;
 import vn.dvc.pay.mailing.queue.MailingClaims.Due;
 import vn.dvc.pay.time.DatabaseTime;
@@ -23,7 +23,7 @@ public class Composer {
   private final PaymentNews payments;
   private final RegistrationNews registrations;
   private final TaskNews tasks;
-  private final Codes codes;
+  private final AddressCodes codes;
   private final MessageSource messages;
   private final DatabaseTime time;
   private final String home;
@@ -32,7 +32,7 @@ public class Composer {
       PaymentNews payments,
       RegistrationNews registrations,
       TaskNews tasks,
-      Codes codes,
+      AddressCodes codes,
       MessageSource messages,
       DatabaseTime time,
       @Value("${dvc.public-url}") String home) {
@@ -71,14 +71,14 @@ public class Composer {
   }
 
   private Optional<Map<String, String>> code(Due due, AddressRepository.Stored address) {
-    var isStillAwaited = due.createdAt().plus(Codes.GOOD_FOR).isAfter(time.now());
+    var isStillAwaited = due.createdAt().plus(AddressCodes.GOOD_FOR).isAfter(time.now());
     return isStillAwaited && !address.isConfirmed()
         ? Optional.of(
             Map.of(
                 "code",
                 codes.fresh(address.id()),
                 "minutes",
-                String.valueOf(Codes.GOOD_FOR.toMinutes())))
+                String.valueOf(AddressCodes.GOOD_FOR.toMinutes())))
         : Optional.empty();
   }
 

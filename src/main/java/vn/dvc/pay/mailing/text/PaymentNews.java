@@ -84,7 +84,7 @@ class PaymentNews {
       Payment payment, Money amount, List<DossierCode> dossiers) {
     var facts = new TreeMap<String, String>();
     facts.put("reference", ShortReference.of(payment.id()).toString());
-    facts.put("amount", Amounts.text(amount));
+    facts.put("amount", PlainAmount.text(amount));
     facts.put("dossiers", listed(dossiers.stream().map(DossierCode::text).toList()));
     return facts;
   }

@@ -5,11 +5,11 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import vn.dvc.pay.values.Money;
 
-/** Amounts as our pages write them, in plain text. */
-final class Amounts {
+/** PlainAmount as our pages write them, in plain text. */
+final class PlainAmount {
   private static final DecimalFormatSymbols DOTS = dots();
 
-  private Amounts() {}
+  private PlainAmount() {}
 
   static String text(Money amount) {
     return new DecimalFormat("#,##0", DOTS).format(amount.dong()) + " đ";

@@ -15,7 +15,7 @@ import vn.dvc.pay.values.Sha256;
  * to be sent, so it is stored nowhere; of the last one we keep a hash.
  */
 @Component
-public class Codes {
+public class AddressCodes {
   public static final Duration GOOD_FOR = Duration.ofMinutes(15);
   static final int TRIES = 5;
   private static final int POSSIBLE = 1_000_000;
@@ -24,7 +24,7 @@ public class Codes {
   private final AddressRepository addresses;
   private final DatabaseTime time;
 
-  Codes(AddressRepository addresses, DatabaseTime time) {
+  AddressCodes(AddressRepository addresses, DatabaseTime time) {
     this.addresses = addresses;
     this.time = time;
   }

@@ -7,4 +7,4 @@ import java.util.Map;
  *
  * @param claims what programs are told about them
  */
-record Person(String login, String name, Map<String, Object> claims) {}
+record SandboxPerson(String login, String name, Map<String, Object> claims) {}

@@ -22,13 +22,13 @@ import vn.dvc.sandbox.SandboxSettings;
  * mail, and everything else works.
  */
 @Component
-public class MailServer {
-  private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
+public class SandboxMailServer {
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxMailServer.class);
 
   private final GreenMail server;
   private final boolean running;
 
-  MailServer(SandboxSettings settings) {
+  SandboxMailServer(SandboxSettings settings) {
     server =
         new GreenMail(new ServerSetup(settings.mailPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     running = isStarted();

@@ -16,7 +16,7 @@ import vn.dvc.sandbox.SandboxSettings;
 
 /** DVC Pay's API as its demo client calls it, so that nobody has to copy a password or a token. */
 @Component
-class PortalApi {
+class TriedApi {
   private static final String CLIENT =
       "Basic "
           + Base64.getEncoder().encodeToString("portal:portal".getBytes(StandardCharsets.UTF_8));
@@ -25,7 +25,7 @@ class PortalApi {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  PortalApi(SandboxSettings settings) {
+  TriedApi(SandboxSettings settings) {
     address = settings.appUrl() + "/api/v1";
   }
 

@@ -18,11 +18,11 @@ import vn.dvc.pay.values.Problem;
 /** Each bank, and whether something new may start there. */
 @Controller
 @RequestMapping("/operations/banks")
-class BankController {
+class MaintenanceController {
   private final Banks banks;
   private final BankMaintenance maintenance;
 
-  BankController(Banks banks, BankMaintenance maintenance) {
+  MaintenanceController(Banks banks, BankMaintenance maintenance) {
     this.banks = banks;
     this.maintenance = maintenance;
   }
