@@ -82,6 +82,7 @@ enum HostilePayer {
         arguments.add(profile + "representative.title=" + TITLE);
       }
     }
+    arguments.add("--dvc.sandbox.identity.persons="); // theirs belong to payers who are not there
     return arguments.toArray(String[]::new);
   }
 }
