@@ -44,6 +44,7 @@ class IdempotentRegistrationStartTest {
   private IdempotentRegistrationStart once;
 
   private void on(Database database) {
+    when(time.sql()).thenReturn("timestamp with time zone '2026-11-24 02:00:00+00'");
     when(time.now()).thenReturn(Instant.parse("2026-11-24T02:00:00Z"));
     when(registrations.find(any()))
         .thenAnswer(asked -> Optional.ofNullable(kept.get(asked.<RegistrationId>getArgument(0))));

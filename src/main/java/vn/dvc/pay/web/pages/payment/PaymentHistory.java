@@ -58,7 +58,10 @@ record PaymentHistory(List<Entry> entries) {
           before == WAITING_FOR_CARD
               ? "card_sent"
               : before == WAITING_FOR_APPROVAL ? "approved" : null;
-      case CANCELLED -> TOLD.contains(payment.reason()) ? payment.reason() : status.word();
+      case CANCELLED -> {
+        var reason = payment.reason();
+        yield reason != null && TOLD.contains(reason) ? reason : status.word();
+      }
       default -> status.word();
     };
   }

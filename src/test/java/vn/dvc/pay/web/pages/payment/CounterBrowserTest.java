@@ -74,7 +74,7 @@ class CounterBrowserTest {
             "1.234.000\u00a0đ", "111000222333", "VietinBank", "Kho bạc Nhà nước tỉnh Quảng Nam");
     assertThat(textOf(page.locator(".qr").screenshot()))
         .contains("111000222333", "5407" + "1234000", "7K4MQ2");
-    assertThat(page.locator(".step .ways a").getAttribute("href"))
+    assertThat(page.locator(".step .ways a.button").getAttribute("href"))
         .isEqualTo("/payments/" + id + "/instruction.pdf");
     payments.bankPays(id);
     page.reload();

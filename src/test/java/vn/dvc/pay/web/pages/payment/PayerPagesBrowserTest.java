@@ -102,7 +102,7 @@ class PayerPagesBrowserTest {
     for (var nowhere :
         List.of("/nothing", "/payments/P1", "/payments?page=x", "/payments?page=-1")) {
       page.navigate(nowhere);
-      assertThat(page.locator(".sections a").count()).as(nowhere).isEqualTo(3);
+      assertThat(page.locator(".sections a").count()).as(nowhere).isEqualTo(4);
       assertThat(page.locator(".who span").innerText()).as(nowhere).isEqualTo("Nguyễn Văn A");
     }
     page.click(".who button");

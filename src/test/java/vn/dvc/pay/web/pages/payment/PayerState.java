@@ -145,6 +145,7 @@ enum PayerState {
       at -> {
         at.rule.switchOn(AN_PHAT, at.maker());
         at.rule.askToSwitchOff(AN_PHAT, at.maker());
+        at.page.navigate("about:blank"); // or the page before leads to the sign-in by itself
         at.page.context().clearCookies();
         at.page.navigate("/registrations/" + at.fixture.registered(AN_PHAT).id());
         PayerBrowser.fillLogin(at.page, "giam-doc-an-phat");
