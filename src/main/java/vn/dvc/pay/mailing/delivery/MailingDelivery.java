@@ -72,7 +72,7 @@ class MailingDelivery {
     wake();
   }
 
-  @Scheduled(fixedDelayString = "${dvc.mailing.poll:1m}")
+  @Scheduled(fixedDelayString = "${dvc.mailing.poll:5m}")
   @EventListener(DatabaseTime.Travelled.class)
   void wake() {
     work.values().forEach(DueWork::wake);

@@ -24,8 +24,8 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 
 /**
- * Finds out who is to be told of what happened: some seconds later, many events at once, in a
- * transaction of its own. An event that cannot be read holds up no other.
+ * Finds out who is to be told of what happened: half a minute later at most, many events at once,
+ * in a transaction of its own. An event that cannot be read holds up no other.
  */
 @Component
 class MailingIntake {
@@ -58,7 +58,7 @@ class MailingIntake {
     this.time = time;
   }
 
-  @Scheduled(fixedDelayString = "${dvc.mailing.intake:3s}")
+  @Scheduled(fixedDelayString = "${dvc.mailing.intake:30s}")
   void look() {
     var found = new ArrayList<Event>();
     try {
