@@ -112,10 +112,12 @@ class LateNewsTest {
     held.comes();
 
     fixture.reaches(id, PaymentStatus.PAID);
-    assertThat(output)
-        .contains(
-            doubts.attemptOf(id) + " is settled as DEBITED, but an inquiry answers NOT_FOUND");
-    assertThat(cases.isOpen("bank-contradiction", doubts.attemptOf(id).toString())).isTrue();
+    var attempt = doubts.attemptOf(id);
+    soon(
+        () ->
+            assertThat(output)
+                .contains(attempt + " is settled as DEBITED, but an inquiry answers NOT_FOUND"));
+    soon(() -> assertThat(cases.isOpen("bank-contradiction", attempt.toString())).isTrue());
   }
 
   /** However late it is recorded, it shows what the bank knew when it was asked. */
