@@ -81,7 +81,10 @@ class CounterBrowserTest {
     assertThat(page.locator(".result.paid").innerText()).contains("ĐÃ THANH TOÁN");
     assertThat(page.locator(".papers a").allInnerTexts())
         .containsExactly(
-            "Bảng kê cả khoản thanh toán (PDF)", "Xác nhận thanh toán số BL-261124-0001 (PDF)");
+            "Bảng kê cả khoản thanh toán (PDF)",
+            "Bảng kê bằng tiếng Anh",
+            "Xác nhận thanh toán số BL-261124-0001 (PDF)",
+            "Xác nhận số BL-261124-0001 bằng tiếng Anh");
   }
 
   /** What a banking app reads from the screen. */
