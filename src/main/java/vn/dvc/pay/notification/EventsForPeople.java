@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Events of which people who asked for it are told, too. They are handed over some seconds after
- * their commit, so that nothing of it is part of moving money.
+ * Events of which people who asked for it are told, too. They are handed over a while after their
+ * commit, so that nothing of it is part of moving money.
  */
 public interface EventsForPeople {
   Set<String> TYPES =

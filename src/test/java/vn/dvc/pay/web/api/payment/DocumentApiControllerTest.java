@@ -9,6 +9,7 @@ import static vn.dvc.pay.web.PortalApi.assertProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.documents.DocumentLanguage;
 import vn.dvc.pay.payment.PaymentDocuments;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.values.PaymentId;
@@ -29,20 +30,18 @@ class DocumentApiControllerTest {
   private final RegistrationId registration = RegistrationId.fresh();
   private final String payments = "/api/v1/payments/" + payment;
   private final String form = "/api/v1/registrations/" + registration + "/form.pdf";
+  private final List<String> paths =
+      List.of(
+          payments + "/receipt.pdf",
+          payments + "/receipts/BL-1.pdf",
+          payments + "/instruction.pdf",
+          form);
 
   @Test
   void documentsAreServedAsTheyWerePrinted() {
-    when(documents.summary(payment, VIETNAMESE)).thenReturn(Some.document("Bảng kê.pdf"));
-    when(documents.receipt(payment, "BL-1", VIETNAMESE)).thenReturn(Some.document("r.pdf"));
-    when(documents.instruction(payment, VIETNAMESE)).thenReturn(Some.document("i.pdf"));
-    when(registrations.form(registration, VIETNAMESE)).thenReturn(Some.document("f.pdf"));
+    allArePrintedIn(VIETNAMESE);
 
-    for (var path :
-        List.of(
-            payments + "/receipt.pdf",
-            payments + "/receipts/BL-1.pdf",
-            payments + "/instruction.pdf",
-            form)) {
+    for (var path : paths) {
       var answer = callers.portal().get(path);
       assertThat(answer.status()).as(path).isEqualTo(200);
       assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
@@ -56,17 +55,9 @@ class DocumentApiControllerTest {
 
   @Test
   void aPaperIsServedInEnglishIfThisIsAskedFor() {
-    when(documents.summary(payment, ENGLISH)).thenReturn(Some.document("s.pdf"));
-    when(documents.receipt(payment, "BL-1", ENGLISH)).thenReturn(Some.document("r.pdf"));
-    when(documents.instruction(payment, ENGLISH)).thenReturn(Some.document("i.pdf"));
-    when(registrations.form(registration, ENGLISH)).thenReturn(Some.document("f.pdf"));
+    allArePrintedIn(ENGLISH);
 
-    for (var path :
-        List.of(
-            payments + "/receipt.pdf",
-            payments + "/receipts/BL-1.pdf",
-            payments + "/instruction.pdf",
-            form)) {
+    for (var path : paths) {
       assertThat(callers.portal().get(path + "?lang=en").status()).as(path).isEqualTo(200);
     }
   }
@@ -108,5 +99,12 @@ class DocumentApiControllerTest {
 
   private Answer asked(String etag) {
     return callers.portal().with("If-None-Match", etag).get(payments + "/receipt.pdf");
+  }
+
+  private void allArePrintedIn(DocumentLanguage language) {
+    when(documents.summary(payment, language)).thenReturn(Some.document("Bảng kê.pdf"));
+    when(documents.receipt(payment, "BL-1", language)).thenReturn(Some.document("r.pdf"));
+    when(documents.instruction(payment, language)).thenReturn(Some.document("i.pdf"));
+    when(registrations.form(registration, language)).thenReturn(Some.document("f.pdf"));
   }
 }
