@@ -27,6 +27,7 @@ public class Composer {
   private final MessageSource messages;
   private final DatabaseTime time;
   private final String home;
+  private final String staffHome;
 
   Composer(
       PaymentNews payments,
@@ -35,7 +36,8 @@ public class Composer {
       AddressCodes codes,
       MessageSource messages,
       DatabaseTime time,
-      @Value("${dvc.public-url}") String home) {
+      @Value("${dvc.public-url}") String home,
+      @Value("${dvc.staff-url}") String staffHome) {
     this.payments = payments;
     this.registrations = registrations;
     this.tasks = tasks;
@@ -43,6 +45,7 @@ public class Composer {
     this.messages = messages;
     this.time = time;
     this.home = home;
+    this.staffHome = staffHome;
   }
 
   /** Empty if it is not to be sent any more: nothing of it is true, or the code came too late. */
@@ -84,7 +87,7 @@ public class Composer {
 
   private Letter letter(
       Due due, Map<String, String> facts, Locale language, @Nullable String stop) {
-    facts.put("link", home + page(due));
+    facts.put("link", link(due));
     facts.put("stop", stop == null ? "" : stop);
     var form = due.channel() == Channel.SMS ? ".sms" : ".text";
     var text = filled(due.kind() + form, facts, language);
@@ -97,14 +100,16 @@ public class Composer {
         due.id(), due.address(), filled(due.kind() + ".subject", facts, language), carried, stop);
   }
 
-  private static String page(Due due) {
+  private String link(Due due) {
     if (due.kind() == MailingKind.TASK_OVERDUE) {
-      return "/camunda/app/tasklist/default/#/?task=" + due.subject();
+      return staffHome + "/camunda/app/tasklist/default/#/?task=" + due.subject();
     }
     if (due.subject() == null) {
-      return "/notices";
+      return home + "/notices";
     }
-    return (due.subject().startsWith("R") ? "/registrations/" : "/payments/") + due.subject();
+    return home
+        + (due.subject().startsWith("R") ? "/registrations/" : "/payments/")
+        + due.subject();
   }
 
   private String filled(String key, Map<String, String> facts, Locale language) {

@@ -7,31 +7,41 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.dvc.pay.web.security.ports.PortSettings;
+import vn.dvc.pay.web.security.ports.PublicAddresses;
+import vn.dvc.pay.web.security.ports.Side;
 
 /**
- * In production every request was sent to our public address, whatever its {@code Host} and {@code
- * X-Forwarded-Host} say: what somebody wrote there never becomes a link or a redirect of ours.
+ * In production every request was sent to the public address of the port that took it, whatever its
+ * {@code Host} and {@code X-Forwarded-Host} say: what somebody wrote there never becomes a link or
+ * a redirect of ours.
  */
 @Component
 @Profile("production")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PublicAddressFilter extends OncePerRequestFilter {
-  private final URI address;
+  private final PortSettings ports;
+  private final Map<Side, URI> addresses = new EnumMap<>(Side.class);
 
-  PublicAddressFilter(@Value("${dvc.public-url}") URI address) {
-    this.address = address;
+  PublicAddressFilter(PortSettings ports, PublicAddresses ours) {
+    this.ports = ports;
+    for (var side : Side.values()) {
+      addresses.put(side, URI.create(ours.of(side)));
+    }
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    var address = addresses.get(ports.at(request.getLocalPort()));
     chain.doFilter(new AtOurAddress(request, address), response);
   }
 

@@ -35,6 +35,11 @@ class ProductionCheckTest {
           .withProperty(
               "spring.security.oauth2.resourceserver.jwt.issuer-uri", "https://id.example.vn")
           .withProperty("dvc.public-url", "https://pay.example.vn")
+          .withProperty("dvc.staff-url", "https://staff.example.vn")
+          .withProperty("server.port", "8080")
+          .withProperty("dvc.ports.staff", "8081")
+          .withProperty("dvc.ports.banks", "8082")
+          .withProperty("management.server.port", "8083")
           .withProperty("dvc.portal.url", "https://portal.example.vn/dvc")
           .withProperty("dvc.identity.payers.issuer", "https://id.example.vn/payers")
           .withProperty("dvc.identity.payers.client-id", "dvc-pay")
@@ -134,6 +139,27 @@ class ProductionCheckTest {
     settings.setProperty("dvc.public-url", "http://localhost:8080");
 
     assertThat(check().findings()).hasSize(2);
+  }
+
+  @Test
+  void nobodySharesAPort() {
+    settings.setProperty("dvc.ports.staff", "8080");
+    assertThat(check().findings()).containsExactly("port 8080 is meant for two (DVC_STAFF_PORT)");
+    settings.setProperty("dvc.ports.staff", "8083");
+    assertThat(check().findings())
+        .containsExactly("port 8083 is meant for two (DVC_MANAGEMENT_PORT)");
+    settings.setProperty("dvc.ports.staff", "0");
+    assertThat(check().findings())
+        .containsExactly("staff have no port of their own (DVC_STAFF_PORT)");
+  }
+
+  /** Cookies are told apart by host, not by port. */
+  @Test
+  void staffShareNoHostWithPayers() {
+    settings.setProperty("dvc.staff-url", "https://pay.example.vn:8443");
+    assertThat(check().findings()).hasSize(1).first().asString().contains("DVC_STAFF_URL");
+    settings.setProperty("dvc.staff-url", "http://staff.example.vn");
+    assertThat(check().findings()).hasSize(1).first().asString().contains("DVC_STAFF_URL");
   }
 
   @Test

@@ -43,6 +43,7 @@ import vn.dvc.pay.engine.StaffDirectory;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.web.HttpCaller;
 import vn.dvc.pay.web.security.openid.ProviderSessions;
+import vn.dvc.scenario.FreePort;
 
 /** The application as it starts in production, on PostgreSQL, with all settings from outside. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -50,6 +51,8 @@ import vn.dvc.pay.web.security.openid.ProviderSessions;
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext // Closed while its database is still there.
 class ProductionTest {
+  private static final int STAFF_PORT = FreePort.next();
+
   @LocalServerPort private int port;
   @Autowired private IdentityService identity;
   @MockitoBean private JwtDecoder tokens;
@@ -76,6 +79,8 @@ class ProductionTest {
     environment.add("DVC_STAFF_CLIENT_ID", () -> "dvc-pay-people");
     environment.add("DVC_STAFF_CLIENT_SECRET", () -> "long-enough-and-not-known");
     environment.add("DVC_PUBLIC_URL", () -> "https://pay.example.vn");
+    environment.add("DVC_STAFF_URL", () -> "https://staff.example.vn");
+    environment.add("DVC_STAFF_PORT", () -> STAFF_PORT);
     environment.add("DVC_SIGNING_KEYS", () -> keys);
     environment.add("DVC_SUPPORT_PHONE", () -> "0235 385 0000");
     environment.add("DVC_SUPPORT_HOURS", () -> "7:30–17:00");
@@ -98,6 +103,61 @@ class ProductionTest {
 
   private HttpCaller anybody() {
     return HttpCaller.of(port);
+  }
+
+  private static HttpCaller staff() {
+    return HttpCaller.of(STAFF_PORT);
+  }
+
+  @Test
+  void atEachPortThereIsOnlyWhatBelongsToItsSide() {
+    for (var path :
+        List.of(
+            "/operations",
+            "/operations/login",
+            "/camunda/app/tasklist/default/",
+            "/camunda/api/engine/engine/default/task",
+            "/identity/staff/signed-out",
+            "//operations",
+            "/%6fperations/login",
+            "/x/..;/operations/login")) {
+      assertThat(anybody().get(path).status()).as(path).isIn(400, 404);
+    }
+    for (var path :
+        List.of(
+            "/dossiers",
+            "/login",
+            "/check",
+            "/payments",
+            "/api/v1/keys",
+            "/identity/payers/signed-out",
+            "/bank/v1/notices",
+            "/actuator/health",
+            "/operations/../check")) {
+      assertThat(staff().get(path).status()).as(path).isIn(400, 404);
+    }
+    assertThat(staff().get("/").header("Location")).isEqualTo("/operations");
+    assertThat(staff().get("/livez").status()).isEqualTo(200);
+    assertThat(anybody().get("/api/v1/keys").status()).isEqualTo(200);
+  }
+
+  @Test
+  void sessionOfStaffEndsWhereItTurnsUpAmongPayers() {
+    var signedIn =
+        staff().with(SignedInStaff.HEADER, "officer-8").get("/camunda/app/welcome/default/");
+    var session =
+        signedIn.response().headers().allValues("Set-Cookie").stream()
+            .filter(cookie -> cookie.startsWith("DVCSESSION="))
+            .map(cookie -> cookie.replaceFirst(";.*", ""))
+            .findFirst()
+            .orElseThrow();
+    var page = "/camunda/app/welcome/default/";
+    assertThat(staff().with("Cookie", session).get(page).status()).isEqualTo(200);
+
+    assertThat(anybody().with("Cookie", session).get("/dossiers").header("Location"))
+        .endsWith("/oauth2/authorization/payers");
+
+    assertThat(staff().with("Cookie", session).get(page).status()).isEqualTo(302);
   }
 
   @Test
@@ -157,12 +217,13 @@ class ProductionTest {
         .startsWith("DVCSESSION=")
         .contains("Secure")
         .contains("SameSite=Lax");
-    assertThat(browser.get("/operations/cases").header("Location"))
+    assertThat(staff().get("/operations/cases").header("Location"))
         .endsWith("/operations/oauth2/authorization/staff");
     for (var page : List.of("/login", "/operations/login")) {
-      assertThat(browser.get(page).body()).doesNotContain("type=\"password\"");
+      var pages = page.startsWith("/operations") ? staff() : browser;
+      assertThat(pages.get(page).body()).doesNotContain("type=\"password\"");
       assertThat(
-              browser
+              pages
                   .form(page, Map.of("username", "nguyen-van-a", "password", "nguyen-van-a"))
                   .header("Location"))
           .endsWith(page + "?expired");
@@ -171,30 +232,35 @@ class ProductionTest {
 
   @Test
   void redirectsLeadToOurOwnAddressWhateverTheCallerSaysItIs() {
-    var caller =
-        anybody()
-            .with("X-Forwarded-Host", "evil.example")
-            .with("X-Forwarded-Proto", "http")
-            .with("X-Forwarded-Port", "81");
-    for (var path :
-        List.of(
-            "/dossiers", "/operations/cases", "/camunda/app/tasklist/default/", "/signed-out")) {
-      assertThat(caller.get(path).header("Location"))
+    for (var path : List.of("/dossiers", "/signed-out")) {
+      assertThat(misled(anybody()).get(path).header("Location"))
           .as(path)
-          .doesNotContain("evil")
           .matches("(https://pay\\.example\\.vn)?/.*");
     }
-    assertThat(caller.form("/login", Map.of()).header("Location")).isEqualTo("/login?expired");
+    for (var path : List.of("/operations/cases", "/camunda/app/tasklist/default/", "/")) {
+      assertThat(misled(staff()).get(path).header("Location"))
+          .as(path)
+          .matches("(https://staff\\.example\\.vn)?/.*");
+    }
+    assertThat(misled(anybody()).form("/login", Map.of()).header("Location"))
+        .isEqualTo("/login?expired");
+  }
+
+  private static HttpCaller misled(HttpCaller caller) {
+    return caller
+        .with("X-Forwarded-Host", "evil.example")
+        .with("X-Forwarded-Proto", "http")
+        .with("X-Forwarded-Port", "81");
   }
 
   @Test
   void webApplicationsOfTheEngineSendToTheProvider() {
     for (var application : List.of("tasklist", "cockpit", "admin", "welcome")) {
-      var page = anybody().get("/camunda/app/" + application + "/default/");
+      var page = staff().get("/camunda/app/" + application + "/default/");
       assertThat(page.status()).isEqualTo(302);
       assertThat(page.header("Location")).endsWith("/operations/oauth2/authorization/staff");
     }
-    assertThat(anybody().get("/camunda/api/engine/engine/default/task").status()).isEqualTo(401);
+    assertThat(staff().get("/camunda/api/engine/engine/default/task").status()).isEqualTo(401);
   }
 
   @Test
@@ -205,7 +271,7 @@ class ProductionTest {
     identity.createMembership("chief", "camunda-admin");
 
     var login =
-        anybody()
+        staff()
             .form(
                 "/camunda/api/admin/auth/user/default/login/admin",
                 Map.of("username", "chief", "password", "long-enough-and-not-known"));
@@ -218,7 +284,7 @@ class ProductionTest {
   @Test
   void tokenOfTheEnginesPagesTravelsOverHttpsOnly() {
     var answer =
-        anybody().with(SignedInStaff.HEADER, "officer-9").get("/camunda/app/welcome/default/");
+        staff().with(SignedInStaff.HEADER, "officer-9").get("/camunda/app/welcome/default/");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.response().headers().allValues("Set-Cookie"))

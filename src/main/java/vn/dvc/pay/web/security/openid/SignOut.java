@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -12,6 +11,7 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.dvc.pay.web.security.openid.provider.Audience;
 import vn.dvc.pay.web.security.openid.provider.Providers;
+import vn.dvc.pay.web.security.ports.PublicAddresses;
 
 /**
  * After somebody signed out here, the browser goes on to the provider, which ends its own session
@@ -23,11 +23,11 @@ class SignOut {
   static final String LEAVING = "dvc.leaving";
 
   private final Providers providers;
-  private final String publicUrl;
+  private final PublicAddresses ours;
 
-  SignOut(Providers providers, @Value("${dvc.public-url}") String publicUrl) {
+  SignOut(Providers providers, PublicAddresses ours) {
     this.providers = providers;
-    this.publicUrl = publicUrl;
+    this.ours = ours;
   }
 
   LogoutSuccessHandler of(Audience audience) {
@@ -80,7 +80,7 @@ class SignOut {
               .expand(
                   session.idToken(),
                   provider.getClientId(),
-                  publicUrl + session.audience().login() + "?signedOut")
+                  ours.of(session.audience().side()) + session.audience().login() + "?signedOut")
               .encode()
               .toUriString();
     } catch (RestClientException | IllegalStateException providerIsAway) {

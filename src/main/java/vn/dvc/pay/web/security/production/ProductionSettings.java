@@ -32,6 +32,7 @@ public final class ProductionSettings {
     MissingVariables.in(settings).forEach(variable -> check.wrong.add(variable + " is missing"));
     check.database();
     check.addresses();
+    check.wrong.addAll(PortFindings.of(check::setting));
     check.banks();
     check.secrets();
     check.people();

@@ -1,21 +1,30 @@
 package vn.dvc.pay.web.security.openid.provider;
 
+import vn.dvc.pay.web.security.ports.Side;
+
 /** Who signs in, and where; the two never share a session. */
 public enum Audience {
-  PAYERS("payers", ""),
-  STAFF("staff", "/operations");
+  PAYERS("payers", "", Side.PAYERS),
+  STAFF("staff", "/operations", Side.STAFF);
 
   private final String id;
   private final String area;
+  private final Side side;
 
-  Audience(String id, String area) {
+  Audience(String id, String area, Side side) {
     this.id = id;
     this.area = area;
+    this.side = side;
   }
 
   /** The name of its provider in addresses. */
   public String id() {
     return id;
+  }
+
+  /** Where its pages are. */
+  public Side side() {
+    return side;
   }
 
   /** Begins a sign-in and leads to the provider. */

@@ -3,7 +3,6 @@ package vn.dvc.pay.web.security.openid.provider;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -12,6 +11,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestTemplate;
+import vn.dvc.pay.web.security.ports.PublicAddresses;
 
 /**
  * The configured providers. Asked about themselves when first needed, not at start: we start while
@@ -23,13 +23,13 @@ public class Providers implements ClientRegistrationRepository {
       new ParameterizedTypeReference<>() {};
 
   private final IdentitySettings settings;
-  private final String publicUrl;
+  private final PublicAddresses ours;
   private final RestTemplate http = ProviderHttp.published();
   private final Map<Audience, ClientRegistration> known = new ConcurrentHashMap<>();
 
-  Providers(IdentitySettings settings, @Value("${dvc.public-url}") String publicUrl) {
+  Providers(IdentitySettings settings, PublicAddresses ours) {
     this.settings = settings;
-    this.publicUrl = publicUrl;
+    this.ours = ours;
   }
 
   @Override
@@ -71,7 +71,7 @@ public class Providers implements ClientRegistrationRepository {
         .clientSecret(provider.clientSecret())
         .scope("openid", "profile")
         // Ours as configured, whatever host a request names.
-        .redirectUri(publicUrl + audience.callback())
+        .redirectUri(ours.of(audience.side()) + audience.callback())
         .userNameAttributeName("sub")
         .clientSettings(ClientSettings.builder().requireProofKey(true).build())
         .build();
