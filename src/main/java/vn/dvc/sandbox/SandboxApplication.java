@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConf
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
@@ -37,7 +38,8 @@ import vn.dvc.sandbox.portal.SandboxPortalSettings;
   ThymeleafAutoConfiguration.class,
   ErrorMvcAutoConfiguration.class,
   SecurityAutoConfiguration.class,
-  SecurityFilterAutoConfiguration.class
+  SecurityFilterAutoConfiguration.class,
+  SslAutoConfiguration.class
 })
 @ComponentScan
 @EnableConfigurationProperties({

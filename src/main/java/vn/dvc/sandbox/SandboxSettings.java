@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param appUrl where DVC Pay can be reached: for its keys, and for its portal API to register the
  *     demo dossiers
+ * @param staffUrl where staff reach DVC Pay, if elsewhere
+ * @param messagesUrl where banks' own messages go, if elsewhere; over TLS with a certificate of the
+ *     bank where there is an SSL bundle {@code bank-<BIN>}
  * @param data the directory of journals and keys
  * @param seed whether to register the demo dossiers in DVC Pay at startup
  * @param mailPort where its mail server listens; 0 for any free port
@@ -19,7 +22,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("dvc.sandbox")
 public record SandboxSettings(
-    String appUrl, Path data, boolean seed, int mailPort, List<Bank> banks) {
+    String appUrl,
+    String staffUrl,
+    String messagesUrl,
+    Path data,
+    boolean seed,
+    int mailPort,
+    List<Bank> banks) {
 
   public Optional<Bank> bank(String bin) {
     return banks.stream().filter(bank -> bank.bin().equals(bin)).findFirst();

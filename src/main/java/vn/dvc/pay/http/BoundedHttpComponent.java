@@ -1,7 +1,11 @@
 package vn.dvc.pay.http;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.HostnameVerifier;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
@@ -26,6 +30,15 @@ public class BoundedHttpComponent extends HttpComponent {
     setConnectTimeout(limits.connect().toMillis());
     setConnectionTimeToLive(45_000);
     setHttpClientConfigurer(client -> BoundedHttp.bounded(client, limits));
+  }
+
+  @Override
+  protected Registry<ConnectionSocketFactory> createConnectionRegistry(
+      HostnameVerifier names, SSLContextParameters tls, boolean useSystem)
+      throws GeneralSecurityException, IOException {
+    return tls instanceof RenewableTls renewable
+        ? renewable.registry()
+        : super.createConnectionRegistry(names, tls, useSystem);
   }
 
   /** As Camel makes it, but with connections that do not read a head without end. */

@@ -9,6 +9,7 @@
       "dossier",
       "notification",
       "bank",
+      "bank::tls",
       "portal",
       "documents",
       "engine",

@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import vn.dvc.sandbox.SandboxSettings;
 
-/** The programs that may use the provider; each one's secret is its id. */
+/** The programs that may use the provider. */
 @Configuration(proxyBeanMethods = false)
 class Clients {
 
@@ -18,12 +18,12 @@ class Clients {
   RegisteredClientRepository registeredClients(ProviderSettings settings, SandboxSettings sandbox) {
     return new InMemoryRegisteredClientRepository(
         pages(settings.payersClient(), sandbox.appUrl()),
-        pages(settings.staffClient(), sandbox.appUrl()),
+        pages(settings.staffClient(), sandbox.staffUrl()),
         api(settings.apiClient()));
   }
 
   private static RegisteredClient pages(ProviderSettings.Client client, String appUrl) {
-    return named(client.id())
+    return named(client.id(), client.secret())
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .redirectUri(appUrl + client.callback())
         .postLogoutRedirectUri(appUrl + client.home())
@@ -38,16 +38,16 @@ class Clients {
   }
 
   private static RegisteredClient api(ProviderSettings.ApiClient client) {
-    return named(client.id())
+    return named(client.id(), client.id())
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scope(client.scope())
         .build();
   }
 
-  private static RegisteredClient.Builder named(String id) {
+  private static RegisteredClient.Builder named(String id, String secret) {
     return RegisteredClient.withId(id)
         .clientId(id)
-        .clientSecret("{noop}" + id)
+        .clientSecret("{noop}" + secret)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -38,11 +37,11 @@ class LogoutTokens {
   LogoutTokens(JwtEncoder encoder, ProviderSettings settings, SandboxSettings sandbox) {
     this.encoder = encoder;
     this.addresses =
-        Stream.of(settings.payersClient(), settings.staffClient())
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    ProviderSettings.Client::id,
-                    client -> URI.create(sandbox.appUrl() + client.signedOut())));
+        Map.of(
+            settings.payersClient().id(),
+            URI.create(sandbox.appUrl() + settings.payersClient().signedOut()),
+            settings.staffClient().id(),
+            URI.create(sandbox.staffUrl() + settings.staffClient().signedOut()));
   }
 
   void send(String client, String session, String issuer) {

@@ -36,6 +36,7 @@ class PersonController {
   String portal(Principal signedIn, Model model) {
     people.find(signedIn.getName()).ifPresent(person -> model.addAttribute("person", person));
     model.addAttribute("appUrl", settings.appUrl());
+    model.addAttribute("staffUrl", settings.staffUrl());
     return "sandbox/portal";
   }
 

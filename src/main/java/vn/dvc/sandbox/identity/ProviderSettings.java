@@ -38,12 +38,13 @@ public record ProviderSettings(
   /**
    * A program at which people sign in; its paths are below DVC Pay's address.
    *
-   * @param id its id and its secret
+   * @param id its id
+   * @param secret its secret
    * @param callback where a browser returns with its code
    * @param home where a browser goes after signing out
    * @param signedOut where the program is told that somebody has signed out elsewhere
    */
-  public record Client(String id, String callback, String home, String signedOut) {}
+  public record Client(String id, String secret, String callback, String home, String signedOut) {}
 
   /**
    * A program that acts for itself.

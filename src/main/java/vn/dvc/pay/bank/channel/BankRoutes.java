@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.settings.BankSettings;
+import vn.dvc.pay.bank.tls.BankTlsOptions;
 
 /**
  * Routes to the banks. One route per bank and operation writes and signs the request and finally
@@ -21,11 +22,14 @@ public class BankRoutes extends RouteBuilder {
   private final BankSettings settings;
   private final CircuitBreakers breakers;
   private final BankRouteSteps steps;
+  private final BankTlsOptions tls;
 
-  BankRoutes(BankSettings settings, CircuitBreakers breakers, BankRouteSteps steps) {
+  BankRoutes(
+      BankSettings settings, CircuitBreakers breakers, BankRouteSteps steps, BankTlsOptions tls) {
     this.settings = settings;
     this.breakers = breakers;
     this.steps = steps;
+    this.tls = tls;
   }
 
   /**
@@ -143,7 +147,7 @@ public class BankRoutes extends RouteBuilder {
   }
 
   /** Enough connections for all slots, so that requests rarely wait for one. */
-  private static String http(String component, Bank bank, long responseTimeout) {
+  private String http(String component, Bank bank, long responseTimeout) {
     var connections = bank.slots() + bank.inquirySlots();
     return component
         + ":"
@@ -153,6 +157,7 @@ public class BankRoutes extends RouteBuilder {
         + "&maxTotalConnections="
         + connections
         + "&connectionsPerRoute="
-        + connections;
+        + connections
+        + tls.of(getContext(), bank.bin());
   }
 }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.channel.BankRouteSteps;
 import vn.dvc.pay.bank.settings.BankSettings;
+import vn.dvc.pay.bank.tls.BankTlsOptions;
 
 /**
  * Routes to each bank's statements: one route and one connection, separate from all money calls.
@@ -14,11 +15,14 @@ public class StatementRoutes extends RouteBuilder {
   private final BankSettings settings;
   private final StatementSettings waits;
   private final BankRouteSteps steps;
+  private final BankTlsOptions tls;
 
-  public StatementRoutes(BankSettings settings, StatementSettings waits, BankRouteSteps steps) {
+  public StatementRoutes(
+      BankSettings settings, StatementSettings waits, BankRouteSteps steps, BankTlsOptions tls) {
     this.settings = settings;
     this.waits = waits;
     this.steps = steps;
+    this.tls = tls;
   }
 
   static String route(Bank bank) {
@@ -42,6 +46,7 @@ public class StatementRoutes extends RouteBuilder {
     return "bank-statements:"
         + bank.url()
         + "?throwExceptionOnFailure=false&maxTotalConnections=1&connectionsPerRoute=1&responseTimeout="
-        + waits.responseTimeout().toMillis();
+        + waits.responseTimeout().toMillis()
+        + tls.of(getContext(), bank.bin());
   }
 }

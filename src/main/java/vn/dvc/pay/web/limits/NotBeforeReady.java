@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.Ordered;
@@ -21,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NotBeforeReady extends OncePerRequestFilter {
   private static final String RETRY_AFTER = "5";
+  private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
   private final ApplicationAvailability availability;
 
@@ -30,7 +32,9 @@ class NotBeforeReady extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
+    // Probes have answers of their own: a node that starts is alive, and no incident.
     return request.getServletPath().startsWith("/actuator/")
+        || PROBES.contains(request.getServletPath())
         || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
   }
 

@@ -13,26 +13,36 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import vn.dvc.pay.bank.tls.BankCertificates;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.ProblemWriter;
+import vn.dvc.pay.web.security.ports.BankCertificateFilter;
+import vn.dvc.pay.web.security.ports.PortSettings;
 
 /**
  * Banks deliver messages without signing in because each message proves its sender by its
- * signature. Nothing else is reachable under this path.
+ * signature, and where banks have a port of their own, beside it by the certificate under which it
+ * came. Nothing else is reachable under this path.
  */
 @Configuration(proxyBeanMethods = false)
 class BankSecurityConfiguration {
   private static final String[] MESSAGES = {"/bank/v1/collections", "/bank/v1/notices"};
 
   private final ProblemWriter problems;
+  private final BankCertificateFilter certificates;
 
-  BankSecurityConfiguration(ProblemWriter problems) {
+  BankSecurityConfiguration(ProblemWriter problems, BankCertificates certificates) {
     this.problems = problems;
+    this.certificates = new BankCertificateFilter(certificates, problems);
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain banksChain(HttpSecurity http) throws Exception {
+  SecurityFilterChain banksChain(HttpSecurity http, PortSettings ports) throws Exception {
+    if (ports.banks() > 0) {
+      http.addFilterBefore(certificates, AuthorizationFilter.class);
+    }
     return http.securityMatcher("/bank/**")
         .authorizeHttpRequests(
             requests ->

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 import vn.dvc.sandbox.SandboxSettings;
 import vn.dvc.sandbox.bank.moods.SandboxFaults;
@@ -27,23 +30,23 @@ class NotificationSender {
   /** Refusals that may not recur on a later try. */
   private static final Set<Integer> PASSING = Set.of(401, 408, 429);
 
-  private final String appUrl;
+  private final String messagesUrl;
   private final KeyRing keys;
   private final SandboxFaults faults;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+  private final SslBundles bundles;
+  private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
-  NotificationSender(SandboxSettings settings, KeyRing keys, SandboxFaults faults) {
+  NotificationSender(
+      SandboxSettings settings, KeyRing keys, SandboxFaults faults, SslBundles bundles) {
     this.faults = faults;
-    this.appUrl = settings.appUrl();
+    this.messagesUrl = settings.messagesUrl();
     this.keys = keys;
+    this.bundles = bundles;
   }
 
   JournalEntry.Carried bring(BankNotification notification) throws InterruptedException {
     try {
+      var http = clients.computeIfAbsent(notification.bank(), this::client);
       int status = http.send(request(notification), BodyHandlers.discarding()).statusCode();
       return new JournalEntry.Carried(notification.id(), Instant.now(), status, fate(status));
     } catch (IOException e) {
@@ -53,13 +56,26 @@ class NotificationSender {
     }
   }
 
+  /** With the bank's certificate, where it has one. */
+  private HttpClient client(String bank) {
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2));
+    var bundle = "bank-" + bank;
+    if (bundles.getBundleNames().contains(bundle)) {
+      client.sslContext(bundles.getBundle(bundle).createSslContext());
+    }
+    return client.build();
+  }
+
   private HttpRequest request(BankNotification notification) {
     byte[] body = notification.body().getBytes(StandardCharsets.UTF_8);
     String call = notification.id().toString();
     String time =
         faults.habitsOf(notification.bank()).now().truncatedTo(ChronoUnit.MILLIS).toString();
     String nonce = UUID.randomUUID().toString();
-    return HttpRequest.newBuilder(URI.create(appUrl + notification.path()))
+    return HttpRequest.newBuilder(URI.create(messagesUrl + notification.path()))
         .timeout(Duration.ofSeconds(10))
         .header("Content-Type", "application/json")
         .header("Dvc-Bank", notification.bank())

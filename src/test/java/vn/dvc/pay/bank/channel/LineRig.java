@@ -16,6 +16,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.util.unit.DataSize;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.BankAnswer;
@@ -35,6 +36,9 @@ import vn.dvc.pay.bank.statements.SignedBankStatements;
 import vn.dvc.pay.bank.statements.StatementHttpComponent;
 import vn.dvc.pay.bank.statements.StatementRoutes;
 import vn.dvc.pay.bank.statements.StatementSettings;
+import vn.dvc.pay.bank.tls.BankCertificates;
+import vn.dvc.pay.bank.tls.BankTlsOptions;
+import vn.dvc.pay.bank.tls.MutualTls;
 import vn.dvc.pay.keys.SigningKey;
 import vn.dvc.pay.keys.SigningKeys;
 import vn.dvc.pay.values.AttemptRef;
@@ -103,10 +107,13 @@ public final class LineRig implements AutoCloseable {
             check,
             template);
     line = new CamelBankGateway(template, keys, new SimpleMeterRegistry());
+    var tls =
+        new BankTlsOptions(
+            new BankCertificates(new MutualTls(Map.of(), ""), new DefaultSslBundleRegistry()));
     try {
       camel.getRegistry().bind("bank-http", new BankHttpComponent().bankHttpComponent(settings));
       camel.getRegistry().bind("bank-keys", new BankHttpComponent().keysHttpComponent(settings));
-      var routes = new BankRoutes(settings, breakers, steps);
+      var routes = new BankRoutes(settings, breakers, steps, tls);
       camel.addRoutes(routes);
       routes.addTemplatedRoutesToCamelContext(camel);
       camel
@@ -114,7 +121,7 @@ public final class LineRig implements AutoCloseable {
           .bind(
               "bank-statements",
               new StatementHttpComponent().statementHttpComponent(settings, waits));
-      camel.addRoutes(new StatementRoutes(settings, waits, steps));
+      camel.addRoutes(new StatementRoutes(settings, waits, steps, tls));
       camel.start();
     } catch (Exception broken) {
       throw new IllegalStateException(broken);

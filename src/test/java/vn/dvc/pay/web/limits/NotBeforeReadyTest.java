@@ -21,6 +21,8 @@ class NotBeforeReadyTest {
     "REFUSING_TRAFFIC, /api/v1/banks, 503",
     "REFUSING_TRAFFIC, /bank/v1/notices, 503",
     "REFUSING_TRAFFIC, /actuator/health, 200",
+    "REFUSING_TRAFFIC, /livez, 200",
+    "REFUSING_TRAFFIC, /readyz, 200",
     "ACCEPTING_TRAFFIC, /api/v1/banks, 200"
   })
   void callersAreServedOnceTheNodeIsReady(ReadinessState state, String path, int status)

@@ -52,6 +52,10 @@ class ProductionCheckTest {
           .withProperty("dvc.banks[0].bin", "970415")
           .withProperty("dvc.banks[0].url", "https://api.bank.example.vn")
           .withProperty("dvc.pinned-keys.banks.970415[0]", "agreed-on-paper")
+          .withProperty("dvc.mutual-tls.banks.970415.bundle", "vietin")
+          .withProperty("dvc.mutual-tls.banks.970415.client-name", "api.bank.example.vn")
+          .withProperty("spring.ssl.bundle.pem.vietin.keystore.certificate", "file:ours.crt")
+          .withProperty("spring.ssl.bundle.pem.vietin.truststore.certificate", "file:bank-ca.crt")
           .withProperty("dvc.support.phone", "0235 385 0000")
           .withProperty("dvc.support.hours", "7:30–17:00");
 
@@ -205,7 +209,28 @@ class ProductionCheckTest {
   }
 
   @Test
+  void everyBankAndWeKnowEachOtherByCertificates() {
+    settings.setProperty("dvc.mutual-tls.banks.970415.client-name", "");
+    assertThat(check().findings())
+        .containsExactly(
+            "any certificate of the CA of bank 970415 would do for its messages"
+                + " (dvc.mutual-tls.banks.970415.client-name)");
+    settings.setProperty("spring.ssl.bundle.pem.vietin.truststore.certificate", "");
+    settings.setProperty("spring.ssl.bundle.pem.vietin.keystore.certificate", "");
+    assertThat(check().findings()).hasSize(3);
+    settings.setProperty("dvc.mutual-tls.banks.970415.bundle", "");
+    assertThat(check().findings())
+        .containsExactly(
+            "bank 970415 would be called without a certificate of ours"
+                + " (dvc.mutual-tls.banks.970415.bundle)");
+    settings.setProperty("dvc.ports.banks", "0");
+    assertThat(check().findings()).hasSize(2).first().asString().contains("DVC_BANK_PORT");
+  }
+
+  @Test
   void keysOfEveryBankArePinned() {
+    settings.setProperty("dvc.mutual-tls.banks.970436.bundle", "vietin");
+    settings.setProperty("dvc.mutual-tls.banks.970436.client-name", "api.other.example.vn");
     settings.setProperty("dvc.banks[1].bin", "970436");
     settings.setProperty("dvc.banks[1].url", "https://api.other.example.vn");
 

@@ -7,18 +7,19 @@ import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -41,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import vn.dvc.pay.engine.StaffDirectory;
 import vn.dvc.pay.testing.Postgres;
+import vn.dvc.pay.testing.TestCa;
 import vn.dvc.pay.web.HttpCaller;
 import vn.dvc.pay.web.security.openid.ProviderSessions;
 import vn.dvc.scenario.FreePort;
@@ -53,12 +55,13 @@ import vn.dvc.scenario.FreePort;
 class ProductionTest {
   private static final int STAFF_PORT = FreePort.next();
 
+  @TempDir static Path certificates;
   @LocalServerPort private int port;
   @Autowired private IdentityService identity;
   @MockitoBean private JwtDecoder tokens;
 
   @DynamicPropertySource
-  static void environment(DynamicPropertyRegistry environment) throws JOSEException {
+  static void environment(DynamicPropertyRegistry environment) throws Exception {
     var key = new ECKeyGenerator(Curve.P_256).keyID("trial").generate();
     var keys = new JWKSet(key).toString(false);
     environment.add("DVC_DB_URL", Postgres::freshUrlOfTwoUsers);
@@ -81,6 +84,14 @@ class ProductionTest {
     environment.add("DVC_PUBLIC_URL", () -> "https://pay.example.vn");
     environment.add("DVC_STAFF_URL", () -> "https://staff.example.vn");
     environment.add("DVC_STAFF_PORT", () -> STAFF_PORT);
+    environment.add("DVC_BANK_PORT", FreePort::next);
+    var ca = new TestCa("CA of the bank");
+    for (var bundle : List.of("bank-port", "vietin")) {
+      TestCa.settings(bundle, certificates, ca.issue("pay.example.vn"), ca)
+          .forEach((name, value) -> environment.add(name, () -> value));
+    }
+    environment.add("dvc.mutual-tls.banks.970415.bundle", () -> "vietin");
+    environment.add("dvc.mutual-tls.banks.970415.client-name", () -> "api.bank.example.vn");
     environment.add("DVC_SIGNING_KEYS", () -> keys);
     environment.add("DVC_SUPPORT_PHONE", () -> "0235 385 0000");
     environment.add("DVC_SUPPORT_HOURS", () -> "7:30–17:00");
@@ -118,6 +129,7 @@ class ProductionTest {
             "/camunda/app/tasklist/default/",
             "/camunda/api/engine/engine/default/task",
             "/identity/staff/signed-out",
+            "/bank/v1/notices",
             "//operations",
             "/%6fperations/login",
             "/x/..;/operations/login")) {

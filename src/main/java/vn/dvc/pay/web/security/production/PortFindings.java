@@ -35,6 +35,10 @@ final class PortFindings {
     if (staff != null && !isPort(staff)) {
       wrong.add("staff have no port of their own (DVC_STAFF_PORT)");
     }
+    var banks = settings.apply("dvc.ports.banks");
+    if (banks != null && !isPort(banks)) {
+      wrong.add("banks have no port of their own, where they show a certificate (DVC_BANK_PORT)");
+    }
     var home = settings.apply("dvc.staff-url");
     if (home != null && !home.startsWith("https://")) {
       wrong.add("the address of staff's pages is not an https address (DVC_STAFF_URL)");

@@ -91,6 +91,7 @@ public final class ProductionSettings {
       refuse(
           list("dvc.pinned-keys.banks." + bank.bin()).isEmpty(),
           "the keys of bank %s are not pinned (dvc.pinned-keys.banks.%1$s)".formatted(bank.bin()));
+      wrong.addAll(MutualTlsFindings.of(bank.bin(), this::setting));
     }
     refuse(
         SAMPLE_ACCOUNT.equals(setting("dvc.collecting.account")),
