@@ -1,5 +1,6 @@
 package vn.dvc.bench;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,8 @@ import vn.dvc.scenario.ScenarioSandbox;
 public final class PagesBench {
   private static final int PER_SECOND = Integer.getInteger("bench.pages.rate", 20);
   private static final int SECONDS = Integer.getInteger("bench.pages.seconds", 60);
-  private static final int WARM_UP_SECONDS = SECONDS / 2;
+  private static final int WARM_UP = Integer.getInteger("bench.pages.warm", 1_000);
+  private static final int WARM_UP_AT_ONCE = 4;
   private static final int DOSSIERS = 30;
 
   private final PayersPhone phone;
@@ -70,30 +72,49 @@ public final class PagesBench {
   }
 
   private void run(Map<String, String> pages) throws Exception {
+    for (var page : pages.values()) {
+      warmUp(page);
+    }
     System.out.printf(
-        "%nAt %d a second for %d s, application, bank and phone in one JVM%n%-30s %14s %10s %8s %8s %8s %8s%n",
+        "%nAt %d a second for %d s after %d of each page thrown away; application, bank and phone in one JVM%n"
+            + "%-30s %14s %10s %8s %8s %8s %8s %8s %8s%n",
         PER_SECOND,
         SECONDS,
+        WARM_UP,
         "page",
         "first time KB",
         "again KB",
         "p50 ms",
         "p95 ms",
         "p99 ms",
-        "failed");
+        "failed",
+        "CPU ms",
+        "heap KB");
     for (var page : pages.entrySet()) {
       var weight = phone.weigh(page.getValue());
-      ask(page.getValue(), WARM_UP_SECONDS);
-      var times = ask(page.getValue(), SECONDS);
+      var before = ServerWork.now();
+      var times = ask(page.getValue());
+      var work = ServerWork.now().since(before);
       System.out.printf(
-          "%-30s %14.1f %10.1f %8.1f %8.1f %8.1f %8d%n",
+          "%-30s %14.1f %10.1f %8.1f %8.1f %8.1f %8d %8.2f %8.0f%n",
           page.getKey(),
           weight.first() / 1024.0,
           weight.again() / 1024.0,
           times.getValueAtPercentile(50) / 1e3,
           times.getValueAtPercentile(95) / 1e3,
           times.getValueAtPercentile(99) / 1e3,
-          PER_SECOND * SECONDS - times.getTotalCount());
+          PER_SECOND * SECONDS - times.getTotalCount(),
+          work.cpuNanos() / 1e6 / (PER_SECOND * SECONDS),
+          work.allocatedBytes() / 1024.0 / (PER_SECOND * SECONDS));
+    }
+  }
+
+  /** As fast as the server answers, so that a slow first answer makes no queue of later ones. */
+  private void warmUp(String page) throws Exception {
+    for (var i = 0; i < WARM_UP; i += WARM_UP_AT_ONCE) {
+      var asked = new CompletableFuture<?>[WARM_UP_AT_ONCE];
+      Arrays.setAll(asked, each -> phone.open(page));
+      CompletableFuture.allOf(asked).get();
     }
   }
 
@@ -101,10 +122,10 @@ public final class PagesBench {
    * Requests come when they come, however long earlier ones take; each counts from then. Those that
    * fail are left out.
    */
-  private ConcurrentHistogram ask(String page, int seconds) throws Exception {
+  private ConcurrentHistogram ask(String page) throws Exception {
     var micros = new ConcurrentHistogram(3);
     var pause = TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
-    var asked = new CompletableFuture<?>[PER_SECOND * seconds];
+    var asked = new CompletableFuture<?>[PER_SECOND * SECONDS];
     var begin = System.nanoTime();
     for (var i = 0; i < asked.length; i++) {
       var due = begin + i * pause;

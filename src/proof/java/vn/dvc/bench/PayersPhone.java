@@ -25,6 +25,7 @@ class PayersPhone {
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
           .followRedirects(HttpClient.Redirect.NORMAL)
+          .version(HttpClient.Version.HTTP_1_1) // else each request offers to change to HTTP/2
           .build();
 
   PayersPhone(String address) {

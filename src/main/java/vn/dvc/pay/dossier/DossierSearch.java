@@ -17,8 +17,9 @@ public record DossierSearch(String payerId, Dossier.@Nullable Status status, Str
    * A page of what was found.
    *
    * @param total how many there are on all pages
+   * @param payable how many with these words can be paid, whatever status was wanted
    */
-  public record Found(List<Dossier> dossiers, long total) {
+  public record Found(List<Dossier> dossiers, long total, long payable) {
     public int pages() {
       return (int) Math.max(1, (total + PAGE - 1) / PAGE);
     }

@@ -18,6 +18,7 @@ import vn.dvc.pay.dossier.record.DossierFilter;
 import vn.dvc.pay.dossier.record.DossierLocks;
 import vn.dvc.pay.dossier.record.DossierRepository;
 import vn.dvc.pay.dossier.record.DossierReservationRepository;
+import vn.dvc.pay.dossier.record.DossierSearches;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
@@ -32,6 +33,7 @@ class DossierService implements Dossiers {
       Sort.by(Sort.Order.desc("createdAt"), Sort.Order.desc("code"));
 
   private final DossierRepository repository;
+  private final DossierSearches searches;
   private final DossierReservationRepository reservations;
   private final DossierLocks locks;
   private final DossierPayments payments;
@@ -41,6 +43,7 @@ class DossierService implements Dossiers {
 
   DossierService(
       DossierRepository repository,
+      DossierSearches searches,
       DossierReservationRepository reservations,
       DossierLocks locks,
       DossierPayments payments,
@@ -48,6 +51,7 @@ class DossierService implements Dossiers {
       TransactionOperations transactions,
       DatabaseTime time) {
     this.repository = repository;
+    this.searches = searches;
     this.reservations = reservations;
     this.locks = locks;
     this.payments = payments;
@@ -105,9 +109,18 @@ class DossierService implements Dossiers {
     if (page < 0 || page > MAX_PAGES) {
       throw Problem.invalid("page-invalid");
     }
-    var found =
-        repository.findAll(DossierFilter.of(search), PageRequest.of(page, DossierSearch.PAGE));
-    return new DossierSearch.Found(read(found.getContent()), found.getTotalElements());
+    var hits = searches.page(search, page);
+    var dossiers = hits.stream().map(hit -> hit.dossier().dossier(hit.payment())).toList();
+    hits.forEach(hit -> entityManager.detach(hit.dossier()));
+    if (search.status() == null && page == 0 && hits.size() < DossierSearch.PAGE) {
+      return new DossierSearch.Found(dossiers, hits.size(), payable(dossiers));
+    }
+    var counts = searches.count(search);
+    return new DossierSearch.Found(dossiers, counts.total(), counts.payable());
+  }
+
+  private static long payable(List<Dossier> dossiers) {
+    return dossiers.stream().filter(it -> it.status() == Dossier.Status.UNPAID).count();
   }
 
   @Override

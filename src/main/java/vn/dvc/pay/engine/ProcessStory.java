@@ -17,9 +17,11 @@ public interface ProcessStory {
    * The process with this key as a drawing that may be shown to anybody, in the version that it
    * runs on or ran on; empty if there was none.
    *
-   * @param wording how a name in the model is put for the reader
+   * @param language of the reader
+   * @param wording how a name in the model is put in that language, always the same
    */
-  Optional<Drawing> drawing(String process, String businessKey, UnaryOperator<String> wording);
+  Optional<Drawing> drawing(
+      String process, String businessKey, String language, UnaryOperator<String> wording);
 
   /**
    * @param places where the running processes are; none if none runs

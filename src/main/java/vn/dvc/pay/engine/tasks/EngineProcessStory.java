@@ -2,7 +2,9 @@ package vn.dvc.pay.engine.tasks;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
@@ -26,6 +28,7 @@ class EngineProcessStory implements ProcessStory {
   private final ManagementService jobs;
   private final RepositoryService models;
   private final HistoryService past;
+  private final Map<String, Drawing> drawings = new ConcurrentHashMap<>();
 
   EngineProcessStory(
       RuntimeService runtime,
@@ -56,7 +59,7 @@ class EngineProcessStory implements ProcessStory {
 
   @Override
   public Optional<Drawing> drawing(
-      String process, String businessKey, UnaryOperator<String> wording) {
+      String process, String businessKey, String language, UnaryOperator<String> wording) {
     return past
         .createHistoricProcessInstanceQuery()
         .processDefinitionKey(process)
@@ -68,10 +71,19 @@ class EngineProcessStory implements ProcessStory {
         .findFirst()
         .map(
             instance -> {
-              var model = models.getProcessModel(instance.getProcessDefinitionId());
-              var drawing = new ModelDrawing(model, wording);
+              var drawing = drawn(instance.getProcessDefinitionId(), language, wording);
               return new Drawing(drawing.xml(), drawing.shapes(), here(instance.getId()));
             });
+  }
+
+  /** Of a deployed model once in each language: it never changes. */
+  private Drawing drawn(String model, String language, UnaryOperator<String> wording) {
+    return drawings.computeIfAbsent(
+        model + " " + language,
+        unknown -> {
+          var drawing = new ModelDrawing(models.getProcessModel(model), wording);
+          return new Drawing(drawing.xml(), drawing.shapes(), List.of());
+        });
   }
 
   private List<String> here(String instance) {

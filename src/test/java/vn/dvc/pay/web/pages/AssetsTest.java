@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.WebTest;
 
@@ -16,6 +18,7 @@ class AssetsTest {
       Pattern.compile("(?:href|src)=\"(/assets/[a-z-]+-[0-9a-f]{32}\\.(?:css|js|svg))\"");
 
   @Autowired Callers callers;
+  @Autowired ResourceUrlProvider files;
 
   @Test
   void pageNamesEachAssetByItsContentAndBrowsersKeepIt() {
@@ -41,6 +44,18 @@ class AssetsTest {
   @Test
   void pagesThemselvesAreNotKept() {
     assertThat(callers.anybody().get("/login").header("Cache-Control")).contains("no-store");
+  }
+
+  /** Each link that a page writes would be, in every jar of the program. */
+  @Test
+  void linksToPagesAreNotLookedForAmongTheFiles() {
+    var paths = new AntPathMatcher();
+    for (var page : List.of("/dossiers", "/payments/P1", "/payments/P1/vietqr.png")) {
+      assertThat(files.getHandlerMap().keySet())
+          .as(page)
+          .isNotEmpty()
+          .noneMatch(pattern -> paths.match(pattern, page));
+    }
   }
 
   private List<String> assets() {

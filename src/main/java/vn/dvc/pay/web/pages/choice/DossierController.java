@@ -85,7 +85,6 @@ class DossierController {
         search,
         page,
         found,
-        dossiers.search(payable(search), 0).total(),
         dossiers.ofPayer(selected, search.payerId()).stream()
             .filter(dossier -> dossier.status() == Dossier.Status.UNPAID)
             .toList());

@@ -10,20 +10,17 @@ import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 
-/**
- * One page of the payer's dossiers, with all that are selected, also those on other pages.
- *
- * @param payable how many of those searched for can be paid
- */
+/** One page of the payer's dossiers, with all that are selected, also those on other pages. */
 record DossierList(
-    DossierSearch search,
-    int page,
-    DossierSearch.Found found,
-    long payable,
-    List<Dossier> selected) {
+    DossierSearch search, int page, DossierSearch.Found found, List<Dossier> selected) {
 
   public List<Dossier> dossiers() {
     return found.dossiers();
+  }
+
+  /** How many of those searched for can be paid. */
+  public long payable() {
+    return found.payable();
   }
 
   public int pages() {
@@ -51,7 +48,7 @@ record DossierList(
 
   /** How many "select all" selects. */
   public long selectable() {
-    return Math.min(payable, Payments.MAX_DOSSIERS);
+    return Math.min(payable(), Payments.MAX_DOSSIERS);
   }
 
   public int most() {

@@ -86,7 +86,13 @@ class FakeDossiers implements Dossiers {
             .toList();
     var from = Math.min(found.size(), page * DossierSearch.PAGE);
     var to = Math.min(found.size(), from + DossierSearch.PAGE);
-    return new DossierSearch.Found(found.subList(from, to), found.size());
+    var payable =
+        all.values().stream()
+            .filter(dossier -> dossier.content().payer().id().equals(search.payerId()))
+            .filter(dossier -> dossier.status() == Dossier.Status.UNPAID)
+            .filter(dossier -> dossier.code().text().contains(search.text().strip()))
+            .count();
+    return new DossierSearch.Found(found.subList(from, to), found.size(), payable);
   }
 
   @Override

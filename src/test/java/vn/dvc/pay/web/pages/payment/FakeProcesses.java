@@ -36,7 +36,7 @@ class FakeProcesses implements ProcessStory, PaymentStory {
 
   @Override
   public Optional<Drawing> drawing(
-      String process, String businessKey, UnaryOperator<String> wording) {
+      String process, String businessKey, String language, UnaryOperator<String> wording) {
     var shapes = new LinkedHashMap<String, Shape>();
     STEPS.forEach(
         (step, name) ->

@@ -100,7 +100,10 @@ class ProgressController {
   private Drawing drawn(Payment payment, Locale language) {
     return processes
         .drawing(
-            Places.model(payment.method()), payment.id().text(), name -> names.in(language, name))
+            Places.model(payment.method()),
+            payment.id().text(),
+            language.getLanguage(),
+            name -> names.in(language, name))
         .orElseThrow(() -> Problem.notFound("payment-not-found"));
   }
 }
