@@ -8,6 +8,7 @@
       "registration",
       "dossier",
       "notification",
+      "mailing",
       "cases",
       "bank",
       "portal",

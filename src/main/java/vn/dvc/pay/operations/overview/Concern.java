@@ -56,6 +56,9 @@ public record Concern(String name, Object fact, @Nullable Age age, String link) 
     if (it.outbox().givenUp() > 0) {
       found.add(new Concern("given-up", it.outbox().givenUp(), null, "#portal"));
     }
+    if (it.mailings().givenUp() > 0) {
+      found.add(new Concern("mailings", it.mailings().givenUp(), null, "#mailings"));
+    }
     var oldest = it.cases().isEmpty() ? null : it.cases().get(0).oldest();
     if (isOlder(it, oldest, UNDECIDED)) {
       found.add(concern(it, "cases", it.openCases(), oldest, "/operations/cases"));

@@ -6,6 +6,7 @@ import vn.dvc.pay.bank.BankWatch;
 import vn.dvc.pay.cases.Cases.OpenCases;
 import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.engine.WorkerLoad.Load;
+import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
 import vn.dvc.pay.payment.PaymentWatch;
 import vn.dvc.pay.reconciliation.Reconciliations;
@@ -23,6 +24,7 @@ public record Overview(
     List<OpenCases> cases,
     StuckSteps.Count stuck,
     OutboxWatch.Condition outbox,
+    MailingWatch.Condition mailings,
     Reconciliations.Summary reconciliation,
     boolean clockIsRight) {
 

@@ -42,6 +42,8 @@ class OverviewMeters implements MeterBinder {
     gauge(meters, "dvc.steps.stuck", Tags.empty(), it -> (double) it.stuck().steps());
     gauge(meters, "dvc.outbox.waiting", Tags.empty(), it -> (double) it.outbox().waiting());
     gauge(meters, "dvc.outbox.given.up", Tags.empty(), it -> (double) it.outbox().givenUp());
+    gauge(meters, "dvc.mailings.waiting", Tags.empty(), it -> (double) it.mailings().waiting());
+    gauge(meters, "dvc.mailings.given.up", Tags.empty(), it -> (double) it.mailings().givenUp());
     gauge(
         meters,
         "dvc.reconciliation.differences",

@@ -13,6 +13,7 @@ import vn.dvc.pay.engine.NodeClock;
 import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.engine.WorkerLoad;
 import vn.dvc.pay.engine.WorkerLoad.Load;
+import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
 import vn.dvc.pay.operations.overview.Overview.BankLine;
 import vn.dvc.pay.payment.PaymentWatch;
@@ -28,6 +29,7 @@ class OverviewService {
   private final Cases cases;
   private final StuckSteps steps;
   private final OutboxWatch outbox;
+  private final MailingWatch mailings;
   private final Reconciliations reconciliations;
   private final NodeClock clock;
   private final DatabaseTime time;
@@ -39,6 +41,7 @@ class OverviewService {
       Cases cases,
       StuckSteps steps,
       OutboxWatch outbox,
+      MailingWatch mailings,
       Reconciliations reconciliations,
       NodeClock clock,
       DatabaseTime time) {
@@ -48,6 +51,7 @@ class OverviewService {
     this.cases = cases;
     this.steps = steps;
     this.outbox = outbox;
+    this.mailings = mailings;
     this.reconciliations = reconciliations;
     this.clock = clock;
     this.time = time;
@@ -63,6 +67,7 @@ class OverviewService {
         cases.open(),
         steps.count(),
         outbox.now(),
+        mailings.now(),
         reconciliations.summary(),
         clock.isRight());
   }

@@ -14,6 +14,7 @@ import vn.dvc.pay.bank.BankWatch.Traffic;
 import vn.dvc.pay.cases.Cases.OpenCases;
 import vn.dvc.pay.engine.StuckSteps;
 import vn.dvc.pay.engine.WorkerLoad.Load;
+import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
 import vn.dvc.pay.operations.overview.Overview.BankLine;
 import vn.dvc.pay.payment.PaymentWatch.BeingChecked;
@@ -29,6 +30,7 @@ class ConcernTest {
   private List<OpenCases> cases = List.of();
   private StuckSteps.Count stuck = new StuckSteps.Count(0, null);
   private OutboxWatch.Condition outbox = outbox(false, 0);
+  private MailingWatch.Condition mailings = new MailingWatch.Condition(3, 0);
   private Reconciliations.Summary days = new Reconciliations.Summary(0, null, 0, null);
   private boolean clockIsRight = true;
 
@@ -60,6 +62,13 @@ class ConcernTest {
     stuck = new StuckSteps.Count(2, NOW.minusSeconds(150));
     assertThat(Concern.about(overview()))
         .containsExactly(new Concern("stuck", 2, new Age(2, "minutes"), "/operations/stuck"));
+  }
+
+  @Test
+  void messagesToPeopleThatWereGivenUpAreAConcernAndThoseThatWaitAreNot() {
+    assertThat(concerns()).isEmpty();
+    mailings = new MailingWatch.Condition(3, 1);
+    assertThat(concerns()).containsExactly("mailings");
   }
 
   @Test
@@ -101,7 +110,7 @@ class ConcernTest {
   private Overview overview() {
     var line = new BankLine(bank, new Load("bank.970415", 16, 0), new Load("inquiry", 4, 0));
     return new Overview(
-        NOW, List.of(line), checked, List.of(), cases, stuck, outbox, days, clockIsRight);
+        NOW, List.of(line), checked, List.of(), cases, stuck, outbox, mailings, days, clockIsRight);
   }
 
   private static Condition bank(Breaker breaker, Traffic lately) {
