@@ -55,17 +55,18 @@ create table mailing_address (
 create table mailing (
   id uuid primary key,
   kind varchar(30) not null check (kind in (
-    'CODE', 'RECEIPT', 'REMINDER', 'MONEY_RETURNED', 'REGISTRATION_APPROVED',
-    'REGISTRATION_REJECTED', 'REGISTRATION_RETURNED', 'FORM_REMINDER', 'TASK_OVERDUE')),
+    'CODE', 'RECEIPT', 'REMINDER', 'MONEY_RETURNED', 'COLLECTION_LOOKED_AT', 'COLLECTION_RETURNED',
+    'TO_APPROVE', 'REGISTRATION_APPROVED', 'REGISTRATION_REJECTED', 'REGISTRATION_RETURNED',
+    'FORM_REMINDER', 'TASK_OVERDUE')),
   channel varchar(10) not null check (channel in ('EMAIL', 'SMS')),
   address varchar(100) not null,
   -- null for messages to a bank's or the province's own staff
   address_id uuid,
   payer_kind varchar(20) check (payer_kind in ('INDIVIDUAL', 'ORGANISATION')),
   payer_id varchar(20),
-  -- the payment, registration or task, and which refund or day of it
+  -- the payment, registration or task, and which refund, collection or day of it
   subject varchar(64),
-  detail varchar(60),
+  detail varchar(80),
   created_at timestamp with time zone not null,
   attempts integer default 0 not null,
   -- exactly one of these: due, sent, given up, or no longer wanted

@@ -17,7 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
+import vn.dvc.pay.mailing.Channel;
+import vn.dvc.pay.mailing.MailingAddresses;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.Payer;
+import vn.dvc.pay.web.HttpCaller;
 
 /**
  * Paying at a branch: the whole application against the real sandbox and its cashier, over real
@@ -32,6 +36,8 @@ class CounterPaymentScenarioTest {
   @Autowired JdbcClient jdbc;
   @Autowired HumanTasks tasks;
   @Autowired Cases cases;
+  @Autowired MailingAddresses addresses;
+  @Autowired ScenarioSandbox world;
 
   String dossier;
 
@@ -98,6 +104,36 @@ class CounterPaymentScenarioTest {
     moneyAddsUp();
     cashier(codeOf(payment), 250_000, Map.of());
     scenario.reaches(payment, "paid");
+  }
+
+  /** From the bank's notice through the outbox into the mailbox, and to the portal. */
+  @Test
+  void payerWhoAskedForItIsToldByMailWhatBecomesOfTheMoney() {
+    var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+    addresses.ask(payer, Channel.EMAIL, "a@example.vn", "vi");
+    soon(() -> assertThat(mailbox()).contains("Mã xác nhận địa chỉ: "));
+    var code = mailbox().replaceAll("(?s).*Mã xác nhận địa chỉ: ([0-9]{6}).*", "$1");
+    assertThat(addresses.confirm(payer, Channel.EMAIL, code)).isTrue();
+
+    var payment = instructedFor(portal.dossierOwing(250_000));
+    cashier(codeOf(payment), 200_000, Map.of());
+    soon(() -> assertThat(mailbox()).contains("Đã nhận 200.000 đ, đang xem xét"));
+    decide(caseOf(payment), "REVERSE", "Người nộp muốn lấy lại");
+    soon(() -> assertThat(mailbox()).contains("Đã hoàn 200.000 đ không dùng để nộp"));
+    cashier(codeOf(payment), 250_000, Map.of());
+    soon(() -> assertThat(mailbox()).contains("Đã nộp 250.000 đ", "/payments/" + payment));
+    soon(
+        () ->
+            assertThat(scenario.webhooks(payment))
+                .contains(
+                    "payment.money-looked-at valid",
+                    "payment.money-returned valid",
+                    "payment.finished valid"));
+    addresses.remove(payer, Channel.EMAIL);
+  }
+
+  private String mailbox() {
+    return HttpCaller.of(world.port).get("/mailbox").body().replace('\u00a0', ' ');
   }
 
   @Test

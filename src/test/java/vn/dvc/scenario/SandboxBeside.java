@@ -26,7 +26,8 @@ class SandboxBeside implements ApplicationContextInitializer<ConfigurableApplica
     TestPropertyValues.of(
             "server.port=" + world.appPort,
             "dvc.public-url=" + world.appUrl(),
-            "dvc.sandbox-url=" + world.url())
+            "dvc.sandbox-url=" + world.url(),
+            "dvc.mailing.mail.port=" + world.mailPort())
         .applyTo(context);
     var beans = ((GenericApplicationContext) context).getDefaultListableBeanFactory();
     beans.registerSingleton("world", world);

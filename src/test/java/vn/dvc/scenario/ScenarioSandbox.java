@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.dvc.sandbox.KeptKeys;
 import vn.dvc.sandbox.SandboxApplication;
+import vn.dvc.sandbox.mailbox.SandboxMailServer;
 
 /** A real sandbox with an empty ledger on a port of its own, for one application under test. */
 public final class ScenarioSandbox {
@@ -55,6 +56,10 @@ public final class ScenarioSandbox {
 
   public String url() {
     return "http://localhost:" + port;
+  }
+
+  int mailPort() {
+    return context.getBean(SandboxMailServer.class).port();
   }
 
   /** Where the application under test is served. */

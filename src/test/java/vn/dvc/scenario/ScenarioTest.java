@@ -29,6 +29,7 @@ import vn.dvc.pay.testing.Fixture;
 @Import(Scenario.class)
 @TestPropertySource(
     properties = {
+      "dvc.mailing.intake=1s",
       "dvc.inquiries.pauses=1s,15s,1m,5m,1h",
       "camunda.bpm.generic-properties.properties.failed-job-retry-time-cycle=R3/PT1S"
     })

@@ -8,6 +8,12 @@ public enum MailingKind {
   /** An instruction for paying at the counter soon expires. */
   REMINDER,
   MONEY_RETURNED,
+  /** Money came in that does not pay by itself: too little, too late, a second time. */
+  COLLECTION_LOOKED_AT,
+  /** It, or what was too much of it, went back. */
+  COLLECTION_RETURNED,
+  /** A payment by account waits for a second person of the organisation. */
+  TO_APPROVE,
   REGISTRATION_APPROVED,
   REGISTRATION_REJECTED,
   REGISTRATION_RETURNED,

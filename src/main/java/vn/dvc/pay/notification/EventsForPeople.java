@@ -15,6 +15,9 @@ public interface EventsForPeople {
       Set.of(
           "payment.finished",
           "payment.reversed",
+          "payment.approval-awaited",
+          "payment.money-looked-at",
+          "payment.money-returned",
           "payment.reminder",
           "registration.changed",
           "registration.reminder");

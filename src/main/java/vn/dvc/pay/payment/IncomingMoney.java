@@ -15,13 +15,16 @@ public interface IncomingMoney {
   List<PaymentId> lookedAt(String payerId);
 
   /**
-   * Whether the payer may still be asked to pay by instruction: only when nothing has come in, or
-   * when what came in is kept and the rest is due.
+   * Whether the payer of a waiting payment may be asked to pay by instruction: not while two
+   * persons look at what came in. What is kept leaves the rest to pay; what goes back leaves all of
+   * it, and collection-policy.dmn takes it as ever.
    */
   static boolean leavesToPay(List<Collection> received) {
-    return received.isEmpty()
-        || received.stream().noneMatch(each -> each.state() == State.LOOKED_AT)
-            && received.stream().anyMatch(each -> each.state() == State.HELD);
+    return received.stream().noneMatch(each -> each.state() == State.LOOKED_AT);
+  }
+
+  static String nameOf(String bank, String reference) {
+    return bank + ":" + reference;
   }
 
   /**
@@ -39,7 +42,13 @@ public interface IncomingMoney {
       String reference,
       State state,
       @Nullable Money returned,
-      @Nullable Instant returnedAt) {}
+      @Nullable Instant returnedAt) {
+
+    /** Unique among all collections. */
+    public String name() {
+      return nameOf(bank, reference);
+    }
+  }
 
   /** What became of a collection. */
   enum State {

@@ -65,7 +65,12 @@ public class Composer {
   private Optional<Map<String, String>> facts(Due due, AddressRepository.Stored address) {
     return switch (due.kind()) {
       case CODE -> code(due, address);
-      case RECEIPT, REMINDER, MONEY_RETURNED ->
+      case RECEIPT,
+          REMINDER,
+          MONEY_RETURNED,
+          COLLECTION_LOOKED_AT,
+          COLLECTION_RETURNED,
+          TO_APPROVE ->
           payments.of(due.kind(), subject(due), String.valueOf(due.detail()));
       case REGISTRATION_APPROVED, REGISTRATION_REJECTED, REGISTRATION_RETURNED, FORM_REMINDER ->
           registrations.of(due.kind(), subject(due));

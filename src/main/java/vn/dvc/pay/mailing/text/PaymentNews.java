@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.mailing.MailingKind;
+import vn.dvc.pay.payment.IncomingMoney.State;
 import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.time.VietnamTime;
@@ -41,6 +43,9 @@ class PaymentNews {
               case RECEIPT -> receipt(it);
               case REMINDER -> reminder(it);
               case MONEY_RETURNED -> returned(it, detail);
+              case TO_APPROVE -> toApprove(it);
+              case COLLECTION_LOOKED_AT -> lookedAt(it, detail);
+              case COLLECTION_RETURNED -> wentBack(it, detail);
               default -> throw new IllegalArgumentException(kind + " is not about payments");
             });
   }
@@ -78,6 +83,33 @@ class PaymentNews {
                     payment,
                     each.amount(),
                     each.lines().stream().map(Refund.Line::dossier).toList()));
+  }
+
+  private static Optional<Map<String, String>> toApprove(Payment payment) {
+    var approval = payment.approval();
+    if (approval == null
+        || payment.status() != PaymentStatus.WAITING_FOR_APPROVAL
+        || payment.cancelRequested()) {
+      return Optional.empty();
+    }
+    var facts = about(payment, payment.amount(), payment.dossiers());
+    facts.put("until", time(approval.until()));
+    return Optional.of(facts);
+  }
+
+  private static Optional<Map<String, String>> lookedAt(Payment payment, String collection) {
+    return payment.received().stream()
+        .filter(each -> each.name().equals(collection) && each.state() == State.LOOKED_AT)
+        .findFirst()
+        .map(each -> about(payment, each.amount(), payment.dossiers()));
+  }
+
+  private static Optional<Map<String, String>> wentBack(Payment payment, String collection) {
+    return payment.received().stream()
+        .filter(each -> each.name().equals(collection) && each.returnedAt() != null)
+        .findFirst()
+        .flatMap(each -> Optional.ofNullable(each.returned()))
+        .map(amount -> about(payment, amount, payment.dossiers()));
   }
 
   private static Map<String, String> about(

@@ -2,13 +2,16 @@ package vn.dvc.pay.payment.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Reason;
+import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.record.ApprovalDetails;
 import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
 import vn.dvc.pay.payment.record.StopReason;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Person;
@@ -23,12 +26,15 @@ public class AccountApprovals {
   private final Banks banks;
   private final AccountPaymentWorkflow workflow;
   private final Audit audit;
+  private final Outbox outbox;
   private final DatabaseTime time;
 
-  AccountApprovals(Banks banks, AccountPaymentWorkflow workflow, Audit audit, DatabaseTime time) {
+  AccountApprovals(
+      Banks banks, AccountPaymentWorkflow workflow, Audit audit, Outbox outbox, DatabaseTime time) {
     this.banks = banks;
     this.workflow = workflow;
     this.audit = audit;
+    this.outbox = outbox;
     this.time = time;
   }
 
@@ -70,8 +76,18 @@ public class AccountApprovals {
     payment.approval().await(maker, until);
   }
 
-  /** Records who made it; last, because writers of the audit trail queue. */
+  /**
+   * Tells that it waits, and records who made it; last, because writers of the audit trail queue.
+   */
   void made(PaymentEntity payment, Person maker) {
+    var data = new LinkedHashMap<String, Object>();
+    data.put("payment", payment.id().text());
+    data.put("status", payment.status().word());
+    data.put("amount", payment.amount().dong());
+    data.put("currency", "VND");
+    data.put("dossiers", payment.lines().stream().map(PaymentLine::dossier).distinct().toList());
+    data.put("until", payment.approval().until().toString());
+    outbox.put("payment.approval-awaited", data);
     write(maker, "payment-made", payment, "");
   }
 

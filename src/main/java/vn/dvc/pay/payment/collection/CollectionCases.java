@@ -7,6 +7,7 @@ import vn.dvc.pay.payment.collection.policy.CollectionFacts;
 import vn.dvc.pay.payment.collection.policy.CollectionKinds;
 import vn.dvc.pay.payment.collection.policy.CollectionRuling;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
+import vn.dvc.pay.payment.event.CollectionEvents;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** Opens the single case of a collection that does not pay automatically. */
@@ -19,10 +20,12 @@ class CollectionCases {
 
   private final Cases cases;
   private final CollectionEvidence evidence;
+  private final CollectionEvents events;
 
-  CollectionCases(Cases cases, CollectionEvidence evidence) {
+  CollectionCases(Cases cases, CollectionEvidence evidence, CollectionEvents events) {
     this.cases = cases;
     this.evidence = evidence;
+    this.events = events;
   }
 
   /** For a collection that names one of our payments, which the caller has locked. */
@@ -41,6 +44,7 @@ class CollectionCases {
         payment.id().text(),
         MONEY,
         evidence.of(collection, payment, ruling, facts));
+    events.lookedAt(payment, collection.bank(), collection.reference(), collection.amount());
   }
 
   /** For a collection that names none of our payments, or several. */

@@ -133,6 +133,11 @@ public class CollectionEntity {
     }
   }
 
+  /** What goes back, or went back, of a collection that has a reversal. */
+  public Money goesBack() {
+    return Money.dong(State.PAYING.contains(state) ? amount - taken : amount);
+  }
+
   private void move(State from, State to) {
     if (state != from) {
       throw new IllegalStateException("Illegal collection transition " + state + " -> " + to);

@@ -34,9 +34,12 @@ import vn.dvc.pay.mailing.Channel;
 import vn.dvc.pay.mailing.Mailing;
 import vn.dvc.pay.mailing.MailingAddresses;
 import vn.dvc.pay.mailing.MailingSettings;
+import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.mailing.Mailings;
 import vn.dvc.pay.mailing.intake.IntakeByHand;
 import vn.dvc.pay.notification.Outbox;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.IncomingMoney.State;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.testing.Postgres;
@@ -46,6 +49,7 @@ import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 
 /** Messages on their way to payers, through a real mail server, on each database that we run on. */
@@ -57,11 +61,13 @@ abstract class Mails {
   private static final Payer AN = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
   private static final Payer BINH =
       new Payer(Payer.Kind.ORGANISATION, "0100109106", "Click http://evil.example\r\nBcc: x@y.vn");
+  private static final Instant AT = Instant.parse("2026-11-24T03:00:00Z");
   private static final String OFFICERS = "officers@example.vn";
   private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
   @Autowired MailingAddresses addresses;
   @Autowired Mailings mailings;
+  @Autowired MailingWatch watch;
   @Autowired MailingDelivery delivery;
   @Autowired MailingSettings settings;
   @Autowired IntakeByHand intake;
@@ -223,6 +229,61 @@ abstract class Mails {
   }
 
   @Test
+  void moneyThatCameInIsToldWhileItIsLookedAtAndOnceItIsBack() throws Exception {
+    var address = confirmed(AN, "vi");
+    var id = PaymentId.fresh();
+    var facts = Map.<String, Object>of("bank", "970415", "reference", "FT1");
+    room.payments.put(id.text(), counter(id, received(State.LOOKED_AT, null)));
+    put("payment.money-looked-at", id.text(), facts);
+    deliverAll();
+    assertThat(lastSubject(address)).startsWith("Đã nhận 200.000 đ, đang xem xét");
+
+    room.payments.put(id.text(), counter(id, received(State.RETURNED, AT)));
+    put("payment.money-looked-at", id.text(), Map.of("bank", "970415", "reference", "FT2"));
+    put("payment.money-returned", id.text(), facts);
+    put("payment.money-returned", id.text(), facts);
+    deliverAll();
+    assertThat(lastSubject(address)).startsWith("Đã hoàn 200.000 đ không dùng để nộp");
+    assertThat(SERVER.to(address)).as("code, looked at, back; each once").hasSize(3);
+  }
+
+  @Test
+  void secondPersonIsToldOnlyWhileAnApprovalIsAwaited() {
+    var address = confirmed(AN, "vi");
+    var id = PaymentId.fresh();
+    var approval =
+        new Payment.Approval(new Person("ke-toan", "Lê Thị Kế Toán"), AT, null, null, null);
+    var means = new Payment.Account("***1234", approval);
+    var waits = PaymentStatus.WAITING_FOR_APPROVAL;
+    room.payments.put(id.text(), payment(id, AN, means, waits, List.of()));
+    put("payment.approval-awaited", id.text(), Map.of());
+    deliverAll();
+    assertThat(lastSubject(address)).startsWith("Chờ duyệt: 1.234.000 đ");
+
+    room.payments.put(id.text(), payment(id, AN, means, PaymentStatus.PROCESSING, List.of()));
+    put("payment.approval-awaited", id.text(), Map.of());
+    deliverAll();
+    assertThat(SERVER.to(address)).as("code and the first").hasSize(2);
+  }
+
+  private static String lastSubject(String address) {
+    var mails = SERVER.to(address);
+    return subject(mails.get(mails.size() - 1));
+  }
+
+  private static IncomingMoney.Collection received(State state, Instant returnedAt) {
+    var amount = Money.dong(200_000);
+    return new IncomingMoney.Collection(
+        AT, AT, amount, "970415", "FT1", state, returnedAt == null ? null : amount, returnedAt);
+  }
+
+  private static Payment counter(PaymentId id, IncomingMoney.Collection received) {
+    var shown = counter(id, PaymentStatus.WAITING_FOR_COLLECTION);
+    var means = new Payment.Counter(shown.instruction(), List.of(received));
+    return payment(id, AN, means, shown.status(), List.of());
+  }
+
+  @Test
   void linkInAMessageStopsTheMessagesAndForgetsTheAddress() throws Exception {
     var address = confirmed(AN, "vi");
     paid(AN);
@@ -279,6 +340,9 @@ abstract class Mails {
     }
     assertThat(mailings.of(AN)).first().extracting(Mailing::state).isEqualTo(Mailing.State.FAILED);
     assertThat(settings.pauses()).isSorted().hasSize(5);
+    assertThat(watch.now()).isEqualTo(new MailingWatch.Condition(0, 1));
+    pass(Duration.ofDays(1));
+    assertThat(watch.now().givenUp()).as("yesterday").isZero();
   }
 
   @Test
@@ -402,7 +466,6 @@ abstract class Mails {
       Payment.Means means,
       PaymentStatus status,
       List<Receipt> receipts) {
-    var at = Instant.parse("2026-11-24T03:00:00Z");
     return new Payment(
         id,
         payer,
@@ -411,14 +474,14 @@ abstract class Mails {
         null,
         Money.dong(1_234_000),
         List.of(DossierCode.of("000.00.00.H47-261124-0001")),
-        at,
-        at,
+        AT,
+        AT,
         null,
         null,
         false,
         receipts,
         List.of(),
-        List.of(new Payment.StatusChange(status, at)),
+        List.of(new Payment.StatusChange(status, AT)),
         null);
   }
 

@@ -66,6 +66,12 @@ class SecondPersonTest {
   void nothingIsDebitedBeforeAnotherPersonApproves() {
     var id = made(fixture.owing(40_000));
     assertThat(status(id)).isEqualTo(PaymentStatus.WAITING_FOR_APPROVAL);
+    assertThat(
+            jdbc.sql("select event_type from outbox where subject = ?")
+                .param(id.text())
+                .query(String.class)
+                .list())
+        .containsExactly("payment.approval-awaited");
     assertThat(payments.waitingForApproval(COMPANY.id())).extracting(Payment::id).contains(id);
     assertThat(attempts(id)).isZero();
 
@@ -176,6 +182,31 @@ class SecondPersonTest {
         assertThat(attempts(id)).isZero();
         fixture.isFreed(dossier);
       }
+    }
+  }
+
+  /** The timer fires in the engine's thread while the second person approves in another. */
+  @Test
+  void approvalAgainstTheEndOfItsTimeHasOneWinner() throws Exception {
+    for (int round = 0; round < 4; round++) {
+      var dossier = fixture.owing(40_000);
+      var id = made(dossier);
+      var won =
+          winners(
+              () -> payments.approve(id, CHECKER),
+              () -> {
+                time.travel(Duration.ofDays(3).plusSeconds(1));
+                return null;
+              });
+      if (won.contains(0)) {
+        fixture.reaches(id, PaymentStatus.PAID);
+        assertThat(fixture.asked(id)).hasSize(1);
+      } else {
+        fixture.reaches(id, PaymentStatus.EXPIRED);
+        assertThat(attempts(id)).isZero();
+        fixture.isFreed(dossier);
+      }
+      time.travel(Duration.ZERO);
     }
   }
 

@@ -55,6 +55,7 @@ class CollectionTakingTest {
     taking.byItself(more, payment);
     assertThat(more.taken()).isEqualTo(taken);
     assertThat(more.reversal()).isEqualTo("V1");
+    assertThat(more.goesBack()).isEqualTo(Money.dong(back));
     verify(reversals).giveBack(any(), eq(payment.id().text()), eq(Money.dong(back)), any());
   }
 
@@ -78,6 +79,17 @@ class CollectionTakingTest {
     assertThat(less.state()).isEqualTo(State.HELD);
     assertThat(less.taken()).isEqualTo(200_000);
     verify(counter).restRequested(payment, Money.dong(20_000));
+  }
+
+  @Test
+  void wholeAmountGoesBackOfMoneyThatPaysNothing() {
+    var second = SampleCollection.undecided(payment, 250_000);
+    second.giveBack("V1");
+    second.givenBack();
+    assertThat(second.goesBack()).isEqualTo(Money.dong(250_000));
+    var kept = SampleCollection.held(payment, 200_000);
+    kept.heldGoesBack("V2");
+    assertThat(kept.goesBack()).isEqualTo(Money.dong(200_000));
   }
 
   @Test

@@ -125,6 +125,12 @@ abstract class FateOfCollections {
     assertThat(file.evidence().get("dossiers")).contains(fixture.dossier().text());
     assertThat(file.evidence().get("proposal")).contains("nộp thêm").contains("hoàn trả");
     assertThat(fixture.policyOf(received)).startsWith("collection-policy:");
+    assertThat(
+            jdbc.sql("select body from outbox where event_type = ? and subject = ?")
+                .params("payment.money-looked-at", payment.id().text())
+                .query(String.class)
+                .single())
+        .contains("\"amount\":100000", "\"state\":\"LOOKED_AT\"", received.reference());
     fixture.moneyAddsUp(payment);
   }
 

@@ -12,6 +12,7 @@ import vn.dvc.pay.payment.collection.CollectionRepository;
 import vn.dvc.pay.payment.collection.policy.CollectionKinds;
 import vn.dvc.pay.payment.collection.policy.PaidFor;
 import vn.dvc.pay.payment.counter.CounterMethod;
+import vn.dvc.pay.payment.event.CollectionEvents;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.reversal.OriginalMoney;
@@ -28,6 +29,7 @@ class DecidedCollections {
   private final PaidFor paidFor;
   private final CounterMethod counter;
   private final Reversals reversals;
+  private final CollectionEvents events;
 
   DecidedCollections(
       CollectionRepository collections,
@@ -35,13 +37,15 @@ class DecidedCollections {
       CollectionAcceptance acceptance,
       PaidFor paidFor,
       CounterMethod counter,
-      Reversals reversals) {
+      Reversals reversals,
+      CollectionEvents events) {
     this.collections = collections;
     this.payments = payments;
     this.acceptance = acceptance;
     this.paidFor = paidFor;
     this.counter = counter;
     this.reversals = reversals;
+    this.events = events;
   }
 
   /** Keeps the common lock order: the payment before the case. */
@@ -81,7 +85,16 @@ class DecidedCollections {
 
   @EventListener
   void givenBack(ReversalDone done) {
-    collections.lockReversedBy(done.reversal()).ifPresent(CollectionEntity::givenBack);
+    collections.lockReversedBy(done.reversal()).ifPresent(collection -> givenBack(collection));
+  }
+
+  private void givenBack(CollectionEntity collection) {
+    collection.givenBack();
+    collections.flush();
+    var payment = collection.payment();
+    if (payment != null) {
+      events.returned(payment, collection.bank(), collection.reference(), collection.goesBack());
+    }
   }
 
   private void giveBack(UUID collection, String caseId) {

@@ -53,14 +53,15 @@ class MoneyReceivedPagesTest {
   @EnumSource(
       value = IncomingMoney.State.class,
       names = {"RETURNING", "RETURNED"})
-  void moneyGivenBackIsShownAndTheInstructionIsNoLongerPayable(IncomingMoney.State state) {
+  void moneyGivenBackIsShownAndTheWholeMayStillBePaidByTheInstruction(IncomingMoney.State state) {
     payments.moneyCameIn(id, 200_000, state, 200_000);
 
     var html = html("/payments/" + id);
 
     assertThat(step(html))
         .contains("200.000\u00a0đ", state == RETURNED ? "đã hoàn trả" : "đang hoàn trả")
-        .doesNotContain("class=\"qr\"", "instruction.pdf", "Chờ nộp tiền");
+        .contains("vẫn có thể nộp", "class=\"qr\"", "instruction.pdf")
+        .contains("<dd class=\"amount\">1.234.000\u00a0đ</dd>");
   }
 
   @ParameterizedTest
