@@ -10,6 +10,7 @@ import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
 import vn.dvc.pay.http.BoundedHttp;
 import vn.dvc.pay.http.ExchangeLimits;
+import vn.dvc.pay.web.security.openid.provider.KeptAnswer;
 import vn.dvc.pay.web.security.openid.provider.PauseAfterFailure;
 
 /** How the issuer of the API's tokens is asked for its keys: within limits, while callers wait. */
@@ -28,11 +29,13 @@ class TokenIssuerConfiguration {
   }
 
   /**
-   * @param pause how long it is left alone after a failure, so that callers do not queue for it
+   * @param pause how long it is left alone after a failure, so that callers do not queue for it,
+   *     and after an answer, so that tokens with unknown keys do not make us ask
    */
   static RestOperations bounded(ExchangeLimits limits, Duration pause) {
     var http =
         new RestTemplate(new HttpComponentsClientHttpRequestFactory(BoundedHttp.client(limits)));
+    http.getInterceptors().add(new KeptAnswer(pause));
     http.getInterceptors().add(new PauseAfterFailure(pause));
     return http;
   }

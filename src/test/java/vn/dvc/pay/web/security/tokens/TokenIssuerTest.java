@@ -82,6 +82,20 @@ class TokenIssuerTest {
     assertThat(issuer.requests()).hasSize(1);
   }
 
+  @Test
+  void tokensThatNameUnknownKeysDoNotMakeUsAskAgain() throws Exception {
+    issuer.saysWell(new JWKSet(key.toPublicJWK()).toString());
+    var decoder = decoder(Duration.ofMinutes(5));
+    assertThat(decoder.decode(token()).getSubject()).isEqualTo("portal");
+
+    for (int call = 0; call < 5; call++) {
+      var unknown = token("unknown-" + call);
+      assertThatThrownBy(() -> decoder.decode(unknown)).isInstanceOf(BadJwtException.class);
+    }
+
+    assertThat(issuer.requests()).hasSize(1);
+  }
+
   private JwtDecoder decoder(Duration pause) {
     var limits =
         new ExchangeLimits(
@@ -92,9 +106,13 @@ class TokenIssuerTest {
   }
 
   private static String token() throws Exception {
+    return token("k1");
+  }
+
+  private static String token(String kid) throws Exception {
     var token =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(),
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(kid).build(),
             new JWTClaimsSet.Builder().subject("portal").build());
     token.sign(new RSASSASigner(key));
     return token.serialize();

@@ -25,6 +25,7 @@ public final class ProviderHttp {
   /** For what the provider publishes: its addresses and keys. */
   static RestTemplate published() {
     var http = new RestTemplate(factory());
+    http.getInterceptors().add(new KeptAnswer(PAUSE));
     http.getInterceptors().add(new PauseAfterFailure(PAUSE));
     return http;
   }
