@@ -22,7 +22,9 @@ class BodyLimitValve extends ValveBase {
   private final IncomingLimits limits;
   private final SlowBodySlots slots;
 
+  /** What goes on without a thread, such as a page that listens, passes: its body came before. */
   BodyLimitValve(IncomingLimits limits) {
+    super(true);
     this.limits = limits;
     this.slots = new SlowBodySlots(limits);
   }
@@ -35,7 +37,7 @@ class BodyLimitValve extends ValveBase {
       getNext().invoke(request, response);
       if (body.refusal() != 0) {
         refuse(request, response, body.refusal());
-      } else {
+      } else if (!request.isAsync()) {
         readOn(request, body);
       }
     } finally {

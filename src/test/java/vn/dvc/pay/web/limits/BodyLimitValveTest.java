@@ -49,7 +49,11 @@ class BodyLimitValveTest {
             new IncomingLimits(Duration.ofMillis(1_500), DataSize.ofKilobytes(100), 4, 4)));
     server =
         factory.getWebServer(
-            context -> context.addServlet("reader", new Reader()).addMapping("/*"));
+            context -> {
+              var reader = context.addServlet("reader", new Reader());
+              reader.addMapping("/*");
+              reader.setAsyncSupported(true);
+            });
     server.start();
   }
 
@@ -76,11 +80,25 @@ class BodyLimitValveTest {
           switch (request.getRequestURI()) {
             case "/form" -> "field " + request.getParameter("field");
             case "/unread" -> "unread";
+            case "/later" -> later(request);
             default -> "bytes " + request.getInputStream().readAllBytes().length;
           };
       response.getOutputStream().print(told);
       response.flushBuffer();
     }
+  }
+
+  /** Ends after the valve has seen it pass. */
+  private static String later(HttpServletRequest request) {
+    request.startAsync().start(() -> request.getAsyncContext().complete());
+    return "listening";
+  }
+
+  @Test
+  void pagesMayListen() throws IOException {
+    assertThat(ask("GET /later HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        .contains("200")
+        .contains("listening");
   }
 
   @ParameterizedTest
