@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.testing.Chromium;
 import vn.dvc.sandbox.PersonsBrowser;
 import vn.dvc.sandbox.PersonsBrowser.Page;
@@ -24,6 +25,7 @@ class StaffSignInScenarioTest {
   @Autowired ScenarioSandbox world;
   @Autowired IdentityService engine;
   @Autowired TaskService tasks;
+  @Autowired Audit audit;
 
   private final PersonsBrowser browser = new PersonsBrowser();
 
@@ -86,6 +88,14 @@ class StaffSignInScenarioTest {
     signIn(new PersonsBrowser(), "operator-2");
 
     assertThat(browser.open(app(WHO)).body()).contains("\"cockpit\"").doesNotContain("\"admin\"");
+    assertThat(audit.about("staff:operator-2"))
+        .last()
+        .satisfies(
+            entry -> {
+              assertThat(entry.actor()).isEqualTo("identity-provider");
+              assertThat(entry.action()).isEqualTo("groups-from-provider");
+              assertThat(entry.reason()).isEqualTo("[camunda-admin, operators] → [operators]");
+            });
   }
 
   @Test

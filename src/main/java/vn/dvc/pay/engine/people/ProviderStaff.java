@@ -2,13 +2,16 @@ package vn.dvc.pay.engine.people;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.engine.AccountChanges;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.StaffDirectory;
 
@@ -19,10 +22,14 @@ import vn.dvc.pay.engine.StaffDirectory;
  */
 @Component
 class ProviderStaff implements StaffDirectory {
-  private final IdentityService identity;
+  private static final String PROVIDER = "identity-provider";
 
-  ProviderStaff(IdentityService identity) {
+  private final IdentityService identity;
+  private final ApplicationEventPublisher changes;
+
+  ProviderStaff(IdentityService identity, ApplicationEventPublisher changes) {
     this.identity = identity;
+    this.changes = changes;
   }
 
   @Override
@@ -65,6 +72,15 @@ class ProviderStaff implements StaffDirectory {
     groups.stream()
         .filter(group -> !before.contains(group))
         .forEach(group -> identity.createMembership(id, group));
+    if (!before.equals(groups)) {
+      changes.publishEvent(
+          new AccountChanges.Change(
+              PROVIDER, "groups-from-provider", id, sorted(before), sorted(groups)));
+    }
+  }
+
+  private static String sorted(Set<String> groups) {
+    return new TreeSet<>(groups).toString();
   }
 
   private static Set<String> ids(Collection<Group> groups) {
