@@ -5,15 +5,25 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.dvc.pay.web.security.openid.provider.Audience;
 
-/** Ends our session at the next request after the provider has ended its own. */
+/**
+ * Ends our session at the next request after the provider has ended its own. Sessions of staff end
+ * after a while in any case: the provider, which lets a person whom it still knows pass without a
+ * question, tells their groups anew. That happens where a page is opened, so that what is being
+ * typed stays; pages that never open another one are refused after twice that time.
+ */
 class EndedSessionFilter extends OncePerRequestFilter {
   private final SignedOutSessions signedOut;
+  private final Duration askAgain;
 
-  EndedSessionFilter(SignedOutSessions signedOut) {
+  EndedSessionFilter(SignedOutSessions signedOut, Duration askAgain) {
     this.signedOut = signedOut;
+    this.askAgain = askAgain;
   }
 
   @Override
@@ -23,7 +33,7 @@ class EndedSessionFilter extends OncePerRequestFilter {
     var who = SecurityContextHolder.getContext().getAuthentication();
     if (who != null
         && who.getDetails() instanceof ProviderSession session
-        && signedOut.hasEnded(session)) {
+        && (isOld(session, request) || signedOut.hasEnded(session))) {
       var ours = request.getSession(false);
       if (ours != null) {
         ours.invalidate();
@@ -31,5 +41,13 @@ class EndedSessionFilter extends OncePerRequestFilter {
       SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
     }
     chain.doFilter(request, response);
+  }
+
+  private boolean isOld(ProviderSession session, HttpServletRequest request) {
+    var mode = request.getHeader("Sec-Fetch-Mode");
+    var opensAPage = request.getMethod().equals("GET") && (mode == null || mode.equals("navigate"));
+    var age = Duration.between(session.since(), Instant.now());
+    return session.audience() == Audience.STAFF
+        && age.compareTo(opensAPage ? askAgain : askAgain.multipliedBy(2)) >= 0;
   }
 }

@@ -103,7 +103,9 @@ public class OpenIdSignIn {
 
   /** Our sessions end with those at the provider. */
   public void endSessionsIn(HttpSecurity http) {
-    http.addFilterBefore(new EndedSessionFilter(signedOut), AnonymousAuthenticationFilter.class);
+    http.addFilterBefore(
+        new EndedSessionFilter(signedOut, settings.staff().askAgain()),
+        AnonymousAuthenticationFilter.class);
   }
 
   /**
@@ -115,7 +117,9 @@ public class OpenIdSignIn {
    */
   public void admitStaffTo(HttpSecurity http, RequestMatcher pages, RequestMatcher end)
       throws Exception {
-    http.addFilterAfter(new EndedSessionFilter(signedOut), SecurityContextHolderFilter.class)
+    http.addFilterAfter(
+            new EndedSessionFilter(signedOut, settings.staff().askAgain()),
+            SecurityContextHolderFilter.class)
         .addFilterAfter(new ProviderSessionsOnlyFilter(), EndedSessionFilter.class)
         .addFilterAfter(new LeavingFilter(pages), ProviderSessionsOnlyFilter.class)
         .logout(

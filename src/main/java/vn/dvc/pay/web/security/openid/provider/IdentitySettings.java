@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.security.openid.provider;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,8 @@ public record IdentitySettings(@DefaultValue Payers payers, @DefaultValue Staff 
    * @param idClaim the claim with the id under which a member of staff works here
    * @param nameClaim the claim with the name
    * @param groupsClaim the claim with the list of groups
+   * @param askAgain after this long the provider is asked again who somebody is and in which
+   *     groups, which a person whom it still knows does not notice
    * @param groups which of our groups a group of the provider is, by its name there; without any,
    *     they have our names
    */
@@ -76,6 +79,7 @@ public record IdentitySettings(@DefaultValue Payers payers, @DefaultValue Staff 
       @DefaultValue("preferred_username") String idClaim,
       @DefaultValue("name") String nameClaim,
       @DefaultValue("groups") String groupsClaim,
+      @DefaultValue("1h") Duration askAgain,
       @DefaultValue Map<String, String> groups) {
 
     Provider provider() {
