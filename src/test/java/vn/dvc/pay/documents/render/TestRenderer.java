@@ -1,5 +1,8 @@
 package vn.dvc.pay.documents.render;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +36,11 @@ public final class TestRenderer {
 
   public byte[] print(DocumentKind kind, DocumentLanguage language, DocumentContent content) {
     return press.print(templates.of(kind), language, sheets.of(content, language));
+  }
+
+  /** The template as its analysts edit it. */
+  static String template(DocumentKind kind) throws IOException {
+    return Files.readString(Path.of("reports", kind.template() + ".jrxml"));
   }
 
   /** The names of the parameters that the content has a value for. */
