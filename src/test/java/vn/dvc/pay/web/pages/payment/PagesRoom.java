@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
@@ -26,6 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import vn.dvc.pay.bank.tls.BankCertificates;
+import vn.dvc.pay.bank.tls.MutualTls;
 import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.engine.SignInAttempts;
 import vn.dvc.pay.engine.Staff;
@@ -36,6 +39,7 @@ import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.ProblemWriter;
 import vn.dvc.pay.web.RequestIds;
 import vn.dvc.pay.web.security.openid.provider.IdentitySettings;
+import vn.dvc.pay.web.security.ports.PortSettings;
 
 /** Only the pages and their security, on top of payments that the tests control. */
 @ComponentScan({"vn.dvc.pay.web.pages", "vn.dvc.pay.web.security"})
@@ -46,7 +50,13 @@ import vn.dvc.pay.web.security.openid.provider.IdentitySettings;
         @ComponentScan.Filter(
             type = FilterType.REGEX,
             pattern = ".*\\.Idempoten(tPaymentStart|cyKeys|cyGuard)"))
-@Import({Messages.class, ProblemWriter.class, RequestIds.class, DatabaseTime.class})
+@Import({
+  Messages.class,
+  ProblemWriter.class,
+  RequestIds.class,
+  DatabaseTime.class,
+  BankCertificates.class
+})
 @ImportAutoConfiguration({
   DispatcherServletAutoConfiguration.class,
   ServletWebServerFactoryAutoConfiguration.class,
@@ -58,6 +68,7 @@ import vn.dvc.pay.web.security.openid.provider.IdentitySettings;
   MessageSourceAutoConfiguration.class,
   ThymeleafAutoConfiguration.class,
   SecurityAutoConfiguration.class,
+  SslAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class,
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
@@ -65,7 +76,7 @@ import vn.dvc.pay.web.security.openid.provider.IdentitySettings;
   JdbcTemplateAutoConfiguration.class,
   JdbcClientAutoConfiguration.class
 })
-@EnableConfigurationProperties(IdentitySettings.class)
+@EnableConfigurationProperties({IdentitySettings.class, PortSettings.class, MutualTls.class})
 class PagesRoom {
 
   /** No staff account exists here. */
