@@ -19,6 +19,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.documents.DocumentKind;
 import vn.dvc.pay.dossier.Dossier;
+import vn.dvc.pay.limits.Counted;
+import vn.dvc.pay.limits.Tried;
 import vn.dvc.pay.mailing.Channel;
 import vn.dvc.pay.mailing.MailingKind;
 import vn.dvc.pay.reconciliation.LineClass;
@@ -51,6 +53,8 @@ class WordsOfTablesTest {
           new WordColumn("mailing_address", "payer_kind", Payer.Kind.class),
           new WordColumn("reconciliation", "state", Reconciliations.State.class),
           new WordColumn("statement", "state", Set.of("FETCHED", "IMPORTED", "REFUSED")),
+          new WordColumn("try_count", "counted_by", Counted.class),
+          new WordColumn("try_count", "tried", Tried.class),
           new WordColumn("statement_line", "line_class", LineClass.class));
 
   private static final List<WordColumn> ALL =

@@ -15,6 +15,9 @@ public @interface ReadsTable {
   /** The table's id. */
   String value();
 
+  /** The rooms whose models need it; the reader's own if none is named. */
+  String[] rooms() default {};
+
   /** What the table is given. */
   Column[] inputs();
 

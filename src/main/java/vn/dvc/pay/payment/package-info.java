@@ -12,6 +12,7 @@
       "bank",
       "documents",
       "engine",
+      "limits",
       "time",
       "values"
     })

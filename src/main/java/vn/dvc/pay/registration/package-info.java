@@ -11,6 +11,7 @@
       "portal",
       "documents",
       "engine",
+      "limits",
       "time",
       "values"
     })

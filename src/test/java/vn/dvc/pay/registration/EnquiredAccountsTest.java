@@ -11,13 +11,18 @@ import static vn.dvc.pay.registration.RegistrationStatus.AWAITING_FORM;
 import static vn.dvc.pay.registration.RegistrationStatus.WITHDRAWN;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.Operation;
+import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.documents.PdfReader;
+import vn.dvc.pay.limits.LenientVelocity;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -30,6 +35,7 @@ class EnquiredAccountsTest {
   @Autowired DatabaseTime time;
   @Autowired JdbcClient jdbc;
   @Autowired ProcessEngine engine;
+  @Autowired LenientVelocity limits;
 
   @Test
   void accountOfSomebodyElseIsRefused() {
@@ -45,12 +51,49 @@ class EnquiredAccountsTest {
     refused("form-not-ready", () -> registrations.form(id));
   }
 
+  /** Otherwise anybody could find out which accounts there are (X7). */
+  @ParameterizedTest
+  @ValueSource(strings = {"account-not-found", "account-closed", "account-blocked"})
+  void accountThatIsNotThePayersIsRefusedInTheSameWordsWhateverIsWrongWithIt(String reason) {
+    var payer = fixture.individual();
+    var account = "19" + digits(10);
+    bank.says(
+        account,
+        Operation.ENQUIRY,
+        new BankAnswer.Declined(reason, TransactionState.NOT_FOUND, Optional.empty()));
+    var id = fixture.started(payer, account).id();
+    fixture.reaches(id, ACCOUNT_REFUSED);
+    assertThat(fixture.now(id).reason()).isEqualTo("account-owner-differs");
+  }
+
+  @Test
+  void onePayerMayTrySixAccountsADay() {
+    limits.strict(true);
+    try {
+      var payer = fixture.individual();
+      var id = fixture.started(payer, "19" + digits(10)).id();
+      for (int i = 1; i < 6; i++) {
+        fixture.reaches(id, ACCOUNT_REFUSED);
+        registrations.resubmit(id, application("19" + digits(10), payer.name()));
+      }
+      fixture.reaches(id, ACCOUNT_REFUSED);
+      refused(
+          "too-many-tries",
+          () -> registrations.resubmit(id, application(fixture.accountOf(payer), payer.name())));
+      assertThat(fixture.now(id).version()).isEqualTo(6);
+    } finally {
+      limits.strict(false);
+    }
+  }
+
   @Test
   void accountUnknownToTheBankIsCorrectedInTheNextVersion() {
     var payer = fixture.individual();
     var id = fixture.started(payer, "19" + digits(10)).id();
     fixture.reaches(id, ACCOUNT_REFUSED);
-    assertThat(fixture.now(id).reason()).isEqualTo("account-not-found");
+    assertThat(fixture.now(id).reason())
+        .as("not told apart from somebody else's account")
+        .isEqualTo("account-owner-differs");
 
     registrations.resubmit(id, application(fixture.accountOf(payer), payer.name()));
     fixture.reaches(id, AWAITING_FORM);

@@ -4,6 +4,9 @@ import static vn.dvc.pay.payment.PaymentStatus.PROCESSING;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_CARD;
 import static vn.dvc.pay.payment.PaymentStatus.WAITING_FOR_OTP;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Attempt.Subject;
@@ -13,11 +16,15 @@ import vn.dvc.pay.bank.BankCommand.AuthoriseCard;
 import vn.dvc.pay.bank.BankCommand.ResendOtp;
 import vn.dvc.pay.bank.BankCommand.SubmitOtp;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.limits.Counted;
+import vn.dvc.pay.limits.Limits;
+import vn.dvc.pay.limits.Tried;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.method.MoneyCalls;
 import vn.dvc.pay.payment.method.PaymentMethod;
 import vn.dvc.pay.payment.record.PaymentEntity;
+import vn.dvc.pay.payment.record.PaymentLine;
 import vn.dvc.pay.payment.record.PaymentRules;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.Person;
@@ -34,6 +41,7 @@ public class CardMethod implements PaymentMethod {
   private final MoneyCalls calls;
   private final SealedValueCheck envelope;
   private final OtpPolicy otpPolicy;
+  private final Limits limits;
   private final CardPaymentWorkflow workflow;
   private final DatabaseTime time;
 
@@ -43,6 +51,7 @@ public class CardMethod implements PaymentMethod {
       MoneyCalls calls,
       SealedValueCheck envelope,
       OtpPolicy otpPolicy,
+      Limits limits,
       CardPaymentWorkflow workflow,
       DatabaseTime time) {
     this.banks = banks;
@@ -50,6 +59,7 @@ public class CardMethod implements PaymentMethod {
     this.calls = calls;
     this.envelope = envelope;
     this.otpPolicy = otpPolicy;
+    this.limits = limits;
     this.workflow = workflow;
     this.time = time;
   }
@@ -80,6 +90,9 @@ public class CardMethod implements PaymentMethod {
     if (!now.isBefore(payment.windowEndsAt())) {
       throw Problem.conflict("not-awaiting-card").with("payment", payment.id().text());
     }
+    limits.count(
+        Tried.CARD,
+        Map.of(Counted.PAYER, List.of(payment.payer().id()), Counted.DOSSIER, dossiers(payment)));
     payment
         .money()
         .beginAttempt(bin, attempts.open(Subject.of(payment.id()), bin, payment.amount()));
@@ -107,6 +120,7 @@ public class CardMethod implements PaymentMethod {
     if (!now.isBefore(card.otpExpiresAt())) {
       throw Problem.conflict("otp-expired").with("payment", payment.id().text());
     }
+    countOfCard(Tried.OTP, payment);
     calls.prepare(payment, new SubmitOtp(payment.id().text(), card.challenge(), sealedOtp));
     card.challenge(null);
     money.moving(banks.require(money.bank()).capture() == Bank.Capture.WITH_OTP);
@@ -121,6 +135,7 @@ public class CardMethod implements PaymentMethod {
     var card = payment.card();
     var now = time.now();
     OtpResendLimit.of(card).requireAllowed(payment.id(), now);
+    countOfCard(Tried.OTP_RESEND, payment);
     calls.prepare(payment, new ResendOtp());
     card.resendUsed();
     card.challenge(null);
@@ -139,6 +154,21 @@ public class CardMethod implements PaymentMethod {
       payment.moveTo(PROCESSING, time.now());
       workflow.cancelRequested(payment);
     }
+  }
+
+  /** The bank's token tells one card from another; a bank that gives none is limited by payer. */
+  private void countOfCard(Tried tried, PaymentEntity payment) {
+    var by = new EnumMap<Counted, List<String>>(Counted.class);
+    by.put(Counted.PAYER, List.of(payment.payer().id()));
+    var card = attempts.lock(payment.money().attempt());
+    if (card.cardToken() != null) {
+      by.put(Counted.CARD, List.of(card.bank() + " " + card.cardToken()));
+    }
+    limits.count(tried, by);
+  }
+
+  private static List<String> dossiers(PaymentEntity payment) {
+    return payment.lines().stream().map(PaymentLine::dossier).distinct().toList();
   }
 
   private static void require(PaymentEntity payment, PaymentStatus wanted, String otherwise) {

@@ -35,6 +35,12 @@ public class AccountEnquiries {
           DeclineReason.ACCOUNT_CLOSED,
           DeclineReason.ACCOUNT_BLOCKED);
 
+  /**
+   * Whatever is wrong with an account that the bank does not call the payer's: otherwise anybody
+   * could find out which accounts there are. What the bank said stands with its call, for staff.
+   */
+  private static final String NOT_THE_PAYERS = "account-owner-differs";
+
   private final RegistrationRepository registrations;
   private final StatusChanges changes;
   private final BankCalls calls;
@@ -109,7 +115,7 @@ public class AccountEnquiries {
       return compared(registration, approved.owner());
     }
     if (answer instanceof Declined declined && OF_THE_ACCOUNT.stream().anyMatch(declined::isFor)) {
-      return refused(registration, declined.reason());
+      return refused(registration, NOT_THE_PAYERS);
     }
     var tries = registration.bank().enquiryTries();
     var pauses = retries.enquiries();
@@ -122,7 +128,7 @@ public class AccountEnquiries {
 
   private EnquiryVerdict compared(RegistrationEntity registration, BankAnswer.Owner owner) {
     if (!IdentityNumber.normal(owner.identityNumber()).equals(registration.payer().id())) {
-      return refused(registration, "account-owner-differs");
+      return refused(registration, NOT_THE_PAYERS);
     }
     var same = HolderNames.same(owner.name(), registration.newest().holder());
     registration.accountHolderFound(owner.name(), same);

@@ -1,11 +1,16 @@
 package vn.dvc.pay.registration.intake;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.limits.Counted;
+import vn.dvc.pay.limits.Limits;
+import vn.dvc.pay.limits.Tried;
 import vn.dvc.pay.portal.Profiles;
 import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Application;
@@ -34,6 +39,7 @@ public class RegistrationIntake {
   private final RegistrationSnapshots snapshots;
   private final RegistrationWorkflow workflow;
   private final StatusChanges changes;
+  private final Limits limits;
   private final DatabaseTime time;
   private final TransactionTemplate transaction;
 
@@ -45,6 +51,7 @@ public class RegistrationIntake {
       RegistrationSnapshots snapshots,
       RegistrationWorkflow workflow,
       StatusChanges changes,
+      Limits limits,
       DatabaseTime time,
       PlatformTransactionManager transactions) {
     this.profiles = profiles;
@@ -54,6 +61,7 @@ public class RegistrationIntake {
     this.snapshots = snapshots;
     this.workflow = workflow;
     this.changes = changes;
+    this.limits = limits;
     this.time = time;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -90,9 +98,25 @@ public class RegistrationIntake {
                 ? new Profiles.Representative(signs.name(), signs.title())
                 : null);
     rules.checkIdentity(registration.payer(), signing, profile);
-    return rules.checked(
-        new Application(given.account(), given.holder(), given.branch(), given.contact(), signing),
-        profile);
+    var checked =
+        rules.checked(
+            new Application(
+                given.account(), given.holder(), given.branch(), given.contact(), signing),
+            profile);
+    count(registration.payer(), checked);
+    return checked;
+  }
+
+  /** What the bank will be asked about an account is not to be found out by trying many. */
+  private void count(Payer payer, Application application) {
+    var account = application.account();
+    limits.count(
+        Tried.ACCOUNT,
+        Map.of(
+            Counted.PAYER,
+            List.of(payer.id()),
+            Counted.ACCOUNT,
+            List.of(account.bank() + " " + account.number())));
   }
 
   private Profile profile(String payerId) {
@@ -137,6 +161,7 @@ public class RegistrationIntake {
         registrations
             .openOf(payer.id())
             .map(registration -> refused("registration-open", registration)));
+    count(payer, application);
     var review = policy.rule(payer, replaces != null);
     var registration =
         new RegistrationEntity(

@@ -29,15 +29,36 @@ class IdempotencyGuard {
    */
   <T> Once<T> once(
       String actor, String key, String digest, Supplier<T> start, Function<String, T> find) {
+    return once(actor, key, digest, start, find, true);
+  }
+
+  /**
+   * The same if start stores the key before anything else: a key that is taken is noticed there and
+   * need not be looked for.
+   */
+  <T> Once<T> onceByStoring(
+      String actor, String key, String digest, Supplier<T> start, Function<String, T> find) {
+    return once(actor, key, digest, start, find, false);
+  }
+
+  private <T> Once<T> once(
+      String actor,
+      String key,
+      String digest,
+      Supplier<T> start,
+      Function<String, T> find,
+      boolean lookFirst) {
     check(key);
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException(
           "Must not run inside a transaction: losing a race would abort it");
     }
     for (int tries = 0; tries < TRIES; tries++) {
-      var earlier = earlier(actor, key, digest, find);
-      if (earlier.isPresent()) {
-        return earlier.get();
+      if (lookFirst || tries > 0) {
+        var earlier = earlier(actor, key, digest, find);
+        if (earlier.isPresent()) {
+          return earlier.get();
+        }
       }
       try {
         return new Once<>(start.get(), true);

@@ -54,7 +54,7 @@ public class IdempotentPaymentStart {
       @Nullable Person startedBy) {
     var body = digest(payer, dossiers, method, returnUrl, startedBy);
     var once =
-        starts.once(
+        starts.onceByStoring(
             actor,
             key,
             body,

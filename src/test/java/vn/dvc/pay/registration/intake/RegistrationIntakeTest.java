@@ -17,6 +17,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.limits.Limits;
 import vn.dvc.pay.portal.Profiles;
 import vn.dvc.pay.portal.Profiles.Profile;
 import vn.dvc.pay.registration.Application;
@@ -114,6 +115,7 @@ class RegistrationIntakeTest {
         new RegistrationSnapshots(),
         workflow,
         mock(StatusChanges.class),
+        mock(Limits.class),
         time,
         mock(PlatformTransactionManager.class));
   }

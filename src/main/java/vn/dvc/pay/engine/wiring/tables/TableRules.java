@@ -50,7 +50,7 @@ public class TableRules implements Rules {
     var rooms = rooms(all);
     readers.forEach(
         (id, reader) -> {
-          if (!present.contains(id) && rooms.contains(reader.room())) {
+          if (!present.contains(id) && reader.rooms().stream().anyMatch(rooms::contains)) {
             faults.add(id + ".dmn", "", "table-missing", id);
           }
         });
@@ -65,18 +65,22 @@ public class TableRules implements Rules {
         .collect(Collectors.toSet());
   }
 
+  private static Set<String> roomsOf(ReadsTable table, Class<?> reader) {
+    return table.rooms().length == 0 ? Set.of(roomOf(reader)) : Set.of(table.rooms());
+  }
+
   private static String roomOf(Class<?> type) {
     return type.getPackageName().split("\\.")[3];
   }
 
-  private record Reader(ReadsTable table, String room) {}
+  private record Reader(ReadsTable table, Set<String> rooms) {}
 
   /** Asks no bean to be created, since this runs before most of them can be. */
   private Map<String, Reader> readers() {
     Map<String, Reader> readers = new TreeMap<>();
     for (var name : beans.getBeanDefinitionNames()) {
       Optional.ofNullable(beans.findAnnotationOnBean(name, ReadsTable.class, false))
-          .ifPresent(r -> readers.put(r.value(), new Reader(r, roomOf(beans.getType(name)))));
+          .ifPresent(r -> readers.put(r.value(), new Reader(r, roomsOf(r, beans.getType(name)))));
     }
     return readers;
   }

@@ -44,6 +44,9 @@ class ApiExceptionHandler implements HandlerExceptionResolver, Ordered {
     if (problem.status() == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER);
     }
+    if (problem.facts().get("retryAfter") instanceof Number seconds) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+    }
     try {
       problems.write(request, response, problem);
     } catch (IOException callerHasGone) {

@@ -27,6 +27,7 @@ import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.PortalApi;
 import vn.dvc.pay.web.Some;
@@ -177,6 +178,19 @@ class PaymentApiControllerTest {
     assertThat(tooEarly.json().path("from").asText()).isEqualTo("2026-11-24T02:10:00Z");
     assertProblem(
         callers.portal().send("POST", path + "/ask-bank", null, null), 409, "not-being-checked");
+  }
+
+  @Test
+  void whoeverTriesTooOftenIsToldInAHeaderAndInWordsWhenToTryAgain() {
+    when(payments.enterOtp(id, "f.g.h.i.j"))
+        .thenThrow(
+            new Problem(429, "too-many-tries")
+                .with("retryAfter", 91L)
+                .with("retryAt", "2026-11-24T02:10:00Z"));
+    var refused = callers.portal().json("POST", path + "/otp", "{\"sealedOtp\":\"f.g.h.i.j\"}");
+    assertProblem(refused, 429, "too-many-tries");
+    assertThat(refused.header("Retry-After")).isEqualTo("91");
+    assertThat(refused.json().path("detail").asText()).contains("2026-11-24T02:10:00Z");
   }
 
   @Test
