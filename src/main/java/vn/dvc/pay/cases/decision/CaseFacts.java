@@ -7,13 +7,13 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.cases.record.CaseEntity;
 import vn.dvc.pay.cases.record.CaseRepository;
+import vn.dvc.pay.engine.LiveText;
 import vn.dvc.pay.values.PaymentId;
 
 /** What an operator needs to know to decide, as the Vietnamese text of the task form. */
 @Component
-class CaseFacts {
-  /** The engine's limit for texts; the case's page shows everything. */
-  private static final int MAX_LENGTH = 3900;
+class CaseFacts implements LiveText.Source {
+  private static final String SOURCE = "case";
 
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
@@ -23,6 +23,21 @@ class CaseFacts {
   CaseFacts(CaseRepository cases, MessageSource texts) {
     this.cases = cases;
     this.texts = texts;
+  }
+
+  static LiveText live(String caseId) {
+    return new LiveText(SOURCE, caseId, "facts");
+  }
+
+  @Override
+  public String name() {
+    return SOURCE;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public String read(String caseId, String what) {
+    return of(caseId);
   }
 
   @Transactional(readOnly = true)
@@ -46,8 +61,7 @@ class CaseFacts {
     }
   }
 
-  @Transactional(readOnly = true)
-  public String of(String caseId) {
+  private String of(String caseId) {
     var file = find(caseId).toCase();
     var text = new StringBuilder();
     line(text, text("case.kind"), text("case.kind." + file.kind()));
@@ -62,7 +76,7 @@ class CaseFacts {
       line(text, text("case.proposed-by"), file.decidedBy());
       line(text, text("case.reason"), file.reason());
     }
-    return text.length() <= MAX_LENGTH ? text.toString() : text.substring(0, MAX_LENGTH) + "…";
+    return text.toString();
   }
 
   private CaseEntity find(String caseId) {

@@ -1,5 +1,6 @@
 package vn.dvc.pay.cases.decision;
 
+import vn.dvc.pay.engine.LiveText;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ProcessSteps.OneOf;
 import vn.dvc.pay.engine.ProcessSteps.SecondPerson;
@@ -26,8 +27,9 @@ public class DecideCaseSteps {
     return facts.about(caseId);
   }
 
-  public String facts(String caseId) {
-    return facts.of(caseId);
+  /** What is personal in it stays in our tables. */
+  public LiveText facts(String caseId) {
+    return CaseFacts.live(caseId);
   }
 
   public String kind(String caseId) {

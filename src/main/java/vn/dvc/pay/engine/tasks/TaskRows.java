@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,7 +39,7 @@ class TaskRows extends AbstractBpmnParseListener {
   }
 
   private static void move(DelegateTask task, String name) {
-    task.setVariableLocal(name, task.getExecution().getVariableLocal(name));
+    task.setVariableLocal(name, task.getExecution().<TypedValue>getVariableLocalTyped(name));
     task.getExecution().removeVariableLocal(name);
   }
 }

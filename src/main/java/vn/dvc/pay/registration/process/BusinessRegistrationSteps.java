@@ -1,5 +1,6 @@
 package vn.dvc.pay.registration.process;
 
+import vn.dvc.pay.engine.LiveText;
 import vn.dvc.pay.engine.ProcessSteps;
 import vn.dvc.pay.engine.ProcessSteps.OneOf;
 import vn.dvc.pay.engine.ProcessSteps.SecondPerson;
@@ -138,27 +139,21 @@ public class BusinessRegistrationSteps { // public because the engine calls it b
   }
 
   /** Everything that a task's form shows, in one text. */
-  public String facts(String registrationId) {
-    return facts.of(RegistrationId.of(registrationId));
+  public LiveText facts(String registrationId) {
+    return ReviewFacts.live(RegistrationId.of(registrationId), ReviewFacts.ALL);
   }
 
-  /** A single value of a task: what its row says, a form field, its group or its due date. */
+  /** A single value of a task, of which the engine keeps nothing. */
+  public LiveText personal(
+      String registrationId,
+      @OneOf({"payer", "account", "earlier", "holder", "holderAtBank"}) String what) {
+    return ReviewFacts.live(RegistrationId.of(registrationId), what);
+  }
+
+  /** Another one: what its row says, a form field, its group or its due date. */
   public String shown(
       String registrationId,
-      @OneOf({
-            "number",
-            "payer",
-            "account",
-            "names",
-            "earlier",
-            "version",
-            "sha256",
-            "holder",
-            "holderAtBank",
-            "officerGroup",
-            "reviewDue"
-          })
-          String what) {
+      @OneOf({"number", "names", "version", "sha256", "officerGroup", "reviewDue"}) String what) {
     return facts.shown(RegistrationId.of(registrationId), what);
   }
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.engine.LiveText;
 import vn.dvc.pay.registration.record.RegistrationEntity;
 import vn.dvc.pay.registration.record.RegistrationRepository;
 import vn.dvc.pay.time.VietnamTime;
@@ -20,13 +21,17 @@ import vn.dvc.pay.values.RegistrationId;
 
 /** The facts for teller and officers, as the Vietnamese text on the task's form. */
 @Component
-public class ReviewFacts {
+public class ReviewFacts implements LiveText.Source {
+  /** All of them in one text. */
+  public static final String ALL = "facts";
+
+  private static final String SOURCE = "registration";
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final DateTimeFormatter WHEN = VietnamTime.formatter("HH:mm dd/MM/yyyy");
 
   private static final Pattern HASH = Pattern.compile(" [0-9a-f]{64}");
 
-  /** With the longest reasons these still fit into one of the engine's variables. */
+  /** As many as a form has room for. */
   private static final int MAX_ENTRIES = 3;
 
   private final RegistrationRepository registrations;
@@ -41,8 +46,23 @@ public class ReviewFacts {
     this.texts = texts;
   }
 
+  public static LiveText live(RegistrationId id, String what) {
+    return new LiveText(SOURCE, id.text(), what);
+  }
+
+  @Override
+  public String name() {
+    return SOURCE;
+  }
+
+  @Override
   @Transactional(readOnly = true)
-  public String of(RegistrationId id) {
+  public @Nullable String read(String id, String what) {
+    var registration = RegistrationId.of(id);
+    return what.equals(ALL) ? of(registration) : shown(registration, what);
+  }
+
+  private String of(RegistrationId id) {
     var registration = registrations.require(id);
     var applied = registration.newest().application();
     var text = new StringBuilder();
@@ -94,7 +114,7 @@ public class ReviewFacts {
     return label(registration.isNameConfirmed() ? "name-confirmed" : "name-same");
   }
 
-  /** What colleagues decided and noted before, newest first, as far as a variable can hold it. */
+  /** What colleagues decided and noted before, newest first. */
   private String earlier(RegistrationId id) {
     var entries = new ArrayList<>(audit.about(id.text()));
     Collections.reverse(entries);

@@ -42,7 +42,6 @@ class ScriptedRegistration implements BeforeEachCallback, AfterEachCallback {
     when(steps.remindAt("R1")).thenReturn(later);
     when(steps.nextMandateAt("R1")).thenReturn(later);
     when(steps.attemptRef("R1")).thenReturn("an-attempt");
-    when(steps.facts("R1")).thenReturn("facts");
     when(steps.shown(anyString(), anyString())).thenReturn("shown");
     when(steps.shown("R1", "officerGroup")).thenReturn("bank-officers");
     when(steps.shown("R1", "reviewDue")).thenReturn(later);
