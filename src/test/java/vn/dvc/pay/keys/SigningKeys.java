@@ -14,6 +14,12 @@ public final class SigningKeys {
     return new Es256();
   }
 
+  /** What is secret of the key that an application keeps in this folder. */
+  public static String privatePart(String folder) {
+    var settings = new KeySettings(Path.of(folder), "", false);
+    return new KeyFile(settings).keys().get(0).getD().toString();
+  }
+
   public static SigningKey fresh() {
     try {
       var key = new ECKeyGenerator(Curve.P_256).keyID("ours").generate();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.dvc.pay.engine.models.FaultReport;
 import vn.dvc.pay.engine.models.ModelFiles;
 import vn.dvc.pay.engine.wiring.WiringCheck;
+import vn.dvc.pay.testing.Fuzz;
 
 /** What analysts get to read when they check a folder: file, element or cell, fault and remedy. */
 class ModelCheckTest {
@@ -47,7 +50,7 @@ class ModelCheckTest {
         .startsWith("otp-policy.dmn\n")
         .contains("any-bank-tries: dòng 1, cột “Số lần nhập”: hai không phải số nguyên")
         .contains("→ Viết bằng chữ số")
-        .contains("20 tệp: 2 lỗi");
+        .contains("21 tệp: 2 lỗi");
   }
 
   @Test
@@ -79,6 +82,8 @@ class ModelCheckTest {
           otp-policy.dmn | "any-bank-tries"><text>3 | "any-bank-tries"><text>0 | 0 ngoài khoảng từ 1 đến 10
           payment-policy.dmn | "card-method"><text>"CARD" | "card-method"><text>"CRAD" | chương trình không biết “CRAD”; biết: [CARD, ACCOUNT, COUNTER]
           collection-policy.dmn | <text>"collection-second" | <text>"collection-secnd" | chương trình không biết “collection-secnd”
+          velocity-policy.dmn | "otp-card-by"><text>"CARD" | "otp-card-by"><text>"CRAD" | chương trình không biết “CRAD”
+          velocity-policy.dmn | "otp-card-window"><text>60 | "otp-card-window"><text>0 | 0 ngoài khoảng từ 1 đến 43200
           business-registration.bpmn | camunda:formRef="receive-form" | x | receiveForm: việc của người mà không có biểu mẫu
           receive-form.form | "value": "RECEIVED" | "value": "RECIEVED" | bước recordReceipt không hiểu lựa chọn “RECIEVED”; hiểu: [RECEIVED, RETURNED]
           receive-form.form | "key": "holder" | "key": "holdr" | biểu mẫu dùng biến “holdr” mà việc receiveForm
@@ -108,6 +113,28 @@ class ModelCheckTest {
     files.put(file, text.replace(right, wrong.equals("x") ? "" : wrong).getBytes(UTF_8));
     var faults = PARTS.getBean(WiringCheck.class).check(files);
     assertThat(FaultReport.of(faults)).contains(file).contains(sentence).contains("→");
+  }
+
+  @Test
+  void tableOfARoomWithoutProcessesIsMissedByTheRoomsThatNeedIt() {
+    var files = files();
+    files.remove("velocity-policy.dmn");
+    assertThat(FaultReport.of(PARTS.getBean(WiringCheck.class).check(files)))
+        .contains("thiếu bảng “velocity-policy”");
+  }
+
+  /** As analysts' tools and mistakes leave them: each damage is a fault in the list, or none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"counter-payment.bpmn", "velocity-policy.dmn", "confirm-case.form"})
+  void damagedFileHasFaultsOrNone(String file) {
+    var files = files();
+    Fuzz.damageRarely(
+        "models",
+        List.of(files.get(file)),
+        damaged -> {
+          files.put(file, damaged);
+          FaultReport.of(PARTS.getBean(WiringCheck.class).check(files));
+        });
   }
 
   private static Map<String, byte[]> files() {

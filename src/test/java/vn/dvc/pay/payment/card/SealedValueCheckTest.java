@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.testing.Fuzz;
 import vn.dvc.pay.values.Problem;
 
 @Tag("fast")
@@ -49,6 +50,23 @@ class SealedValueCheckTest {
   void headerWithMoreThanTheBankReadsIsRefused(String more) {
     assertThatThrownBy(() -> check.check(sealed(GOOD + ", " + more), BANK))
         .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void damagedValueIsSealedOrRefused() {
+    var good = sealed(GOOD);
+    Fuzz.damage(
+        "sealed",
+        Fuzz.texts(good),
+        bytes -> check.check(new String(bytes, UTF_8), BANK),
+        Problem.class);
+    Fuzz.damage(
+        "sealed-header",
+        Fuzz.texts("{" + GOOD + "}"),
+        header ->
+            check.check(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(header) + ".a.b.c.d", BANK),
+        Problem.class);
   }
 
   private static String sealed(String header) {
