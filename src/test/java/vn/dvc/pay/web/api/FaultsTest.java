@@ -67,6 +67,14 @@ class FaultsTest {
   }
 
   @Test
+  void addressThatNobodyServesIsNotQuotedInTheLog(CapturedOutput log) {
+    var payer = callers.signedIn("nguyen-van-a");
+    assertThat(payer.get("/9704150000000011").status()).isEqualTo(404);
+    assertThat(callers.portal().get("/api/v1/9704150000000011").status()).isEqualTo(404);
+    assertThat(log.getAll()).doesNotContain("9704150000000011");
+  }
+
+  @Test
   void malformedBodyIsNotQuotedInTheLog(CapturedOutput log) {
     var answer = api.put("000.00.00.H47-261124-1001", "{\"sealedOtp\":\"quoted-otp\" oops");
 
