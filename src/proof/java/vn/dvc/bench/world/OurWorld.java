@@ -1,5 +1,7 @@
 package vn.dvc.bench.world;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import vn.dvc.proof.chaos.AccountRegistration;
 import vn.dvc.sandbox.KeptKeys;
 import vn.dvc.scenario.FreePort;
 import vn.dvc.scenario.Json;
+import vn.dvc.scenario.ModelsWithoutLimits;
 
 /** DVC Pay as its users start it, and the sandbox as its banks. */
 final class OurWorld implements World {
@@ -71,9 +74,18 @@ final class OurWorld implements World {
             "--dvc.sandbox-url=http://localhost:" + line.port(),
             "--dvc.public-url=" + url,
             "--dvc.portal.url=http://localhost:" + portalPort + "/portal",
+            "--dvc.models=" + models(folder),
             "--spring.datasource.hikari.register-mbeans=true"));
     program.addAll(database.settings());
     return new Program(java, folder.resolve("application"), program, port, "/actuator/health");
+  }
+
+  private static Path models(Path folder) {
+    try {
+      return ModelsWithoutLimits.in(folder.resolve("models")).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String jar(String name) {

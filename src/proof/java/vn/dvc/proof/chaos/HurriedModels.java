@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import vn.dvc.scenario.ModelsWithoutLimits;
 
 /**
  * The product's models with two lines of policy changed, so that abandoned cards and debits that no
@@ -17,23 +18,13 @@ final class HurriedModels {
   private HurriedModels() {}
 
   static Path withShortWindows(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    try (var files = Files.list(Path.of("processes"))) {
-      for (var file : files.toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
+    ModelsWithoutLimits.in(folder);
     var policy = folder.resolve("payment-policy.dmn");
     var text = Files.readString(policy);
     for (var window : WINDOWS.entrySet()) {
       text = shorter(text, window.getKey(), window.getValue());
     }
     Files.writeString(policy, text);
-    var velocity = folder.resolve("velocity-policy.dmn");
-    Files.writeString(
-        velocity,
-        Files.readString(velocity)
-            .replaceAll("(?<most>-most\"><text>)[1-9]\\d*", "${most}1000000"));
     return folder;
   }
 
