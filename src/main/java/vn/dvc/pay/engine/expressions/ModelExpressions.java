@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
-import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -16,7 +15,8 @@ import org.springframework.context.ApplicationContext;
 import vn.dvc.pay.engine.steps.StepBeans;
 
 /**
- * What expressions may see: process variables and step beans, nothing else of the application.
+ * What expressions may see: process variables and step beans, nothing else of the application. Of
+ * other objects nothing can be called: {@code ''.getClass()} would lead to any class of Java.
  * Expressions outside a process, in queries, are refused (CVE-2026-109432: the engine evaluates
  * expressions in or-queries of anybody who may query tasks).
  */
@@ -45,7 +45,6 @@ public class ModelExpressions extends SpringExpressionManager {
     resolver.add(new ArrayELResolver());
     resolver.add(new ListELResolver());
     resolver.add(new MapELResolver());
-    resolver.add(new BeanELResolver());
     return resolver;
   }
 }

@@ -10,8 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Refuses code and class names in models, whoever deploys them and whenever. */
 @Component
-class NoCodeInModels extends AbstractBpmnParseListener {
-  private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
+public class NoCodeInModels extends AbstractBpmnParseListener {
+  /** With the name space that the engine still takes for its own. */
+  private static final Namespace CAMUNDA =
+      new Namespace("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
+
   private static final Set<String> CODE =
       Set.of("script", "scriptTask", "executionListener", "taskListener", "connector");
 

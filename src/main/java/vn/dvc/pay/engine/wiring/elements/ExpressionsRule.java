@@ -21,6 +21,10 @@ import vn.dvc.pay.engine.wiring.Rule;
 class ExpressionsRule implements Rule {
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
   private static final Pattern LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
+
+  /** What would call something else than a step, or hide it from this rule. */
+  private static final Pattern NEITHER = Pattern.compile("['\"\\[]|[)\\d]\\s*\\.\\s*[A-Za-z_]");
+
   private static final Pattern ACCESS =
       Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\.\\s*([A-Za-z_]\\w*)\\s*(\\()?");
 
@@ -62,6 +66,9 @@ class ExpressionsRule implements Rule {
 
   private void expression(Model model, Node node, String expression, ModelFaults faults) {
     String plain = LITERAL.matcher(expression).replaceAll("0");
+    if (expression.contains("\\") || NEITHER.matcher(plain).find()) {
+      faults.add(model.file(), node.place(), "reads-property", "${" + expression + "}");
+    }
     Matcher access = ACCESS.matcher(plain);
     while (access.find()) {
       String bean = access.group(1);
