@@ -1,18 +1,17 @@
 package vn.dvc.pay.engine.models;
 
-import java.io.ByteArrayInputStream;
-import java.util.Map;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.wiring.WiringCheck;
 
 /**
- * Deploys all models together before the application accepts requests, jobs or tasks. One
- * deployment, so that forms always match the models that show them; deploys nothing if nothing
- * changed.
+ * Deploys what the program brings, before the application accepts requests, jobs or tasks: only
+ * what changed, and nothing over what was released. Together they are checked once more, because a
+ * released model need not fit a newer program.
  */
 @Component
 class Deployer implements SmartLifecycle {
@@ -21,43 +20,68 @@ class Deployer implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Deployer.class);
 
-  private final RepositoryService repository;
+  private final RunningModels running;
   private final CheckedModels models;
-  private volatile boolean running;
+  private final WiringCheck wiring;
+  private final Set<String> over;
+  private volatile boolean started;
 
-  Deployer(RepositoryService repository, CheckedModels models) {
-    this.repository = repository;
+  Deployer(
+      RunningModels running,
+      CheckedModels models,
+      WiringCheck wiring,
+      @Value("${dvc.models-over-released:}") Set<String> over) {
+    this.running = running;
     this.models = models;
+    this.wiring = wiring;
+    this.over = over;
   }
 
   @Override
   public void start() {
     if (!models.files().isEmpty()) {
-      deploy(models.files());
+      running.alone(this::deploy);
     }
-    running = true;
+    started = true;
   }
 
-  private void deploy(Map<String, byte[]> files) {
-    DeploymentBuilder deployment =
-        repository.createDeployment().name("processes").enableDuplicateFiltering(false);
-    files.forEach(
-        (name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
-    var deployed = deployment.deployWithResult().getDeployedProcessDefinitions();
+  private int deploy() {
+    var now = running.all();
+    var wanted = WantedModels.of(models.files(), now, over);
+    if (now.values().stream().anyMatch(Running::isReleased)) {
+      requireFitting(wanted);
+    }
+    var processes =
+        wanted.fromProgram().isEmpty()
+            ? 0
+            : running.deployOfProgram(wanted.fromProgram(), wanted.files());
     log.info(
         "{} models, tables and forms; {} processes deployed anew",
-        files.size(),
-        deployed == null ? 0 : deployed.size());
+        wanted.files().size(),
+        processes);
+    if (!wanted.newer().isEmpty()) {
+      log.warn(
+          "Released ones stay, although the program brings others: {}; see /operations/models",
+          wanted.newer());
+    }
+    return processes;
+  }
+
+  private void requireFitting(WantedModels wanted) {
+    var faults = wiring.check(wanted.files());
+    if (!faults.isEmpty()) {
+      throw new ModelsRefused(faults);
+    }
   }
 
   @Override
   public void stop() {
-    running = false;
+    started = false;
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return started;
   }
 
   @Override
