@@ -66,6 +66,10 @@ public final class Node {
     return tags.contains(tag()) && BPMN.equals(xml.getNamespaceURI());
   }
 
+  public List<Node> children() {
+    return children;
+  }
+
   public List<Node> children(String tag) {
     return children.stream().filter(n -> n.tag().equals(tag)).toList();
   }
