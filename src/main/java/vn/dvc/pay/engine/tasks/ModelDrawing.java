@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
@@ -22,7 +23,7 @@ import vn.dvc.pay.engine.ProcessStory.Shape;
  * anew from a list of what is allowed, so that nothing an analyst adds later is shown by accident;
  * ids, which name our program, are replaced by numbers.
  */
-final class ModelDrawing {
+public final class ModelDrawing {
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final Set<String> NODES =
       Set.of(
@@ -74,7 +75,7 @@ final class ModelDrawing {
   /**
    * @param wording how a name is put for the reader
    */
-  ModelDrawing(InputStream model, UnaryOperator<String> wording) {
+  public ModelDrawing(InputStream model, UnaryOperator<String> wording) {
     this.wording = wording;
     try {
       var builder = builders().newDocumentBuilder();
@@ -86,13 +87,18 @@ final class ModelDrawing {
     }
   }
 
-  String xml() {
+  public String xml() {
     return xml;
   }
 
   /** The nodes by their ids in the model. */
-  Map<String, Shape> shapes() {
+  public Map<String, Shape> shapes() {
     return shapes;
+  }
+
+  /** An element's id in the drawing; empty for one that is not drawn. */
+  public Optional<String> idOf(String element) {
+    return Optional.ofNullable(ids.get(element));
   }
 
   private Element copy(Element from) {

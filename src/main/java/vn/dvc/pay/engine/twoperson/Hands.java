@@ -14,7 +14,7 @@ import vn.dvc.pay.engine.AccountChanges;
  */
 @Component
 @EnableConfigurationProperties(TwoPersonSettings.class)
-class Hands {
+public class Hands {
   private final ObjectProvider<AccountChanges> changes;
   private final TwoPersonSettings settings;
 
@@ -24,7 +24,7 @@ class Hands {
   }
 
   /** Who may be behind both accounts; empty if nobody is. */
-  Optional<String> behindBoth(String one, String other) {
+  public Optional<String> behindBoth(String one, String other) {
     var both = new HashSet<>(of(one));
     both.retainAll(of(other));
     return both.stream().sorted().findFirst();
