@@ -3,6 +3,10 @@ package vn.dvc.pay.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +35,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * Requires that the tests of a class together take every flow node and every sequence flow of one
- * model, and names those they do not. The report is in target/process-test-coverage.
+ * model, and names those they do not. The report is in target/process-test-coverage, a line per
+ * model in target/model-coverage.
  *
  * <p>Only the named model counts. The coverage library's own threshold is a share of all models
  * that ran meanwhile, and in an application shared by several classes the processes of the others
@@ -97,9 +102,23 @@ public final class ModelCoverage
     report.afterAll(context);
     if (context.getExecutionException().isEmpty()) {
       var events = collector.getActiveSuite().getEvents(model);
+      print(missed(model, events));
       assertThat(missed(model, events))
           .as("elements of " + model + " that no test reached")
           .isEmpty();
+    }
+  }
+
+  /** A line per model, in target/model-coverage. */
+  private void print(Set<String> missed) {
+    int all = elements(model).size();
+    var line = "%s: %d of %d elements\n".formatted(model, all - missed.size(), all);
+    System.out.print(line);
+    try {
+      var folder = Files.createDirectories(Path.of("target/model-coverage"));
+      Files.writeString(folder.resolve(model + ".txt"), line);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
     }
   }
 
