@@ -1,15 +1,17 @@
-// Draws a payment's process with bpmn-js and marks where it has been and where it is. Without this, the page
-// says the same as a list.
+// Draws processes with bpmn-js and marks where a payment has been and is, or what a release adds, changes and
+// removes. Without this, the page says the same as a list.
 (() => {
   'use strict';
 
   const edge = 20;
 
   async function draw() {
-    const figure = document.querySelector('[data-drawing]');
-    if (!figure || !window.BpmnJS) {
-      return;
+    if (window.BpmnJS) {
+      await Promise.all([...document.querySelectorAll('[data-drawing]')].map(one));
     }
+  }
+
+  async function one(figure) {
     const answer = await fetch(figure.dataset.drawing);
     if (!answer.ok) {
       return;
@@ -32,7 +34,10 @@
     });
     const been = mark(figure.dataset.been, 'been');
     const here = mark(figure.dataset.here, 'here');
-    const last = [...been, ...here].pop();
+    const added = mark(figure.dataset.added, 'added');
+    const changed = mark(figure.dataset.changed, 'changed');
+    const removed = mark(figure.dataset.removed, 'removed');
+    const last = [...removed, ...changed, ...added, ...been, ...here].pop();
     if (last) {
       const scrolled = place.querySelector('.djs-container');
       const box = canvas.getAbsoluteBBox(last);
@@ -51,5 +56,10 @@
     place.style.height = inner.height + 2 * edge + 60 + 'px';
   }
 
-  document.addEventListener('renewed', draw);
+  // A payer's page says when it was shown anew, the first time as well; an operators' page is shown once.
+  if (document.body.classList.contains('operations')) {
+    draw();
+  } else {
+    document.addEventListener('renewed', draw);
+  }
 })();

@@ -61,6 +61,8 @@ class WordsOfTablesTest {
       Stream.of(
               WordColumn.ofEntities(),
               WordColumn.ofRow("attempt", "vn.dvc.pay.bank.calls.AttemptView"),
+              WordColumn.ofRow("model_migration", "vn.dvc.pay.operations.models.Migration"),
+              WordColumn.ofRow("model_release", "vn.dvc.pay.operations.models.Release"),
               WordColumn.ofRow("bank_call", "vn.dvc.pay.bank.calls.CallView"),
               WRITTEN_BY_SQL.stream())
           .flatMap(columns -> columns)

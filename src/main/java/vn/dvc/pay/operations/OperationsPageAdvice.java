@@ -30,6 +30,11 @@ public class OperationsPageAdvice {
     return me != null && me.groups().contains("operators");
   }
 
+  @ModelAttribute("isAnalyst")
+  boolean isAnalyst(@AuthenticationPrincipal StaffMember me) {
+    return me != null && me.groups().contains("analysts");
+  }
+
   @ModelAttribute("isBankStaff")
   boolean isBankStaff(@AuthenticationPrincipal StaffMember me) {
     return me != null && me.groups().stream().anyMatch(group -> group.startsWith("bank-"));
@@ -61,6 +66,7 @@ public class OperationsPageAdvice {
     page.addObject("refusal", problem.code());
     page.addObject("me", me(me));
     page.addObject("isOperator", isOperator(me));
+    page.addObject("isAnalyst", isAnalyst(me));
     page.addObject("isBankStaff", isBankStaff(me));
     return page;
   }

@@ -14,6 +14,9 @@
       "portal",
       "documents",
       "engine",
+      "engine :: migration",
+      "engine :: rehearsal",
+      "engine :: release",
       "time",
       "values"
     })

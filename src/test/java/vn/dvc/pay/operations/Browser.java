@@ -2,6 +2,7 @@ package vn.dvc.pay.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -56,6 +58,31 @@ public class Browser {
       all.put("_csrf", token.group(1));
     }
     return postBare(path, all);
+  }
+
+  /** Submits a form of the current page with files in its field {@code file}. */
+  public Browser upload(String path, String reason, Map<String, byte[]> files) {
+    var boundary = "----" + UUID.randomUUID();
+    var body = new ByteArrayOutputStream();
+    var token = TOKEN.matcher(body());
+    part(body, boundary, "name=\"reason\"", reason.getBytes(StandardCharsets.UTF_8));
+    if (token.find()) {
+      part(body, boundary, "name=\"_csrf\"", token.group(1).getBytes(StandardCharsets.UTF_8));
+    }
+    files.forEach(
+        (name, bytes) -> part(body, boundary, "name=\"file\"; filename=\"" + name + "\"", bytes));
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static void part(ByteArrayOutputStream body, String boundary, String what, byte[] bytes) {
+    var head = "--" + boundary + "\r\nContent-Disposition: form-data; " + what + "\r\n\r\n";
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(bytes);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   public Browser postBare(String path, Map<String, String> fields) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.OperatorsTest;
+import vn.dvc.pay.operations.models.AnalystsChange;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.refund.RefundFixture;
 import vn.dvc.pay.reconciliation.day.BankDayFixture;
@@ -68,7 +71,11 @@ class EveryStaffPageTest {
     HANDBOOKS("handbooks", "operator-1"),
     HANDBOOK("handbook", "operator-1"),
     NOT_FOUND("refused", "operator-1"),
-    WORK("work", "supervisor-1");
+    WORK("work", "supervisor-1"),
+    MODELS("models", "analyst-1"),
+    MODELS_REFUSED("models", "analyst-1"),
+    MODEL_RELEASE("model-release", "analyst-1"),
+    MODEL_MOVE("model-move", "analyst-1");
 
     final String template;
     final String member;
@@ -210,11 +217,30 @@ class EveryStaffPageTest {
         page.navigate("/operations/stuck");
         page.click("a[href*='/stuck/preview'] >> nth=0");
       }
+      case MODELS_REFUSED -> upload(page, Map.of("otp-policy.dmn", AnalystsChange.tries("hai")));
+      case MODEL_RELEASE -> {
+        upload(page, AnalystsChange.files());
+        page.waitForSelector(".drawing .added");
+      }
+      case MODEL_MOVE ->
+          page.navigate("/operations/models/moves?process=counter-payment&from=1&to=1");
       case HANDBOOKS -> page.navigate("/operations/handbook");
       case HANDBOOK -> page.navigate("/operations/handbook/operator");
       case NOT_FOUND -> page.navigate("/operations/cases/none");
       default -> page.navigate("/operations/" + which.name().toLowerCase());
     }
+  }
+
+  private static void upload(Page page, Map<String, byte[]> files) {
+    page.navigate("/operations/models");
+    page.setInputFiles(
+        "#file",
+        files.entrySet().stream()
+            .map(each -> new FilePayload(each.getKey(), "text/xml", each.getValue()))
+            .toArray(FilePayload[]::new));
+    page.fill("#reason", "Công văn 7");
+    page.click("form[enctype] button");
+    page.waitForLoadState();
   }
 
   private void signIn(Page page, String member) {

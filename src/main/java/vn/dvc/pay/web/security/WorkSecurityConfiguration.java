@@ -11,11 +11,16 @@ import vn.dvc.pay.engine.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 
-/** The list of the bank's tasks, and the handbooks, for staff who may come from Tasklist. */
+/**
+ * The pages for others than operators: the list of the bank's tasks, the handbooks, and the release
+ * of models. Their readers may come from Tasklist or Cockpit, signed in there.
+ */
 @Configuration(proxyBeanMethods = false)
 class WorkSecurityConfiguration {
   private static final String LOGIN = "/operations/login";
   private static final String[] HANDBOOK = {"/operations/handbook", "/operations/handbook/**"};
+
+  private static final String[] MODELS = {"/operations/models", "/operations/models/**"};
 
   @Bean
   @Order(3)
@@ -27,12 +32,19 @@ class WorkSecurityConfiguration {
             pages ->
                 pages
                     .requestMatchers("/operations/work", "/operations/work/**")
-                    .requestMatchers(HANDBOOK))
+                    .requestMatchers(HANDBOOK)
+                    .requestMatchers(MODELS))
         .securityContext(context -> context.securityContextRepository(contexts))
         .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->
-                requests.requestMatchers(HANDBOOK).hasRole("STAFF").anyRequest().hasRole("BANK"))
+                requests
+                    .requestMatchers(HANDBOOK)
+                    .hasRole("STAFF")
+                    .requestMatchers(MODELS)
+                    .hasAnyRole("ANALYST", "OPERATOR")
+                    .anyRequest()
+                    .hasRole("BANK"))
         .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
         .exceptionHandling(
             refusals ->

@@ -26,6 +26,9 @@ public final class StaffRoles {
     if (member.groups().contains("operators")) {
       roles.add("ROLE_OPERATOR");
     }
+    if (member.groups().contains("analysts")) {
+      roles.add("ROLE_ANALYST");
+    }
     if (member.groups().stream().anyMatch(BANK::contains)) {
       roles.add("ROLE_BANK");
     }
