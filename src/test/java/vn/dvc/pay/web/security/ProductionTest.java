@@ -299,6 +299,7 @@ class ProductionTest {
         staff().with(SignedInStaff.HEADER, "officer-9").get("/camunda/app/welcome/default/");
 
     assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Strict-Transport-Security")).contains("max-age=31536000");
     assertThat(answer.response().headers().allValues("Set-Cookie"))
         .filteredOn(cookie -> cookie.startsWith("XSRF-TOKEN="))
         .isNotEmpty()
