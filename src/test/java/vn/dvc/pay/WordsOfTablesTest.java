@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataIntegrityViolationException;
-import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.bank.notices.BankMessages;
 import vn.dvc.pay.documents.DocumentKind;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.limits.Counted;

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.scenario.Seal.Card;
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
-import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.scenario.Json.Answer;

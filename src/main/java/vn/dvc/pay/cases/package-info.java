@@ -10,7 +10,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "cases",
-    allowedDependencies = {"engine", "keys", "time", "values"})
+    allowedDependencies = {"engine", "keys", "time", "values", "engine :: signin"})
 package vn.dvc.pay.cases;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,8 @@
       "engine :: rehearsal",
       "engine :: release",
       "time",
-      "values"
+      "values",
+      "engine :: watch"
     })
 package vn.dvc.pay.operations;
 

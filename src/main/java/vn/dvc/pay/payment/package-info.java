@@ -14,7 +14,8 @@
       "engine",
       "limits",
       "time",
-      "values"
+      "values",
+      "bank :: notices"
     })
 package vn.dvc.pay.payment;
 

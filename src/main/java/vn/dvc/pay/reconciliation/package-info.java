@@ -2,7 +2,16 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "reconciliation",
-    allowedDependencies = {"payment", "cases", "bank", "documents", "engine", "time", "values"})
+    allowedDependencies = {
+      "payment",
+      "cases",
+      "bank",
+      "documents",
+      "engine",
+      "time",
+      "values",
+      "engine :: watch"
+    })
 package vn.dvc.pay.reconciliation;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,8 @@
       "engine",
       "limits",
       "time",
-      "values"
+      "values",
+      "bank :: notices"
     })
 package vn.dvc.pay.registration;
 

@@ -17,7 +17,10 @@
       "http",
       "time",
       "keys",
-      "values"
+      "values",
+      "engine :: watch",
+      "engine :: signin",
+      "bank :: notices"
     })
 package vn.dvc.pay.web;
 

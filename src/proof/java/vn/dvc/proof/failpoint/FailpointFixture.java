@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.engine.HumanTasks;
-import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.proof.check.BankEvidence;
 import vn.dvc.proof.check.Checker;

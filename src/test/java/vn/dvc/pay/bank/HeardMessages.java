@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.dvc.pay.bank.notices.CollectionReceived;
+import vn.dvc.pay.bank.notices.NoticeReceived;
 
 /** Listens to banks' messages in place of the rooms above, and fails on demand. */
 public class HeardMessages {

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 
 /** The external-task worker against the real engine. */
 @EngineTest

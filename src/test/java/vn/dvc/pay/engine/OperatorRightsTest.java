@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.dvc.pay.engine.EngineTestRoom.CallOutsideSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 
 /** Operators see a stuck step in Cockpit but cannot change anything there. */
 @EngineTest

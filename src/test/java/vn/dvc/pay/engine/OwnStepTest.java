@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.engine.EngineTestRoom.OwnStepSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 
 /** Messages to processes and steps in our own database, against the real engine. */
 @EngineTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.cases.Audit;
-import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 
 /** A step that nobody tries again any more is run again by an operator. */
 @OperatorsTest

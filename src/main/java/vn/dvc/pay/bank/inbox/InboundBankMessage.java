@@ -3,8 +3,8 @@ package vn.dvc.pay.bank.inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import vn.dvc.pay.bank.CollectionReceived;
-import vn.dvc.pay.bank.NoticeReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
+import vn.dvc.pay.bank.notices.NoticeReceived;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.regex.Pattern;
-import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.bank.notices.BankMessages;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Json;
 import vn.dvc.pay.values.Money;

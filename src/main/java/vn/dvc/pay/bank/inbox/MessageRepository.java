@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.bank.notices.BankMessages;
 
 /** Stored messages. Inserted once, then changed only by compare-and-set. */
 @Component

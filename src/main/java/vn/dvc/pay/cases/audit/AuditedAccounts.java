@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.Audit;
-import vn.dvc.pay.engine.AccountChanges;
+import vn.dvc.pay.engine.signin.AccountChanges;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.engine.signin.SignInAttempts;
 
 /** Gives each command of the engine its access to accounts. */
 @Component

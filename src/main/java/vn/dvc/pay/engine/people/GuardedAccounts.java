@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.ApplicationEventPublisher;
-import vn.dvc.pay.engine.AccountChanges;
-import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.engine.signin.AccountChanges;
+import vn.dvc.pay.engine.signin.SignInAttempts;
 
 /**
  * The engine's accounts. However somebody comes to them, a password is tried only as often as

@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.dvc.pay.engine.AccountChanges;
 import vn.dvc.pay.engine.Staff.StaffMember;
-import vn.dvc.pay.engine.StaffDirectory;
+import vn.dvc.pay.engine.signin.AccountChanges;
+import vn.dvc.pay.engine.signin.StaffDirectory;
 
 /**
  * Mirrors staff of the identity provider into the engine's own tables at each sign-in, because the

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.NodeClock;
+import vn.dvc.pay.engine.watch.NodeClock;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.ProcessStory;
+import vn.dvc.pay.engine.watch.ProcessStory;
 
 /**
  * Reads where processes are from the running instances and their timers. Which steps they took is

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.values.Problem;
 
 @Component

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Staff.StaffMember;
-import vn.dvc.pay.engine.TasklistSessions;
+import vn.dvc.pay.engine.signin.TasklistSessions;
 
 /** Reads the sign-in that the engine's web applications keep in the servlet session. */
 @Component

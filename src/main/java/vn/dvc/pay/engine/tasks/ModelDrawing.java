@@ -16,7 +16,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import vn.dvc.pay.engine.ProcessStory.Shape;
+import vn.dvc.pay.engine.watch.ProcessStory.Shape;
 
 /**
  * What of a model may be shown to anybody: its shapes, its lines, and their names. It is written

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.AccountChanges;
+import vn.dvc.pay.engine.signin.AccountChanges;
 
 /**
  * In whose hands an account may be: its member's, and those of whoever had power over it lately.

@@ -33,11 +33,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.dvc.pay.engine.SafeCause;
-import vn.dvc.pay.engine.WorkerLoad;
 import vn.dvc.pay.engine.setup.ClockHealth;
 import vn.dvc.pay.engine.steps.StepBeans;
 import vn.dvc.pay.engine.wakeups.NextDue;
 import vn.dvc.pay.engine.wakeups.UntilDue;
+import vn.dvc.pay.engine.watch.WorkerLoad;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**

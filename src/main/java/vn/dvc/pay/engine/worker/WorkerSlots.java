@@ -2,7 +2,7 @@ package vn.dvc.pay.engine.worker;
 
 import java.util.concurrent.Semaphore;
 import vn.dvc.pay.engine.Party;
-import vn.dvc.pay.engine.WorkerLoad;
+import vn.dvc.pay.engine.watch.WorkerLoad;
 
 /** One party's slots on this node. A party that hangs fills only its own. */
 class WorkerSlots {

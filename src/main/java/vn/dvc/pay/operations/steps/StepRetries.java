@@ -4,8 +4,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Reason;
-import vn.dvc.pay.engine.StuckSteps;
-import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.engine.watch.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps.StuckStep;
 import vn.dvc.pay.operations.steps.StuckStepController.Retried;
 import vn.dvc.pay.values.Problem;
 

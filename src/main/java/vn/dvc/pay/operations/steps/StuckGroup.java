@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.engine.watch.StuckSteps.StuckStep;
 
 /**
  * Steps that are stuck at the same place for the same reason: what cures one cures them all.

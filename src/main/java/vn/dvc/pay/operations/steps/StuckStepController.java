@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.engine.Staff.StaffMember;
-import vn.dvc.pay.engine.StuckSteps;
-import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.engine.watch.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps.StuckStep;
 import vn.dvc.pay.values.Problem;
 
 /** The steps waiting for an operator, and the buttons that retry one or all of a kind. */

@@ -1,7 +1,7 @@
 package vn.dvc.pay.payment.collection;
 
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.payment.collection.policy.CollectionFacts;
 import vn.dvc.pay.payment.collection.policy.CollectionKinds;

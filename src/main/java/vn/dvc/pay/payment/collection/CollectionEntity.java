@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
 import vn.dvc.pay.payment.collection.policy.CollectionRuling;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
 import vn.dvc.pay.cases.Evidence;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.collection.policy.Balance;

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.cases.CaseDecided;
 import vn.dvc.pay.engine.Processes;
-import vn.dvc.pay.engine.StuckSteps;
-import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.engine.watch.StuckSteps;
+import vn.dvc.pay.engine.watch.StuckSteps.StuckStep;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
-import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.engine.watch.StuckSteps.StuckStep;
 
 /** Cases for days whose statement is missing or unusable, or whose process is stuck. */
 @Component

@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.dvc.pay.bank.BankMessages;
-import vn.dvc.pay.bank.BankMessages.Kind;
-import vn.dvc.pay.bank.BankMessages.Signed;
+import vn.dvc.pay.bank.notices.BankMessages;
+import vn.dvc.pay.bank.notices.BankMessages.Kind;
+import vn.dvc.pay.bank.notices.BankMessages.Signed;
 import vn.dvc.pay.keys.SignatureHeaders;
 
 /**

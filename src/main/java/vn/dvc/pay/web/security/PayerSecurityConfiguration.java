@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.PayerAccounts;

@@ -7,7 +7,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import vn.dvc.pay.engine.TasklistSessions;
+import vn.dvc.pay.engine.signin.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 

@@ -3,7 +3,7 @@ package vn.dvc.pay.bank.inbox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.dvc.pay.bank.BankMessages;
+import vn.dvc.pay.bank.notices.BankMessages;
 import vn.dvc.pay.testing.Fuzz;
 import vn.dvc.pay.values.Problem;
 

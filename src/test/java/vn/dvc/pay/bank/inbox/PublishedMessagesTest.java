@@ -3,9 +3,9 @@ package vn.dvc.pay.bank.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static vn.dvc.pay.bank.BankMessages.Kind.COLLECTION;
 import static vn.dvc.pay.bank.channel.BankFixture.BANK;
 import static vn.dvc.pay.bank.inbox.SignedMessage.collection;
+import static vn.dvc.pay.bank.notices.BankMessages.Kind.COLLECTION;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -18,10 +18,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.HeardMessages;
 import vn.dvc.pay.bank.channel.BankFixture;
 import vn.dvc.pay.bank.channel.BankRoomTest;
+import vn.dvc.pay.bank.notices.BankMessages;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import vn.dvc.pay.bank.BankMessages;
 import vn.dvc.pay.bank.SignedAnswers;
+import vn.dvc.pay.bank.notices.BankMessages;
 
 /**
  * A message sent on a bank's initiative, signed according to the contract, independently of the

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.dvc.pay.engine.StuckSteps.Kind;
-import vn.dvc.pay.engine.StuckSteps.StuckStep;
+import vn.dvc.pay.engine.watch.StuckSteps.Kind;
+import vn.dvc.pay.engine.watch.StuckSteps.StuckStep;
 
 /** What an operator is told to do about a stuck step, and which steps are stuck alike. */
 @Tag("fast")

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.dossier.DossierContent;
 import vn.dvc.pay.dossier.Dossiers;

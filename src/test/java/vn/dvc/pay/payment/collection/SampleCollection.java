@@ -3,7 +3,7 @@ package vn.dvc.pay.payment.collection;
 import static vn.dvc.pay.payment.SamplePayment.NOW;
 
 import java.util.UUID;
-import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.values.AccountNumber;
 import vn.dvc.pay.values.Money;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.OperatorsTest;
-import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.payment.IncomingMoney;

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.bank.BankStatements.Fetched;
-import vn.dvc.pay.bank.CollectionReceived;
+import vn.dvc.pay.bank.notices.CollectionReceived;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;

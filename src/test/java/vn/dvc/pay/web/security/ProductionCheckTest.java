@@ -17,7 +17,7 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.database.AddOnlyTables;
 import vn.dvc.pay.database.MissingTimeouts;
-import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 class ProductionCheckTest {

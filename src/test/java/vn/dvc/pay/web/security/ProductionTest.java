@@ -40,7 +40,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import vn.dvc.pay.engine.StaffDirectory;
+import vn.dvc.pay.engine.signin.StaffDirectory;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.testing.TestCa;
 import vn.dvc.pay.web.HttpCaller;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
-import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.text.IdentityNumber;
 

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.dvc.pay.dossier.ReceiptChecks;
 import vn.dvc.pay.dossier.ReceiptChecks.Confirmed;
-import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.engine.signin.SignInAttempts;
 
 /**
  * Says to anybody who has a printed confirmation whether it is ours and still valid. A wrong code,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.SignInAttempts;
+import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.values.Payer.Kind;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.SignedInPayer.Role;

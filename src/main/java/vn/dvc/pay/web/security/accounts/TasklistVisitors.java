@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.dvc.pay.engine.TasklistSessions;
+import vn.dvc.pay.engine.signin.TasklistSessions;
 
 /**
  * Recognises, for the current request only, who is signed in to Tasklist if nobody is signed in to

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.engine.StaffDirectory;
+import vn.dvc.pay.engine.signin.StaffDirectory;
 import vn.dvc.pay.values.text.CleanText;
 import vn.dvc.pay.web.security.accounts.StaffRoles;
 import vn.dvc.pay.web.security.openid.provider.IdentitySettings;

@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.Staff.StaffMember;
-import vn.dvc.pay.engine.TasklistSessions;
+import vn.dvc.pay.engine.signin.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.StaffRoles;
 
 /** Who of the staff is signed in to a session, on our own pages or at Tasklist. */

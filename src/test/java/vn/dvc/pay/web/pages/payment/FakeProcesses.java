@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import vn.dvc.pay.engine.ProcessStory;
+import vn.dvc.pay.engine.watch.ProcessStory;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStory;
 import vn.dvc.pay.values.PaymentId;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.bank.BankCalls.CallMade;
-import vn.dvc.pay.engine.ProcessStory.Drawing;
-import vn.dvc.pay.engine.ProcessStory.Shape;
+import vn.dvc.pay.engine.watch.ProcessStory.Drawing;
+import vn.dvc.pay.engine.watch.ProcessStory.Shape;
 import vn.dvc.pay.payment.Payment;
 
 /**

@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.watch;
 
 /** Whether this node's clock agrees with the database's; a node with a wrong one takes no tasks. */
 @FunctionalInterface

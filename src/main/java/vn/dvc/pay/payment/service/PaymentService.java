@@ -1,4 +1,4 @@
-package vn.dvc.pay.payment;
+package vn.dvc.pay.payment.service;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent.Fee;
 import vn.dvc.pay.dossier.Dossiers;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.account.AccountApprovals;
 import vn.dvc.pay.payment.card.CardMethod;
 import vn.dvc.pay.payment.method.PaymentMethod;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.signin;
 
 import java.util.Collection;
+import vn.dvc.pay.engine.Staff;
 
 /** Staff whose accounts are kept elsewhere, at the authority's identity provider. */
 public interface StaffDirectory {

@@ -1,10 +1,12 @@
-package vn.dvc.pay.payment;
+package vn.dvc.pay.payment.service;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
 import vn.dvc.pay.payment.record.ApprovalDetails;
 import vn.dvc.pay.payment.record.CardDetails;

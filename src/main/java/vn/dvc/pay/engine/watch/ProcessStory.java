@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.watch;
 
 import java.time.Instant;
 import java.util.List;

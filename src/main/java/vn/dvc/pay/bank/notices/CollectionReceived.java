@@ -1,4 +1,4 @@
-package vn.dvc.pay.bank;
+package vn.dvc.pay.bank.notices;
 
 import java.time.Instant;
 import java.util.UUID;

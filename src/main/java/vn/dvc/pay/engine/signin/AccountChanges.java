@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.signin;
 
 import java.time.Duration;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.payment;
+package vn.dvc.pay.payment.service;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import vn.dvc.pay.engine.Decisions;
 import vn.dvc.pay.engine.Decisions.Decision;
 import vn.dvc.pay.engine.ReadsTable;
 import vn.dvc.pay.engine.ReadsTable.Column;
+import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.record.PaymentRules;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;

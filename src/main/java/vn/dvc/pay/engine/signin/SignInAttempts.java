@@ -1,4 +1,4 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.signin;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;

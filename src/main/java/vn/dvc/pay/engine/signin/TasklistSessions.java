@@ -1,7 +1,8 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.signin;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import vn.dvc.pay.engine.Staff;
 
 /** Who is signed in at Tasklist, for our pages that task forms link to. */
 public interface TasklistSessions {

@@ -1,6 +1,7 @@
-package vn.dvc.pay.engine;
+package vn.dvc.pay.engine.watch;
 
 import java.util.List;
+import vn.dvc.pay.engine.Party;
 
 /** How busy this node's worker is. */
 public interface WorkerLoad {
