@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.watch.StuckSteps;
+import vn.dvc.pay.keys.SigningKeys;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.proof.check.BankEvidence;
 import vn.dvc.proof.check.Checker;
@@ -60,13 +62,18 @@ public final class FailpointFixture extends VirtualTime {
   private final CamelContext camel;
   private final Gatherer gatherer;
   private final MeterRegistry meters;
+  private final LeakScan leaks = new LeakScan();
+  private final String port;
+  private final String privateKey;
 
   FailpointFixture(ScenarioSandbox world, ApplicationContext app) {
     super(app, Json.at(world.url() + "/sandbox"));
     this.world = world;
-    this.portal = new Portal("http://localhost:" + app.getEnvironment().getProperty("server.port"));
+    this.port = app.getEnvironment().getProperty("server.port");
+    this.portal = new Portal("http://localhost:" + port);
     this.tasks = app.getBean(HumanTasks.class);
     this.stuck = app.getBean(StuckSteps.class);
+    this.privateKey = SigningKeys.privatePart(app.getEnvironment().getProperty("dvc.keys.dir"));
     this.camel = app.getBean(CamelContext.class);
     this.database = (MortalDataSource) app.getBean(DataSource.class);
     this.registered =
@@ -273,6 +280,28 @@ public final class FailpointFixture extends VirtualTime {
     var violations = Checker.check(evidence());
     assertThat(violations).as("violations").filteredOn(told::add).isEmpty();
     assertThat(failpoints.sentUnwritten()).as("sent without having been recorded").isEmpty();
+    assertThat(leaks.inTheLog(secrets())).as("secrets in the log").isEmpty();
+  }
+
+  /** Once all cells have been played: whatever was left behind anywhere. */
+  void leftNoSecret() {
+    assertThat(LeakScan.everywhere(secrets(), database, meters, port)).as("secrets").isEmpty();
+  }
+
+  /**
+   * Cards, and the last codes that banks have sent. Six digits are found by chance if one looks for
+   * hundreds, or for some that look like an amount or a running number.
+   */
+  private List<String> secrets() {
+    var codes =
+        sandbox.get("/sms").body().findValuesAsText("otp").stream()
+            .filter(code -> !code.endsWith("00") && !code.startsWith("00"))
+            .toList();
+    var secrets = new ArrayList<>(codes.subList(Math.max(0, codes.size() - 20), codes.size()));
+    secrets.add(PersistentPayer.CARD.number());
+    secrets.add(PersistentPayer.OTHER_CARD.number());
+    secrets.add(privateKey);
+    return secrets;
   }
 
   /**

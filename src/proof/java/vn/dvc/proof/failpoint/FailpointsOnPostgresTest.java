@@ -59,6 +59,7 @@ class FailpointsOnPostgresTest {
 
   @AfterAll
   void close() {
+    fixture.leftNoSecret();
     fixture.comeBack();
     app.close();
     world.stop();

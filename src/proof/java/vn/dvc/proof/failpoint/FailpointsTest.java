@@ -62,6 +62,7 @@ class FailpointsTest {
 
   @AfterAll
   void close() {
+    fixture.leftNoSecret();
     fixture.comeBack();
     WORLD.stop();
   }
