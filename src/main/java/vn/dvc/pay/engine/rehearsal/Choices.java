@@ -1,5 +1,6 @@
 package vn.dvc.pay.engine.rehearsal;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class Choices {
    * @param distance from something new
    */
   <T> T next(String place, List<T> ways, ToIntFunction<T> distance) {
+    // The engine lists what waits in any order.
+    ways = ways.stream().sorted(Comparator.comparing(String::valueOf)).toList();
     var weights = new double[ways.size()];
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

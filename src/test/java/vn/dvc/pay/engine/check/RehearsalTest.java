@@ -38,7 +38,7 @@ class RehearsalTest {
     var all = rehearsal.of(files, files.keySet());
 
     assertThat(all).hasSize(11).allMatch(Rehearsed::wentWell);
-    // The order in which the engine lists what waits may differ: a rare element may be missed.
+    // The lots may miss a rare element.
     assertThat(all)
         .allSatisfy(each -> assertThat(each.notPassed()).as(each.process()).hasSizeLessThan(4));
   }
