@@ -1,11 +1,8 @@
 package vn.dvc.pay.engine.expressions;
 
-import java.beans.FeatureDescriptor;
-import java.util.Iterator;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
-import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import vn.dvc.pay.engine.DatabaseFailures;
@@ -19,7 +16,7 @@ import vn.dvc.pay.engine.steps.StepBeans;
  * Resolves {@code cardPayment} and calls {@code prepareAttempt} on it. Removes the text of foreign
  * exceptions, which the engine would keep in its tables and its log.
  */
-class StepsResolver extends ELResolver {
+class StepsResolver extends NamesOfSteps {
   private final StepBeans steps;
   private final BeanELResolver calls = new BeanELResolver();
 
@@ -64,31 +61,5 @@ class StepsResolver extends ELResolver {
 
   private static boolean isSteps(Object base) {
     return ClassUtils.getUserClass(base).isAnnotationPresent(ProcessSteps.class);
-  }
-
-  @Override
-  public @Nullable Class<?> getType(ELContext context, Object base, Object property) {
-    return null;
-  }
-
-  @Override
-  public void setValue(ELContext context, Object base, Object property, Object value) {
-    // Beans cannot be set; another resolver handles variables.
-  }
-
-  @Override
-  public boolean isReadOnly(ELContext context, Object base, Object property) {
-    return true;
-  }
-
-  @Override
-  public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(
-      ELContext context, Object base) {
-    return null;
-  }
-
-  @Override
-  public Class<?> getCommonPropertyType(ELContext context, Object base) {
-    return Object.class;
   }
 }

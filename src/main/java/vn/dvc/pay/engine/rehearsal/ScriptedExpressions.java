@@ -1,7 +1,5 @@
 package vn.dvc.pay.engine.rehearsal;
 
-import java.beans.FeatureDescriptor;
-import java.util.Iterator;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
@@ -9,6 +7,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.engine.expressions.NamesOfSteps;
 
 /** What expressions see in a rehearsal: variables, and names of steps that lead to no bean. */
 final class ScriptedExpressions extends JuelExpressionManager {
@@ -30,7 +29,7 @@ final class ScriptedExpressions extends JuelExpressionManager {
   /** A step bean as an expression names it. */
   private record Named(String bean) {}
 
-  private final class StepNames extends ELResolver {
+  private final class StepNames extends NamesOfSteps {
     @Override
     public @Nullable Object getValue(ELContext context, Object base, Object property) {
       if (base == null && property instanceof String name && steps.knows(name)) {
@@ -48,32 +47,6 @@ final class ScriptedExpressions extends JuelExpressionManager {
         return steps.answer(step.bean(), String.valueOf(method));
       }
       return null;
-    }
-
-    @Override
-    public @Nullable Class<?> getType(ELContext context, Object base, Object property) {
-      return null;
-    }
-
-    @Override
-    public void setValue(ELContext context, Object base, Object property, Object value) {
-      // Nothing can be set.
-    }
-
-    @Override
-    public boolean isReadOnly(ELContext context, Object base, Object property) {
-      return true;
-    }
-
-    @Override
-    public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(
-        ELContext context, Object base) {
-      return null;
-    }
-
-    @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
-      return Object.class;
     }
   }
 }
