@@ -38,6 +38,9 @@ public final class DatabaseFailures {
 
   private static final String CONNECTION_FAILED = "08000";
 
+  /** All that the connection pool says, without a state, of a connection that it has given up. */
+  private static final String GIVEN_UP = "Connection is closed";
+
   private DatabaseFailures() {}
 
   /** Whether another transaction was faster, or held a lock for longer than the lock time-out. */
@@ -77,7 +80,8 @@ public final class DatabaseFailures {
         }
         if (at instanceof SQLTransientConnectionException
             || at instanceof SQLNonTransientConnectionException
-            || at instanceof SQLRecoverableException) {
+            || at instanceof SQLRecoverableException
+            || GIVEN_UP.equals(at.getMessage())) {
           return Optional.of(new SQLException(null, CONNECTION_FAILED));
         }
       }

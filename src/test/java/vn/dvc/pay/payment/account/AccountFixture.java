@@ -107,6 +107,10 @@ public class AccountFixture implements Fixture {
         .untilAsserted(() -> assertThat(payment(id).status()).isEqualTo(status));
   }
 
+  public void ends(PaymentId id) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> payment(id).status().isFinished());
+  }
+
   /** Waits until this many debits never left; the payment then waits for its next try. */
   public void triedInVain(PaymentId id, int times) {
     await()

@@ -239,15 +239,26 @@ class PaymentContentsTest {
     refused(() -> contents.instruction(ID, VIETNAMESE), "no-instruction");
   }
 
+  @Test
+  void thereIsNoInstructionWhileOtherMoneyIsLookedAt() {
+    atTheCounter();
+    cameIn(money(200_000, State.LOOKED_AT, null));
+
+    refused(() -> contents.instruction(ID, VIETNAMESE), "no-instruction");
+  }
+
+  /** As the table of collections takes it (ADR 0010). */
   @ParameterizedTest
   @EnumSource(
       value = State.class,
-      names = {"LOOKED_AT", "RETURNING", "RETURNED"})
-  void thereIsNoInstructionOnceOtherMoneyWasReceived(State state) {
+      names = {"RETURNING", "RETURNED"})
+  void theWholeIsAskedForAgainOnceOtherMoneyGoesBack(State state) {
     atTheCounter();
+    var whole = contents.instruction(ID, VIETNAMESE).amount();
     cameIn(money(200_000, state, null));
 
-    refused(() -> contents.instruction(ID, VIETNAMESE), "no-instruction");
+    assertThat(contents.instruction(ID, VIETNAMESE).amount()).isEqualTo(whole);
+    assertThat(contents.instruction(ID, VIETNAMESE).kept()).isEmpty();
   }
 
   @Test
