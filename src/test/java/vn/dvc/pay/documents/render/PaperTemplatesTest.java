@@ -8,6 +8,7 @@ import static vn.dvc.pay.documents.SampleDocuments.summary;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import vn.dvc.pay.documents.PdfReader;
 import vn.dvc.pay.documents.SampleDocuments;
 
 /** Templates, which analysts may replace. */
+@Tag("fast")
 class PaperTemplatesTest {
   private static final TestRenderer PRESS = new TestRenderer();
 

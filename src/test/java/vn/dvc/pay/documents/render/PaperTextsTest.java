@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import vn.dvc.pay.documents.SampleDocuments;
 import vn.dvc.pay.documents.VietQrReader;
 
 /** What the papers say, read back. */
+@Tag("fast")
 class PaperTextsTest {
   private static final TestRenderer PRESS = new TestRenderer();
 
