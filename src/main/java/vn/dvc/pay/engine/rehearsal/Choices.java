@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
  */
 final class Choices {
   private final Map<String, Integer> taken = new HashMap<>();
-  private final Random lots = new Random(17);
+  private final Random lots = new Random(5);
 
   <T> T next(String place, List<T> ways) {
     return next(place, ways, way -> 0);
