@@ -101,7 +101,7 @@ as_postgres() {
 }
 
 database() {
-  PG=$(mktemp -d /tmp/dvc-pay-postgres.XXXXXX); say "$PG" > "$DIR/postgres.dir"
+  PG=$(mktemp -d -t dvc-pay-postgres.XXXXXX); say "$PG" > "$DIR/postgres.dir"
   cp "$DIR/secrets/admin" "$PG/password"
   [ "$(id -u)" != 0 ] || chown -R postgres: "$PG"
   (as_postgres "$PG_BIN/initdb" -D "$PG/data" -U dvc_admin --auth-local=peer --auth-host=scram-sha-256 -E UTF8 --locale=C.UTF-8 \
@@ -266,7 +266,7 @@ stop() {
   end postgres INT
   if [ -f "$DIR/postgres.dir" ]; then
     local pg; pg=$(cat "$DIR/postgres.dir")
-    case $pg in /tmp/dvc-pay-postgres.??????) rm -rf "$pg" ;; esac
+    case ${pg##*/} in dvc-pay-postgres.??????) rm -rf "$pg" ;; esac
     rm "$DIR/postgres.dir"
   fi
   rm -rf "$DIR/secrets" "$DIR/tls"
