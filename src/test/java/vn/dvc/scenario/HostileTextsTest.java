@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.reconciliation.Reconciliations;
+import vn.dvc.pay.testing.AtTasklist;
 import vn.dvc.pay.testing.Chromium;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.VietnamTime;

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.cases.Audit;
+import vn.dvc.pay.testing.AtTasklist;
 import vn.dvc.pay.testing.Chromium;
 import vn.dvc.sandbox.PersonsBrowser;
 import vn.dvc.sandbox.PersonsBrowser.Page;

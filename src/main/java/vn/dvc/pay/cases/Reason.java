@@ -20,10 +20,10 @@ public final class Reason {
   public static String of(String text) {
     var reason = text == null ? "" : inOneSpelling(text);
     if (reason.isEmpty()) {
-      throw Problem.invalid("reason-missing");
+      throw Problem.invalid("reason-missing").with("field", "reason");
     }
     if (reason.length() > MAX_LENGTH) {
-      throw Problem.invalid("reason-too-long");
+      throw Problem.invalid("reason-too-long").with("field", "reason");
     }
     return reason;
   }

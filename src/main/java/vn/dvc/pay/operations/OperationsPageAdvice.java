@@ -2,6 +2,7 @@ package vn.dvc.pay.operations;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -73,10 +74,15 @@ public class OperationsPageAdvice {
 
   /** Formats instants as local time in Hanoi. */
   public static class Times {
+    private static final DateTimeFormatter DAY = VietnamTime.formatter("dd/MM/yyyy");
     private static final DateTimeFormatter WHEN = VietnamTime.formatter("HH:mm:ss dd/MM/yyyy");
 
     public String of(Instant at) {
       return at == null ? "" : WHEN.format(at);
+    }
+
+    public String day(LocalDate day) {
+      return DAY.format(day);
     }
   }
 }

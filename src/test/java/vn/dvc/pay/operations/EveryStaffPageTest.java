@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ import vn.dvc.pay.payment.refund.RefundFixture;
 import vn.dvc.pay.reconciliation.day.BankDayFixture;
 import vn.dvc.pay.testing.Axe;
 import vn.dvc.pay.testing.Chromium;
+import vn.dvc.pay.testing.HandbookPicture;
 
 /**
  * axe finds nothing against WCAG 2.2 AA on any page of the staff, by day and by night, and a case
@@ -41,6 +44,9 @@ class EveryStaffPageTest {
   private static final String FOCUS_IS_SEEN =
       "document.activeElement === document.body"
           + " || getComputedStyle(document.activeElement).outlineStyle !== 'none'";
+
+  private static final Set<StaffPage> PICTURED =
+      EnumSet.of(StaffPage.OVERVIEW, StaffPage.PAYMENT, StaffPage.CASES);
 
   private static Chromium chromium;
 
@@ -72,6 +78,7 @@ class EveryStaffPageTest {
     HANDBOOK("handbook", "operator-1"),
     NOT_FOUND("refused", "operator-1"),
     WORK("work", "supervisor-1"),
+    SUBSTITUTES("substitutes", "supervisor-1"),
     MODELS("models", "analyst-1"),
     MODELS_REFUSED("models", "analyst-1"),
     MODEL_RELEASE("model-release", "analyst-1"),
@@ -130,6 +137,14 @@ class EveryStaffPageTest {
       }
       open(each, page, payment, file);
       assertThat(page.locator("main h1").count()).as(each + " " + page.url()).isOne();
+      if (each.member != null) {
+        assertThat(page.locator("nav a[href='/operations/handbook']").count())
+            .as("" + each)
+            .isOne();
+      }
+      if (scheme == ColorScheme.LIGHT && PICTURED.contains(each)) {
+        HandbookPicture.of(page, "operator-" + each.template);
+      }
       Axe.faults(page).forEach(fault -> found.add(each + " " + fault));
     }
     chromium.close(context);
@@ -224,6 +239,7 @@ class EveryStaffPageTest {
       }
       case MODEL_MOVE ->
           page.navigate("/operations/models/moves?process=counter-payment&from=1&to=1");
+      case SUBSTITUTES -> page.navigate("/operations/work/substitutes");
       case HANDBOOKS -> page.navigate("/operations/handbook");
       case HANDBOOK -> page.navigate("/operations/handbook/operator");
       case NOT_FOUND -> page.navigate("/operations/cases/none");

@@ -1,10 +1,15 @@
 package vn.dvc.pay.registration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,6 +27,7 @@ class WorkPageTest {
   @Autowired RegistrationFixture fixture;
   @Autowired HumanTasks tasks;
   @Autowired Audit audit;
+  @Autowired TaskService engineTasks;
   @LocalServerPort int port;
 
   @Test
@@ -123,6 +129,36 @@ class WorkPageTest {
             Map.of("member", "officer-1", "reason", "Người kia nghỉ"))
         .shows(403, "người thứ hai");
     assertThat(fixture.task(id).assignee()).isNull();
+  }
+
+  @Test
+  void taskWhoseTimeIsOverIsMarked() {
+    var id = reviewHeldBy("officer-1");
+    var page = WORK + "?q=" + id.reference();
+    var officer = as("officer-1");
+    assertThat(officer.get(page).body()).doesNotContain("Quá hạn</span>");
+
+    var task = engineTasks.createTaskQuery().taskId(fixture.task(id).id()).singleResult();
+    task.setDueDate(Date.from(Instant.now().minusSeconds(60)));
+    engineTasks.saveTask(task);
+
+    officer.get(page).shows(200, "<span class=\"tag open\">Quá hạn</span>");
+  }
+
+  @Test
+  void listIsNarrowedToABankAndABranch() {
+    var payer = fixture.organisation();
+    var id = fixture.awaitingForm(payer, fixture.accountOf(payer));
+    var number = id.reference().toString();
+    var bank = fixture.now(id).application().account().bank();
+    var branch = URLEncoder.encode(fixture.now(id).application().branch(), UTF_8);
+    var teller = as("teller-1");
+    var mine = WORK + "?q=" + number;
+
+    teller.get(mine + "&bank=" + bank + "&branch=" + branch).shows(200, number);
+    for (var elsewhere : new String[] {"&bank=970400", "&branch=Kh%C3%A1c"}) {
+      teller.get(mine + elsewhere).shows(200, "0 việc đang chờ");
+    }
   }
 
   @Test

@@ -44,7 +44,7 @@ class CaseDecisions {
   public void propose(String caseId, String decision, String reason) {
     var file = open(caseId);
     if (decision == null || !kinds.named(file.kind()).decisions().contains(decision)) {
-      throw Problem.invalid("case-decision-unknown");
+      throw Problem.invalid("case-decision-unknown").with("field", "decision");
     }
     var why = Reason.of(reason);
     var actor = actor();
@@ -59,7 +59,7 @@ class CaseDecisions {
     var file = open(caseId);
     var actor = actor();
     if (!"AGREED".equals(answer) && !"DISAGREED".equals(answer)) {
-      throw Problem.invalid("case-answer-unknown");
+      throw Problem.invalid("case-answer-unknown").with("field", "agreed");
     }
     var why = Reason.of(reason);
     // Model and engine already refuse both, but money decisions do not rest on a single check.

@@ -1,6 +1,7 @@
 package vn.dvc.pay.operations.work;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.registration.Registration;
@@ -22,6 +23,17 @@ public record Work(HumanTask task, Registration about, String group, boolean ove
         || about.id().text().equals(wanted)
         || about.payer().id().equals(wanted)
         || plain(about.payer().name()).contains(wanted);
+  }
+
+  /** Whether the account is at this bank and the paper goes to this branch; blank for any. */
+  boolean isAt(String bank, String branch) {
+    return (bank.isBlank() || about.application().account().bank().equals(bank))
+        && (branch.isBlank() || branch().equals(branch));
+  }
+
+  /** Where the paper is handed in, in the payer's words. */
+  String branch() {
+    return Objects.requireNonNullElse(about.application().branch(), "");
   }
 
   public @Nullable Instant due() {

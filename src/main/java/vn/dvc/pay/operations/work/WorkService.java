@@ -26,7 +26,7 @@ import vn.dvc.pay.values.RegistrationId;
 @Service
 class WorkService {
   static final String SUPERVISORS = "bank-supervisors";
-  private static final List<String> GROUPS = List.of("bank-tellers", "bank-officers", SUPERVISORS);
+  static final List<String> GROUPS = List.of("bank-tellers", "bank-officers", SUPERVISORS);
 
   private final HumanTasks tasks;
   private final Registrations registrations;
@@ -41,6 +41,10 @@ class WorkService {
     this.staff = staff;
     this.audit = audit;
     this.time = time;
+  }
+
+  static boolean isBankStaff(StaffMember me) {
+    return GROUPS.stream().anyMatch(me.groups()::contains);
   }
 
   static boolean isSupervisor(StaffMember me) {
@@ -65,6 +69,16 @@ class WorkService {
   List<String> candidates(Work work) {
     return staff.members(work.group()).stream()
         .filter(member -> !member.equals(work.task().assignee()))
+        .toList();
+  }
+
+  /** Those who work in the member's groups; for supervisors everybody, by id. */
+  List<String> colleagues(StaffMember me) {
+    return GROUPS.stream()
+        .filter(group -> isSupervisor(me) || me.groups().contains(group))
+        .flatMap(group -> staff.members(group).stream())
+        .distinct()
+        .sorted()
         .toList();
   }
 
@@ -107,7 +121,10 @@ class WorkService {
     return Objects.toString(from, "-") + " → " + Objects.toString(to, "-") + ": " + why;
   }
 
-  private Work visible(String task, StaffMember me) {
+  /**
+   * @throws Problem task-not-found (404) unless the member sees it
+   */
+  Work visible(String task, StaffMember me) {
     return of(me).stream()
         .filter(work -> work.task().id().equals(task))
         .findFirst()

@@ -146,14 +146,14 @@ public class Reviews {
     }
     if (!String.valueOf(registration.paper()).equals(shown.version())
         || !registration.newest().formSha256().equals(shown.sha256())) {
-      throw Problem.conflict("other-version-shown");
+      throw Problem.conflict("other-version-shown").with("field", "version");
     }
     return registration;
   }
 
   private static void requireOneOf(String decision, Set<String> words) {
     if (decision == null || !words.contains(decision)) {
-      throw Problem.invalid("decision-missing");
+      throw Problem.invalid("decision-missing").with("field", "decision");
     }
   }
 

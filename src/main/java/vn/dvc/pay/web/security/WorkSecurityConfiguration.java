@@ -20,6 +20,7 @@ class WorkSecurityConfiguration {
   private static final String LOGIN = "/operations/login";
   private static final String[] HANDBOOK = {"/operations/handbook", "/operations/handbook/**"};
 
+  private static final String FIND = "/operations/work/find";
   private static final String[] MODELS = {"/operations/models", "/operations/models/**"};
 
   @Bean
@@ -43,6 +44,8 @@ class WorkSecurityConfiguration {
                     .hasRole("STAFF")
                     .requestMatchers(MODELS)
                     .hasAnyRole("ANALYST", "OPERATOR")
+                    .requestMatchers(FIND)
+                    .hasAnyRole("BANK", "OPERATOR")
                     .anyRequest()
                     .hasRole("BANK"))
         .requestCache(cache -> cache.requestCache(SignInPage.wishes()))

@@ -18,7 +18,7 @@
 export default {
   app: {vendor: "DVC Pay"},
   locales: {availableLocales: ["vi", "en"], fallbackLocale: "vi"},
-  customScripts: ["../welcome/scripts/sign-in.js"],
+  customScripts: ["../welcome/scripts/sign-in.js", "scripts/find.js", "scripts/refusals.js"],
   // change the app name and vendor
   // app: {
   //   name: 'Todos',
@@ -56,26 +56,13 @@ export default {
   // disableWelcomeMessage: false,
   // assignProcessInstanceIdToTaskComment: true,
 
-  shortcuts: {
-    claimTask: {
-      key: 'ctrl+alt+c',
-      description: 'claims the currently selected task'
-    },
-    focusFilter: {
-      key: 'ctrl+shift+f',
-      description: 'set the focus to the first filter in the list'
-    },
-    focusList: {
-      key: 'ctrl+alt+l',
-      description: 'sets the focus to the first task in the list'
-    },
-    focusForm: {
-      key: 'ctrl+alt+f',
-      description: 'sets the focus to the first input field in a task form'
-    },
-    startProcess: {
-      key: 'ctrl+alt+p',
-      description: 'opens the start process modal dialog'
-    }
-  }
+  shortcuts: Object.fromEntries(
+    [
+      ['claimTask', 'ctrl+alt+c', 'Nhận việc đang mở', 'claims the currently selected task'],
+      ['focusFilter', 'ctrl+shift+f', 'Về bộ lọc đầu tiên', 'sets the focus to the first filter in the list'],
+      ['focusList', 'ctrl+alt+l', 'Về việc đầu tiên trong danh sách', 'sets the focus to the first task in the list'],
+      ['focusForm', 'ctrl+alt+f', 'Về ô đầu tiên của biểu mẫu', 'sets the focus to the first input field in a task form']
+    ].map(([name, key, vietnamese, english]) =>
+      [name, {key, description: navigator.language.startsWith('en') ? english : vietnamese}])
+  )
 };

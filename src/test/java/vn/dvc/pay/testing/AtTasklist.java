@@ -1,4 +1,4 @@
-package vn.dvc.scenario;
+package vn.dvc.pay.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -9,12 +9,12 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 
 /** A member of the bank's staff in Tasklist, in a browser of their own. */
-final class AtTasklist implements AutoCloseable {
+public final class AtTasklist implements AutoCloseable {
   private static final double PATIENCE_MS = 90_000;
 
   private final BrowserContext browser;
   private final String url;
-  final Page page;
+  public final Page page;
 
   private AtTasklist(Browser chromium, String appUrl) {
     browser =
@@ -26,7 +26,7 @@ final class AtTasklist implements AutoCloseable {
   }
 
   /** Signs in as a demo account, whose password equals its id. */
-  static AtTasklist as(String id, Browser chromium, String appUrl) {
+  public static AtTasklist as(String id, Browser chromium, String appUrl) {
     var person = new AtTasklist(chromium, appUrl);
     person.signsIn(id);
     return person;
@@ -51,7 +51,7 @@ final class AtTasklist implements AutoCloseable {
   }
 
   /** Opens the task of this name; waits until there is one. */
-  AtTasklist opens(String task) {
+  public AtTasklist opens(String task) {
     var exactly = new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + task + "\\s*$"));
     for (var looks = 0; looks < 20; looks++) {
       var found = page.locator(".tasks-list h4, .tasks-list .task h4 a").filter(exactly).first();
@@ -68,48 +68,57 @@ final class AtTasklist implements AutoCloseable {
   }
 
   /** Claims the open task; after that the form can be filled in. */
-  AtTasklist claims() {
+  public AtTasklist claims() {
     page.click("button.claim");
     page.waitForSelector("button.unclaim, .task-card .unclaim, [ng-click='unclaim()']");
     return this;
   }
 
   /** Tries to claim the open task and is refused. */
-  String isRefusedToClaim() {
+  public String isRefusedToClaim() {
     page.click("button.claim");
     var refusal = page.locator(".alert").filter(new Locator.FilterOptions().setHasText("người"));
     refusal.first().waitFor();
     return refusal.first().innerText();
   }
 
-  AtTasklist chooses(String answer) {
+  public AtTasklist chooses(String answer) {
     form().getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).check();
     return this;
   }
 
-  AtTasklist writes(String label, String text) {
+  public AtTasklist writes(String label, String text) {
     form().getByLabel(label).fill(text);
     return this;
   }
 
   /** Completes the task and waits until it is gone. */
-  void completes() {
+  public void completes() {
     page.click("button[ng-click='complete()']");
     page.locator("button[ng-click='complete()']").waitFor(gone());
   }
 
+  /** Tries to complete the task and waits until the field of this label says why it is refused. */
+  public String isRefusedAt(String label) {
+    page.click("button[ng-click='complete()']");
+    var field = new Locator.FilterOptions().setHasText(label);
+    var refusal = page.locator(".fjs-form-field").filter(field).locator(".fjs-form-field-error");
+    refusal.first().waitFor();
+    return refusal.first().innerText();
+  }
+
   /** What the list says of its tasks. */
-  String rows() {
+  public String rows() {
     return page.locator(".tasks-list").first().innerText();
   }
 
   /** What the form shows as read-only facts. */
-  String facts() {
+  public String facts() {
     return form().getByLabel("Thông tin đăng ký").inputValue();
   }
 
   /** What colleagues decided and noted before. */
-  String earlier() {
+  public String earlier() {
     return form().getByLabel("ghi chú trước đây").inputValue();
   }
 
@@ -117,7 +126,7 @@ final class AtTasklist implements AutoCloseable {
     return page.locator(".fjs-form").first();
   }
 
-  static Locator.WaitForOptions gone() {
+  public static Locator.WaitForOptions gone() {
     return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
   }
 
