@@ -2,7 +2,9 @@ package vn.dvc.pay.payment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.Money;
@@ -15,6 +17,9 @@ public interface PaymentSearch {
 
   /** Newest first, a page of {@link #PAGE}. */
   List<Hit> find(Wanted wanted, int page);
+
+  /** Those of these payments that there are, by id; at most a page of {@link #PAGE}. */
+  Map<String, Hit> named(Collection<String> ids);
 
   /**
    * What a payment must have; null or blank for anything.

@@ -9,12 +9,25 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.cases.Cases;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 
 /** Two operators decide a case on its page. */
 @OperatorsTest
 class CasePagesTest {
   @Autowired CaseFixture fixture;
   @Autowired Cases cases;
+  @Autowired CollectionFixture money;
+
+  @Test
+  void theListSaysWhoseMoneyHowMuchAndForHowLong() {
+    var payment = money.instructed(170_000);
+    fixture.open(payment.id().text(), Map.of());
+
+    var list = fixture.browser().signIn("operator-1").get("/operations/cases");
+
+    list.shows(200, payment.payer().name(), payment.payer().id(), "170.000 đồng", " giây</span>");
+    assertThat(list.body()).contains(payment.id().reference().toString()).doesNotContain("??");
+  }
 
   @Test
   void twoOperatorsDecideACase() {

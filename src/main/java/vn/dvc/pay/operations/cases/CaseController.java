@@ -3,6 +3,7 @@ package vn.dvc.pay.operations.cases;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +17,10 @@ import vn.dvc.pay.cases.CaseKinds;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.operations.overview.Ages;
 import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.PaymentSearch;
+import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 
@@ -31,21 +35,39 @@ class CaseController {
   private final HumanTasks tasks;
   private final IncomingMoney incoming;
   private final Audit audit;
+  private final PaymentSearch search;
+  private final DatabaseTime time;
 
   CaseController(
-      Cases cases, CaseKinds kinds, HumanTasks tasks, IncomingMoney incoming, Audit audit) {
+      Cases cases,
+      CaseKinds kinds,
+      HumanTasks tasks,
+      IncomingMoney incoming,
+      Audit audit,
+      PaymentSearch search,
+      DatabaseTime time) {
     this.cases = cases;
     this.kinds = kinds;
     this.tasks = tasks;
     this.incoming = incoming;
     this.audit = audit;
+    this.search = search;
+    this.time = time;
   }
 
   @GetMapping
   String list(@RequestParam(defaultValue = "0") int page, Model model) {
-    model.addAttribute("cases", cases.list(Math.max(page, 0)));
+    var listed = cases.list(Math.max(page, 0));
+    model.addAttribute("cases", listed);
+    model.addAttribute("payments", paymentsOf(listed));
+    model.addAttribute("ages", new Ages(time.now()));
     model.addAttribute("page", Math.max(page, 0));
     return "operations/cases";
+  }
+
+  private Map<String, PaymentSearch.Hit> paymentsOf(List<Cases.Case> listed) {
+    return search.named(
+        listed.stream().map(Cases.Case::payment).filter(Objects::nonNull).distinct().toList());
   }
 
   @GetMapping("/{id}")

@@ -1,6 +1,10 @@
 package vn.dvc.pay.operations.handbook;
 
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,5 +36,11 @@ class HandbookController {
     model.addAttribute("name", name);
     model.addAttribute("text", handbooks.html(name));
     return "operations/handbook";
+  }
+
+  @GetMapping(path = "/pictures/{picture:[a-z0-9-]+}.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
+  ResponseEntity<Resource> picture(@PathVariable String picture) {
+    var file = new ClassPathResource("handbook/pictures/" + picture + ".jpg");
+    return file.exists() ? ResponseEntity.ok(file) : ResponseEntity.notFound().build();
   }
 }

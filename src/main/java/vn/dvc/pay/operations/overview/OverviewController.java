@@ -1,8 +1,5 @@
 package vn.dvc.pay.operations.overview;
 
-import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,16 +20,5 @@ class OverviewController {
     model.addAttribute("concerns", Concern.about(now));
     model.addAttribute("ages", new Ages(now.at()));
     return "operations/overview";
-  }
-
-  /** Ages at the moment of the overview, for the template. */
-  public record Ages(Instant now) {
-    public @Nullable Age since(@Nullable Instant at) {
-      return at == null ? null : Age.between(at, now);
-    }
-
-    public Age of(Duration age) {
-      return Age.of(age);
-    }
   }
 }

@@ -48,7 +48,7 @@ class SubstituteController {
       @AuthenticationPrincipal StaffMember me,
       HttpServletResponse response) {
     var who = absent.isBlank() ? me.id() : absent;
-    model.addAttribute("reason", reason);
+    model.addAttribute("said", new Said(who, member, from, to, reason));
     return done(() -> substitutes.name(who, member, from, to, me, reason), model, me, response);
   }
 
@@ -72,4 +72,12 @@ class SubstituteController {
       return list(model, me);
     }
   }
+
+  /** What a refused form keeps. */
+  public record Said(
+      String absent,
+      String member,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      String reason) {}
 }

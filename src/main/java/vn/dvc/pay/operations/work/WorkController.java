@@ -68,14 +68,15 @@ class WorkController {
       @RequestParam(defaultValue = "") String q,
       RedirectAttributes to,
       @AuthenticationPrincipal StaffMember me) {
-    to.addAttribute("q", q.strip());
-    if (!WorkService.isBankStaff(me)) {
-      return "redirect:/operations/search";
+    var found =
+        q.isBlank() || !WorkService.isBankStaff(me) ? List.<Work>of() : found(works.of(me), q);
+    if (found.size() == 1) {
+      return "redirect:" + TASKLIST + found.get(0).task().id();
     }
-    var found = q.isBlank() ? List.<Work>of() : found(works.of(me), q);
-    return found.size() == 1
-        ? "redirect:" + TASKLIST + found.get(0).task().id()
-        : "redirect:/operations/work";
+    to.addAttribute("q", q.strip());
+    return WorkService.isBankStaff(me)
+        ? "redirect:/operations/work"
+        : "redirect:/operations/search";
   }
 
   private static List<Work> found(List<Work> all, String q) {

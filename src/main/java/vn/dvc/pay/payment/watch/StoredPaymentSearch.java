@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +79,21 @@ class StoredPaymentSearch implements PaymentSearch {
         .param("most", PAGE)
         .query(StoredPaymentSearch::hit)
         .list();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Hit> named(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(COLUMNS + " where p.id in (:ids) fetch first :most rows only")
+        .param("ids", ids)
+        .param("most", PAGE)
+        .query(StoredPaymentSearch::hit)
+        .stream()
+        .collect(Collectors.toMap(hit -> hit.id().text(), hit -> hit));
   }
 
   private static void words(Wanted wanted, List<String> conditions, Map<String, Object> values) {
