@@ -29,8 +29,13 @@ enum Part {
     }
   },
   DOCUMENTS("Documents in 256 MB", DocumentsBench.class.getName(), "-Xmx256m"),
-  STATEMENTS("Statements in 128 MB", StatementBench.class.getName(), "-Xmx128m", lines()),
-  PAGES("Pages", PagesBench.class.getName(), "-Xmx512m", seconds());
+  STATEMENTS("Statements in 128 MB", StatementBench.class.getName(), "-Xmx128m"),
+  PAGES("Pages", PagesBench.class.getName(), "-Xmx256m") {
+    @Override
+    List<String> arguments(Path folder, boolean isShort) {
+      return List.of(folder.toString());
+    }
+  };
 
   private final String title;
   private final String program;
@@ -40,14 +45,6 @@ enum Part {
     this.title = title;
     this.program = program;
     this.options = List.of(options);
-  }
-
-  private static String lines() {
-    return "-Dbench.lines=" + System.getProperty("bench.lines", "");
-  }
-
-  private static String seconds() {
-    return "-Dbench.pages.seconds=" + (Boolean.getBoolean("bench.short") ? 20 : 60);
   }
 
   String word() {
@@ -71,10 +68,19 @@ enum Part {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(options);
+    command.addAll(given());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
     command.addAll(arguments(folder, isShort));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor() == 0 ? page(folder, said) : "It failed:\n\n```\n" + said + "```\n";
+  }
+
+  /** What Maven passes on without a value counts as not set. */
+  private static List<String> given() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("bench.") && !System.getProperty(name).isBlank())
+        .map(name -> "-D" + name + "=" + System.getProperty(name))
+        .toList();
   }
 }

@@ -17,6 +17,8 @@ import javax.management.remote.JMXServiceURL;
 
 /** What a program's JVM tells of itself: what it allocates, and how many connections it holds. */
 public final class JvmProbe implements AutoCloseable {
+  private static final String REQUESTS = "http-nio-";
+
   private final JMXConnector connector;
   private final MBeanServerConnection beans;
   private final ThreadMXBean threads;
@@ -54,6 +56,17 @@ public final class JvmProbe implements AutoCloseable {
     return after.entrySet().stream()
         .mapToLong(each -> each.getValue() - before.getOrDefault(each.getKey(), 0L))
         .sum();
+  }
+
+  /** Processor time so far of the threads that answer requests, in nanoseconds. */
+  long requestNanos() {
+    var nanos = 0L;
+    for (var thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (thread != null && thread.getThreadName().startsWith(REQUESTS)) {
+        nanos += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return nanos;
   }
 
   int busyConnections() {

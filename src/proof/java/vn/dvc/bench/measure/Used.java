@@ -6,7 +6,9 @@ import java.util.Map;
  * What a piece of load used.
  *
  * @param seconds how long everything was watched, the trail after the load included
- * @param application processor milliseconds, as are the next three
+ * @param application processor milliseconds, as are database, client and sandbox
+ * @param requestNanos of the application's threads that answer requests, without those that collect
+ *     garbage, compile or work in the background
  * @param busyMean connections that the application held, on average while the load came
  */
 public record Used(
@@ -14,6 +16,7 @@ public record Used(
     Statements statements,
     long flowNodes,
     long application,
+    long requestNanos,
     long database,
     long client,
     long sandbox,

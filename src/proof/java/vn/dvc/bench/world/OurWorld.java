@@ -34,7 +34,7 @@ final class OurWorld implements World {
     var sandboxPort = FreePort.next();
     var portalPort = FreePort.next();
     var sandboxFolder = folder.resolve("sandbox");
-    var url = "http://localhost:" + port;
+    var url = address();
     KeptKeys.lendTo(sandboxFolder.resolve("data-sandbox"));
     sandbox =
         new Program(
@@ -90,6 +90,11 @@ final class OurWorld implements World {
 
   private static String jar(String name) {
     return Path.of("target", name).toAbsolutePath().toString();
+  }
+
+  @Override
+  public String address() {
+    return "http://localhost:" + port;
   }
 
   @Override

@@ -17,12 +17,12 @@ final class PlainWorld implements World {
   private final ClientProcess client;
   private final JvmProbe jvm;
   private final Meter meter;
+  private final int port = FreePort.next();
 
   PlainWorld(Way way, Path folder, Database database, String java, List<String> options) {
     this.database = database;
-    var port = FreePort.next();
     var portalPort = FreePort.next();
-    var url = "http://localhost:" + port;
+    var url = address();
     client =
         new ClientProcess(
             folder.resolve("client.log"), List.of(url, url, Integer.toString(portalPort)));
@@ -41,6 +41,11 @@ final class PlainWorld implements World {
     application = new Program(java, folder.resolve("application"), program, port, "/api/v1/banks");
     jvm = new JvmProbe(application.pid());
     meter = new Meter(database.counting(), jvm, application.pid(), client.pid(), 0);
+  }
+
+  @Override
+  public String address() {
+    return "http://localhost:" + port;
   }
 
   @Override

@@ -6,6 +6,9 @@ import vn.dvc.bench.measure.Meter;
 /** An application under load, and everything around it. */
 public interface World extends AutoCloseable {
 
+  /** Of the application, such as {@code http://localhost:1234}. */
+  String address();
+
   ClientProcess client();
 
   Meter meter();
