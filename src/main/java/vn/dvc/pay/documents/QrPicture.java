@@ -36,7 +36,8 @@ public final class QrPicture {
     var size = size(matrix);
     var path = new StringBuilder();
     for (var run : runs(matrix)) {
-      path.append("M%d %dh%dv1h-%dz".formatted(run.x, run.y, run.width, run.width));
+      path.append('M').append(run.x).append(' ').append(run.y).append('h').append(run.width);
+      path.append("v1h-").append(run.width).append('z');
     }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
         + (size + " " + size)

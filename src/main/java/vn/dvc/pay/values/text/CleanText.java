@@ -48,12 +48,36 @@ public final class CleanText {
     if (typed == null) {
       return null;
     }
+    var composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
+    if (isClean(composed)) {
+      return composed; // as is all that we keep, each time that it is read
+    }
     var clean = new StringBuilder(typed.length());
-    Normalizer.normalize(typed, Normalizer.Form.NFC)
+    composed
         .codePoints()
         .filter(letter -> !isInvisible(letter))
         .forEach(letter -> append(clean, letter));
     return Normalizer.normalize(clean, Normalizer.Form.NFC).strip();
+  }
+
+  /** Only letters and signs that stay as they are, and single blanks between them. */
+  private static boolean isClean(String composed) {
+    var before = ' ';
+    for (int i = 0; i < composed.length(); i++) {
+      var sign = composed.charAt(i);
+      if (sign == ' ' ? before == ' ' : !isPlain(sign)) {
+        return false;
+      }
+      before = sign;
+    }
+    return before != ' ' || composed.isEmpty();
+  }
+
+  /** ASCII that is printed, and the letters of Vietnamese but for Ð, which is none of them. */
+  private static boolean isPlain(char sign) {
+    return sign > ' ' && sign < 0x7F
+        || sign >= 0xC0 && sign <= 0x1B0 && sign != 0xD0 && sign != 0x189
+        || sign >= 0x1EA0 && sign <= 0x1EF9;
   }
 
   private static void append(StringBuilder clean, int letter) {

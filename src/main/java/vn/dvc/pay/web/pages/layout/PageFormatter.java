@@ -1,7 +1,5 @@
 package vn.dvc.pay.web.pages.layout;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -20,15 +18,14 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.web.Messages;
 
 /**
- * Formats amounts, times, reasons and problems for the pages. Templates call it as
- * {@code @wording}.
+ * Formats amounts, times, reasons and problems for the pages. Templates call it {@code wording},
+ * see {@link TemplateNames}.
  */
 @Component("wording")
 public class PageFormatter {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final DecimalFormatSymbols DOTS = dots();
 
   private final Messages texts;
   private final MessageSource messages;
@@ -47,7 +44,11 @@ public class PageFormatter {
 
   /** 1.234.000 đ, never broken across lines. */
   public String money(Money amount) {
-    return new DecimalFormat("#,##0", DOTS).format(amount.dong()) + "\u00a0đ";
+    var text = new StringBuilder().append(amount.dong());
+    for (int place = text.length() - 3; place > 0; place -= 3) {
+      text.insert(place, '.');
+    }
+    return text.append("\u00a0đ").toString();
   }
 
   public String day(LocalDate day) {
@@ -105,11 +106,5 @@ public class PageFormatter {
 
   private static Locale locale() {
     return LocaleContextHolder.getLocale();
-  }
-
-  private static DecimalFormatSymbols dots() {
-    var symbols = new DecimalFormatSymbols(Locale.ROOT);
-    symbols.setGroupingSeparator('.');
-    return symbols;
   }
 }

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.web.SignedInPayer;
 
 /**
- * Who is signed in and where, for the frame of every page. Templates call it as {@code @visit}: a
- * model attribute would be missing on error pages, which then lack navigation and sign-out.
+ * Who is signed in and where, for the frame of every page. Templates call it {@code visit}, see
+ * {@link TemplateNames}: a model attribute would be missing on error pages, which then lack
+ * navigation and sign-out.
  */
 @Component("visit")
 public class Visit {
