@@ -131,6 +131,10 @@ class AccountPaymentScenarioTest {
         .untilAsserted(() -> assertThat(caseOf(payment)).isEqualTo("late-success money-returned"));
     assertThat(scenario.status(payment)).isEqualTo("declined");
     assertThat(portal.dossierStatusText(dossiers[0])).isEqualTo("CHƯA THANH TOÁN");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(scenario.webhooks(payment)).contains("payment.money-returned valid"));
 
     bankTellsOf(scenario.attempt(payment));
     var again = pay(dossiers);

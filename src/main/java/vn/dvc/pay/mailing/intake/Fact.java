@@ -13,8 +13,8 @@ import vn.dvc.pay.values.Json;
  * Something that people are told of.
  *
  * @param subject the payment or registration
- * @param detail the refund or the collection, or else the event: the same subject may be told of
- *     twice
+ * @param detail the refund, the collection or the late debit, or else the event: the same subject
+ *     may be told of twice
  */
 record Fact(MailingKind kind, String subject, String detail) {
   private static final Map<String, MailingKind> REGISTRATIONS =

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.mailing.MailingKind;
 import vn.dvc.pay.payment.IncomingMoney.State;
+import vn.dvc.pay.payment.LateDebits;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
@@ -29,9 +30,11 @@ class PaymentNews {
   private static final int MAX_LISTED = 3;
 
   private final Payments payments;
+  private final LateDebits debits;
 
-  PaymentNews(Payments payments) {
+  PaymentNews(Payments payments, LateDebits debits) {
     this.payments = payments;
+    this.debits = debits;
   }
 
   /** Empty if it is not true any more. */
@@ -104,11 +107,13 @@ class PaymentNews {
         .map(each -> about(payment, each.amount(), payment.dossiers()));
   }
 
-  private static Optional<Map<String, String>> wentBack(Payment payment, String collection) {
+  /** Of what was collected at a counter, or debited too late. */
+  private Optional<Map<String, String>> wentBack(Payment payment, String money) {
     return payment.received().stream()
-        .filter(each -> each.name().equals(collection) && each.returnedAt() != null)
+        .filter(each -> each.name().equals(money) && each.returnedAt() != null)
         .findFirst()
         .flatMap(each -> Optional.ofNullable(each.returned()))
+        .or(() -> debits.returned(payment.id(), money))
         .map(amount -> about(payment, amount, payment.dossiers()));
   }
 

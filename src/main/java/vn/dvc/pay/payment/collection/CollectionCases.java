@@ -7,7 +7,7 @@ import vn.dvc.pay.payment.collection.policy.CollectionFacts;
 import vn.dvc.pay.payment.collection.policy.CollectionKinds;
 import vn.dvc.pay.payment.collection.policy.CollectionRuling;
 import vn.dvc.pay.payment.counter.instruction.Instructions;
-import vn.dvc.pay.payment.event.CollectionEvents;
+import vn.dvc.pay.payment.event.UnusedMoneyEvents;
 import vn.dvc.pay.payment.record.PaymentEntity;
 
 /** Opens the single case of a collection that does not pay automatically. */
@@ -20,9 +20,9 @@ class CollectionCases {
 
   private final Cases cases;
   private final CollectionEvidence evidence;
-  private final CollectionEvents events;
+  private final UnusedMoneyEvents events;
 
-  CollectionCases(Cases cases, CollectionEvidence evidence, CollectionEvents events) {
+  CollectionCases(Cases cases, CollectionEvidence evidence, UnusedMoneyEvents events) {
     this.cases = cases;
     this.evidence = evidence;
     this.events = events;

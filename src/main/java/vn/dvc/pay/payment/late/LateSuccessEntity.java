@@ -48,6 +48,10 @@ class LateSuccessEntity {
     return reversal != null;
   }
 
+  @Nullable String reversal() {
+    return reversal;
+  }
+
   UUID attemptRef() {
     return attemptRef;
   }

@@ -9,5 +9,7 @@ interface LateSuccessRepository extends JpaRepository<LateSuccessEntity, UUID> {
 
   List<LateSuccessEntity> findByWaitsTrue();
 
+  List<LateSuccessEntity> findByPayment(String payment);
+
   Optional<LateSuccessEntity> findByReversal(String reversal);
 }

@@ -2,6 +2,7 @@ package vn.dvc.pay.payment.late;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -12,32 +13,42 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.LateDebits;
+import vn.dvc.pay.payment.event.UnusedMoneyEvents;
 import vn.dvc.pay.payment.late.LateSuccessSteps.Verdict;
 import vn.dvc.pay.reversal.OriginalMoney;
 import vn.dvc.pay.reversal.ReversalDone;
 import vn.dvc.pay.reversal.Reversals;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
+import vn.dvc.pay.values.PaymentId;
 
 /**
  * Returns late money. It is never kept, because the payer was told that nothing was taken and may
  * have paid again; a case stays open until the money is back.
  */
 @Component
-class LateSuccesses {
+class LateSuccesses implements LateDebits {
   private static final String KIND = "late-success";
 
   private final BankCalls calls;
   private final LateSuccessRepository lateSuccesses;
   private final Reversals reversals;
   private final Cases cases;
+  private final UnusedMoneyEvents events;
 
   LateSuccesses(
-      BankCalls calls, LateSuccessRepository lateSuccesses, Reversals reversals, Cases cases) {
+      BankCalls calls,
+      LateSuccessRepository lateSuccesses,
+      Reversals reversals,
+      Cases cases,
+      UnusedMoneyEvents events) {
     this.calls = calls;
     this.lateSuccesses = lateSuccesses;
     this.reversals = reversals;
     this.cases = cases;
+    this.events = events;
   }
 
   @Transactional
@@ -68,6 +79,7 @@ class LateSuccesses {
     var reversal = reversalOf(attempt, late.payment());
     late.goesBackBy(reversal);
     if (reversals.isDone(reversal)) {
+      tell(late, attempt);
       return;
     }
     var evidence = new LinkedHashMap<String, String>();
@@ -97,8 +109,28 @@ class LateSuccesses {
     lateSuccesses
         .findByReversal(done.reversal())
         .ifPresent(
-            late ->
-                cases.settle(KIND, new AttemptRef(late.attemptRef()).toString(), "money-returned"));
+            late -> {
+              var attempt = calls.attempt(new AttemptRef(late.attemptRef()));
+              cases.settle(KIND, attempt.ref().toString(), "money-returned");
+              tell(late, attempt);
+            });
+  }
+
+  /** Of the whole debit, also where a part of it had gone back before. */
+  private void tell(LateSuccessEntity late, Attempt attempt) {
+    events.returned(
+        PaymentId.of(late.payment()), attempt.bank(), attempt.ref().toString(), attempt.amount());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Money> returned(PaymentId payment, String name) {
+    return lateSuccesses.findByPayment(payment.text()).stream()
+        .filter(late -> late.reversal() != null && reversals.isDone(late.reversal()))
+        .map(late -> calls.attempt(new AttemptRef(late.attemptRef())))
+        .filter(debit -> IncomingMoney.nameOf(debit.bank(), debit.ref().toString()).equals(name))
+        .map(Attempt::amount)
+        .findFirst();
   }
 
   /** Registers the kind of case. */

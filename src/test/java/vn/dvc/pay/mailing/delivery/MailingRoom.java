@@ -31,11 +31,14 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.mailing.MailingSettings;
+import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.LateDebits;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.registration.Registration;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 
@@ -56,6 +59,8 @@ import vn.dvc.pay.values.RegistrationId;
 @EnableConfigurationProperties(MailingSettings.class)
 @Import(DatabaseTime.class)
 class MailingRoom {
+  static final String LATE_DEBIT = IncomingMoney.nameOf("970415", "LATE");
+
   final Map<String, Payment> payments = new ConcurrentHashMap<>();
   final Map<String, Registration> registrations = new ConcurrentHashMap<>();
   final List<HumanTask> overdue = new CopyOnWriteArrayList<>();
@@ -81,6 +86,13 @@ class MailingRoom {
                   .collect(Collectors.toMap(id -> id, id -> payments.get(id.text()).payer()));
             });
     return mock;
+  }
+
+  /** One of 45.000 đ, which is back. */
+  @Bean
+  LateDebits debits() {
+    return (payment, name) ->
+        LATE_DEBIT.equals(name) ? Optional.of(Money.dong(45_000)) : Optional.empty();
   }
 
   @Bean

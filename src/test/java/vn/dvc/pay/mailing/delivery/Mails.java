@@ -248,6 +248,20 @@ abstract class Mails {
   }
 
   @Test
+  void debitThatCameTooLateIsToldOnceItIsBack() throws Exception {
+    var address = confirmed(AN, "vi");
+    var id = PaymentId.fresh();
+    var means = new Payment.Card("0011", null, 0, null);
+    room.payments.put(id.text(), payment(id, AN, means, PaymentStatus.DECLINED, List.of()));
+    for (var reference : List.of("LATE", "OTHER")) {
+      put("payment.money-returned", id.text(), Map.of("bank", "970415", "reference", reference));
+    }
+    deliverAll();
+    assertThat(lastSubject(address)).startsWith("Đã hoàn 45.000 đ không dùng để nộp");
+    assertThat(SERVER.to(address)).as("code and the debit that is back").hasSize(2);
+  }
+
+  @Test
   void secondPersonIsToldOnlyWhileAnApprovalIsAwaited() {
     var address = confirmed(AN, "vi");
     var id = PaymentId.fresh();

@@ -17,6 +17,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,9 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.Processes;
+import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.event.UnusedMoneyEvents;
 import vn.dvc.pay.payment.late.LateSuccessSteps.Verdict;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
@@ -56,7 +59,9 @@ class LateMoneyTest {
   private final Cases cases = mock(Cases.class);
   private final LateSuccessDetector detector =
       new LateSuccessDetector(calls, payments, lateSuccesses, processes, mock(DatabaseTime.class));
-  private final LateSuccesses successes = new LateSuccesses(calls, lateSuccesses, reversals, cases);
+  private final UnusedMoneyEvents events = mock(UnusedMoneyEvents.class);
+  private final LateSuccesses successes =
+      new LateSuccesses(calls, lateSuccesses, reversals, cases, events);
 
   @BeforeEach
   void aPaymentThatWasDeclined() {
@@ -148,6 +153,7 @@ class LateMoneyTest {
         .giveBack(any(), eq(PAYMENT.text()), eq(Money.dong(45_000)), anyString());
     verify(cases, times(1))
         .open(eq("late-success"), eq(REF.toString()), eq(PAYMENT.text()), any(), anyMap());
+    verifyNoInteractions(events);
   }
 
   @Test
@@ -162,6 +168,7 @@ class LateMoneyTest {
     assertThat(late.goesBack()).isTrue();
     verify(reversals, never()).giveBack(any(), any(), any(), any());
     verifyNoInteractions(cases);
+    verify(events).returned(PAYMENT, "970415", REF.toString(), Money.dong(45_000));
   }
 
   @ParameterizedTest
@@ -189,11 +196,27 @@ class LateMoneyTest {
   }
 
   @Test
-  void caseIsResolvedWhenTheMoneyIsReturned() {
+  void caseIsResolvedAndPayerAndPortalAreToldWhenTheMoneyIsReturned() {
     var late = heard();
     when(lateSuccesses.findByReversal("R1")).thenReturn(Optional.of(late));
+    when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.DEBITED));
     successes.on(new ReversalDone("R1", PAYMENT.text()));
     verify(cases).settle("late-success", REF.toString(), "money-returned");
+    verify(events).returned(PAYMENT, "970415", REF.toString(), Money.dong(45_000));
+  }
+
+  @Test
+  void onlyADebitThatIsBackIsSaidToBe() {
+    var late = heard();
+    when(lateSuccesses.findByPayment(PAYMENT.text())).thenReturn(List.of(late));
+    when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.DEBITED));
+    var name = IncomingMoney.nameOf("970415", REF.toString());
+    assertThat(successes.returned(PAYMENT, name)).isEmpty();
+    late.goesBackBy("R1");
+    assertThat(successes.returned(PAYMENT, name)).isEmpty();
+    when(reversals.isDone("R1")).thenReturn(true);
+    assertThat(successes.returned(PAYMENT, name)).contains(Money.dong(45_000));
+    assertThat(successes.returned(PAYMENT, name + "0")).isEmpty();
   }
 
   private LateSuccessEntity heard() {

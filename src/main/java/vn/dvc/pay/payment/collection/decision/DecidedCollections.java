@@ -12,7 +12,7 @@ import vn.dvc.pay.payment.collection.CollectionRepository;
 import vn.dvc.pay.payment.collection.policy.CollectionKinds;
 import vn.dvc.pay.payment.collection.policy.PaidFor;
 import vn.dvc.pay.payment.counter.CounterMethod;
-import vn.dvc.pay.payment.event.CollectionEvents;
+import vn.dvc.pay.payment.event.UnusedMoneyEvents;
 import vn.dvc.pay.payment.record.PaymentEntity;
 import vn.dvc.pay.payment.record.PaymentRepository;
 import vn.dvc.pay.reversal.OriginalMoney;
@@ -29,7 +29,7 @@ class DecidedCollections {
   private final PaidFor paidFor;
   private final CounterMethod counter;
   private final Reversals reversals;
-  private final CollectionEvents events;
+  private final UnusedMoneyEvents events;
 
   DecidedCollections(
       CollectionRepository collections,
@@ -38,7 +38,7 @@ class DecidedCollections {
       PaidFor paidFor,
       CounterMethod counter,
       Reversals reversals,
-      CollectionEvents events) {
+      UnusedMoneyEvents events) {
     this.collections = collections;
     this.payments = payments;
     this.acceptance = acceptance;

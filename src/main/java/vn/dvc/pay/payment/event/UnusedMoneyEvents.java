@@ -12,18 +12,19 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 
 /**
- * Tells what becomes of money that a bank collected for a payment and that did not simply pay it:
- * that two persons look at it, and that it, or what was too much of it, is back. Events of their
- * own, because the payment may have ended long before, or go on.
+ * Tells what becomes of money that a bank took for a payment and that did not simply pay it: that
+ * two persons look at it, and that it, or what was too much of it, is back. Events of their own,
+ * because the payment may have ended long before, or go on. Money that names none of our payments
+ * has nobody who could be told; only the bank's case tells of it.
  */
 @Component
-public class CollectionEvents {
+public class UnusedMoneyEvents {
   private final Outbox outbox;
   private final PaymentRepository payments;
   private final MoneyInEvents money;
   private final DatabaseTime time;
 
-  CollectionEvents(
+  UnusedMoneyEvents(
       Outbox outbox, PaymentRepository payments, MoneyInEvents money, DatabaseTime time) {
     this.outbox = outbox;
     this.payments = payments;
@@ -36,7 +37,11 @@ public class CollectionEvents {
     put("payment.money-looked-at", payment, bank, reference, amount);
   }
 
-  /** In the transaction that records its return, once that is stored. */
+  /**
+   * In the transaction that records its return, once that is stored.
+   *
+   * @param reference the bank's own of a collection, or ours of a debit that came too late
+   */
   public void returned(PaymentId payment, String bank, String reference, Money amount) {
     put("payment.money-returned", payments.require(payment), bank, reference, amount);
   }
