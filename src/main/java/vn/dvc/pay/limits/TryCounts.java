@@ -56,7 +56,7 @@ class TryCounts {
     this.statement = isPostgres(database) ? POSTGRES : H2;
   }
 
-  private static boolean isPostgres(JdbcTemplate database) {
+  static boolean isPostgres(JdbcTemplate database) {
     ConnectionCallback<String> product =
         (Connection it) -> it.getMetaData().getDatabaseProductName();
     return "PostgreSQL".equals(database.execute(product));

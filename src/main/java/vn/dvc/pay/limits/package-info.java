@@ -4,7 +4,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "limits",
-    allowedDependencies = {"engine", "keys", "time", "values"})
+    allowedDependencies = {"engine", "engine :: signin", "keys", "time", "values"})
 package vn.dvc.pay.limits;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -88,7 +87,7 @@ class ProductionCheckTest {
 
   @Test
   void demoAccountsAreRefused() {
-    beans.addBean("demoAccounts", new DemoAccounts(new SignInAttempts(new SimpleMeterRegistry())));
+    beans.addBean("demoAccounts", new DemoAccounts(mock(SignInAttempts.class)));
 
     assertThatThrownBy(() -> check().afterSingletonsInstantiated())
         .hasMessageStartingWith("Production does not start: ")
@@ -256,7 +255,7 @@ class ProductionCheckTest {
   void demoAccountsAreNotMadeInProduction() {
     var runner =
         new ApplicationContextRunner()
-            .withBean(SignInAttempts.class, () -> new SignInAttempts(new SimpleMeterRegistry()))
+            .withBean(SignInAttempts.class, () -> mock(SignInAttempts.class))
             .withUserConfiguration(DemoAccounts.class);
 
     runner.run(context -> assertThat(context).hasSingleBean(DemoAccounts.class));

@@ -27,7 +27,7 @@ class OthersDossiers {
   Optional<Dossier> find(String typedCode, String typedNumber) {
     var code = code(typedCode);
     return attempts.tried(
-        "Somebody else's dossier",
+        SignInAttempts.Door.DOSSIER,
         code.map(DossierCode::text).orElse("?"),
         () -> code.flatMap(dossiers::find).filter(dossier -> isOf(dossier, typedNumber)));
   }

@@ -48,7 +48,9 @@ class PaperCheckController {
   private Optional<Confirmed> confirmed(String number, String code) {
     var isPossible = NUMBER.matcher(number).matches() && code.length() <= LONGEST_CODE;
     return attempts.tried(
-        "Paper check", number, () -> isPossible ? receipts.check(number, code) : Optional.empty());
+        SignInAttempts.Door.PAPER,
+        number,
+        () -> isPossible ? receipts.check(number, code) : Optional.empty());
   }
 
   /** The same again in the other language. */

@@ -1,6 +1,5 @@
 package vn.dvc.pay.web.pages.payment;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +123,7 @@ class PagesRoom {
 
   @Bean
   SignInAttempts attempts() {
-    return new SignInAttempts(new SimpleMeterRegistry());
+    return new FewAttempts();
   }
 
   @Bean
