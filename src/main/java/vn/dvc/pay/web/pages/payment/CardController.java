@@ -20,7 +20,6 @@ import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
-import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
 
@@ -72,7 +71,7 @@ class CardController {
       return here;
     }
     if (!sealed.isEmpty()) {
-      return accept(payment, bin, sealed, terms, here, flash);
+      return accept(payment, bin, sealed, terms, response, model, flash);
     }
     var card =
         new CardEntry(
@@ -87,7 +86,7 @@ class CardController {
               : EnumSet.noneOf(CardDoubt.class);
       doubts.removeIf(doubt -> Set.of(confirmed.split(" ")).contains(doubt.word()));
       if (errors.isEmpty() && doubts.isEmpty()) {
-        return accept(payment, bin, seal(payment, bin, card), terms, here, flash);
+        return accept(payment, bin, seal(payment, bin, card), terms, response, model, flash);
       }
       response.setStatus(422);
       model.addAttribute("errors", errors);
@@ -114,21 +113,23 @@ class CardController {
     return sealer.key(bin).isPresent() ? sealer.card(payment, bin, card) : null;
   }
 
-  private SeeOther accept(
+  private Object accept(
       Payment payment,
       String bin,
-      String sealed,
+      @Nullable String sealed,
       String terms,
-      SeeOther here,
+      HttpServletResponse response,
+      Model model,
       RedirectAttributes flash) {
     if (sealed == null) {
       return new SeeOther("/payments/" + payment.id() + "?bank=" + bin);
     }
-    try {
-      payments.enterCard(payment.id(), bin, sealed, terms);
-    } catch (Problem refused) {
-      flash.addFlashAttribute("notice", refused.code());
-    }
-    return here;
+    return page.after(
+        payment,
+        () -> payments.enterCard(payment.id(), bin, sealed, terms),
+        bin,
+        response,
+        model,
+        flash);
   }
 }

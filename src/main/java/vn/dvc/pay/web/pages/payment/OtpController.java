@@ -14,7 +14,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
-import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.card.OneTimeCode;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
@@ -52,12 +51,12 @@ class OtpController {
       return outdated(payment, flash);
     }
     if (!sealed.isEmpty()) {
-      return accept(payment, sealed, flash);
+      return accept(payment, sealed, response, model, flash);
     }
     var otp = OneTimeCode.digits(request.getParameter("otp"));
     try {
       if (otp.length > 0 && sealer.key(payment.bank()).isPresent()) {
-        return accept(payment, sealer.otp(payment, otp), flash);
+        return accept(payment, sealer.otp(payment, otp), response, model, flash);
       }
     } finally {
       Arrays.fill(otp, '0');
@@ -68,17 +67,15 @@ class OtpController {
   }
 
   @PostMapping("/payments/{id}/otp/resend")
-  SeeOther resend(
+  Object resend(
       @PathVariable("id") String id,
       @AuthenticationPrincipal SignedInPayer payer,
+      HttpServletResponse response,
+      Model model,
       RedirectAttributes flash) {
     var payment = own.find(id, payer);
-    try {
-      payments.resendOtp(payment.id());
-    } catch (Problem refused) {
-      flash.addFlashAttribute("notice", refused.code());
-    }
-    return new SeeOther("/payments/" + payment.id());
+    return page.after(
+        payment, () -> payments.resendOtp(payment.id()), null, response, model, flash);
   }
 
   private static boolean awaits(Payment payment, String challenge) {
@@ -91,12 +88,13 @@ class OtpController {
     return new SeeOther("/payments/" + payment.id());
   }
 
-  private SeeOther accept(Payment payment, String sealed, RedirectAttributes flash) {
-    try {
-      payments.enterOtp(payment.id(), sealed);
-    } catch (Problem refused) {
-      flash.addFlashAttribute("notice", refused.code());
-    }
-    return new SeeOther("/payments/" + payment.id());
+  private Object accept(
+      Payment payment,
+      String sealed,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes flash) {
+    return page.after(
+        payment, () -> payments.enterOtp(payment.id(), sealed), null, response, model, flash);
   }
 }

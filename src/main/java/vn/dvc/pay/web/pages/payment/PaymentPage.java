@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.pages.payment;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.QrPicture;
@@ -17,8 +19,11 @@ import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Json;
+import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.pages.layout.MoneyLookedAt;
 import vn.dvc.pay.web.pages.layout.PageFormatter;
+import vn.dvc.pay.web.pages.layout.SeeOther;
+import vn.dvc.pay.web.pages.layout.TriesUsedUp;
 
 /**
  * The one page of a payment, which always shows its current state: the status selects the step, and
@@ -98,6 +103,31 @@ class PaymentPage {
       }
     }
     return VIEW;
+  }
+
+  /**
+   * What a form's sender sees: the payment as it is then, with the reason if the move was refused;
+   * after too many tries this very form again, which says from when on it can be sent.
+   *
+   * @param chosen as for {@link #show}
+   */
+  Object after(
+      Payment payment,
+      Runnable move,
+      @Nullable String chosen,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes flash) {
+    try {
+      move.run();
+    } catch (Problem refused) {
+      if (TriesUsedUp.is(refused)) {
+        TriesUsedUp.tell(refused, response, model);
+        return show(payment, chosen, model);
+      }
+      flash.addFlashAttribute("notice", refused.code());
+    }
+    return new SeeOther("/payments/" + payment.id());
   }
 
   /**

@@ -17,6 +17,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.pages.layout.SeeOther;
+import vn.dvc.pay.web.pages.layout.TriesUsedUp;
 
 /**
  * Starting a registration, correcting it and changing its account: one form under three addresses.
@@ -104,6 +105,9 @@ class RegistrationFormController {
         return asItIs(sheet, application, refused, flash);
       }
       response.setStatus(refused.status());
+      if (TriesUsedUp.is(refused)) {
+        TriesUsedUp.tell(refused, response, model);
+      }
       return form.refused(sheet, entry, refused, model);
     }
   }

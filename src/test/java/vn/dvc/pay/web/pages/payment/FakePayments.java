@@ -304,9 +304,19 @@ class FakePayments implements Payments {
     return course.now(PROCESSING);
   }
 
+  /** From now on the payer has entered too many OTPs. */
+  synchronized void takesNoOtpUntil(Instant time, PaymentId id) {
+    all.get(id).nextOtp = time;
+  }
+
   @Override
   public synchronized Payment enterOtp(PaymentId id, String sealedOtp) {
     var course = at(id, WAITING_FOR_OTP, "otp-not-awaited");
+    if (course.nextOtp.isAfter(Instant.now())) {
+      throw new Problem(429, "too-many-tries")
+          .with("retryAfter", 300)
+          .with("retryAt", course.nextOtp.toString());
+    }
     if (course.otp.expiresAt().isBefore(Instant.now())) {
       throw Problem.conflict("otp-expired");
     }
@@ -388,6 +398,7 @@ class FakePayments implements Payments {
     String bank;
     String last4;
     String challenge;
+    Instant nextOtp = Instant.MIN;
     int entriesLeft = 3;
     Payment.LastDecline decline;
     Payment.Otp otp;

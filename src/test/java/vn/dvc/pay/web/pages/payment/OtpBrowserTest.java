@@ -3,6 +3,7 @@ package vn.dvc.pay.web.pages.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,22 @@ class OtpBrowserTest {
     page.waitForSelector("#otp");
 
     assertThat(page.locator(".resend").innerText()).contains("Số lần gửi lại còn lại: 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tooManyTriesLeaveTheFormAndSayWhenItCanBeSentAgain(boolean javaScript) {
+    var page = BROWSER.page(javaScript);
+    var id = BROWSER.atOtpForm(page);
+    payments.takesNoOtpUntil(Instant.parse("2100-01-01T05:04:30Z"), id);
+    page.fill("#otp", "123456");
+    var answer = page.waitForResponse("**/otp", () -> BROWSER.send(page));
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.headerValue("Retry-After")).isEqualTo("300");
+    assertThat(page.locator(".notice").first().innerText())
+        .contains("thử quá nhiều lần", "Có thể thử lại từ 01/01/2100 12:05.");
+    assertThat(page.locator("#otp").isVisible()).isTrue();
   }
 
   @Test

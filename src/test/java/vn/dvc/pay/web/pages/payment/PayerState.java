@@ -7,6 +7,7 @@ import static vn.dvc.pay.web.pages.payment.PagesFixture.AN_PHAT;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import vn.dvc.pay.payment.IncomingMoney;
@@ -48,6 +49,16 @@ enum PayerState {
         var id = at.start(Method.CARD);
         at.payments.bankSendsOtp(id);
         at.open(id);
+      },
+      "payment/otp"),
+  OTP_TOO_OFTEN(
+      at -> {
+        var id = at.start(Method.CARD);
+        at.payments.bankSendsOtp(id);
+        at.payments.takesNoOtpUntil(Instant.parse("2100-01-01T05:04:30Z"), id);
+        at.open(id);
+        at.page.fill("#otp", "123456");
+        at.send();
       },
       "payment/otp"),
   PROCESSING(at -> at.standing(Method.CARD, PaymentStatus.PROCESSING, null), "payment/waiting"),
