@@ -7,6 +7,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.testing.AtTasklist;
@@ -44,8 +46,7 @@ class StaffSignInScenarioTest {
 
   @Test
   void eachGroupEntersItsOwnApplications() {
-    assertThat(signIn(browser, "teller-1").address().getPath())
-        .isEqualTo("/camunda/app/welcome/default/");
+    assertThat(signIn(browser, "teller-1").address().getPath()).isEqualTo("/operations/work");
 
     var member = browser.open(app(WHO)).body();
 
@@ -78,6 +79,19 @@ class StaffSignInScenarioTest {
 
     assertThat(isKnown(browser)).isFalse();
     assertThat(browser.open(app(ENGINE + "/task")).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/operations", "/operations/models", "/operations/handbook"})
+  void signingOutAtTheProviderEndsTheSessionOnOurPages(String path) {
+    provider(browser, path.equals("/operations") ? "operator-1" : "analyst-1");
+    browser.open(app(SIGN_IN));
+    assertThat(browser.open(app(path)).address().getPath()).isEqualTo(path);
+
+    browser.submit(
+        browser.open(world.url() + "/identity/portal"), "/identity/logout", Map.of(), NOWHERE);
+
+    assertThat(browser.open(app(path)).address().getPath()).isNotEqualTo(path);
   }
 
   @Test
@@ -136,7 +150,7 @@ class StaffSignInScenarioTest {
       page.fill("#username", "officer-2");
       page.fill("#password", "officer-2");
       page.click("main button[type=submit]");
-      page.waitForURL(app("/camunda/app/welcome/default/") + "**");
+      page.waitForURL(app("/operations/work"));
 
       page.navigate(app(TASKLIST) + "#/?task=" + task);
       page.click("button.claim");

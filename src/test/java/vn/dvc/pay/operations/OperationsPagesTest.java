@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +36,28 @@ class OperationsPagesTest {
     browser
         .post("/operations/login", Map.of("username", "analyst-1", "password", "guess"))
         .shows(200, "Tên đăng nhập hoặc mật khẩu không đúng.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "operator-1, /operations",
+    "analyst-1, /operations/models",
+    "teller-1, /operations/work",
+    "officer-1, /operations/work",
+    "supervisor-1, /operations/work",
+    "admin, /camunda/app/welcome/default/"
+  })
+  void signInLeadsToAPageOfOnesOwn(String member, String home) {
+    assertThat(fixture.browser().signIn(member).shows(200).path()).isEqualTo(home);
+    assertThat(fixture.browser().get("/operations").signIn(member).shows(200).path())
+        .as("having begun at the operators' first page")
+        .isEqualTo(home);
+  }
+
+  @Test
+  void signInLeadsToThePageThatWasWanted() {
+    var browser = fixture.browser().get("/operations/handbook/officer").signIn("analyst-1");
+    assertThat(browser.shows(200).path()).isEqualTo("/operations/handbook/officer");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package vn.dvc.pay.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -8,11 +10,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.savedrequest.RequestCache;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
@@ -46,7 +51,7 @@ class StaffSecurityConfiguration {
     contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
     openId.addTo(http, Audience.STAFF, contexts);
     if (passwords) {
-      http.formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/operations").permitAll());
+      http.formLogin(form -> form.loginPage(LOGIN).successHandler(new OwnHome()).permitAll());
     }
     return http.securityMatcher("/operations", "/operations/**")
         .authenticationManager(
@@ -64,7 +69,7 @@ class StaffSecurityConfiguration {
                 logout
                     .logoutUrl("/operations/logout")
                     .logoutSuccessHandler(openId.signOut(Audience.STAFF)))
-        .requestCache(cache -> cache.requestCache(SignInPage.wishes()))
+        .requestCache(cache -> cache.requestCache(wishes()))
         .exceptionHandling(
             refusals ->
                 refusals
@@ -73,6 +78,21 @@ class StaffSecurityConfiguration {
                     .accessDeniedHandler(new ExpiredFormHandler(LOGIN + "?expired")))
         .headers(headers)
         .build();
+  }
+
+  /** The first page is nobody's wish: a sign-in leads to the page that is that member's own. */
+  private static RequestCache wishes() {
+    return SignInPage.wishes(
+        request ->
+            request.getMethod().equals("GET") && !request.getServletPath().equals("/operations"));
+  }
+
+  private static final class OwnHome extends SavedRequestAwareAuthenticationSuccessHandler {
+    @Override
+    protected String determineTargetUrl(
+        HttpServletRequest request, HttpServletResponse response, Authentication member) {
+      return StaffRoles.home(member);
+    }
   }
 
   private static List<AuthenticationProvider> managers(

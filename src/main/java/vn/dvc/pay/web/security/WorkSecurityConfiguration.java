@@ -9,6 +9,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.dvc.pay.engine.signin.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
+import vn.dvc.pay.web.security.openid.OpenIdSignIn;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**
@@ -25,10 +26,12 @@ class WorkSecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain workChain(HttpSecurity http, TasklistSessions tasklist, PageHeaders headers)
+  SecurityFilterChain workChain(
+      HttpSecurity http, TasklistSessions tasklist, OpenIdSignIn openId, PageHeaders headers)
       throws Exception {
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey(StaffSessions.CONTEXT);
+    openId.endSessionsIn(http);
     return http.securityMatchers(
             pages ->
                 pages

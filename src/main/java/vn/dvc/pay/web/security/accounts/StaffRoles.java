@@ -1,9 +1,12 @@
 package vn.dvc.pay.web.security.accounts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import vn.dvc.pay.engine.Staff.StaffMember;
 
@@ -11,6 +14,17 @@ import vn.dvc.pay.engine.Staff.StaffMember;
 public final class StaffRoles {
   private static final Set<String> BANK =
       Set.of("bank-tellers", "bank-officers", "bank-supervisors");
+
+  private static final Map<String, String> HOMES = new LinkedHashMap<>();
+
+  static {
+    HOMES.put("ROLE_OPERATOR", "/operations");
+    HOMES.put("ROLE_ANALYST", "/operations/models");
+    HOMES.put("ROLE_BANK", "/operations/work");
+  }
+
+  /** Whoever has none of these works in the engine's web applications alone. */
+  private static final String ENGINE = "/camunda/app/welcome/default/";
 
   private StaffRoles() {}
 
@@ -33,5 +47,15 @@ public final class StaffRoles {
       roles.add("ROLE_BANK");
     }
     return roles;
+  }
+
+  /** The page to begin with: that of whichever of these roles has one of ours. */
+  public static String home(Authentication member) {
+    var roles = AuthorityUtils.authorityListToSet(member.getAuthorities());
+    return HOMES.entrySet().stream()
+        .filter(home -> roles.contains(home.getKey()))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(ENGINE);
   }
 }

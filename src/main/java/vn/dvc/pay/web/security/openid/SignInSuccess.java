@@ -12,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.SecurityContextRepository;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.web.security.accounts.StaffRoles;
 import vn.dvc.pay.web.security.openid.provider.Audience;
 
 /**
@@ -20,11 +21,6 @@ import vn.dvc.pay.web.security.openid.provider.Audience;
  */
 class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
   private static final Set<String> KEPT = Set.of("SPRING_SECURITY_SAVED_REQUEST");
-
-  /** Whoever has none of these works in the engine's web applications alone. */
-  private static final Set<String> OUR_PAGES = Set.of("ROLE_PAYER", "ROLE_OPERATOR");
-
-  private static final String WELCOME = "/camunda/app/welcome/default/";
 
   private final Audience audience;
   private final SecurityContextRepository contexts;
@@ -57,10 +53,9 @@ class SignInSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
   @Override
   protected String determineTargetUrl(
       HttpServletRequest request, HttpServletResponse response, Authentication person) {
-    return person.getAuthorities().stream()
-            .anyMatch(role -> OUR_PAGES.contains(role.getAuthority()))
-        ? super.determineTargetUrl(request, response, person)
-        : WELCOME;
+    return audience == Audience.STAFF
+        ? StaffRoles.home(person)
+        : super.determineTargetUrl(request, response, person);
   }
 
   private static void forgetOthers(HttpServletRequest request) {
