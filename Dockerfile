@@ -21,7 +21,9 @@ COPY --from=layers /build/layers/application/ ./
 USER 10001:10001
 ENV SPRING_PROFILES_ACTIVE=production \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75 -XX:+ExitOnOutOfMemoryError -Djava.library.path=/app/native -Dcom.amazon.corretto.crypto.provider.useExternalLib=true"
-EXPOSE 8080
+# Payers and the portal; staff; banks, whose TLS the node ends itself; watchers: see docs/configuration.md, Ports.
+ENV DVC_STAFF_PORT=8081 DVC_BANK_PORT=8443 DVC_MANAGEMENT_PORT=8082
+EXPOSE 8080 8081 8443 8082
 # The image has bash but no HTTP client. A node that finds itself unhealthy answers 503.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${DVC_MANAGEMENT_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r -t 4 _ status _ <&3 && [ \"$status\" = 200 ]"]

@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import vn.dvc.sandbox.BankClient.Answer;
 import vn.dvc.sandbox.BankClient.Attempt;
 
@@ -43,6 +45,13 @@ class SandboxHabitsTest {
     bank = STARTED.bank("970415");
     accounts = new AccountClient(bank);
     mandate = accounts.mandateFor(GOOD);
+  }
+
+  @Test
+  void banksWithoutAnAnswerLeaveThreadsForTheOthers() {
+    var server = (TomcatWebServer) sandbox.context().getWebServer();
+    var http = (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
+    assertThat(http.getMaxThreads()).isEqualTo(400);
   }
 
   @Test
