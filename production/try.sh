@@ -269,7 +269,7 @@ stop() {
     case ${pg##*/} in dvc-pay-postgres.??????) rm -rf "$pg" ;; esac
     rm "$DIR/postgres.dir"
   fi
-  rm -rf "$DIR/secrets" "$DIR/tls"
+  rm -rf "$DIR"/{secrets,tls,pids,node,sandbox}
   say "Stopped; logs are in $DIR/log."
 }
 
@@ -329,7 +329,7 @@ doors() {
 }
 
 case ${1:-} in
-  "") trap 'trap - EXIT INT TERM; stop' EXIT; trap 'exit 130' INT TERM; start; say; say "  Ctrl-C ends all of it."; wait ;;
+  "") trap 'trap "" INT TERM; trap - EXIT; stop' EXIT; trap 'exit 130' INT TERM; start; say; say "  Ctrl-C ends all of it."; wait ;;
   start) [ -n "${DVC_TRY_KEEP:-}" ] || trap 'stop' EXIT; start; trap - EXIT ;;
   stop) stop ;;
   doors) doors ;;
