@@ -108,11 +108,11 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
    */
   @ParameterizedTest
   @CsvSource({
-    "/dossiers?q={dossier}, 5",
-    "/payments/{card}, 5",
-    "/payments/{card}?bank=970415, 6",
-    "/payments/{counter}, 7",
-    "/payments/{card}/progress, 11"
+    "/dossiers?q={dossier}, 6",
+    "/payments/{card}, 6",
+    "/payments/{card}?bank=970415, 7",
+    "/payments/{counter}, 8",
+    "/payments/{card}/progress, 12"
   })
   void pagesCostFewStatements(String page, long statements) {
     var browser = signedIn();

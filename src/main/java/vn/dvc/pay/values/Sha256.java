@@ -10,15 +10,15 @@ public final class Sha256 {
   private Sha256() {}
 
   public static String hex(byte[]... pieces) {
-    return HexFormat.of().formatHex(hash(pieces));
+    return HexFormat.of().formatHex(bytes(pieces));
   }
 
   /** In the alphabet for addresses, without padding. */
   public static String base64Url(byte[]... pieces) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(pieces));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(pieces));
   }
 
-  private static byte[] hash(byte[]... pieces) {
+  public static byte[] bytes(byte[]... pieces) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       for (var piece : pieces) {

@@ -12,4 +12,11 @@ public interface TasklistSessions {
 
   /** The staff member of this session, with their current groups; empty if nobody is signed in. */
   Optional<Staff.StaffMember> member(HttpSession session);
+
+  /**
+   * Whether two values of a session say alike who is signed in at Tasklist. It sets one after each
+   * request, with the time and the groups as they were: kept for good, the answer of a slow request
+   * would sign somebody in again who has signed out meanwhile.
+   */
+  boolean isSameSignIn(Object before, Object now);
 }

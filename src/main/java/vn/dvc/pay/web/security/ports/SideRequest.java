@@ -34,7 +34,7 @@ class SideRequest extends HttpServletRequestWrapper {
       session.invalidate();
       session = super.getSession(create);
     }
-    if (session != null) {
+    if (session != null && session.getAttribute(SIDE) == null) {
       session.setAttribute(SIDE, side);
     }
     return session;

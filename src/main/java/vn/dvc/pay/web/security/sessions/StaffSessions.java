@@ -73,6 +73,11 @@ public class StaffSessions {
                             session.setAttribute(PASSWORDS, passwords(session).with(id, version))));
   }
 
+  /** Whether anybody of the staff is signed in. */
+  boolean isSomebody(HttpSession session) {
+    return signedIn(session).findAny().isPresent();
+  }
+
   private boolean isAsItWas(HttpSession session, String id) {
     var noted = passwords(session).get(id);
     return noted != null && Optional.of(noted).equals(staff.passwordVersion(id));

@@ -33,6 +33,8 @@ import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.engine.signin.StaffDirectory;
 import vn.dvc.pay.engine.signin.TasklistSessions;
+import vn.dvc.pay.keys.Sealing;
+import vn.dvc.pay.keys.Sealings;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.ProblemWriter;
@@ -138,7 +140,17 @@ class PagesRoom {
       public Optional<Staff.StaffMember> member(HttpSession session) {
         return Optional.empty();
       }
+
+      @Override
+      public boolean isSameSignIn(Object before, Object now) {
+        return false;
+      }
     };
+  }
+
+  @Bean
+  Sealing sealing() {
+    return Sealings.fresh();
   }
 
   @Bean

@@ -20,7 +20,8 @@ import vn.dvc.pay.testing.Fixture;
     classes = PagesRoom.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.sql.init.schema-locations=classpath:db/migration/V15__web.sql",
+      "spring.sql.init.schema-locations=classpath:db/migration/V15__web.sql,"
+          + "classpath:db/migration/V18__session.sql",
       // Pages that an earlier test left open count until the next look.
       "dvc.live.per-payer=20",
       "dvc.live.look=200ms"

@@ -12,13 +12,13 @@ import vn.dvc.pay.values.PaymentId;
  */
 class ListeningPage {
   private final AsyncContext connection;
-  private final SessionPages session;
+  private final String session;
   private final String login;
   private final PaymentId payment;
   private Mark seen;
 
   ListeningPage(
-      AsyncContext connection, SessionPages session, String login, PaymentId payment, Mark seen) {
+      AsyncContext connection, String session, String login, PaymentId payment, Mark seen) {
     this.connection = connection;
     this.session = session;
     this.login = login;
@@ -34,8 +34,9 @@ class ListeningPage {
     return login.equals(other.login);
   }
 
-  boolean isIn(SessionPages one) {
-    return session == one;
+  /** The id of the session in which it listens, and with which it ends. */
+  String session() {
+    return session;
   }
 
   synchronized void tell(Mark now) throws IOException {

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.payment.PaymentStory;
 import vn.dvc.pay.payment.PaymentStory.Mark;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.web.SafeStackTrace;
+import vn.dvc.pay.web.security.sessions.OpenSessions;
+import vn.dvc.pay.web.security.sessions.SessionEnded;
 
 /**
  * The pages that listen to this node. Whichever node changes a payment, its rows show it: one
@@ -28,21 +31,23 @@ import vn.dvc.pay.web.SafeStackTrace;
  */
 @Component
 @EnableConfigurationProperties(LiveSettings.class)
-class ListeningPages {
+class ListeningPages implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ListeningPages.class);
 
   private final LiveSettings settings;
   private final PaymentStory story;
+  private final OpenSessions sessions;
   private final Set<ListeningPage> pages = new HashSet<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(ListeningPages::thread);
   private @Nullable ScheduledFuture<?> looking;
   private long aliveAt;
-  private boolean closed;
+  private volatile boolean closed;
 
-  ListeningPages(LiveSettings settings, PaymentStory story) {
+  ListeningPages(LiveSettings settings, PaymentStory story, OpenSessions sessions) {
     this.settings = settings;
     this.story = story;
+    this.sessions = sessions;
   }
 
   /** What the payment's pages look like now. */
@@ -73,13 +78,35 @@ class ListeningPages {
     }
   }
 
-  void end(Predicate<ListeningPage> which) {
+  private void end(Predicate<ListeningPage> which) {
     listening().stream().filter(which).forEach(this::end);
   }
 
-  /** Otherwise the node would wait for the pages before it stops. They turn to another one. */
+  /** Of sessions that end at another node, the next beat tells. */
   @EventListener
-  void close(ContextClosedEvent closing) {
+  void end(SessionEnded ended) {
+    end(page -> page.session().equals(ended.id()));
+  }
+
+  @Override
+  public void start() {
+    // Whoever listens begins it.
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !closed;
+  }
+
+  /** When the proxy sends nobody here any more, and before the ports close. */
+  @Override
+  public int getPhase() {
+    return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE + 1;
+  }
+
+  /** Otherwise the node would wait for the pages before it stops. They turn to another one. */
+  @Override
+  public void stop() {
     synchronized (this) {
       closed = true;
     }
@@ -104,12 +131,19 @@ class ListeningPages {
       var alive = System.nanoTime() - aliveAt >= settings.alive().toNanos();
       if (alive) {
         aliveAt = System.nanoTime();
+        endWithTheirSessions(listening);
       }
       listening.forEach(page -> tell(page, marks.getOrDefault(page.payment(), Mark.NONE), alive));
     } catch (RuntimeException e) {
       // The pages ask by themselves when they are told nothing; the next look may find it.
       LOG.warn("Listening pages could not be told: {}", SafeStackTrace.of(e));
     }
+  }
+
+  private void endWithTheirSessions(List<ListeningPage> listening) {
+    var open =
+        sessions.among(listening.stream().map(ListeningPage::session).collect(Collectors.toSet()));
+    end(page -> listening.contains(page) && !open.contains(page.session()));
   }
 
   private void tell(ListeningPage page, Mark now, boolean alive) {

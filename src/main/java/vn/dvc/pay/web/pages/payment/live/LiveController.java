@@ -52,7 +52,7 @@ class LiveController {
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     // Proxies that keep answers back until they are whole, such as nginx, pass this one on.
     response.setHeader("X-Accel-Buffering", "no");
-    var session = SessionPages.of(request.getSession(), pages);
+    var session = request.getSession().getId();
     // With the response that the filters wrapped: their headers are written with its first byte.
     var connection = request.startAsync(request, response);
     connection.setTimeout(settings.longest().toMillis());

@@ -2,10 +2,14 @@ package vn.dvc.pay.web.pages.payment.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockAsyncContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import vn.dvc.pay.payment.PaymentStory;
 import vn.dvc.pay.payment.PaymentStory.Mark;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.web.security.sessions.OpenSessions;
+import vn.dvc.pay.web.security.sessions.SessionEnded;
 
 /** Who is told what, and what it costs. */
 @Tag("fast")
@@ -33,13 +38,16 @@ class ListeningPagesTest {
   private static final LiveSettings OFTEN =
       new LiveSettings(Duration.ofMillis(10), Duration.ofHours(1), Duration.ofMinutes(5), 3, 1000);
 
+  private static final LiveSettings BEATING =
+      new LiveSettings(Duration.ofMillis(10), Duration.ZERO, Duration.ofMinutes(5), 3, 9);
+
   private final Marks marks = new Marks();
-  private final ListeningPages pages = new ListeningPages(OFTEN, marks);
-  private final MockHttpSession session = new MockHttpSession();
+  private final Set<String> endedElsewhere = ConcurrentHashMap.newKeySet();
+  private final ListeningPages pages = new ListeningPages(OFTEN, marks, sessions());
 
   @AfterEach
   void close() {
-    pages.close(null);
+    pages.stop();
   }
 
   @Test
@@ -80,24 +88,21 @@ class ListeningPagesTest {
 
     var before = marks.asked.size();
     var clock = new Marks();
-    var ticking = new ListeningPages(OFTEN, clock);
+    var ticking = new ListeningPages(OFTEN, clock, sessions());
     for (var ticks = 0; ticks < 10; ticks++) {
       var tick = page("b", ticking);
       await().until(tick::ended); // the clock does not know its payment
     }
-    ticking.close(null);
+    ticking.stop();
     assertThat(marks.asked).hasSize(before);
   }
 
   @Test
   void aPageThatIsToldNothingHearsThatItIsHeard() {
-    var often =
-        new ListeningPages(
-            new LiveSettings(Duration.ofMillis(10), Duration.ZERO, Duration.ofMinutes(5), 3, 9),
-            marks);
+    var often = new ListeningPages(BEATING, marks, sessions());
     var page = page("a", often);
     await().until(() -> page.heard().contains("event: alive\ndata:\n\n"));
-    often.close(null);
+    often.stop();
     assertThat(page.ended()).isTrue();
   }
 
@@ -113,10 +118,34 @@ class ListeningPagesTest {
   @Test
   void whatEndsTheSessionEndsItsPages() {
     var page = page("a");
-    var other = page("b", pages, new MockHttpSession());
-    session.invalidate();
+    var other = page("b", pages, "another");
+    pages.end(new SessionEnded("session"));
     assertThat(page.ended()).isTrue();
     assertThat(other.ended()).isFalse();
+  }
+
+  @Test
+  void whatEndsTheSessionAtAnotherNodeEndsItsPagesToo() {
+    var beating = new ListeningPages(BEATING, marks, sessions());
+    var page = page("a", beating);
+    var other = page("b", beating, "another");
+    endedElsewhere.add("session");
+    await().until(page::ended);
+    assertThat(other.ended()).isFalse();
+    beating.stop();
+  }
+
+  /** All are open but those that ended elsewhere. */
+  private OpenSessions sessions() {
+    var sessions = mock(OpenSessions.class);
+    when(sessions.among(any()))
+        .thenAnswer(
+            asked -> {
+              var open = new HashSet<String>(asked.<Set<String>>getArgument(0));
+              open.removeAll(endedElsewhere);
+              return open;
+            });
+    return sessions;
   }
 
   @Test
@@ -134,10 +163,10 @@ class ListeningPagesTest {
   }
 
   private Heard page(String login, ListeningPages listening) {
-    return page(login, listening, session);
+    return page(login, listening, "session");
   }
 
-  private Heard page(String login, ListeningPages listening, MockHttpSession in) {
+  private Heard page(String login, ListeningPages listening, String session) {
     var payment = PaymentId.fresh();
     marks.now.put(payment, BEFORE);
     var request = new MockHttpServletRequest();
@@ -145,8 +174,7 @@ class ListeningPagesTest {
     var connection = new MockAsyncContext(request, response);
     var ended = new ArrayList<Boolean>();
     connection.addListener(new WhenEnded(() -> ended.add(true)));
-    var page =
-        new ListeningPage(connection, SessionPages.of(in, listening), login, payment, BEFORE);
+    var page = new ListeningPage(connection, session, login, payment, BEFORE);
     return new Heard(page, payment, response, ended, listening.add(page));
   }
 
