@@ -4,13 +4,14 @@
 #   production/try.sh            starts it, prints the addresses, ends it at Ctrl-C
 #   production/try.sh start      starts it in the background; then: doors, stop-node, start-node, stop
 #   production/try.sh doors      asks for every closed door from outside, prints who was refused
+#   production/try.sh rolling-restart   restarts one node after the other
 set -euo pipefail
 cd "$(dirname "$0")/.."
 HOME_DIR=$PWD
 BASE=${DVC_TRY_PORTS:-8000}            # all ports are BASE + something below 1000
 DIR=${DVC_TRY_DIR:-$HOME_DIR/target/production}
 PAYERS_PORT=$((BASE + 443)) PLAIN_PORT=$((BASE + 80)) STAFF_PORT=$((BASE + 543))
-BANKS_PORT=$((BASE + 643)) PORTAL_PORT=$((BASE + 743)) SANDBOX_PORT=$((BASE + 790)) DB_PORT=$((BASE + 532))
+BANKS_PORT=$((BASE + 643)) PORTAL_PORT=$((BASE + 743)) SANDBOX_PORT=$((BASE + 790)) DB_PORT=$((BASE + 532)) STATUS_PORT=$((BASE + 890))
 # Payers and staff need two hosts, whose cookies browsers keep apart; this machine has two names.
 PAYERS=https://localhost:$PAYERS_PORT STAFF=https://127.0.0.1:$STAFF_PORT
 MESSAGES=https://localhost:$BANKS_PORT PORTAL=https://localhost:$PORTAL_PORT
@@ -200,12 +201,24 @@ start_node() {
 }
 node_ready() { local first=$((BASE + 100)); [ "$1" = a ] || first=$((BASE + 200)); until_true "node-$1" "Node $1" curl -sf "http://127.0.0.1:$first/readyz"; }
 
+is_served() { # a or b: whether the proxy sends payers, staff and banks there
+  [ "$(curl -sf "http://127.0.0.1:$STATUS_PORT/;csv" | grep -Ec "^(payers|staff|banks),$1,.*,UP,")" = 3 ]
+}
+rolling_restart() {
+  local name
+  for name in a b; do
+    end "node-$name" TERM; start_node "$name"; node_ready "$name"
+    until_true haproxy "Node $name at the proxy" is_served "$name"
+    say "Node $name was restarted and is served"
+  done
+}
+
 proxy() {
   local bin
   {
     sed -e "s#@TLS@#$DIR/tls#g" -e "s#@PAYERS@#$PAYERS#g" -e "s#@PAYERS_PORT@#$PAYERS_PORT#g" -e "s#@PLAIN_PORT@#$PLAIN_PORT#g" \
       -e "s#@STAFF_PORT@#$STAFF_PORT#g" -e "s#@BANKS_PORT@#$BANKS_PORT#g" -e "s#@PORTAL_PORT@#$PORTAL_PORT#g" \
-      -e "s#@SANDBOX_PORT@#$SANDBOX_PORT#g" -e "s#@A@#$((BASE + 100))#g;s#@A1@#$((BASE + 101))#g;s#@A2@#$((BASE + 102))#g" \
+      -e "s#@SANDBOX_PORT@#$SANDBOX_PORT#g" -e "s#@STATUS_PORT@#$STATUS_PORT#g" -e "s#@A@#$((BASE + 100))#g;s#@A1@#$((BASE + 101))#g;s#@A2@#$((BASE + 102))#g" \
       -e "s#@B@#$((BASE + 200))#g;s#@B1@#$((BASE + 201))#g;s#@B2@#$((BASE + 202))#g" production/haproxy.cfg
     for bin in $BANKS; do               # the banks' end: each asks for a certificate that its CA gave us
       say "frontend bank_$bin"
@@ -335,5 +348,6 @@ case ${1:-} in
   doors) doors ;;
   stop-node) end "node-$2" TERM ;;
   start-node) needs; jars; start_node "$2"; node_ready "$2" ;;
-  *) sed -n '2,7p' "$0"; exit 2 ;;
+  rolling-restart) needs; jars; rolling_restart ;;
+  *) sed -n '2,8p' "$0"; exit 2 ;;
 esac

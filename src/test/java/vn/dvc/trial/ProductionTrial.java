@@ -5,14 +5,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import vn.dvc.pay.testing.Chromium;
 
 /**
  * Starts the set-up of {@code production/try.sh}, pays through its proxy, signs staff in at their
- * port, knocks at all closed doors, stops a node, and ends it all. Prints what it saw, and fails
- * with the first thing that is otherwise.
+ * port, knocks at all closed doors, restarts both nodes under load, stops one, and ends it all.
+ * Prints what it saw, and fails with the first thing that is otherwise.
  */
 public final class ProductionTrial {
   private static final int PATIENCE_MILLIS = 120_000;
@@ -49,10 +51,9 @@ public final class ProductionTrial {
     payByCard(payer);
     staffSignIn();
     script("doors");
-    var other = otherNodesPayer(node(payer));
-    script("stop-node", node(payer));
-    isServed(other, "payer of the node that stays: served on, no sign-in");
-    returnsAfterItsNodeEnded(payer);
+    restartUnderLoad(payer);
+    script("stop-node", "a");
+    isServed(payer);
   }
 
   private void fromThePortal(BrowserContext person) {
@@ -112,32 +113,48 @@ public final class ProductionTrial {
     saw("staff: no session cookie for the payers' host");
   }
 
-  /** Somebody whom the proxy has sent to the other node. */
-  private BrowserContext otherNodesPayer(String node) {
-    for (int tries = 0; tries < 10; tries++) {
-      var person = person();
-      fromThePortal(person);
-      if (!node(person).equals(node)) {
-        return person;
-      }
+  /** One node after the other, while payers read, portals start payments, and a page listens. */
+  private void restartUnderLoad(BrowserContext payer) throws Exception {
+    var listening = payer.newPage();
+    var connections = new CopyOnWriteArrayList<Integer>();
+    listening.onResponse(
+        answer -> {
+          if (answer.url().endsWith("/events")) {
+            connections.add(answer.status());
+          }
+        });
+    waitAtTheCounter(listening);
+    listening.waitForCondition(() -> connections.size() == 1);
+    try (var load =
+        new Load(PAYERS, PORTAL, session(payer), Path.of("target/production/tls/public.crt"))) {
+      script("rolling-restart");
+      // With both nodes gone in between, the page has been at a new one at least once.
+      listening.waitForCondition(() -> connections.size() > 1);
+      var failures = load.failures();
+      failures.stream().limit(20).forEach(ProductionTrial::saw);
+      saw("rolling restart: " + load.seen());
+      require(failures.isEmpty(), "no request failed");
     }
-    throw new IllegalStateException("All payers are at one node");
+    require(connections.stream().allMatch(status -> status == 200), "each new listening served");
+    listening.close();
+    saw("page that listens: connected " + connections.size() + " times, signed in all the time");
   }
 
-  private void isServed(BrowserContext person, String what) {
-    var page = person.newPage();
-    require(page.navigate(PAYERS + "/payments").status() == 200, what);
-    require(page.url().equals(PAYERS + "/payments"), what);
-    saw(what);
+  private void waitAtTheCounter(Page page) {
+    page.navigate(PAYERS + "/dossiers");
+    page.check("#dossier-0");
+    page.click(".pay button");
+    page.check("#COUNTER");
+    page.click(".step .stack button[type=submit]");
+    page.waitForURL(PAYERS + "/payments/P**");
   }
 
-  /** Its session is gone, and the one at the provider is not. */
-  private void returnsAfterItsNodeEnded(BrowserContext person) {
+  private void isServed(BrowserContext person) {
     var page = person.newPage();
-    page.navigate(PAYERS + "/payments");
-    page.waitForURL(PAYERS + "/payments**");
+    require(page.navigate(PAYERS + "/payments").status() == 200, "served by the node that stays");
+    require(page.url().equals(PAYERS + "/payments"), "still signed in");
     require(page.innerText("main").contains("120.000"), "the payment is there");
-    saw("payer of the stopped node: signed in anew by the provider without being asked");
+    saw("payer who signed in at nodes that are gone: served on, no sign-in");
   }
 
   private BrowserContext person() {
@@ -155,12 +172,12 @@ public final class ProductionTrial {
     page.click("main button[type=submit]");
   }
 
-  private static String node(BrowserContext person) {
+  private static String session(BrowserContext person) {
     return person.cookies(PAYERS).stream()
-        .filter(cookie -> cookie.name.equals("NODE"))
+        .filter(cookie -> cookie.name.equals("DVCSESSION"))
         .map(cookie -> cookie.value)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no cookie of the proxy"));
+        .orElseThrow(() -> new IllegalStateException("nobody is signed in"));
   }
 
   private static String otp() throws Exception {

@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Asks callers to come again until this node is ready. Its port is open some seconds before its
- * routes to banks and portal are.
+ * routes to banks and portal are. A node that stops is not ready either, but serves on: whoever
+ * still comes has been sent by a proxy that has not noticed yet.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,6 +26,7 @@ class NotBeforeReady extends OncePerRequestFilter {
   private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
   private final ApplicationAvailability availability;
+  private volatile boolean wasReady;
 
   NotBeforeReady(ApplicationAvailability availability) {
     this.availability = availability;
@@ -35,7 +37,14 @@ class NotBeforeReady extends OncePerRequestFilter {
     // Probes have answers of their own: a node that starts is alive, and no incident.
     return request.getServletPath().startsWith("/actuator/")
         || PROBES.contains(request.getServletPath())
-        || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        || hasBeenReady();
+  }
+
+  private boolean hasBeenReady() {
+    if (!wasReady) {
+      wasReady = availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+    }
+    return wasReady;
   }
 
   @Override

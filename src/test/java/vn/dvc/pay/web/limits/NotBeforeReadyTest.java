@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -37,5 +38,20 @@ class NotBeforeReadyTest {
 
     assertThat(response.getStatus()).isEqualTo(status);
     assertThat(response.getHeader("Retry-After")).isEqualTo(status == 503 ? "5" : null);
+  }
+
+  /** The proxy takes a moment to notice. */
+  @Test
+  void nodeThatStopsServesOn() throws Exception {
+    var availability = mock(ApplicationAvailability.class);
+    when(availability.getReadinessState())
+        .thenReturn(ReadinessState.ACCEPTING_TRAFFIC, ReadinessState.REFUSING_TRAFFIC);
+    var filter = new NotBeforeReady(availability);
+    for (int requests = 0; requests < 3; requests++) {
+      var response = new MockHttpServletResponse();
+      filter.doFilter(
+          new MockHttpServletRequest("GET", "/api/v1/banks"), response, new MockFilterChain());
+      assertThat(response.getStatus()).isEqualTo(200);
+    }
   }
 }
