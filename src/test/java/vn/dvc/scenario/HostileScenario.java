@@ -86,15 +86,6 @@ class HostileScenario {
     throw new AssertionError("No receipt of " + dossier);
   }
 
-  String otpOf(String payment) {
-    for (var sms : sandbox.get("/sms").body()) {
-      if (sms.path("attemptRef").asText().equals(scenario.attempt(payment))) {
-        return sms.path("otp").asText();
-      }
-    }
-    throw new AssertionError("No SMS for " + payment);
-  }
-
   void collected(String payment, long amount, String remark, String reference) {
     var code = portal.payment(payment).path("instruction").path("code").asText();
     var order = new HashMap<String, Object>(Map.of("code", code + " " + remark, "amount", amount));

@@ -133,7 +133,7 @@ class HostileTextsTest {
     scenario.reaches(payment, "waiting_for_otp");
     page.navigate("/payments/" + payment);
     gallery.shows(page, "card-otp");
-    portal.enterOtp(payment, BANK, hostile.otpOf(payment));
+    portal.enterOtp(payment, BANK, scenario.otpOf(payment));
     scenario.reaches(payment, "paid");
 
     showsPaid(page, payment, "card", FOREIGNER, dossiers);

@@ -182,7 +182,7 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
             "sealedCard", Seal.card(key, GOOD, payment, challenge),
             "termsVersion", bank.path("terms").path("version").asText()));
     untilDatabaseSays(payment, "WAITING_FOR_OTP");
-    portal.enterOtp(payment, GOOD.bank(), otpOf(payment));
+    portal.enterOtp(payment, GOOD.bank(), scenario.otpOf(payment));
     untilDatabaseSays(payment, "PAID");
     await().until(() -> scenario.webhooks(payment).size() == 2);
     await().until(() -> isNothingToDeliver());

@@ -49,7 +49,7 @@ abstract class OnePaymentScenario {
     assertThat(portal.payment(payment).path("otp").path("sentTo").asText()).endsWith("678");
 
     // The code moves the money, once, and the dossier is paid.
-    assertThat(portal.enterOtp(payment, "970415", otpOf(payment)).status()).isEqualTo(202);
+    assertThat(portal.enterOtp(payment, "970415", scenario.otpOf(payment)).status()).isEqualTo(202);
     scenario.reaches(payment, "paid");
     assertThat(portal.dossierStatusText(dossier)).isEqualTo("ĐÃ THANH TOÁN");
     assertThat(portal.payment(payment).path("receipts")).hasSize(1);
@@ -72,7 +72,7 @@ abstract class OnePaymentScenario {
           portal.dossierOwing(10_000), portal.dossierOwing(20_000), portal.dossierOwing(30_000)
         };
     var payment = waitingForOtp(GOOD, dossiers);
-    portal.enterOtp(payment, "970415", otpOf(payment));
+    portal.enterOtp(payment, "970415", scenario.otpOf(payment));
     scenario.reaches(payment, "paid");
     assertThat(scenario.debits(payment)).containsExactly(60_000L);
     for (var dossier : dossiers) {
@@ -86,7 +86,7 @@ abstract class OnePaymentScenario {
         waitingForOtp(
             new Card("970436", "9704360000000016", "NGUYEN VAN A", "07/15"),
             portal.dossierOwing(50_000));
-    portal.enterOtp(payment, "970436", otpOf(payment));
+    portal.enterOtp(payment, "970436", scenario.otpOf(payment));
     scenario.reaches(payment, "paid");
     assertThat(scenario.debits(payment)).containsExactly(50_000L);
     assertThat(scenario.requests(payment)).containsExactly("authorise", "otp");
@@ -137,7 +137,7 @@ abstract class OnePaymentScenario {
     var dossier = portal.dossierOwing(70_000);
     var payment = waitingForOtp(GOOD, dossier);
     for (int left = 2; left >= 0; left--) {
-      portal.enterOtp(payment, "970415", wrong(otpOf(payment)));
+      portal.enterOtp(payment, "970415", wrong(scenario.otpOf(payment)));
       scenario.reaches(payment, left > 0 ? "waiting_for_otp" : "declined");
       if (left > 0) {
         assertThat(portal.payment(payment).path("otp").path("triesLeft").asInt()).isEqualTo(left);
@@ -192,7 +192,7 @@ abstract class OnePaymentScenario {
   @Test
   void codeThatRanOutCanBeReplacedByANewOne() {
     var payment = waitingForOtp(GOOD, portal.dossierOwing(70_000));
-    var first = otpOf(payment);
+    var first = scenario.otpOf(payment);
     time.travel(Duration.ofSeconds(190));
     assertThat(portal.enterOtp(payment, "970415", first).body().path("code").asText())
         .isEqualTo("otp-expired");
@@ -203,7 +203,7 @@ abstract class OnePaymentScenario {
                 assertThat(portal.api.post("/payments/" + payment + "/otp/resend", null).status())
                     .isEqualTo(202));
     scenario.reaches(payment, "waiting_for_otp");
-    portal.enterOtp(payment, "970415", otpOf(payment));
+    portal.enterOtp(payment, "970415", scenario.otpOf(payment));
     scenario.reaches(payment, "paid");
   }
 
@@ -211,7 +211,7 @@ abstract class OnePaymentScenario {
   void captureWhoseAnswerIsLostIsFoundByAnInquiryAndPaidOnce() {
     scenario.fault("970415", "capture", "answer-lost", 1);
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
-    portal.enterOtp(payment, "970415", otpOf(payment));
+    portal.enterOtp(payment, "970415", scenario.otpOf(payment));
     scenario.reaches(payment, "paid");
     assertThat(scenario.debits(payment)).containsExactly(90_000L);
     assertThat(scenario.requests(payment)).filteredOn("capture"::equals).hasSize(1);
@@ -223,7 +223,7 @@ abstract class OnePaymentScenario {
     scenario.fault("970415", "otp", "answer-lost", 1);
     scenario.fault("970415", "capture", "answer-lost", 1);
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
-    portal.enterOtp(payment, "970415", otpOf(payment));
+    portal.enterOtp(payment, "970415", scenario.otpOf(payment));
     scenario.reaches(payment, "paid");
     assertThat(scenario.debits(payment)).containsExactly(90_000L);
     assertThat(scenario.history(payment)).filteredOn("being_checked"::equals).hasSize(2);
@@ -252,7 +252,7 @@ abstract class OnePaymentScenario {
   @Test
   void otpSentEightTimesAtOnceIsAcceptedOnce() throws Exception {
     var payment = waitingForOtp(GOOD, portal.dossierOwing(90_000));
-    var otp = otpOf(payment);
+    var otp = scenario.otpOf(payment);
     var challenge = portal.payment(payment).path("challenge").asText();
     assertThat(challenge).isNotBlank();
     var threads = Executors.newFixedThreadPool(8);
@@ -279,7 +279,7 @@ abstract class OnePaymentScenario {
     jdbc.sql("update live_dossier set payment = 'broken' where payment = ?")
         .param(payment)
         .update();
-    portal.enterOtp(payment, "970415", otpOf(payment));
+    portal.enterOtp(payment, "970415", scenario.otpOf(payment));
     await()
         .atMost(Duration.ofSeconds(40))
         .until(() -> stuckSteps.all().stream().anyMatch(s -> payment.equals(s.businessKey())));
@@ -377,10 +377,10 @@ abstract class OnePaymentScenario {
   @Test
   void cardNumberAndOtpAreInNoTable() throws Exception {
     var payment = waitingForOtp(GOOD, portal.dossierOwing(11_000));
-    var wrong = wrong(otpOf(payment));
+    var wrong = wrong(scenario.otpOf(payment));
     portal.enterOtp(payment, "970415", wrong);
     scenario.reaches(payment, "waiting_for_otp");
-    var otp = otpOf(payment);
+    var otp = scenario.otpOf(payment);
     portal.enterOtp(payment, "970415", otp);
     scenario.reaches(payment, "paid");
     assertThat(new Secrets(GOOD.number(), wrong, otp).inTablesOf(database)).isEmpty();
@@ -393,17 +393,6 @@ abstract class OnePaymentScenario {
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     scenario.reaches(payment, "waiting_for_otp");
     return payment;
-  }
-
-  /** The newest code that the bank sent for the payment's attempt. */
-  String otpOf(String payment) {
-    var attempt = scenario.attempt(payment);
-    for (var sms : sandbox.get("/sms").body()) {
-      if (sms.path("attemptRef").asText().equals(attempt)) {
-        return sms.path("otp").asText();
-      }
-    }
-    throw new AssertionError("No SMS for " + payment);
   }
 
   static String wrong(String otp) {

@@ -57,7 +57,7 @@ class OnePaymentScenarioTest extends OnePaymentScenario {
 
       page.waitForSelector("#otp");
       seesItsWay(page, javaScript, payment, "Chờ mã OTP");
-      page.fill("#otp", otpOf(payment));
+      page.fill("#otp", scenario.otpOf(payment));
       page.click(".step .stack button[type=submit]");
       page.waitForSelector("text=ĐÃ THANH TOÁN");
 

@@ -95,6 +95,17 @@ class Scenario implements Fixture {
     assertThat(sandbox.post("/faults", order).status()).isBetween(200, 299);
   }
 
+  /** The newest code that the bank sent for the payment's attempt. */
+  String otpOf(String payment) {
+    var attempt = attempt(payment);
+    for (var sms : sandbox.get("/sms").body()) {
+      if (sms.path("attemptRef").asText().equals(attempt)) {
+        return sms.path("otp").asText();
+      }
+    }
+    throw new AssertionError("No SMS for " + payment);
+  }
+
   String attempt(String payment) {
     return jdbc.sql("select attempt_ref from payment where id = ?")
         .param(payment)
