@@ -31,6 +31,8 @@ class OverviewPageTest {
             "Cổng dịch vụ công",
             "Ngày chưa đối soát xong",
             "Đồng hồ đúng",
+            "Sẵn sàng",
+            "giây trước",
             "aria-current=\"page\"");
     assertThat(id).isNotEmpty();
     assertThat(browser.body()).doesNotContain("??", "<script", " style=");

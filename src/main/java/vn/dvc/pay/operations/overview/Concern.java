@@ -31,6 +31,11 @@ public record Concern(String name, Object fact, @Nullable Age age, String link) 
     if (!it.clockIsRight()) {
       found.add(new Concern("clock", "", null, "#nodes"));
     }
+    for (var node : it.nodes()) {
+      if (node.isSilent(it.at())) {
+        found.add(concern(it, "node", node.name(), node.seen(), "#nodes"));
+      }
+    }
     for (var bank : it.banks()) {
       if (bank.condition().state() == BankWatch.State.FAILING) {
         found.add(new Concern("bank", bank.condition().bank().name(), null, "#banks"));

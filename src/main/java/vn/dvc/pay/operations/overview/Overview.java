@@ -8,6 +8,7 @@ import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.engine.watch.WorkerLoad.Load;
 import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
+import vn.dvc.pay.operations.nodes.Node;
 import vn.dvc.pay.payment.PaymentWatch;
 import vn.dvc.pay.reconciliation.Reconciliations;
 
@@ -15,6 +16,7 @@ import vn.dvc.pay.reconciliation.Reconciliations;
  * Everything that an operator must know at a glance, read at one moment.
  *
  * @param at when it was read, in database time
+ * @param nodes that live or were killed lately
  */
 public record Overview(
     Instant at,
@@ -26,6 +28,7 @@ public record Overview(
     OutboxWatch.Condition outbox,
     MailingWatch.Condition mailings,
     Reconciliations.Summary reconciliation,
+    List<Node> nodes,
     boolean clockIsRight) {
 
   /** A bank with this node's slots for it. */

@@ -15,6 +15,7 @@ import vn.dvc.pay.engine.watch.WorkerLoad;
 import vn.dvc.pay.engine.watch.WorkerLoad.Load;
 import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
+import vn.dvc.pay.operations.nodes.NodeRepository;
 import vn.dvc.pay.operations.overview.Overview.BankLine;
 import vn.dvc.pay.payment.PaymentWatch;
 import vn.dvc.pay.reconciliation.Reconciliations;
@@ -31,6 +32,7 @@ class OverviewService {
   private final OutboxWatch outbox;
   private final MailingWatch mailings;
   private final Reconciliations reconciliations;
+  private final NodeRepository nodes;
   private final NodeClock clock;
   private final DatabaseTime time;
 
@@ -43,6 +45,7 @@ class OverviewService {
       OutboxWatch outbox,
       MailingWatch mailings,
       Reconciliations reconciliations,
+      NodeRepository nodes,
       NodeClock clock,
       DatabaseTime time) {
     this.banks = banks;
@@ -53,6 +56,7 @@ class OverviewService {
     this.outbox = outbox;
     this.mailings = mailings;
     this.reconciliations = reconciliations;
+    this.nodes = nodes;
     this.clock = clock;
     this.time = time;
   }
@@ -69,6 +73,7 @@ class OverviewService {
         outbox.now(),
         mailings.now(),
         reconciliations.summary(),
+        nodes.all(),
         clock.isRight());
   }
 

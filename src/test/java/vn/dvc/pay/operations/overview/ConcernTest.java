@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.bank.Bank;
@@ -16,6 +17,7 @@ import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.engine.watch.WorkerLoad.Load;
 import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
+import vn.dvc.pay.operations.nodes.Node;
 import vn.dvc.pay.operations.overview.Overview.BankLine;
 import vn.dvc.pay.payment.PaymentWatch.BeingChecked;
 import vn.dvc.pay.reconciliation.Reconciliations;
@@ -32,6 +34,7 @@ class ConcernTest {
   private OutboxWatch.Condition outbox = outbox(false, 0);
   private MailingWatch.Condition mailings = new MailingWatch.Condition(3, 0);
   private Reconciliations.Summary days = new Reconciliations.Summary(0, null, 0, null);
+  private List<Node> nodes = List.of(node(NOW));
   private boolean clockIsRight = true;
 
   @Test
@@ -88,6 +91,13 @@ class ConcernTest {
   }
 
   @Test
+  void aNodeThatIsSilentIsAConcern() {
+    nodes = List.of(node(NOW), node(NOW.minusSeconds(130)));
+    assertThat(Concern.about(overview()))
+        .containsExactly(new Concern("node", "pay-1:8080", new Age(2, "minutes"), "#nodes"));
+  }
+
+  @Test
   void aWrongClockComesFirst() {
     clockIsRight = false;
     stuck = new StuckSteps.Count(1, NOW);
@@ -110,7 +120,22 @@ class ConcernTest {
   private Overview overview() {
     var line = new BankLine(bank, new Load("bank.970415", 16, 0), new Load("inquiry", 4, 0));
     return new Overview(
-        NOW, List.of(line), checked, List.of(), cases, stuck, outbox, mailings, days, clockIsRight);
+        NOW,
+        List.of(line),
+        checked,
+        List.of(),
+        cases,
+        stuck,
+        outbox,
+        mailings,
+        days,
+        nodes,
+        clockIsRight);
+  }
+
+  private static Node node(Instant seen) {
+    var started = NOW.minus(Duration.ofDays(1));
+    return new Node(UUID.randomUUID(), "pay-1:8080", "1.0", Node.State.READY, started, seen);
   }
 
   private static Condition bank(Breaker breaker, Traffic lately) {
