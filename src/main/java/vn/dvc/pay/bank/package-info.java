@@ -2,7 +2,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "bank",
-    allowedDependencies = {"engine", "http", "time", "keys", "values"})
+    allowedDependencies = {"engine", "http", "time", "tracing", "keys", "values"})
 package vn.dvc.pay.bank;
 
 import org.jspecify.annotations.NullMarked;

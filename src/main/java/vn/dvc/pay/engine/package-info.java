@@ -2,7 +2,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "engine",
-    allowedDependencies = {"time", "values"})
+    allowedDependencies = {"time", "tracing", "values"})
 package vn.dvc.pay.engine;
 
 import org.jspecify.annotations.NullMarked;

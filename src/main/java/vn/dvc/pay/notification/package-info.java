@@ -2,7 +2,7 @@
 @NullMarked
 @org.springframework.modulith.ApplicationModule(
     displayName = "notification",
-    allowedDependencies = {"cases", "portal", "engine", "time", "values"})
+    allowedDependencies = {"cases", "portal", "engine", "time", "tracing", "values"})
 package vn.dvc.pay.notification;
 
 import org.jspecify.annotations.NullMarked;

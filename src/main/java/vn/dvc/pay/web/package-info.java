@@ -16,6 +16,7 @@
       "database",
       "http",
       "time",
+      "tracing",
       "keys",
       "values",
       "engine :: watch",

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.BankAnswer;
 import vn.dvc.pay.bank.contract.BankRequest;
 import vn.dvc.pay.bank.signing.BankKeys;
+import vn.dvc.pay.tracing.Traces;
 
 /** The gateway over {@link BankRoutes}, with metrics of the answers. */
 @Component
@@ -18,15 +19,27 @@ class CamelBankGateway implements BankGateway {
   private final ProducerTemplate camel;
   private final BankKeys keys;
   private final MeterRegistry meters;
+  private final Traces traces;
 
-  CamelBankGateway(ProducerTemplate camel, BankKeys keys, MeterRegistry meters) {
+  CamelBankGateway(ProducerTemplate camel, BankKeys keys, MeterRegistry meters, Traces traces) {
     this.camel = camel;
     this.keys = keys;
     this.meters = meters;
+    this.traces = traces;
   }
 
   @Override
   public BankAnswer ask(BankRequest request) {
+    var operation = request.operation().name();
+    try (var span = traces.begin("bank " + operation, null)) {
+      span.with("bank", request.bank().bin());
+      var answer = timed(request);
+      span.with("verdict", answer.verdict());
+      return answer;
+    }
+  }
+
+  private BankAnswer timed(BankRequest request) {
     var timer = Timer.start(meters);
     var answer =
         keys.hasKeys(request.bank()) ? send(request) : new BankAnswer.NotSent("no-keys-of-bank");

@@ -14,6 +14,7 @@ import vn.dvc.pay.engine.setup.WholeInstances;
 import vn.dvc.pay.engine.steps.ConflictRetry;
 import vn.dvc.pay.engine.steps.Lenience;
 import vn.dvc.pay.engine.steps.StepBeans;
+import vn.dvc.pay.tracing.Traces;
 
 /**
  * Runs one external task: the call outside of any transaction, then its answer and the task's
@@ -27,6 +28,7 @@ class ExternalTaskRun {
   private final StepBeans steps;
   private final ExternalTaskService tasks;
   private final WholeInstances instances;
+  private final TracedTasks traced;
   private final TransactionTemplate transaction;
   private final WorkerSettings settings;
   private final Lenience lenience = new Lenience();
@@ -35,26 +37,36 @@ class ExternalTaskRun {
       StepBeans steps,
       ExternalTaskService tasks,
       WholeInstances instances,
+      TracedTasks traced,
       PlatformTransactionManager transactions,
       WorkerSettings settings) {
     this.steps = steps;
     this.tasks = tasks;
     this.instances = instances;
+    this.traced = traced;
     this.transaction = new TransactionTemplate(transactions);
     this.settings = settings;
   }
 
   void run(LockedExternalTask task) {
+    try (var span = traced.begin(task)) {
+      runIn(span, task);
+    }
+  }
+
+  private void runIn(Traces.Span span, LockedExternalTask task) {
     RecordedAnswer answer;
     try {
       answer = steps.run(task.getProcessDefinitionKey(), task.getActivityId(), task.getVariables());
     } catch (Throwable e) {
+      span.with("failed", SafeCause.of(e));
       report(task, e);
       return;
     }
     try {
       recordAndComplete(task, answer);
     } catch (Exception e) {
+      span.with("failed", SafeCause.of(e));
       keep(task, answer);
       report(task, e);
     }

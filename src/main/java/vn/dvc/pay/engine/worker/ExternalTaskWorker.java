@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.FetchAndLockBuilder;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
@@ -105,7 +106,7 @@ class ExternalTaskWorker implements SmartLifecycle, MeterBinder, WorkerLoad {
     var served = new LinkedHashMap<String, WorkerSlots>();
     parties.all().forEach(party -> served.put(party.topic(), new WorkerSlots(party)));
     slots = served;
-    variables = List.copyOf(steps.variables());
+    variables = Stream.concat(steps.variables().stream(), Stream.of(TracedTasks.CAUSE)).toList();
     pool = Executors.newCachedThreadPool(new CustomizableThreadFactory("call-"));
     fetcher = new Thread(this::fetchUntilStopped, "task-inbox");
     fetcher.start();

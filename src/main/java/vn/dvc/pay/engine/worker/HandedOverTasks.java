@@ -18,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class HandedOverTasks extends AbstractProcessEnginePlugin {
   private final TaskHandover handover;
+  private final TracedTasks traced;
 
-  HandedOverTasks(TaskHandover handover) {
+  HandedOverTasks(TaskHandover handover, TracedTasks traced) {
     this.handover = handover;
+    this.traced = traced;
   }
 
   @Override
@@ -47,6 +49,7 @@ class HandedOverTasks extends AbstractProcessEnginePlugin {
     @Override
     public void insert(ExternalTaskEntity task) {
       getDbEntityManager().insert(task); // written when the command ends
+      traced.created(task);
       handover.created(task);
     }
 

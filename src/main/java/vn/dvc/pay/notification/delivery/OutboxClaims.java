@@ -25,7 +25,7 @@ class OutboxClaims {
    */
   private static final String DUE =
       """
-      select o.event_id, o.event_type, o.body, o.attempts, %1$s from outbox o
+      select o.event_id, o.event_type, o.body, o.attempts, o.traceparent, %1$s from outbox o
       where o.next_attempt_at <= %2$s and (o.claimed_until is null or o.claimed_until < %2$s)
         and not exists (
           select 1 from outbox earlier
@@ -85,7 +85,8 @@ class OutboxClaims {
         row.getObject("event_id", UUID.class),
         row.getString("event_type"),
         row.getString("body"),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        row.getString("traceparent"));
   }
 
   /** One statement, which needs no transaction around it. */

@@ -12,6 +12,7 @@ import vn.dvc.pay.notification.outbox.OutboxEventRepository;
 import vn.dvc.pay.notification.outbox.TransactionalOutbox;
 import vn.dvc.pay.portal.PortalWebhooks;
 import vn.dvc.pay.time.DueWork;
+import vn.dvc.pay.tracing.Traces;
 
 /**
  * Sends due events to the portal, on every node: right after the commit that wrote them, and
@@ -25,11 +26,14 @@ class OutboxDelivery {
 
   private final OutboxClaims claims;
   private final PortalWebhooks portal;
+  private final Traces traces;
   private final DueWork<OutboxEventRepository.Due> work;
 
-  OutboxDelivery(OutboxClaims claims, PortalWebhooks portal, OutboxSettings settings) {
+  OutboxDelivery(
+      OutboxClaims claims, PortalWebhooks portal, OutboxSettings settings, Traces traces) {
     this.claims = claims;
     this.portal = portal;
+    this.traces = traces;
     this.work =
         DueWork.ofClaimed(
             "outbox",
@@ -55,8 +59,10 @@ class OutboxDelivery {
   }
 
   private boolean deliver(OutboxEventRepository.Due event) {
-    try {
-      if (isTaken(event)) {
+    try (var span = traces.begin("event " + event.type(), event.cause())) {
+      var taken = isTaken(event);
+      span.with("event", event.id().toString()).with("taken", String.valueOf(taken));
+      if (taken) {
         claims.delivered(event);
       } else {
         claims.notDelivered(event);

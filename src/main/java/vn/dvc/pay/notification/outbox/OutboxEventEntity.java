@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.tracing.Traces;
 
 /** An event for the portal, with the exact text that is signed and sent. */
 @Entity
@@ -28,13 +29,22 @@ class OutboxEventEntity {
   private Instant vouchedAt;
   private @Nullable Instant peopleDue;
 
+  /** What caused the event, see {@link Traces#current}. */
+  private @Nullable String traceparent;
+
   OutboxEventEntity() {}
 
   /**
    * @param isForPeople whether people who asked for it are told, too
    */
   OutboxEventEntity(
-      UUID eventId, String type, String subject, String body, Instant at, boolean isForPeople) {
+      UUID eventId,
+      String type,
+      String subject,
+      String body,
+      Instant at,
+      boolean isForPeople,
+      @Nullable String traceparent) {
     this.eventId = eventId;
     this.type = type;
     this.subject = subject;
@@ -42,5 +52,6 @@ class OutboxEventEntity {
     this.happenedAt = at;
     this.nextAttemptAt = at;
     this.peopleDue = isForPeople ? at : null;
+    this.traceparent = traceparent;
   }
 }

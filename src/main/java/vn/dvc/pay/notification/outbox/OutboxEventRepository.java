@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -73,6 +74,7 @@ public interface OutboxEventRepository extends Repository<OutboxEventEntity, UUI
    * An event that is due for delivery.
    *
    * @param attempts how often delivery was tried before
+   * @param cause the trace that it belongs to, null if none
    */
-  record Due(UUID id, String type, String body, int attempts) {}
+  record Due(UUID id, String type, String body, int attempts, @Nullable String cause) {}
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.notification.EventsForPeople;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.tracing.Traces;
 import vn.dvc.pay.values.Json;
 
 /** Writes an event in the transaction of the fact it reports. */
@@ -23,16 +24,19 @@ public class TransactionalOutbox implements Outbox {
   private final OutboxEventRepository outbox;
   private final DatabaseTime time;
   private final ApplicationEventPublisher events;
+  private final Traces traces;
 
   TransactionalOutbox(
       EntityManager entityManager,
       OutboxEventRepository outbox,
       DatabaseTime time,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Traces traces) {
     this.entityManager = entityManager;
     this.outbox = outbox;
     this.time = time;
     this.events = events;
+    this.traces = traces;
   }
 
   @Override
@@ -50,7 +54,8 @@ public class TransactionalOutbox implements Outbox {
             subject(type, data),
             body(id, type, data, at),
             at,
-            EventsForPeople.TYPES.contains(type)));
+            EventsForPeople.TYPES.contains(type),
+            traces.current()));
     events.publishEvent(new OutboxFilled());
   }
 

@@ -25,6 +25,7 @@ public class MortalWorkers {
       ObjectProvider<StepBeans> steps,
       ObjectProvider<ExternalTaskService> tasks,
       ObjectProvider<WholeInstances> instances,
+      ObjectProvider<TracedTasks> traced,
       ObjectProvider<PlatformTransactionManager> transactions,
       ObjectProvider<WorkerSettings> settings) {
     return new BeanPostProcessor() {
@@ -37,6 +38,7 @@ public class MortalWorkers {
                 steps.getObject(),
                 tasks.getObject(),
                 instances.getObject(),
+                traced.getObject(),
                 transactions.getObject(),
                 settings.getObject())
             : bean;
@@ -67,9 +69,10 @@ public class MortalWorkers {
         StepBeans steps,
         ExternalTaskService tasks,
         WholeInstances instances,
+        TracedTasks traced,
         PlatformTransactionManager transactions,
         WorkerSettings settings) {
-      super(steps, tasks, instances, transactions, settings);
+      super(steps, tasks, instances, traced, transactions, settings);
       this.real = real;
       this.failpoints = failpoints;
     }

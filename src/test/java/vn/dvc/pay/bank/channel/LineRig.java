@@ -41,6 +41,7 @@ import vn.dvc.pay.bank.tls.BankTlsOptions;
 import vn.dvc.pay.bank.tls.MutualTls;
 import vn.dvc.pay.keys.SigningKey;
 import vn.dvc.pay.keys.SigningKeys;
+import vn.dvc.pay.tracing.NoTraces;
 import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.CallRef;
 import vn.dvc.pay.values.Money;
@@ -106,7 +107,7 @@ public final class LineRig implements AutoCloseable {
             writer,
             check,
             template);
-    line = new CamelBankGateway(template, keys, new SimpleMeterRegistry());
+    line = new CamelBankGateway(template, keys, new SimpleMeterRegistry(), new NoTraces());
     var tls =
         new BankTlsOptions(
             new BankCertificates(new MutualTls(Map.of(), ""), new DefaultSslBundleRegistry()));

@@ -35,6 +35,7 @@ import vn.dvc.pay.dossier.RecordingPortal;
 import vn.dvc.pay.notification.Outbox;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.tracing.NoTraces;
 
 /** Events on their way to the portal, on each database that we run on. */
 @SpringBootTest(classes = DossierRoom.class)
@@ -156,7 +157,7 @@ abstract class OutboxDeliveries {
   @Test
   void eachEventIsSentByOneNode() throws Exception {
     var nodes =
-        IntStream.range(0, 4).mapToObj(i -> new OutboxDelivery(claims, portal, settings)).toList();
+        IntStream.range(0, 4).mapToObj(i -> new OutboxDelivery(claims, portal, settings, new NoTraces())).toList();
     IntStream.range(0, 30).forEach(i -> write("payment.finished"));
     var start = new CyclicBarrier(nodes.size());
     var threads = Executors.newFixedThreadPool(nodes.size());

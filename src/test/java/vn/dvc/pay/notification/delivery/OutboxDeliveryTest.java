@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import vn.dvc.pay.notification.outbox.OutboxEventRepository;
+import vn.dvc.pay.tracing.NoTraces;
 
 @Tag("fast")
 class OutboxDeliveryTest {
@@ -30,12 +31,12 @@ class OutboxDeliveryTest {
                 Stream.generate(
                         () ->
                             new OutboxEventRepository.Due(
-                                UUID.randomUUID(), "dossier.paid", "{}", 0))
+                                UUID.randomUUID(), "dossier.paid", "{}", 0, null))
                     .limit(asked.getArgument(0, Integer.class))
                     .toList());
     doThrow(new DataAccessResourceFailureException("database away")).when(claims).delivered(any());
     var settings = new OutboxSettings(List.of(), Duration.ofMinutes(1), 2, Duration.ofMinutes(10));
-    var delivery = new OutboxDelivery(claims, event -> true, settings);
+    var delivery = new OutboxDelivery(claims, event -> true, settings, new NoTraces());
 
     delivery.round().forEach(CompletableFuture::join);
     delivery.stop();

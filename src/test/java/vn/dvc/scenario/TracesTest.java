@@ -1,0 +1,116 @@
+package vn.dvc.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import vn.dvc.scenario.Seal.Card;
+
+/** One request's steps, calls of banks and events are one trace, and none of it is personal. */
+@ScenarioTest
+@Import(TracesTest.Collector.class)
+@TestPropertySource(properties = "logging.level.vn.dvc=info")
+@ExtendWith(OutputCaptureExtension.class)
+class TracesTest {
+  private static final Card GOOD = Card.vietinbank("9704150000000011");
+  private static final String OTP = "POST /api/v1/payments/{id}/otp";
+
+  @Autowired Scenario scenario;
+  @Autowired Portal portal;
+  @Autowired InMemorySpanExporter collected;
+
+  @Test
+  void codeThatMovesTheMoneyIsOneTraceFromTheRequestToTheEvents(CapturedOutput log) {
+    var payment = waitingForOtp();
+    var otp = scenario.otpOf(payment);
+    portal.enterOtp(payment, GOOD.bank(), otp);
+    scenario.reaches(payment, "paid");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(namesInTraceOf(OTP))
+                    .contains(
+                        "card-payment.verifyOtp",
+                        "bank OTP",
+                        "card-payment.captureCard",
+                        "bank CAPTURE",
+                        "event payment.finished",
+                        "event dossier.paid"));
+    assertThat(log).contains(trace(OTP));
+    assertThat(everythingSaid())
+        .contains(payment)
+        .doesNotContain(GOOD.number(), otp, GOOD.holder(), "049012345678", "Nguyễn");
+  }
+
+  /** What asks for the lost answer begins by a timer, long after the request. */
+  @Test
+  void inquiryBelongsToWhatIsInDoubt() {
+    scenario.fault(GOOD.bank(), "capture", "answer-lost", 1);
+    var payment = waitingForOtp();
+    portal.enterOtp(payment, GOOD.bank(), scenario.otpOf(payment));
+    scenario.reaches(payment, "paid");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(namesInTraceOf(OTP))
+                    .contains("bank CAPTURE", "bank INQUIRY", "event payment.finished"));
+  }
+
+  private String waitingForOtp() {
+    collected.reset();
+    var payment = portal.payByCard(portal.dossierOwing(70_000));
+    portal.enterCard(payment, GOOD);
+    scenario.reaches(payment, "waiting_for_otp");
+    return payment;
+  }
+
+  private List<String> namesInTraceOf(String request) {
+    return collected.getFinishedSpanItems().stream()
+        .filter(span -> span.getTraceId().equals(trace(request)))
+        .map(SpanData::getName)
+        .toList();
+  }
+
+  private String trace(String request) {
+    return collected.getFinishedSpanItems().stream()
+        .filter(span -> span.getName().equals(request))
+        .map(SpanData::getTraceId)
+        .findFirst()
+        .orElse("none");
+  }
+
+  private String everythingSaid() {
+    return collected.getFinishedSpanItems().toString();
+  }
+
+  @TestConfiguration
+  static class Collector {
+    @Bean
+    InMemorySpanExporter collected() {
+      return InMemorySpanExporter.create();
+    }
+
+    @Bean
+    SpanProcessor handedOver(InMemorySpanExporter collected) {
+      return SimpleSpanProcessor.create(collected);
+    }
+  }
+}
