@@ -9,6 +9,9 @@ import static vn.dvc.pay.registration.RegistrationStatus.REGISTERED;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.maintenance.UnderRepair;
 import vn.dvc.pay.portal.Profiles;
 import vn.dvc.pay.registration.Application.Contact;
 import vn.dvc.pay.registration.Application.Representative;
@@ -21,6 +24,8 @@ class RefusedRegistrationsTest {
   @Autowired RegistrationFixture fixture;
   @Autowired Registrations registrations;
   @Autowired Profiles profiles;
+  @Autowired Banks.Maintenance maintenance;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void invalidFieldIsRefusedByItsCode() {
@@ -42,6 +47,17 @@ class RefusedRegistrationsTest {
         "payer-id-invalid",
         () -> registrations.start(new Payer(Payer.Kind.INDIVIDUAL, "12345", "Nguyễn Văn A"), good));
     assertThat(registrations.ofPayer(payer.id())).isEmpty();
+  }
+
+  @Test
+  void nothingIsRegisteredAtABankInMaintenance() {
+    var payer = fixture.organisation();
+    var account = fixture.accountOf(payer);
+    try (var repair = new UnderRepair("970415", maintenance, transaction)) {
+      refused("bank-in-maintenance", () -> fixture.started(payer, account));
+    }
+    assertThat(registrations.ofPayer(payer.id())).isEmpty();
+    assertThat(fixture.started(payer, account).id()).isNotNull();
   }
 
   @Test

@@ -12,16 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.bank.BankAnswer;
+import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.bank.Operation;
 import vn.dvc.pay.bank.StoredRequests;
 import vn.dvc.pay.bank.TransactionState;
 import vn.dvc.pay.bank.channel.ScriptedBank;
+import vn.dvc.pay.bank.maintenance.UnderRepair;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.Dossiers;
 import vn.dvc.pay.payment.AccountTest;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.payment.settlement.SettleDossiersSteps;
 import vn.dvc.pay.values.PaymentId;
 
@@ -34,6 +38,8 @@ class AccountPaymentsTest {
   @Autowired ScriptedBank bank;
   @Autowired Dossiers dossiers;
   @Autowired JdbcClient jdbc;
+  @Autowired Banks.Maintenance maintenance;
+  @Autowired TransactionTemplate transaction;
   @Autowired SettleDossiersSteps settle;
 
   @Test
@@ -91,6 +97,16 @@ class AccountPaymentsTest {
                             "bank", "970415",
                             "account", "118000054321",
                             "name", "Sở Tư pháp")))));
+  }
+
+  @Test
+  void noDebitStartsAtABankInMaintenance() {
+    var dossier = fixture.owing(10_000);
+    try (var repair = new UnderRepair("970415", maintenance, transaction)) {
+      CollectionFixture.refused("bank-in-maintenance", () -> fixture.pay(dossier));
+    }
+    fixture.isFreed(dossier);
+    fixture.reaches(fixture.pay(dossier), PaymentStatus.PAID);
   }
 
   @ParameterizedTest

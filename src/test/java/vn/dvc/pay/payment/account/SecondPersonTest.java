@@ -21,12 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.dvc.pay.bank.Banks;
+import vn.dvc.pay.bank.maintenance.UnderRepair;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.payment.AccountTest;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Payments.Method;
+import vn.dvc.pay.payment.collection.CollectionFixture;
 import vn.dvc.pay.registration.Registrations;
 import vn.dvc.pay.registration.TwoPersonRule;
 import vn.dvc.pay.time.DatabaseTime;
@@ -48,6 +52,8 @@ class SecondPersonTest {
   @Autowired DatabaseTime time;
   @Autowired Audit audit;
   @Autowired JdbcClient jdbc;
+  @Autowired Banks.Maintenance maintenance;
+  @Autowired TransactionTemplate transaction;
 
   @BeforeEach
   void organisationWantsTwoPersons() {
@@ -60,6 +66,18 @@ class SecondPersonTest {
       rule.askToSwitchOff(COMPANY, MAKER);
       rule.switchOff(COMPANY, CHECKER);
     }
+  }
+
+  /** A payment that was made before the maintenance is not debited within it. */
+  @Test
+  void nothingIsApprovedWhileTheBankIsInMaintenance() {
+    var id = made(fixture.owing(40_000));
+    try (var repair = new UnderRepair("970415", maintenance, transaction)) {
+      CollectionFixture.refused("bank-in-maintenance", () -> payments.approve(id, CHECKER));
+      assertThat(status(id)).isEqualTo(PaymentStatus.WAITING_FOR_APPROVAL);
+    }
+    payments.approve(id, CHECKER);
+    fixture.reaches(id, PaymentStatus.PAID);
   }
 
   @Test
