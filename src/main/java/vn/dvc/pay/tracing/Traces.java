@@ -19,8 +19,8 @@ public interface Traces {
   @Nullable String current();
 
   /**
-   * Begins a span in this thread, to be closed in it. It belongs to the thread's current span or, if
-   * there is none, to the given one; without either, it begins a trace.
+   * Begins a span in this thread, to be closed in it. It belongs to the thread's current span or,
+   * if there is none, to the given one; without either, it begins a trace.
    *
    * @param parent what {@link #current} returned where the work was caused
    */

@@ -27,8 +27,7 @@ class TracingConfiguration {
   }
 
   private static SpanProcessor sentTo(String collector) {
-    return BatchSpanProcessor.builder(
-            OtlpHttpSpanExporter.builder().setEndpoint(collector).build())
+    return BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder().setEndpoint(collector).build())
         .build();
   }
 }

@@ -75,7 +75,8 @@ class OpenTelemetryTracesTest {
 
       try (var step = traces.begin("step", cause)) {
         assertThat(MDC.get("trace")).isEqualTo(cause.split("-")[1]);
-        try (var call = traces.begin("bank OTP", "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01")) {
+        try (var call =
+            traces.begin("bank OTP", "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01")) {
           assertThat(MDC.get("trace")).isEqualTo(cause.split("-")[1]);
         }
         assertThat(MDC.get("trace")).isEqualTo(cause.split("-")[1]);

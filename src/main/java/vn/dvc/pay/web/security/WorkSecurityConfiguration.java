@@ -14,7 +14,8 @@ import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**
  * The pages for others than operators: the list of the bank's tasks, the handbooks, and the release
- * of models. Their readers may come from Tasklist or Cockpit, signed in there.
+ * of models; and what Cockpit shows of ours. Their readers may come from Tasklist or Cockpit,
+ * signed in there.
  */
 @Configuration(proxyBeanMethods = false)
 class WorkSecurityConfiguration {
@@ -22,6 +23,7 @@ class WorkSecurityConfiguration {
   private static final String[] HANDBOOK = {"/operations/handbook", "/operations/handbook/**"};
 
   private static final String FIND = "/operations/work/find";
+  private static final String COCKPIT = "/operations/cockpit";
   private static final String[] MODELS = {"/operations/models", "/operations/models/**"};
 
   @Bean
@@ -37,6 +39,7 @@ class WorkSecurityConfiguration {
                 pages
                     .requestMatchers("/operations/work", "/operations/work/**")
                     .requestMatchers(HANDBOOK)
+                    .requestMatchers(COCKPIT)
                     .requestMatchers(MODELS))
         .securityContext(context -> context.securityContextRepository(contexts))
         .addFilterBefore(new TasklistVisitors(tasklist), AnonymousAuthenticationFilter.class)
@@ -45,6 +48,8 @@ class WorkSecurityConfiguration {
                 requests
                     .requestMatchers(HANDBOOK)
                     .hasRole("STAFF")
+                    .requestMatchers(COCKPIT)
+                    .hasRole("OPERATOR")
                     .requestMatchers(MODELS)
                     .hasAnyRole("ANALYST", "OPERATOR")
                     .requestMatchers(FIND)

@@ -157,7 +157,9 @@ abstract class OutboxDeliveries {
   @Test
   void eachEventIsSentByOneNode() throws Exception {
     var nodes =
-        IntStream.range(0, 4).mapToObj(i -> new OutboxDelivery(claims, portal, settings, new NoTraces())).toList();
+        IntStream.range(0, 4)
+            .mapToObj(i -> new OutboxDelivery(claims, portal, settings, new NoTraces()))
+            .toList();
     IntStream.range(0, 30).forEach(i -> write("payment.finished"));
     var start = new CyclicBarrier(nodes.size());
     var threads = Executors.newFixedThreadPool(nodes.size());
