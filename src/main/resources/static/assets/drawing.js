@@ -1,5 +1,5 @@
-// Draws processes with bpmn-js and marks where a payment has been and is, or what a release adds, changes and
-// removes. Without this, the page says the same as a list.
+// Draws processes with bpmn-js and marks where a payment has been and is, what a release adds, changes and removes,
+// or how many processes are where. Without this, the page says the same as a list.
 (() => {
   'use strict';
 
@@ -7,7 +7,7 @@
 
   async function draw() {
     if (window.BpmnJS) {
-      await Promise.all([...document.querySelectorAll('[data-drawing]')].map(one));
+      await Promise.allSettled([...document.querySelectorAll('[data-drawing]')].map(one));
     }
   }
 
@@ -37,7 +37,18 @@
     const added = mark(figure.dataset.added, 'added');
     const changed = mark(figure.dataset.changed, 'changed');
     const removed = mark(figure.dataset.removed, 'removed');
-    const last = [...removed, ...changed, ...added, ...been, ...here].pop();
+    const badge = (numbers, as, position) => (numbers || '').split(' ').map(each => each.split(':'))
+      .filter(([id]) => shapes.get(id)).map(([id, number]) => {
+        const html = document.createElement('span');
+        html.className = 'badge ' + as;
+        html.textContent = number;
+        viewer.get('overlays').add(id, {position, html});
+        canvas.addMarker(id, as);
+        return shapes.get(id);
+      });
+    const counted = badge(figure.dataset.counts, 'counted', {bottom: 12, left: -10});
+    const stuck = badge(figure.dataset.stuck, 'stuck', {top: -12, right: 14});
+    const last = [...counted, ...stuck, ...removed, ...changed, ...added, ...been, ...here].pop();
     if (last) {
       const scrolled = place.querySelector('.djs-container');
       const box = canvas.getAbsoluteBBox(last);

@@ -73,6 +73,7 @@ class EveryStaffPageTest {
     BANKS("banks", "operator-1"),
     STUCK("stuck", "operator-1"),
     STUCK_PREVIEW("stuck-preview", "operator-1"),
+    PROCESSES("processes", "operator-1"),
     AUDIT("audit", "operator-1"),
     HANDBOOKS("handbooks", "operator-1"),
     HANDBOOK("handbook", "operator-1"),
@@ -240,6 +241,10 @@ class EveryStaffPageTest {
       case MODEL_MOVE ->
           page.navigate("/operations/models/moves?process=counter-payment&from=1&to=1");
       case SUBSTITUTES -> page.navigate("/operations/work/substitutes");
+      case PROCESSES -> {
+        page.navigate("/operations/processes");
+        page.waitForSelector(".drawing .badge.stuck");
+      }
       case HANDBOOKS -> page.navigate("/operations/handbook");
       case HANDBOOK -> page.navigate("/operations/handbook/operator");
       case NOT_FOUND -> page.navigate("/operations/cases/none");
