@@ -236,7 +236,8 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
     movements.moved("970415", Instant.EPOCH, Instant.now());
     movements.reversalsOf("970415", List.of("none"));
     movements.named("970415", List.of("none"));
-    reconciliations.list(0);
+    reconciliations.list("", 0);
+    reconciliations.list(GOOD.bank(), 0);
     reconciliations.summary();
     outbox.now();
   }

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Reconciliations {
 
-  /** Newest day first, a page of 50. */
-  List<Day> list(int page);
+  /**
+   * Newest day first, a page of 50.
+   *
+   * @param bank whose days, blank for all
+   */
+  List<Day> list(String bank, int page);
 
   Optional<Report> find(String bank, LocalDate day);
 

@@ -35,8 +35,12 @@ class ReconciliationController {
   }
 
   @GetMapping
-  String list(@RequestParam(defaultValue = "0") int page, Model model) {
-    model.addAttribute("days", reconciliations.list(Math.max(page, 0)));
+  String list(
+      @RequestParam(defaultValue = "") String bank,
+      @RequestParam(defaultValue = "0") int page,
+      Model model) {
+    model.addAttribute("days", reconciliations.list(bank, Math.max(page, 0)));
+    model.addAttribute("wanted", bank);
     model.addAttribute("page", Math.max(page, 0));
     model.addAttribute("banks", banks.all());
     model.addAttribute("classes", LineClass.values());
@@ -74,7 +78,7 @@ class ReconciliationController {
     } catch (Problem refused) {
       response.setStatus(refused.status());
       model.addAttribute("refusal", refused.code());
-      return list(0, model);
+      return list("", 0, model);
     }
   }
 }

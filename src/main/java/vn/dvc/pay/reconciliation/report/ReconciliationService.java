@@ -59,8 +59,8 @@ public class ReconciliationService implements Reconciliations {
 
   @Override
   @Transactional(readOnly = true)
-  public List<Day> list(int page) {
-    return reports.days(page).stream().map(this::snapshot).toList();
+  public List<Day> list(String bank, int page) {
+    return reports.days(bank, page).stream().map(this::snapshot).toList();
   }
 
   @Override

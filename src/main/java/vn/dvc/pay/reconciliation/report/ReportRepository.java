@@ -32,13 +32,19 @@ public class ReportRepository {
     this.days = days;
   }
 
-  List<DayOfBank> days(int page) {
+  /**
+   * @param bank whose days, blank for all
+   */
+  List<DayOfBank> days(String bank, int page) {
     return jdbc
         .sql(
             """
-            select id from reconciliation order by on_day desc, bank
-            offset ? rows fetch first ? rows only""")
-        .params(page * PAGE, PAGE)
+            select id from reconciliation %s order by on_day desc, bank
+            offset :from rows fetch first :page rows only"""
+                .formatted(bank.isBlank() ? "" : "where bank = :bank"))
+        .param("bank", bank)
+        .param("from", page * PAGE)
+        .param("page", PAGE)
         .query(String.class)
         .list()
         .stream()

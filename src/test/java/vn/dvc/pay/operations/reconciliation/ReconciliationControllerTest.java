@@ -75,6 +75,15 @@ class ReconciliationControllerTest {
   }
 
   @Test
+  void daysAreListedOfOneBankOrOfAll() {
+    var operator = new Browser(port, "vi").signIn("operator-1");
+    operator.get("/operations/reconciliation").shows(200, DAY);
+    operator.get("/operations/reconciliation?bank=970499").shows(200, DAY);
+    operator.get("/operations/reconciliation?bank=970436").shows(200, "selected");
+    assertThat(operator.body()).doesNotContain(DAY);
+  }
+
+  @Test
   void daysAndOneDayAreShown() {
     var browser = browser("vi").get("/operations/reconciliation");
     browser.shows(200, "Đối soát", "24/11/2999", "Đã đối soát", "Chỉ ngân hàng có");
