@@ -62,7 +62,8 @@ final class RunningDoors {
   private void resources(String path, String application) throws Exception {
     var type = Class.forName(application).asSubclass(Application.class);
     for (var resource : type.getDeclaredConstructor().newInstance().getClasses()) {
-      if (resource.getPackageName().startsWith("org.camunda")) {
+      var by = resource.getPackageName();
+      if (by.startsWith("org.camunda") || by.startsWith("vn.dvc")) {
         new ResourceDoors(found).collect(path, resource);
       }
     }

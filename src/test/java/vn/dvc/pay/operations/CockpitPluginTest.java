@@ -3,7 +3,9 @@ package vn.dvc.pay.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +82,7 @@ class CockpitPluginTest {
       var complaints = complaintsOf(page);
       signIn(page, "operator-1");
 
-      var section = page.locator(".stuck-payments");
-      section.waitFor();
+      var section = section(page);
       assertThat(section.innerText())
           .contains("Thanh toán đang vướng", "Hỏi ngân hàng thử", "Ngân hàng hoặc cổng");
       assertThat(section.locator("td a").first().getAttribute("href"))
@@ -90,6 +91,15 @@ class CockpitPluginTest {
           new Page.ScreenshotOptions().setPath(Path.of("target/cockpit.png")).setFullPage(true));
       assertThat(complaints).isEmpty();
     }
+  }
+
+  private static Locator section(Page page) {
+    try {
+      page.waitForSelector(".stuck-payments");
+    } catch (TimeoutError missing) {
+      throw new AssertionError(page.url() + " shows:\n" + page.innerText("body"), missing);
+    }
+    return page.locator(".stuck-payments");
   }
 
   private void signIn(Page page, String name) {
