@@ -41,8 +41,7 @@ class WatchedBankTest {
       var before = waitingForOtp(80_000);
       enterOtp(before);
       scenario.reaches(before, "paid");
-      var waiting =
-          List.of(waitingForOtp(90_000), waitingForOtp(100_000), waitingForOtp(110_000));
+      var waiting = List.of(waitingForOtp(90_000), waitingForOtp(100_000), waitingForOtp(110_000));
       await()
           .atMost(SOON)
           .until(() -> prometheus.sees("dvc_bank_calls_seconds_count{operation='AUTHORISE'}==4"));

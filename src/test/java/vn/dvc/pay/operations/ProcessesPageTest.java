@@ -36,7 +36,10 @@ class ProcessesPageTest {
         .containsPattern("data-counts=\"[^\"]*e\\d+:3")
         .containsPattern("data-stuck=\"e\\d+:1\"")
         .containsPattern("<td>3</td>\\s*<td><a href=\"/operations/stuck\">1</a>");
-    var drawing = browser.body().replaceFirst("(?s).*\"(/operations/processes/failing-call/[^\"]*)\".*", "$1");
+    var drawing =
+        browser
+            .body()
+            .replaceFirst("(?s).*\"(/operations/processes/failing-call/[^\"]*)\".*", "$1");
     browser.get(drawing).shows(200, "Hỏi ngân hàng thử", "BPMNDiagram");
     assertThat(browser.body()).doesNotContain("trial.nobody");
     browser.get("/operations/processes/none/1/drawing").shows(404);

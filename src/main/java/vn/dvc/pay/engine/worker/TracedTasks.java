@@ -13,7 +13,9 @@ import vn.dvc.pay.tracing.Traces;
  */
 @Component
 class TracedTasks {
-  /** A variable of the process, as steps end and take theirs along; set only while traces are on. */
+  /**
+   * A variable of the process, as steps end and take theirs along; set only while traces are on.
+   */
   static final String CAUSE = "traceparent";
 
   private final Traces traces;
