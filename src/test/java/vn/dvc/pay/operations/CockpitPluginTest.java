@@ -3,7 +3,6 @@ package vn.dvc.pay.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewPageOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ class CockpitPluginTest {
       var complaints = complaintsOf(page);
       signIn(page, "operator-1");
 
-      var section = section(page);
+      var section = page.locator(".stuck-payments");
       assertThat(section.innerText())
           .contains("Thanh toán đang vướng", "Hỏi ngân hàng thử", "Ngân hàng hoặc cổng");
       assertThat(section.locator("td a").first().getAttribute("href"))
@@ -93,21 +92,18 @@ class CockpitPluginTest {
     }
   }
 
-  private static Locator section(Page page) {
-    try {
-      page.waitForSelector(".stuck-payments");
-    } catch (TimeoutError missing) {
-      throw new AssertionError(page.url() + " shows:\n" + page.innerText("body"), missing);
-    }
-    return page.locator(".stuck-payments");
-  }
-
   private void signIn(Page page, String name) {
     page.setDefaultTimeout(90_000);
-    page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/");
-    page.fill("input[type=text]", name);
-    page.fill("input[type=password]", name);
-    page.click("button[type=submit]");
+    try {
+      page.navigate("http://localhost:" + port + "/camunda/app/cockpit/default/");
+      page.fill("input[type=text]", name);
+      page.fill("input[type=password]", name);
+      page.click("button[type=submit]");
+      page.waitForSelector(".stuck-payments");
+    } catch (TimeoutError missing) {
+      throw new AssertionError(
+          "Cockpit at " + page.url() + " shows:\n" + page.innerText("body"), missing);
+    }
   }
 
   private static List<String> complaintsOf(Page page) {
