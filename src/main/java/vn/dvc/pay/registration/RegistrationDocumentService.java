@@ -34,7 +34,9 @@ class RegistrationDocumentService implements RegistrationDocuments {
     return forms
         .of(registration, registration.paper())
         .orElseThrow(
-            () -> Problem.conflict("form-not-ready").with("status", registration.status().word()));
+            () ->
+                Problem.conflict("form-not-ready")
+                    .with("registrationStatus", registration.status().word()));
   }
 
   /** Printed on request, therefore outside a transaction. */

@@ -200,7 +200,7 @@ class RegistrationService implements Registrations {
 
   private static void require(boolean right, RegistrationEntity registration, String code) {
     if (!right) {
-      throw Problem.conflict(code).with("status", registration.status().word());
+      throw Problem.conflict(code).with("registrationStatus", registration.status().word());
     }
   }
 }

@@ -199,7 +199,7 @@ public class RegistrationIntake {
   private static RegistrationEntity requireActive(RegistrationEntity registration) {
     if (registration.status() != RegistrationStatus.REGISTERED) {
       throw Problem.conflict("registration-not-active")
-          .with("status", registration.status().word());
+          .with("registrationStatus", registration.status().word());
     }
     return registration;
   }

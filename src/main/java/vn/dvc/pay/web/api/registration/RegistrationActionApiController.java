@@ -19,12 +19,12 @@ import vn.dvc.pay.web.api.JsonFields;
 @RestController
 @RequestMapping(path = "/api/v1/registrations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @ResponseStatus(HttpStatus.ACCEPTED)
-class RegistrationChangesApiController {
+class RegistrationActionApiController {
   private static final String LANGUAGE = HttpHeaders.ACCEPT_LANGUAGE;
   private final Registrations registrations;
   private final RegistrationViews views;
 
-  RegistrationChangesApiController(Registrations registrations, RegistrationViews views) {
+  RegistrationActionApiController(Registrations registrations, RegistrationViews views) {
     this.registrations = registrations;
     this.views = views;
   }
