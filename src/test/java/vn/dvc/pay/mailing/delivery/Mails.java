@@ -28,7 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.mailing.Channel;
 import vn.dvc.pay.mailing.Mailing;
@@ -38,18 +37,12 @@ import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.mailing.Mailings;
 import vn.dvc.pay.mailing.intake.IntakeByHand;
 import vn.dvc.pay.notification.Outbox;
-import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.IncomingMoney.State;
-import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.time.DatabaseTime;
-import vn.dvc.pay.values.AccountNumber;
-import vn.dvc.pay.values.DossierCode;
-import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
-import vn.dvc.pay.values.Person;
 import vn.dvc.pay.values.Problem;
 
 /** Messages on their way to payers, through a real mail server, on each database that we run on. */
@@ -216,12 +209,14 @@ abstract class Mails {
   void reminderOfAnInstructionThatIsNotPayableAnyMoreIsDropped() {
     var address = confirmed(AN, "vi");
     var payment = PaymentId.fresh();
-    room.payments.put(payment.text(), counter(payment, PaymentStatus.WAITING_FOR_COLLECTION));
+    room.payments.put(
+        payment.text(), ToldPayments.instructed(payment, AN, PaymentStatus.WAITING_FOR_COLLECTION));
     put("payment.reminder", payment.text(), Map.of());
     deliverAll();
     assertThat(SERVER.to(address)).extracting(Mails::subject).last().asString().contains("hết hạn");
 
-    room.payments.put(payment.text(), counter(payment, PaymentStatus.CANCELLED));
+    room.payments.put(
+        payment.text(), ToldPayments.instructed(payment, AN, PaymentStatus.CANCELLED));
     put("payment.reminder", payment.text(), Map.of());
     deliverAll();
     assertThat(SERVER.to(address)).hasSize(2);
@@ -233,12 +228,12 @@ abstract class Mails {
     var address = confirmed(AN, "vi");
     var id = PaymentId.fresh();
     var facts = Map.<String, Object>of("bank", "970415", "reference", "FT1");
-    room.payments.put(id.text(), counter(id, received(State.LOOKED_AT, null)));
+    room.payments.put(id.text(), ToldPayments.collected(id, AN, State.LOOKED_AT, null));
     put("payment.money-looked-at", id.text(), facts);
     deliverAll();
     assertThat(lastSubject(address)).startsWith("Đã nhận 200.000 đ, đang xem xét");
 
-    room.payments.put(id.text(), counter(id, received(State.RETURNED, AT)));
+    room.payments.put(id.text(), ToldPayments.collected(id, AN, State.RETURNED, AT));
     put("payment.money-looked-at", id.text(), Map.of("bank", "970415", "reference", "FT2"));
     put("payment.money-returned", id.text(), facts);
     put("payment.money-returned", id.text(), facts);
@@ -251,8 +246,7 @@ abstract class Mails {
   void debitThatCameTooLateIsToldOnceItIsBack() throws Exception {
     var address = confirmed(AN, "vi");
     var id = PaymentId.fresh();
-    var means = new Payment.Card("0011", null, 0, null);
-    room.payments.put(id.text(), payment(id, AN, means, PaymentStatus.DECLINED, List.of()));
+    room.payments.put(id.text(), ToldPayments.declined(id, AN));
     for (var reference : List.of("LATE", "OTHER")) {
       put("payment.money-returned", id.text(), Map.of("bank", "970415", "reference", reference));
     }
@@ -265,16 +259,13 @@ abstract class Mails {
   void secondPersonIsToldOnlyWhileAnApprovalIsAwaited() {
     var address = confirmed(AN, "vi");
     var id = PaymentId.fresh();
-    var approval =
-        new Payment.Approval(new Person("ke-toan", "Lê Thị Kế Toán"), AT, null, null, null);
-    var means = new Payment.Account("***1234", approval);
     var waits = PaymentStatus.WAITING_FOR_APPROVAL;
-    room.payments.put(id.text(), payment(id, AN, means, waits, List.of()));
+    room.payments.put(id.text(), ToldPayments.ofTwoPersons(id, AN, waits));
     put("payment.approval-awaited", id.text(), Map.of());
     deliverAll();
     assertThat(lastSubject(address)).startsWith("Chờ duyệt: 1.234.000 đ");
 
-    room.payments.put(id.text(), payment(id, AN, means, PaymentStatus.PROCESSING, List.of()));
+    room.payments.put(id.text(), ToldPayments.ofTwoPersons(id, AN, PaymentStatus.PROCESSING));
     put("payment.approval-awaited", id.text(), Map.of());
     deliverAll();
     assertThat(SERVER.to(address)).as("code and the first").hasSize(2);
@@ -283,18 +274,6 @@ abstract class Mails {
   private static String lastSubject(String address) {
     var mails = SERVER.to(address);
     return subject(mails.get(mails.size() - 1));
-  }
-
-  private static IncomingMoney.Collection received(State state, Instant returnedAt) {
-    var amount = Money.dong(200_000);
-    return new IncomingMoney.Collection(
-        AT, AT, amount, "970415", "FT1", state, returnedAt == null ? null : amount, returnedAt);
-  }
-
-  private static Payment counter(PaymentId id, IncomingMoney.Collection received) {
-    var shown = counter(id, PaymentStatus.WAITING_FOR_COLLECTION);
-    var means = new Payment.Counter(shown.instruction(), List.of(received));
-    return payment(id, AN, means, shown.status(), List.of());
   }
 
   @Test
@@ -455,48 +434,9 @@ abstract class Mails {
 
   private String paid(Payer payer) {
     var id = PaymentId.fresh();
-    room.payments.put(
-        id.text(),
-        payment(
-            id,
-            payer,
-            new Payment.Card("0011", null, 3, null),
-            PaymentStatus.PAID,
-            List.of(new Receipt(DossierCode.of("000.00.00.H47-261124-0001"), "BL-2026-0000007"))));
+    room.payments.put(id.text(), ToldPayments.paid(id, payer));
     put("payment.finished", id.text(), Map.of("status", "paid"));
     return id.text();
-  }
-
-  private static Payment counter(PaymentId id, PaymentStatus status) {
-    var to = new AccountNumber("970415", "118000012345");
-    var until = Instant.parse("2026-12-01T03:00:00Z");
-    var instruction = new Payment.Instruction("DVC1", until, to, "Thu phí", Money.dong(50_000));
-    return payment(id, AN, new Payment.Counter(instruction, List.of()), status, List.of());
-  }
-
-  private static Payment payment(
-      PaymentId id,
-      Payer payer,
-      Payment.Means means,
-      PaymentStatus status,
-      List<Receipt> receipts) {
-    return new Payment(
-        id,
-        payer,
-        means,
-        status,
-        null,
-        Money.dong(1_234_000),
-        List.of(DossierCode.of("000.00.00.H47-261124-0001")),
-        AT,
-        AT,
-        null,
-        null,
-        false,
-        receipts,
-        List.of(),
-        List.of(new Payment.StatusChange(status, AT)),
-        null);
   }
 
   private void put(String type, String subject, Map<String, Object> facts) {
