@@ -44,7 +44,7 @@ public interface HumanTasks {
    */
   void give(String task, String member);
 
-  /** Lets the members of another group claim the task as well. */
+  /** Lets the members of another group claim the task as well, and those of its bank alone. */
   void offer(String task, String group);
 
   /**

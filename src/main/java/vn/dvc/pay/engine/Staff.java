@@ -21,7 +21,7 @@ public interface Staff {
   /** Who acts in the current command or thread, for example the officer who completes a task. */
   Optional<String> actor();
 
-  /** Whether this person currently belongs to the group. */
+  /** Whether this person currently belongs to the group, or to the one of it for a single bank. */
   boolean isMember(String id, String group);
 
   /** Everybody who currently belongs to the group, by id. */

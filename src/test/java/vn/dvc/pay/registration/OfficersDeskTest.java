@@ -111,6 +111,7 @@ class OfficersDeskTest {
       teller.page.getByPlaceholder("Lọc công việc").click();
       assertThat(teller.page.getByText("Mã phiên bản quy trình")).isVisible();
       assertThat(teller.page.getByText("Bắt đầu quy trình")).isHidden();
+      assertThat(teller.page.locator("[cam-widget-header]")).containsText("Trần Thị Giao Dịch");
     }
   }
 

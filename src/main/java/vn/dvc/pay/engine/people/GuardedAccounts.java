@@ -96,7 +96,7 @@ class GuardedAccounts extends DbIdentityServiceProvider {
 
   private static String name(User user) {
     var name =
-        Stream.of(user.getLastName(), user.getFirstName())
+        Stream.of(user.getFirstName(), user.getLastName())
             .filter(part -> part != null && !part.isBlank())
             .collect(Collectors.joining(" "));
     return name.isEmpty() ? NONE : name;

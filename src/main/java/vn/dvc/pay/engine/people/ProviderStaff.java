@@ -59,8 +59,9 @@ class ProviderStaff implements StaffDirectory {
 
   private void save(User user, String name) {
     var space = name.lastIndexOf(' ');
-    user.setLastName(space < 0 ? "" : name.substring(0, space));
-    user.setFirstName(name.substring(space + 1));
+    // The web applications show the first name first, and a family name is said first.
+    user.setFirstName(space < 0 ? name : name.substring(0, space));
+    user.setLastName(space < 0 ? "" : name.substring(space + 1));
     identity.saveUser(user);
   }
 

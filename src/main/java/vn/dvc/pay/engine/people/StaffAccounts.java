@@ -43,8 +43,9 @@ class StaffAccounts {
     if (!exists(id)) {
       User user = identity.newUser(id);
       int space = name.lastIndexOf(' ');
-      user.setLastName(space < 0 ? "" : name.substring(0, space));
-      user.setFirstName(name.substring(space + 1));
+      // The web applications show the first name first, and a family name is said first.
+      user.setFirstName(space < 0 ? name : name.substring(0, space));
+      user.setLastName(space < 0 ? "" : name.substring(space + 1));
       user.setPassword(password);
       identity.saveUser(user);
     }

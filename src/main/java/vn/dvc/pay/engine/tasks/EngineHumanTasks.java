@@ -134,6 +134,8 @@ class EngineHumanTasks implements HumanTasks {
   @Override
   public void offer(String task, String group) {
     tasks.addCandidateGroup(task, group);
+    BankOffers.ofTheBank(group, (String) tasks.getVariable(task, "bank"))
+        .forEach(ofTheBank -> tasks.addCandidateGroup(task, ofTheBank));
   }
 
   private Task found(String task) {

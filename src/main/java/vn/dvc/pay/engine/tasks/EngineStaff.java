@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.engine.BankGroups;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.values.Sha256;
 
@@ -56,7 +57,7 @@ class EngineStaff implements Staff {
 
   @Override
   public boolean isMember(String id, String group) {
-    return groups(id).contains(group);
+    return BankGroups.isMember(groups(id), group);
   }
 
   @Override

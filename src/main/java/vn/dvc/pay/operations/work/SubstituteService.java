@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.cases.Reason;
+import vn.dvc.pay.engine.BankGroups;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.Staff.StaffMember;
@@ -97,14 +98,18 @@ class SubstituteService {
     }
   }
 
+  /** Whoever works for every bank is of the groups for one of them, too. */
   private boolean isOfEveryGroupOf(String absent, String member) {
     var groups = groups(absent);
-    return !groups.isEmpty() && groups(member).containsAll(groups);
+    var theirs = groups(member);
+    return !groups.isEmpty()
+        && groups.stream()
+            .allMatch(group -> theirs.contains(group) || theirs.contains(BankGroups.base(group)));
   }
 
   private Set<String> groups(String id) {
     return staff.member(id).map(StaffMember::groups).orElse(Set.of()).stream()
-        .filter(WorkService.GROUPS::contains)
+        .filter(group -> BankGroups.areStaff(Set.of(group)))
         .collect(Collectors.toSet());
   }
 
@@ -124,8 +129,9 @@ class SubstituteService {
     audit.write(me.id(), "substitute-ended", ended.absent(), ended.member() + ": " + why);
   }
 
-  private static void requireRightOver(String absent, StaffMember me) {
-    if (!absent.equals(me.id()) && !WorkService.isSupervisor(me)) {
+  private void requireRightOver(String absent, StaffMember me) {
+    var isTheirSupervisor = WorkService.isSupervisor(me) && works.colleagues(me).contains(absent);
+    if (!absent.equals(me.id()) && !isTheirSupervisor) {
       throw new Problem(403, "not-allowed");
     }
   }

@@ -10,7 +10,7 @@ import vn.dvc.pay.values.text.PlainLetters;
 /**
  * A task of the bank's staff and the registration that it is about.
  *
- * @param group whose task it is
+ * @param group whose task it is, at every bank
  * @param overdue whether its time is over
  */
 public record Work(HumanTask task, Registration about, String group, boolean overdue) {
@@ -27,8 +27,11 @@ public record Work(HumanTask task, Registration about, String group, boolean ove
 
   /** Whether the account is at this bank and the paper goes to this branch; blank for any. */
   boolean isAt(String bank, String branch) {
-    return (bank.isBlank() || about.application().account().bank().equals(bank))
-        && (branch.isBlank() || branch().equals(branch));
+    return (bank.isBlank() || bank().equals(bank)) && (branch.isBlank() || branch().equals(branch));
+  }
+
+  String bank() {
+    return about.application().account().bank();
   }
 
   /** Where the paper is handed in, in the payer's words. */

@@ -4,17 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
+import vn.dvc.pay.engine.BankGroups;
 import vn.dvc.pay.engine.Staff.StaffMember;
 
 /** Which of our pages a member of staff may open, by group. */
 public final class StaffRoles {
-  private static final Set<String> BANK =
-      Set.of("bank-tellers", "bank-officers", "bank-supervisors");
-
   private static final Map<String, String> HOMES = new LinkedHashMap<>();
 
   static {
@@ -43,7 +40,7 @@ public final class StaffRoles {
     if (member.groups().contains("analysts")) {
       roles.add("ROLE_ANALYST");
     }
-    if (member.groups().stream().anyMatch(BANK::contains)) {
+    if (BankGroups.areStaff(member.groups())) {
       roles.add("ROLE_BANK");
     }
     return roles;
