@@ -50,6 +50,19 @@ from attempt, (values ('AUTHORISE', 'CREATED'), ('OTP', 'PENDING_OTP'), ('CAPTUR
   asked (operation, was)
 where bank_ref = 'B' || subject;
 
+insert into statement (id, bank, on_day, sha256, content, state, fetched_at, imported_at)
+select md5('statement' || opened_at::date)::uuid, '970415', opened_at::date,
+  md5('a' || opened_at::date) || md5('b' || opened_at::date), '\x00', 'IMPORTED', min(opened_at), min(opened_at)
+from attempt where bank_ref = 'B' || subject group by opened_at::date;
+
+insert into statement_line (statement, line_no, account, entry_ref, bank_ref, reference, amount,
+  credit, takes_back, booked_at, transfer_text, line_class, payment)
+select md5('statement' || opened_at::date)::uuid,
+  row_number() over (partition by opened_at::date order by opened_at), '118000012345',
+  replace(attempt_ref::text, '-', ''), bank_ref, replace(attempt_ref::text, '-', ''), amount, true, false, opened_at,
+  'NOP LE PHI', 'MATCHED', subject
+from attempt where bank_ref = 'B' || subject;
+
 insert into outbox (event_id, event_type, subject, body, happened_at, attempts, delivered_at)
 select md5(type || code)::uuid, type, code, repeat('x', 300), created_at, 1, created_at
 from dossier, (values ('dossier.paid'), ('payment.finished')) told (type)

@@ -1,5 +1,6 @@
 package vn.dvc.pay;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.dvc.pay.cases.audit.AuditCheck;
 import vn.dvc.pay.engine.check.ModelCheck;
+import vn.dvc.pay.payment.archive.Archive;
 
 /** DVC Pay: collects the fees of dossiers at a public-service portal. */
 // The provider's library is the sandbox's; from sources, it is on our class path as well.
@@ -27,6 +29,9 @@ public class PayApplication {
     }
     if (args.length > 0 && args[0].startsWith(AuditCheck.ARGUMENT)) {
       System.exit(AuditCheck.run(args, System.out));
+    }
+    if (args.length > 0 && Archive.isCommand(args[0])) {
+      System.exit(Archive.run(args, Path.of(""), System.out));
     }
     SpringApplication.run(PayApplication.class, args);
   }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import vn.dvc.pay.notification.OutboxWatch;
@@ -38,6 +39,7 @@ import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.reconciliation.Reconciliations;
+import vn.dvc.pay.reconciliation.matching.MatchingQueries;
 import vn.dvc.pay.testing.CountedStatements;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.PaymentId;
@@ -71,7 +73,8 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
           "outbox",
           "bank_message",
           "api_idempotency",
-          "document");
+          "document",
+          "statement_line");
 
   @Autowired CountedStatements counted;
   @Autowired ScenarioSandbox world;
@@ -240,6 +243,7 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
     reconciliations.list(GOOD.bank(), 0);
     reconciliations.summary();
     outbox.now();
+    MatchingQueries.ask(jdbc, new JdbcTemplate(database));
   }
 
   private String anyPayment() {

@@ -12,6 +12,7 @@
       "bank",
       "documents",
       "engine",
+      "keys",
       "limits",
       "time",
       "values",

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.annotation.DirtiesContext;
@@ -48,6 +49,7 @@ class IdleNodeTest {
   @Autowired ProcessEngine engine;
   @Autowired ScheduledTaskHolder schedule;
   @Autowired AllStatements statements;
+  @Autowired JdbcClient jdbc;
 
   private final List<String> list = new ArrayList<>();
 
@@ -88,6 +90,36 @@ class IdleNodeTest {
 
     assertThat(Duration.ofMillis(ended.getDurationInMillis()))
         .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(8).plus(LATE_ON_A_BUSY_MACHINE));
+  }
+
+  /** As the nightly sweep of the engine's history does. */
+  @Test
+  void whatIsFinishedIsForgottenAfterItsTimeAndNothingElse() {
+    deploy(
+        Bpmn.createExecutableProcess("short")
+            .camundaHistoryTimeToLive(1)
+            .startEvent()
+            .endEvent()
+            .done());
+    var old = engine.getRuntimeService().startProcessInstanceByKey("short").getId();
+    var young = engine.getRuntimeService().startProcessInstanceByKey("short").getId();
+    jdbc.sql("update act_hi_procinst set removal_time_ = now() - interval '1 minute' where id_ = ?")
+        .params(old)
+        .update();
+
+    engine.getHistoryService().cleanUpHistoryAsync(true);
+
+    await().atMost(LONG).until(() -> !isRemembered(old));
+    assertThat(isRemembered(young)).isTrue();
+  }
+
+  private boolean isRemembered(String instance) {
+    return engine
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .processInstanceId(instance)
+            .count()
+        == 1;
   }
 
   private void deploy(BpmnModelInstance model) {
