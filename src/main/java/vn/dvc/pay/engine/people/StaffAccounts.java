@@ -23,6 +23,12 @@ class StaffAccounts {
     return identity.createUserQuery().userId(id).count() > 0;
   }
 
+  /** Whether there is such an account, with its id as the password. */
+  boolean isOpenToAll(String id) {
+    var user = identity.createUserQuery().userId(id).singleResult();
+    return user != null && hasPassword(user, id);
+  }
+
   List<User> admins() {
     return identity.createUserQuery().memberOfGroup(StaffGroups.ADMINS).list();
   }

@@ -50,9 +50,19 @@ class ProductionStaffTest {
 
   @Test
   void productionDoesNotStartWithADemoAccount() {
-    people.provide("operator-1", "Vũ Thị Vận Hành", "changed-long-ago");
+    people.provide("operator-1", "Vũ Thị Vận Hành", "operator-1");
     assertThatThrownBy(() -> new ProductionStaff(people).provide())
         .hasMessageContaining("operator-1");
+  }
+
+  /** Or no node would start again after such a person has signed in. */
+  @Test
+  void productionStartsWithSomebodyWhomTheProviderCallsLikeADemoAccount() {
+    people.provide("operator-1", "Vũ Thị Vận Hành", UUID.randomUUID().toString());
+
+    new ProductionStaff(people).provide();
+
+    assertThat(people.exists("operator-1")).isTrue();
   }
 
   @Test
