@@ -153,7 +153,6 @@ public final class ProductionTrial {
     var page = person.newPage();
     require(page.navigate(PAYERS + "/payments").status() == 200, "served by the node that stays");
     require(page.url().equals(PAYERS + "/payments"), "still signed in");
-    require(page.innerText("main").contains("120.000"), "the payment is there");
     saw("payer who signed in at nodes that are gone: served on, no sign-in");
   }
 
