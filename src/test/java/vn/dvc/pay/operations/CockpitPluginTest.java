@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -86,8 +85,6 @@ class CockpitPluginTest {
           .contains("Thanh toán đang vướng", "Hỏi ngân hàng thử", "Ngân hàng hoặc cổng");
       assertThat(section.locator("td a").first().getAttribute("href"))
           .isEqualTo("/operations/payments/" + payment.id());
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of("target/cockpit.png")).setFullPage(true));
       assertThat(complaints).isEmpty();
     }
   }
