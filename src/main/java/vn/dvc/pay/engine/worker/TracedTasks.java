@@ -28,10 +28,12 @@ class TracedTasks {
     if (!traces.isOn()) {
       return;
     }
+    var process = task.getExecution().getProcessInstance();
+    task.setBusinessKey(process.getBusinessKey()); // which only a fetched task knows by itself
     var here = traces.current();
     var cause = here == null ? known(task.getExecution()) : here;
     if (cause != null) {
-      task.getExecution().getProcessInstance().setVariableLocal(CAUSE, cause);
+      process.setVariableLocal(CAUSE, cause);
     }
   }
 
