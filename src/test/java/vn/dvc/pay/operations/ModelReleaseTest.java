@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +17,7 @@ import vn.dvc.pay.engine.Decisions;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.release.ReleasedModels;
 import vn.dvc.pay.operations.models.AnalystsChange;
+import vn.dvc.pay.operations.models.ModelsAsBefore;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
@@ -38,26 +37,22 @@ class ModelReleaseTest {
   @Autowired Audit audit;
   @Autowired TransactionTemplate transaction;
 
+  private ModelsAsBefore restored;
   private Map<String, byte[]> before;
   private Browser analyst;
   private Browser operator;
 
   @BeforeEach
   void signIn() {
-    before = models.files();
+    restored = ModelsAsBefore.of(models, transaction);
+    before = restored.files();
     analyst = fixture.browser().signIn("analyst-1").get(PAGE);
     operator = fixture.browser().signIn("operator-1");
   }
 
-  /** Whatever happened, the other tests find the models as they were. */
   @AfterEach
   void restore() {
-    var changed = new TreeMap<>(before);
-    var now = models.files();
-    changed.entrySet().removeIf(file -> Arrays.equals(file.getValue(), now.get(file.getKey())));
-    if (!changed.isEmpty()) {
-      transaction.executeWithoutResult(on -> models.deploy("restored", changed));
-    }
+    restored.restore();
   }
 
   @Test
