@@ -54,7 +54,7 @@ import vn.dvc.pay.web.HttpCaller;
 @Import({RecordedQueries.class, CountedStatements.Counting.class})
 @TestMethodOrder(OrderAnnotation.class)
 class OnePaymentOnPostgresTest extends OnePaymentScenario {
-  private static final int STATEMENTS = 151;
+  private static final int STATEMENTS = 150;
   private static final int COMMITS = 12;
   private static final int TRIES = 30;
   private static final int MANY = 20_000;

@@ -19,7 +19,6 @@ import vn.dvc.pay.dossier.record.DossierLocks;
 import vn.dvc.pay.dossier.record.DossierRepository;
 import vn.dvc.pay.dossier.record.DossierReservationRepository;
 import vn.dvc.pay.dossier.record.DossierSearches;
-import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.values.DossierCode;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.Problem;
@@ -39,7 +38,6 @@ class DossierService implements Dossiers {
   private final DossierPayments payments;
   private final EntityManager entityManager;
   private final TransactionOperations transactions;
-  private final DatabaseTime time;
 
   DossierService(
       DossierRepository repository,
@@ -48,8 +46,7 @@ class DossierService implements Dossiers {
       DossierLocks locks,
       DossierPayments payments,
       EntityManager entityManager,
-      TransactionOperations transactions,
-      DatabaseTime time) {
+      TransactionOperations transactions) {
     this.repository = repository;
     this.searches = searches;
     this.reservations = reservations;
@@ -57,7 +54,6 @@ class DossierService implements Dossiers {
     this.payments = payments;
     this.entityManager = entityManager;
     this.transactions = transactions;
-    this.time = time;
   }
 
   @Override
@@ -73,7 +69,7 @@ class DossierService implements Dossiers {
   private Dossier createOrReplace(DossierCode code, DossierContent content) {
     var stored = locks.lock(code.text());
     if (stored.isEmpty()) {
-      var dossier = new DossierEntity(code, content, time.now());
+      var dossier = new DossierEntity(code, content);
       entityManager.persist(dossier);
       return dossier.dossier(null);
     }

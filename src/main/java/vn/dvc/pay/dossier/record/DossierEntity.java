@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.CurrentTimestamp;
 import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.SourceType;
+import org.hibernate.generator.EventType;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.dossier.DossierContent;
@@ -40,6 +43,9 @@ public class DossierEntity {
   private String state;
   private @Nullable String paidBy;
   private @Nullable String receipt;
+
+  /** By the database's clock, written with the row itself. */
+  @CurrentTimestamp(source = SourceType.DB, event = EventType.INSERT)
   private Instant createdAt;
 
   /** The database's time when this was read, so that nobody need ask for it; null if new. */
@@ -54,10 +60,9 @@ public class DossierEntity {
 
   public DossierEntity() {}
 
-  public DossierEntity(DossierCode code, DossierContent content, Instant createdAt) {
+  public DossierEntity(DossierCode code, DossierContent content) {
     this.code = code.text();
     this.state = UNPAID;
-    this.createdAt = createdAt;
     describe(content);
   }
 
