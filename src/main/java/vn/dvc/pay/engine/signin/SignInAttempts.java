@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /**
  * How often a password may be tried: slower after some failures of one name from one address, and
  * after many of one address. Nobody is locked by what strangers do elsewhere, and nobody for good.
- * Whoever never failed may come as often, and as many at once, as the portal does. Other secrets
- * that strangers may guess at are guarded in the same way.
+ * Whoever never failed may come as often, and as many at once, as programs do. Other secrets that
+ * strangers may guess at are guarded in the same way.
  */
 public interface SignInAttempts {
 

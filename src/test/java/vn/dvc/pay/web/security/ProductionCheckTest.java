@@ -16,7 +16,6 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.database.AddOnlyTables;
 import vn.dvc.pay.database.MissingTimeouts;
-import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.web.security.accounts.DemoAccounts;
 
 class ProductionCheckTest {
@@ -87,7 +86,7 @@ class ProductionCheckTest {
 
   @Test
   void demoAccountsAreRefused() {
-    beans.addBean("demoAccounts", new DemoAccounts(mock(SignInAttempts.class)));
+    beans.addBean("demoAccounts", new DemoAccounts());
 
     assertThatThrownBy(() -> check().afterSingletonsInstantiated())
         .hasMessageStartingWith("Production does not start: ")
@@ -253,10 +252,7 @@ class ProductionCheckTest {
 
   @Test
   void demoAccountsAreNotMadeInProduction() {
-    var runner =
-        new ApplicationContextRunner()
-            .withBean(SignInAttempts.class, () -> mock(SignInAttempts.class))
-            .withUserConfiguration(DemoAccounts.class);
+    var runner = new ApplicationContextRunner().withUserConfiguration(DemoAccounts.class);
 
     runner.run(context -> assertThat(context).hasSingleBean(DemoAccounts.class));
     runner
