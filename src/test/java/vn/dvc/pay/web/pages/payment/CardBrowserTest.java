@@ -130,6 +130,8 @@ class CardBrowserTest {
             "Cần chấp nhận điều khoản của ngân hàng phát hành thẻ để thanh toán.");
     assertThat(page.locator("#number").getAttribute("aria-invalid")).isEqualTo("true");
     assertThat(page.locator("#holder").inputValue()).isEqualTo("Nguyen 2");
+    assertThat(page.locator("#date").inputValue()).isEqualTo("13/15");
+    assertThat(page.title()).startsWith("Lỗi:");
     assertThat(payments.entered).isEmpty();
     if (!javaScript) {
       assertThat(page.content()).doesNotContain("970415000000001");
