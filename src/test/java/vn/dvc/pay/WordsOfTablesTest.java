@@ -63,7 +63,7 @@ class WordsOfTablesTest {
               WordColumn.ofRow("attempt", "vn.dvc.pay.bank.calls.AttemptView"),
               WordColumn.ofRow("model_migration", "vn.dvc.pay.operations.models.Migration"),
               WordColumn.ofRow("model_release", "vn.dvc.pay.operations.models.Release"),
-              WordColumn.ofRow("node", "vn.dvc.pay.operations.nodes.Node"),
+              WordColumn.ofRow("node", "vn.dvc.pay.operations.nodes.SeenNode"),
               WordColumn.ofRow("bank_call", "vn.dvc.pay.bank.calls.CallView"),
               WRITTEN_BY_SQL.stream())
           .flatMap(columns -> columns)

@@ -49,6 +49,8 @@ class HandedOverTasks extends AbstractProcessEnginePlugin {
     @Override
     public void insert(ExternalTaskEntity task) {
       getDbEntityManager().insert(task); // written when the command ends
+      // which only a fetched task knows by itself
+      task.setBusinessKey(task.getExecution().getProcessInstance().getBusinessKey());
       traced.created(task);
       handover.created(task);
     }

@@ -29,7 +29,6 @@ class TracedTasks {
       return;
     }
     var process = task.getExecution().getProcessInstance();
-    task.setBusinessKey(process.getBusinessKey()); // which only a fetched task knows by itself
     var here = traces.current();
     var cause = here == null ? known(task.getExecution()) : here;
     if (cause != null) {

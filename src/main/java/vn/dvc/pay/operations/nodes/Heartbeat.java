@@ -16,7 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.PayApplication;
-import vn.dvc.pay.operations.nodes.Node.State;
+import vn.dvc.pay.operations.nodes.SeenNode.State;
 
 /** Tells the other nodes that this one lives, by one statement, and at once when it changes. */
 @Component

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.dvc.pay.operations.nodes.Node.State;
+import vn.dvc.pay.operations.nodes.SeenNode.State;
 import vn.dvc.pay.time.DatabaseTime;
 
 /** The table of nodes. */
@@ -22,7 +22,7 @@ public class NodeRepository {
   }
 
   /** The one that started last comes first. */
-  public List<Node> all() {
+  public List<SeenNode> all() {
     return jdbc.sql(
             "select id, name, version, state, started_at, seen_at from node where seen_at > "
                 + time.sql()
@@ -31,7 +31,7 @@ public class NodeRepository {
                 + " order by started_at desc, id")
         .query(
             (row, number) ->
-                new Node(
+                new SeenNode(
                     row.getObject("id", UUID.class),
                     row.getString("name"),
                     row.getString("version"),

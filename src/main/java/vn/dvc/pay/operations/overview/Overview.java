@@ -8,7 +8,7 @@ import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.engine.watch.WorkerLoad.Load;
 import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
-import vn.dvc.pay.operations.nodes.Node;
+import vn.dvc.pay.operations.nodes.SeenNode;
 import vn.dvc.pay.payment.PaymentWatch;
 import vn.dvc.pay.reconciliation.Reconciliations;
 
@@ -28,7 +28,7 @@ public record Overview(
     OutboxWatch.Condition outbox,
     MailingWatch.Condition mailings,
     Reconciliations.Summary reconciliation,
-    List<Node> nodes,
+    List<SeenNode> nodes,
     boolean clockIsRight) {
 
   /** A bank with this node's slots for it. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.mock.env.MockEnvironment;
-import vn.dvc.pay.operations.nodes.Node.State;
+import vn.dvc.pay.operations.nodes.SeenNode.State;
 import vn.dvc.pay.testing.Migrated;
 import vn.dvc.pay.time.TestTime;
 
@@ -83,7 +83,7 @@ class HeartbeatTest {
   }
 
   private Iterable<State> states() {
-    return nodes(database).all().stream().map(Node::state).toList();
+    return nodes(database).all().stream().map(SeenNode::state).toList();
   }
 
   private Instant now() {

@@ -17,7 +17,7 @@ import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.engine.watch.WorkerLoad.Load;
 import vn.dvc.pay.mailing.MailingWatch;
 import vn.dvc.pay.notification.OutboxWatch;
-import vn.dvc.pay.operations.nodes.Node;
+import vn.dvc.pay.operations.nodes.SeenNode;
 import vn.dvc.pay.operations.overview.Overview.BankLine;
 import vn.dvc.pay.payment.PaymentWatch.BeingChecked;
 import vn.dvc.pay.reconciliation.Reconciliations;
@@ -34,7 +34,7 @@ class ConcernTest {
   private OutboxWatch.Condition outbox = outbox(false, 0);
   private MailingWatch.Condition mailings = new MailingWatch.Condition(3, 0);
   private Reconciliations.Summary days = new Reconciliations.Summary(0, null, 0, null);
-  private List<Node> nodes = List.of(node(NOW));
+  private List<SeenNode> nodes = List.of(node(NOW));
   private boolean clockIsRight = true;
 
   @Test
@@ -133,9 +133,10 @@ class ConcernTest {
         clockIsRight);
   }
 
-  private static Node node(Instant seen) {
+  private static SeenNode node(Instant seen) {
     var started = NOW.minus(Duration.ofDays(1));
-    return new Node(UUID.randomUUID(), "pay-1:8080", "1.0", Node.State.READY, started, seen);
+    return new SeenNode(
+        UUID.randomUUID(), "pay-1:8080", "1.0", SeenNode.State.READY, started, seen);
   }
 
   private static Condition bank(Breaker breaker, Traffic lately) {

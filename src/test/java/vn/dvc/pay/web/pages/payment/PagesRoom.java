@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
 import org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
@@ -75,7 +76,8 @@ import vn.dvc.pay.web.security.ports.PortSettings;
   DataSourceTransactionManagerAutoConfiguration.class,
   SqlInitializationAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,
-  JdbcClientAutoConfiguration.class
+  JdbcClientAutoConfiguration.class,
+  SessionAutoConfiguration.class
 })
 @EnableConfigurationProperties({IdentitySettings.class, PortSettings.class, MutualTls.class})
 class PagesRoom {

@@ -5,7 +5,9 @@ import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +49,9 @@ class ProgressBrowserTest {
     payments.bankPays(id);
     processes.here = List.of();
     page.waitForSelector("text=Quy trình đã kết thúc");
-    page.waitForFunction("document.querySelectorAll('.drawing .been').length === 3");
+    var been = page.locator(".drawing .been");
+    been.nth(2).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    assertThat(been.count()).isEqualTo(3);
   }
 
   @Test

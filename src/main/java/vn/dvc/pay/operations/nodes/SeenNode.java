@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param version of the program, {@code -} if it was built by no release
  * @param seen when it last gave a sign of life, in database time
  */
-public record Node(
+public record SeenNode(
     UUID id, String name, String version, State state, Instant started, Instant seen) {
   /** Three signs of life were missed. */
   private static final Duration SILENT = Duration.ofSeconds(100);
