@@ -14,7 +14,7 @@ import vn.dvc.pay.time.DatabaseTime;
  * stereotype, so that the component scan of the whole application does not find it.
  */
 @EnableAutoConfiguration(exclude = CamundaBpmAutoConfiguration.class)
-@ComponentScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys"})
+@ComponentScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys", "vn.dvc.pay.tracing"})
 @ConfigurationPropertiesScan({"vn.dvc.pay.bank", "vn.dvc.pay.keys", "vn.dvc.pay.time"})
 @Import(DatabaseTime.class)
 public class BankRoom {

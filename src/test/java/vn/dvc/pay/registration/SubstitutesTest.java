@@ -81,7 +81,7 @@ class SubstitutesTest {
     officer.post(PAGE, naming("", "officer-1")).shows(422, "thuộc mọi nhóm");
     officer.post(PAGE, naming("", "operator-1")).shows(422, "thuộc mọi nhóm");
     officer.post(PAGE, naming("officer-2", "officer-1")).shows(403);
-    as("supervisor-1").get(PAGE).post(PAGE, naming("operator-1", "operator-2")).shows(422);
+    as("supervisor-1").get(PAGE).post(PAGE, naming("operator-1", "operator-2")).shows(403);
     as("operator-1").get(PAGE).shows(403);
   }
 

@@ -53,7 +53,7 @@ import vn.dvc.pay.values.RegistrationId;
   MessageSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class
 })
-@ComponentScan({"vn.dvc.pay.mailing", "vn.dvc.pay.notification.outbox"})
+@ComponentScan({"vn.dvc.pay.mailing", "vn.dvc.pay.notification.outbox", "vn.dvc.pay.tracing"})
 @EntityScan("vn.dvc.pay.notification")
 @EnableJpaRepositories("vn.dvc.pay.notification")
 @EnableConfigurationProperties(MailingSettings.class)

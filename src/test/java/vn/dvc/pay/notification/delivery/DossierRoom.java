@@ -31,7 +31,7 @@ import vn.dvc.pay.time.DatabaseTime;
   JacksonAutoConfiguration.class
 })
 @ComponentScan(
-    basePackages = {"vn.dvc.pay.dossier", "vn.dvc.pay.notification"},
+    basePackages = {"vn.dvc.pay.dossier", "vn.dvc.pay.notification", "vn.dvc.pay.tracing"},
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
