@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -128,18 +129,22 @@ class IdleNodeTest {
 
   private double watchedWorkers() {
     untilQuiet();
+    return watched("job executor", IdleNodeTest::acquiresJobs)
+        + watched("external tasks", IdleNodeTest::fetchesTasks);
+  }
+
+  /** From one round to a later one: a span that begins anywhere would count one too many. */
+  private double watched(String what, Predicate<String> worker) {
+    var first = more(statements.of(worker), 1, worker);
     var began = System.nanoTime();
-    var jobs = statements.of(IdleNodeTest::acquiresJobs);
-    var tasks = statements.of(IdleNodeTest::fetchesTasks);
-    await()
+    var last = more(first, 3, worker);
+    return perMinute(what, last - first, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private long more(long seen, int rounds, Predicate<String> worker) {
+    return await()
         .atMost(LONG)
-        .until(
-            () ->
-                statements.of(IdleNodeTest::acquiresJobs) >= jobs + 3
-                    && statements.of(IdleNodeTest::fetchesTasks) >= tasks + 3);
-    var count = statements.of(IdleNodeTest::isWorker) - jobs - tasks;
-    var lasted = Duration.ofNanos(System.nanoTime() - began);
-    return perMinute("job executor and external tasks", count, lasted);
+        .until(() -> statements.of(worker), found -> found >= seen + rounds);
   }
 
   /** The smaller of two counts, because something else may be done by the clock meanwhile. */
