@@ -142,9 +142,7 @@ class IdleNodeTest {
   }
 
   private long more(long seen, int rounds, Predicate<String> worker) {
-    return await()
-        .atMost(LONG)
-        .until(() -> statements.of(worker), found -> found >= seen + rounds);
+    return await().atMost(LONG).until(() -> statements.of(worker), found -> found >= seen + rounds);
   }
 
   /** The smaller of two counts, because something else may be done by the clock meanwhile. */
