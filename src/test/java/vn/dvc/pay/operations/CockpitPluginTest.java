@@ -34,13 +34,7 @@ class CockpitPluginTest {
   @BeforeEach
   void oneIsStuck() {
     payment = payers.instructed(120_000);
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .name("failing-call")
-        .enableDuplicateFiltering(true)
-        .addClasspathResource("operations/failing-call.bpmn")
-        .deploy();
+    FailingCall.deploy(engine);
     instance =
         engine
             .getRuntimeService()

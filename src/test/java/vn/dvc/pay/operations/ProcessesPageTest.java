@@ -46,13 +46,7 @@ class ProcessesPageTest {
   }
 
   private void threeOfWhichOneIsStuck() {
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .name("failing-call")
-        .enableDuplicateFiltering(true)
-        .addClasspathResource("operations/failing-call.bpmn")
-        .deploy();
+    FailingCall.deploy(engine);
     for (var i = 0; i < 3; i++) {
       engine.getRuntimeService().startProcessInstanceByKey("failing-call", ORDER);
     }

@@ -36,13 +36,7 @@ class StuckStepsPageTest {
   @Test
   void aStuckCallIsRetriedForAReasonThatIsAudited() {
     var order = "P-" + fixture.subject();
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .name("failing-call")
-        .enableDuplicateFiltering(true)
-        .addClasspathResource("operations/failing-call.bpmn")
-        .deploy();
+    FailingCall.deploy(engine);
     engine.getRuntimeService().startProcessInstanceByKey("failing-call", order);
     var call = fetch();
     engine.getExternalTaskService().handleFailure(call, "trial", "NoAnswer: 3 times", 0, 0);
@@ -113,13 +107,7 @@ class StuckStepsPageTest {
   }
 
   private StuckSteps.StuckStep stuckAt(String order, String cause) {
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .name("failing-call")
-        .enableDuplicateFiltering(true)
-        .addClasspathResource("operations/failing-call.bpmn")
-        .deploy();
+    FailingCall.deploy(engine);
     engine.getRuntimeService().startProcessInstanceByKey("failing-call", order);
     engine.getExternalTaskService().handleFailure(fetch(), "trial", cause, 0, 0);
     return stuckOf(order).get(0);
