@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.mailing.MailingSettings;
@@ -42,7 +43,10 @@ import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.RegistrationId;
 
-/** Messages to people and the outbox, on a real database; payments and registrations are set. */
+/**
+ * Messages to people and the outbox, on a real database and by a real mail server; payments and
+ * registrations are set.
+ */
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
@@ -59,11 +63,28 @@ import vn.dvc.pay.values.RegistrationId;
 @EnableConfigurationProperties(MailingSettings.class)
 @Import(DatabaseTime.class)
 class MailingRoom {
+  static final String OFFICERS = "officers@example.vn";
   static final String LATE_DEBIT = IncomingMoney.nameOf("970415", "LATE");
 
   final Map<String, Payment> payments = new ConcurrentHashMap<>();
   final Map<String, Registration> registrations = new ConcurrentHashMap<>();
   final List<HumanTask> overdue = new CopyOnWriteArrayList<>();
+
+  @Bean(destroyMethod = "goAway")
+  MailServer server() {
+    return new MailServer();
+  }
+
+  @Bean
+  DynamicPropertyRegistrar whereMessagesGo(MailServer server) {
+    return properties -> {
+      properties.add("dvc.mailing.mail.port", () -> server.port);
+      properties.add("dvc.mailing.mail.whole-time", () -> "5s");
+      properties.add("dvc.mailing.officers.bank-officers", () -> OFFICERS);
+      // The discard port: nobody answers there.
+      properties.add("dvc.mailing.sms.url", () -> "http://127.0.0.1:9/sms");
+    };
+  }
 
   @Bean
   MeterRegistry meters() {
