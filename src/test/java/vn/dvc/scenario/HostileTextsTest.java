@@ -17,6 +17,7 @@ import static vn.dvc.scenario.HostileTexts.REFUSED;
 import static vn.dvc.scenario.HostileTexts.REMARK;
 import static vn.dvc.scenario.HostileTexts.kept;
 import static vn.dvc.scenario.HostileTexts.longest;
+import static vn.dvc.scenario.Seal.Card.GOOD;
 
 import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
@@ -129,7 +130,7 @@ class HostileTextsTest {
     gallery.shows(page, "card-banks");
     page.navigate("/payments/" + payment + "?bank=" + BANK);
     gallery.shows(page, "card");
-    portal.enterCard(payment, Seal.Card.vietinbank("9704150000000011"));
+    portal.enterCard(payment, GOOD);
     scenario.reaches(payment, "waiting_for_otp");
     page.navigate("/payments/" + payment);
     gallery.shows(page, "card-otp");

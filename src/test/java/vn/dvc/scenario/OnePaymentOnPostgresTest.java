@@ -3,10 +3,9 @@ package vn.dvc.scenario;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.scenario.Seal.Card.GOOD;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -41,6 +39,7 @@ import vn.dvc.pay.payment.Refunds;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.reconciliation.matching.MatchingQueries;
 import vn.dvc.pay.testing.CountedStatements;
+import vn.dvc.pay.testing.FinishedPayments;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.ShortReference;
@@ -255,7 +254,7 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
   void noQueryReadsATableThatGrowsFromEndToEnd() throws Exception {
     askAsOperatorsDo();
     var queries = RecordedQueries.all();
-    addFinishedPayments();
+    FinishedPayments.add(jdbc, MANY);
     var read = new ArrayList<String>();
     var explained = 0;
     try (var plans = new QueryPlans(database.getConnection())) {
@@ -275,18 +274,5 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
 
   private static boolean readsWhatGrows(String sql) {
     return GROWING.stream().anyMatch(table -> sql.matches("(?is).*\\b" + table + "\\b.*"));
-  }
-
-  private void addFinishedPayments() throws IOException {
-    var script =
-        new ClassPathResource("growth/finished-payments.sql")
-            .getContentAsString(StandardCharsets.UTF_8)
-            .replaceAll("(?m)^--.*$", "")
-            .replace(":payments", String.valueOf(MANY));
-    for (var statement : script.split(";")) {
-      if (!statement.isBlank()) {
-        jdbc.sql(statement).update();
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.scenario.Seal.Card.GOOD;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;

@@ -2,6 +2,7 @@ package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.scenario.Seal.Card.GOOD;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,14 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import vn.dvc.scenario.Seal.Card;
 
 /**
  * Kills the application between the accepted OTP and the final status, at a later moment each time,
  * and finds every dong where it belongs. Number of kills: {@code -Dkills=10}, otherwise 3.
  */
 class PulledPlugIT {
-  private static final Card GOOD = Card.vietinbank("9704150000000011");
   private static final int KILLS = Integer.getInteger("kills", 3);
 
   /**

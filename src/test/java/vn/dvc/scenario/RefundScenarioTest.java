@@ -2,6 +2,7 @@ package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.scenario.Seal.Card.GOOD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -32,7 +33,6 @@ import vn.dvc.scenario.Json.Answer;
 @ScenarioTest
 @ContextConfiguration(initializers = {SandboxBeside.class, Postgres.Fresh.class})
 class RefundScenarioTest {
-  private static final Seal.Card GOOD = Seal.Card.vietinbank("9704150000000011");
   private static final String WHY = "Người nộp rút hồ sơ";
 
   @Autowired Scenario scenario;

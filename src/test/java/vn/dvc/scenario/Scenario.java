@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.testing.Fixture;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.scenario.Seal.Card;
 
 /** What tests ask of the application and of the sandbox, and what they let happen there. */
 class Scenario implements Fixture {
@@ -31,6 +32,19 @@ class Scenario implements Fixture {
   public void afterEachTest() {
     time.travel(Duration.ZERO);
     sandbox.delete("/faults");
+  }
+
+  /** A payment of these dossiers whose payer has entered this card and is to enter the code. */
+  String waitingForOtp(Card card, String... dossiers) {
+    var payment = portal.payByCard(dossiers);
+    var answer = portal.enterCard(payment, card);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    reaches(payment, "waiting_for_otp");
+    return payment;
+  }
+
+  static String wrong(String otp) {
+    return otp.charAt(0) == '9' ? "0" + otp.substring(1) : "9" + otp.substring(1);
   }
 
   void reaches(String payment, String status) {

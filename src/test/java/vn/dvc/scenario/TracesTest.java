@@ -2,6 +2,7 @@ package vn.dvc.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.dvc.scenario.Seal.Card.GOOD;
 
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -19,7 +20,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-import vn.dvc.scenario.Seal.Card;
 
 /** One request's steps, calls of banks and events are one trace, and none of it is personal. */
 @ScenarioTest
@@ -27,7 +27,6 @@ import vn.dvc.scenario.Seal.Card;
 @TestPropertySource(properties = "logging.level.vn.dvc=info")
 @ExtendWith(OutputCaptureExtension.class)
 class TracesTest {
-  private static final Card GOOD = Card.vietinbank("9704150000000011");
   private static final String OTP = "POST /api/v1/payments/{id}/otp";
 
   @Autowired Scenario scenario;
@@ -41,18 +40,13 @@ class TracesTest {
     portal.enterOtp(payment, GOOD.bank(), otp);
     scenario.reaches(payment, "paid");
 
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () ->
-                assertThat(namesInTraceOf(OTP))
-                    .contains(
-                        "card-payment.verifyOtp",
-                        "bank OTP",
-                        "card-payment.captureCard",
-                        "bank CAPTURE",
-                        "event payment.finished",
-                        "event dossier.paid"));
+    traceOfTheCodeHas(
+        "card-payment.verifyOtp",
+        "bank OTP",
+        "card-payment.captureCard",
+        "bank CAPTURE",
+        "event payment.finished",
+        "event dossier.paid");
     assertThat(log).contains(trace(OTP));
     assertThat(everythingSaid())
         .contains(payment)
@@ -67,20 +61,18 @@ class TracesTest {
     portal.enterOtp(payment, GOOD.bank(), scenario.otpOf(payment));
     scenario.reaches(payment, "paid");
 
+    traceOfTheCodeHas("bank CAPTURE", "bank INQUIRY", "event payment.finished");
+  }
+
+  private void traceOfTheCodeHas(String... names) {
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () ->
-                assertThat(namesInTraceOf(OTP))
-                    .contains("bank CAPTURE", "bank INQUIRY", "event payment.finished"));
+        .untilAsserted(() -> assertThat(namesInTraceOf(OTP)).contains(names));
   }
 
   private String waitingForOtp() {
     collected.reset();
-    var payment = portal.payByCard(portal.dossierOwing(70_000));
-    portal.enterCard(payment, GOOD);
-    scenario.reaches(payment, "waiting_for_otp");
-    return payment;
+    return scenario.waitingForOtp(GOOD, portal.dossierOwing(70_000));
   }
 
   private List<String> namesInTraceOf(String request) {

@@ -106,10 +106,7 @@ class WatchedBankTest {
   }
 
   private String waitingForOtp(long amount) {
-    var payment = portal.payByCard(portal.dossierOwing(amount));
-    portal.enterCard(payment, GOOD);
-    scenario.reaches(payment, "waiting_for_otp");
-    return payment;
+    return scenario.waitingForOtp(GOOD, portal.dossierOwing(amount));
   }
 
   private void enterOtp(String payment) {

@@ -7,13 +7,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.io.ClassPathResource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.dvc.pay.testing.FinishedPayments;
 import vn.dvc.pay.testing.Migrated;
 
 /** The command that writes a month's payments into a signed file, on PostgreSQL. */
@@ -25,16 +33,7 @@ class ArchiveTest {
 
   @BeforeAll
   static void finishedPaymentsOfJanuary() throws Exception {
-    var script =
-        new ClassPathResource("growth/finished-payments.sql")
-            .getContentAsString(StandardCharsets.UTF_8)
-            .replaceAll("(?m)^--.*$", "")
-            .replace(":payments", String.valueOf(PAYMENTS));
-    for (var statement : script.split(";")) {
-      if (!statement.isBlank()) {
-        Migrated.POSTGRES.jdbc.sql(statement).update();
-      }
-    }
+    FinishedPayments.add(Migrated.POSTGRES.jdbc, PAYMENTS);
     // The last moment of January in Viet Nam, and the first one of February.
     Migrated.POSTGRES
         .jdbc
@@ -74,24 +73,67 @@ class ArchiveTest {
   }
 
   @Test
-  void fileIsKnownAgainUntilAnythingInItIsChanged() throws Exception {
+  void fileIsKnownAgainUntilABitOfItIsChangedOrItsEndIsMissing() throws Exception {
     assertThat(run("--archive=2026-01")).isZero();
     assertThat(run("--verify-archive=" + file())).isZero();
+    var written = Files.readAllBytes(file());
 
-    var bytes = Files.readAllBytes(file());
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(file(), bytes);
+    var changed = written.clone();
+    changed[changed.length / 2] ^= 1;
+    Files.write(file(), changed);
     assertThat(run("--verify-archive=" + file())).isEqualTo(1);
+
+    Files.write(file(), Arrays.copyOf(written, written.length - 1));
+    assertThat(run("--verify-archive=" + file())).isEqualTo(1);
+  }
+
+  /** Compressed again, as somebody would do who changes what is in it. */
+  @ParameterizedTest
+  @EnumSource
+  void fileWhoseLinesWereTamperedWithIsRefused(Tampering how) throws Exception {
+    assertThat(run("--archive=2026-01")).isZero();
+    var lines = new ArrayList<>(lines().toList());
+    how.with.accept(lines);
+    try (var out = new GZIPOutputStream(Files.newOutputStream(file()))) {
+      out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(run("--verify-archive=" + file())).isEqualTo(how == Tampering.NONE ? 0 : 1);
+  }
+
+  private enum Tampering {
+    NONE(lines -> {}),
+    CHANGED(lines -> lines.set(7, lines.get(7).replace("100000", "900000"))),
+    MISSING(lines -> lines.remove(7)),
+    TRUNCATED(lines -> lines.set(7, lines.get(7).substring(0, 20))),
+    REORDERED(lines -> Collections.swap(lines, 7, 8)),
+    REPEATED(lines -> lines.add(8, lines.get(7)));
+
+    private final Consumer<List<String>> with;
+
+    Tampering(Consumer<List<String>> with) {
+      this.with = with;
+    }
   }
 
   @Test
   void sealOfSomebodyElseIsNone() throws Exception {
     assertThat(run("--archive=2026-01")).isZero();
-    var seal = folder.resolve("payments-2026-01.seal");
-    Files.writeString(seal, Files.readString(seal).replace("2026-01", "2026-02"));
-    assertThat(run("--verify-archive=" + file())).isEqualTo(1);
-    Files.writeString(seal, "");
-    assertThat(run("--verify-archive=" + file())).isEqualTo(1);
+    var ours = Files.readAllLines(seal());
+    Files.write(seal(), List.of(ours.get(0).replace("2026-01", "2026-02"), ours.get(1)));
+    assertThat(run("--verify-archive=" + file())).as("other words").isEqualTo(1);
+    Files.write(seal(), List.of(ours.get(0)));
+    assertThat(run("--verify-archive=" + file())).as("not signed").isEqualTo(1);
+    Files.writeString(seal(), "");
+    assertThat(run("--verify-archive=" + file())).as("empty").isEqualTo(1);
+    Files.delete(seal());
+    assertThat(run("--verify-archive=" + file())).as("missing").isEqualTo(1);
+  }
+
+  /** The key of another installation signs as well as ours. */
+  @Test
+  void sealByAnotherKeyIsNone() throws Exception {
+    assertThat(run("--archive=2026-01")).isZero();
+    assertThat(run("--verify-archive=" + file(), "target/archive-keys-of-others")).isEqualTo(1);
   }
 
   @Test
@@ -103,6 +145,10 @@ class ArchiveTest {
   }
 
   private int run(String command) {
+    return run(command, "target/archive-keys");
+  }
+
+  private int run(String command, String keys) {
     var database = (DriverManagerDataSource) Migrated.POSTGRES.source;
     return Archive.run(
         new String[] {
@@ -110,7 +156,7 @@ class ArchiveTest {
           "--spring.datasource.url=" + database.getUrl(),
           "--spring.datasource.username=" + database.getUsername(),
           "--spring.datasource.password=" + database.getPassword(),
-          "--dvc.keys.dir=target/archive-keys"
+          "--dvc.keys.dir=" + keys
         },
         folder,
         new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -128,5 +174,9 @@ class ArchiveTest {
 
   private Path file() {
     return folder.resolve("payments-2026-01.jsonl.gz");
+  }
+
+  private Path seal() {
+    return folder.resolve("payments-2026-01.seal");
   }
 }
