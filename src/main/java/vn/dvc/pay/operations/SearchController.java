@@ -72,8 +72,7 @@ class SearchController {
     try {
       found = asked.isEmpty() ? found : shown(asked, q);
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
     }
     if (found.isOnePayment()) {
       return "redirect:/operations/payments/" + found.payments().get(0).id();

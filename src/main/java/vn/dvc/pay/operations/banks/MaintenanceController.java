@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.values.Problem;
 
 /** Each bank, and whether something new may start there. */
@@ -62,8 +63,7 @@ class MaintenanceController {
       change.run();
       return "redirect:/operations/banks";
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       return list(model);
     }
   }

@@ -17,6 +17,7 @@ import vn.dvc.pay.cases.CaseKinds;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.operations.overview.Ages;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.PaymentSearch;
@@ -156,8 +157,7 @@ class CaseController {
       action.run();
       return "redirect:/operations/cases/" + id;
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       return show(id, model);
     }
   }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.migration.PlanRefused;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.values.Problem;
 
 /** The plan by which running processes move to another version, shown before anything moves. */
@@ -55,8 +56,7 @@ class MigrationController {
       var planned = service.propose(process, from, to, MigrationService.others(others), me, reason);
       return "redirect:/operations/models/moves/" + planned.id();
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
     } catch (PlanRefused refused) {
       response.setStatus(422);
       model.addAttribute("refusedPlan", refused.why());
@@ -102,11 +102,7 @@ class MigrationController {
       response.setStatus(409);
       model.addAttribute("refusedPlan", refused.why());
     } catch (Problem refused) {
-      if (refused.status() == 404) {
-        throw refused;
-      }
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
     }
     return one(id, model, response);
   }
@@ -127,8 +123,7 @@ class MigrationController {
       response.setStatus(422);
       model.addAttribute("refusedPlan", List.copyOf(refused.why()));
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
     }
   }
 }

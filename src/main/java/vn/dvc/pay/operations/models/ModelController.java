@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.migration.ProcessMigration;
 import vn.dvc.pay.engine.release.ReleasedModels;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.operations.models.ReleaseService.FaultsFound;
 import vn.dvc.pay.values.Problem;
 
@@ -115,8 +116,7 @@ class ModelController {
       response.setStatus(422);
       model.addAttribute("faults", found.faults());
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       model.addAttribute("refusedFile", refused.facts().get("file"));
     }
     model.addAttribute("said", reason);

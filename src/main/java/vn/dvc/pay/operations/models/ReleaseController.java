@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.operations.models.ReleaseService.FaultsFound;
 import vn.dvc.pay.values.Problem;
 
@@ -94,11 +95,7 @@ class ReleaseController {
       response.setStatus(409);
       model.addAttribute("faults", found.faults());
     } catch (Problem refused) {
-      if (refused.status() == 404) {
-        throw refused;
-      }
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
     }
     return show(id, model);
   }

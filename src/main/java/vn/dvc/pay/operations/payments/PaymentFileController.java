@@ -19,6 +19,7 @@ import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.watch.ProcessStory;
 import vn.dvc.pay.engine.watch.StuckSteps;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.payment.InquiryRequests;
 import vn.dvc.pay.payment.InquiryRequests.By;
 import vn.dvc.pay.payment.Payment;
@@ -99,8 +100,7 @@ class PaymentFileController {
       var answer = inquiries.askNow(known(id), By.staff(me.id(), reason));
       return "redirect:/operations/payments/%s?asked=%s".formatted(id, answer.result());
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       return show(id, model);
     }
   }
@@ -119,8 +119,7 @@ class PaymentFileController {
       events.resend(payment, event, me.id(), reason);
       return "redirect:/operations/payments/%s?resent=yes".formatted(id);
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       return show(id, model);
     }
   }
@@ -138,8 +137,7 @@ class PaymentFileController {
       requests.ask(known(id), dossiers, me.id(), reason);
       return "redirect:/operations/payments/" + id;
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       model.addAttribute("chosen", dossiers);
       model.addAttribute("reason", reason);
       return show(id, model);

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.reconciliation.LineClass;
 import vn.dvc.pay.reconciliation.Reconciliations;
 import vn.dvc.pay.values.Problem;
@@ -76,8 +77,7 @@ class ReconciliationController {
       requests.importNow(bank, day, me.id());
       return "redirect:/operations/reconciliation/" + bank + "/" + day;
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       return list("", 0, model);
     }
   }

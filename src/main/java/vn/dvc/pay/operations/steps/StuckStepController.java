@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.engine.watch.StuckSteps.StuckStep;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.values.Problem;
 
 /** The steps waiting for an operator, and the buttons that retry one or all of a kind. */
@@ -99,8 +100,7 @@ class StuckStepController {
   }
 
   private String refused(Problem refused, Model model, HttpServletResponse response) {
-    response.setStatus(refused.status());
-    model.addAttribute("refusal", refused.code());
+    Refusal.show(refused, model, response);
     return list(model);
   }
 
