@@ -4,19 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
-import vn.dvc.pay.keys.SigningKey;
+import vn.dvc.pay.keys.SigningCommand;
 
 /**
  * {@code java -jar dvc-pay.jar --verify-audit[=file]}: verifies the audit trail in the database
@@ -39,16 +28,8 @@ public final class AuditCheck {
       out.println("No audit seals in " + file);
       return 2;
     }
-    try (var context =
-        new SpringApplicationBuilder(Parts.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .registerShutdownHook(false)
-            .properties("logging.level.root=off")
-            .run(Arrays.copyOfRange(arguments, 1, arguments.length))) {
-      return verify(context.getBean(AuditChain.class), kept, out);
-    }
+    return SigningCommand.run(
+        arguments, AuditChain.class, parts -> verify(parts.getBean(AuditChain.class), kept, out));
   }
 
   private static int verify(AuditChain chain, List<AuditSeal> kept, PrintStream out) {
@@ -78,15 +59,4 @@ public final class AuditCheck {
       return List.of();
     }
   }
-
-  /** What the check needs. Not annotated as a configuration, so that no other scan finds it. */
-  @Import(AuditChain.class)
-  @ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class
-  })
-  @ComponentScan(basePackageClasses = SigningKey.class)
-  @ConfigurationPropertiesScan(basePackageClasses = SigningKey.class)
-  static class Parts {}
 }

@@ -7,18 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Import;
+import vn.dvc.pay.keys.SigningCommand;
 import vn.dvc.pay.keys.SigningKey;
 import vn.dvc.pay.time.VietnamTime;
 
@@ -46,15 +37,16 @@ public final class Archive {
   public static int run(String[] arguments, Path folder, PrintStream out) {
     var command = arguments[0];
     if (command.startsWith(VERIFY)) {
-      return with(
-          arguments, parts -> verify(Path.of(command.substring(VERIFY.length())), parts, out));
+      var file = Path.of(command.substring(VERIFY.length()));
+      return SigningCommand.run(arguments, MonthArchive.class, parts -> verify(file, parts, out));
     }
     var month = month(command.substring(WRITE.length()));
     if (month == null || !month.isBefore(YearMonth.now(VietnamTime.ZONE))) {
       out.println("A month that is over is archived, for example " + WRITE + "2026-01");
       return 2;
     }
-    return with(arguments, parts -> write(month, folder, parts, out));
+    return SigningCommand.run(
+        arguments, MonthArchive.class, parts -> write(month, folder, parts, out));
   }
 
   private static int write(
@@ -101,24 +93,4 @@ public final class Archive {
       return null;
     }
   }
-
-  private static int with(String[] arguments, Function<ApplicationContext, Integer> work) {
-    try (var context =
-        new SpringApplicationBuilder(Parts.class)
-            .web(WebApplicationType.NONE)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .registerShutdownHook(false)
-            .properties("logging.level.root=off")
-            .run(Arrays.copyOfRange(arguments, 1, arguments.length))) {
-      return work.apply(context);
-    }
-  }
-
-  /** What the commands need. Not annotated as a configuration, so that no other scan finds it. */
-  @Import(MonthArchive.class)
-  @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
-  @ComponentScan(basePackageClasses = SigningKey.class)
-  @ConfigurationPropertiesScan(basePackageClasses = SigningKey.class)
-  static class Parts {}
 }

@@ -31,6 +31,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.dvc.pay.database.AddOnlyTables;
+import vn.dvc.pay.keys.SigningCommand;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.time.DatabaseTime;
 
@@ -224,7 +225,13 @@ class AuditSealsTest {
     };
   }
 
-  @Import({AuditCheck.Parts.class, AuditSeals.class, AuditHealth.class, DatabaseTime.class})
+  @Import({
+    SigningCommand.Parts.class,
+    AuditChain.class,
+    AuditSeals.class,
+    AuditHealth.class,
+    DatabaseTime.class
+  })
   @ImportAutoConfiguration(FlywayAutoConfiguration.class)
   @ComponentScan(basePackageClasses = AddOnlyTables.class)
   @ConfigurationPropertiesScan(basePackageClasses = AddOnlyTables.class)
