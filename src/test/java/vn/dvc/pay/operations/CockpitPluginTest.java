@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.collection.CollectionFixture;
@@ -26,6 +27,7 @@ class CockpitPluginTest {
   @Autowired CaseFixture fixture;
   @Autowired CollectionFixture payers;
   @Autowired ProcessEngine engine;
+  @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
   private Payment payment;
@@ -48,15 +50,13 @@ class CockpitPluginTest {
 
   @AfterEach
   void over() {
+    becomes("WAITING_FOR_COLLECTION");
     engine.getRuntimeService().deleteProcessInstance(instance, "test over");
   }
 
   @Test
   void operatorsReadTheFactsAndOthersDoNot() {
-    fixture
-        .browser()
-        .signIn("operator-1")
-        .get(FACTS)
+    facts()
         .shows(
             200,
             "Thanh toán đang vướng",
@@ -65,6 +65,27 @@ class CockpitPluginTest {
             "Ngân hàng hoặc cổng không trả lời");
     fixture.browser().signIn("officer-1").get(FACTS).shows(403);
     assertThat(fixture.browser().get(FACTS).path()).isEqualTo("/operations/login");
+  }
+
+  @Test
+  void paymentWhoseResultIsUnclearIsNamedToo() {
+    becomes("BEING_CHECKED");
+    facts()
+        .shows(
+            200,
+            "Đang kiểm tra với ngân hàng",
+            payment.id().reference().toString(),
+            "Chưa rõ ngân hàng đã chuyển tiền hay chưa");
+  }
+
+  private Browser facts() {
+    return fixture.browser().signIn("operator-1").get(FACTS);
+  }
+
+  private void becomes(String status) {
+    jdbc.sql("update payment set status = ? where id = ?")
+        .params(status, payment.id().text())
+        .update();
   }
 
   @Test

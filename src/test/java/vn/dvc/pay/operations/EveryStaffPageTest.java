@@ -272,13 +272,7 @@ class EveryStaffPageTest {
   }
 
   private void stuck() {
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .name("failing-call")
-        .enableDuplicateFiltering(true)
-        .addClasspathResource("operations/failing-call.bpmn")
-        .deploy();
+    FailingCall.deploy(engine);
     var tasks = engine.getExternalTaskService();
     for (var i = 0; i < 2; i++) {
       engine.getRuntimeService().startProcessInstanceByKey("failing-call", STUCK);
