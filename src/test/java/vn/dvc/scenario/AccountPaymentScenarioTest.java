@@ -38,7 +38,7 @@ class AccountPaymentScenarioTest {
 
   @Autowired Scenario scenario;
   @Autowired Portal portal;
-  @Autowired Json sandbox;
+  @Autowired JsonClient sandbox;
   @Autowired DatabaseTime time;
   @Autowired JdbcClient jdbc;
   @Autowired BankCalls calls;

@@ -31,7 +31,7 @@ import vn.dvc.pay.web.HttpCaller;
 class CounterPaymentScenarioTest {
   @Autowired Scenario scenario;
   @Autowired Portal portal;
-  @Autowired Json sandbox;
+  @Autowired JsonClient sandbox;
   @Autowired DatabaseTime time;
   @Autowired JdbcClient jdbc;
   @Autowired HumanTasks tasks;

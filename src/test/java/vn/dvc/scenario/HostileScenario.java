@@ -27,7 +27,7 @@ class HostileScenario {
 
   private final Scenario scenario;
   private final Portal portal;
-  private final Json sandbox;
+  private final JsonClient sandbox;
   private final JdbcClient jdbc;
   private final Cases cases;
   private final HumanTasks tasks;
@@ -36,7 +36,7 @@ class HostileScenario {
   HostileScenario(
       Scenario scenario,
       Portal portal,
-      Json sandbox,
+      JsonClient sandbox,
       JdbcClient jdbc,
       Cases cases,
       HumanTasks tasks) {

@@ -61,7 +61,7 @@ class HostileTextsTest {
   @Autowired HostileScenario hostile;
   @Autowired ScenarioSandbox world;
   @Autowired Portal portal;
-  @Autowired Json sandbox;
+  @Autowired JsonClient sandbox;
   @Autowired DatabaseTime time;
   @Autowired JdbcClient jdbc;
   @Autowired Reconciliations reconciliations;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.dvc.scenario.Json.Answer;
+import vn.dvc.scenario.JsonClient.Answer;
 
 /** The public-service portal, as a client of the portal API, and the payer behind it. */
 public final class Portal {
@@ -17,10 +17,10 @@ public final class Portal {
       Map.of("kind", "ORGANISATION", "id", "0100109106", "name", "Công ty TNHH An Phát");
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
-  public final Json api;
+  public final JsonClient api;
 
   public Portal(String appUrl) {
-    this.api = Json.as("portal", "portal", appUrl + "/api/v1");
+    this.api = JsonClient.as("portal", "portal", appUrl + "/api/v1");
   }
 
   /** A new unpaid dossier of one fee, owed by Nguyễn Văn A. */

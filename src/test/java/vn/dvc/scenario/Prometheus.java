@@ -17,9 +17,9 @@ import vn.dvc.pay.testing.Installed;
  */
 final class Prometheus implements AutoCloseable {
   private final Process program;
-  private final Json api;
+  private final JsonClient api;
 
-  private Prometheus(Process program, Json api) {
+  private Prometheus(Process program, JsonClient api) {
     this.program = program;
     this.api = api;
   }
@@ -41,7 +41,7 @@ final class Prometheus implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    return new Prometheus(started, Json.at("http://localhost:" + port + "/api/v1"));
+    return new Prometheus(started, JsonClient.at("http://localhost:" + port + "/api/v1"));
   }
 
   /**

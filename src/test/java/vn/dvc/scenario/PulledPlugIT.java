@@ -31,7 +31,7 @@ class PulledPlugIT {
       programs.startBoth();
       programs.unpackApp();
       var portal = new Portal(programs.appUrl);
-      var sandbox = Json.at(programs.sandboxUrl + "/sandbox");
+      var sandbox = JsonClient.at(programs.sandboxUrl + "/sandbox");
       var payments = new ArrayList<String>();
       var secrets = new ArrayList<>(List.of(GOOD.number()));
       for (int kill = 0; kill < KILLS; kill++) {

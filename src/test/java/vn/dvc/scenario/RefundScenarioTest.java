@@ -25,7 +25,7 @@ import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.testing.Postgres;
 import vn.dvc.pay.time.DatabaseTime;
-import vn.dvc.scenario.Json.Answer;
+import vn.dvc.scenario.JsonClient.Answer;
 
 /**
  * Refunds by line, for every payment method: the whole application on PostgreSQL and real banks.
@@ -37,7 +37,7 @@ class RefundScenarioTest {
 
   @Autowired Scenario scenario;
   @Autowired Portal portal;
-  @Autowired Json sandbox;
+  @Autowired JsonClient sandbox;
   @Autowired DatabaseTime time;
   @Autowired StuckSteps stuckSteps;
   @Autowired JdbcClient jdbc;

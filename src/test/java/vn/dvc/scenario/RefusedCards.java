@@ -123,13 +123,13 @@ interface RefusedCards extends CardScenario {
     assertThat(scenario().requests(payment)).isEmpty();
   }
 
-  private Json.Answer card(String path, String bank, String sealed, String terms) {
+  private JsonClient.Answer card(String path, String bank, String sealed, String terms) {
     return portal()
         .api
         .post(path + "/card", Map.of("bank", bank, "sealedCard", sealed, "termsVersion", terms));
   }
 
-  private static void refused(Json.Answer answer, int status, String code) {
+  private static void refused(JsonClient.Answer answer, int status, String code) {
     assertThat(answer.body().path("code").asText()).as(answer.text()).isEqualTo(code);
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.body().path("title").asText()).isNotBlank();

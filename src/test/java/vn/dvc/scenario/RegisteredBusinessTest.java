@@ -31,7 +31,7 @@ class RegisteredBusinessTest {
   @Autowired Scenario scenario;
   @Autowired ScenarioSandbox world;
   @Autowired Portal portal;
-  @Autowired Json sandbox;
+  @Autowired JsonClient sandbox;
   @Autowired JdbcClient jdbc;
 
   @Test

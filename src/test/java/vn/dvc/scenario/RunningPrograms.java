@@ -43,7 +43,7 @@ final class RunningPrograms implements AutoCloseable {
   void startBoth() {
     launchSandbox();
     startApp();
-    answers(Json.at(sandboxUrl), "/sandbox/sms", sandbox);
+    answers(JsonClient.at(sandboxUrl), "/sandbox/sms", sandbox);
   }
 
   private void launchSandbox() {
@@ -67,7 +67,7 @@ final class RunningPrograms implements AutoCloseable {
             "--dvc.sandbox-url=" + sandboxUrl,
             "--dvc.public-url=" + appUrl,
             "--dvc.papers.compile-at-start=false");
-    answers(Json.at(appUrl), "/actuator/health", app);
+    answers(JsonClient.at(appUrl), "/actuator/health", app);
   }
 
   /**
@@ -122,7 +122,7 @@ final class RunningPrograms implements AutoCloseable {
     }
   }
 
-  private static void answers(Json there, String path, Process process) {
+  private static void answers(JsonClient there, String path, Process process) {
     await()
         .atMost(Duration.ofMinutes(5))
         .pollInterval(Duration.ofMillis(300))

@@ -33,6 +33,6 @@ class SandboxBeside implements ApplicationContextInitializer<ConfigurableApplica
     beans.registerSingleton("world", world);
     beans.registerDisposableBean("world", world::stop);
     beans.registerSingleton("portal", new Portal(world.appUrl()));
-    beans.registerSingleton("sandbox", Json.at(world.url() + "/sandbox"));
+    beans.registerSingleton("sandbox", JsonClient.at(world.url() + "/sandbox"));
   }
 }

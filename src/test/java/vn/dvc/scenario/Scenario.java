@@ -17,11 +17,11 @@ import vn.dvc.scenario.Seal.Card;
 /** What tests ask of the application and of the sandbox, and what they let happen there. */
 class Scenario implements Fixture {
   private final Portal portal;
-  private final Json sandbox;
+  private final JsonClient sandbox;
   private final DatabaseTime time;
   private final JdbcClient jdbc;
 
-  Scenario(Portal portal, Json sandbox, DatabaseTime time, JdbcClient jdbc) {
+  Scenario(Portal portal, JsonClient sandbox, DatabaseTime time, JdbcClient jdbc) {
     this.portal = portal;
     this.sandbox = sandbox;
     this.time = time;

@@ -110,7 +110,7 @@ class TwoPersonsScenarioTest {
     assertThat(scenario.requests(payment)).isEmpty();
   }
 
-  private Json.Answer start(Map<String, Object> body) {
+  private JsonClient.Answer start(Map<String, Object> body) {
     return portal.api.send(
         "POST", "/payments", body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
   }

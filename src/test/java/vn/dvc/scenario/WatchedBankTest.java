@@ -31,7 +31,7 @@ class WatchedBankTest {
   @Autowired ScenarioSandbox world;
   @Autowired Scenario scenario;
   @Autowired Portal portal;
-  @Autowired Json sandbox;
+  @Autowired JsonClient sandbox;
   @Autowired Environment settings;
 
   @Test

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 
 /** The client as the benchmark sees it. */
 public final class ClientProcess implements AutoCloseable {
@@ -51,12 +51,12 @@ public final class ClientProcess implements AutoCloseable {
   public Outcome run(Job job) {
     try {
       var orders = process.outputWriter(StandardCharsets.UTF_8);
-      orders.write(Json.MAPPER.writeValueAsString(job));
+      orders.write(JsonClient.MAPPER.writeValueAsString(job));
       orders.newLine();
       orders.flush();
       for (String line; (line = answers.readLine()) != null; ) {
         if (line.startsWith(LoadClient.ANSWER)) {
-          return Json.MAPPER.readValue(line.substring(LoadClient.ANSWER.length()), Outcome.class);
+          return JsonClient.MAPPER.readValue(line.substring(LoadClient.ANSWER.length()), Outcome.class);
         }
       }
       throw new IllegalStateException("The client has ended; see its log");

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 
 /**
  * Payers, portal and phone in a process of their own: reads jobs and writes what became of them, a
@@ -26,10 +26,10 @@ public final class LoadClient {
     Payer payer = null;
     for (String line; (line = jobs.readLine()) != null; ) {
       if (payer == null) {
-        payer = new Payer(new PortalApi(arguments[0]), phone, Json.at(arguments[1]), portal);
+        payer = new Payer(new PortalApi(arguments[0]), phone, JsonClient.at(arguments[1]), portal);
       }
-      var outcome = new Arrivals(payer, Json.MAPPER.readValue(line, Job.class)).come();
-      System.out.println(ANSWER + Json.MAPPER.writeValueAsString(outcome));
+      var outcome = new Arrivals(payer, JsonClient.MAPPER.readValue(line, Job.class)).come();
+      System.out.println(ANSWER + JsonClient.MAPPER.writeValueAsString(outcome));
     }
     System.exit(0);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 import vn.dvc.scenario.Seal.Card;
 
 /** Pays, one payment after the other, and notes how long each stage took. */
@@ -24,10 +24,10 @@ final class Payer {
 
   private final PortalApi api;
   private final Phone phone;
-  private final Json cashier;
+  private final JsonClient cashier;
   private final PortalInbox portal;
 
-  Payer(PortalApi api, Phone phone, Json cashier, PortalInbox portal) {
+  Payer(PortalApi api, Phone phone, JsonClient cashier, PortalInbox portal) {
     this.api = api;
     this.phone = phone;
     this.cashier = cashier;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 
 /**
  * The phone of all card holders. It reads the messages in the sandbox's journal as they are
@@ -95,7 +95,7 @@ final class Phone {
   }
 
   private void message(String line) throws IOException {
-    var sms = Json.MAPPER.readTree(line).path("sms");
+    var sms = JsonClient.MAPPER.readTree(line).path("sms");
     var named = PAYMENT.matcher(sms.path("text").asText());
     if (named.find()) {
       ofPayment(named.group()).complete(sms.path("otp").asText());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.Seal;
 
@@ -14,12 +14,12 @@ import vn.dvc.scenario.Seal;
 final class PortalApi {
   private static final long AMOUNT = 10_000;
 
-  private final Json api;
+  private final JsonClient api;
   private final Map<String, JsonNode> banks = new HashMap<>();
   private final AtomicInteger dossiers = new AtomicInteger();
 
   PortalApi(String application) {
-    api = Json.as("portal", "portal", application + "/api/v1");
+    api = JsonClient.as("portal", "portal", application + "/api/v1");
     for (var bank : taken(api.get("/banks")).path("banks")) {
       banks.put(bank.path("bin").asText(), bank);
     }
@@ -83,10 +83,10 @@ final class PortalApi {
     return bank.path("keys").path("keys").path(0).toString();
   }
 
-  static JsonNode taken(Json.Answer answer) {
+  static JsonNode taken(JsonClient.Answer answer) {
     if (answer.status() / 100 != 2) {
       throw new IllegalStateException("Refused, status " + answer.status() + ": " + answer.text());
     }
-    return answer.text().isEmpty() ? Json.MAPPER.createObjectNode() : answer.body();
+    return answer.text().isEmpty() ? JsonClient.MAPPER.createObjectNode() : answer.body();
   }
 }

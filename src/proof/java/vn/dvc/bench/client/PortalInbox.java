@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 import vn.dvc.scenario.Portal;
 
 /**
@@ -65,7 +65,7 @@ final class PortalInbox {
   private void told(HttpExchange exchange) throws IOException {
     var now = Instant.now();
     try (exchange) {
-      var event = Json.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
+      var event = JsonClient.MAPPER.readTree(exchange.getRequestBody().readAllBytes());
       exchange.sendResponseHeaders(NO_CONTENT, -1);
       if (event.path("type").asText().equals("payment.finished")) {
         var payment = event.path("data");
@@ -83,7 +83,7 @@ final class PortalInbox {
     try (exchange) {
       var known = new HashMap<>(Portal.AN_PHAT);
       known.put("representative", Map.of("name", "Trần Thị Bình", "title", "Giám đốc"));
-      var body = Json.MAPPER.writeValueAsBytes(known);
+      var body = JsonClient.MAPPER.writeValueAsBytes(known);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);

@@ -12,7 +12,7 @@ import vn.dvc.bench.measure.Meter;
 import vn.dvc.proof.chaos.AccountRegistration;
 import vn.dvc.sandbox.KeptKeys;
 import vn.dvc.scenario.FreePort;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 import vn.dvc.scenario.ModelsWithoutLimits;
 
 /** DVC Pay as its users start it, and the sandbox as its banks. */
@@ -26,7 +26,7 @@ final class OurWorld implements World {
   private final ClientProcess client;
   private final JvmProbe jvm;
   private final Meter meter;
-  private final Json control;
+  private final JsonClient control;
   private final int port = FreePort.next();
 
   OurWorld(Path folder, Database database, String java, List<String> options) {
@@ -49,7 +49,7 @@ final class OurWorld implements World {
             sandboxPort,
             "/sandbox/faults");
     KeptKeys.keepFrom(sandboxFolder.resolve("data-sandbox"));
-    control = Json.at("http://localhost:" + sandboxPort + "/sandbox");
+    control = JsonClient.at("http://localhost:" + sandboxPort + "/sandbox");
     line = new SlowLine(sandboxPort);
     client =
         new ClientProcess(

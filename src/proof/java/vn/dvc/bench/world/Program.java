@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 
 /** A program in a process of its own, with its own folder and log. */
 final class Program implements AutoCloseable {
@@ -43,7 +43,7 @@ final class Program implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    var at = Json.at("http://localhost:" + port);
+    var at = JsonClient.at("http://localhost:" + port);
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
@@ -51,7 +51,7 @@ final class Program implements AutoCloseable {
     readyAfter = (System.nanoTime() - start) / 1e9;
   }
 
-  private boolean answers(Json at, String health) {
+  private boolean answers(JsonClient at, String health) {
     if (!process.isAlive()) {
       throw new IllegalStateException("The program has ended; see " + log);
     }

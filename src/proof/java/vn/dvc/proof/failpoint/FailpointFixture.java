@@ -30,7 +30,7 @@ import vn.dvc.proof.check.Gatherer;
 import vn.dvc.proof.check.JudgeEvidence;
 import vn.dvc.proof.check.Unrest;
 import vn.dvc.proof.check.Violation;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.RegisteredAccount;
 import vn.dvc.scenario.ScenarioSandbox;
@@ -67,7 +67,7 @@ public final class FailpointFixture extends VirtualTime {
   private final String privateKey;
 
   FailpointFixture(ScenarioSandbox world, ApplicationContext app) {
-    super(app, Json.at(world.url() + "/sandbox"));
+    super(app, JsonClient.at(world.url() + "/sandbox"));
     this.world = world;
     this.port = app.getEnvironment().getProperty("server.port");
     this.portal = new Portal("http://localhost:" + port);

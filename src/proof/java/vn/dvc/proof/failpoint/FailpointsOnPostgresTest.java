@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.PayApplication;
 import vn.dvc.proof.chaos.StoppableDatabase;
-import vn.dvc.scenario.Json.Answer;
+import vn.dvc.scenario.JsonClient.Answer;
 import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.ScenarioSandbox;
 

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.cases.Cases;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 
 /** What can be observed of payments in our tables and at the banks, for cells to compare. */
 abstract class Observations {
   final JdbcClient jdbc;
   final Cases cases;
-  final Json sandbox;
+  final JsonClient sandbox;
 
-  Observations(JdbcClient jdbc, Cases cases, Json sandbox) {
+  Observations(JdbcClient jdbc, Cases cases, JsonClient sandbox) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.sandbox = sandbox;

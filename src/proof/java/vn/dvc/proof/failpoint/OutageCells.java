@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import vn.dvc.scenario.Json.Answer;
+import vn.dvc.scenario.JsonClient.Answer;
 import vn.dvc.scenario.Portal;
 
 /** A database that is unavailable for a while, and a bank whose circuit breaker is open. */

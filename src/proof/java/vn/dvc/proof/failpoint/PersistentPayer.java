@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import vn.dvc.scenario.Json.Answer;
+import vn.dvc.scenario.JsonClient.Answer;
 import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.Seal.Card;
 

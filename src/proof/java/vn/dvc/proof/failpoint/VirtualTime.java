@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.time.DatabaseTime;
-import vn.dvc.scenario.Json;
+import vn.dvc.scenario.JsonClient;
 
 /** The tests' time. It only moves forward, and moves by itself when nothing else does. */
 abstract class VirtualTime extends Observations {
@@ -37,7 +37,7 @@ abstract class VirtualTime extends Observations {
   private String stood = "";
   private long since = System.nanoTime();
 
-  VirtualTime(ApplicationContext app, Json sandbox) {
+  VirtualTime(ApplicationContext app, JsonClient sandbox) {
     super(app.getBean(JdbcClient.class), app.getBean(Cases.class), sandbox);
     this.failpoints = app.getBean(Failpoints.class);
     this.time = app.getBean(DatabaseTime.class);

@@ -3,8 +3,8 @@ package vn.dvc.pay.engine.release;
 import java.io.ByteArrayInputStream;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import vn.dvc.pay.engine.release.Difference.Change;
-import vn.dvc.pay.engine.release.Difference.Kind;
+import vn.dvc.pay.engine.release.ModelDifference.Change;
+import vn.dvc.pay.engine.release.ModelDifference.Kind;
 import vn.dvc.pay.engine.tasks.ModelDrawing;
 
 /**
@@ -14,7 +14,7 @@ import vn.dvc.pay.engine.tasks.ModelDrawing;
  */
 public record Picture(String xml, String added, String changed, String removed) {
 
-  public static Picture of(byte[] model, Difference difference) {
+  public static Picture of(byte[] model, ModelDifference difference) {
     var drawing = new ModelDrawing(new ByteArrayInputStream(model), UnaryOperator.identity());
     return new Picture(
         drawing.xml(),
@@ -23,7 +23,7 @@ public record Picture(String xml, String added, String changed, String removed) 
         ids(Kind.REMOVED, difference, drawing));
   }
 
-  private static String ids(Kind kind, Difference difference, ModelDrawing drawing) {
+  private static String ids(Kind kind, ModelDifference difference, ModelDrawing drawing) {
     return difference.changes().stream()
         .filter(change -> change.kind() == kind)
         .map(Change::element)

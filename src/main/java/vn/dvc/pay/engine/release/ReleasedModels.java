@@ -51,11 +51,11 @@ public class ReleasedModels {
   }
 
   /** What the check says of all models once these have changed; without faults, nothing. */
-  public List<Fault> check(Map<String, byte[]> changed, Locale language) {
+  public List<TranslatedFault> check(Map<String, byte[]> changed, Locale language) {
     var all = new TreeMap<>(files());
     all.putAll(changed);
     WantedModels.dropUnshownForms(all, changed.keySet());
-    return wiring.check(all).stream().map(fault -> Fault.of(fault, language)).toList();
+    return wiring.check(all).stream().map(fault -> TranslatedFault.of(fault, language)).toList();
   }
 
   /** Runs what reads and then deploys in the caller's transaction, while no other node does. */

@@ -14,7 +14,7 @@ import vn.dvc.pay.cases.Reason;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.engine.rehearsal.Rehearsal;
 import vn.dvc.pay.engine.rehearsal.Rehearsed;
-import vn.dvc.pay.engine.release.Fault;
+import vn.dvc.pay.engine.release.TranslatedFault;
 import vn.dvc.pay.engine.release.ReleasedModels;
 import vn.dvc.pay.engine.release.SecondPerson;
 import vn.dvc.pay.operations.models.Release.State;
@@ -229,14 +229,14 @@ class ReleaseService {
   static final class FaultsFound extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient List<Fault> faults;
+    private final transient List<TranslatedFault> faults;
 
-    FaultsFound(List<Fault> faults) {
+    FaultsFound(List<TranslatedFault> faults) {
       super("The models have faults", null, false, false);
       this.faults = List.copyOf(faults);
     }
 
-    List<Fault> faults() {
+    List<TranslatedFault> faults() {
       return faults;
     }
   }

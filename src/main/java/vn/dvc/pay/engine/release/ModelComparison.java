@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.dvc.pay.engine.release.Difference.Change;
-import vn.dvc.pay.engine.release.Difference.Kind;
-import vn.dvc.pay.engine.release.Difference.Part;
+import vn.dvc.pay.engine.release.ModelDifference.Change;
+import vn.dvc.pay.engine.release.ModelDifference.Kind;
+import vn.dvc.pay.engine.release.ModelDifference.Part;
 
 /** Compares two versions of a file, element by element; how they are drawn does not count. */
-public final class Differences {
-  private Differences() {}
+public final class ModelComparison {
+  private ModelComparison() {}
 
   /**
    * @param before null if there was none
    */
-  public static Difference of(String file, byte @Nullable [] before, byte[] after) {
-    return new Difference(file, changes(parts(file, before), parts(file, after)));
+  public static ModelDifference of(String file, byte @Nullable [] before, byte[] after) {
+    return new ModelDifference(file, changes(parts(file, before), parts(file, after)));
   }
 
   private static Map<String, Described> parts(String file, byte @Nullable [] bytes) {

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import vn.dvc.pay.engine.release.Difference.Change;
-import vn.dvc.pay.engine.release.Difference.Kind;
-import vn.dvc.pay.engine.release.Difference.Part;
+import vn.dvc.pay.engine.release.ModelDifference.Change;
+import vn.dvc.pay.engine.release.ModelDifference.Kind;
+import vn.dvc.pay.engine.release.ModelDifference.Part;
 
-/** Differences as an analyst sees them. */
+/** ModelComparison as an analyst sees them. */
 @Tag("fast")
-class DifferencesTest {
+class ModelComparisonTest {
   @Test
   void aChangedCellIsNamedByItsRowAndColumn() throws Exception {
     var changes = changes("otp-policy.dmn", "tries\"><text>3<", "tries\"><text>5<");
@@ -68,16 +68,16 @@ class DifferencesTest {
     var text = new String(before, UTF_8);
     var after = text.replace("name=\"Đã ghi nhận\"", "name=\"Xong\"").getBytes(UTF_8);
 
-    var picture = Picture.of(after, Differences.of("settle-dossiers.bpmn", before, after));
+    var picture = Picture.of(after, ModelComparison.of("settle-dossiers.bpmn", before, after));
 
     assertThat(picture.added()).isEmpty();
     assertThat(picture.xml()).contains("id=\"" + picture.changed() + "\" ");
   }
 
-  private static Difference changes(String file, String from, String to) throws Exception {
+  private static ModelDifference changes(String file, String from, String to) throws Exception {
     var before = Files.readAllBytes(Path.of("processes", file));
     var text = new String(before, UTF_8);
     assertThat(text).contains(from);
-    return Differences.of(file, before, text.replace(from, to).getBytes(UTF_8));
+    return ModelComparison.of(file, before, text.replace(from, to).getBytes(UTF_8));
   }
 }

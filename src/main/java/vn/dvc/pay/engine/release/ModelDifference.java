@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param changes by element, row or field
  */
-public record Difference(String file, List<Change> changes) {
+public record ModelDifference(String file, List<Change> changes) {
 
   /** What became of an element. */
   public enum Kind {

@@ -13,25 +13,25 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Speaks JSON over HTTP, with or without credentials. */
-public final class Json {
+public final class JsonClient {
   public static final ObjectMapper MAPPER = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String base;
   private final String authorization;
 
-  private Json(String base, String authorization) {
+  private JsonClient(String base, String authorization) {
     this.base = base;
     this.authorization = authorization;
   }
 
-  public static Json at(String base) {
-    return new Json(base, null);
+  public static JsonClient at(String base) {
+    return new JsonClient(base, null);
   }
 
-  public static Json as(String user, String password, String base) {
+  public static JsonClient as(String user, String password, String base) {
     var credentials = Base64.getEncoder().encodeToString((user + ":" + password).getBytes());
-    return new Json(base, "Basic " + credentials);
+    return new JsonClient(base, "Basic " + credentials);
   }
 
   public Answer get(String path) {
