@@ -9,7 +9,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import vn.dvc.pay.engine.signin.TasklistSessions;
 import vn.dvc.pay.web.security.accounts.TasklistVisitors;
-import vn.dvc.pay.web.security.openid.OpenIdSignIn;
+import vn.dvc.pay.web.security.openid.signin.OpenIdSignIn;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**

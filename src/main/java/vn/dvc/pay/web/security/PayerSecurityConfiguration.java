@@ -19,8 +19,9 @@ import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.web.SignedInPayer;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.PayerAccounts;
-import vn.dvc.pay.web.security.openid.OpenIdSignIn;
+import vn.dvc.pay.web.security.forms.ExpiredFormHandler;
 import vn.dvc.pay.web.security.openid.provider.Audience;
+import vn.dvc.pay.web.security.openid.signin.OpenIdSignIn;
 
 /**
  * The payers' pages: everything that no other security configuration covers. Payers sign in at the

@@ -22,8 +22,9 @@ import vn.dvc.pay.engine.Staff;
 import vn.dvc.pay.engine.Staff.StaffMember;
 import vn.dvc.pay.web.security.accounts.PasswordCheck;
 import vn.dvc.pay.web.security.accounts.StaffRoles;
-import vn.dvc.pay.web.security.openid.OpenIdSignIn;
+import vn.dvc.pay.web.security.forms.ExpiredFormHandler;
 import vn.dvc.pay.web.security.openid.provider.Audience;
+import vn.dvc.pay.web.security.openid.signin.OpenIdSignIn;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**

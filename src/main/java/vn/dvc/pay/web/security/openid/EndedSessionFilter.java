@@ -17,11 +17,11 @@ import vn.dvc.pay.web.security.openid.provider.Audience;
  * question, tells their groups anew. That happens where a page is opened, so that what is being
  * typed stays; pages that never open another one are refused after twice that time.
  */
-class EndedSessionFilter extends OncePerRequestFilter {
+public class EndedSessionFilter extends OncePerRequestFilter {
   private final SignedOutSessions signedOut;
   private final Duration askAgain;
 
-  EndedSessionFilter(SignedOutSessions signedOut, Duration askAgain) {
+  public EndedSessionFilter(SignedOutSessions signedOut, Duration askAgain) {
     this.signedOut = signedOut;
     this.askAgain = askAgain;
   }

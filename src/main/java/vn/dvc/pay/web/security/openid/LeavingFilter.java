@@ -13,10 +13,10 @@ import vn.dvc.pay.web.security.openid.provider.Audience;
  * Leads whoever has signed out in the background of a page on to the provider. Otherwise the next
  * page would sign them in again, unasked, by the provider's session that is still open.
  */
-class LeavingFilter extends OncePerRequestFilter {
+public class LeavingFilter extends OncePerRequestFilter {
   private final RequestMatcher pages;
 
-  LeavingFilter(RequestMatcher pages) {
+  public LeavingFilter(RequestMatcher pages) {
     this.pages = pages;
   }
 

@@ -17,10 +17,10 @@ import vn.dvc.pay.web.security.openid.provider.Audience;
  * @param ids the session's and the person's, under which the provider reports a sign-out
  * @param idToken shown to the provider when the person signs out here
  */
-record ProviderSession(Audience audience, List<String> ids, String idToken, Instant since)
+public record ProviderSession(Audience audience, List<String> ids, String idToken, Instant since)
     implements Serializable {
 
-  static ProviderSession of(Audience audience, OidcIdToken token, Instant now) {
+  public static ProviderSession of(Audience audience, OidcIdToken token, Instant now) {
     return new ProviderSession(
         audience,
         ids(audience, token.getClaimAsString("sid"), token.getSubject()),

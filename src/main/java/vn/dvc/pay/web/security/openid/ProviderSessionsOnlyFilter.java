@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * applications have a login of their own, and one browser may be an operator here and a teller
  * there.
  */
-class ProviderSessionsOnlyFilter extends OncePerRequestFilter {
+public class ProviderSessionsOnlyFilter extends OncePerRequestFilter {
 
   @Override
   protected void doFilterInternal(
@@ -25,7 +25,7 @@ class ProviderSessionsOnlyFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  static boolean isSignedIn() {
+  public static boolean isSignedIn() {
     var who = SecurityContextHolder.getContext().getAuthentication();
     return who != null && who.getDetails() instanceof ProviderSession;
   }

@@ -19,7 +19,7 @@ import vn.dvc.pay.web.security.ports.PublicAddresses;
  * goes there from a page in between.
  */
 @Component
-class SignOut {
+public class SignOut {
   static final String LEAVING = "dvc.leaving";
 
   private final Providers providers;
@@ -30,14 +30,14 @@ class SignOut {
     this.ours = ours;
   }
 
-  LogoutSuccessHandler of(Audience audience) {
+  public LogoutSuccessHandler of(Audience audience) {
     return (request, response, who) -> leave(audience, request, response, who);
   }
 
   /**
    * For a page that signs out in the background: its browser goes on with the next page it opens.
    */
-  LogoutSuccessHandler later() {
+  public LogoutSuccessHandler later() {
     return (request, response, who) -> {
       var address = who == null ? null : providersAddress(who);
       if (address != null) {

@@ -15,7 +15,7 @@ import vn.dvc.pay.time.DatabaseTime;
  * one node, and the person may be signed in at another.
  */
 @Component
-class SignedOutSessions {
+public class SignedOutSessions {
   private static final Duration KEPT = Duration.ofDays(2);
   private final JdbcClient jdbc;
   private final DatabaseTime time;

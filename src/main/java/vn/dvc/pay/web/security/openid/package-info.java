@@ -1,6 +1,6 @@
 /**
- * Sign-in and sign-out by OpenID Connect: of payers at the portal's provider, of staff at the
- * authority's.
+ * Our sessions of people who signed in by OpenID Connect, which end with those at the provider and
+ * end them there.
  */
 @NullMarked
 package vn.dvc.pay.web.security.openid;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security.openid;
+package vn.dvc.pay.web.security.openid.signin;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +13,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.context.SecurityContextRepository;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.web.security.accounts.StaffRoles;
+import vn.dvc.pay.web.security.openid.ProviderSession;
 import vn.dvc.pay.web.security.openid.provider.Audience;
 
 /**

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security.openid;
+package vn.dvc.pay.web.security.openid.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +25,11 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.web.security.openid.EndedSessionFilter;
+import vn.dvc.pay.web.security.openid.LeavingFilter;
+import vn.dvc.pay.web.security.openid.ProviderSessionsOnlyFilter;
+import vn.dvc.pay.web.security.openid.SignOut;
+import vn.dvc.pay.web.security.openid.SignedOutSessions;
 import vn.dvc.pay.web.security.openid.provider.Audience;
 import vn.dvc.pay.web.security.openid.provider.IdentitySettings;
 import vn.dvc.pay.web.security.openid.provider.ProviderHttp;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security.openid;
+package vn.dvc.pay.web.security.openid.signin;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security;
+package vn.dvc.pay.web.security.forms;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

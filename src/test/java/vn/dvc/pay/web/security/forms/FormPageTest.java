@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security;
+package vn.dvc.pay.web.security.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security.openid;
+package vn.dvc.pay.web.security.openid.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

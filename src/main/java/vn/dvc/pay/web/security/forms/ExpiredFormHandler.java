@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security;
+package vn.dvc.pay.web.security.forms;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +17,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * instead of showing a bare refusal; after signing in, the payer is at the payment that the form
  * was about. Every other forbidden request is refused.
  */
-class ExpiredFormHandler implements AccessDeniedHandler {
+public class ExpiredFormHandler implements AccessDeniedHandler {
   /** Where Spring Security looks for the page that a person wanted before signing in. */
   private static final String WANTED = "SPRING_SECURITY_SAVED_REQUEST";
 
   private final AccessDeniedHandler refuse = new AccessDeniedHandlerImpl();
   private final String login;
 
-  ExpiredFormHandler(String login) {
+  public ExpiredFormHandler(String login) {
     this.login = login;
   }
 

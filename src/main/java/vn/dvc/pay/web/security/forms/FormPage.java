@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security;
+package vn.dvc.pay.web.security.forms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.web.security.openid;
+package vn.dvc.pay.web.security.openid.signin;
 
 import java.security.Principal;
 import java.util.List;
