@@ -56,7 +56,8 @@ public final class ClientProcess implements AutoCloseable {
       orders.flush();
       for (String line; (line = answers.readLine()) != null; ) {
         if (line.startsWith(LoadClient.ANSWER)) {
-          return JsonClient.MAPPER.readValue(line.substring(LoadClient.ANSWER.length()), Outcome.class);
+          return JsonClient.MAPPER.readValue(
+              line.substring(LoadClient.ANSWER.length()), Outcome.class);
         }
       }
       throw new IllegalStateException("The client has ended; see its log");

@@ -7,6 +7,7 @@ import vn.dvc.pay.engine.wiring.ModelFault;
 public record TranslatedFault(String file, String place, String what, String remedy) {
 
   static TranslatedFault of(ModelFault fault, Locale language) {
-    return new TranslatedFault(fault.file(), fault.place(), fault.what(language), fault.remedy(language));
+    return new TranslatedFault(
+        fault.file(), fault.place(), fault.what(language), fault.remedy(language));
   }
 }

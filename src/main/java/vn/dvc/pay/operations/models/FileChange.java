@@ -2,8 +2,8 @@ package vn.dvc.pay.operations.models;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.dvc.pay.engine.release.ModelDifference;
 import vn.dvc.pay.engine.release.ModelComparison;
+import vn.dvc.pay.engine.release.ModelDifference;
 import vn.dvc.pay.engine.release.Picture;
 
 /**
@@ -12,7 +12,8 @@ import vn.dvc.pay.engine.release.Picture;
  * @param before null for a table or a form, and where nothing ran before
  * @param after null for a table or a form
  */
-public record FileChange(ModelDifference difference, @Nullable Picture before, @Nullable Picture after) {
+public record FileChange(
+    ModelDifference difference, @Nullable Picture before, @Nullable Picture after) {
 
   static FileChange of(Release.File file) {
     var difference = ModelComparison.of(file.name(), file.before(), file.content());

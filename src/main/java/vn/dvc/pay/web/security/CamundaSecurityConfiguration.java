@@ -17,8 +17,8 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import vn.dvc.pay.web.security.openid.signin.OpenIdSignIn;
 import vn.dvc.pay.web.security.openid.provider.Audience;
+import vn.dvc.pay.web.security.openid.signin.OpenIdSignIn;
 import vn.dvc.pay.web.security.sessions.StaffSessions;
 
 /**
