@@ -23,4 +23,4 @@ import org.springframework.test.context.ActiveProfiles;
     })
 @ActiveProfiles("test")
 @Import(EngineTestRoom.class)
-@interface EngineTest {}
+public @interface EngineTest {}
