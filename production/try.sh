@@ -37,6 +37,7 @@ jars() {
   [ -f "$PAY_JAR" ] && [ -f "$SANDBOX_JAR" ] || { say "Building the jars ..."; mvn -q -DskipTests package; }
   PAY_JAR=$(realpath "$PAY_JAR") SANDBOX_JAR=$(realpath "$SANDBOX_JAR")
 }
+lay_out() { say "Laying the program out ..."; production/lay-out.sh "$PAY_JAR" "$DIR/app"; }
 
 # --- certificates -----------------------------------------------------------------------------
 # ca NAME; issue CA NAME DNS: files NAME.crt, NAME.key, NAME.pem (both, for HAProxy)
@@ -122,7 +123,7 @@ SQL
 }
 
 trust=(-Djavax.net.ssl.trustStore="$DIR/tls/public.p12" -Djavax.net.ssl.trustStorePassword=throw-away)
-program=(java -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+program=(java -Xmx512m -XX:TieredStopAtLevel=1)
 
 sandbox() {
   local bin bundles=()
@@ -132,7 +133,7 @@ sandbox() {
       "--spring.ssl.bundle.pem.bank-$bin.truststore.certificate=file:$DIR/tls/public.crt")
   done
   mkdir -p "$DIR/sandbox"
-  (cd "$DIR/sandbox" && exec "${program[@]}" "${trust[@]}" -jar "$SANDBOX_JAR" --server.address=127.0.0.1 \
+  (cd "$DIR/sandbox" && exec "${program[@]}" -XX:+UseSerialGC "${trust[@]}" -jar "$SANDBOX_JAR" --server.address=127.0.0.1 \
     --server.port="$SANDBOX_PORT" --server.forward-headers-strategy=framework --dvc.sandbox.app-url="$PAYERS" \
     --dvc.sandbox.staff-url="$STAFF" --dvc.sandbox.messages-url="$MESSAGES" --dvc.sandbox.seed=false --dvc.sandbox.mail-port=0 --collecting-account=118000099999 \
     --dvc.sandbox.identity.payers-client.secret="$(cat "$DIR/secrets/DVC_PAYERS_CLIENT_SECRET")" \
@@ -193,7 +194,7 @@ node() { # a or b, further arguments; instead of this shell
     DVC_API_ISSUER="$PORTAL" DVC_API_CLIENTS=portal DVC_PAYERS_ISSUER="$PORTAL" DVC_PAYERS_CLIENT_ID=dvc-pay DVC_PAYERS_LEVELS=2 \
     DVC_STAFF_ISSUER="$PORTAL" DVC_STAFF_CLIENT_ID=dvc-pay-staff DVC_RETURN_ORIGINS="$PAYERS,$PORTAL" \
     DVC_SUPPORT_PHONE="0235 385 0000" DVC_SUPPORT_HOURS="7:30-17:00" \
-    "${program[@]}" "${trust[@]}" -jar "$PAY_JAR" --spring.profiles.active=production "${@:2}"
+    "${program[@]}" "@$DIR/app/java.options" "${trust[@]}" -jar "$DIR/app/dvc-pay.jar" --spring.profiles.active=production "${@:2}"
 }
 start_node() {
   (node "$1") > "$DIR/log/node-$1.log" 2>&1 &
@@ -254,6 +255,7 @@ start() {
     secret > "$DIR/secrets/$name"
   done
   java production/Keys.java new > "$DIR/secrets/DVC_SIGNING_KEYS"
+  lay_out
   say "Certificates ..."; certificates
   say "Database ..."; database
   say "Proxy and sandbox ..."; proxy; sandbox; settings
@@ -282,7 +284,7 @@ stop() {
     case ${pg##*/} in dvc-pay-postgres.??????) rm -rf "$pg" ;; esac
     rm "$DIR/postgres.dir"
   fi
-  rm -rf "$DIR"/{secrets,tls,pids,node,sandbox}
+  rm -rf "$DIR"/{secrets,tls,pids,node,sandbox,app}
   say "Stopped; logs are in $DIR/log."
 }
 

@@ -5,8 +5,12 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -15,8 +19,9 @@ import vn.dvc.pay.PayApplication;
 import vn.dvc.sandbox.SandboxApplication;
 
 /**
- * Starts the sandbox and then DVC Pay, two programs in one JVM that know each other only by HTTP,
- * for {@code mvn spring-boot:run}. Ports by {@code --server.port} and {@code --dvc.sandbox.port}.
+ * Starts DVC Pay and the sandbox at once, two programs in one JVM that know each other only by
+ * HTTP, for {@code mvn spring-boot:run}. Ports by {@code --server.port} and {@code
+ * --dvc.sandbox.port}.
  */
 public final class DemoLauncher {
 
@@ -41,16 +46,24 @@ public final class DemoLauncher {
   }
 
   private void start() {
-    ConfigurableApplicationContext sandbox =
-        SandboxApplication.builder().registerShutdownHook(false).run(sandboxArguments());
+    FutureTask<ConfigurableApplicationContext> sandbox =
+        new FutureTask<>(
+            () -> SandboxApplication.builder().registerShutdownHook(false).run(sandboxArguments()));
+    SpringApplication pay = new SpringApplication(PayApplication.class);
+    pay.setMainApplicationClass(PayApplication.class);
+    pay.setRegisterShutdownHook(false);
+    // Only once the log, which both share, has been set up.
+    ApplicationListener<ApplicationPreparedEvent> startSandbox =
+        prepared -> new Thread(sandbox, "sandbox").start();
+    pay.addListeners(startSandbox);
     try {
-      SpringApplication pay = new SpringApplication(PayApplication.class);
-      pay.setMainApplicationClass(PayApplication.class);
-      pay.setRegisterShutdownHook(false);
-      stopTogether(pay.run(payArguments()), sandbox);
-    } catch (RuntimeException e) {
+      ConfigurableApplicationContext started = pay.run(payArguments());
+      stopTogether(started, sandbox.get());
+    } catch (RuntimeException | ExecutionException e) {
       // Spring has told why.
-      sandbox.close();
+      System.exit(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       System.exit(1);
     }
     System.out.println(welcome());

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
+import vn.dvc.proof.LaidOut;
 import vn.dvc.proof.check.Checker;
 import vn.dvc.proof.check.Gatherer;
 import vn.dvc.proof.check.JudgeEvidence;
@@ -32,7 +33,7 @@ public final class ChaosRun {
   public static void main(String[] args) throws Exception {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     var settings = Settings.ofProperties();
-    var quick = settings.launched(QuickStart.of(settings.app()));
+    var quick = settings.launched(LaidOut.of(settings.app(), Program.JAVA));
     var violations = new ChaosRun(quick).run();
     System.exit(violations.isEmpty() ? 0 : 1);
   }

@@ -11,6 +11,19 @@ import org.awaitility.Awaitility;
 
 /** A program in a process of its own, with its own folder and log. */
 final class Program implements AutoCloseable {
+  /** The command that starts Java. */
+  static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
+
+  /**
+   * Lightly compiled: a node that is killed every minute does not earn back what more would cost.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx512m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=240m",
+          "-XX:+UseSerialGC");
+
   private final Path folder;
   private final List<String> command;
   private final LoadCaller at;
@@ -24,8 +37,8 @@ final class Program implements AutoCloseable {
     this.at = LoadCaller.anybody("http://localhost:" + port);
     this.health = health;
     this.command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(QuickStart.JAVA);
+    command.add(JAVA);
+    command.addAll(OPTIONS);
     command.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
     command.addAll(launch);
     command.addAll(List.of("--server.port=" + port, "--spring.main.banner-mode=off"));
