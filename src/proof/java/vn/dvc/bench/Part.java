@@ -30,12 +30,10 @@ enum Part {
   },
   DOCUMENTS("Documents in 256 MB", DocumentsBench.class.getName(), "-Xmx256m"),
   STATEMENTS("Statements in 128 MB", StatementBench.class.getName(), "-Xmx128m"),
-  PAGES("Pages", PagesBench.class.getName(), "-Xmx256m") {
-    @Override
-    List<String> arguments(Path folder, boolean isShort) {
-      return List.of(folder.toString());
-    }
-  };
+  PAGES("Pages", PagesBench.class.getName(), "-Xmx256m"),
+  NODES("Two nodes beside one", NodesBench.class.getName(), "-Xmx256m"),
+  GROWTH("Among many finished payments", GrowthBench.class.getName(), "-Xmx256m"),
+  SOAK("Two nodes for hours", SoakBench.class.getName(), "-Xmx256m");
 
   private final String title;
   private final String program;
@@ -56,7 +54,7 @@ enum Part {
   }
 
   List<String> arguments(Path folder, boolean isShort) {
-    return List.of();
+    return List.of(folder.toString());
   }
 
   String page(Path folder, String said) throws IOException {

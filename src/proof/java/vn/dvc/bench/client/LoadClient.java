@@ -16,7 +16,7 @@ public final class LoadClient {
   private LoadClient() {}
 
   /**
-   * @param arguments the application's address, the cashier's, our portal's port, the banks'
+   * @param arguments the nodes' addresses by commas, the cashier's, our portal's port, the banks'
    *     journal if there is one
    */
   public static void main(String[] arguments) throws Exception {

@@ -1,6 +1,7 @@
 package vn.dvc.bench.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,30 @@ import vn.dvc.scenario.JsonClient;
 import vn.dvc.scenario.Portal;
 import vn.dvc.scenario.Seal;
 
-/** The payment API as a portal calls it. Any refusal is an exception. */
+/** The payment API as a portal calls it, each time another node. Any refusal is an exception. */
 final class PortalApi {
   private static final long AMOUNT = 10_000;
 
-  private final JsonClient api;
+  private final List<JsonClient> nodes;
   private final Map<String, JsonNode> banks = new HashMap<>();
   private final AtomicInteger dossiers = new AtomicInteger();
+  private final AtomicInteger calls = new AtomicInteger();
 
-  PortalApi(String application) {
-    api = JsonClient.as("portal", "portal", application + "/api/v1");
-    for (var bank : taken(api.get("/banks")).path("banks")) {
+  /**
+   * @param addresses of the nodes, by commas
+   */
+  PortalApi(String addresses) {
+    nodes =
+        Arrays.stream(addresses.split(","))
+            .map(address -> JsonClient.as("portal", "portal", address + "/api/v1"))
+            .toList();
+    for (var bank : taken(api().get("/banks")).path("banks")) {
       banks.put(bank.path("bin").asText(), bank);
     }
+  }
+
+  private JsonClient api() {
+    return nodes.get(Math.floorMod(calls.getAndIncrement(), nodes.size()));
   }
 
   String putDossier(Job.Method method) {
@@ -38,14 +50,15 @@ final class PortalApi {
             "beneficiary",
             Map.of("bank", "970415", "account", "113366660001", "name", "Sở Tư pháp"));
     taken(
-        api.put(
-            "/dossiers/" + code,
-            Map.of(
-                "procedure", "Cấp phiếu lý lịch tư pháp",
-                "authority", "Sở Tư pháp",
-                "payer", payer(method),
-                "dueDate", "2027-12-31",
-                "fees", List.of(fee))));
+        api()
+            .put(
+                "/dossiers/" + code,
+                Map.of(
+                    "procedure", "Cấp phiếu lý lịch tư pháp",
+                    "authority", "Sở Tư pháp",
+                    "payer", payer(method),
+                    "dueDate", "2027-12-31",
+                    "fees", List.of(fee))));
     return code;
   }
 
@@ -53,11 +66,11 @@ final class PortalApi {
     var order =
         Map.of("payer", payer(method), "dossiers", List.of(dossier), "method", method.name());
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-    return taken(api.send("POST", "/payments", order, key));
+    return taken(api().send("POST", "/payments", order, key));
   }
 
   JsonNode look(String payment) {
-    return taken(api.get("/payments/" + payment));
+    return taken(api().get("/payments/" + payment));
   }
 
   void enterCard(String payment, Seal.Card card, String challenge) {
@@ -66,13 +79,13 @@ final class PortalApi {
     var sealed = bank == null ? "" : Seal.card(key(bank), card, payment, challenge);
     var terms = bank == null ? "" : bank.path("terms").path("version").asText();
     var entry = Map.of("bank", card.bank(), "sealedCard", sealed, "termsVersion", terms);
-    taken(api.post("/payments/" + payment + "/card", entry));
+    taken(api().post("/payments/" + payment + "/card", entry));
   }
 
   void enterOtp(String payment, String bin, String otp, String challenge) {
     var bank = banks.get(bin);
     var sealed = bank == null ? "" : Seal.otp(key(bank), otp, payment, challenge);
-    taken(api.post("/payments/" + payment + "/otp", Map.of("sealedOtp", sealed)));
+    taken(api().post("/payments/" + payment + "/otp", Map.of("sealedOtp", sealed)));
   }
 
   private static Map<String, Object> payer(Job.Method method) {

@@ -6,6 +6,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.JMException;
@@ -78,6 +79,19 @@ public final class JvmProbe implements AutoCloseable {
       return busy;
     } catch (JMException e) {
       throw new IllegalStateException("Cannot read the pool", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Bytes in use right after everything that nobody uses was collected. */
+  public long heapAfterCollection() {
+    try {
+      var memory =
+          ManagementFactory.newPlatformMXBeanProxy(
+              beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+      memory.gc();
+      return memory.getHeapMemoryUsage().getUsed();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package vn.dvc.bench.world;
 
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.bench.measure.Counting;
 
 /** A new, empty database for one application. */
@@ -11,6 +12,9 @@ interface Database extends AutoCloseable {
 
   /** Once the application has made its tables. */
   Counting counting();
+
+  /** To ask and fill it from outside. */
+  JdbcClient jdbc();
 
   @Override
   void close();

@@ -2,6 +2,7 @@ package vn.dvc.bench.world;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import vn.dvc.bench.measure.Counting;
 import vn.dvc.bench.measure.H2Counting;
@@ -28,8 +29,19 @@ final class H2File implements Database {
 
   @Override
   public Counting counting() {
-    connection = new SingleConnectionDataSource(url, "sa", "", true);
-    return new H2Counting(connection);
+    return new H2Counting(connection());
+  }
+
+  @Override
+  public JdbcClient jdbc() {
+    return JdbcClient.create(connection());
+  }
+
+  private SingleConnectionDataSource connection() {
+    if (connection == null) {
+      connection = new SingleConnectionDataSource(url, "sa", "", true);
+    }
+    return connection;
   }
 
   @Override

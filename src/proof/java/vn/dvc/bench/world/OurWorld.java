@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.bench.client.ClientProcess;
 import vn.dvc.bench.measure.JvmProbe;
 import vn.dvc.bench.measure.Meter;
@@ -15,21 +18,34 @@ import vn.dvc.scenario.FreePort;
 import vn.dvc.scenario.JsonClient;
 import vn.dvc.scenario.ModelsWithoutLimits;
 
-/** DVC Pay as its users start it, and the sandbox as its banks. */
+/**
+ * Nodes of DVC Pay on one database, each as production starts it, and the sandbox as their banks.
+ */
 final class OurWorld implements World {
   private static final List<String> ALL_CALLS = List.of("authorise", "otp", "capture", "inquiry");
 
   private final Database database;
   private final Program sandbox;
   private final SlowLine line;
-  private final Program application;
+  private final List<Program> nodes = new ArrayList<>();
   private final ClientProcess client;
-  private final JvmProbe jvm;
+  private final List<JvmProbe> jvms = new ArrayList<>();
   private final Meter meter;
   private final JsonClient control;
   private final int port = FreePort.next();
 
-  OurWorld(Path folder, Database database, String java, List<String> options) {
+  /**
+   * @param launch what follows Java to start each node
+   * @param nodes how many
+   * @param settings of each, besides the usual ones
+   */
+  OurWorld(
+      Path folder,
+      Database database,
+      String java,
+      List<String> launch,
+      int nodes,
+      List<String> settings) {
     this.database = database;
     var sandboxPort = FreePort.next();
     var portalPort = FreePort.next();
@@ -51,33 +67,43 @@ final class OurWorld implements World {
     KeptKeys.keepFrom(sandboxFolder.resolve("data-sandbox"));
     control = JsonClient.at("http://localhost:" + sandboxPort + "/sandbox");
     line = new SlowLine(sandboxPort);
+    var ports =
+        Stream.concat(Stream.of(port), Stream.generate(FreePort::next)).limit(nodes).toList();
     client =
         new ClientProcess(
             folder.resolve("client.log"),
             List.of(
-                url,
+                ports.stream().map(OurWorld::url).collect(Collectors.joining(",")),
                 "http://localhost:" + sandboxPort,
                 Integer.toString(portalPort),
                 sandboxFolder.resolve("data-sandbox/banks.jsonl").toString()));
-    application = application(folder, java, options, url, portalPort);
-    jvm = new JvmProbe(application.pid());
-    meter = new Meter(database.counting(), jvm, application.pid(), client.pid(), sandbox.pid());
+    for (var own : ports) {
+      this.nodes.add(node(folder, java, launch, own, portalPort, settings));
+    }
+    this.nodes.forEach(node -> jvms.add(new JvmProbe(node.pid())));
+    var first = this.nodes.get(0).pid();
+    meter = new Meter(database.counting(), jvms.get(0), first, client.pid(), sandbox.pid());
   }
 
-  private Program application(
-      Path folder, String java, List<String> options, String url, int portalPort) {
-    var program = new ArrayList<>(options);
+  private Program node(
+      Path folder,
+      String java,
+      List<String> launch,
+      int own,
+      int portalPort,
+      List<String> settings) {
+    var program = new ArrayList<>(launch);
     program.addAll(
         List.of(
-            "-jar",
-            jar("dvc-pay.jar"),
             "--dvc.sandbox-url=http://localhost:" + line.port(),
-            "--dvc.public-url=" + url,
+            "--dvc.public-url=" + address(),
+            "--dvc.keys.dir=" + folder.resolve("keys"),
             "--dvc.portal.url=http://localhost:" + portalPort + "/portal",
             "--dvc.models=" + models(folder),
             "--spring.datasource.hikari.register-mbeans=true"));
     program.addAll(database.settings());
-    return new Program(java, folder.resolve("application"), program, port, "/actuator/health");
+    program.addAll(settings);
+    return new Program(java, folder.resolve("node-" + own), program, own, "/actuator/health");
   }
 
   private static Path models(Path folder) {
@@ -94,6 +120,10 @@ final class OurWorld implements World {
 
   @Override
   public String address() {
+    return url(port);
+  }
+
+  private static String url(int port) {
     return "http://localhost:" + port;
   }
 
@@ -105,6 +135,16 @@ final class OurWorld implements World {
   @Override
   public Meter meter() {
     return meter;
+  }
+
+  @Override
+  public List<JvmProbe> jvms() {
+    return jvms;
+  }
+
+  @Override
+  public JdbcClient jdbc() {
+    return database.jdbc();
   }
 
   @Override
@@ -137,14 +177,14 @@ final class OurWorld implements World {
 
   @Override
   public double readyAfter() {
-    return application.readyAfter();
+    return nodes.get(0).readyAfter();
   }
 
   @Override
   public void close() {
-    jvm.close();
+    jvms.forEach(JvmProbe::close);
     client.close();
-    application.close();
+    nodes.forEach(Program::close);
     line.close();
     sandbox.close();
     database.close();

@@ -3,6 +3,7 @@ package vn.dvc.bench.world;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.bench.client.ClientProcess;
 import vn.dvc.bench.measure.JvmProbe;
 import vn.dvc.bench.measure.Meter;
@@ -27,6 +28,7 @@ final class PlainWorld implements World {
         new ClientProcess(
             folder.resolve("client.log"), List.of(url, url, Integer.toString(portalPort)));
     var program = new ArrayList<>(options);
+    program.add("@" + Path.of("production", "java.options").toAbsolutePath());
     program.addAll(
         List.of(
             "-cp",
@@ -56,6 +58,16 @@ final class PlainWorld implements World {
   @Override
   public Meter meter() {
     return meter;
+  }
+
+  @Override
+  public List<JvmProbe> jvms() {
+    return List.of(jvm);
+  }
+
+  @Override
+  public JdbcClient jdbc() {
+    return database.jdbc();
   }
 
   @Override

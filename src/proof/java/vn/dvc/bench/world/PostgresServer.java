@@ -101,8 +101,13 @@ final class PostgresServer implements AutoCloseable {
     }
 
     @Override
+    public JdbcClient jdbc() {
+      return JdbcClient.create(source);
+    }
+
+    @Override
     public void close() {
-      jdbc.sql("drop database " + name + " with (force)").update();
+      PostgresServer.this.jdbc.sql("drop database " + name + " with (force)").update();
     }
   }
 }

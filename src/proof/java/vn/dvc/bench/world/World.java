@@ -1,6 +1,9 @@
 package vn.dvc.bench.world;
 
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.dvc.bench.client.ClientProcess;
+import vn.dvc.bench.measure.JvmProbe;
 import vn.dvc.bench.measure.Meter;
 
 /** An application under load, and everything around it. */
@@ -12,6 +15,12 @@ public interface World extends AutoCloseable {
   ClientProcess client();
 
   Meter meter();
+
+  /** Of each node. */
+  List<JvmProbe> jvms();
+
+  /** The application's database, from outside. */
+  JdbcClient jdbc();
 
   /** From now on the banks are like this. */
   void banksAre(BankMood mood);

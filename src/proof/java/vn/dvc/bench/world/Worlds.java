@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import vn.dvc.proof.LaidOut;
 
 /** Makes worlds, one after the other, and keeps what they share: the database server. */
 public final class Worlds implements AutoCloseable {
   private final Path folder;
   private final List<String> options;
+  private final Map<String, List<String>> launches = new HashMap<>();
   private PostgresServer postgres;
 
   /**
@@ -29,11 +34,36 @@ public final class Worlds implements AutoCloseable {
       var own = Files.createTempDirectory(folder, way.word() + "-");
       var database = store == Store.H2 ? new H2File(own) : server().fresh();
       return way == Way.OURS
-          ? new OurWorld(own, database, java, options)
+          ? new OurWorld(own, database, java, launch(java), 1, List.of())
           : new PlainWorld(way, own, database, java, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Nodes of DVC Pay on one PostgreSQL.
+   *
+   * @param settings of each, besides the usual ones
+   */
+  public World nodes(String java, int nodes, List<String> settings) {
+    try {
+      var own = Files.createTempDirectory(folder, "nodes-");
+      return new OurWorld(own, server().fresh(), java, launch(java), nodes, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What follows this Java to start the application as production does. */
+  private List<String> launch(String java) throws IOException {
+    var launch = launches.get(java);
+    if (launch == null) {
+      launch = new ArrayList<>(options);
+      launch.addAll(LaidOut.of(Path.of("target", "dvc-pay.jar"), java));
+      launches.put(java, launch);
+    }
+    return launch;
   }
 
   public String postgres() {
