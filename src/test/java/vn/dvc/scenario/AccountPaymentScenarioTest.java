@@ -135,6 +135,11 @@ class AccountPaymentScenarioTest {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> assertThat(scenario.webhooks(payment)).contains("payment.money-returned valid"));
+    var late = portal.payment(payment).path("lateDebits");
+    assertThat(late).hasSize(1);
+    assertThat(late.at("/0/amount").asLong()).isEqualTo(45_000);
+    assertThat(late.at("/0/state").asText()).isEqualTo("RETURNED");
+    assertThat(late.at("/0/returnedAt").asText()).isNotBlank();
 
     bankTellsOf(scenario.attempt(payment));
     var again = pay(dossiers);

@@ -1,5 +1,6 @@
 package vn.dvc.pay.reversal;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,8 @@ public class Reversals {
     return reversals.newestOf(original);
   }
 
-  /** Whether the money of this reversal has been returned. */
-  public boolean isDone(String reversal) {
-    return reversals.isFinished(reversal);
+  /** When the money of this reversal was back; empty until then. */
+  public Optional<Instant> doneAt(String reversal) {
+    return reversals.finishedAt(reversal);
   }
 }

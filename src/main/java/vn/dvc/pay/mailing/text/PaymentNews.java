@@ -113,8 +113,15 @@ class PaymentNews {
         .filter(each -> each.name().equals(money) && each.returnedAt() != null)
         .findFirst()
         .flatMap(each -> Optional.ofNullable(each.returned()))
-        .or(() -> debits.returned(payment.id(), money))
+        .or(() -> debitBack(payment, money))
         .map(amount -> about(payment, amount, payment.dossiers()));
+  }
+
+  private Optional<Money> debitBack(Payment payment, String money) {
+    return debits.of(payment.id()).stream()
+        .filter(debit -> debit.name().equals(money) && debit.returnedAt() != null)
+        .map(LateDebits.LateDebit::amount)
+        .findFirst();
   }
 
   private static Map<String, String> about(

@@ -52,6 +52,10 @@ class LateSuccessEntity {
     return reversal;
   }
 
+  Instant heardAt() {
+    return heardAt;
+  }
+
   UUID attemptRef() {
     return attemptRef;
   }

@@ -9,7 +9,7 @@ interface LateSuccessRepository extends JpaRepository<LateSuccessEntity, UUID> {
 
   List<LateSuccessEntity> findByWaitsTrue();
 
-  List<LateSuccessEntity> findByPayment(String payment);
+  List<LateSuccessEntity> findByPaymentOrderByHeardAt(String payment);
 
   Optional<LateSuccessEntity> findByReversal(String reversal);
 }

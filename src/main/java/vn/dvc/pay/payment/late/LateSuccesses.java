@@ -2,7 +2,6 @@ package vn.dvc.pay.payment.late;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -13,7 +12,6 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.cases.CaseKind;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.cases.Evidence;
-import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.LateDebits;
 import vn.dvc.pay.payment.event.UnusedMoneyEvents;
 import vn.dvc.pay.payment.late.LateSuccessSteps.Verdict;
@@ -78,7 +76,7 @@ class LateSuccesses implements LateDebits {
     }
     var reversal = reversalOf(attempt, late.payment());
     late.goesBackBy(reversal);
-    if (reversals.isDone(reversal)) {
+    if (reversals.doneAt(reversal).isPresent()) {
       tell(late, attempt);
       return;
     }
@@ -124,13 +122,20 @@ class LateSuccesses implements LateDebits {
 
   @Override
   @Transactional(readOnly = true)
-  public Optional<Money> returned(PaymentId payment, String name) {
-    return lateSuccesses.findByPayment(payment.text()).stream()
-        .filter(late -> late.reversal() != null && reversals.isDone(late.reversal()))
-        .map(late -> calls.attempt(new AttemptRef(late.attemptRef())))
-        .filter(debit -> IncomingMoney.nameOf(debit.bank(), debit.ref().toString()).equals(name))
-        .map(Attempt::amount)
-        .findFirst();
+  public List<LateDebit> of(PaymentId payment) {
+    return lateSuccesses.findByPaymentOrderByHeardAt(payment.text()).stream()
+        .filter(LateSuccessEntity::goesBack)
+        .map(
+            late -> {
+              var attempt = calls.attempt(new AttemptRef(late.attemptRef()));
+              return new LateDebit(
+                  attempt.bank(),
+                  attempt.ref().toString(),
+                  attempt.amount(),
+                  late.heardAt(),
+                  reversals.doneAt(late.reversal()).orElse(null));
+            })
+        .toList();
   }
 
   /** Registers the kind of case. */

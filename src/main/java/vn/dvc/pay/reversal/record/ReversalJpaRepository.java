@@ -29,8 +29,8 @@ interface ReversalJpaRepository extends JpaRepository<ReversalEntity, String> {
       order by r.askedAt desc""")
   List<String> ofOriginal(String bank, UUID attempt, String collection, String booking);
 
-  @Query("select r.finishedAt is not null from ReversalEntity r where r.id = :id")
-  boolean isFinished(String id);
+  @Query("select r.finishedAt from ReversalEntity r where r.id = :id")
+  Optional<Instant> finishedAt(String id);
 
   @Query("select r.nextTryAt from ReversalEntity r where r.id = :id")
   Optional<Instant> nextTryAt(String id);

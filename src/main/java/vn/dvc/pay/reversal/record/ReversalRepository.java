@@ -46,8 +46,8 @@ public class ReversalRepository {
         .findFirst();
   }
 
-  public boolean isFinished(String id) {
-    return jpa.isFinished(id);
+  public Optional<Instant> finishedAt(String id) {
+    return jpa.finishedAt(id);
   }
 
   public Instant nextTryAt(String id) {

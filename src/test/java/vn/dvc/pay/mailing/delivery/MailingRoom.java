@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import vn.dvc.pay.engine.HumanTasks;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.mailing.MailingSettings;
-import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.LateDebits;
+import vn.dvc.pay.payment.LateDebits.LateDebit;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.Payments;
 import vn.dvc.pay.registration.Registration;
@@ -64,7 +65,6 @@ import vn.dvc.pay.values.RegistrationId;
 @Import(DatabaseTime.class)
 class MailingRoom {
   static final String OFFICERS = "officers@example.vn";
-  static final String LATE_DEBIT = IncomingMoney.nameOf("970415", "LATE");
 
   final Map<String, Payment> payments = new ConcurrentHashMap<>();
   final Map<String, Registration> registrations = new ConcurrentHashMap<>();
@@ -112,8 +112,8 @@ class MailingRoom {
   /** One of 45.000 đ, which is back. */
   @Bean
   LateDebits debits() {
-    return (payment, name) ->
-        LATE_DEBIT.equals(name) ? Optional.of(Money.dong(45_000)) : Optional.empty();
+    return payment ->
+        List.of(new LateDebit("970415", "LATE", Money.dong(45_000), Instant.EPOCH, Instant.EPOCH));
   }
 
   @Bean

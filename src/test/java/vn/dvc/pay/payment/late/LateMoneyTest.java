@@ -19,6 +19,7 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ import vn.dvc.pay.bank.BankCalls;
 import vn.dvc.pay.bank.LateAnswer.OutcomeContradicted;
 import vn.dvc.pay.cases.Cases;
 import vn.dvc.pay.engine.Processes;
-import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.LateDebits.LateDebit;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.event.UnusedMoneyEvents;
 import vn.dvc.pay.payment.late.LateSuccessSteps.Verdict;
@@ -161,7 +162,7 @@ class LateMoneyTest {
     var late = heard();
     when(calls.lock(REF)).thenReturn(attempt(Attempt.State.DEBITED));
     when(reversals.newestOf(any())).thenReturn(Optional.of("R2"));
-    when(reversals.isDone("R2")).thenReturn(true);
+    when(reversals.doneAt("R2")).thenReturn(Optional.of(Instant.EPOCH));
 
     successes.giveBack(REF);
 
@@ -206,17 +207,20 @@ class LateMoneyTest {
   }
 
   @Test
-  void onlyADebitThatIsBackIsSaidToBe() {
+  void debitIsToldOnceItGoesBackAndWithTheTimeWhenItIsBack() {
     var late = heard();
-    when(lateSuccesses.findByPayment(PAYMENT.text())).thenReturn(List.of(late));
+    when(lateSuccesses.findByPaymentOrderByHeardAt(PAYMENT.text())).thenReturn(List.of(late));
     when(calls.attempt(REF)).thenReturn(attempt(Attempt.State.DEBITED));
-    var name = IncomingMoney.nameOf("970415", REF.toString());
-    assertThat(successes.returned(PAYMENT, name)).isEmpty();
+    assertThat(successes.of(PAYMENT)).isEmpty();
     late.goesBackBy("R1");
-    assertThat(successes.returned(PAYMENT, name)).isEmpty();
-    when(reversals.isDone("R1")).thenReturn(true);
-    assertThat(successes.returned(PAYMENT, name)).contains(Money.dong(45_000));
-    assertThat(successes.returned(PAYMENT, name + "0")).isEmpty();
+    assertThat(successes.of(PAYMENT)).containsExactly(debit(null));
+    var back = Instant.EPOCH.plusSeconds(60);
+    when(reversals.doneAt("R1")).thenReturn(Optional.of(back));
+    assertThat(successes.of(PAYMENT)).containsExactly(debit(back));
+  }
+
+  private static LateDebit debit(@Nullable Instant returnedAt) {
+    return new LateDebit("970415", REF.toString(), Money.dong(45_000), Instant.EPOCH, returnedAt);
   }
 
   private LateSuccessEntity heard() {

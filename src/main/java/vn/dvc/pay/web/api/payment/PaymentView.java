@@ -21,6 +21,7 @@ import vn.dvc.pay.web.api.StatusChange;
  * @param approval null unless a second person must approve it
  * @param instruction null unless the payment is made at a counter
  * @param received what banks collected for it at the counter or by transfer, and what became of it
+ * @param lateDebits what a bank debited after it had ended without it; it always goes back
  * @param refunds the refunds requested after it was paid
  */
 public record PaymentView(
@@ -51,6 +52,7 @@ public record PaymentView(
     List<ReceiptView> receipts,
     List<StatusChange> history,
     List<ReceivedView> received,
+    List<ReceivedView> lateDebits,
     List<RefundNote> refunds,
     String returnUrl,
     @JsonProperty("_links") Link.Links links) {
@@ -82,7 +84,7 @@ public record PaymentView(
       boolean payable) {}
 
   /**
-   * @param at when the bank received it
+   * @param at when the bank received it; of a late debit, when it let us know
    * @param returned how much of it is being or was given back; null if nothing is
    * @param returnedAt when the bank gave that back; null until then
    */

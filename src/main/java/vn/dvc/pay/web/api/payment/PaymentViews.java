@@ -8,6 +8,9 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.VietQr;
 import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.IncomingMoney.State;
+import vn.dvc.pay.payment.LateDebits;
+import vn.dvc.pay.payment.LateDebits.LateDebit;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.web.Messages;
 import vn.dvc.pay.web.api.Explanation;
@@ -26,11 +29,17 @@ import vn.dvc.pay.web.api.payment.PaymentView.RefundNote;
 class PaymentViews {
   private final Banks banks;
   private final Messages messages;
+  private final LateDebits debits;
   private final String publicUrl;
 
-  PaymentViews(Banks banks, Messages messages, @Value("${dvc.public-url}") String publicUrl) {
+  PaymentViews(
+      Banks banks,
+      Messages messages,
+      LateDebits debits,
+      @Value("${dvc.public-url}") String publicUrl) {
     this.banks = banks;
     this.messages = messages;
+    this.debits = debits;
     this.publicUrl = publicUrl;
   }
 
@@ -81,6 +90,7 @@ class PaymentViews {
             .map(change -> new StatusChange(change.status().word(), change.at()))
             .toList(),
         payment.received().stream().map(money -> received(money, language)).toList(),
+        debits.of(payment).stream().map(debit -> received(debit, language)).toList(),
         payment.refunds().stream()
             .map(each -> new RefundNote(each.id(), each.status().word(), each.amount().dong()))
             .toList(),
@@ -119,6 +129,19 @@ class PaymentViews {
         messages.status("money", money.state().name(), language),
         money.returned() == null ? null : money.returned().dong(),
         money.returnedAt());
+  }
+
+  private ReceivedView received(LateDebit debit, Locale language) {
+    var state = debit.returnedAt() == null ? State.RETURNING : State.RETURNED;
+    return new ReceivedView(
+        debit.amount().dong(),
+        debit.reportedAt(),
+        debit.bank(),
+        debit.reference(),
+        state,
+        messages.status("money", state.name(), language),
+        debit.amount().dong(),
+        debit.returnedAt());
   }
 
   private Explanation explained(String reason, Bank bank, Locale language) {

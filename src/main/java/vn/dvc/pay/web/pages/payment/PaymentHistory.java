@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.payment.LateDebits.LateDebit;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.values.Money;
@@ -22,7 +23,7 @@ import vn.dvc.pay.values.Money;
 record PaymentHistory(List<Entry> entries) {
   private static final List<String> TOLD = List.of("cancelled-by-payer", "refused-by-checker");
 
-  static PaymentHistory of(Payment payment) {
+  static PaymentHistory of(Payment payment, List<LateDebit> debits) {
     var entries = new ArrayList<Entry>();
     PaymentStatus before = null;
     PaymentStatus told = null;
@@ -43,6 +44,12 @@ record PaymentHistory(List<Entry> entries) {
       entries.add(new Entry("history.received", money.amount(), money.collectedAt()));
       if (money.returnedAt() != null) {
         entries.add(new Entry("history.returned", money.returned(), money.returnedAt()));
+      }
+    }
+    for (var debit : debits) {
+      entries.add(new Entry("history.late-debit", debit.amount(), debit.reportedAt()));
+      if (debit.returnedAt() != null) {
+        entries.add(new Entry("history.returned", debit.amount(), debit.returnedAt()));
       }
     }
     entries.sort(Comparator.comparing(Entry::at));

@@ -15,7 +15,9 @@ import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.documents.QrPicture;
 import vn.dvc.pay.documents.VietQr;
+import vn.dvc.pay.payment.LateDebits;
 import vn.dvc.pay.payment.Payment;
+import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.time.DatabaseTime;
 import vn.dvc.pay.time.VietnamTime;
 import vn.dvc.pay.values.Json;
@@ -39,6 +41,7 @@ class PaymentPage {
   private final CardDataSealer sealer;
   private final PageFormatter formatter;
   private final MoneyLookedAt lookedAt;
+  private final LateDebits debits;
   private final DatabaseTime time;
 
   PaymentPage(
@@ -46,26 +49,32 @@ class PaymentPage {
       CardDataSealer sealer,
       PageFormatter formatter,
       MoneyLookedAt lookedAt,
+      LateDebits debits,
       DatabaseTime time) {
     this.banks = banks;
     this.sealer = sealer;
     this.formatter = formatter;
     this.lookedAt = lookedAt;
+    this.debits = debits;
     this.time = time;
   }
 
   /**
-   * @param chosen the issuing bank the payer chose in this tab; null if none was chosen
+   * @param named the issuing bank the payer chose in this tab; null if none was chosen. It counts
+   *     while a card is awaited: afterwards the payment has its bank, whatever an old address says
    */
-  String show(Payment payment, @Nullable String chosen, Model model) {
-    var bank = banks.find(chosen == null ? text(payment.bank()) : chosen).orElse(null);
+  String show(Payment payment, @Nullable String named, Model model) {
+    var chosen = payment.status() == PaymentStatus.WAITING_FOR_CARD ? named : null;
+    var bin = chosen == null ? text(payment.bank()) : chosen;
+    var bank = banks.find(bin).orElse(null);
     model.addAttribute("payment", payment);
     model.addAttribute("mark", mark(payment));
     model.addAttribute("again", again(payment));
-    model.addAttribute("history", PaymentHistory.of(payment).entries());
+    model.addAttribute("history", PaymentHistory.of(payment, debits.of(payment)).entries());
     model.addAttribute(
         "lookedAt", payment.status().wasPaid() ? List.of() : lookedAt.besides(payment));
     model.addAttribute("bank", bank);
+    model.addAttribute("bankName", bank == null ? bin : bank.name());
     model.addAttribute("lengths", bank == null ? "" : formatter.choice(bank.cardLengths()));
     model.addAttribute("here", chosen == null ? null : "?bank=" + (bank == null ? "" : bank.bin()));
     if (!model.containsAttribute("errors")) {
@@ -79,7 +88,7 @@ class PaymentPage {
               "closed",
               banks.all().stream()
                   .map(Bank::bin)
-                  .filter(bin -> banks.maintenance(bin).isPresent())
+                  .filter(closed -> banks.maintenance(closed).isPresent())
                   .toList());
           step("banks", model);
         } else {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.dvc.pay.dossier.Dossiers.Receipt;
 import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.LateDebits.LateDebit;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -37,6 +38,7 @@ class Course {
   Payment.Otp otp;
   Payment.Approval approval;
   List<Refund> refunds = List.of();
+  List<LateDebit> lateDebits = List.of();
   final List<IncomingMoney.Collection> received = new ArrayList<>();
 
   Course(PaymentId id, Payer payer, Method method, Money amount, List<DossierCode> codes) {

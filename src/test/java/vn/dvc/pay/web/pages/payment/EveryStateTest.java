@@ -5,6 +5,8 @@ import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.AN_PHAT;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -52,12 +54,27 @@ class EveryStateTest {
       for (var language : List.of("vi", "en")) {
         var html = pages.html("/payments/" + id + "?lang=" + language);
         var step = step(html);
-        assertThat(html).as(method + " " + status).doesNotContain("??");
+        isComplete(html, method + " " + status);
         assertThat(step).as(method + " " + status).containsAnyOf("<a ", "<button");
         if (status.isFinished() && status != PaymentStatus.PAID) {
           assertThat(step).containsPattern("<h2>[^<-]+</h2>\\s*<p>[^<]+</p>");
         }
       }
+    }
+  }
+
+  /** Also at an old address, or one with which somebody played: it names another bank, or none. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "&bank=970431", "&bank=000000"})
+  void bankThatSentTheOtpIsNamed(String chosen) {
+    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
+    payments.bankSendsOtp(id);
+    var pages = new SignedInPages(context, AN);
+    for (var language : List.of("vi", "en")) {
+      var html = pages.html("/payments/" + id + "?lang=" + language + chosen);
+      isComplete(html, language + chosen);
+      assertThat(step(html)).containsPattern("<p>VietinBank (đã gửi|has sent)");
+      assertThat(html).doesNotContain("Eximbank");
     }
   }
 
@@ -70,7 +87,8 @@ class EveryStateTest {
     var pages = new SignedInPages(context, AN);
     for (var language : List.of("vi", "en")) {
       var html = pages.html("/payments/" + id + "?lang=" + language);
-      assertThat(html).doesNotContain("??").doesNotContain("Rút hồ sơ");
+      isComplete(html, status.name());
+      assertThat(html).doesNotContain("Rút hồ sơ");
       assertThat(step(html))
           .contains("class=\"tag " + status.word() + "\"", fixture.first().text())
           .containsPattern("<p class=\"hint\">[^<]+");
@@ -160,7 +178,7 @@ class EveryStateTest {
     registrations.stand(id, status);
     for (var language : List.of("vi", "en")) {
       var html = pages.html("/registrations/" + id + "?lang=" + language);
-      assertThat(html).doesNotContain("??");
+      isComplete(html, status.name());
       assertThat(step(html))
           .containsPattern("class=\"result [a-z_]+\" role=\"status\">\\s*<p>[^<]+");
       if (status != RegistrationStatus.ACTIVATING) {
@@ -211,6 +229,25 @@ class EveryStateTest {
     assertThat(pages.html(choice)).doesNotContain("Thẻ ngân hàng nội địa");
     payments.limits.clear();
     assertThat(pages.html(choice)).contains("không có cách thanh toán nào");
+  }
+
+  /** One click must not be enough: a debit needs no OTP (P12). */
+  @Test
+  void debitIsAskedAboutBeforeItIsStarted() {
+    registrations.stand(fixture.registered(AN).id(), RegistrationStatus.REGISTERED);
+    var pages = new SignedInPages(context, AN);
+    var debit = new String[] {"dossier=" + fixture.first(), "method=ACCOUNT", "token=t1"};
+    var asked = pages.send("/payments", debit);
+    assertThat(asked.getStatus()).isEqualTo(200);
+    assertThat(SignedInPages.text(asked))
+        .contains("********8888", "1.234.000\u00a0đ", fixture.first().text())
+        .contains("name=\"confirmed\"");
+    assertThat(payments.started()).isEmpty();
+
+    var confirmed = Arrays.copyOf(debit, 4);
+    confirmed[3] = "confirmed=yes";
+    assertThat(pages.send("/payments", confirmed).getStatus()).isEqualTo(303);
+    assertThat(payments.started()).hasSize(1);
   }
 
   @Test
@@ -330,6 +367,20 @@ class EveryStateTest {
         .doesNotContain("Người nộp đã hủy");
   }
 
+  /** It was told once, by a message; who looks again sees it here. */
+  @Test
+  void lateDebitAndItsReturnAreToldInTheHistory() {
+    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
+    payments.end(id, PaymentStatus.EXPIRED, "window-ended");
+    payments.bankDebitsLate(id, 1_234_000, null);
+    var took = "Ngân hàng báo đã trừ 1.234.000\u00a0đ sau khi thanh toán kết thúc";
+    assertThat(history(id)).last().asString().startsWith(took);
+    payments.bankDebitsLate(id, 1_234_000, Instant.now().plusSeconds(60));
+    assertThat(history(id)).endsWith("Ngân hàng đã hoàn trả 1.234.000\u00a0đ");
+    assertThat(new SignedInPages(context, AN).html("/payments/" + id + "?lang=en"))
+        .containsSubsequence("The bank reported that it took 1.234.000", "The bank returned");
+  }
+
   private List<String> history(PaymentId id) {
     var html = new SignedInPages(context, AN).html("/payments/" + id);
     return Pattern.compile("<li>\\s*<span>([^<]*)</span>\\s*<time")
@@ -337,6 +388,11 @@ class EveryStateTest {
         .results()
         .map(found -> found.group(1))
         .toList();
+  }
+
+  /** No text is missing, and no value of one. */
+  private static void isComplete(String html, String state) {
+    assertThat(html).as(state).doesNotContain("??").doesNotContainPattern("\\bnull\\b");
   }
 
   private static String step(String html) {

@@ -16,9 +16,11 @@ import vn.dvc.pay.bank.Banks;
 
 /** Two banks whose private keys the tests hold, so that they can open what was sealed. */
 class FakeBanks implements Banks {
+  static final String VIETINBANK = "970415";
+
   private static final List<Bank> BANKS =
       List.of(
-          bank("970415", "VietinBank", List.of(16, 19), Bank.DateKind.ISSUE, "04.39425580/81/82"),
+          bank(VIETINBANK, "VietinBank", List.of(16, 19), Bank.DateKind.ISSUE, "04.39425580/81/82"),
           bank("970431", "Eximbank", List.of(16), Bank.DateKind.EXPIRY, "1900 6655"));
 
   private final RSAKey key;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.dvc.pay.dossier.Dossier;
 import vn.dvc.pay.payment.IncomingMoney;
+import vn.dvc.pay.payment.LateDebits;
 import vn.dvc.pay.payment.Payment;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments;
@@ -40,7 +41,7 @@ import vn.dvc.pay.web.pages.payment.FakeBanks.Opened;
  * Payments in memory, with the statuses of real ones. The test dictates the bank's answers: {@link
  * #bankSendsOtp} and the like.
  */
-class FakePayments implements Payments {
+class FakePayments implements Payments, LateDebits {
   private final FakeDossiers dossiers;
   private final FakeBanks banks;
   private final Map<PaymentId, Course> all = new LinkedHashMap<>();
@@ -129,6 +130,9 @@ class FakePayments implements Payments {
     var course = all.get(id);
     course.otp = new Payment.Otp("******678", now.plus(valid), 3, 3, now.plus(pause));
     course.last4 = "0011";
+    if (course.bank == null) { // no card was entered in this test
+      course.bank = FakeBanks.VIETINBANK;
+    }
     course.await(WAITING_FOR_OTP);
   }
 
@@ -178,6 +182,19 @@ class FakePayments implements Payments {
     if (state == IncomingMoney.State.LOOKED_AT && dossiers.areFree(course.codes)) {
       dossiers.take(course.codes, course.payer, id.text());
     }
+  }
+
+  /** After the payment has ended, its bank reports a debit. */
+  synchronized void bankDebitsLate(PaymentId id, long dong, Instant returnedAt) {
+    all.get(id).lateDebits =
+        List.of(
+            new LateDebit(
+                FakeBanks.VIETINBANK, "A-1", Money.dong(dong), Instant.now(), returnedAt));
+  }
+
+  @Override
+  public synchronized List<LateDebit> of(PaymentId id) {
+    return all.get(id).lateDebits;
   }
 
   /** The money that was last undecided is given back. */
