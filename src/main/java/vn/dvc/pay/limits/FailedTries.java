@@ -64,6 +64,16 @@ class FailedTries {
     }
   }
 
+  /** From when on a failure of this subject would be counted again. */
+  Instant freeFrom(String subject, Pace pace, Instant now) {
+    return jdbc.sql("select even_at from failed_try where subject = ?")
+        .param(subject)
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional()
+        .map(evenAt -> evenAt.minus(pace.outstanding()))
+        .orElse(now);
+  }
+
   /** Which of the two have failures. */
   Set<String> among(String one, String other) {
     return jdbc.sql("select subject from failed_try where subject in (?, ?)")

@@ -54,7 +54,12 @@ public class Limits {
     }
     var until = counts.freeFrom(tries, now);
     LOG.warn("Too many tries of {}, until {}", tried, until);
-    throw new Problem(429, "too-many-tries")
+    throw refusal("too-many-tries", now, until);
+  }
+
+  /** Says when it may be tried again: how long to wait in seconds, and the time. */
+  static Problem refusal(String code, Instant now, Instant until) {
+    return new Problem(429, code)
         .with("retryAfter", Math.max(1, Duration.between(now, until).toSeconds() + 1))
         .with("retryAt", until.toString());
   }

@@ -3,6 +3,8 @@ package vn.dvc.pay.limits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -47,7 +49,15 @@ class SharedAttempts implements SignInAttempts {
     var now = time.now();
     if (isTooEarly(before.contains(ofName), ofName, OF_NAME, now)
         || isTooEarly(before.contains(ofAddress), ofAddress, OF_ADDRESS, now)) {
-      return failed(door, name, address, "delayed");
+      Optional<T> none = failed(door, name, address, "delayed");
+      if (door == Door.SIGN_IN) {
+        return none;
+      }
+      var ofBoth =
+          List.of(
+              failures.freeFrom(ofName, OF_NAME, now),
+              failures.freeFrom(ofAddress, OF_ADDRESS, now));
+      throw Limits.refusal("too-many-guesses", now, Collections.max(ofBoth));
     }
     var found = check.get();
     if (found.isEmpty()) {

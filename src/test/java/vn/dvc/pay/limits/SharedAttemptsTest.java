@@ -1,6 +1,7 @@
 package vn.dvc.pay.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,6 +28,7 @@ import vn.dvc.pay.engine.signin.SignInAttempts.Door;
 import vn.dvc.pay.keys.Fingerprints;
 import vn.dvc.pay.testing.Migrated;
 import vn.dvc.pay.time.DatabaseTime;
+import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.Sha256;
 
 /** Two nodes guard the same names and addresses; they share only the database. */
@@ -154,6 +157,43 @@ class SharedAttemptsTest {
     nodesOn(database);
     fails(one, "BL-2026-0000001", 5);
     assertThat(one.tried(Door.PAPER, "BL-2026-0000001", () -> Optional.of(true))).isPresent();
+  }
+
+  /** Whoever signs in is told nothing, see {@link SignInAttempts}. */
+  @ParameterizedTest
+  @EnumSource
+  void atOtherDoorsItIsSaidWhenToGoOn(Migrated database) {
+    nodesOn(database);
+    for (var guess = 0; guess < 5; guess++) {
+      assertThat(one.tried(Door.PAPER, "BL-2026-0000001", Optional::empty)).isEmpty();
+    }
+    passes(Duration.ofSeconds(12));
+    refusesGuessUntil("BL-2026-0000001", 19, "2026-11-29T05:00:30Z");
+    passes(Duration.ofSeconds(18));
+    assertThat(other.tried(Door.PAPER, "BL-2026-0000001", () -> Optional.of(true))).isPresent();
+  }
+
+  /** Then it is the address that has to wait. */
+  @ParameterizedTest
+  @EnumSource
+  void addressThatGuessesAtManyNamesIsToldWhenToGoOn(Migrated database) {
+    nodesOn(database);
+    for (var name = 0; name < 60; name++) {
+      assertThat(one.tried(Door.DOSSIER, "dossier-" + name, Optional::empty)).isEmpty();
+    }
+    refusesGuessUntil("dossier-60", 3, "2026-11-29T05:00:02Z");
+  }
+
+  private void refusesGuessUntil(String name, long seconds, String time) {
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> other.tried(Door.PAPER, name, () -> Optional.of(asked.incrementAndGet())))
+        .satisfies(refused -> assertThat(refused.code()).isEqualTo("too-many-guesses"))
+        .satisfies(refused -> assertThat(refused.status()).isEqualTo(429))
+        .satisfies(
+            refused ->
+                assertThat(refused.facts())
+                    .isEqualTo(Map.of("retryAfter", seconds, "retryAt", time)));
+    assertThat(asked).hasValue(0);
   }
 
   @ParameterizedTest

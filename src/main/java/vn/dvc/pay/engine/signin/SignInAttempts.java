@@ -2,6 +2,7 @@ package vn.dvc.pay.engine.signin;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import vn.dvc.pay.values.Problem;
 
 /**
  * How often a password may be tried: slower after some failures of one name from one address, and
@@ -27,6 +28,12 @@ public interface SignInAttempts {
     return tried(Door.SIGN_IN, name, check);
   }
 
-  /** The same for another secret. */
+  /**
+   * The same for another secret. Too early is said there, with when to try again: it tells of
+   * nothing but the caller's own failures.
+   *
+   * @throws Problem too-many-guesses (429), at another door than that of sign-in; {@code check} was
+   *     not asked
+   */
   <T> Optional<T> tried(Door door, String name, Supplier<Optional<T>> check);
 }

@@ -1,10 +1,13 @@
 package vn.dvc.pay.web.pages.others;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +23,7 @@ import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.web.SignedInPayer;
+import vn.dvc.pay.web.pages.layout.TriesUsedUp;
 
 /**
  * Paying for somebody else, by the number of their dossier and their own number. Who knows both is
@@ -78,6 +82,15 @@ class OthersDossierController {
       model.addAttribute("notice", refused.code());
     }
     return show(others.again(code), code, number, model);
+  }
+
+  /** Guessed too often: the form as it was typed, and when it may be sent again. */
+  @ExceptionHandler
+  String tooEarly(
+      Problem refused, HttpServletRequest request, HttpServletResponse response, Model model) {
+    TriesUsedUp.tell(refused, response, model);
+    model.addAttribute("code", request.getParameter("code"));
+    return VIEW;
   }
 
   private String show(Optional<Dossier> found, String code, String number, Model model) {

@@ -10,7 +10,8 @@ import vn.dvc.pay.values.text.IdentityNumber;
 
 /**
  * Dossiers of other payers, for whoever knows the dossier's number and the payer's. A dossier that
- * does not exist, one that is another payer's, and a guess that comes too early are not told apart.
+ * does not exist and one that is another payer's are not told apart; whoever guesses too often is
+ * told when to go on, and nothing else.
  */
 @Component
 class OthersDossiers {
@@ -24,6 +25,9 @@ class OthersDossiers {
     this.attempts = attempts;
   }
 
+  /**
+   * @throws vn.dvc.pay.values.Problem too-many-guesses (429)
+   */
   Optional<Dossier> find(String typedCode, String typedNumber) {
     var code = code(typedCode);
     return attempts.tried(

@@ -1,5 +1,6 @@
 package vn.dvc.pay.web.pages.papers;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,10 +12,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.dvc.pay.dossier.ReceiptChecks;
 import vn.dvc.pay.dossier.ReceiptChecks.Confirmed;
 import vn.dvc.pay.engine.signin.SignInAttempts;
+import vn.dvc.pay.values.Problem;
+import vn.dvc.pay.web.pages.layout.TriesUsedUp;
 
 /**
- * Says to anybody who has a printed confirmation whether it is ours and still valid. A wrong code,
- * an unknown number and a guess that comes too early get the same answer.
+ * Says to anybody who has a printed confirmation whether it is ours and still valid. A wrong code
+ * and an unknown number get the same answer; a guess that comes too early gets none, right or
+ * wrong.
  */
 @Controller
 class PaperCheckController {
@@ -33,14 +37,18 @@ class PaperCheckController {
   String check(
       @RequestParam(name = "number", defaultValue = "") String number,
       @RequestParam(name = "code", defaultValue = "") String code,
+      HttpServletResponse response,
       Model model) {
-    var typed = number.strip().toUpperCase(Locale.ROOT);
     model.addAttribute("number", number);
-    var asked = !number.isBlank() || !code.isBlank();
-    model.addAttribute("asked", asked);
-    if (asked) {
-      model.addAttribute("confirmed", confirmed(typed, code).orElse(null));
+    if (!number.isBlank() || !code.isBlank()) {
       model.addAttribute("here", here(number, code));
+      try {
+        var confirmed = confirmed(number.strip().toUpperCase(Locale.ROOT), code);
+        model.addAttribute("confirmed", confirmed.orElse(null));
+        model.addAttribute("unknown", confirmed.isEmpty());
+      } catch (Problem tooEarly) {
+        TriesUsedUp.tell(tooEarly, response, model);
+      }
     }
     return "check";
   }

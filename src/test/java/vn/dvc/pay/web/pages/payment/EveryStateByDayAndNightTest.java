@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.dvc.pay.testing.Axe;
 
@@ -35,6 +37,7 @@ class EveryStateByDayAndNightTest {
   private static final Path KEPT = Path.of("docs/screens");
   private static final Path OTHERS = Path.of("target/screens");
   private static final int PHONE = 390;
+  private static final Pattern MISSING = Pattern.compile(".{0,40}(\\bnull\\b|\\?\\?).{0,40}");
   private static final Path TEMPLATES = Path.of("src/main/resources/templates");
   @Autowired PagesFixture fixture;
   @Autowired FakePayments payments;
@@ -43,14 +46,14 @@ class EveryStateByDayAndNightTest {
   @Autowired FakeProcesses processes;
   @Autowired FakeTwoPersonRule rule;
   @Autowired FakeMailings mailings;
+  @Autowired FewAttempts attempts;
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void nothingIsAgainstTheRules(ColorScheme scheme) throws IOException {
     var page = BROWSER.page(new Browser.NewContextOptions().setColorScheme(scheme).setLocale("vi"));
     BROWSER.signIn(page);
-    var at =
-        new PayerState.At(page, fixture, payments, registrations, banks, processes, rule, mailings);
+    var at = at(page);
     var found = new ArrayList<String>();
     for (var state : PayerState.values()) {
       state.open(at);
@@ -63,6 +66,26 @@ class EveryStateByDayAndNightTest {
     if (SCREENS) {
       index();
     }
+    assertThat(found).isEmpty();
+  }
+
+  /** A value that is missing would be called "null", and a text that is missing "??". */
+  @ParameterizedTest
+  @ValueSource(strings = {"vi", "en"})
+  void nothingIsMissingInAnyState(String language) {
+    var page = BROWSER.page(new Browser.NewContextOptions());
+    page.navigate("/check?lang=" + language); // a cookie remembers it
+    BROWSER.signIn(page);
+    var at = at(page);
+    var found = new ArrayList<String>();
+    for (var state : PayerState.values()) {
+      state.open(at);
+      var missing = MISSING.matcher(page.content());
+      if (missing.find()) {
+        found.add(state + " " + missing.group());
+      }
+    }
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
     assertThat(found).isEmpty();
   }
 
@@ -104,6 +127,11 @@ class EveryStateByDayAndNightTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.evaluate(ground)).isEqualTo("rgb(255, 255, 255)");
     assertThat(page.evaluate("getComputedStyle(document.body).color")).isEqualTo("rgb(27, 36, 48)");
+  }
+
+  private PayerState.At at(Page page) {
+    return new PayerState.At(
+        page, fixture, payments, registrations, banks, processes, rule, mailings, attempts);
   }
 
   /** Small enough to lie in the repository: phones by day. The others are for looking at once. */

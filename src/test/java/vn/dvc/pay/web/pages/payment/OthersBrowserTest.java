@@ -57,19 +57,29 @@ class OthersBrowserTest {
     assertThat(main(page)).contains("ĐÃ THANH TOÁN").doesNotContain("7K4MQ2");
   }
 
-  /** Who guesses learns nothing from an answer, and soon no answer is worth anything. */
+  /** Who guesses learns nothing from an answer, and soon gets none: the right number neither. */
   @Test
-  void unknownDossierWrongNumberAndTooManyTriesAreAnsweredAlike() {
+  void whoGuessesLearnsNothingAndIsSoonToldWhenToGoOn() {
     var code = dossiers.unpaid("000.00.00.H47-261124-0077", OTHER, 70_000).text();
     var pages = new SignedInPages(context, AN);
     var wrong = answer(pages, code, "049000000000");
     assertThat(wrong).contains("Không tìm thấy");
     assertThat(answer(pages, "000.00.00.H47-261124-4444", OTHER.id())).isEqualTo(wrong);
     assertThat(answer(pages, "no code at all", OTHER.id())).isEqualTo(wrong);
-    for (int tries = 0; tries < 12; tries++) {
+    for (int tries = 0; tries < 4; tries++) {
       answer(pages, code, "0490000000%02d".formatted(tries));
     }
-    assertThat(answer(pages, code, OTHER.id())).isEqualTo(wrong);
+    for (var form : List.of("/others", "/others/pay")) {
+      var fields = new String[] {"code=" + code, "number=" + OTHER.id()};
+      var early = pages.send(form, fields);
+      assertThat(early.getStatus()).isEqualTo(429);
+      assertThat(early.getHeader("Retry-After")).isEqualTo("30");
+      assertThat(SignedInPages.text(early))
+          .contains("đã thử quá nhiều lần", "Có thể thử lại từ 01/01/2100 12:05", code)
+          .doesNotContain("Không tìm thấy", "70.000", OTHER.id());
+      assertThat(SignedInPages.text(pages.send(form + "?lang=en", fields)))
+          .contains("You have tried too often", "It can be tried again from 01/01/2100 12:05");
+    }
     assertThat(payments.started()).isEmpty();
   }
 

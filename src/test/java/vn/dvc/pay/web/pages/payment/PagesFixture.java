@@ -23,6 +23,7 @@ class PagesFixture implements Fixture {
   private final FakeTwoPersonRule rule;
   private final FakeDrafts drafts;
   private final FakeMailings mailings;
+  private final FewAttempts attempts;
   private DossierCode first;
   private DossierCode second;
 
@@ -35,7 +36,8 @@ class PagesFixture implements Fixture {
       FakeInquiries inquiries,
       FakeTwoPersonRule rule,
       FakeDrafts drafts,
-      FakeMailings mailings) {
+      FakeMailings mailings,
+      FewAttempts attempts) {
     this.dossiers = dossiers;
     this.payments = payments;
     this.banks = banks;
@@ -45,6 +47,7 @@ class PagesFixture implements Fixture {
     this.rule = rule;
     this.drafts = drafts;
     this.mailings = mailings;
+    this.attempts = attempts;
   }
 
   @Override
@@ -60,6 +63,7 @@ class PagesFixture implements Fixture {
     rule.clear();
     drafts.clear();
     mailings.clear();
+    attempts.clear();
     banks.reachable = true;
     profiles.reachable = true;
     first = dossiers.unpaid("000.00.00.H47-261124-0001", AN, 1_000_000, 234_000);

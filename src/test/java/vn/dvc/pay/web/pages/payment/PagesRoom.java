@@ -31,7 +31,6 @@ import vn.dvc.pay.bank.tls.BankCertificates;
 import vn.dvc.pay.bank.tls.MutualTls;
 import vn.dvc.pay.documents.Support;
 import vn.dvc.pay.engine.Staff;
-import vn.dvc.pay.engine.signin.SignInAttempts;
 import vn.dvc.pay.engine.signin.StaffDirectory;
 import vn.dvc.pay.engine.signin.TasklistSessions;
 import vn.dvc.pay.keys.Sealing;
@@ -126,7 +125,7 @@ class PagesRoom {
   }
 
   @Bean
-  SignInAttempts attempts() {
+  FewAttempts attempts() {
     return new FewAttempts();
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -53,18 +54,29 @@ class PaperCheckBrowserTest {
     assertThat(answer.headerValue("set-cookie")).isNull();
   }
 
-  /** Who guesses learns nothing from an answer, and soon no answer is worth anything. */
-  @Test
-  void unknownNumberWrongCodeAndTooManyTriesAreAnsweredAlike() {
+  /** Who guesses learns nothing from an answer, and soon gets none: the right code neither. */
+  @ParameterizedTest
+  @CsvSource({
+    "vi, Quý vị đã thử quá nhiều lần, Có thể thử lại từ 01/01/2100 12:05",
+    "en, You have tried too often, It can be tried again from 01/01/2100 12:05"
+  })
+  void whoGuessesLearnsNothingAndIsSoonToldWhenToGoOn(String language, String why, String when) {
     var page = BROWSER.page(true);
+    page.navigate("/check?lang=" + language); // a cookie remembers it
     var wrong = answer(page, NUMBER, "AAAAAAAAAAAA");
-    assertThat(wrong).contains("Không xác thực được giấy này");
+    assertThat(page.locator("main .warning").count()).isEqualTo(1);
     assertThat(answer(page, "BL-2026-9999999", CODE)).isEqualTo(wrong);
     assertThat(answer(page, "BL-2026-0000007%00", CODE)).isEqualTo(wrong);
     for (var i = 0; i < 4; i++) {
       answer(page, NUMBER, "AAAAAAAAAAA" + i);
     }
-    assertThat(answer(page, NUMBER, CODE)).isEqualTo(wrong);
+
+    var early = page.navigate("/check?number=" + NUMBER + "&code=" + CODE);
+    assertThat(early.status()).isEqualTo(429);
+    assertThat(early.headerValue("retry-after")).isEqualTo("30");
+    assertThat(page.locator("main .notice").innerText()).contains(why, when);
+    assertThat(page.locator("main .warning, main .result").count()).isZero();
+    assertThat(page.inputValue("#number")).isEqualTo(NUMBER);
   }
 
   /** What is said, without what was typed. */

@@ -6,10 +6,12 @@ import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.AN_PHAT;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
+import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import vn.dvc.pay.engine.signin.SignInAttempts.Door;
 import vn.dvc.pay.payment.IncomingMoney;
 import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
@@ -24,6 +26,12 @@ enum PayerState {
   SIGNED_OUT(at -> at.page.navigate("/signed-out"), "signed-out"),
   CHECK(at -> at.page.navigate("/check"), "check"),
   CHECK_UNKNOWN(at -> at.page.navigate("/check?number=BL-2026-0000008&code=A"), "check"),
+  CHECK_TOO_OFTEN(
+      at -> {
+        at.attempts.useUp(Door.PAPER, NUMBER);
+        at.page.navigate("/check?number=" + NUMBER + "&code=" + CODE);
+      },
+      "check"),
   CHECK_VALID(at -> at.page.navigate("/check?number=" + NUMBER + "&code=" + CODE), "check"),
   DOSSIERS(at -> at.page.navigate("/dossiers"), "dossiers"),
   CHOICE(at -> at.page.navigate(at.choice()), "choice"),
@@ -136,6 +144,12 @@ enum PayerState {
   NOT_FOUND(at -> at.page.navigate("/payments/P1"), "error/404"),
   OTHERS(at -> at.page.navigate("/others"), "others"),
   OTHERS_UNKNOWN(at -> at.others("049000000000"), "others"),
+  OTHERS_TOO_OFTEN(
+      at -> {
+        at.attempts.useUp(Door.DOSSIER, At.OTHERS_CODE);
+        at.others(OTHER.id());
+      },
+      "others"),
   OTHERS_FOUND(at -> at.others(OTHER.id()), "others"),
   OTHERS_QR(
       at -> {
@@ -157,7 +171,7 @@ enum PayerState {
         at.rule.switchOn(AN_PHAT, at.maker());
         at.rule.askToSwitchOff(AN_PHAT, at.maker());
         at.page.navigate("about:blank"); // or the page before leads to the sign-in by itself
-        at.page.context().clearCookies();
+        at.page.context().clearCookies(new ClearCookiesOptions().setName("DVCSESSION"));
         at.page.navigate("/registrations/" + at.fixture.registered(AN_PHAT).id());
         PayerBrowser.fillLogin(at.page, "giam-doc-an-phat");
       },
@@ -193,7 +207,9 @@ enum PayerState {
       FakeBanks banks,
       FakeProcesses processes,
       FakeTwoPersonRule rule,
-      FakeMailings mailings) {
+      FakeMailings mailings,
+      FewAttempts attempts) {
+    private static final String OTHERS_CODE = "000.00.00.H47-261124-0009";
 
     String choice() {
       return "/payments/new?dossier=" + fixture.first();
@@ -206,10 +222,11 @@ enum PayerState {
     /** Asks for a dossier of somebody else. */
     void others(String number) {
       page.navigate("/others");
-      page.fill("#code", "000.00.00.H47-261124-0009");
+      page.fill("#code", OTHERS_CODE);
       page.fill("#number", number);
       page.click("main .stack button");
-      page.waitForSelector("main:not(:has(#number)) ~ footer, main:has(.warning) ~ footer");
+      page.waitForSelector(
+          "main:not(:has(#number)) ~ footer, main:has(.warning, .notice) ~ footer");
     }
 
     Person maker() {
