@@ -26,15 +26,21 @@ import vn.dvc.pay.payment.Payments.Method;
 class CounterBrowserTest {
   @RegisterExtension static final PayerBrowser BROWSER = new PayerBrowser();
 
-  /** Codes and numbers that take more than one line, or more room than their column has. */
+  /** Codes and numbers that take more than one line. */
   private static final String BROKEN =
       """
       [...document.querySelectorAll('.payment-code, .number')].filter(each => {
         const text = document.createRange();
         text.selectNodeContents(each);
-        const lines = new Set([...text.getClientRects()].map(line => Math.round(line.top)));
-        return lines.size > 1 || each.scrollWidth > each.clientWidth;
+        return new Set([...text.getClientRects()].map(line => Math.round(line.top))).size > 1;
       }).map(each => each.outerHTML)
+      """;
+
+  /** Those that take more room than their column has. */
+  private static final String TOO_WIDE =
+      """
+      [...document.querySelectorAll('.payment-code, .number')]
+        .filter(each => each.scrollWidth > each.clientWidth).map(each => each.outerHTML)
       """;
 
   @Autowired FakePayments payments;
@@ -138,10 +144,30 @@ class CounterBrowserTest {
   void codeAndAccountNumberFitOnOneLineOnScreenAndPaper(int width) {
     var page = BROWSER.page(new Browser.NewContextOptions().setViewportSize(width, 900));
     BROWSER.startPayment(page, Method.COUNTER);
+    page.locator(".step .number").evaluate("it => it.textContent = '9'.repeat(19)");
+    fit(page, "at " + width, BROKEN, TOO_WIDE);
+  }
+
+  /**
+   * Nor do they break where a layout leaves them too little room, or a reader has large letters.
+   */
+  @Test
+  void codeAndAccountNumberKeepTogetherInAnyColumn() {
+    var page = BROWSER.page(true);
+    BROWSER.startPayment(page, Method.COUNTER);
+    for (var part : List.of(".step", ".aside")) {
+      page.locator(part).evaluate("it => it.style.width = '4rem'");
+    }
+    fit(page, "in a narrow column", BROKEN);
+  }
+
+  private static void fit(Page page, String where, String... faults) {
     page.locator(".payment-code").waitFor();
     for (var media : Media.values()) {
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(media));
-      assertThat(page.evaluate(BROKEN)).as(media + " at " + width).isEqualTo(List.of());
+      for (var fault : faults) {
+        assertThat(page.evaluate(fault)).as(media + " " + where).isEqualTo(List.of());
+      }
     }
   }
 }
