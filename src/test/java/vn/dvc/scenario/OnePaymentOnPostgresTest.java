@@ -114,7 +114,7 @@ class OnePaymentOnPostgresTest extends OnePaymentScenario {
     "/payments/{card}, 6",
     "/payments/{card}?bank=970415, 7",
     "/payments/{counter}, 8",
-    "/payments/{card}/progress, 12"
+    "/payments/{card}/progress, 11"
   })
   void pagesCostFewStatements(String page, long statements) {
     var browser = signedIn();

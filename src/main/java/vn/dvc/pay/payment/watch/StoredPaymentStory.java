@@ -1,6 +1,5 @@
 package vn.dvc.pay.payment.watch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,19 +28,14 @@ class StoredPaymentStory implements PaymentStory {
   @Override
   @Transactional(readOnly = true)
   public List<AttemptMade> attempts(PaymentId payment) {
-    var subjects =
-        new ArrayList<>(
-            jdbc.sql("select id from reversal where payment = ?")
-                .param(payment.text())
-                .query(String.class)
-                .list());
-    subjects.add(payment.text());
     return jdbc
         .sql(
             """
-            select attempt_ref from attempt where subject in (:subjects)
+            select attempt_ref from attempt where subject in (
+              select cast(:payment as varchar) union all
+              select id from reversal where payment = :payment)
             order by opened_at, attempt_ref""")
-        .param("subjects", subjects)
+        .param("payment", payment.text())
         .query(UUID.class)
         .list()
         .stream()
