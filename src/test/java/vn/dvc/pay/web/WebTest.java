@@ -23,14 +23,14 @@ import vn.dvc.pay.testing.Fixture;
 /**
  * The whole application on a port of its own, called over real HTTP. Payments and registrations are
  * faked, so that they are in whatever status a test needs, and so are the banks' keys, which nobody
- * serves here.
+ * serves here. Requests can be cut off from the database.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(Fixture.Lifecycle.class)
-@Import({TrialPages.class, Callers.class, PortalApi.class})
+@Import({TrialPages.class, Callers.class, PortalApi.class, CutDatabase.Cutting.class})
 @MockitoBean(
     types = {
       Payments.class,

@@ -20,6 +20,9 @@ record SealedCookies(CookieSerializer cookies, Sealing sealing) implements Cooki
 
   @Override
   public void writeCookieValue(CookieValue id) {
+    if (isUnreadable(id.getRequest())) {
+      return; // the browser keeps the cookie that it has
+    }
     var value = id.getCookieValue();
     var cookie =
         new CookieValue(
@@ -32,9 +35,13 @@ record SealedCookies(CookieSerializer cookies, Sealing sealing) implements Cooki
 
   @Override
   public List<String> readCookieValues(HttpServletRequest request) {
-    return request.getAttribute(UNREADABLE) == null
-        ? cookies.readCookieValues(request).stream().flatMap(it -> open(it).stream()).toList()
-        : List.of();
+    return isUnreadable(request)
+        ? List.of()
+        : cookies.readCookieValues(request).stream().flatMap(it -> open(it).stream()).toList();
+  }
+
+  private static boolean isUnreadable(HttpServletRequest request) {
+    return request.getAttribute(UNREADABLE) != null;
   }
 
   private String seal(String id) {

@@ -13,14 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.util.OnCommittedResponseWrapper;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import vn.dvc.pay.web.DatabaseOutage;
-import vn.dvc.pay.web.SafeStackTrace;
 
 /**
  * Ends sessions before a request may use them: after a fixed time, and those of staff whose account
@@ -55,19 +52,7 @@ class SessionEnd extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try {
-      endOrRenew(request.getSession(false));
-    } catch (RuntimeException failed) {
-      if (!DatabaseOutage.isCauseOf(failed)) {
-        throw failed;
-      }
-      LOG.error("Database unavailable: {}", SafeStackTrace.of(failed));
-      // The page that says so shall not ask again.
-      request.setAttribute(SealedCookies.UNREADABLE, true);
-      response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseOutage.RETRY_AFTER);
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      return;
-    }
+    endOrRenew(request.getSession(false));
     try {
       chain.doFilter(
           request,
