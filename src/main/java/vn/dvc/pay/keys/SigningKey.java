@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
@@ -40,7 +39,7 @@ public class SigningKey {
    */
   public String sign(String payload) {
     try {
-      var jws = new JWSObject(header, new Payload(payload));
+      var jws = new JWSObject(header, Es256.payload(payload));
       jws.sign(signer);
       return jws.serialize(true);
     } catch (JOSEException refused) {
@@ -58,7 +57,7 @@ public class SigningKey {
     try {
       var parts = detached.split("\\.", -1);
       var jws =
-          new JWSObject(new Base64URL(parts[0]), new Payload(payload), new Base64URL(parts[2]));
+          new JWSObject(new Base64URL(parts[0]), Es256.payload(payload), new Base64URL(parts[2]));
       var key = published.getKeyByKeyId(jws.getHeader().getKeyID());
       return key != null && jws.verify(es256.verifier(key.toECKey()));
     } catch (ParseException | JOSEException | RuntimeException notOurs) {

@@ -3,7 +3,6 @@ package vn.dvc.pay.bank.signing;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.bank.Bank;
 import vn.dvc.pay.bank.settings.BankSettings;
+import vn.dvc.pay.keys.Es256;
 
 /** Verifies that a bank signed something, and did so just now. */
 @Component
@@ -44,7 +44,7 @@ public class SignatureVerifier {
   /** The bank's public key that verifies the signature, empty if the bank did not sign it. */
   public Optional<ECKey> signer(Bank bank, String signature, String lines) {
     try {
-      var jws = JWSObject.parse(signature, new Payload(SignedLines.bytes(lines)));
+      var jws = JWSObject.parse(signature, Es256.payload(lines));
       if (!JWSAlgorithm.ES256.equals(jws.getHeader().getAlgorithm())) {
         return Optional.empty();
       }

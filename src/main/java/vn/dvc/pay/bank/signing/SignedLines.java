@@ -1,6 +1,5 @@
 package vn.dvc.pay.bank.signing;
 
-import java.nio.charset.StandardCharsets;
 import vn.dvc.pay.bank.contract.BankMapper;
 import vn.dvc.pay.values.Sha256;
 
@@ -25,9 +24,5 @@ public final class SignedLines {
       int status, String path, byte[] body, String call, String time, String nonce) {
     return String.join(
         "\n", "answer", String.valueOf(status), path, Sha256.base64Url(body), call, time, nonce);
-  }
-
-  static byte[] bytes(String lines) {
-    return lines.getBytes(StandardCharsets.UTF_8);
   }
 }

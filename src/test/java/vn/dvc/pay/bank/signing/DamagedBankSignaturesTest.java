@@ -86,8 +86,7 @@ class DamagedBankSignaturesTest {
   private String signature() throws Exception {
     var jws =
         new JWSObject(
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("sig-1").build(),
-            new Payload(SignedLines.bytes(LINES)));
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("sig-1").build(), new Payload(LINES));
     jws.sign(new ECDSASigner(key));
     return jws.serialize(true);
   }
