@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.values.Problem;
 
 /** Who stands in for whom, and when. */
@@ -67,8 +68,7 @@ class SubstituteController {
       change.run();
       return "redirect:/operations/work/substitutes?done";
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       return list(model, me);
     }
   }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.dvc.pay.bank.Banks;
 import vn.dvc.pay.engine.Staff.StaffMember;
+import vn.dvc.pay.operations.Refusal;
 import vn.dvc.pay.values.Problem;
 
 /** The list of tasks of the bank's staff, searched, freed and given away. */
@@ -119,8 +120,7 @@ class WorkController {
       change.run();
       return "redirect:/operations/work?done";
     } catch (Problem refused) {
-      response.setStatus(refused.status());
-      model.addAttribute("refusal", refused.code());
+      Refusal.show(refused, model, response);
       model.addAttribute("refusedTask", task);
       return list("", "", "", model, me);
     }
