@@ -71,8 +71,10 @@ public final class Archive {
 
   private static int verify(Path file, ApplicationContext parts, PrintStream out) {
     try {
-      if (ArchiveSeal.read(sealOf(file)).fits(file, parts.getBean(SigningKey.class))) {
-        out.println(file + " is what was written");
+      var seal = ArchiveSeal.read(sealOf(file));
+      if (seal.fits(file, parts.getBean(SigningKey.class))) {
+        // Whatever the file is called now.
+        out.println(file + " is what was written of " + seal.month());
         return 0;
       }
       out.println(file + " is not what was written, or the seal is not ours");

@@ -42,9 +42,16 @@ record ArchiveSeal(String content, String signature) {
 
   /** Whether we have sealed this very file. */
   boolean fits(Path file, SigningKey key) throws IOException {
-    return key.hasSigned(content, signature)
-        && hash(file)
-            .equals(Json.read(content, new TypeReference<Map<String, Object>>() {}).get("sha256"));
+    return key.hasSigned(content, signature) && hash(file).equals(said().get("sha256"));
+  }
+
+  /** Which month's payments it vouches for, such as {@code 2026-01}. */
+  String month() {
+    return String.valueOf(said().get("month"));
+  }
+
+  private Map<String, Object> said() {
+    return Json.read(content, new TypeReference<>() {});
   }
 
   private static String hash(Path file) throws IOException {

@@ -116,6 +116,17 @@ class ArchiveTest {
   }
 
   @Test
+  void monthIsToldByTheSealAndNotByTheFilesName() throws Exception {
+    assertThat(run("--archive=2026-01")).isZero();
+    var renamed = folder.resolve("payments-2026-02.jsonl.gz");
+    Files.move(file(), renamed);
+    Files.move(seal(), folder.resolve("payments-2026-02.seal"));
+
+    assertThat(run("--verify-archive=" + renamed)).isZero();
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("is what was written of 2026-01");
+  }
+
+  @Test
   void sealOfSomebodyElseIsNone() throws Exception {
     assertThat(run("--archive=2026-01")).isZero();
     var ours = Files.readAllLines(seal());
