@@ -1,7 +1,8 @@
 -- As many finished payments by card as asked for, with everything that each leaves behind in our
 -- tables, spread over the past by one a minute: psql -v payments=1000000 -f finished-payments.sql
 -- One payer in a thousand; codes, numbers and references of their own, so that it can be run once
--- beside real payments.
+-- beside real payments. Each table is analysed before rows refer to it: a connection that has
+-- checked references while it was small goes on reading it from end to end.
 insert into dossier (code, procedure_name, authority, payer_kind, payer_id, payer_name, amount,
   state, paid_by, receipt, created_at)
 select '000.00.00.G' || lpad((n / 100000)::text, 2, '0') || '-200101-' || lpad((n % 100000)::text, 6, '0'),
@@ -9,6 +10,8 @@ select '000.00.00.G' || lpad((n / 100000)::text, 2, '0') || '-200101-' || lpad((
   'NGUYEN VAN A', 100000, 'PAID', 'P' || lpad(upper(to_hex(n)), 32, '0'),
   'GR-' || lpad(n::text, 12, '0'), now() - n * interval '1 minute'
 from generate_series(1, :payments) n;
+
+analyze dossier;
 
 insert into dossier_fee (dossier, line, code, name, amount, beneficiary_bank, beneficiary_account,
   beneficiary_name)
@@ -26,6 +29,8 @@ select paid_by, 9, payer_kind, payer_id, payer_name, 'CARD', amount, 'PAID', 'pa
   md5('attempt' || paid_by)::uuid, false, 3, 300, 3, 3, 3, 60
 from dossier where receipt like 'GR-%';
 
+analyze payment;
+
 insert into payment_line (payment, line_no, dossier, fee, amount, beneficiary_bank,
   beneficiary_account, beneficiary_name)
 select paid_by, 0, code, 'LP', amount, '970415', '118000012345', 'Thu phí'
@@ -42,6 +47,8 @@ insert into attempt (attempt_ref, subject, bank, amount, currency, state, versio
 select attempt_ref, id, bank, amount, 'VND', 'DEBITED', 3, 'B' || id, '0011', created_at
 from payment where policy_source = 'payment-policy:1' and attempt_ref = md5('attempt' || id)::uuid;
 
+analyze attempt;
+
 insert into bank_call (call_ref, attempt_ref, operation, seq, state, version, attempt_was,
   prepared_at, valid_until, body, executions, sent_at, answered_at, answer)
 select md5(operation || subject)::uuid, attempt_ref, operation, 1, 'APPROVED', 2, was, opened_at,
@@ -54,6 +61,8 @@ insert into statement (id, bank, on_day, sha256, content, state, fetched_at, imp
 select md5('statement' || opened_at::date)::uuid, '970415', opened_at::date,
   md5('a' || opened_at::date) || md5('b' || opened_at::date), '\x00', 'IMPORTED', min(opened_at), min(opened_at)
 from attempt where bank_ref = 'B' || subject group by opened_at::date;
+
+analyze statement;
 
 insert into statement_line (statement, line_no, account, entry_ref, bank_ref, reference, amount,
   credit, takes_back, booked_at, transfer_text, line_class, payment)

@@ -1,14 +1,13 @@
 package vn.dvc.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 import vn.dvc.bench.client.Job;
 import vn.dvc.bench.client.Stage;
 import vn.dvc.bench.world.World;
 import vn.dvc.bench.world.Worlds;
+import vn.dvc.pay.testing.FinishedPayments;
 
 /**
  * What a card payment costs among as many finished ones as a province has after years, and what it
@@ -41,7 +40,7 @@ public final class GrowthBench {
     world.client().run(job(settings.warm()));
     var few = measure();
     var start = System.nanoTime();
-    addFinished();
+    FinishedPayments.add(world.jdbc(), FINISHED);
     System.out.printf("their rows took %.0f s%n", (System.nanoTime() - start) / 1e9);
     // Whatever the database has to write of them is no payment's.
     world.jdbc().sql("checkpoint").update();
@@ -73,18 +72,5 @@ public final class GrowthBench {
 
   private static Job job(int payments) {
     return new Job(Job.Method.CARD, payments, 16, 0, List.of("970415"), "");
-  }
-
-  private void addFinished() throws IOException {
-    var script =
-        new ClassPathResource("growth/finished-payments.sql")
-            .getContentAsString(StandardCharsets.UTF_8)
-            .replaceAll("(?m)^--.*$", "")
-            .replace(":payments", String.valueOf(FINISHED));
-    for (var statement : script.split(";")) {
-      if (!statement.isBlank()) {
-        world.jdbc().sql(statement).update();
-      }
-    }
   }
 }
