@@ -2,14 +2,9 @@ package vn.dvc.pay.web.pages.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.dvc.pay.web.pages.payment.PagesFixture.AN;
-import static vn.dvc.pay.web.pages.payment.PagesFixture.AN_PHAT;
-import static vn.dvc.pay.web.pages.payment.PagesFixture.OTHER;
 
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +15,6 @@ import vn.dvc.pay.payment.PaymentStatus;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.payment.Refund;
 import vn.dvc.pay.registration.RegistrationStatus;
-import vn.dvc.pay.values.PaymentId;
 
 /**
  * Whatever the status of a payment or registration, its page shows it and says what happens next.
@@ -28,9 +22,7 @@ import vn.dvc.pay.values.PaymentId;
 @PagesTest
 class EveryStateTest {
   @Autowired PagesFixture fixture;
-  @Autowired FakeDossiers dossiers;
   @Autowired FakePayments payments;
-  @Autowired FakeProfiles profiles;
   @Autowired FakeRegistrations registrations;
   @Autowired WebApplicationContext context;
 
@@ -212,108 +204,6 @@ class EveryStateTest {
   }
 
   @Test
-  void unavailablePaymentOptionsAreExplained() {
-    var pages = new SignedInPages(context, AN);
-    var choice = "/payments/new?dossier=" + fixture.first();
-    assertThat(pages.html(choice)).contains("chưa đăng ký tài khoản", "/registrations/new");
-
-    var id = fixture.registered(AN).id();
-    assertThat(pages.html(choice)).contains("chưa hoàn tất", "/registrations/" + id);
-    registrations.stand(id, RegistrationStatus.SUSPENDED);
-    assertThat(pages.html(choice)).contains("đang tạm dừng", "/registrations/" + id);
-    registrations.stand(id, RegistrationStatus.REGISTERED);
-    assertThat(pages.html(choice)).contains("********8888").doesNotContain("vượt hạn mức");
-    payments.limits.put(Method.CARD, 1_000_000L);
-    assertThat(pages.html(choice)).contains("vượt hạn mức").doesNotContain("id=\"CARD\"");
-    payments.limits.remove(Method.CARD);
-    assertThat(pages.html(choice)).doesNotContain("Thẻ ngân hàng nội địa");
-    payments.limits.clear();
-    assertThat(pages.html(choice)).contains("không có cách thanh toán nào");
-  }
-
-  /** One click must not be enough: a debit needs no OTP (P12). */
-  @Test
-  void debitIsAskedAboutBeforeItIsStarted() {
-    registrations.stand(fixture.registered(AN).id(), RegistrationStatus.REGISTERED);
-    var pages = new SignedInPages(context, AN);
-    var debit = new String[] {"dossier=" + fixture.first(), "method=ACCOUNT", "token=t1"};
-    var asked = pages.send("/payments", debit);
-    assertThat(asked.getStatus()).isEqualTo(200);
-    assertThat(SignedInPages.text(asked))
-        .contains("********8888", "1.234.000\u00a0đ", fixture.first().text())
-        .contains("name=\"confirmed\"");
-    assertThat(payments.started()).isEmpty();
-
-    var confirmed = Arrays.copyOf(debit, 4);
-    confirmed[3] = "confirmed=yes";
-    assertThat(pages.send("/payments", confirmed).getStatus()).isEqualTo(303);
-    assertThat(payments.started()).hasSize(1);
-  }
-
-  @Test
-  void representativeIsTakenFromThePortalWhereItNamesOne() {
-    var pages = new SignedInPages(context, AN_PHAT);
-    assertThat(pages.html("/registrations/new"))
-        .contains("Trần Thị Bình", "Giám đốc", "Mã số thuế")
-        .doesNotContain("id=\"representativeName\"");
-    profiles.reachable = false;
-    var typed = pages.send("/registrations", "bank=970415", "account=113366668888");
-    assertThat(typed.getStatus()).isEqualTo(422);
-    assertThat(SignedInPages.text(typed)).contains("họ tên người đại diện", "113366668888");
-
-    profiles.reachable = true;
-    var sent =
-        pages.send(
-            "/registrations",
-            "bank=970415",
-            "account=113366668888",
-            "accountHolder=CONG TY TNHH AN PHAT",
-            "branch=Chi nhánh Tam Kỳ",
-            "phone=02353861234",
-            "representativeName=Kẻ Khác");
-    assertThat(sent.getStatus()).isEqualTo(303);
-    var application = registrations.started().get(0).application();
-    assertThat(application.representative().name()).isEqualTo("Trần Thị Bình");
-    assertThat(application.contact().email()).isNull();
-  }
-
-  @Test
-  void listsShowOwnEntriesOnly() {
-    var id = payments.start(AN, List.of(fixture.first()), Method.COUNTER, null).id();
-    var theirs = fixture.registered(OTHER).id();
-    var mine = fixture.registered(AN).id();
-    var pages = new SignedInPages(context, AN);
-
-    assertThat(pages.html("/payments")).contains(id.text(), "Chờ nộp tiền", fixture.first().text());
-    assertThat(pages.html("/registrations")).contains(mine.text()).doesNotContain(theirs.text());
-    assertThat(new SignedInPages(context, OTHER).html("/payments"))
-        .contains("chưa có khoản thanh toán nào")
-        .doesNotContain(id.text());
-  }
-
-  @Test
-  void paymentsArePagedAndPaidDossiersComeAsATable() {
-    for (var i = 0; i < 51; i++) {
-      var code = dossiers.unpaid("000.00.00.H47-261124-0%03d".formatted(300 + i), AN, 10_000 + i);
-      payments.bankPays(payments.start(AN, List.of(code), Method.CARD, null).id());
-    }
-    var pages = new SignedInPages(context, AN);
-    assertThat(pages.html("/payments")).contains("/payments?page=1").contains("-0349<");
-    assertThat(pages.html("/payments?page=1")).contains("-0350<").doesNotContain("page=2");
-
-    var table = SignedInPages.text(pages.open("/payments.csv"));
-    assertThat(table.lines()).hasSize(52);
-    assertThat(table)
-        .startsWith("\uFEFFThời điểm thanh toán,Mã tra cứu,")
-        .contains("Thẻ ngân hàng nội địa,000.00.00.H47-261124-0350", ",10050,", "ĐÃ THANH TOÁN");
-    assertThat(
-            SignedInPages.text(pages.open("/payments.csv?from=2001-01-01&to=2001-12-31")).lines())
-        .hasSize(1);
-    assertThat(new SignedInPages(context, OTHER).open("/payments.csv").getContentAsByteArray())
-        .hasSizeLessThan(300);
-  }
-
-  @Test
   void paidPageTellsAmountTimeNumberAndWhatComesNext() {
     var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
     payments.bankPays(id);
@@ -340,54 +230,6 @@ class EveryStateTest {
     payments.refund(id, Refund.Status.REFUNDED, 50_000);
     assertThat(step(new SignedInPages(context, AN).html("/payments/" + id)))
         .containsSubsequence("1.284.000\u00a0đ", "Còn lại sau khi hoàn tiền", "1.234.000\u00a0đ");
-  }
-
-  @Test
-  void historyIsToldAsToAPerson() {
-    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
-    payments.stand(id, PaymentStatus.PROCESSING, null);
-    payments.bankDeclinesCard(id, "card-data-wrong");
-    payments.stand(id, PaymentStatus.PROCESSING, null);
-    payments.bankSendsOtp(id);
-    payments.stand(id, PaymentStatus.PROCESSING, null);
-    payments.bankRefusesOtp(id);
-    payments.stand(id, PaymentStatus.PROCESSING, null);
-    assertThat(history(id))
-        .containsExactly(
-            "Bắt đầu thanh toán",
-            "Bạn gửi thông tin thẻ tới ngân hàng",
-            "Cần nhập lại thẻ",
-            "Bạn gửi thông tin thẻ tới ngân hàng",
-            "Ngân hàng gửi mã OTP",
-            "Đang xử lý với ngân hàng");
-    payments.end(id, PaymentStatus.CANCELLED, "cancelled-by-payer");
-    assertThat(history(id)).hasSize(6).endsWith("Đã hủy theo yêu cầu của bạn");
-    assertThat(new SignedInPages(context, AN).html("/payments/" + id))
-        .contains("Bạn đã hủy thanh toán này")
-        .doesNotContain("Người nộp đã hủy");
-  }
-
-  /** It was told once, by a message; who looks again sees it here. */
-  @Test
-  void lateDebitAndItsReturnAreToldInTheHistory() {
-    var id = payments.start(AN, List.of(fixture.first()), Method.CARD, null).id();
-    payments.end(id, PaymentStatus.EXPIRED, "window-ended");
-    payments.bankDebitsLate(id, 1_234_000, null);
-    var took = "Ngân hàng báo đã trừ 1.234.000\u00a0đ sau khi thanh toán kết thúc";
-    assertThat(history(id)).last().asString().startsWith(took);
-    payments.bankDebitsLate(id, 1_234_000, Instant.now().plusSeconds(60));
-    assertThat(history(id)).endsWith("Ngân hàng đã hoàn trả 1.234.000\u00a0đ");
-    assertThat(new SignedInPages(context, AN).html("/payments/" + id + "?lang=en"))
-        .containsSubsequence("The bank reported that it took 1.234.000", "The bank returned");
-  }
-
-  private List<String> history(PaymentId id) {
-    var html = new SignedInPages(context, AN).html("/payments/" + id);
-    return Pattern.compile("<li>\\s*<span>([^<]*)</span>\\s*<time")
-        .matcher(html.substring(html.indexOf("class=\"history\"")))
-        .results()
-        .map(found -> found.group(1))
-        .toList();
   }
 
   /** No text is missing, and no value of one. */
