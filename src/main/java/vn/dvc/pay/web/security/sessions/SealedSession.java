@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
@@ -20,13 +22,16 @@ class SealedSession<S extends Session> implements Session {
   /** So much earlier than its time a session may end for being idle. */
   static final Duration TOUCH = Duration.ofMinutes(1);
 
-  private final S stored;
+  private final Supplier<S> another;
   private final SessionValues values;
   private final Map<String, Object> read = new HashMap<>();
   private final Map<String, Object> set = new HashMap<>();
+  private S stored;
+  private @Nullable String left;
 
-  SealedSession(S stored, SessionValues values) {
+  SealedSession(S stored, Supplier<S> another, SessionValues values) {
     this.stored = stored;
+    this.another = another;
     this.values = values;
   }
 
@@ -41,6 +46,11 @@ class SealedSession<S extends Session> implements Session {
     read.putAll(set);
     set.clear();
     return stored;
+  }
+
+  /** The id under which the database still has this session, if it has been given another. */
+  Optional<String> left() {
+    return Optional.ofNullable(left);
   }
 
   private boolean isStored(String name, Object value) {
@@ -89,7 +99,12 @@ class SealedSession<S extends Session> implements Session {
     return stored.getId();
   }
 
-  /** Everything in it is sealed anew, since it opens in this place only. */
+  /**
+   * Moves into a new session, and the old one is to end. Had the same one another id only, a
+   * request that began under the old id and ends later would bring that id back, or put what it
+   * kept in the place of what was kept since: whoever signs in would be signed out, or not be
+   * alone.
+   */
   @Override
   public String changeSessionId() {
     for (var name : getAttributeNames()) {
@@ -98,7 +113,14 @@ class SealedSession<S extends Session> implements Session {
         set.put(name, value);
       }
     }
-    return stored.changeSessionId();
+    if (left == null) {
+      left = getId();
+    }
+    var next = another.get();
+    next.setMaxInactiveInterval(getMaxInactiveInterval());
+    next.setLastAccessedTime(getLastAccessedTime());
+    stored = next;
+    return getId();
   }
 
   @Override

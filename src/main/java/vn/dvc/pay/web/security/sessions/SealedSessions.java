@@ -37,12 +37,13 @@ class SealedSessions<S extends Session> implements SessionRepository<SealedSessi
 
   @Override
   public SealedSession<S> createSession() {
-    return new SealedSession<>(stored.createSession(), values);
+    return session(stored.createSession());
   }
 
   @Override
   public void save(SealedSession<S> session) {
     stored.save(session.sealed());
+    session.left().ifPresent(stored::deleteById);
   }
 
   @Override
@@ -53,7 +54,11 @@ class SealedSessions<S extends Session> implements SessionRepository<SealedSessi
 
   private @Nullable SealedSession<S> read(String id) {
     var session = stored.findById(id);
-    return session == null ? null : new SealedSession<>(session, values);
+    return session == null ? null : session(session);
+  }
+
+  private SealedSession<S> session(S inDatabase) {
+    return new SealedSession<>(inDatabase, stored::createSession, values);
   }
 
   @Override

@@ -151,6 +151,32 @@ class SealedSessionsTest {
     assertThat(new OpenSessions(database.jdbc).among(Set.of(id))).isEmpty();
   }
 
+  /**
+   * Or an empty session would sit where somebody has signed in, or the old id open what they do.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void slowRequestOfTheOldIdChangesNothingOfTheNewOne(Migrated database) {
+    var one = node(database);
+    var old = keep(one, "who", "nobody");
+    var slow = at(node(database), old);
+    var signingIn = at(one, old);
+    var id = signingIn.changeSessionId();
+    signingIn.setAttribute("who", "officer");
+    save(one, signingIn);
+
+    slow.setAttribute("who", "still nobody");
+    slow.setAttribute("token", "late");
+    slow.setLastAccessedTime(Instant.now().plus(Duration.ofMinutes(5)));
+    save(node(database), slow);
+
+    var next = at(node(database), id);
+    assertThat(next.<String>getAttribute("who")).isEqualTo("officer");
+    assertThat(next.<String>getAttribute("token")).isNull();
+    assertThat(node(database).findById(old)).isNull();
+    assertThat(events).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void requestReadsItsSessionOnce(Migrated database) {
