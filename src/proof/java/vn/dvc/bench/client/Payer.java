@@ -16,12 +16,6 @@ final class Payer {
   /** How long an OTP is typed; whoever takes long enough needs but one look, and one is counted. */
   static final int TYPING_MILLIS = Integer.getInteger("bench.typing", 150);
 
-  private static final Map<String, Card> CARDS =
-      Map.of(
-          "970415", new Card("970415", "9704150000000011", "NGUYEN VAN A", "07/15"),
-          "970436", new Card("970436", "9704360000000016", "NGUYEN VAN A", "07/15"),
-          "970431", new Card("970431", "9704310000000011", "NGUYEN VAN A", "10/30"));
-
   private final PortalApi api;
   private final Phone phone;
   private final JsonClient cashier;
@@ -40,14 +34,14 @@ final class Payer {
    */
   void pay(Job.Method method, String bank, Instant intended, Latencies times, AtomicLong looks)
       throws InterruptedException {
-    var dossier = api.putDossier(method);
+    var owed = api.putDossier(method);
     var started = Instant.now();
-    var payment = api.start(method, dossier);
+    var payment = api.start(method, owed);
     times.took(Stage.STARTED, intended, Instant.now());
     var id = payment.path("id").asText();
     var lastAct =
         switch (method) {
-          case CARD -> byCard(payment, CARDS.get(bank), times, looks);
+          case CARD -> byCard(payment, PayersCards.of(bank, owed.number()), times, looks);
           case ACCOUNT -> started;
           case COUNTER -> atCounter(payment);
         };

@@ -37,8 +37,17 @@ final class PortalApi {
     return nodes.get(Math.floorMod(calls.getAndIncrement(), nodes.size()));
   }
 
-  String putDossier(Job.Method method) {
-    var code = "000.00.00.H47-261124-%06d".formatted(dossiers.incrementAndGet());
+  /**
+   * A dossier, owed by somebody of their own as most are; an account's are all its owner's.
+   *
+   * @param number counts them, from 1
+   */
+  record Owed(int number, String code, Map<String, Object> payer) {}
+
+  Owed putDossier(Job.Method method) {
+    var number = dossiers.incrementAndGet();
+    var owed =
+        new Owed(number, "000.00.00.H47-261124-%06d".formatted(number), payer(method, number));
     var fee =
         Map.of(
             "code",
@@ -52,19 +61,19 @@ final class PortalApi {
     taken(
         api()
             .put(
-                "/dossiers/" + code,
+                "/dossiers/" + owed.code(),
                 Map.of(
                     "procedure", "Cấp phiếu lý lịch tư pháp",
                     "authority", "Sở Tư pháp",
-                    "payer", payer(method),
+                    "payer", owed.payer(),
                     "dueDate", "2027-12-31",
                     "fees", List.of(fee))));
-    return code;
+    return owed;
   }
 
-  JsonNode start(Job.Method method, String dossier) {
+  JsonNode start(Job.Method method, Owed owed) {
     var order =
-        Map.of("payer", payer(method), "dossiers", List.of(dossier), "method", method.name());
+        Map.of("payer", owed.payer(), "dossiers", List.of(owed.code()), "method", method.name());
     var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
     return taken(api().send("POST", "/payments", order, key));
   }
@@ -88,8 +97,11 @@ final class PortalApi {
     taken(api().post("/payments/" + payment + "/otp", Map.of("sealedOtp", sealed)));
   }
 
-  private static Map<String, Object> payer(Job.Method method) {
-    return method == Job.Method.ACCOUNT ? Portal.AN_PHAT : Portal.NGUYEN_VAN_A;
+  private static Map<String, Object> payer(Job.Method method, int number) {
+    return method == Job.Method.ACCOUNT
+        ? Portal.AN_PHAT
+        : Map.of(
+            "kind", "INDIVIDUAL", "id", "049012%06d".formatted(number), "name", "Nguyễn Văn A");
   }
 
   private static String key(JsonNode bank) {

@@ -2,14 +2,18 @@ package vn.dvc.bench.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yaml.snakeyaml.Yaml;
 import vn.dvc.bench.client.ClientProcess;
+import vn.dvc.bench.client.PayersCards;
 import vn.dvc.bench.measure.JvmProbe;
 import vn.dvc.bench.measure.Meter;
 import vn.dvc.proof.chaos.AccountRegistration;
@@ -52,6 +56,7 @@ final class OurWorld implements World {
     var sandboxFolder = folder.resolve("sandbox");
     var url = address();
     KeptKeys.lendTo(sandboxFolder.resolve("data-sandbox"));
+    giveCards(sandboxFolder.resolve("sandbox"));
     sandbox =
         new Program(
             ProcessHandle.current().info().command().orElse("java"),
@@ -77,8 +82,10 @@ final class OurWorld implements World {
                 "http://localhost:" + sandboxPort,
                 Integer.toString(portalPort),
                 sandboxFolder.resolve("data-sandbox/banks.jsonl").toString()));
+    var each = new ArrayList<>(settings);
+    each.add("--dvc.models=" + models(folder));
     for (var own : ports) {
-      this.nodes.add(node(folder, java, launch, own, portalPort, settings));
+      this.nodes.add(node(folder, java, launch, own, portalPort, each));
     }
     this.nodes.forEach(node -> jvms.add(new JvmProbe(node.pid())));
     var first = this.nodes.get(0).pid();
@@ -99,7 +106,6 @@ final class OurWorld implements World {
             "--dvc.public-url=" + address(),
             "--dvc.keys.dir=" + folder.resolve("keys"),
             "--dvc.portal.url=http://localhost:" + portalPort + "/portal",
-            "--dvc.models=" + models(folder),
             "--spring.datasource.hikari.register-mbeans=true"));
     program.addAll(database.settings());
     program.addAll(settings);
@@ -109,6 +115,27 @@ final class OurWorld implements World {
   private static Path models(Path folder) {
     try {
       return ModelsWithoutLimits.in(folder.resolve("models")).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The sandbox's own settings, each bank with a card for every payer. */
+  @SuppressWarnings("unchecked")
+  private static void giveCards(Path folder) {
+    try (var usual = new ClassPathResource("sandbox/sandbox.yaml").getInputStream()) {
+      Map<String, Map<String, Object>> all = new Yaml().load(usual);
+      var banks = (List<Map<String, Object>>) all.get("dvc.sandbox").get("banks");
+      banks.forEach(
+          bank ->
+              bank.put(
+                  "cards",
+                  PayersCards.numbers((String) bank.get("bin")).stream()
+                      .map(number -> Map.of("number", number, "outcome", "success"))
+                      .toList()));
+      Files.writeString(
+          Files.createDirectories(folder).resolve("sandbox.yaml"),
+          new Yaml().dump(Map.of("dvc.sandbox", Map.of("banks", banks))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
