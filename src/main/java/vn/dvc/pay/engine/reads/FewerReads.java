@@ -10,9 +10,10 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.stereotype.Component;
 
-/** Replaces four parts of the engine that would ask the database for what is known already. */
+/** Replaces parts of the engine that would ask the database for more than anybody needs. */
 @Component
 class FewerReads extends AbstractProcessEnginePlugin {
 
@@ -23,8 +24,14 @@ class FewerReads extends AbstractProcessEnginePlugin {
     all.add(new Replacement(JobManager.class, JobsOfTimers::new));
     all.add(new Replacement(IncidentManager.class, IncidentsByFlag::new));
     all.add(new Replacement(ExecutionManager.class, ExecutionsOfAll::new));
+    all.add(new Replacement(VariableInstanceManager.class, VariablesByInstance::new));
     engine.setCustomSessionFactories(all);
     engine.setHistoryEventProducer(new HistoryOfKnownModels());
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    VariablesByInstance.addTo(engine);
   }
 
   private record Replacement(Class<?> type, Supplier<Session> session) implements SessionFactory {

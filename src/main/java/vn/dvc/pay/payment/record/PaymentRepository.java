@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,15 +62,20 @@ public class PaymentRepository {
 
   private PaymentEntity readLocked(PaymentId id) {
     var payment =
-        entityManager
-            .unwrap(Session.class)
-            .createSelectionQuery(WITH_LINES, PaymentEntity.class)
-            .setParameter("id", id.text())
+        withLines(id)
             .setLockMode("p", LockMode.PESSIMISTIC_WRITE)
             .uniqueResultOptional()
             .orElseThrow(() -> Problem.notFound("payment-not-found"));
     time.note(payment.readAt());
     return payment;
+  }
+
+  /** A query, because Hibernate keeps its SQL; with a graph it would write it anew each time. */
+  private SelectionQuery<PaymentEntity> withLines(PaymentId id) {
+    return entityManager
+        .unwrap(Session.class)
+        .createSelectionQuery(WITH_LINES, PaymentEntity.class)
+        .setParameter("id", id.text());
   }
 
   private Map<PaymentId, PaymentEntity> lockedHere() {
@@ -81,11 +87,9 @@ public class PaymentRepository {
 
   /** The payment's present state with its lines, for reading only. */
   public Optional<PaymentEntity> find(PaymentId id) {
-    var withLines = entityManager.createEntityGraph(PaymentEntity.class);
-    withLines.addAttributeNodes("lines");
-    return Optional.ofNullable(
-        entityManager.find(
-            PaymentEntity.class, id.text(), Map.of("jakarta.persistence.loadgraph", withLines)));
+    return Optional.ofNullable(locked.get())
+        .map(all -> all.get(id))
+        .or(() -> withLines(id).uniqueResultOptional());
   }
 
   /** The same, of a payment that must exist. */
