@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
-import org.hibernate.query.SelectionQuery;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,8 +26,10 @@ import vn.dvc.pay.values.ShortReference;
 @Component
 public class PaymentRepository {
   private static final int PAGE = 50;
-  private static final String WITH_LINES =
+  private static final String TO_LOCK =
       "select p from PaymentEntity p join fetch p.lines where p.id = :id";
+  private static final String TO_READ =
+      "select p from PaymentEntity p left join fetch p.lines where p.id = :id";
 
   private final PaymentJpaRepository payments;
   private final EntityManager entityManager;
@@ -62,20 +63,15 @@ public class PaymentRepository {
 
   private PaymentEntity readLocked(PaymentId id) {
     var payment =
-        withLines(id)
+        entityManager
+            .unwrap(Session.class)
+            .createSelectionQuery(TO_LOCK, PaymentEntity.class)
+            .setParameter("id", id.text())
             .setLockMode("p", LockMode.PESSIMISTIC_WRITE)
             .uniqueResultOptional()
             .orElseThrow(() -> Problem.notFound("payment-not-found"));
     time.note(payment.readAt());
     return payment;
-  }
-
-  /** A query, because Hibernate keeps its SQL; with a graph it would write it anew each time. */
-  private SelectionQuery<PaymentEntity> withLines(PaymentId id) {
-    return entityManager
-        .unwrap(Session.class)
-        .createSelectionQuery(WITH_LINES, PaymentEntity.class)
-        .setParameter("id", id.text());
   }
 
   private Map<PaymentId, PaymentEntity> lockedHere() {
@@ -85,11 +81,21 @@ public class PaymentRepository {
     return locked.get();
   }
 
-  /** The payment's present state with its lines, for reading only. */
+  /**
+   * The payment's present state with its lines, for reading only. By a query, whose SQL Hibernate
+   * keeps; with a graph it would write it anew each time.
+   */
   public Optional<PaymentEntity> find(PaymentId id) {
-    return Optional.ofNullable(locked.get())
-        .map(all -> all.get(id))
-        .or(() -> withLines(id).uniqueResultOptional());
+    return Optional.ofNullable(locked.get()).map(all -> all.get(id)).or(() -> readOnly(id));
+  }
+
+  private Optional<PaymentEntity> readOnly(PaymentId id) {
+    return entityManager
+        .createQuery(TO_READ, PaymentEntity.class)
+        .setParameter("id", id.text())
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   /** The same, of a payment that must exist. */
