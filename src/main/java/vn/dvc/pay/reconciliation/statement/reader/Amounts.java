@@ -25,12 +25,15 @@ final class Amounts {
     return number == null || number.signum() < 0 || digits(number) > MAX_DIGITS ? null : number;
   }
 
-  /** Why this is no amount of dong, null if it is one. */
-  static @Nullable String objection(@Nullable String text, @Nullable String currency) {
+  /**
+   * Why this is no amount of dong, null if it is one.
+   *
+   * @param amount null if it could not be read
+   */
+  static @Nullable String objection(@Nullable BigDecimal amount, @Nullable String currency) {
     if (currency != null && !currency.equals("VND")) {
       return "currency-not-vnd";
     }
-    var amount = amount(text);
     if (amount == null) {
       return "amount-unreadable";
     }

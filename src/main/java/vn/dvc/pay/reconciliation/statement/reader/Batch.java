@@ -23,12 +23,12 @@ final class Batch {
       return null;
     }
     var name = booking.name() == null ? null : booking.name() + "/" + position;
-    var why = whyUnreadable(details);
+    var amount = Amounts.amount(details.amount());
+    var why = whyUnreadable(details, amount);
     if (why != null) {
       isSumKnown = false;
       return new StatementLine.Unreadable(number, name, why);
     }
-    var amount = Amounts.amount(details.amount());
     boolean credit = details.isCredit() == null ? booking.isCredit() : details.isCredit();
     sum = credit ? sum.add(amount) : sum.subtract(amount);
     return Booking.isZero(amount)
@@ -45,9 +45,9 @@ final class Batch {
     return isSumKnown && sum.compareTo(whole) != 0 ? "batch-sum-differs" : null;
   }
 
-  private static String whyUnreadable(Details details) {
+  private static String whyUnreadable(Details details, @Nullable BigDecimal amount) {
     return details.amount() == null
         ? "batch-amount-missing"
-        : Amounts.objection(details.amount(), details.currency());
+        : Amounts.objection(amount, details.currency());
   }
 }

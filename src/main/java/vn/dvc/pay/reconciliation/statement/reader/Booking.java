@@ -31,16 +31,18 @@ final class Booking {
   private static final int MAX_REFERENCE = 64;
 
   private final Fields entry;
-  private final AccountStatement statement;
+  private final @Nullable BigDecimal amount;
+  private final @Nullable Instant bookedAt;
 
   Booking(Fields entry, AccountStatement statement) {
     this.entry = entry;
-    this.statement = statement;
+    this.amount = Amounts.amount(entry.first("Amt"));
+    this.bookedAt = bookedAt(entry, statement);
   }
 
   /** Null if it cannot be read. */
   @Nullable BigDecimal amount() {
-    return Amounts.amount(entry.first("Amt"));
+    return amount;
   }
 
   /** Null if it cannot be read. */
@@ -66,17 +68,12 @@ final class Booking {
     if (isCredit() == null) {
       return "direction-unreadable";
     }
-    try {
-      bookedAt();
-    } catch (DateTimeException unreadable) {
-      return "time-unreadable";
-    }
-    return Amounts.objection(entry.first("Amt"), entry.first("Amt@Ccy"));
+    return bookedAt == null ? "time-unreadable" : Amounts.objection(amount, entry.first("Amt@Ccy"));
   }
 
   /** The only movement of this entry; null if it moves no money. */
   @Nullable StatementLine line(int number, Details details) {
-    if (!isBooked() || isZero(amount())) {
+    if (!isBooked() || isZero(amount)) {
       return null;
     }
     var objection = objection();
@@ -88,7 +85,7 @@ final class Booking {
     }
     var told = details == null ? Details.none() : details;
     var ofBank = told.bankReference() == null ? entry.first("AcctSvcrRef") : told.bankReference();
-    return line(number, name(), told, ofBank, amount(), isCredit());
+    return line(number, name(), told, ofBank, amount, isCredit());
   }
 
   /** A movement under the reference that both banks know, or else the bank's own. */
@@ -107,7 +104,7 @@ final class Booking {
         amount.longValueExact(),
         credit,
         takesBack(),
-        bookedAt(),
+        bookedAt,
         told.text(entry.first("AddtlNtryInf")));
   }
 
@@ -119,18 +116,25 @@ final class Booking {
     return List.of("true", "1").contains(String.valueOf(entry.first("RvslInd")));
   }
 
-  /** The moment of the booking; where only its day is known, the beginning of that. */
-  private Instant bookedAt() {
+  /**
+   * The moment of the booking; where only its day is known, the beginning of that. Null if it
+   * cannot be read.
+   */
+  private static @Nullable Instant bookedAt(Fields entry, AccountStatement statement) {
     var kind = entry.firstOf("BookgDt/DtTm", "BookgDt/Dt") == null ? "ValDt" : "BookgDt";
     var moment = entry.first(kind + "/DtTm");
-    if (moment != null) {
-      return Moments.read(moment).toInstant();
-    }
     var day = entry.first(kind + "/Dt");
-    if (day == null && statement.from() == null) {
-      throw new DateTimeException("No day");
+    try {
+      if (moment != null) {
+        return Moments.read(moment).toInstant();
+      }
+      if (day != null) {
+        return VietnamTime.startOf(Moments.day(day));
+      }
+    } catch (DateTimeException unreadable) {
+      return null;
     }
-    return day == null ? statement.from().toInstant() : VietnamTime.startOf(Moments.day(day));
+    return statement.from() == null ? null : statement.from().toInstant();
   }
 
   private boolean isBatch() {

@@ -46,7 +46,7 @@ final class Fields {
         case XMLStreamConstants.CHARACTERS -> at.appendTo(text, MAX_TEXT);
         case XMLStreamConstants.END_ELEMENT -> {
           if (isLeaf) {
-            add(path.toString(), text.toString());
+            add(path.toString(), text);
           }
           path.setLength(Math.max(0, path.lastIndexOf("/")));
           isLeaf = false;
@@ -80,15 +80,18 @@ final class Fields {
 
   private void enter(XmlCursor at, StringBuilder path) {
     path.append(at.name());
-    var currency = path + "@Ccy";
-    if (wanted.contains(currency) && at.attribute("Ccy") != null) {
-      add(currency, at.attribute("Ccy"));
+    var currency = at.attribute("Ccy");
+    if (currency != null) {
+      add(path + "@Ccy", currency);
     }
   }
 
-  private void add(String path, String text) {
-    var stripped = text.strip();
-    if (!stripped.isEmpty() && wanted.contains(path)) {
+  private void add(String path, CharSequence text) {
+    if (!wanted.contains(path)) {
+      return;
+    }
+    var stripped = text.toString().strip();
+    if (!stripped.isEmpty()) {
       var all = texts.computeIfAbsent(path, none -> new ArrayList<>(1));
       if (all.size() < MAX_REPEATED) {
         all.add(stripped);
