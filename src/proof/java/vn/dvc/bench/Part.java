@@ -70,8 +70,16 @@ enum Part {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
     command.addAll(arguments(folder, isShort));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? page(folder, said) : "It failed:\n\n```\n" + said + "```\n";
+    var said = new StringBuilder();
+    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line; (line = output.readLine()) != null; ) {
+        System.out.println(line); // at once, because some parts take hours
+        said.append(line).append('\n');
+      }
+    }
+    return process.waitFor() == 0
+        ? page(folder, said.toString())
+        : "It failed:\n\n```\n" + said + "```\n";
   }
 
   /** What Maven passes on without a value counts as not set. */

@@ -1,6 +1,7 @@
 package vn.dvc.bench.measure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -12,17 +13,20 @@ public final class Meter {
 
   private final Counting database;
   private final JvmProbe jvm;
-  private final long application;
+  private final List<Long> applications;
   private final long client;
   private final long sandbox;
 
   /**
+   * @param jvm the first node's
+   * @param applications the processes of all nodes
    * @param sandbox 0 if there is none
    */
-  public Meter(Counting database, JvmProbe jvm, long application, long client, long sandbox) {
+  public Meter(
+      Counting database, JvmProbe jvm, List<Long> applications, long client, long sandbox) {
     this.database = database;
     this.jvm = jvm;
-    this.application = application;
+    this.applications = List.copyOf(applications);
     this.client = client;
     this.sandbox = sandbox;
   }
@@ -56,7 +60,7 @@ public final class Meter {
         System.nanoTime(),
         database.statements(),
         flowNodes,
-        Processor.millisOf(application),
+        applications.stream().mapToLong(Processor::millisOf).sum(),
         jvm.requestNanos(),
         database.processorMillis(),
         Processor.millisOf(client),

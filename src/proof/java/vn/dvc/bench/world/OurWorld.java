@@ -88,8 +88,13 @@ final class OurWorld implements World {
       this.nodes.add(node(folder, java, launch, own, portalPort, each));
     }
     this.nodes.forEach(node -> jvms.add(new JvmProbe(node.pid())));
-    var first = this.nodes.get(0).pid();
-    meter = new Meter(database.counting(), jvms.get(0), first, client.pid(), sandbox.pid());
+    meter =
+        new Meter(
+            database.counting(),
+            jvms.get(0),
+            this.nodes.stream().map(Program::pid).toList(),
+            client.pid(),
+            sandbox.pid());
   }
 
   private Program node(

@@ -42,7 +42,7 @@ final class PlainWorld implements World {
     program.addAll(database.settings());
     application = new Program(java, folder.resolve("application"), program, port, "/api/v1/banks");
     jvm = new JvmProbe(application.pid());
-    meter = new Meter(database.counting(), jvm, application.pid(), client.pid(), 0);
+    meter = new Meter(database.counting(), jvm, List.of(application.pid()), client.pid(), 0);
   }
 
   @Override
