@@ -33,6 +33,7 @@ enum Part {
   PAGES("Pages", PagesBench.class.getName(), "-Xmx256m"),
   NODES("Two nodes beside one", NodesBench.class.getName(), "-Xmx256m"),
   GROWTH("Among many finished payments", GrowthBench.class.getName(), "-Xmx256m"),
+  DAY("The peak day of the largest province", DayBench.class.getName(), "-Xmx256m"),
   SOAK("Two nodes for hours", SoakBench.class.getName(), "-Xmx256m");
 
   private final String title;

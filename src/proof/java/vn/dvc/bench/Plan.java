@@ -3,6 +3,7 @@ package vn.dvc.bench;
 import static vn.dvc.bench.client.Job.Method.ACCOUNT;
 import static vn.dvc.bench.client.Job.Method.CARD;
 import static vn.dvc.bench.client.Job.Method.COUNTER;
+import static vn.dvc.bench.world.BankMood.AFTER_1_S;
 import static vn.dvc.bench.world.BankMood.AFTER_200_MS;
 import static vn.dvc.bench.world.BankMood.AT_ONCE;
 import static vn.dvc.bench.world.BankMood.ONE_HANGS;
@@ -38,9 +39,11 @@ final class Plan {
     add(Way.OURS, Store.POSTGRES, ACCOUNT, AT_ONCE, 16);
     add(Way.OURS, Store.POSTGRES, COUNTER, AT_ONCE, 16);
     add(Way.OURS, Store.POSTGRES, CARD, AFTER_200_MS, 64);
+    add(Way.OURS, Store.POSTGRES, CARD, AFTER_1_S, 64);
     add(Way.FLOOR, Store.POSTGRES, CARD, AT_ONCE, 1, 16);
     add(Way.USUAL, Store.POSTGRES, CARD, AT_ONCE, 1, 16);
     add(Way.USUAL, Store.POSTGRES, CARD, AFTER_200_MS, 64);
+    add(Way.USUAL, Store.POSTGRES, CARD, AFTER_1_S, 64);
     add(Way.OURS, Store.H2, CARD, AT_ONCE, 16);
   }
 
@@ -60,6 +63,7 @@ final class Plan {
       arriving(way, store, method, AT_ONCE);
     }
     add(way, store, CARD, AFTER_200_MS, 16, 64);
+    add(way, store, CARD, AFTER_1_S, 64);
     if (way != Way.FLOOR) {
       // Last, because an application needs some time to recover from it.
       arriving(way, store, CARD, ONE_HANGS);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The parameters of a run, by system properties {@code bench.…}; docs/performance.md explains them.
  *
  * @param isShort the form that ends in some five minutes
- * @param parts which of {@code load, hot, documents, statements, pages, nodes, growth, soak}
+ * @param parts which of {@code load, hot, documents, statements, pages, nodes, growth, day, soak}
  * @param only cells whose name contains a match
  * @param payments of each cell, once
  * @param warm so many payments of a method are thrown away before the first that counts
@@ -38,7 +38,7 @@ record Settings(
             list(
                 text(
                     "parts",
-                    brief ? "load,hot" : "load,hot,documents,statements,pages,nodes,growth"))),
+                    brief ? "load,hot" : "load,hot,documents,statements,pages,nodes,growth,day"))),
         Pattern.compile(text("only", "")),
         number("payments", brief ? 60 : 300),
         number("warm", brief ? 60 : 1_000),

@@ -4,6 +4,7 @@ package vn.dvc.bench.world;
 public enum BankMood {
   AT_ONCE("0 ms", 0, false),
   AFTER_200_MS("200 ms", 200, false),
+  AFTER_1_S("1 s", 1_000, false),
   ONE_HANGS("one of three hangs", 0, true);
 
   /** The bank that hangs. */
