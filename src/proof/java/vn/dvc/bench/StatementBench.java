@@ -17,7 +17,7 @@ import vn.dvc.pay.reconciliation.matching.LongMatching;
 import vn.dvc.pay.reconciliation.statement.LongStatement;
 import vn.dvc.pay.reconciliation.statement.StatementHead;
 import vn.dvc.pay.reconciliation.statement.TakenStatement;
-import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 import vn.dvc.pay.testing.Postgres;
 
 /**

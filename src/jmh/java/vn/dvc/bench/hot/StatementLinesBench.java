@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import vn.dvc.pay.reconciliation.statement.LongStatement;
 import vn.dvc.pay.reconciliation.statement.StatementHead;
-import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 /** One line of a bank's statement, made up and read. */
 @State(Scope.Benchmark)

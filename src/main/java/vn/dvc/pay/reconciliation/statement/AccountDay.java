@@ -6,9 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.dvc.pay.reconciliation.statement.reader.AccountStatement;
-import vn.dvc.pay.reconciliation.statement.reader.ControlTotals;
-import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.AccountStatement;
+import vn.dvc.pay.reconciliation.statement.contents.ControlTotals;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 /**
  * One account's statements of a day, which follow one another without gap or overlap; each of them

@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import vn.dvc.pay.reconciliation.statement.reader.AccountStatement;
-import vn.dvc.pay.reconciliation.statement.reader.ControlTotals;
-import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
-import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
-import vn.dvc.pay.reconciliation.statement.reader.StatementSink;
+import vn.dvc.pay.reconciliation.statement.contents.AccountStatement;
+import vn.dvc.pay.reconciliation.statement.contents.ControlTotals;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.StatementSink;
 import vn.dvc.pay.time.VietnamTime;
 
 /**

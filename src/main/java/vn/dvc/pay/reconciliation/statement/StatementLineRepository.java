@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
 import vn.dvc.pay.values.AttemptRef;
 
 /** Stores statement lines, some hundreds at a time, however long the file is. */

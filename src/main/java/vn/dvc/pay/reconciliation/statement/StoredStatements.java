@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
-import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 import vn.dvc.pay.time.DatabaseTime;
 
 /**

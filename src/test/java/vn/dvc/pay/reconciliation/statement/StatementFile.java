@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 import vn.dvc.pay.reconciliation.statement.reader.StatementReader;
-import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
 
 /** What is read from a bank's file for 24 November 2026. */
 public record StatementFile(StatementHead head, List<StatementLine> lines) {

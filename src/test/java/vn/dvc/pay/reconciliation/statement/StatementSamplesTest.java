@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.dvc.pay.reconciliation.statement.reader.StatementLine;
-import vn.dvc.pay.reconciliation.statement.reader.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 /** Realistic files, each with its expected reading beside it. */
 @Tag("fast")

@@ -5,8 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 import vn.dvc.pay.time.VietnamTime;
 
 /**
@@ -16,8 +16,8 @@ import vn.dvc.pay.time.VietnamTime;
  */
 final class Balances {
   private static final int MAX = 50;
-  private static final Set<String> WANTED =
-      Set.of("Bal/Tp/CdOrPrtry/Cd", "Bal/Amt", "Bal/CdtDbtInd", "Bal/Dt/Dt", "Bal/Dt/DtTm");
+  private static final WantedTexts WANTED =
+      WantedTexts.of("Bal/Tp/CdOrPrtry/Cd", "Bal/Amt", "Bal/CdtDbtInd", "Bal/Dt/Dt", "Bal/Dt/DtTm");
 
   private final List<Fields> all = new ArrayList<>();
 

@@ -2,6 +2,7 @@ package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
 
 /** A batch: one booking of several movements, which must come to its amount. */
 final class Batch {

@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.reconciliation.statement.contents.AccountStatement;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
 import vn.dvc.pay.time.VietnamTime;
 
 /** What an entry says about the booking as a whole. */
 final class Booking {
-  static final Set<String> WANTED =
-      Set.of(
+  static final WantedTexts WANTED =
+      WantedTexts.of(
           "NtryRef",
           "Amt",
           "Amt@Ccy",

@@ -1,13 +1,13 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 /** What a file tells of one movement: of the only one of an entry, or of one in a batch. */
 final class Details {
-  private static final Set<String> WANTED =
-      Set.of(
+  private static final WantedTexts WANTED =
+      WantedTexts.of(
           "TxDtls/Refs/EndToEndId",
           "TxDtls/Refs/AcctSvcrRef",
           "TxDtls/Amt",

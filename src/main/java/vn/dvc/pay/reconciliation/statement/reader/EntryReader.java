@@ -1,5 +1,11 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
+import vn.dvc.pay.reconciliation.statement.contents.AccountStatement;
+import vn.dvc.pay.reconciliation.statement.contents.ControlTotals;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.StatementSink;
+
 /**
  * Reads the entries of a statement: each is one movement, or a batch of several, which are lines of
  * their own.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 /**
  * The few texts that we want of an element, by their path. Everything else is read over, however
@@ -18,42 +18,16 @@ final class Fields {
 
   private static final int MAX_REPEATED = 20;
 
-  private final Set<String> wanted;
+  private final WantedTexts wanted;
   private final Map<String, List<String>> texts = new HashMap<>();
 
-  /**
-   * @param wanted paths such as {@code Bal/Amt}, for an attribute {@code Bal/Amt@Ccy}
-   */
-  Fields(Set<String> wanted) {
+  Fields(WantedTexts wanted) {
     this.wanted = wanted;
   }
 
   /** Reads the current element; afterwards the cursor is at its end. */
   Fields take(XmlCursor at) throws StatementRefused {
-    var path = new StringBuilder();
-    var text = new StringBuilder();
-    var outside = at.depth() - 1;
-    enter(at, path);
-    var isLeaf = true;
-    while (at.depth() > outside) {
-      switch (at.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          path.append('/');
-          enter(at, path);
-          text.setLength(0);
-          isLeaf = true;
-        }
-        case XMLStreamConstants.CHARACTERS -> at.appendTo(text, MAX_TEXT);
-        case XMLStreamConstants.END_ELEMENT -> {
-          if (isLeaf) {
-            add(path.toString(), text);
-          }
-          path.setLength(Math.max(0, path.lastIndexOf("/")));
-          isLeaf = false;
-        }
-        default -> throw new StatementRefused("statement-malformed", "not well-formed");
-      }
-    }
+    take(at, wanted.child(at.name()));
     return this;
   }
 
@@ -78,24 +52,41 @@ final class Fields {
     return texts.getOrDefault(path, List.of());
   }
 
-  private void enter(XmlCursor at, StringBuilder path) {
-    path.append(at.name());
-    var currency = at.attribute("Ccy");
-    if (currency != null) {
-      add(path + "@Ccy", currency);
+  private void take(XmlCursor at, @Nullable WantedTexts element) throws StatementRefused {
+    if (element == null) {
+      at.skip();
+      return;
+    }
+    if (element.currencyPath() != null) {
+      add(element.currencyPath(), at.attribute("Ccy"));
+    }
+    var text = new StringBuilder();
+    var isLeaf = true;
+    while (true) {
+      switch (at.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          take(at, element.child(at.name()));
+          isLeaf = false;
+        }
+        case XMLStreamConstants.CHARACTERS -> at.appendTo(text, MAX_TEXT);
+        case XMLStreamConstants.END_ELEMENT -> {
+          if (isLeaf && element.path() != null) {
+            add(element.path(), text.toString());
+          }
+          return;
+        }
+        default -> throw new StatementRefused("statement-malformed", "not well-formed");
+      }
     }
   }
 
-  private void add(String path, CharSequence text) {
-    if (!wanted.contains(path)) {
+  private void add(String path, @Nullable String text) {
+    if (text == null || text.isBlank()) {
       return;
     }
-    var stripped = text.toString().strip();
-    if (!stripped.isEmpty()) {
-      var all = texts.computeIfAbsent(path, none -> new ArrayList<>(1));
-      if (all.size() < MAX_REPEATED) {
-        all.add(stripped);
-      }
+    var all = texts.computeIfAbsent(path, none -> new ArrayList<>(1));
+    if (all.size() < MAX_REPEATED) {
+      all.add(text.strip());
     }
   }
 }

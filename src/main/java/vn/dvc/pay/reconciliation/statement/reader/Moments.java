@@ -3,10 +3,11 @@ package vn.dvc.pay.reconciliation.statement.reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.time.VietnamTime;
 
 /**
@@ -14,13 +15,16 @@ import vn.dvc.pay.time.VietnamTime;
  * fractions of any length and no time zone. Without one it is Viet Nam's.
  */
 final class Moments {
+  private static final int HOURS = 24;
   private static final int NANOS = 9;
+  private static final String DATE = "(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)";
+  private static final String ZONE = "(?<zone>Z|[+-]\\d\\d:\\d\\d)?";
   private static final Pattern MOMENT =
       Pattern.compile(
-          "(?<day>\\d{4}-\\d\\d-\\d\\d)T(?<time>\\d\\d:\\d\\d:\\d\\d)(\\.(?<fraction>\\d+))?"
-              + "(?<zone>Z|[+-]\\d\\d:\\d\\d)?");
-  private static final Pattern DAY =
-      Pattern.compile("(?<day>\\d{4}-\\d\\d-\\d\\d)(Z|[+-]\\d\\d:\\d\\d)?");
+          DATE
+              + "T(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>\\d\\d)(\\.(?<fraction>\\d+))?"
+              + ZONE);
+  private static final Pattern DAY = Pattern.compile(DATE + ZONE);
 
   private Moments() {}
 
@@ -32,17 +36,16 @@ final class Moments {
     if (!parts.matches()) {
       throw new DateTimeException("Not a moment");
     }
-    var day = LocalDate.parse(parts.group("day"));
-    var fraction = parts.group("fraction") == null ? "" : parts.group("fraction");
-    if (parts.group("time").equals("24:00:00")) {
-      if (!fraction.matches("0*")) {
-        throw new DateTimeException("After the end of the day");
-      }
+    var day = day(parts);
+    var hour = number(parts, "hour");
+    var minute = number(parts, "minute");
+    var second = number(parts, "second");
+    var nanos = nanos(parts.group("fraction"));
+    var isEndOfDay = hour == HOURS && minute == 0 && second == 0;
+    if (isEndOfDay && isNothing(parts.group("fraction"))) {
       return at(day.plusDays(1).atStartOfDay(), parts.group("zone"));
     }
-    var nanos = (fraction + "0".repeat(NANOS)).substring(0, NANOS);
-    var time = LocalTime.parse(parts.group("time")).withNano(Integer.parseInt(nanos));
-    return at(day.atTime(time), parts.group("zone"));
+    return at(day.atTime(hour, minute, second, nanos), parts.group("zone"));
   }
 
   /**
@@ -53,7 +56,26 @@ final class Moments {
     if (!parts.matches()) {
       throw new DateTimeException("Not a day");
     }
-    return LocalDate.parse(parts.group("day"));
+    return day(parts);
+  }
+
+  private static LocalDate day(Matcher parts) {
+    return LocalDate.of(number(parts, "year"), number(parts, "month"), number(parts, "day"));
+  }
+
+  private static int number(Matcher parts, String group) {
+    return Integer.parseInt(parts.group(group));
+  }
+
+  /** Of a fraction of a second of any length, beyond its ninth digit cut off. */
+  private static int nanos(@Nullable String fraction) {
+    return fraction == null
+        ? 0
+        : Integer.parseInt((fraction + "0".repeat(NANOS)).substring(0, NANOS));
+  }
+
+  private static boolean isNothing(@Nullable String fraction) {
+    return fraction == null || fraction.chars().allMatch(digit -> digit == '0');
   }
 
   private static OffsetDateTime at(LocalDateTime local, String zone) {

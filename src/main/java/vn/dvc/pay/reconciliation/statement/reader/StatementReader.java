@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.dvc.pay.reconciliation.statement.contents.AccountStatement;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.StatementSink;
 import vn.dvc.pay.time.VietnamTime;
 
 /**
@@ -17,8 +19,8 @@ import vn.dvc.pay.time.VietnamTime;
 public class StatementReader {
   private static final int MAX_MESSAGE = 35;
   private static final int MAX_ACCOUNT = 34;
-  private static final Set<String> HEAD =
-      Set.of(
+  private static final WantedTexts HEAD =
+      WantedTexts.of(
           "GrpHdr/MsgId",
           "GrpHdr/MsgPgntn/PgNb",
           "GrpHdr/MsgPgntn/LastPgInd",

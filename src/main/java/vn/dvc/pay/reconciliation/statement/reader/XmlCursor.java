@@ -1,11 +1,14 @@
 package vn.dvc.pay.reconciliation.statement.reader;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 /**
  * Reads a file of any length forward only, within limits: no document type, no entities, bounded
@@ -18,6 +21,8 @@ final class XmlCursor {
   private static final Pattern CAMT053 =
       Pattern.compile("urn:iso:std:iso:20022:tech:xsd:camt\\.053\\.001\\.(0[2-9]|1[0-3])");
 
+  private static final XMLInputFactory FACTORY = factory();
+
   private final FileTail file;
   private final XMLStreamReader xml;
   private String namespace;
@@ -26,7 +31,7 @@ final class XmlCursor {
   XmlCursor(InputStream content) throws StatementRefused {
     file = new FileTail(content);
     try {
-      xml = factory().createXMLStreamReader(file);
+      xml = FACTORY.createXMLStreamReader(file);
     } catch (XMLStreamException | RuntimeException broken) {
       throw malformed();
     }
@@ -155,12 +160,13 @@ final class XmlCursor {
   }
 
   private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newDefaultFactory();
+    var factory = new WstxInputFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     // A long text arrives in pieces, so that it need not be kept.
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setXMLReporter((message, kind, related, place) -> {});
+    // Else what is wrong with a text comes to light only when it is looked at.
+    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     return factory;
   }
 }

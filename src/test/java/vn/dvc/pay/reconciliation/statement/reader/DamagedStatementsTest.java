@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 import vn.dvc.pay.testing.Fuzz;
 
 @Tag("fast")

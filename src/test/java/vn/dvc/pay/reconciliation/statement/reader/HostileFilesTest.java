@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.dvc.pay.reconciliation.statement.StatementFile;
 import vn.dvc.pay.reconciliation.statement.StatementText;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 /** Whatever a file holds, it is read or refused by name; nothing else is thrown. */
 @Tag("fast")

@@ -4,6 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import vn.dvc.pay.reconciliation.statement.contents.AccountStatement;
+import vn.dvc.pay.reconciliation.statement.contents.ControlTotals;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
+import vn.dvc.pay.reconciliation.statement.contents.StatementSink;
 
 /** Accepts every statement and compares nothing. */
 final class RecordingSink implements StatementSink {

@@ -18,6 +18,8 @@ import vn.dvc.pay.reconciliation.statement.IsoSchema;
 import vn.dvc.pay.reconciliation.statement.StatementFile;
 import vn.dvc.pay.reconciliation.statement.StatementHead;
 import vn.dvc.pay.reconciliation.statement.StatementText;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
+import vn.dvc.pay.reconciliation.statement.contents.StatementRefused;
 
 @Tag("fast")
 class StatementReaderTest {

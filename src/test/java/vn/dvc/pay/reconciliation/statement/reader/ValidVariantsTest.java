@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.dvc.pay.reconciliation.statement.IsoSchema;
 import vn.dvc.pay.reconciliation.statement.StatementFile;
+import vn.dvc.pay.reconciliation.statement.contents.StatementLine;
 
 /**
  * Random files of everything that the schema allows: all are valid, and all are read completely.

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation.statement.reader;
+package vn.dvc.pay.reconciliation.statement.contents;
 
 /** Receives what a file holds, in its order. */
 public interface StatementSink {

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation.statement.reader;
+package vn.dvc.pay.reconciliation.statement.contents;
 
 import java.math.BigDecimal;
 
@@ -11,7 +11,8 @@ public final class ControlTotals {
   private final Side debits = new Side();
   private long unknown;
 
-  void add(BigDecimal amount, boolean credit, boolean booked) {
+  /** Counts an entry, which may only be announced. */
+  public void add(BigDecimal amount, boolean credit, boolean booked) {
     var side = credit ? credits : debits;
     side.count++;
     side.sum = side.sum.add(amount);
@@ -21,7 +22,8 @@ public final class ControlTotals {
     }
   }
 
-  void addUnknown() {
+  /** Counts an entry whose amount cannot be read. */
+  public void addUnknown() {
     unknown++;
   }
 

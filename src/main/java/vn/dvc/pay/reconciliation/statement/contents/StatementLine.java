@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation.statement.reader;
+package vn.dvc.pay.reconciliation.statement.contents;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package vn.dvc.pay.reconciliation.statement.reader;
+package vn.dvc.pay.reconciliation.statement.contents;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
