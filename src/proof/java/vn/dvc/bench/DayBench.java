@@ -1,9 +1,7 @@
 package vn.dvc.bench;
 
-import java.nio.file.Path;
 import java.util.List;
 import vn.dvc.bench.world.BankMood;
-import vn.dvc.bench.world.Worlds;
 
 /**
  * The peak day of the largest province (docs/scale.md) on two nodes: payers come as often as they
@@ -28,21 +26,19 @@ public final class DayBench {
   /**
    * @param arguments the folder for the files of all programs
    */
-  public static void main(String[] arguments) throws Exception {
-    var settings = Settings.ofProperties();
-    try (var worlds = new Worlds(Path.of(arguments[0]), settings.options());
-        var world = worlds.nodes(settings.java().get(0), 2, List.of())) {
-      world.client().run(NodesUnderLoad.atOnce(settings.warm()));
-      var nodes = new NodesUnderLoad(world);
-      for (var hour = 0; hour < SHARES.size(); hour++) {
-        var hangs = hour == HANGS_AT;
-        world.banksAre(hangs ? BankMood.ONE_HANGS : BankMood.AFTER_200_MS);
-        var perSecond = PAYMENTS * SHARES.get(hour) / 1000 / 3600;
-        nodes.run(
-            "%02d:00 %.2f/s%s".formatted(hour, perSecond, hangs ? " hangs" : ""),
-            NodesUnderLoad.arriving(perSecond, SECONDS, hangs ? BankMood.HANGING : ""));
-      }
-    }
+  public static void main(String[] arguments) {
+    NodesUnderLoad.two(arguments[0], DayBench::play);
     System.exit(0);
+  }
+
+  private static void play(NodesUnderLoad nodes) {
+    for (var hour = 0; hour < SHARES.size(); hour++) {
+      var hangs = hour == HANGS_AT;
+      nodes.banksAre(hangs ? BankMood.ONE_HANGS : BankMood.AFTER_200_MS);
+      var perSecond = PAYMENTS * SHARES.get(hour) / 1000 / 3600;
+      nodes.run(
+          "%02d:00 %.2f/s%s".formatted(hour, perSecond, hangs ? " hangs" : ""),
+          NodesUnderLoad.arriving(perSecond, SECONDS, hangs ? BankMood.HANGING : ""));
+    }
   }
 }

@@ -1,11 +1,15 @@
 package vn.dvc.bench;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import vn.dvc.bench.client.Job;
 import vn.dvc.bench.client.Outcome;
 import vn.dvc.bench.client.Stage;
+import vn.dvc.bench.world.BankMood;
 import vn.dvc.bench.world.World;
+import vn.dvc.bench.world.Worlds;
 
 /**
  * Prints a line for each piece of load that nodes are put under, with what it cost all programs.
@@ -17,7 +21,17 @@ final class NodesUnderLoad {
 
   private final World world;
 
-  NodesUnderLoad(World world) {
+  /** Starts two nodes, throws their first payments away, and stops them after the work. */
+  static void two(String folder, Consumer<NodesUnderLoad> work) {
+    var settings = Settings.ofProperties();
+    try (var worlds = new Worlds(Path.of(folder), settings.options());
+        var world = worlds.nodes(settings.java().get(0), 2, List.of())) {
+      world.client().run(atOnce(settings.warm()));
+      work.accept(new NodesUnderLoad(world));
+    }
+  }
+
+  private NodesUnderLoad(World world) {
     this.world = world;
     System.out.println(
         "                | payments/s | last act → told p50  p95  p99 ms | processor ms a payment of"
@@ -25,6 +39,10 @@ final class NodesUnderLoad {
             + " heap after collection MB | rows of "
             + String.join(" ", RUNNING)
             + " | failed");
+  }
+
+  void banksAre(BankMood mood) {
+    world.banksAre(mood);
   }
 
   Outcome run(String title, Job job) {
