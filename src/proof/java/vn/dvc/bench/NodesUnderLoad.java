@@ -61,8 +61,8 @@ final class NodesUnderLoad {
         (double) used.database() / job.payments(),
         (double) used.sandbox() / job.payments(),
         (double) used.client() / job.payments(),
-        used.application() / 1000 / used.seconds(),
-        used.database() / 1000 / used.seconds(),
+        used.application() / 1000.0 / used.seconds(),
+        used.database() / 1000.0 / used.seconds(),
         world.jvms().stream()
             .map(jvm -> "%.1f".formatted(jvm.heapAfterCollection() / 1048576.0))
             .collect(Collectors.joining(" ")),
