@@ -15,7 +15,7 @@ import vn.dvc.bench.world.Worlds;
  * Prints a line for each piece of load that nodes are put under, with what it cost all programs.
  */
 final class NodesUnderLoad {
-  static final List<String> BANKS = List.of("970415", "970436", "970431");
+  private static final List<String> BANKS = List.of("970415", "970436", "970431");
   private static final List<String> RUNNING =
       List.of("act_ru_execution", "act_ru_ext_task", "act_ru_job", "act_ru_variable");
 

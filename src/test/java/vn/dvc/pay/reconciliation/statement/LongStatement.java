@@ -77,7 +77,7 @@ public record LongStatement(int entries) {
         .replaceFirst("(?s)(CLBD.*?)>1000000<", "$1>" + (1_000_000 + sum) + "<");
   }
 
-  /** Put together by hand: a formatter would take as long as the reader that is measured. */
+  /** Put together by hand: what a formatter takes would count as reading. */
   private static String entry(int number) {
     var text = Integer.toString(number);
     return """

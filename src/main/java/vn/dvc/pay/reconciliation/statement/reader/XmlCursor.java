@@ -125,10 +125,6 @@ final class XmlCursor {
     }
   }
 
-  int depth() {
-    return depth;
-  }
-
   /** The element's name, empty for elements of other namespaces, which are nothing to us. */
   String name() {
     return namespace.equals(xml.getNamespaceURI()) ? xml.getLocalName() : "";
