@@ -186,7 +186,9 @@ public final class MoodyPeer implements AutoCloseable {
 
   /** Whether the connection may be used again. */
   private boolean answer(OutputStream out) throws IOException, InterruptedException {
-    switch (mood) {
+    // Read once: as soon as the answer has left, the test may go on to the next mood.
+    var now = mood;
+    switch (now) {
       case WELL -> well(out, good);
       case SAYS_CONTINUE_FIRST -> {
         write(out, "HTTP/1.1 100 Continue\r\n\r\n");
@@ -223,7 +225,7 @@ public final class MoodyPeer implements AutoCloseable {
         out.write(packed);
       }
     }
-    return mood.isWell() || mood == Mood.REDIRECTS;
+    return now.isWell() || now == Mood.REDIRECTS;
   }
 
   private static void well(OutputStream out, String body) throws IOException {
