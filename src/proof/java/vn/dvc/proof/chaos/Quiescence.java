@@ -3,7 +3,7 @@ package vn.dvc.proof.chaos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,14 @@ final class Quiescence {
   private Instant healed;
   private List<String> inFlight = List.of();
   private List<String> stillMoving = List.of();
-  private List<Duration> healing = List.of();
+  private List<Healed> healing = List.of();
+
+  /** How long after the heal the state of this payment was certain. */
+  private record Healed(Duration took, String payment) {
+    private double seconds() {
+      return took.toMillis() / 1_000.0;
+    }
+  }
 
   Quiescence(Settings settings, Supplier<JudgeEvidence> look) {
     this.settings = settings;
@@ -45,7 +52,7 @@ final class Quiescence {
       TimeUnit.SECONDS.sleep(3);
       now = look.get();
     }
-    healing = durations(now);
+    healing = healing(now);
   }
 
   /** What had not come to rest; the judge will say what is wrong with it. */
@@ -61,11 +68,13 @@ final class Quiescence {
     if (healing.isEmpty()) {
       return "nothing was in flight at the heal";
     }
-    return "%d payments in flight at the heal; from heal to their next certain state: median %.1f s, longest %.1f s"
+    var longest = healing.get(healing.size() - 1);
+    return "%d payments in flight at the heal; from heal to their next certain state: median %.1f s, longest %.1f s (%s)"
         .formatted(
             healing.size(),
-            seconds(healing.get(healing.size() / 2)),
-            seconds(healing.get(healing.size() - 1)));
+            healing.get(healing.size() / 2).seconds(),
+            longest.seconds(),
+            longest.payment());
   }
 
   private boolean isOver(Instant since) {
@@ -87,20 +96,16 @@ final class Quiescence {
         .toList();
   }
 
-  private List<Duration> durations(JudgeEvidence now) {
-    var took = new ArrayList<Duration>();
+  private List<Healed> healing(JudgeEvidence now) {
+    var took = new ArrayList<Healed>();
     for (var payment : inFlight) {
       now.tables().events().stream()
           .filter(it -> it.payment().equals(payment) && it.at().isAfter(healed))
           .filter(it -> !Set.of("PROCESSING", "BEING_CHECKED").contains(it.status()))
           .findFirst()
-          .ifPresent(it -> took.add(Duration.between(healed, it.at())));
+          .ifPresent(it -> took.add(new Healed(Duration.between(healed, it.at()), payment)));
     }
-    Collections.sort(took);
+    took.sort(Comparator.comparing(Healed::took));
     return took;
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1_000.0;
   }
 }
