@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +46,6 @@ class DecideCaseProcessTest {
   @Autowired ConfigurableApplicationContext context;
   @Autowired ApplicationEventMulticaster multicaster;
   @Autowired ApplicationEvents published;
-  @Autowired JdbcClient jdbc;
 
   private String subject;
 
@@ -202,45 +197,6 @@ class DecideCaseProcessTest {
   }
 
   @Test
-  void openingACaseAgainAddsItsEvidenceToTheFirst() {
-    var first = open();
-    var second =
-        transaction.execute(
-            on -> cases.open(KIND, subject, "P1", "UNKNOWN", Map.of("Sao kê", "không có dòng")));
-
-    assertThat(second).isEqualTo(first);
-    assertThat(cases.find(first).orElseThrow().evidence())
-        .containsEntry("bank", "không trả lời")
-        .containsEntry("Sao kê", "không có dòng");
-    assertThat(tasks.openOf(first)).hasSize(1);
-  }
-
-  @Test
-  void concurrentRequestsOpenOneCase() throws Exception {
-    var together = new CyclicBarrier(4);
-    Callable<String> opening =
-        () -> {
-          together.await();
-          return open();
-        };
-    var pool = Executors.newFixedThreadPool(4);
-    var ids = pool.invokeAll(List.of(opening, opening, opening, opening));
-    pool.shutdown();
-
-    var first = ids.get(0).get();
-    for (var id : ids) {
-      assertThat(id.get()).isEqualTo(first);
-    }
-    assertThat(
-            jdbc.sql("select count(*) from case_file where subject = ?")
-                .param(subject)
-                .query(Long.class)
-                .single())
-        .isOne(); // other tests' cases may fill the first page of the list
-    assertThat(tasks.openOf(first)).hasSize(1);
-  }
-
-  @Test
   void afterADecisionTheNextCaseIsANewOne() {
     var first = open();
     decide(first, "operator-1", "NO_MONEY_MOVED", "Công văn");
@@ -324,26 +280,6 @@ class DecideCaseProcessTest {
 
     assertThat(tasks.openOf(settled)).isEmpty();
     assertThat(cases.isOpen(KIND, "started-" + subject)).isTrue();
-  }
-
-  @Test
-  void caseOpenedInARolledBackTransactionDoesNotExist() {
-    transaction.executeWithoutResult(
-        undone -> {
-          open(subject);
-          undone.setRollbackOnly();
-        });
-
-    assertThat(cases.isOpen(KIND, subject)).isFalse();
-  }
-
-  @Test
-  void unknownKindIsRefused() {
-    assertThatThrownBy(
-            () ->
-                transaction.execute(
-                    on -> cases.open("no-such-kind", subject, null, "UNKNOWN", Map.of())))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
