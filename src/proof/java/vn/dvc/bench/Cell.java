@@ -11,7 +11,7 @@ import vn.dvc.bench.world.Way;
 record Cell(Way way, Store store, Job.Method method, Load load, BankMood banks) {
   private static final List<String> ONE = List.of("970415");
 
-  /** With more slots than one, and both are called three times for a payment, as by the others. */
+  /** They have more slots than one; either takes three calls a payment, as in the other ways. */
   private static final List<String> TWO = List.of("970415", BankMood.HANGING);
 
   private static final List<String> THREE = List.of("970415", "970436", BankMood.HANGING);
