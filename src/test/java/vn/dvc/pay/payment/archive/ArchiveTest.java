@@ -15,29 +15,35 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.dvc.pay.testing.FinishedPayments;
-import vn.dvc.pay.testing.Migrated;
+import vn.dvc.pay.testing.Postgres;
 
 /** The command that writes a month's payments into a signed file, on PostgreSQL. */
 class ArchiveTest {
   private static final int PAYMENTS = 40;
+  private static final String URL = Postgres.freshUrl();
+
+  private static JdbcClient jdbc;
 
   @TempDir Path folder;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
   @BeforeAll
   static void finishedPaymentsOfJanuary() throws Exception {
-    FinishedPayments.add(Migrated.POSTGRES.jdbc, PAYMENTS);
+    var database = new DriverManagerDataSource(URL, "postgres", "postgres");
+    Flyway.configure().dataSource(database).load().migrate();
+    jdbc = JdbcClient.create(database);
+    FinishedPayments.add(jdbc, PAYMENTS);
     // The last moment of January in Viet Nam, and the first one of February.
-    Migrated.POSTGRES
-        .jdbc
-        .sql(
+    jdbc.sql(
             """
             update payment set finished_at = case when id < 'P' || lpad('1F', 32, '0')
               then timestamptz '2026-01-31 16:59:59.999Z' else timestamptz '2026-01-31 17:00Z' end
@@ -63,12 +69,7 @@ class ArchiveTest {
           .as(name)
           .hasSize(Integer.parseInt(table.replaceAll(".* ", "")));
     }
-    assertThat(
-            Migrated.POSTGRES
-                .jdbc
-                .sql("select count(*) from payment")
-                .query(Integer.class)
-                .single())
+    assertThat(jdbc.sql("select count(*) from payment").query(Integer.class).single())
         .isEqualTo(PAYMENTS);
   }
 
@@ -160,13 +161,12 @@ class ArchiveTest {
   }
 
   private int run(String command, String keys) {
-    var database = (DriverManagerDataSource) Migrated.POSTGRES.source;
     return Archive.run(
         new String[] {
           command,
-          "--spring.datasource.url=" + database.getUrl(),
-          "--spring.datasource.username=" + database.getUsername(),
-          "--spring.datasource.password=" + database.getPassword(),
+          "--spring.datasource.url=" + URL,
+          "--spring.datasource.username=postgres",
+          "--spring.datasource.password=postgres",
           "--dvc.keys.dir=" + keys
         },
         folder,
