@@ -24,8 +24,9 @@ public interface PaymentSearch {
   /**
    * What a payment must have; null or blank for anything.
    *
-   * @param words the payer's number or a part of the name, a payment's, attempt's or call's id, the
-   *     number of a confirmation, a payment code, a bank's reference, or a card's last four digits
+   * @param words the payer's number or a part of the name, with or without diacritics, a payment's,
+   *     attempt's or call's id, the number of a confirmation, a payment code, a bank's reference,
+   *     or a card's last four digits
    * @param from the first day on which it was begun, in Vietnam
    * @param to the last such day
    */

@@ -38,8 +38,11 @@ class PaymentListTest {
       browser.get("/operations/search?q=" + quoted).shows(200, payment.id().reference().toString());
       assertThat(browser.path()).as(quoted).isEqualTo("/operations/payments/" + payment.id());
     }
-    var name = URLEncoder.encode("nguyễn văn", StandardCharsets.UTF_8);
-    browser.get("/operations/search?q=" + name).shows(200, "Nguyễn Văn A");
+    for (var typed : new String[] {"nguyễn văn", "nguyen van", "NGUYEN VAN A"}) {
+      var name = URLEncoder.encode(typed, StandardCharsets.UTF_8);
+      browser.get("/operations/search?q=" + name).shows(200, "Nguyễn Văn A");
+      browser.get("/operations/payments?q=" + name).shows(200, "Nguyễn Văn A");
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.text.PlainLetters;
 
 /** The stored payment. Change it only while it is locked, see {@link PaymentRepository#lock}. */
 @Entity
@@ -40,6 +41,9 @@ public class PaymentEntity {
 
   private @Nullable String payerId;
   private @Nullable String payerName;
+
+  /** The name as operators search for it. */
+  private String payerSearch;
 
   @Column(name = "payment_method")
   @Enumerated(EnumType.STRING)
@@ -99,6 +103,7 @@ public class PaymentEntity {
     this.payerKind = payer.kind();
     this.payerId = payer.id();
     this.payerName = payer.name();
+    this.payerSearch = PlainLetters.of(payer.name());
     this.method = method;
     this.lines.addAll(lines);
     this.amount = lines.stream().mapToLong(PaymentLine::amount).reduce(0, Math::addExact);

@@ -23,6 +23,9 @@ import vn.dvc.pay.values.AttemptRef;
 import vn.dvc.pay.values.Money;
 import vn.dvc.pay.values.Payer;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.text.CleanText;
+import vn.dvc.pay.values.text.IdentityNumber;
+import vn.dvc.pay.values.text.PlainLetters;
 
 /** Searches our tables; each number is looked up by its own index. */
 @Component
@@ -34,7 +37,7 @@ class StoredPaymentSearch implements PaymentSearch {
   private static final String HAVING_THE_NUMBER =
       """
       p.id in (
-        select id from payment where payer_id = :number
+        select id from payment where payer_id = :identity
         union select payment from instruction where code = :number
         union select payment from receipt where number = :number
         union select payment from collection where reference in (:spellings)
@@ -97,26 +100,30 @@ class StoredPaymentSearch implements PaymentSearch {
   }
 
   private static void words(Wanted wanted, List<String> conditions, Map<String, Object> values) {
-    if (isEmpty(wanted.words())) {
+    var words = CleanText.of(wanted.words());
+    if (isEmpty(words)) {
       return;
     }
-    var words = wanted.words().strip();
     if (words.matches("\\d{4}")) {
       conditions.add("p.last4 = :last4");
       values.put("last4", words);
       return;
     }
-    if (words.matches(".*\\s.*") || !words.matches(".*\\d.*")) {
-      conditions.add("upper(p.payer_name) like :name escape '!'");
-      values.put("name", "%" + literally(words.toUpperCase(Locale.ROOT)) + "%");
-      return;
+    var meanings = new ArrayList<String>();
+    // Both a name and a number are possible: one payment code in thirty is all letters.
+    if (words.matches(".* .*|\\D*")) {
+      meanings.add("p.payer_search like :name escape '!'");
+      values.put("name", "%" + literally(PlainLetters.of(words)) + "%");
     }
-    var number = words.toUpperCase(Locale.ROOT);
-    values.put("number", number);
-    values.put("spellings", List.of(words, number, words.toLowerCase(Locale.ROOT)));
-    var reference = AttemptRef.parse(words).map(AttemptRef::id);
+    var number = words.replace(" ", "");
+    var capitals = number.toUpperCase(Locale.ROOT);
+    values.put("number", capitals);
+    values.put("identity", IdentityNumber.normal(number));
+    values.put("spellings", List.of(number, capitals, number.toLowerCase(Locale.ROOT)));
+    var reference = AttemptRef.parse(number).map(AttemptRef::id);
     reference.ifPresent(it -> values.put("reference", it));
-    conditions.add(HAVING_THE_NUMBER + (reference.isPresent() ? HAVING_THE_REFERENCE : "") + ")");
+    meanings.add(HAVING_THE_NUMBER + (reference.isPresent() ? HAVING_THE_REFERENCE : "") + ")");
+    conditions.add("(" + String.join(" or ", meanings) + ")");
   }
 
   private static String literally(String words) {

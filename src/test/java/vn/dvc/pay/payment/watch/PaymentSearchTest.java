@@ -3,6 +3,7 @@ package vn.dvc.pay.payment.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,15 @@ import vn.dvc.pay.payment.PaymentWatch.BeingChecked;
 import vn.dvc.pay.payment.Payments.Method;
 import vn.dvc.pay.testing.Migrated;
 import vn.dvc.pay.values.PaymentId;
+import vn.dvc.pay.values.text.PaymentCode;
 
 /** What operators find and count, on both databases. */
 class PaymentSearchTest {
-  private final String payer = "P" + UUID.randomUUID().toString().substring(0, 12).toUpperCase();
+  private final String payer = "P" + random().substring(0, 11);
   private final UUID attempt = UUID.randomUUID();
   private final UUID call = UUID.randomUUID();
-  private final String bankRef = "FT" + UUID.randomUUID().toString().toUpperCase();
-  private final String code = "DVC" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+  private final String bankRef = "FT" + random();
+  private final String code = PaymentCode.fresh().text();
 
   @ParameterizedTest
   @EnumSource
@@ -43,7 +45,8 @@ class PaymentSearchTest {
             call.toString(),
             bankRef,
             bankRef.toLowerCase(),
-            code.toLowerCase())) {
+            code.toLowerCase(),
+            code.replaceFirst("(.{6})", "$1 "))) {
       assertThat(search.find(Wanted.with(words), 0))
           .as(words)
           .extracting(Hit::id)
@@ -52,6 +55,54 @@ class PaymentSearchTest {
     assertThat(search.find(Wanted.with("4321"), 0)).extracting(Hit::id).contains(payment);
     assertThat(search.find(Wanted.with("100%"), 0)).isEmpty();
     assertThat(search.find(Wanted.with(payer + "X1"), 0)).isEmpty();
+  }
+
+  /** As one payment code in thirty is; a bank's references may be, too. */
+  @ParameterizedTest
+  @EnumSource
+  void aNumberOfLettersAloneIsNotTakenForAName(Migrated database) {
+    var payment = inDoubt(database);
+    var search = new StoredPaymentSearch(database.jdbc);
+    var allLetters = "DVC" + random().substring(0, 9).replaceAll("\\d", "Q");
+    database
+        .jdbc
+        .sql("update instruction set code = ? where code = ?")
+        .params(allLetters, code)
+        .update();
+    database
+        .jdbc
+        .sql("update attempt set bank_ref = ? where attempt_ref = ?")
+        .params(allLetters + "FT", attempt)
+        .update();
+
+    for (var words : List.of(allLetters, allLetters.toLowerCase(), allLetters + "ft")) {
+      assertThat(search.find(Wanted.with(words), 0))
+          .as(words)
+          .extracting(Hit::id)
+          .containsExactly(payment);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNameIsFoundHoweverItIsTyped(Migrated database) {
+    var payment = inDoubt(database);
+    var search = new StoredPaymentSearch(database.jdbc);
+
+    for (var name :
+        List.of(
+            "nguyen thi " + payer,
+            "NGUYEN THI " + payer,
+            "  Nguyễn   Thị\u00a0" + payer,
+            Normalizer.normalize("nguyễn thị " + payer, Normalizer.Form.NFD))) {
+      assertThat(search.find(Wanted.with(name), 0))
+          .as(name)
+          .extracting(Hit::id)
+          .containsExactly(payment);
+    }
+    assertThat(search.find(Wanted.with(payer.replaceAll("(...)", "$1.")), 0))
+        .extracting(Hit::id)
+        .containsExactly(payment);
   }
 
   @ParameterizedTest
@@ -129,6 +180,10 @@ class PaymentSearchTest {
     assertThat(story.marks(Set.of())).isEmpty();
   }
 
+  private static String random() {
+    return UUID.randomUUID().toString().replace("-", "").toUpperCase();
+  }
+
   /** Begun at 23:30 of 28 November in Vietnam. */
   private PaymentId inDoubt(Migrated database) {
     var id = PaymentId.fresh();
@@ -136,16 +191,17 @@ class PaymentSearchTest {
         .jdbc
         .sql(
             """
-            insert into payment (id, version, payer_kind, payer_id, payer_name, payment_method,
+            insert into payment (id, version, payer_kind, payer_id, payer_name, payer_search, payment_method,
               amount, status, policy_source, created_at, window_ends_at, bank, attempt_ref,
               money_moving, card_entries_left, last4, otp_seconds, otp_tries, otp_tries_left,
               otp_resends_left, otp_resend_pause)
-            values (:id, 0, 'INDIVIDUAL', :payer, :name, 'CARD', 1000, 'BEING_CHECKED', 'p',
+            values (:id, 0, 'INDIVIDUAL', :payer, :name, :search, 'CARD', 1000, 'BEING_CHECKED', 'p',
               timestamp with time zone '2026-11-28 16:30:00+00', current_timestamp, '970415',
               :attempt, true, 0, '4321', 0, 0, 0, 0, 0)""")
         .param("id", id.text())
         .param("payer", payer)
         .param("name", "Nguyễn Thị " + payer)
+        .param("search", "NGUYEN THI " + payer)
         .param("attempt", attempt)
         .update();
     database
