@@ -23,6 +23,7 @@ import vn.dvc.pay.values.PaymentId;
 import vn.dvc.pay.values.Problem;
 import vn.dvc.pay.values.RegistrationId;
 import vn.dvc.pay.values.ShortReference;
+import vn.dvc.pay.values.text.IdentityNumber;
 
 /**
  * Finds a payment, a registration, a refund or a case by its id, a payment or a registration by its
@@ -123,7 +124,7 @@ class SearchController {
     return new Found(
         null,
         hits.stream().map(payments::find).flatMap(Optional::stream).toList(),
-        registrations.ofPayer(asked.withoutGroups()));
+        registrations.ofPayer(IdentityNumber.normal(typed)));
   }
 
   private Found having(ShortReference reference) {

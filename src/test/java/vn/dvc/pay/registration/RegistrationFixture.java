@@ -57,11 +57,21 @@ class RegistrationFixture implements Fixture {
 
   /** An organisation known to the portal. */
   Payer organisation() {
+    var code = taxCode();
+    return known(new Payer(Payer.Kind.ORGANISATION, code, "Công ty TNHH " + code));
+  }
+
+  /** A dependent unit of one, which has its tax code and three digits. */
+  Payer branch() {
+    return known(new Payer(Payer.Kind.ORGANISATION, taxCode() + "-001", "Chi nhánh miền Trung"));
+  }
+
+  private static String taxCode() {
     String code;
     do {
       code = "01" + digits(8);
     } while (!TaxCode.isValid(code));
-    return known(new Payer(Payer.Kind.ORGANISATION, code, "Công ty TNHH " + code));
+    return code;
   }
 
   Payer individual() {

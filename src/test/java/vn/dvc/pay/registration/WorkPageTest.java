@@ -51,6 +51,18 @@ class WorkPageTest {
   }
 
   @Test
+  void branchIsFoundByItsTaxCodeHoweverItsDigitsAreGrouped() {
+    var payer = fixture.branch();
+    var number = fixture.underReview(payer, fixture.accountOf(payer)).reference().toString();
+
+    for (var typed :
+        new String[] {payer.id(), payer.id().replace("-", ""), payer.id().replace("-", "+-+")}) {
+      as("officer-1").get(WORK + "?q=" + typed).shows(200, "1 việc đang chờ", number);
+      as("operator-1").get("/operations/search?q=" + typed).shows(200, number);
+    }
+  }
+
+  @Test
   void rowInTasklistSaysWhatTheTaskIsAbout() throws Exception {
     var payer = fixture.organisation();
     var account = fixture.accountOf(payer);

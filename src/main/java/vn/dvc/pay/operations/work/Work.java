@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.dvc.pay.engine.HumanTasks.HumanTask;
 import vn.dvc.pay.registration.Registration;
+import vn.dvc.pay.values.text.IdentityNumber;
 import vn.dvc.pay.values.text.PlainLetters;
 
 /**
@@ -21,7 +22,7 @@ public record Work(HumanTask task, Registration about, String group, boolean ove
     var number = about.id().reference().symbols();
     return number.equals(wanted)
         || about.id().text().equals(wanted)
-        || about.payer().id().equals(wanted)
+        || about.payer().id().equals(IdentityNumber.normal(words))
         || plain(about.payer().name()).contains(wanted);
   }
 
