@@ -48,7 +48,7 @@ class Leaving implements SmartLifecycle {
       left.run();
     } else {
       LOG.info("Serving for another {} s, until the proxy has noticed", rest.toSeconds());
-      CompletableFuture.delayedExecutor(rest.toMillis(), TimeUnit.MILLISECONDS)
+      CompletableFuture.delayedExecutor(rest.toNanos(), TimeUnit.NANOSECONDS)
           .execute(
               () -> {
                 stop();
