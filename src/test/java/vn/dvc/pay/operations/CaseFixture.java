@@ -60,6 +60,15 @@ public class CaseFixture {
     return Map.of("task", task(id), field, word, "reason", reason);
   }
 
+  /** An operator at the page of the list with this case: the oldest come first. */
+  Browser listed(String id) {
+    var browser = browser().signIn("operator-1").get("/operations/cases");
+    for (int page = 1; !browser.body().contains(id); page++) {
+      browser.shows(200, "<tbody>").get("/operations/cases?page=" + page);
+    }
+    return browser;
+  }
+
   Browser browser() {
     return browser("vi");
   }

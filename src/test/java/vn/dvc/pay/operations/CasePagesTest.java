@@ -21,9 +21,7 @@ class CasePagesTest {
   @Test
   void theListSaysWhoseMoneyHowMuchAndForHowLong() {
     var payment = money.instructed(170_000);
-    fixture.open(payment.id().text(), Map.of());
-
-    var list = fixture.browser().signIn("operator-1").get("/operations/cases");
+    var list = fixture.listed(fixture.open(payment.id().text(), Map.of()));
 
     list.shows(200, payment.payer().name(), payment.payer().id(), "170.000 đồng", " giây</span>");
     assertThat(list.body()).contains(payment.id().reference().toString()).doesNotContain("??");
@@ -32,7 +30,7 @@ class CasePagesTest {
   @Test
   void twoOperatorsDecideACase() {
     var id = fixture.open();
-    var first = fixture.browser().signIn("operator-1").get("/operations/cases");
+    var first = fixture.listed(id);
     first.shows(200, "Chưa rõ ngân hàng đã chuyển tiền hay chưa", "Chờ đề xuất");
     first
         .get("/operations/cases/" + id)

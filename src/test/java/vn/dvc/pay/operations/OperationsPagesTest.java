@@ -69,7 +69,7 @@ class OperationsPagesTest {
   void theListShowsTheStateOfEachCase() {
     var id = fixture.open();
 
-    var page = fixture.browser().signIn("operator-1").get("/operations/cases").body();
+    var page = fixture.listed(id).body();
     assertThat(page.substring(page.indexOf("<tbody>")))
         .contains("/operations/cases/" + id, "Chờ đề xuất");
     assertThat(page.substring(0, page.indexOf("<tbody>"))).doesNotContain("badge");

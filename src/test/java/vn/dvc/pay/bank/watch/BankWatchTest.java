@@ -29,11 +29,12 @@ class BankWatchTest {
   @Autowired BankWatch watch;
   @Autowired JdbcClient jdbc;
 
-  /** Calls of other tests are long past. */
+  /** Calls of other tests are long past, and none of them is on its way. */
   @BeforeEach
   void nothingLately() {
     jdbc.sql("update bank_call set sent_at = sent_at - interval '2' day where sent_at is not null")
         .update();
+    jdbc.sql("update bank_call set state = 'UNKNOWN' where state = 'SENDING'").update();
     jdbc.sql("update attempt set state = 'NOT_EXECUTED' where state = 'UNKNOWN'").update();
   }
 
