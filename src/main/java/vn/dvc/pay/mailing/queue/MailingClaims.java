@@ -25,12 +25,14 @@ import vn.dvc.pay.time.DatabaseTime;
 @Component
 @Transactional
 public class MailingClaims {
-  private static final String DUE =
+  static final String DUE =
       """
       select id, kind, channel, address, address_id, subject, detail, created_at, attempts
       from mailing
-      where channel = ? and next_attempt_at <= ? and (claimed_until is null or claimed_until < ?)
-      order by next_attempt_at fetch first ? rows only for update skip locked""";
+      where channel = ? and next_attempt_at between %s and ?
+        and (claimed_until is null or claimed_until < ?)
+      order by next_attempt_at fetch first ? rows only for update skip locked"""
+          .formatted(DatabaseTime.EVER);
 
   private static final String OVER =
       """

@@ -23,10 +23,11 @@ class OutboxClaims {
    * Skips events that another transaction has locked or that must wait for an earlier event of
    * their subject.
    */
-  private static final String DUE =
+  static final String DUE =
       """
       select o.event_id, o.event_type, o.body, o.attempts, o.traceparent, %1$s from outbox o
-      where o.next_attempt_at <= %2$s and (o.claimed_until is null or o.claimed_until < %2$s)
+      where o.next_attempt_at between %3$s and %2$s
+        and (o.claimed_until is null or o.claimed_until < %2$s)
         and not exists (
           select 1 from outbox earlier
           where earlier.subject = o.subject and earlier.seq < o.seq
@@ -73,7 +74,7 @@ class OutboxClaims {
   }
 
   private List<OutboxEventRepository.Due> due(int limit) {
-    return jdbc.sql(DUE.formatted(DatabaseTime.COLUMN, time.sql()))
+    return jdbc.sql(DUE.formatted(DatabaseTime.COLUMN, time.sql(), DatabaseTime.EVER))
         .param(limit)
         .query((row, number) -> due(row))
         .list();

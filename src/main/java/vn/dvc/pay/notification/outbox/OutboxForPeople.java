@@ -22,11 +22,12 @@ import vn.dvc.pay.time.DatabaseTime;
 class OutboxForPeople implements EventsForPeople {
   private static final Duration OTHER_NODES = Duration.ofMinutes(1);
 
-  private static final String DUE =
+  static final String DUE =
       """
       select event_id, event_type, subject, body from outbox
-      where people_due <= ? order by people_due
-      fetch first ? rows only for update skip locked""";
+      where people_due between %s and ? order by people_due
+      fetch first ? rows only for update skip locked"""
+          .formatted(DatabaseTime.EVER);
 
   private final JdbcClient jdbc;
   private final DatabaseTime time;
