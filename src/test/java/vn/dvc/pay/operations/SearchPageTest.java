@@ -62,6 +62,20 @@ class SearchPageTest {
     browser.get("/operations/search?q=" + wrong).shows(422, "ký tự cuối không khớp", wrong);
   }
 
+  /** In capitals without diacritics these are three times as many letters. */
+  @Test
+  void longestNameOfSignsThatBecomeSeveralIsFound() {
+    var firm = new Payer(Payer.Kind.ORGANISATION, "0100109106", "Hãng" + "…".repeat(196));
+    var code = DossierCode.of("000.00.00.H47-261130-7303");
+    var payment = startedFor(firm.requireValid(), code, 140_000);
+
+    fixture
+        .browser()
+        .signIn("operator-1")
+        .get("/operations/search?q=hang...")
+        .shows(200, payment.reference().toString());
+  }
+
   @Test
   void unknownIdsAndReferencesAreNotFound() {
     var browser = fixture.browser().signIn("operator-1");
@@ -75,6 +89,10 @@ class SearchPageTest {
 
   private PaymentId startedFor(DossierCode code, long amount) {
     var payer = new Payer(Payer.Kind.INDIVIDUAL, "049012345678", "Nguyễn Văn A");
+    return startedFor(payer, code, amount);
+  }
+
+  private PaymentId startedFor(Payer payer, DossierCode code, long amount) {
     var treasury = new DossierContent.Beneficiary("970415", "112233445566", "Kho bạc Nhà nước");
     var fee = new DossierContent.Fee("LP01", "Lệ phí", Money.dong(amount), treasury);
     dossiers.put(code, new DossierContent("Cấp hộ chiếu", "Công an", payer, null, List.of(fee)));
