@@ -35,23 +35,19 @@ class PaymentSearchTest {
     var payment = inDoubt(database);
     var search = new StoredPaymentSearch(database.jdbc);
 
-    for (var words :
-        List.of(
-            payer,
-            "Nguyễn Thị " + payer,
-            "thị " + payer.toLowerCase(),
-            attempt.toString(),
-            attempt.toString().toUpperCase(),
-            call.toString(),
-            bankRef,
-            bankRef.toLowerCase(),
-            code.toLowerCase(),
-            code.replaceFirst("(.{6})", "$1 "))) {
-      assertThat(search.find(Wanted.with(words), 0))
-          .as(words)
-          .extracting(Hit::id)
-          .containsExactly(payment);
-    }
+    finds(
+        search,
+        payment,
+        payer,
+        "Nguyễn Thị " + payer,
+        "thị " + payer.toLowerCase(),
+        attempt.toString(),
+        attempt.toString().toUpperCase(),
+        call.toString(),
+        bankRef,
+        bankRef.toLowerCase(),
+        code.toLowerCase(),
+        code.replaceFirst("(.{6})", "$1 "));
     assertThat(search.find(Wanted.with("4321"), 0)).extracting(Hit::id).contains(payment);
     assertThat(search.find(Wanted.with("100%"), 0)).isEmpty();
     assertThat(search.find(Wanted.with(payer + "X1"), 0)).isEmpty();
@@ -62,7 +58,6 @@ class PaymentSearchTest {
   @EnumSource
   void aNumberOfLettersAloneIsNotTakenForAName(Migrated database) {
     var payment = inDoubt(database);
-    var search = new StoredPaymentSearch(database.jdbc);
     var allLetters = "DVC" + random().substring(0, 9).replaceAll("\\d", "Q");
     database
         .jdbc
@@ -75,34 +70,27 @@ class PaymentSearchTest {
         .params(allLetters + "FT", attempt)
         .update();
 
-    for (var words : List.of(allLetters, allLetters.toLowerCase(), allLetters + "ft")) {
-      assertThat(search.find(Wanted.with(words), 0))
-          .as(words)
-          .extracting(Hit::id)
-          .containsExactly(payment);
-    }
+    finds(
+        new StoredPaymentSearch(database.jdbc),
+        payment,
+        allLetters,
+        allLetters.toLowerCase(),
+        allLetters + "ft");
   }
 
   @ParameterizedTest
   @EnumSource
   void aNameIsFoundHoweverItIsTyped(Migrated database) {
     var payment = inDoubt(database);
-    var search = new StoredPaymentSearch(database.jdbc);
 
-    for (var name :
-        List.of(
-            "nguyen thi " + payer,
-            "NGUYEN THI " + payer,
-            "  Nguyễn   Thị\u00a0" + payer,
-            Normalizer.normalize("nguyễn thị " + payer, Normalizer.Form.NFD))) {
-      assertThat(search.find(Wanted.with(name), 0))
-          .as(name)
-          .extracting(Hit::id)
-          .containsExactly(payment);
-    }
-    assertThat(search.find(Wanted.with(payer.replaceAll("(...)", "$1.")), 0))
-        .extracting(Hit::id)
-        .containsExactly(payment);
+    finds(
+        new StoredPaymentSearch(database.jdbc),
+        payment,
+        "nguyen thi " + payer,
+        "NGUYEN THI " + payer,
+        "  Nguyễn   Thị\u00a0" + payer,
+        Normalizer.normalize("nguyễn thị " + payer, Normalizer.Form.NFD),
+        payer.replaceAll("(...)", "$1."));
   }
 
   @ParameterizedTest
@@ -178,6 +166,16 @@ class PaymentSearchTest {
     assertThat(seen).doesNotHaveDuplicates();
     assertThat(seen).extracting(Mark::isFinished).endsWith(false, true).containsOnlyOnce(true);
     assertThat(story.marks(Set.of())).isEmpty();
+  }
+
+  /** This payment and no other, whichever of these somebody types. */
+  private static void finds(StoredPaymentSearch search, PaymentId payment, String... typed) {
+    for (var words : typed) {
+      assertThat(search.find(Wanted.with(words), 0))
+          .as(words)
+          .extracting(Hit::id)
+          .containsExactly(payment);
+    }
   }
 
   private static String random() {
