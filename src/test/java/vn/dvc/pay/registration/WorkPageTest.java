@@ -9,7 +9,10 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,11 +26,14 @@ import vn.dvc.pay.values.RegistrationId;
 @RegistrationTest
 class WorkPageTest {
   private static final String WORK = "/operations/work";
+  private static final String OFFICERS = "bank-officers";
 
   @Autowired RegistrationFixture fixture;
   @Autowired HumanTasks tasks;
   @Autowired Audit audit;
   @Autowired TaskService engineTasks;
+  @Autowired RuntimeService runtime;
+  @Autowired RepositoryService models;
   @LocalServerPort int port;
 
   @Test
@@ -155,6 +161,38 @@ class WorkPageTest {
     engineTasks.saveTask(task);
 
     officer.get(page).shows(200, "<span class=\"tag open\">Quá hạn</span>");
+  }
+
+  /** As somebody makes it in Tasklist, or an analyst's trial of a model. */
+  @Test
+  void tasksAboutNothingOfOursNeitherShowNorBreakTheList() {
+    var number = reviewHeldBy("officer-1").reference().toString();
+    var own = engineTasks.newTask();
+    own.setName("Gọi điện cho khách");
+    own.setDueDate(Date.from(Instant.EPOCH));
+    engineTasks.saveTask(own);
+    engineTasks.addCandidateGroup(own.getId(), OFFICERS);
+    var trial =
+        Bpmn.createExecutableProcess("trial")
+            .camundaHistoryTimeToLive(1)
+            .startEvent()
+            .userTask()
+            .name("Thử mô hình")
+            .camundaCandidateGroups(OFFICERS)
+            .camundaDueDate("1970-01-01T00:00:00Z")
+            .endEvent()
+            .done();
+    var deployed = models.createDeployment().addModelInstance("trial.bpmn", trial).deploy();
+    runtime.startProcessInstanceByKey("trial");
+    try {
+      assertThat(as("officer-1").get(WORK + "?q=" + number).shows(200, number).body())
+          .doesNotContain(own.getName(), "Thử mô hình");
+      assertThat(tasks.overdueFor(OFFICERS, Instant.EPOCH.plusSeconds(1))).isEmpty();
+      assertThat(tasks.find(own.getId())).isEmpty();
+    } finally {
+      engineTasks.deleteTask(own.getId(), true);
+      models.deleteDeployment(deployed.getId(), true);
+    }
   }
 
   @Test

@@ -175,31 +175,37 @@ class EngineHumanTasks implements HumanTasks {
     return toHumanTasks(query.orderByTaskCreateTime().asc().list());
   }
 
+  /** Only those of an instance that is about something, and is still there when asked for it. */
   private List<HumanTask> toHumanTasks(List<Task> open) {
-    Map<String, ProcessInstance> instances =
-        open.isEmpty() ? Map.of() : instances(open.stream().map(Task::getProcessInstanceId));
-    return open.stream()
-        .map(task -> toHumanTask(task, instances.get(task.getProcessInstanceId())))
+    var ofProcesses = open.stream().filter(task -> task.getProcessInstanceId() != null).toList();
+    if (ofProcesses.isEmpty()) {
+      return List.of();
+    }
+    var keys = businessKeys(ofProcesses.stream().map(Task::getProcessInstanceId));
+    return ofProcesses.stream()
+        .filter(task -> keys.containsKey(task.getProcessInstanceId()))
+        .map(task -> toHumanTask(task, keys.get(task.getProcessInstanceId())))
         .toList();
   }
 
-  private Map<String, ProcessInstance> instances(Stream<String> ids) {
+  private Map<String, String> businessKeys(Stream<String> instances) {
     return runtime
         .createProcessInstanceQuery()
-        .processInstanceIds(ids.collect(Collectors.toSet()))
+        .processInstanceIds(instances.collect(Collectors.toSet()))
         .list()
         .stream()
-        .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
+        .filter(instance -> instance.getBusinessKey() != null)
+        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
   }
 
-  private static HumanTask toHumanTask(Task task, ProcessInstance instance) {
+  private static HumanTask toHumanTask(Task task, String businessKey) {
     return new HumanTask(
         task.getId(),
         task.getTaskDefinitionKey(),
         task.getName(),
         task.getProcessDefinitionId().substring(0, task.getProcessDefinitionId().indexOf(':')),
         task.getProcessInstanceId(),
-        instance == null ? null : instance.getBusinessKey(),
+        businessKey,
         task.getAssignee(),
         task.getCreateTime().toInstant(),
         task.getDueDate() == null ? null : task.getDueDate().toInstant());
