@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.dvc.pay.OperatorsTest;
 import vn.dvc.pay.cases.Audit;
 import vn.dvc.pay.engine.watch.StuckSteps;
@@ -18,6 +22,7 @@ class StuckStepsPageTest {
   @Autowired Audit audit;
   @Autowired StuckSteps stuck;
   @Autowired ProcessEngine engine;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void caseWhoseProcessIsGoneIsNamed() {
@@ -81,10 +86,7 @@ class StuckStepsPageTest {
     var two = stuckAt("B-" + fixture.subject() + "-2", "TrialAlike");
     var browser = fixture.browser().signIn("operator-1").get("/operations/stuck");
     browser.shows(200, "Chạy lại cả 2 bước", "Lỗi của chương trình");
-    var preview =
-        browser.body().replaceFirst("(?s).*\"(/operations/stuck/preview[^\"]*)\".*", "$1");
-
-    browser.get(preview).shows(200, one.businessKey(), two.businessKey());
+    browser.get(preview(browser)).shows(200, one.businessKey(), two.businessKey());
     browser.post(
         "/operations/stuck/retry-all?step=" + one.id() + "&step=" + two.id(),
         Map.of("reason", "Đã sửa"));
@@ -104,6 +106,96 @@ class StuckStepsPageTest {
         engine.getRuntimeService().deleteProcessInstance(left.instance(), "test over");
       }
     }
+  }
+
+  /** As when the nightly clean-up of its history gave up. */
+  @Test
+  void ownWorkOfTheEngineIsShownAndRetried() {
+    var batches = List.of(failedBatch(), failedBatch());
+    try {
+      var operator = fixture.browser().signIn("operator-1").get("/operations/stuck");
+      operator.shows(200, "Chạy lại cả 2 bước", "Việc riêng của bộ máy quy trình");
+      operator.get(preview(operator)).shows(200, "<td class=\"code\"><span>engine</span>");
+      assertShownAndRetried("engine", "batch-seed-job");
+      assertThat(batches).extracting(it -> seedOf(it).getRetries()).containsExactly(1, 0);
+    } finally {
+      batches.forEach(it -> engine.getManagementService().deleteBatch(it.getId(), true));
+    }
+  }
+
+  /** Suspended, so that nobody runs it once it is retried. */
+  private Batch failedBatch() {
+    var jobs = engine.getManagementService();
+    return transaction.execute(
+        status -> {
+          var batch =
+              engine
+                  .getHistoryService()
+                  .deleteHistoricProcessInstancesAsync(List.of("none"), "trial");
+          jobs.setJobRetries(seedOf(batch).getId(), 0);
+          jobs.suspendBatchById(batch.getId());
+          return batch;
+        });
+  }
+
+  private Job seedOf(Batch batch) {
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .jobDefinitionId(batch.getSeedJobDefinitionId())
+        .singleResult();
+  }
+
+  @Test
+  void timerThatStartsAProcessIsShownAndRetried() {
+    var nightly =
+        Bpmn.createExecutableProcess("nightly-trial")
+            .camundaHistoryTimeToLive(1)
+            .startEvent("atNight")
+            .timerWithDate("2999-01-01T00:00:00Z")
+            .endEvent()
+            .done();
+    var models = engine.getRepositoryService();
+    var deployed = models.createDeployment().addModelInstance("nightly.bpmn", nightly).deploy();
+    try {
+      var jobs = engine.getManagementService();
+      var timer = jobs.createJobQuery().processDefinitionKey("nightly-trial").singleResult();
+      jobs.setJobRetries(timer.getId(), 0);
+
+      assertShownAndRetried("nightly-trial", "atNight");
+    } finally {
+      models.deleteDeployment(deployed.getId(), true);
+    }
+  }
+
+  /** A step without an instance. */
+  private void assertShownAndRetried(String process, String activity) {
+    var step = withoutInstance(process).get(0);
+    var operator = fixture.browser().signIn("operator-1");
+    assertThat(operator.get("/operations/cockpit").shows(200).body()).contains(process);
+
+    operator
+        .get("/operations/stuck")
+        .shows(200, process + " · " + activity)
+        .post("/operations/stuck/" + step.id() + "/retry", Map.of("reason", "Đã có chỗ trống"))
+        .shows(200, "Bước sẽ được chạy lại ngay.");
+    assertThat(withoutInstance(process)).doesNotContain(step);
+    assertThat(audit.about(process))
+        .last()
+        .satisfies(
+            it ->
+                assertThat(it.reason()).isEqualTo(process + " " + activity + ": Đã có chỗ trống"));
+  }
+
+  /** Where the last group of steps that are stuck alike is shown. */
+  private static String preview(Browser browser) {
+    return browser.body().replaceFirst("(?s).*\"(/operations/stuck/preview[^\"]*)\".*", "$1");
+  }
+
+  private List<StuckSteps.StuckStep> withoutInstance(String process) {
+    return stuck.all().stream()
+        .filter(step -> step.instance() == null && step.process().equals(process))
+        .toList();
   }
 
   private StuckSteps.StuckStep stuckAt(String order, String cause) {

@@ -5,13 +5,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +23,12 @@ class EngineHumanTasks implements HumanTasks {
   private static final int MAX_OVERDUE = 200;
 
   private final TaskService tasks;
-  private final RuntimeService runtime;
+  private final BusinessKeys keys;
   private final EngineStaff staff;
 
-  EngineHumanTasks(TaskService tasks, RuntimeService runtime, EngineStaff staff) {
+  EngineHumanTasks(TaskService tasks, BusinessKeys keys, EngineStaff staff) {
     this.tasks = tasks;
-    this.runtime = runtime;
+    this.keys = keys;
     this.staff = staff;
   }
 
@@ -177,25 +173,11 @@ class EngineHumanTasks implements HumanTasks {
 
   /** Only those of an instance that is about something, and is still there when asked for it. */
   private List<HumanTask> toHumanTasks(List<Task> open) {
-    var ofProcesses = open.stream().filter(task -> task.getProcessInstanceId() != null).toList();
-    if (ofProcesses.isEmpty()) {
-      return List.of();
-    }
-    var keys = businessKeys(ofProcesses.stream().map(Task::getProcessInstanceId));
-    return ofProcesses.stream()
-        .filter(task -> keys.containsKey(task.getProcessInstanceId()))
-        .map(task -> toHumanTask(task, keys.get(task.getProcessInstanceId())))
+    var businessKeys = keys.of(open.stream().map(Task::getProcessInstanceId));
+    return open.stream()
+        .filter(task -> businessKeys.containsKey(task.getProcessInstanceId()))
+        .map(task -> toHumanTask(task, businessKeys.get(task.getProcessInstanceId())))
         .toList();
-  }
-
-  private Map<String, String> businessKeys(Stream<String> instances) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceIds(instances.collect(Collectors.toSet()))
-        .list()
-        .stream()
-        .filter(instance -> instance.getBusinessKey() != null)
-        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
   }
 
   private static HumanTask toHumanTask(Task task, String businessKey) {

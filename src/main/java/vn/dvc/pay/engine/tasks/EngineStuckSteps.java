@@ -1,16 +1,15 @@
 package vn.dvc.pay.engine.tasks;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.dvc.pay.engine.watch.StuckSteps;
 import vn.dvc.pay.values.Problem;
@@ -21,34 +20,25 @@ class EngineStuckSteps implements StuckSteps {
   private final RepositoryService repository;
   private final ExternalTaskService calls;
   private final ManagementService jobs;
+  private final BusinessKeys keys;
 
   EngineStuckSteps(
       RuntimeService runtime,
       RepositoryService repository,
       ExternalTaskService calls,
-      ManagementService jobs) {
+      ManagementService jobs,
+      BusinessKeys keys) {
     this.runtime = runtime;
     this.repository = repository;
     this.calls = calls;
     this.jobs = jobs;
+    this.keys = keys;
   }
 
   @Override
   public List<StuckStep> all() {
     List<Incident> incidents = incidents();
-    Map<String, String> businessKeys =
-        incidents.isEmpty()
-            ? Map.of()
-            : runtime
-                .createProcessInstanceQuery()
-                .processInstanceIds(
-                    incidents.stream()
-                        .map(Incident::getProcessInstanceId)
-                        .collect(Collectors.toSet()))
-                .list()
-                .stream()
-                .filter(instance -> instance.getBusinessKey() != null)
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    var businessKeys = keys.of(incidents.stream().map(Incident::getProcessInstanceId));
     return incidents.stream()
         .map(i -> toStuckStep(i, businessKeys.get(i.getProcessInstanceId())))
         .toList();
@@ -92,24 +82,38 @@ class EngineStuckSteps implements StuckSteps {
   }
 
   private static Kind kind(Incident incident) {
+    if (incident.getProcessDefinitionId() == null) {
+      return Kind.ENGINE;
+    }
     return Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(incident.getIncidentType())
         ? Kind.CALL
         : Kind.STEP;
   }
 
-  private StuckStep toStuckStep(Incident incident, String businessKey) {
-    var model = repository.getBpmnModelInstance(incident.getProcessDefinitionId());
-    FlowElement element = model.getModelElementById(incident.getActivityId());
+  private StuckStep toStuckStep(Incident incident, @Nullable String businessKey) {
     String definition = incident.getProcessDefinitionId();
+    var kind = kind(incident);
+    var activity = kind == Kind.ENGINE ? ownWork(incident) : incident.getActivityId();
     return new StuckStep(
         incident.getId(),
-        kind(incident),
-        definition.substring(0, definition.indexOf(':')),
-        incident.getActivityId(),
-        element == null || element.getName() == null ? incident.getActivityId() : element.getName(),
+        kind,
+        kind == Kind.ENGINE ? "engine" : definition.substring(0, definition.indexOf(':')),
+        activity,
+        kind == Kind.ENGINE ? activity : name(definition, activity),
         incident.getProcessInstanceId(),
         businessKey,
         incident.getIncidentTimestamp().toInstant(),
         incident.getIncidentMessage());
+  }
+
+  private String name(String definition, String activity) {
+    FlowElement element = repository.getBpmnModelInstance(definition).getModelElementById(activity);
+    return element == null || element.getName() == null ? activity : element.getName();
+  }
+
+  /** The engine's word for it, such as {@code history-cleanup}. */
+  private String ownWork(Incident incident) {
+    var job = jobs.createJobQuery().jobId(incident.getConfiguration()).singleResult();
+    return job instanceof JobEntity entity ? entity.getJobHandlerType() : "job";
   }
 }

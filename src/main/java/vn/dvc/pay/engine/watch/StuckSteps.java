@@ -26,7 +26,10 @@ public interface StuckSteps {
 
   /**
    * @param id identifies it for {@link #retry}
-   * @param kind what failed: an external call or a step of our own
+   * @param kind what failed: an external call, a step of our own, or the engine's own work
+   * @param process the model's id, or {@code engine} for the engine's own work
+   * @param activity the element's id in the model, or what kind of work the engine's own is
+   * @param instance null where none has begun: a timer that starts one, or the engine's own work
    * @param cause the failure's type; never the text of a foreign exception
    */
   record StuckStep(
@@ -35,13 +38,15 @@ public interface StuckSteps {
       String process,
       String activity,
       String name,
-      String instance,
-      String businessKey,
+      @Nullable String instance,
+      @Nullable String businessKey,
       Instant since,
-      String cause) {}
+      @Nullable String cause) {}
 
   enum Kind {
     CALL,
-    STEP
+    STEP,
+    /** For example a clean-up of its history, or what somebody does to many instances at once. */
+    ENGINE
   }
 }

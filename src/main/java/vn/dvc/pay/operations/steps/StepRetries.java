@@ -1,5 +1,6 @@
 package vn.dvc.pay.operations.steps;
 
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.dvc.pay.cases.Audit;
@@ -49,7 +50,12 @@ class StepRetries {
     return new Retried(made.size(), made.isEmpty() ? null : made.get(0).at());
   }
 
+  /**
+   * What the step is about; where that is nothing, the instance, and where none began, the model.
+   */
   private static String subject(StuckStep step) {
-    return step.businessKey() != null ? step.businessKey() : step.instance();
+    return step.businessKey() != null
+        ? step.businessKey()
+        : Objects.requireNonNullElse(step.instance(), step.process());
   }
 }
