@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import vn.dvc.pay.web.Callers;
 import vn.dvc.pay.web.WebTest;
 
@@ -21,15 +24,15 @@ class SlowSendersTest {
       "Content-Length: 1000\r\nContent-Type: application/json\r\n"
           + "Authorization: Basic cG9ydGFsOnBvcnRhbA==\r\n";
 
+  private static final String FORM =
+      "Content-Length: 1000\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+
   @Autowired Callers callers;
 
   @ParameterizedTest
   @ValueSource(strings = {"/bank/v1/notices", "/bank/v1/collections", "/api/v1/payments", "/login"})
   void othersAreServedMeanwhile(String path) throws IOException {
-    var headers =
-        path.equals("/login")
-            ? "Content-Length: 1000\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-            : HEADERS;
+    var headers = path.equals("/login") ? FORM : HEADERS;
     var slow = new ArrayList<SlowRequest>();
     try {
       for (int i = 0; i < SENDERS; i++) {
@@ -56,6 +59,16 @@ class SlowSendersTest {
           .contains("application/problem+json")
           .contains("\"code\":\"body-too-slow\"");
     }
+  }
+
+  /** The form's token is in the body, so without one it looks forged or expired. */
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void slowSenderOfAFormIsToldSoAndFillsNoLog(CapturedOutput log) throws IOException {
+    try (var slow = SlowRequest.posting(callers.port(), "/login", FORM)) {
+      assertThat(slow.answer()).startsWith("HTTP/1.1 408 ");
+    }
+    assertThat(log).doesNotContain("Exception");
   }
 
   @Test

@@ -32,6 +32,9 @@ public class ExpiredFormHandler implements AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException, ServletException {
+    if (response.isCommitted()) {
+      return; // A form that came too slowly was refused while its token was looked for.
+    }
     if (denied instanceof CsrfException && nobodyIsSignedIn()) {
       FormPage.of(request).ifPresent(page -> remember(request, page));
       response.sendRedirect(request.getContextPath() + login);
