@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * User tasks for our own pages beside Tasklist, under the engine's rules: the second of two persons
  * must differ from the first (otherwise {@code Problem} 403 {@code second-person-needed}), and a
- * task that no longer exists gives 404 {@code task-not-found}. Tasks that somebody made in Tasklist
- * without a process, and those of an instance without a business key, are about nothing that these
- * pages show: nobody is told of them here.
+ * task that no longer exists gives 404 {@code task-not-found}. Tasks of an instance without a
+ * business key, as when an analyst's model calls another and hands none over, and tasks without a
+ * process are about nothing that these pages show: they are in Tasklist only.
  */
 public interface HumanTasks {
 

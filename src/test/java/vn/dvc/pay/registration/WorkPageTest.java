@@ -163,7 +163,7 @@ class WorkPageTest {
     officer.get(page).shows(200, "<span class=\"tag open\">Quá hạn</span>");
   }
 
-  /** As somebody makes it in Tasklist, or an analyst's trial of a model. */
+  /** One without a process, and one of an instance that is about nothing. */
   @Test
   void tasksAboutNothingOfOursNeitherShowNorBreakTheList() {
     var number = reviewHeldBy("officer-1").reference().toString();
