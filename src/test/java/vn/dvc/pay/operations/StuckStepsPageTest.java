@@ -172,7 +172,7 @@ class StuckStepsPageTest {
   private void assertShownAndRetried(String process, String activity) {
     var step = withoutInstance(process).get(0);
     var operator = fixture.browser().signIn("operator-1");
-    assertThat(operator.get("/operations/cockpit").shows(200).body()).contains(process);
+    operator.get("/operations/cockpit").shows(200, process, activity);
 
     operator
         .get("/operations/stuck")

@@ -91,19 +91,30 @@ class EngineStuckSteps implements StuckSteps {
   }
 
   private StuckStep toStuckStep(Incident incident, @Nullable String businessKey) {
-    String definition = incident.getProcessDefinitionId();
-    var kind = kind(incident);
-    var activity = kind == Kind.ENGINE ? ownWork(incident) : incident.getActivityId();
+    var place = place(incident);
     return new StuckStep(
         incident.getId(),
-        kind,
-        kind == Kind.ENGINE ? "engine" : definition.substring(0, definition.indexOf(':')),
-        activity,
-        kind == Kind.ENGINE ? activity : name(definition, activity),
+        kind(incident),
+        place.process,
+        place.activity,
+        place.name,
         incident.getProcessInstanceId(),
         businessKey,
         incident.getIncidentTimestamp().toInstant(),
         incident.getIncidentMessage());
+  }
+
+  private record Place(String process, String activity, String name) {}
+
+  private Place place(Incident incident) {
+    String definition = incident.getProcessDefinitionId();
+    if (definition == null) {
+      var work = ownWork(incident);
+      return new Place("engine", work, work);
+    }
+    var activity = incident.getActivityId();
+    var process = definition.substring(0, definition.indexOf(':'));
+    return new Place(process, activity, name(definition, activity));
   }
 
   private String name(String definition, String activity) {
